@@ -1,0 +1,91 @@
+/**
+ * Problems: what the system says when it refuses. A code, facts as data, and a sentence in both languages.
+ * Each room defines its own with `defineProblems`; a sentence missing in one language does not compile.
+ */
+import { fill, type Said } from './text.ts'
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+export type ProblemSpec = Said & { readonly status: ProblemStatus }
+export type Facts = Readonly<Record<string, unknown>>
+
+export class Problem extends Error {
+  readonly code: string
+  readonly status: ProblemStatus
+  readonly facts: Facts
+  readonly said: Said
+
+  constructor(code: string, spec: ProblemSpec, facts: Facts = {}) {
+    super(`${code}: ${fill(spec.en, facts)}`)
+    this.name = 'Problem'
+    this.code = code
+    this.status = spec.status
+    this.facts = facts
+    this.said = { vi: fill(spec.vi, facts), en: fill(spec.en, facts) }
+  }
+}
+
+/** Every defined problem by its code, for the test that reads them all and for the printed list. */
+export const problemCatalogue = new Map<string, ProblemSpec>()
+
+/**
+ * Defines a room's problems and returns the function that makes one:
+ * `throw householdProblem('household.not_found', { householdId })`.
+ */
+export function defineProblems<const Specs extends Record<string, ProblemSpec>>(specs: Specs) {
+  for (const [code, spec] of Object.entries(specs)) {
+    if (problemCatalogue.has(code)) throw new Error(`problem ${code} is defined twice`)
+    problemCatalogue.set(code, spec)
+  }
+  return (code: keyof Specs & string, facts: Facts = {}): Problem => {
+    const spec = specs[code]
+    if (!spec) throw new Error(`no problem ${code}`)
+    return new Problem(code, spec, facts)
+  }
+}
+
+/** What all rooms may say. */
+export const problem = defineProblems({
+  'access.sign_in_needed': { status: 401, vi: 'Cần đăng nhập để tiếp tục.', en: 'Please sign in to continue.' },
+  'access.denied': {
+    status: 403,
+    vi: 'Bạn chưa được giao quyền này tại đơn vị này. Hãy hỏi người quản trị của đơn vị.',
+    en: 'You have not been given this right here. Ask the administrator of the unit.',
+  },
+  'access.csrf': {
+    status: 403,
+    vi: 'Yêu cầu không đến từ trang của hệ thống nên không được nhận. Hãy tải lại trang.',
+    en: 'The request did not come from a page of this system and was not accepted. Reload the page.',
+  },
+  'access.password_change_first': {
+    status: 403,
+    vi: 'Hãy đổi mật khẩu lần đầu trước khi làm việc.',
+    en: 'Change your first password before working.',
+  },
+  'input.invalid': {
+    status: 400,
+    vi: 'Dữ liệu gửi lên chưa đúng: {where}. Chưa có gì được ghi.',
+    en: 'The data sent is not valid: {where}. Nothing was written.',
+  },
+  'input.too_large': {
+    status: 413,
+    vi: 'Tệp hoặc dữ liệu quá lớn. Chưa có gì được ghi.',
+    en: 'The file or data is too large. Nothing was written.',
+  },
+  'record.not_found': { status: 404, vi: 'Không tìm thấy.', en: 'Not found.' },
+  'record.conflict': {
+    status: 409,
+    vi: 'Bản ghi này trái với dữ liệu đã có ({rule}). Chưa có gì được ghi.',
+    en: 'This record contradicts what is already held ({rule}). Nothing was written.',
+  },
+  'command.reused': {
+    status: 409,
+    vi: 'Mã lệnh này đã dùng cho một việc khác. Chưa có gì được ghi.',
+    en: 'This command id was already used for something else. Nothing was written.',
+  },
+  'server.fault': {
+    status: 500,
+    vi: 'Hệ thống gặp lỗi và chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, báo mã {trace} cho người quản trị.',
+    en: 'The system failed and wrote nothing. Try again; if it persists, give code {trace} to the administrator.',
+  },
+  'server.not_ready': { status: 503, vi: 'Hệ thống chưa sẵn sàng.', en: 'The system is not ready.' },
+})
