@@ -1,0 +1,198 @@
+/** The calls about accounts, sessions and grants. */
+import { Type } from 'typebox'
+import { type Role, roleNames } from '#kernel/access.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+
+const RoleSchema = Type.Unsafe<Role>(Type.Enum(roleNames))
+const Done = Type.Object({ done: Type.Literal(true) })
+const Password = Type.String({ minLength: 10, maxLength: 200 })
+/** The first password is handed over by the administrator; it may be short only as long as it is not used to work. */
+const Login = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,40}$' })
+
+export const Me = Type.Object({
+  account: Type.Union([
+    Type.Null(),
+    Type.Object({
+      accountId: IdOf<'account'>(),
+      name: Type.String(),
+      login: Type.String(),
+      mustChangePassword: Type.Boolean(),
+      grants: Type.Array(Type.Object({ role: RoleSchema, areaId: IdOf<'area'>(), areaName: Type.String() })),
+      /** Rights the account holds anywhere; screens show rooms by it, the server decides by the area. */
+      can: Type.Array(Type.String()),
+      csrf: Type.String(),
+    }),
+  ]),
+  today: PlainDateSchema,
+  demo: Type.Boolean(),
+  /** True until the first administrator exists. */
+  setup: Type.Boolean(),
+})
+
+export const me = endpoint({
+  name: 'people.me',
+  method: 'GET',
+  path: '/api/me',
+  right: 'public',
+  says: { vi: 'Tôi là ai', en: 'Who am I' },
+  input: Type.Object({}),
+  output: Me,
+})
+
+export const signIn = endpoint({
+  name: 'people.signIn',
+  method: 'POST',
+  path: '/api/sign-in',
+  right: 'public',
+  says: { vi: 'Đăng nhập', en: 'Sign in' },
+  input: Type.Object({ login: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
+  output: Done,
+})
+
+export const signOut = endpoint({
+  name: 'people.signOut',
+  method: 'POST',
+  path: '/api/sign-out',
+  right: 'signed_in',
+  says: { vi: 'Đăng xuất', en: 'Sign out' },
+  input: Type.Object({}),
+  output: Done,
+})
+
+export const changePassword = endpoint({
+  name: 'people.changePassword',
+  method: 'POST',
+  path: '/api/password',
+  right: 'signed_in',
+  says: { vi: 'Đổi mật khẩu', en: 'Change my password' },
+  input: Type.Object({ old: Type.String({ maxLength: 200 }), new: Password }),
+  output: Done,
+})
+
+export const setUp = endpoint({
+  name: 'people.setUp',
+  method: 'POST',
+  path: '/api/set-up',
+  right: 'public',
+  says: { vi: 'Tạo người quản trị đầu tiên', en: 'Create the first administrator' },
+  input: Type.Object({ token: Type.String({ maxLength: 200 }), login: Login, name: Type.String({ minLength: 1, maxLength: 100 }), password: Password }),
+  output: Done,
+})
+
+export const demoAccounts = endpoint({
+  name: 'people.demoAccounts',
+  method: 'GET',
+  path: '/api/demo-accounts',
+  right: 'public',
+  says: { vi: 'Tài khoản của bản trình diễn', en: 'Accounts of the demo' },
+  input: Type.Object({}),
+  output: Type.Object({
+    password: Type.String(),
+    accounts: Type.Array(
+      Type.Object({ login: Type.String(), name: Type.String(), role: RoleSchema, areaName: Type.String(), story: Type.Object({ vi: Type.String(), en: Type.String() }) }),
+    ),
+  }),
+})
+
+export const mySessions = endpoint({
+  name: 'people.mySessions',
+  method: 'GET',
+  path: '/api/me/sessions',
+  right: 'signed_in',
+  says: { vi: 'Các phiên đăng nhập của tôi', en: 'My sessions' },
+  input: Type.Object({}),
+  output: Type.Object({
+    sessions: Type.Array(
+      Type.Object({ id: IdOf<'session'>(), startedAt: Type.String(), seenAt: Type.String(), device: Type.String(), current: Type.Boolean() }),
+    ),
+  }),
+})
+
+export const endSession = endpoint({
+  name: 'people.endSession',
+  method: 'POST',
+  path: '/api/me/sessions/:sessionId/end',
+  right: 'signed_in',
+  says: { vi: 'Kết thúc một phiên', en: 'End a session' },
+  input: Type.Object({ sessionId: IdOf<'session'>() }),
+  output: Done,
+})
+
+const GrantRow = Type.Object({
+  grantId: IdOf<'grant'>(),
+  accountId: IdOf<'account'>(),
+  login: Type.String(),
+  name: Type.String(),
+  role: RoleSchema,
+  areaId: IdOf<'area'>(),
+  areaName: Type.String(),
+  from: PlainDateSchema,
+  until: Type.Union([PlainDateSchema, Type.Null()]),
+  givenBy: Type.Union([Type.String(), Type.Null()]),
+  givenAt: Type.String(),
+})
+
+export const whoHasAccess = endpoint({
+  name: 'people.whoHasAccess',
+  method: 'GET',
+  path: '/api/areas/:areaId/access',
+  right: 'grant.read',
+  says: { vi: 'Ai có quyền tại đơn vị này', en: 'Who has access to this area' },
+  input: Type.Object({ areaId: IdOf<'area'>() }),
+  output: Type.Object({ grants: Type.Array(GrantRow), can: Type.Array(Type.String()) }),
+})
+
+export const createAccount = endpoint({
+  name: 'people.createAccount',
+  method: 'POST',
+  path: '/api/accounts',
+  right: 'account.manage',
+  says: { vi: 'Tạo tài khoản và giao quyền', en: 'Create an account with a grant' },
+  input: Type.Object({
+    login: Login,
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    firstPassword: Password,
+    role: RoleSchema,
+    areaId: IdOf<'area'>(),
+    until: Type.Optional(Type.Union([PlainDateSchema, Type.Null()])),
+  }),
+  output: Type.Object({ accountId: IdOf<'account'>() }),
+})
+
+export const giveGrant = endpoint({
+  name: 'people.giveGrant',
+  method: 'POST',
+  path: '/api/accounts/:accountId/grants',
+  right: 'account.manage',
+  says: { vi: 'Giao quyền', en: 'Give a grant' },
+  input: Type.Object({
+    accountId: IdOf<'account'>(),
+    role: RoleSchema,
+    areaId: IdOf<'area'>(),
+    from: PlainDateSchema,
+    until: Type.Union([PlainDateSchema, Type.Null()]),
+  }),
+  output: Type.Object({ grantId: IdOf<'grant'>() }),
+})
+
+export const endGrant = endpoint({
+  name: 'people.endGrant',
+  method: 'POST',
+  path: '/api/grants/:grantId/end',
+  right: 'account.manage',
+  says: { vi: 'Thu hồi quyền', en: 'End a grant' },
+  input: Type.Object({ grantId: IdOf<'grant'>() }),
+  output: Done,
+})
+
+export const resetPassword = endpoint({
+  name: 'people.resetPassword',
+  method: 'POST',
+  path: '/api/accounts/:accountId/reset-password',
+  right: 'account.manage',
+  says: { vi: 'Đặt lại mật khẩu', en: 'Reset a password' },
+  input: Type.Object({ accountId: IdOf<'account'>(), firstPassword: Password }),
+  output: Done,
+})
