@@ -41,6 +41,12 @@ async function findServerAccount(): Promise<RunAs> {
 
 /** A data folder that was moved takes its place along; one that was copied must not share it with the original. */
 async function followLocation(dataDir: string, location: string): Promise<void> {
+  if (!(await exists(location))) {
+    throw new StartFailure({
+      vi: `Cơ sở dữ liệu của ${dataDir} nằm ở ${location} nhưng thư mục đó không còn; hãy khôi phục nó, hoặc xoá tệp LOCATION để bắt đầu mới.`,
+      en: `The database of ${dataDir} lives in ${location}, which is gone; restore it, or delete LOCATION to start afresh.`,
+    })
+  }
   const originFile = join(location, 'DATA_DIR')
   const origin = (await readFile(originFile, 'utf8').catch(() => dataDir)).trim()
   if (origin === dataDir) return
@@ -72,7 +78,7 @@ async function placeForRoot(dataDir: string, log: (line: string) => void): Promi
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const dir = written || `/var/lib/nang-buoc-${hash}`
   try {
-    if (written && (await exists(written))) await followLocation(dataDir, written)
+    if (written) await followLocation(dataDir, written)
     await mkdir(dir, { recursive: true })
     await chmod(dir, 0o711)
     if (!(await exists(join(dir, 'DATA_DIR')))) await writeFile(join(dir, 'DATA_DIR'), `${dataDir}\n`)
