@@ -29,7 +29,8 @@ create table area_version (
   search text not null generated always as (fold(name)) stored,
   parent_id uuid references area,
   settlement text check (settlement in ('rural', 'urban')),
-  event_id uuid references area_event,
+  event_id uuid references area_event,                    -- what began this state
+  until_event_id uuid references area_event,              -- what ended it
   from_known boolean not null default true,               -- false: valid_from is the snapshot's day, the true day is unknown
   mark text not null check (mark in ('text', 'secondary', 'recalled', 'illustrative', 'invented')),
   constraint area_version_period check (valid_until is null or valid_until > valid_from),
@@ -199,3 +200,4 @@ create policy area_reach_read on area_reach for select using (true);
 grant select on area, area_event, area_version, area_path, area_succession, area_status, declared_total, area_reach to nb_app;
 grant insert on area, area_event, area_version, area_succession, area_status, declared_total to nb_app;
 grant update (valid_until) on area_version, area_status to nb_app;
+grant update (until_event_id) on area_version to nb_app;

@@ -82,6 +82,17 @@ $$;
 revoke execute on function nb_session(bytea, date), nb_sign_in(text) from public;
 grant execute on function nb_session(bytea, date), nb_sign_in(text) to nb_app;
 
+-- Does this account hold anything outside the actor's areas? Then it is not the actor's to take over.
+create function account_reaches_beyond(account uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (
+    select from access_grant g
+     where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())))
+$$;
+revoke execute on function account_reaches_beyond(uuid) from public;
+grant execute on function account_reaches_beyond(uuid) to nb_app;
+
 alter table account enable row level security;
 alter table access_grant enable row level security;
 alter table session enable row level security;
@@ -105,8 +116,9 @@ create policy account_read on account for select using (
 create policy account_add on account for insert with check (created_by = nb_account() and cardinality(nb_areas()) > 0);
 create policy account_change on account for update using (
   id = nb_account()
-  or exists (select from access_grant g join area_reach r on r.area_id = g.area_id
-              where g.account_id = account.id and r.over_id = any (nb_areas())));
+  or (not account_reaches_beyond(account.id)
+      and exists (select from access_grant g join area_reach r on r.area_id = g.area_id
+                   where g.account_id = account.id and r.over_id = any (nb_areas()))));
 create policy session_own on session using (account_id = nb_account()) with check (account_id = nb_account());
 create policy sign_in_failure_any on sign_in_failure using (true) with check (true);
 create policy setup_token_any on setup_token using (true) with check (true);

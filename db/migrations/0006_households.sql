@@ -70,7 +70,7 @@ comment on table household_event is 'family: household';
 
 -- Citizen ids by keyed hash: found exactly, never read back.
 create table identity_index (
-  index_hash bytea primary key,
+  index_hash text primary key,
   person_id uuid not null,
   household_id uuid not null,
   constraint identity_index_person unique (person_id)

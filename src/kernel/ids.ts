@@ -8,7 +8,7 @@ export type Id<Kind extends string> = string & { readonly __id: Kind }
 
 export type AreaId = Id<'area'>
 export type AccountId = Id<'account'>
-export type GrantId = Id<'grant'>
+export type GrantId = Id<'access_grant'>
 export type HouseholdId = Id<'household'>
 export type PersonId = Id<'person'>
 export type RoundId = Id<'round'>

@@ -77,7 +77,12 @@ export const setUp = endpoint({
   path: '/api/set-up',
   right: 'public',
   says: { vi: 'Tạo người quản trị đầu tiên', en: 'Create the first administrator' },
-  input: Type.Object({ token: Type.String({ maxLength: 200 }), login: Login, name: Type.String({ minLength: 1, maxLength: 100 }), password: Password }),
+  input: Type.Object({
+    token: Type.String({ maxLength: 200 }),
+    login: Login,
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    password: Password,
+  }),
   output: Done,
 })
 
@@ -91,7 +96,13 @@ export const demoAccounts = endpoint({
   output: Type.Object({
     password: Type.String(),
     accounts: Type.Array(
-      Type.Object({ login: Type.String(), name: Type.String(), role: RoleSchema, areaName: Type.String(), story: Type.Object({ vi: Type.String(), en: Type.String() }) }),
+      Type.Object({
+        login: Type.String(),
+        name: Type.String(),
+        role: RoleSchema,
+        areaName: Type.String(),
+        story: Type.Object({ vi: Type.String(), en: Type.String() }),
+      }),
     ),
   }),
 })
@@ -105,7 +116,13 @@ export const mySessions = endpoint({
   input: Type.Object({}),
   output: Type.Object({
     sessions: Type.Array(
-      Type.Object({ id: IdOf<'session'>(), startedAt: Type.String(), seenAt: Type.String(), device: Type.String(), current: Type.Boolean() }),
+      Type.Object({
+        id: IdOf<'session'>(),
+        startedAt: Type.String(),
+        seenAt: Type.String(),
+        device: Type.String(),
+        current: Type.Boolean(),
+      }),
     ),
   }),
 })
@@ -121,7 +138,7 @@ export const endSession = endpoint({
 })
 
 const GrantRow = Type.Object({
-  grantId: IdOf<'grant'>(),
+  grantId: IdOf<'access_grant'>(),
   accountId: IdOf<'account'>(),
   login: Type.String(),
   name: Type.String(),
@@ -174,7 +191,7 @@ export const giveGrant = endpoint({
     from: PlainDateSchema,
     until: Type.Union([PlainDateSchema, Type.Null()]),
   }),
-  output: Type.Object({ grantId: IdOf<'grant'>() }),
+  output: Type.Object({ grantId: IdOf<'access_grant'>() }),
 })
 
 export const endGrant = endpoint({
@@ -183,7 +200,7 @@ export const endGrant = endpoint({
   path: '/api/grants/:grantId/end',
   right: 'account.manage',
   says: { vi: 'Thu hồi quyền', en: 'End a grant' },
-  input: Type.Object({ grantId: IdOf<'grant'>() }),
+  input: Type.Object({ grantId: IdOf<'access_grant'>() }),
   output: Done,
 })
 

@@ -1,0 +1,967 @@
+-- Printed from the catalogue of a migrated database; never edited by hand.
+
+CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (
+    select from access_grant g
+     where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.area_refresh_paths()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from area_path;
+  insert into area_path (area_id, valid_from, valid_until, path)
+    select area_id, valid_from, valid_until, area_id::text from area_version where level = 0;
+  for depth in 1..4 loop
+    insert into area_path (area_id, valid_from, valid_until, path)
+      select v.area_id,
+             greatest(v.valid_from, p.valid_from),
+             nullif(least(coalesce(v.valid_until, 'infinity'), coalesce(p.valid_until, 'infinity')), 'infinity'),
+             p.path || '/' || v.area_id::text
+        from area_version v
+        join area_path p on p.area_id = v.parent_id
+         and p.valid_from < coalesce(v.valid_until, 'infinity')
+         and v.valid_from < coalesce(p.valid_until, 'infinity')
+       where v.level = depth;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  added integer;
+begin
+  delete from area_reach;
+  insert into area_reach (area_id, over_id)
+    select p.area_id, above::uuid
+      from area_path p, unnest(string_to_array(p.path, '/')) above
+     where p.valid_from <= today and (p.valid_until is null or today < p.valid_until);
+  -- An ended area: itself, and whatever stands over each successor. Repeated, since a successor may have ended too.
+  loop
+    insert into area_reach (area_id, over_id)
+      select s.from_id, r.over_id from area_succession s join area_reach r on r.area_id = s.to_id
+       where not exists (select from area_path p where p.area_id = s.from_id
+                            and p.valid_from <= today and (p.valid_until is null or today < p.valid_until))
+      on conflict do nothing;
+    get diagnostics added = row_count;
+    exit when added = 0;
+  end loop;
+  insert into area_reach (area_id, over_id) select id, id from area on conflict do nothing;
+  -- A village whose commune ended without a new parent being known stays reachable through that commune.
+  insert into area_reach (area_id, over_id)
+    select v.area_id, r.over_id
+      from area_version v join area_reach r on r.area_id = v.parent_id
+     where v.level = 4 and not exists (select from area_path p where p.area_id = v.area_id
+                            and p.valid_from <= today and (p.valid_until is null or today < p.valid_until))
+      on conflict do nothing;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.certificate_status(certificate_id uuid, household uuid, today date)
+ RETURNS TABLE(known boolean, in_force boolean, valid_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select true,
+         d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
+         c.valid_until
+    from certificate k
+    join decision d on d.id = k.decision_id
+    left join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
+   where k.id = certificate_id and k.household_id = household
+$function$;
+
+CREATE OR REPLACE FUNCTION public.fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
+
+CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+    from household h
+   where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+     and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
+   order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
+   limit least(at_most, 200)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.nb_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('nb.account'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.nb_areas()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.nb_session(token bytea, today date)
+ RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
+         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
+                     from access_grant g
+                    where g.account_id = a.id and g.valid_from <= today
+                      and (g.valid_until is null or today < g.valid_until)), '[]'::jsonb)
+    from session s join account a on a.id = s.account_id
+   where s.token_hash = token and s.ended_at is null and s.expires_at > now() and a.disabled_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
+ RETURNS TABLE(account_id uuid, password_hash text, must_change_password boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
+$function$;
+
+-- family: unit
+create table access_grant (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  given_by uuid,
+  given_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  constraint access_grant_pkey PRIMARY KEY (id),
+  constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint access_grant_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint access_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint access_grant_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint access_grant_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint access_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'province'::text, 'district'::text, 'commune_official'::text, 'commune_chair'::text, 'enumerator'::text, 'training_organiser'::text, 'auditor'::text, 'viewer'::text])))
+);
+CREATE INDEX access_grant_account ON public.access_grant USING btree (account_id);
+CREATE INDEX access_grant_area ON public.access_grant USING btree (area_id);
+alter table access_grant enable row level security;
+create policy access_grant_end on access_grant for update using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy access_grant_give on access_grant for insert with check (((given_by = nb_account()) AND (EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas())))))));
+create policy access_grant_read on access_grant for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas())))))));
+grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
+
+-- family: unit
+create table account (
+  id uuid not null,
+  login text not null,
+  full_name text not null,
+  password_hash text not null,
+  must_change_password boolean default true not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  constraint account_login_once UNIQUE (login),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  constraint account_full_name_check CHECK ((full_name <> ''::text)),
+  constraint account_login_check CHECK (((login = lower(login)) AND (login <> ''::text)))
+);
+alter table account enable row level security;
+create policy account_add on account for insert with check (((created_by = nb_account()) AND (cardinality(nb_areas()) > 0)));
+create policy account_change on account for update using (((id = nb_account()) OR ((NOT account_reaches_beyond(id)) AND (EXISTS ( SELECT
+   FROM (access_grant g
+     JOIN area_reach r ON ((r.area_id = g.area_id)))
+  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (nb_areas()))))))));
+create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR (EXISTS ( SELECT
+   FROM (access_grant g
+     JOIN area_reach r ON ((r.area_id = g.area_id)))
+  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (nb_areas())))))));
+grant insert, select, update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
+
+-- family: unit
+create table area (
+  id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint area_pkey PRIMARY KEY (id)
+);
+alter table area enable row level security;
+create policy area_add on area for insert with check ((cardinality(nb_areas()) > 0));
+create policy area_read on area for select using (true);
+grant insert, select on area to nb_app;
+
+-- family: unit
+create table area_event (
+  id uuid not null,
+  kind text not null,
+  happened_on date,
+  legal_basis text,
+  mark text not null,
+  note text,
+  created_at timestamp with time zone default now() not null,
+  constraint area_event_pkey PRIMARY KEY (id),
+  constraint area_event_kind_check CHECK ((kind = ANY (ARRAY['load'::text, 'create'::text, 'rename'::text, 'merge'::text, 'split'::text, 'move'::text, 'change_kind'::text, 'change_code'::text, 'abolish_level'::text, 'abolish'::text]))),
+  constraint area_event_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text])))
+);
+alter table area_event enable row level security;
+create policy area_event_add on area_event for insert with check ((cardinality(nb_areas()) > 0));
+create policy area_event_read on area_event for select using (true);
+grant insert, select on area_event to nb_app;
+
+-- family: unit
+create table area_path (
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  path text not null,
+  constraint area_path_pkey PRIMARY KEY (area_id, valid_from),
+  constraint area_path_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint area_path_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+CREATE INDEX area_path_below ON public.area_path USING btree (path text_pattern_ops);
+alter table area_path enable row level security;
+create policy area_path_read on area_path for select using (true);
+grant select on area_path to nb_app;
+
+-- family: unit
+create table area_reach (
+  area_id uuid not null,
+  over_id uuid not null,
+  constraint area_reach_pkey PRIMARY KEY (area_id, over_id),
+  constraint area_reach_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint area_reach_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
+);
+CREATE INDEX area_reach_over ON public.area_reach USING btree (over_id);
+alter table area_reach enable row level security;
+create policy area_reach_read on area_reach for select using (true);
+grant select on area_reach to nb_app;
+
+-- family: unit
+create table area_status (
+  id uuid not null,
+  area_id uuid not null,
+  status text not null,
+  valid_from date not null,
+  valid_until date,
+  decision text,
+  mark text not null,
+  note text,
+  constraint area_status_pkey PRIMARY KEY (id),
+  constraint area_status_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint area_status_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
+  constraint area_status_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint area_status_status_check CHECK ((status = ANY (ARRAY['kv1'::text, 'kv2'::text, 'kv3'::text, 'dbkk'::text, 'border'::text])))
+);
+CREATE INDEX area_status_area ON public.area_status USING btree (area_id);
+alter table area_status enable row level security;
+create policy area_status_add on area_status for insert with check ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy area_status_end on area_status for update using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy area_status_read on area_status for select using (true);
+grant insert, select, update (valid_until) on area_status to nb_app;
+
+-- family: unit
+create table area_succession (
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  event_id uuid not null,
+  share numeric(6,5),
+  mark text not null,
+  note text,
+  constraint area_succession_once UNIQUE (from_id, to_id, event_id),
+  constraint area_succession_pkey PRIMARY KEY (id),
+  constraint area_succession_event_id_fkey FOREIGN KEY (event_id) REFERENCES area_event(id),
+  constraint area_succession_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint area_succession_to_id_fkey FOREIGN KEY (to_id) REFERENCES area(id),
+  constraint area_succession_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
+  constraint area_succession_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+CREATE INDEX area_succession_to ON public.area_succession USING btree (to_id);
+alter table area_succession enable row level security;
+create policy area_succession_add on area_succession for insert with check ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = area_succession.from_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy area_succession_read on area_succession for select using (true);
+grant insert, select on area_succession to nb_app;
+
+-- family: unit
+create table area_version (
+  id uuid not null,
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  level smallint not null,
+  kind text not null,
+  code text,
+  name text not null,
+  search text generated always as (fold(name)) stored not null,
+  parent_id uuid,
+  settlement text,
+  event_id uuid,
+  until_event_id uuid,
+  from_known boolean default true not null,
+  mark text not null,
+  constraint area_version_code_once EXCLUDE USING gist (level WITH =, code WITH =, daterange(valid_from, valid_until) WITH &&) WHERE (((code IS NOT NULL) AND (level < 4))),
+  constraint area_version_one_a_day EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint area_version_pkey PRIMARY KEY (id),
+  constraint area_version_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint area_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES area_event(id),
+  constraint area_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES area(id),
+  constraint area_version_until_event_id_fkey FOREIGN KEY (until_event_id) REFERENCES area_event(id),
+  constraint area_version_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint area_version_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
+  constraint area_version_name_check CHECK ((name <> ''::text)),
+  constraint area_version_parent CHECK (((parent_id IS NULL) = (level = 0))),
+  constraint area_version_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
+);
+CREATE INDEX area_version_code ON public.area_version USING btree (code);
+CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
+CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
+alter table area_version enable row level security;
+create policy area_version_add on area_version for insert with check ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = area_version.parent_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy area_version_end on area_version for update using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = area_version.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy area_version_read on area_version for select using (true);
+grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
+
+-- family: ledger
+create table audit_line (
+  id uuid not null,
+  at timestamp with time zone default now() not null,
+  account_id uuid not null,
+  command_id uuid,
+  what text not null,
+  subject_id uuid not null,
+  area_id uuid,
+  facts jsonb default '{}'::jsonb not null,
+  constraint audit_line_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
+CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
+alter table audit_line enable row level security;
+create policy audit_line_add on audit_line for insert with check ((account_id = nb_account()));
+create policy audit_line_read on audit_line for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (nb_areas())))))));
+grant insert, select on audit_line to nb_app;
+
+-- family: household
+create table certificate (
+  household_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  class text not null,
+  year smallint not null,
+  number text not null,
+  signed text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint certificate_once UNIQUE (household_id, decision_id),
+  constraint certificate_pkey PRIMARY KEY (household_id, id),
+  constraint certificate_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
+);
+CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
+alter table certificate enable row level security;
+create policy certificate_held on certificate for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = certificate.household_id))));
+grant insert, select on certificate to nb_app;
+
+-- family: ledger
+create table command (
+  id uuid not null,
+  account_id uuid not null,
+  endpoint text not null,
+  content_hash bytea not null,
+  schema_version smallint default 1 not null,
+  made_at timestamp with time zone,
+  received_at timestamp with time zone default now() not null,
+  result jsonb not null,
+  constraint command_pkey PRIMARY KEY (id)
+);
+alter table command enable row level security;
+create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
+grant insert, select on command to nb_app;
+
+-- family: unit
+create table decision (
+  id uuid not null,
+  round_id uuid not null,
+  area_id uuid not null,
+  state text not null,
+  content_hash text not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone default now() not null,
+  printed_at timestamp with time zone,
+  number text,
+  signed_on date,
+  signer_name text,
+  signer_post text,
+  scan_id uuid,
+  classes_hold_from date,
+  in_force_at timestamp with time zone,
+  in_force_by uuid,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
+  constraint decision_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'printed'::text, 'in_force'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX decision_number_once ON public.decision USING btree (area_id, number, signed_on) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) WHERE (state <> 'withdrawn'::text);
+alter table decision enable row level security;
+create policy decision_held on decision for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed_on, signer_name, signer_post, state) on decision to nb_app;
+
+-- family: household
+create table decision_entry (
+  household_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  verdict_id uuid not null,
+  class text not null,
+  class_before text,
+  movement text not null,
+  members smallint not null,
+  constraint decision_entry_once UNIQUE (household_id, decision_id),
+  constraint decision_entry_pkey PRIMARY KEY (household_id, id),
+  constraint decision_entry_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint decision_entry_verdict FOREIGN KEY (household_id, verdict_id) REFERENCES verdict(household_id, id),
+  constraint decision_entry_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint decision_entry_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint decision_entry_movement_check CHECK ((movement = ANY (ARRAY['stays'::text, 'escaped'::text, 'newly'::text, 'fell_back'::text, 'poor_to_near'::text, 'near_to_poor'::text, 'other'::text])))
+);
+CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decision_id, class);
+alter table decision_entry enable row level security;
+create policy decision_entry_held on decision_entry for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on decision_entry to nb_app;
+
+-- family: unit
+create table declared_total (
+  id uuid not null,
+  area_id uuid not null,
+  day date not null,
+  households integer not null,
+  persons integer,
+  kinh_households integer,
+  dtts_households integer,
+  source text not null,
+  mark text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint declared_total_pkey PRIMARY KEY (id),
+  constraint declared_total_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint declared_total_dtts_households_check CHECK ((dtts_households >= 0)),
+  constraint declared_total_groups CHECK (((COALESCE(kinh_households, 0) + COALESCE(dtts_households, 0)) <= households)),
+  constraint declared_total_households_check CHECK ((households >= 0)),
+  constraint declared_total_kinh_households_check CHECK ((kinh_households >= 0)),
+  constraint declared_total_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
+  constraint declared_total_persons_check CHECK ((persons >= 0))
+);
+CREATE INDEX declared_total_area ON public.declared_total USING btree (area_id, day DESC);
+alter table declared_total enable row level security;
+create policy declared_total_add on declared_total for insert with check ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = declared_total.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy declared_total_read on declared_total for select using (true);
+grant insert, select on declared_total to nb_app;
+
+-- family: ledger
+create table file (
+  id uuid not null,
+  area_id uuid not null,
+  name text not null,
+  media_type text not null,
+  byte_length integer not null,
+  sha256 bytea not null,
+  content bytea not null,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_byte_length_check CHECK ((byte_length > 0))
+);
+alter table file enable row level security;
+create policy file_held on file for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on file to nb_app;
+
+-- family: household
+create table household (
+  household_id uuid not null,
+  village_id uuid not null,
+  number text default ''::text not null,
+  address text default ''::text not null,
+  head_person_id uuid not null,
+  head_name text not null,
+  search text not null,
+  started_on date not null,
+  ended_on date,
+  end_reason text,
+  created_at timestamp with time zone default now() not null,
+  constraint household_pkey PRIMARY KEY (household_id),
+  constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
+  constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
+);
+CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
+CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
+alter table household enable row level security;
+create policy household_held on household for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select, update on household to nb_app;
+
+-- family: household
+create table household_class (
+  household_id uuid not null,
+  id uuid not null,
+  village_id uuid not null,
+  class text not null,
+  standard_id text not null,
+  valid_from date not null,
+  valid_until date,
+  decision_id uuid not null,
+  verdict_id uuid not null,
+  constraint household_class_starts_once UNIQUE (household_id, valid_from),
+  constraint household_class_pkey PRIMARY KEY (household_id, id),
+  constraint household_class_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint household_class_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint household_class_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
+alter table household_class enable row level security;
+create policy household_class_held on household_class for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select, update (valid_until) on household_class to nb_app;
+
+-- family: household
+create table household_event (
+  household_id uuid not null,
+  id uuid not null,
+  happened_on date not null,
+  kind text not null,
+  facts jsonb default '{}'::jsonb not null,
+  account_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint household_event_pkey PRIMARY KEY (household_id, id),
+  constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text])))
+);
+alter table household_event enable row level security;
+create policy household_event_held on household_event for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = household_event.household_id))));
+grant insert, select on household_event to nb_app;
+
+-- family: household
+create table household_residence (
+  household_id uuid not null,
+  id uuid not null,
+  village_id uuid not null,
+  address text default ''::text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint household_residence_pkey PRIMARY KEY (household_id, id),
+  constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+alter table household_residence enable row level security;
+create policy household_residence_held on household_residence for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = household_residence.household_id))));
+grant insert, select, update on household_residence to nb_app;
+
+-- family: ledger
+create table identity_index (
+  index_hash text not null,
+  person_id uuid not null,
+  household_id uuid not null,
+  constraint identity_index_person UNIQUE (person_id),
+  constraint identity_index_pkey PRIMARY KEY (index_hash)
+);
+alter table identity_index enable row level security;
+create policy identity_index_held on identity_index for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = identity_index.household_id))));
+grant insert, select, update on identity_index to nb_app;
+
+-- family: ledger
+create table issued_number (
+  series text not null,
+  number integer not null,
+  subject_id uuid not null,
+  area_id uuid not null,
+  issued_at timestamp with time zone default now() not null,
+  constraint issued_number_pkey PRIMARY KEY (series, number),
+  constraint issued_number_number_check CHECK ((number > 0))
+);
+alter table issued_number enable row level security;
+create policy issued_number_held on issued_number for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on issued_number to nb_app;
+
+-- family: unit
+create table law_text (
+  hash text not null,
+  kind text not null,
+  id text not null,
+  mark text not null,
+  document jsonb not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint law_text_pkey PRIMARY KEY (hash),
+  constraint law_text_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'form'::text, 'points'::text])))
+);
+alter table law_text enable row level security;
+create policy law_text_read on law_text for select using (true);
+grant select on law_text to nb_app;
+
+-- family: household
+create table member (
+  household_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  full_name text not null,
+  sex text not null,
+  birth_year smallint not null,
+  birth_month smallint,
+  birth_day smallint,
+  relation text not null,
+  ethnicity text not null,
+  citizen_id_sealed text,
+  citizen_id_end text,
+  insurance_no_sealed text,
+  facts jsonb default '{}'::jsonb not null,
+  joined_on date not null,
+  join_reason text not null,
+  left_on date,
+  leave_reason text,
+  constraint member_once UNIQUE (household_id, person_id, joined_on),
+  constraint member_pkey PRIMARY KEY (household_id, id),
+  constraint member_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint member_birth_day CHECK (((birth_day IS NULL) OR (birth_month IS NOT NULL))),
+  constraint member_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint member_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint member_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2100))),
+  constraint member_citizen_id_end_check CHECK ((citizen_id_end ~ '^[0-9]{3}$'::text)),
+  constraint member_ethnicity_check CHECK ((ethnicity ~ '^[0-9]{2}$'::text)),
+  constraint member_full_name_check CHECK ((full_name <> ''::text)),
+  constraint member_join_reason_check CHECK ((join_reason = ANY (ARRAY['listed'::text, 'born'::text, 'moved_in'::text, 'split'::text, 'merged'::text, 'married'::text]))),
+  constraint member_leave_reason_check CHECK ((leave_reason = ANY (ARRAY['died'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'married'::text, 'entered_by_mistake'::text]))),
+  constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
+  constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+alter table member enable row level security;
+create policy member_held on member for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = member.household_id))));
+grant insert, select, update on member to nb_app;
+
+-- family: household
+create table review_case (
+  household_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  reason text not null,
+  account_id uuid,
+  state text not null,
+  survey_id uuid,
+  class_before text,
+  changed_at timestamp with time zone default now() not null,
+  constraint review_case_once UNIQUE (household_id, round_id),
+  constraint review_case_pkey PRIMARY KEY (household_id, id),
+  constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
+  constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text])) OR (survey_id IS NOT NULL))),
+  constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
+  constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+);
+CREATE INDEX review_case_account ON public.review_case USING btree (account_id, state);
+CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id, state);
+alter table review_case enable row level security;
+create policy review_case_held on review_case for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
+
+-- family: unit
+create table round (
+  id uuid not null,
+  area_id uuid not null,
+  kind text not null,
+  name text not null,
+  classes_hold_from date,
+  window_from date not null,
+  window_until date not null,
+  opening_standard text not null,
+  opening_hash text not null,
+  closing_standard text,
+  closing_hash text,
+  form_id text not null,
+  form_hash text not null,
+  state text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint round_closing_hash_fkey FOREIGN KEY (closing_hash) REFERENCES law_text(hash),
+  constraint round_form_hash_fkey FOREIGN KEY (form_hash) REFERENCES law_text(hash),
+  constraint round_opening_hash_fkey FOREIGN KEY (opening_hash) REFERENCES law_text(hash),
+  constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
+  constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
+  constraint round_name_check CHECK ((name <> ''::text)),
+  constraint round_window CHECK ((window_until >= window_from))
+);
+CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
+alter table round enable row level security;
+create policy round_add on round for insert with check ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy round_change on round for update using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))));
+create policy round_read on round for select using (((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))) OR (EXISTS ( SELECT
+   FROM (round_village v
+     JOIN area_reach r ON ((r.area_id = v.village_id)))
+  WHERE ((v.round_id = round.id) AND (r.over_id = ANY (nb_areas())))))));
+grant insert, select, update (classes_hold_from, state) on round to nb_app;
+
+-- family: unit
+create table round_step (
+  round_id uuid not null,
+  step text not null,
+  outcome text not null,
+  because text,
+  day date not null,
+  account_id uuid,
+  constraint round_step_pkey PRIMARY KEY (round_id, step),
+  constraint round_step_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint round_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text])))
+);
+alter table round_step enable row level security;
+create policy round_step_held on round_step for all using ((EXISTS ( SELECT
+   FROM round x
+  WHERE (x.id = round_step.round_id))));
+grant insert, select on round_step to nb_app;
+
+-- family: unit
+create table round_village (
+  round_id uuid not null,
+  village_id uuid not null,
+  account_id uuid,
+  constraint round_village_pkey PRIMARY KEY (round_id, village_id),
+  constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint round_village_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+);
+alter table round_village enable row level security;
+create policy round_village_held on round_village for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select, update (account_id) on round_village to nb_app;
+
+-- family: ledger
+create table session (
+  id uuid not null,
+  token_hash bytea not null,
+  csrf text not null,
+  account_id uuid not null,
+  started_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  device text default ''::text not null,
+  constraint session_token_once UNIQUE (token_hash),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+alter table session enable row level security;
+create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
+grant insert, select, update (ended_at, seen_at) on session to nb_app;
+
+-- family: ledger
+create table setup_token (
+  token_hash bytea not null,
+  made_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  constraint setup_token_pkey PRIMARY KEY (token_hash)
+);
+alter table setup_token enable row level security;
+create policy setup_token_any on setup_token for all using (true) with check (true);
+grant select, update (used_at) on setup_token to nb_app;
+
+-- family: ledger
+create table sign_in_failure (
+  key bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (key)
+);
+alter table sign_in_failure enable row level security;
+create policy sign_in_failure_any on sign_in_failure for all using (true) with check (true);
+grant delete, insert, select, update on sign_in_failure to nb_app;
+
+-- family: household
+create table survey (
+  household_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  account_id uuid not null,
+  form_hash text not null,
+  facts jsonb not null,
+  surveyed_on date not null,
+  received_at timestamp with time zone default now() not null,
+  members smallint not null,
+  income bigint,
+  constraint survey_pkey PRIMARY KEY (household_id, id),
+  constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
+);
+CREATE INDEX survey_round ON public.survey USING btree (round_id, village_id);
+alter table survey enable row level security;
+create policy survey_held on survey for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on survey to nb_app;
+
+-- family: household
+create table survey_note (
+  household_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  survey_id uuid not null,
+  question text not null,
+  note text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone default now() not null,
+  constraint survey_note_pkey PRIMARY KEY (household_id, id),
+  constraint survey_note_case FOREIGN KEY (household_id, case_id) REFERENCES review_case(household_id, id),
+  constraint survey_note_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint survey_note_note_check CHECK ((note <> ''::text))
+);
+alter table survey_note enable row level security;
+create policy survey_note_held on survey_note for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = survey_note.household_id))));
+grant insert, select on survey_note to nb_app;
+
+-- family: unit
+create table training_demand (
+  id uuid not null,
+  area_id uuid not null,
+  year smallint not null,
+  topic text not null,
+  audience text not null,
+  people integer not null,
+  because text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint training_demand_pkey PRIMARY KEY (id),
+  constraint training_demand_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_demand_people_check CHECK ((people > 0))
+);
+alter table training_demand enable row level security;
+create policy training_demand_held on training_demand for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on training_demand to nb_app;
+
+-- family: unit
+create table training_need (
+  id uuid not null,
+  area_id uuid not null,
+  account_id uuid,
+  topic text not null,
+  cause text not null,
+  source_id uuid not null,
+  found_on date not null,
+  created_at timestamp with time zone default now() not null,
+  constraint training_need_pkey PRIMARY KEY (id),
+  constraint training_need_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint training_need_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_need_cause_check CHECK ((cause = ANY (ARRAY['returned_form'::text, 'back_check'::text, 'complaint_upheld'::text, 'late_step'::text])))
+);
+CREATE INDEX training_need_area ON public.training_need USING btree (area_id, found_on);
+alter table training_need enable row level security;
+create policy training_need_held on training_need for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on training_need to nb_app;
+
+-- family: household
+create table verdict (
+  household_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  purpose text not null,
+  standard_id text not null,
+  standard_hash text not null,
+  points_hash text,
+  class text,
+  possible text[] not null,
+  b1 integer,
+  b2 integer not null,
+  lacking text[] not null,
+  illustrative boolean not null,
+  reasons jsonb not null,
+  made_at timestamp with time zone default now() not null,
+  constraint verdict_pkey PRIMARY KEY (household_id, id),
+  constraint verdict_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
+  constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
+  constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text])))
+);
+CREATE INDEX verdict_round ON public.verdict USING btree (round_id, purpose, class);
+alter table verdict enable row level security;
+create policy verdict_held on verdict for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = verdict.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on verdict to nb_app;

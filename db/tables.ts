@@ -1,0 +1,377 @@
+/** Row types, generated from the migrated database; never edited by hand. JSON columns are written as text. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Instant, PlainDate } from '#kernel/dates.ts'
+import type { Id } from '#kernel/ids.ts'
+
+export type Tables = {
+  access_grant: {
+    id: Id<'access_grant'>
+    account_id: Id<'account'>
+    role: 'administrator' | 'province' | 'district' | 'commune_official' | 'commune_chair' | 'enumerator' | 'training_organiser' | 'auditor' | 'viewer'
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    given_by: Id<'account'> | null
+    given_at: Generated<Instant>
+    ended_by: Id<'account'> | null
+  }
+  account: {
+    id: Id<'account'>
+    login: string
+    full_name: string
+    password_hash: string
+    must_change_password: Generated<boolean>
+    disabled_at: Instant | null
+    created_at: Generated<Instant>
+    created_by: Id<'account'> | null
+  }
+  area: {
+    id: Id<'area'>
+    created_at: Generated<Instant>
+  }
+  area_event: {
+    id: Id<'area_event'>
+    kind: 'load' | 'create' | 'rename' | 'merge' | 'split' | 'move' | 'change_kind' | 'change_code' | 'abolish_level' | 'abolish'
+    happened_on: PlainDate | null
+    legal_basis: string | null
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
+    note: string | null
+    created_at: Generated<Instant>
+  }
+  area_path: {
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    path: string
+  }
+  area_reach: {
+    area_id: Id<'area'>
+    over_id: Id<'area'>
+  }
+  area_status: {
+    id: Id<'area_status'>
+    area_id: Id<'area'>
+    status: 'kv1' | 'kv2' | 'kv3' | 'dbkk' | 'border'
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    decision: string | null
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
+    note: string | null
+  }
+  area_succession: {
+    id: Id<'area_succession'>
+    from_id: Id<'area'>
+    to_id: Id<'area'>
+    event_id: Id<'area_event'>
+    share: number | null
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
+    note: string | null
+  }
+  area_version: {
+    id: Id<'area_version'>
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    level: number
+    kind: string
+    code: string | null
+    name: string
+    search: GeneratedAlways<string>
+    parent_id: Id<'area'> | null
+    settlement: 'rural' | 'urban' | null
+    event_id: Id<'area_event'> | null
+    until_event_id: Id<'area_event'> | null
+    from_known: Generated<boolean>
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
+  }
+  audit_line: {
+    id: Id<'audit_line'>
+    at: Generated<Instant>
+    account_id: Id<'account'>
+    command_id: Id<'command'> | null
+    what: string
+    subject_id: string
+    area_id: Id<'area'> | null
+    facts: ColumnType<unknown, string | undefined, string>
+  }
+  certificate: {
+    household_id: Id<'household'>
+    id: Id<'certificate'>
+    decision_id: Id<'decision'>
+    class: 'poor' | 'near_poor'
+    year: number
+    number: string
+    signed: string
+    made_at: Generated<Instant>
+  }
+  command: {
+    id: Id<'command'>
+    account_id: Id<'account'>
+    endpoint: string
+    content_hash: Buffer
+    schema_version: Generated<number>
+    made_at: Instant | null
+    received_at: Generated<Instant>
+    result: ColumnType<unknown, string, string>
+  }
+  decision: {
+    id: Id<'decision'>
+    round_id: Id<'round'>
+    area_id: Id<'area'>
+    state: 'drafted' | 'printed' | 'in_force' | 'withdrawn'
+    content_hash: string
+    drafted_by: Id<'account'>
+    drafted_at: Generated<Instant>
+    printed_at: Instant | null
+    number: string | null
+    signed_on: PlainDate | null
+    signer_name: string | null
+    signer_post: string | null
+    scan_id: Id<'file'> | null
+    classes_hold_from: PlainDate | null
+    in_force_at: Instant | null
+    in_force_by: Id<'account'> | null
+  }
+  decision_entry: {
+    household_id: Id<'household'>
+    id: Id<'decision_entry'>
+    decision_id: Id<'decision'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    verdict_id: Id<'verdict'>
+    class: 'poor' | 'near_poor' | 'average' | 'not_poor'
+    class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
+    movement: 'stays' | 'escaped' | 'newly' | 'fell_back' | 'poor_to_near' | 'near_to_poor' | 'other'
+    members: number
+  }
+  declared_total: {
+    id: Id<'declared_total'>
+    area_id: Id<'area'>
+    day: PlainDate
+    households: number
+    persons: number | null
+    kinh_households: number | null
+    dtts_households: number | null
+    source: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
+    created_at: Generated<Instant>
+  }
+  file: {
+    id: Id<'file'>
+    area_id: Id<'area'>
+    name: string
+    media_type: string
+    byte_length: number
+    sha256: Buffer
+    content: Buffer
+    created_by: Id<'account'>
+    created_at: Generated<Instant>
+  }
+  household: {
+    household_id: Id<'household'>
+    village_id: Id<'area'>
+    number: Generated<string>
+    address: Generated<string>
+    head_person_id: Id<'person'>
+    head_name: string
+    search: string
+    started_on: PlainDate
+    ended_on: PlainDate | null
+    end_reason: 'moved_away' | 'merged' | 'died_out' | 'entered_by_mistake' | null
+    created_at: Generated<Instant>
+  }
+  household_class: {
+    household_id: Id<'household'>
+    id: Id<'household_class'>
+    village_id: Id<'area'>
+    class: 'poor' | 'near_poor' | 'average' | 'not_poor'
+    standard_id: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    decision_id: Id<'decision'>
+    verdict_id: Id<'verdict'>
+  }
+  household_event: {
+    household_id: Id<'household'>
+    id: Id<'household_event'>
+    happened_on: PlainDate
+    kind: 'listed' | 'born' | 'died' | 'moved_in' | 'moved_out' | 'split' | 'merged' | 'head_changed' | 'address_changed' | 'facts_changed' | 'ended'
+    facts: ColumnType<unknown, string | undefined, string>
+    account_id: Id<'account'> | null
+    created_at: Generated<Instant>
+  }
+  household_residence: {
+    household_id: Id<'household'>
+    id: Id<'household_residence'>
+    village_id: Id<'area'>
+    address: Generated<string>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+  }
+  identity_index: {
+    index_hash: string
+    person_id: Id<'person'>
+    household_id: Id<'household'>
+  }
+  issued_number: {
+    series: string
+    number: number
+    subject_id: string
+    area_id: Id<'area'>
+    issued_at: Generated<Instant>
+  }
+  law_text: {
+    hash: string
+    kind: 'standard' | 'form' | 'points'
+    id: string
+    mark: string
+    document: ColumnType<unknown, string, string>
+    loaded_at: Generated<Instant>
+  }
+  member: {
+    household_id: Id<'household'>
+    id: Id<'member'>
+    person_id: Id<'person'>
+    full_name: string
+    sex: 'male' | 'female'
+    birth_year: number
+    birth_month: number | null
+    birth_day: number | null
+    relation: string
+    ethnicity: string
+    citizen_id_sealed: string | null
+    citizen_id_end: string | null
+    insurance_no_sealed: string | null
+    facts: ColumnType<unknown, string | undefined, string>
+    joined_on: PlainDate
+    join_reason: 'listed' | 'born' | 'moved_in' | 'split' | 'merged' | 'married'
+    left_on: PlainDate | null
+    leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
+  }
+  review_case: {
+    household_id: Id<'household'>
+    id: Id<'review_case'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    reason: 'current_poor' | 'current_near_poor' | 'request'
+    account_id: Id<'account'> | null
+    state: 'listed' | 'assigned' | 'submitted' | 'returned' | 'accepted'
+    survey_id: Id<'survey'> | null
+    class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
+    changed_at: Generated<Instant>
+  }
+  round: {
+    id: Id<'round'>
+    area_id: Id<'area'>
+    kind: 'annual' | 'ad_hoc'
+    name: string
+    classes_hold_from: PlainDate | null
+    window_from: PlainDate
+    window_until: PlainDate
+    opening_standard: string
+    opening_hash: string
+    closing_standard: string | null
+    closing_hash: string | null
+    form_id: string
+    form_hash: string
+    state: string
+    created_by: Id<'account'>
+    created_at: Generated<Instant>
+  }
+  round_step: {
+    round_id: Id<'round'>
+    step: string
+    outcome: 'done' | 'skipped'
+    because: string | null
+    day: PlainDate
+    account_id: Id<'account'> | null
+  }
+  round_village: {
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    account_id: Id<'account'> | null
+  }
+  session: {
+    id: Id<'session'>
+    token_hash: Buffer
+    csrf: string
+    account_id: Id<'account'>
+    started_at: Generated<Instant>
+    seen_at: Generated<Instant>
+    expires_at: Instant
+    ended_at: Instant | null
+    device: Generated<string>
+  }
+  setup_token: {
+    token_hash: Buffer
+    made_at: Generated<Instant>
+    used_at: Instant | null
+  }
+  sign_in_failure: {
+    key: Buffer
+    failures: number
+    last_at: Instant
+  }
+  survey: {
+    household_id: Id<'household'>
+    id: Id<'survey'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    account_id: Id<'account'>
+    form_hash: string
+    facts: ColumnType<unknown, string, string>
+    surveyed_on: PlainDate
+    received_at: Generated<Instant>
+    members: number
+    income: number | null
+  }
+  survey_note: {
+    household_id: Id<'household'>
+    id: Id<'survey_note'>
+    case_id: Id<'review_case'>
+    survey_id: Id<'survey'>
+    question: string
+    note: string
+    account_id: Id<'account'>
+    made_at: Generated<Instant>
+  }
+  training_demand: {
+    id: Id<'training_demand'>
+    area_id: Id<'area'>
+    year: number
+    topic: string
+    audience: string
+    people: number
+    because: string
+    created_at: Generated<Instant>
+  }
+  training_need: {
+    id: Id<'training_need'>
+    area_id: Id<'area'>
+    account_id: Id<'account'> | null
+    topic: string
+    cause: 'returned_form' | 'back_check' | 'complaint_upheld' | 'late_step'
+    source_id: string
+    found_on: PlainDate
+    created_at: Generated<Instant>
+  }
+  verdict: {
+    household_id: Id<'household'>
+    id: Id<'verdict'>
+    survey_id: Id<'survey'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    purpose: 'opens' | 'closes'
+    standard_id: string
+    standard_hash: string
+    points_hash: string | null
+    class: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
+    possible: string[]
+    b1: number | null
+    b2: number
+    lacking: string[]
+    illustrative: boolean
+    reasons: ColumnType<unknown, string, string>
+    made_at: Generated<Instant>
+  }
+}

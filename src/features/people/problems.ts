@@ -1,0 +1,42 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const peopleProblem = defineProblems({
+  'people.sign_in_failed': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The user name or the password is not right.',
+  },
+  'people.wait_before_sign_in': {
+    status: 429,
+    vi: 'Đã nhập sai nhiều lần. Hãy đợi {retryAfterSeconds} giây rồi thử lại.',
+    en: 'Too many wrong attempts. Wait {retryAfterSeconds} seconds and try again.',
+  },
+  'people.old_password_wrong': { status: 422, vi: 'Mật khẩu cũ không đúng.', en: 'The old password is not right.' },
+  'people.password_same': {
+    status: 422,
+    vi: 'Mật khẩu mới phải khác mật khẩu cũ.',
+    en: 'The new password must differ from the old one.',
+  },
+  'people.setup_token_wrong': {
+    status: 403,
+    vi: 'Mã khởi tạo không đúng hoặc đã dùng. Mã đúng được in ở cửa sổ chạy hệ thống.',
+    en: 'The set-up token is wrong or already used. The right one is printed on the console of the system.',
+  },
+  'people.login_taken': {
+    status: 409,
+    vi: 'Tên đăng nhập "{login}" đã có người dùng.',
+    en: 'The user name "{login}" is taken.',
+  },
+  'people.account_not_found': { status: 404, vi: 'Không tìm thấy tài khoản.', en: 'No such account.' },
+  'people.account_reaches_beyond': {
+    status: 403,
+    vi: 'Tài khoản này còn có quyền ở đơn vị khác; chỉ người quản trị cấp trên mới đặt lại mật khẩu được.',
+    en: 'This account also holds rights elsewhere; only an administrator above may reset its password.',
+  },
+  'people.grant_not_found': { status: 404, vi: 'Không tìm thấy quyền này.', en: 'No such grant.' },
+  'people.district_ended': {
+    status: 422,
+    vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',
+    en: 'The district level ended on 01/07/2025; this role cannot be given after that day.',
+  },
+})

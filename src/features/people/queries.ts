@@ -1,0 +1,173 @@
+/** SQL of accounts, sessions and grants. */
+import { sql } from 'kysely'
+import type { Role } from '#kernel/access.ts'
+import type { Instant, PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, GrantId, Id } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+export type SignInRow = { account_id: AccountId; password_hash: string; must_change_password: boolean }
+
+export const findForSignIn = async (db: Db, login: string): Promise<SignInRow | undefined> =>
+  (await sql<SignInRow>`select * from nb_sign_in(${login})`.execute(db)).rows[0]
+
+export const failuresOf = (db: Db, keys: readonly Buffer[]) =>
+  db.selectFrom('sign_in_failure').select(['failures', 'last_at']).where('key', 'in', keys).execute()
+
+export const addFailure = (db: Db, key: Buffer, at: Instant) =>
+  db
+    .insertInto('sign_in_failure')
+    .values({ key, failures: 1, last_at: at })
+    .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: at }))
+    .execute()
+
+export const forgetFailures = (db: Db, key: Buffer) => db.deleteFrom('sign_in_failure').where('key', '=', key).execute()
+
+export const failuresOlderThan = (db: Db, at: Instant) =>
+  db.deleteFrom('sign_in_failure').where('last_at', '<', at).execute()
+
+export type NewSession = {
+  id: Id<'session'>
+  token_hash: Buffer
+  csrf: string
+  account_id: AccountId
+  expires_at: Instant
+  device: string
+}
+export const addSession = (db: Db, row: NewSession) => db.insertInto('session').values(row).execute()
+
+export const liveSessions = (db: Db, account: AccountId) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'started_at', 'seen_at', 'device'])
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', sql<Instant>`now()`)
+    .orderBy('seen_at', 'desc')
+    .execute()
+
+export const endSession = (db: Db, account: AccountId, session: Id<'session'>) =>
+  db
+    .updateTable('session')
+    .set({ ended_at: sql`now()` })
+    .where('id', '=', session)
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+
+export const endOtherSessions = (db: Db, account: AccountId, but: Id<'session'> | null) =>
+  db
+    .updateTable('session')
+    .set({ ended_at: sql`now()` })
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .$if(but !== null, (q) => q.where('id', '!=', but as Id<'session'>))
+    .execute()
+
+export const setPassword = (db: Db, account: AccountId, set: { hash: string; mustChange: boolean }) =>
+  db
+    .updateTable('account')
+    .set({ password_hash: set.hash, must_change_password: set.mustChange })
+    .where('id', '=', account)
+    .executeTakeFirst()
+
+export const findAccount = (db: Db, account: AccountId) =>
+  db
+    .selectFrom('account')
+    .select(['id', 'login', 'full_name', 'password_hash'])
+    .where('id', '=', account)
+    .executeTakeFirst()
+
+export type NewAccount = {
+  id: AccountId
+  login: string
+  full_name: string
+  password_hash: string
+  created_by: AccountId | null
+}
+export const addAccount = (db: Db, row: NewAccount) =>
+  db
+    .insertInto('account')
+    .values(row)
+    .onConflict((c) => c.column('login').doNothing())
+    .executeTakeFirst()
+
+export type NewGrant = {
+  id: GrantId
+  account_id: AccountId
+  role: Role
+  area_id: AreaId
+  valid_from: PlainDate
+  valid_until: PlainDate | null
+  given_by: AccountId | null
+}
+export const addGrant = (db: Db, row: NewGrant) => db.insertInto('access_grant').values(row).execute()
+
+export const findGrant = (db: Db, grant: GrantId) =>
+  db
+    .selectFrom('access_grant')
+    .select(['id', 'account_id', 'area_id', 'role', 'valid_from'])
+    .where('id', '=', grant)
+    .executeTakeFirst()
+
+export const closeGrant = (db: Db, grant: GrantId, end: { on: PlainDate; by: AccountId }) =>
+  db
+    .updateTable('access_grant')
+    .set({ valid_until: sql<PlainDate>`greatest(valid_from, ${end.on}::date)`, ended_by: end.by })
+    .where('id', '=', grant)
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', end.on)]))
+    .executeTakeFirst()
+
+/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. */
+export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
+  db
+    .selectFrom('access_grant as g')
+    .innerJoin('account as a', 'a.id', 'g.account_id')
+    .leftJoin('account as giver', 'giver.id', 'g.given_by')
+    .leftJoin('area_version as v', (j) =>
+      j
+        .onRef('v.area_id', '=', 'g.area_id')
+        .on(sql<boolean>`v.valid_from <= ${today} and (v.valid_until is null or ${today} < v.valid_until)`),
+    )
+    .select([
+      'g.id as grantId',
+      'g.account_id as accountId',
+      'a.login',
+      'a.full_name as name',
+      'g.role',
+      'g.area_id as areaId',
+      sql<string>`coalesce(v.name, '')`.as('areaName'),
+      'g.valid_from as from',
+      'g.valid_until as until',
+      'giver.full_name as givenBy',
+      'g.given_at as givenAt',
+    ])
+    .where(sql<boolean>`exists (select from area_reach r where (r.area_id = ${area} and r.over_id = g.area_id)
+                                                       or (r.area_id = g.area_id and r.over_id = ${area}))`)
+    .orderBy('g.valid_from')
+    .limit(500)
+    .execute()
+
+export const areaNames = (db: Db, areas: readonly AreaId[], today: PlainDate) =>
+  db
+    .selectFrom('area_version')
+    .select(['area_id', 'name'])
+    .where('area_id', 'in', areas)
+    .where('valid_from', '<=', today)
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', today)]))
+    .execute()
+
+export const setupOpen = async (db: Db): Promise<boolean> =>
+  Boolean(await db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null).executeTakeFirst())
+
+export const useSetupToken = async (db: Db, hash: Buffer): Promise<boolean> =>
+  (
+    await db
+      .updateTable('setup_token')
+      .set({ used_at: sql`now()` })
+      .where('token_hash', '=', hash)
+      .where('used_at', 'is', null)
+      .executeTakeFirst()
+  ).numUpdatedRows === 1n
+
+export const nationId = async (db: Db): Promise<AreaId | undefined> =>
+  (await db.selectFrom('area_version').select('area_id').where('level', '=', 0).executeTakeFirst())?.area_id

@@ -1,0 +1,170 @@
+import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import { tidy } from '#kernel/text.ts'
+import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { mustBeAble } from '#platform/server/must.ts'
+import * as contract from './contract.ts'
+import { hashOfPassword, passwordFits } from './passwords.ts'
+import { peopleProblem } from './problems.ts'
+import * as people from './queries.ts'
+import { roleFits } from './rules.ts'
+import { createFirstAdministrator, signIn } from './signIn.ts'
+
+export type DemoAccount = { login: string; name: string; role: Role; areaName: string; story: Said }
+export type PeopleDeps = { readonly demo: { password: string; accounts: readonly DemoAccount[] } | null }
+
+const done = { done: true } as const
+
+const me = open(contract.me, async ({ db, request, today, services }) => {
+  const { session } = request
+  const demo = services.settings.mode === 'demo'
+  const base = { today, demo, setup: await people.setupOpen(db) }
+  if (!session) return { ...base, account: null }
+  const { actor } = session
+  const areas = [...new Set(actor.grants.map((g) => g.areaId))]
+  const names = areas.length > 0 ? await people.areaNames(db, areas, today) : []
+  const nameOf = (id: AreaId) => names.find((n) => n.area_id === id)?.name ?? ''
+  return {
+    ...base,
+    account: {
+      accountId: actor.accountId,
+      name: actor.name,
+      login: session.login,
+      mustChangePassword: session.mustChangePassword,
+      grants: actor.grants.map((g) => ({ ...g, areaName: nameOf(g.areaId) })),
+      can: (Object.keys(rights) as GrantedRight[]).filter((right) => areasWith(actor, right).length > 0),
+      csrf: session.csrf,
+    },
+  }
+})
+
+const changePassword = change(contract.changePassword, async ({ db, actor, input, session }) => {
+  const account = await people.findAccount(db, actor.accountId)
+  if (!account || !(await passwordFits(account.password_hash, input.old)))
+    throw peopleProblem('people.old_password_wrong')
+  if (input.old === input.new) throw peopleProblem('people.password_same')
+  await people.setPassword(db, actor.accountId, { hash: await hashOfPassword(input.new), mustChange: false })
+  await people.endOtherSessions(db, actor.accountId, session.sessionId)
+  return happened({ what: 'account.password_changed', subject: actor.accountId, area: null }, done)
+})
+
+const signOut = change(contract.signOut, async ({ db, actor, session }) => {
+  await people.endSession(db, actor.accountId, session.sessionId)
+  return happened({ what: 'session.ended', subject: session.sessionId, area: null }, done)
+})
+
+const mySessions = read(contract.mySessions, async ({ db, actor, session }) => ({
+  sessions: (await people.liveSessions(db, actor.accountId)).map((s) => ({
+    id: s.id,
+    startedAt: s.started_at,
+    seenAt: s.seen_at,
+    device: s.device,
+    current: s.id === session.sessionId,
+  })),
+}))
+
+const endSession = change(contract.endSession, async ({ db, actor, input }) => {
+  await people.endSession(db, actor.accountId, input.sessionId)
+  return happened({ what: 'session.ended', subject: input.sessionId, area: null }, done)
+})
+
+const whoHasAccess = read(contract.whoHasAccess, async ({ db, actor, input, today }) => {
+  const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
+  const mayManage = areasWith(actor, 'account.manage').some((a) => over.includes(a))
+  return { grants: await people.grantsTouching(db, input.areaId, today), can: mayManage ? ['account.manage'] : [] }
+})
+
+type Given = {
+  role: Role
+  from: Call<typeof contract.giveGrant>['today']
+  until: Call<typeof contract.giveGrant>['today'] | null
+}
+const mustFit = ({ role, from, until }: Given) => {
+  if (!roleFits(role, from, until)) throw peopleProblem('people.district_ended')
+}
+
+const createAccount = change(contract.createAccount, async ({ db, actor, input, today }) => {
+  await mustBeAble({ db, actor }, 'account.manage', input.areaId)
+  const until = input.until ?? null
+  mustFit({ role: input.role, from: today, until })
+  const accountId = newId<'account'>()
+  const added = await people.addAccount(db, {
+    id: accountId,
+    login: input.login,
+    full_name: tidy(input.name),
+    password_hash: await hashOfPassword(input.firstPassword),
+    created_by: actor.accountId,
+  })
+  if (added.numInsertedOrUpdatedRows !== 1n) throw peopleProblem('people.login_taken', { login: input.login })
+  await people.addGrant(db, {
+    id: newId(),
+    account_id: accountId,
+    role: input.role,
+    area_id: input.areaId,
+    valid_from: today,
+    valid_until: until,
+    given_by: actor.accountId,
+  })
+  return happened(
+    { what: 'account.created', subject: accountId, area: input.areaId, facts: { role: input.role } },
+    { accountId },
+  )
+})
+
+const giveGrant = change(contract.giveGrant, async ({ db, actor, input }) => {
+  await mustBeAble({ db, actor }, 'account.manage', input.areaId)
+  mustFit(input)
+  if (!(await people.findAccount(db, input.accountId))) throw peopleProblem('people.account_not_found')
+  const grantId = newId<'access_grant'>()
+  await people.addGrant(db, {
+    id: grantId,
+    account_id: input.accountId,
+    role: input.role,
+    area_id: input.areaId,
+    valid_from: input.from,
+    valid_until: input.until,
+    given_by: actor.accountId,
+  })
+  const facts = { account: input.accountId, role: input.role }
+  return happened({ what: 'grant.given', subject: grantId, area: input.areaId, facts }, { grantId })
+})
+
+const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) => {
+  const grant = await people.findGrant(db, input.grantId)
+  if (!grant) throw peopleProblem('people.grant_not_found')
+  await mustBeAble({ db, actor }, 'account.manage', grant.area_id)
+  await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
+  return happened(
+    { what: 'grant.ended', subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } },
+    done,
+  )
+})
+
+const resetPassword = change(contract.resetPassword, async ({ db, input }) => {
+  // Row security shows only accounts that hold something where the actor manages accounts.
+  const account = await people.findAccount(db, input.accountId)
+  if (!account) throw peopleProblem('people.account_not_found')
+  const hash = await hashOfPassword(input.firstPassword)
+  const set = await people.setPassword(db, account.id, { hash, mustChange: true })
+  // Row security lets no one take over an account that also holds something elsewhere.
+  if (set.numUpdatedRows !== 1n) throw peopleProblem('people.account_reaches_beyond')
+  return happened({ what: 'account.password_reset', subject: account.id, area: null }, done)
+})
+
+export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
+  me,
+  open(contract.signIn, signIn),
+  open(contract.setUp, createFirstAdministrator),
+  open(contract.demoAccounts, async () => ({ password: demo?.password ?? '', accounts: [...(demo?.accounts ?? [])] })),
+  signOut,
+  changePassword,
+  mySessions,
+  endSession,
+  whoHasAccess,
+  createAccount,
+  giveGrant,
+  endGrant,
+  resetPassword,
+]

@@ -1,0 +1,25 @@
+/** Pure decisions about accounts and grants. */
+
+import type { Role } from '#kernel/access.ts'
+import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
+
+/** Districts were abolished on 01/07/2025 (two-level local government). */
+export const districtsEnd: PlainDate = plainDate('2025-07-01')
+
+const freeAttempts = 4
+const longestWaitSeconds = 15 * 60
+
+/** Seconds to wait after so many failures in a row: none for the first four, then 2, 4, 8 ... up to 15 minutes. */
+export const waitSeconds = (failures: number): number =>
+  failures < freeAttempts ? 0 : Math.min(longestWaitSeconds, 2 ** (failures - freeAttempts + 1))
+
+/** Seconds still to wait; zero: may try now. */
+export const remainingWait = (failures: number, lastMs: number, nowMs: number): number =>
+  Math.max(0, Math.ceil((lastMs + waitSeconds(failures) * 1000 - nowMs) / 1000))
+
+/** May this role be given for this time? A district role cannot start or run on after the districts ended. */
+export const roleFits = (role: Role, from: PlainDate, until: PlainDate | null): boolean =>
+  role !== 'district' || (from < districtsEnd && until !== null && until <= districtsEnd)
+
+/** The last day of a grant, as people say it, for a half-open period. */
+export const lastDayOf = (until: PlainDate | null): PlainDate | null => (until ? addDays(until, -1) : null)
