@@ -1,0 +1,66 @@
+/**
+ * What a recognition decision says, for PDF and Word alike. Mẫu số 02 of QĐ 24/2021 is known by name only (recalled):
+ * title, grounds, articles and annex follow the general habit of a decision, and the paper says so at its foot.
+ */
+import { tidy } from '#kernel/text.ts'
+import type { AnnexHousehold, DecisionInput, ListedClass } from './types.ts'
+import { className, numberAndDay, sexName, uncheckedForm, yearText } from './words.ts'
+
+export const decisionTitle = 'QUYẾT ĐỊNH'
+export const decisionNumber = (input: DecisionInput): string =>
+  `Số: ${input.number ?? '........'}${input.number ? '' : '/QĐ-UBND'}`
+export const decisionSubject = (input: DecisionInput): string => `Về việc ${input.subject}`
+export const decisionFormNote = `Bố cục theo Mẫu số 02 Quyết định 24/2021/QĐ-TTg: ${uncheckedForm}.`
+export const auditLine = (root: string): string => `Dấu niêm phong nhật ký gần nhất: ${root}`
+
+/** Each ground ends with a semicolon, the last with a full stop. */
+export const decisionGrounds = (input: DecisionInput): string[] =>
+  input.grounds.map(
+    (ground, at) => `${tidy(ground).replace(/[.;,]$/, '')}${at + 1 === input.grounds.length ? '.' : ';'}`,
+  )
+
+export type AnnexSection = {
+  readonly class: ListedClass
+  readonly title: string
+  readonly households: readonly AnnexHousehold[]
+}
+
+/** One list a class, the poor first; a class without households has no list. */
+export const annexSections = (input: DecisionInput): AnnexSection[] =>
+  (['poor', 'near_poor'] as const)
+    .map((listed) => {
+      const households = input.households.filter((household) => household.class === listed)
+      return { class: listed, title: `DANH SÁCH ${className[listed].toUpperCase()}`, households }
+    })
+    .filter((section) => section.households.length > 0)
+
+export const annexUnder = (input: DecisionInput): string =>
+  `(Kèm theo Quyết định ${numberAndDay(input.number, input.day)} của ${authorityInText(input)})`
+
+/** `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TAM HỒNG` as it stands inside a sentence: the issuer's own capitals are kept short. */
+const authorityInText = (input: DecisionInput): string => `Chủ tịch Ủy ban nhân dân ${input.issuer.place}`
+
+export const annexColumns = [
+  { title: 'STT', width: 6, align: 'center' },
+  { title: 'Họ và tên chủ hộ', width: 30, align: 'left' },
+  { title: 'Năm sinh', width: 10, align: 'center' },
+  { title: 'Giới tính', width: 9, align: 'center' },
+  { title: 'Dân tộc', width: 13, align: 'left' },
+  { title: 'Địa chỉ (thôn, tổ dân phố)', width: 24, align: 'left' },
+  { title: 'Số nhân khẩu', width: 11, align: 'right' },
+] as const
+
+export const annexRow = (household: AnnexHousehold, at: number): string[] => [
+  String(at + 1),
+  household.head,
+  yearText(household.birthYear),
+  sexName(household.sex),
+  household.ethnicity ?? '',
+  household.village,
+  String(household.members),
+]
+
+export const annexTotal = (section: AnnexSection): string => {
+  const people = section.households.reduce((sum, household) => sum + household.members, 0)
+  return `Tổng số: ${section.households.length} ${className[section.class]}, ${people} nhân khẩu.`
+}

@@ -1,0 +1,55 @@
+/** Forms 15 and 14 on landscape A4. */
+import { listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
+import type { HouseholdListInput, PaperFrame } from '../types.ts'
+import { placeAndDate } from '../words.ts'
+import { mustDrawAll } from './fonts.ts'
+import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
+import { drawFootnote } from './marks.ts'
+import { newPage, openSheet, paragraph } from './sheet.ts'
+import { drawTable, type HeadCell, type Row } from './table.ts'
+
+/** A list carries no QR: what it holds is published by the decision it is annexed to. */
+export function householdListPdf(input: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {
+  mustDrawAll(input)
+  const sheet = openSheet({ title: listTitle(input), landscape: true, frame })
+  newPage(sheet)
+  drawFootnote(sheet, listFormNote(input.class))
+  const when = placeAndDate(input.issuer.place, input.day, null)
+  drawLetterhead(sheet, { issuer: input.issuer, number: '', placeAndDate: when })
+  paragraph(sheet, listTitle(input), { size: 14, face: 'bold', align: 'center', after: 8 })
+  const ending = input.signer && { signer: input.signer, recipients: [], qr: null }
+  const columns = listColumns(input.class)
+  drawTable(sheet, {
+    widths: columns.map((column) => column.width),
+    aligns: columns.map((column) => column.align ?? 'left'),
+    head: headCells(columns),
+    rows: printedRows(input),
+    size: 8.5,
+    reserve: 26 + (ending ? endingHeight(sheet, ending) : 0),
+  })
+  sheet.y += 6
+  paragraph(sheet, listTotal(input), { size: 12, face: 'bold' })
+  if (ending) drawEnding(sheet, ending)
+  sheet.doc.end()
+  return sheet.doc
+}
+
+/** A heading shared by neighbours stands over them; the others reach over both rows. */
+function headCells(columns: ReturnType<typeof listColumns>): HeadCell[] {
+  return columns.flatMap(({ title, group }, column): HeadCell[] => {
+    if (!group) return [{ text: title, row: 0, rows: 2, column }]
+    const own = { text: title, row: 1, column }
+    if (columns[column - 1]?.group === group) return [own]
+    return [{ text: group, row: 0, column, columns: columns.filter((other) => other.group === group).length }, own]
+  })
+}
+
+function printedRows(input: HouseholdListInput): Row[] {
+  const rows = listRows(input)
+  return rows.map(({ kind, cells }, at) => ({
+    cells,
+    bold: kind !== 'member',
+    whole: kind === 'group',
+    withNext: kind === 'group' || (kind === 'head' && rows[at + 1]?.kind === 'member'),
+  }))
+}

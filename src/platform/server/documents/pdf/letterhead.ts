@@ -1,0 +1,91 @@
+/**
+ * The head of an official paper and its end. Places, capitals and rules follow the habit of NĐ 30/2020, Phụ lục I
+ * (recalled: sizes 12-14, rule under the issuer a third to a half of its line, rule under the motto as long as it).
+ */
+import type { Issuer, Signer } from '../types.ts'
+import { motto, nation } from '../words.ts'
+import { drawQr, drawRule, qrSize } from './marks.ts'
+import { block, heightOf, keep, line, type Sheet } from './sheet.ts'
+
+type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }
+
+/** Issuer and number at the left; nation, motto, place and date at the right. */
+export function drawLetterhead(sheet: Sheet, head: Head): void {
+  const leftWidth = sheet.width * 0.41
+  const right = { x: sheet.left + leftWidth, width: sheet.width - leftWidth }
+  const left = { x: sheet.left, width: leftWidth - 8 }
+  let y = sheet.y
+  if (head.issuer.superior)
+    y += block(sheet, head.issuer.superior.toUpperCase(), { ...left, y, size: 12, align: 'center' })
+  y += block(sheet, head.issuer.name.toUpperCase(), { ...left, y, size: 12, face: 'bold', align: 'center' })
+  drawRule(sheet, { x: left.x + left.width / 3, y: y + 2, width: left.width / 3 })
+  const numberAt = y + 8
+
+  line(sheet, nation, { ...right, y: sheet.y, size: 12, face: 'bold' })
+  line(sheet, motto, { ...right, y: sheet.y + 14, size: 13, face: 'bold' })
+  const mottoWidth = sheet.doc.font('bold').fontSize(13).widthOfString(motto)
+  drawRule(sheet, { x: right.x + (right.width - mottoWidth) / 2, y: sheet.y + 31, width: mottoWidth })
+
+  const below = Math.max(numberAt, sheet.y + 38)
+  line(sheet, head.number, { ...left, y: below, size: 13 })
+  line(sheet, head.placeAndDate, { ...right, y: below, size: 13, face: 'italic' })
+  sheet.y = below + heightOf(sheet, head.number, { size: 13 }, left.width) + 14
+}
+
+const signRoom = 74
+
+export type Ending = {
+  readonly signer: Signer
+  readonly recipients: readonly string[]
+  /** The QR and the number under it; null on drafts. */
+  readonly qr: { readonly link: string; readonly caption: string } | null
+}
+
+const recipientStyle = { size: 11 } as const
+const half = (sheet: Sheet): number => sheet.width / 2
+const signatureHeight = (signer: Signer): number => signer.titles.length * 16 + signRoom + 18
+
+const recipientsHeight = (sheet: Sheet, recipients: readonly string[]): number =>
+  recipients.length === 0
+    ? 0
+    : recipients.reduce((sum, text) => sum + heightOf(sheet, `- ${text}`, recipientStyle, half(sheet) - 12), 26)
+
+export const endingHeight = (sheet: Sheet, { signer, recipients, qr }: Ending): number =>
+  Math.max(signatureHeight(signer), recipientsHeight(sheet, recipients) + (qr ? qrSize + 14 : 0))
+
+/**
+ * Recipients and QR at the left, signature at the right, in one piece. Whoever draws it keeps `endingHeight` together
+ * with the last lines of the text, so that a signature never stands alone on a page.
+ */
+export function drawEnding(sheet: Sheet, ending: Ending): void {
+  const height = endingHeight(sheet, ending)
+  keep(sheet, height)
+  if (ending.recipients.length > 0) drawRecipients(sheet, ending.recipients)
+  const qrAt = { x: sheet.left, y: sheet.y + recipientsHeight(sheet, ending.recipients) }
+  if (ending.qr) drawQr(sheet, qrAt, ending.qr)
+  const place = { x: sheet.left + half(sheet), width: half(sheet) }
+  let y = sheet.y
+  for (const title of ending.signer.titles) {
+    line(sheet, title.toUpperCase(), { ...place, y, size: 13, face: 'bold' })
+    y += 16
+  }
+  drawSealRoom(sheet, { ...place, y })
+  if (ending.signer.name) line(sheet, ending.signer.name, { ...place, y: y + signRoom, size: 13, face: 'bold' })
+  sheet.y += height + 6
+}
+
+/** A faint frame where pen and stamp go. */
+function drawSealRoom(sheet: Sheet, place: { x: number; y: number; width: number }): void {
+  const { doc } = sheet
+  const box = { x: place.x + place.width * 0.15, y: place.y + 4, width: place.width * 0.7, height: signRoom - 8 }
+  doc.save().lineWidth(0.4).dash(2, { space: 2 }).rect(box.x, box.y, box.width, box.height).stroke('#B8B2A4').undash()
+  doc.fillColor('#77716A')
+  line(sheet, '(chữ ký, dấu)', { x: box.x, y: box.y + 3, width: box.width, size: 9, face: 'italic' })
+  doc.restore().fillColor('black')
+}
+
+function drawRecipients(sheet: Sheet, recipients: readonly string[]): void {
+  const place = { x: sheet.left, width: half(sheet) - 12 }
+  let y = sheet.y + block(sheet, 'Nơi nhận:', { ...place, y: sheet.y, size: 12, face: 'boldItalic' }) + 2
+  for (const text of recipients) y += block(sheet, `- ${text}`, { ...place, ...recipientStyle, y })
+}

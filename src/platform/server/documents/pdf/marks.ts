@@ -1,0 +1,63 @@
+/** Small drawings that no font is trusted with: ticks, boxes, rules, the QR. */
+import { qrModules } from '../qr.ts'
+import { block, line, mm, type Sheet } from './sheet.ts'
+
+export function drawTick(sheet: Sheet, x: number, y: number, size: number): void {
+  sheet.doc
+    .save()
+    .lineWidth(size / 7)
+    .lineJoin('round')
+    .lineCap('round')
+    .moveTo(x + size * 0.12, y + size * 0.55)
+    .lineTo(x + size * 0.4, y + size * 0.85)
+    .lineTo(x + size * 0.9, y + size * 0.15)
+    .stroke('black')
+    .restore()
+}
+
+export function drawBox(sheet: Sheet, place: { x: number; y: number; size: number }, ticked: boolean): void {
+  sheet.doc.save().lineWidth(0.8).rect(place.x, place.y, place.size, place.size).stroke('black').restore()
+  if (ticked) drawTick(sheet, place.x, place.y, place.size)
+}
+
+export function drawRule(sheet: Sheet, place: { x: number; y: number; width: number }): void {
+  const { x, y, width } = place
+  sheet.doc
+    .save()
+    .lineWidth(0.8)
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .stroke('black')
+    .restore()
+}
+
+/** Side of the QR with its caption: 26 mm and a line. */
+export const qrSize = mm(26)
+
+/** The QR with the paper's number under it. Modules in a row are one rectangle, all of them one path. */
+export function drawQr(
+  sheet: Sheet,
+  place: { x: number; y: number },
+  content: { link: string; caption: string },
+): void {
+  const rows = qrModules(content.link)
+  const side = qrSize / rows.length
+  const { doc } = sheet
+  doc.save()
+  rows.forEach((row, at) => {
+    for (let from = 0; from < row.length; from++) {
+      if (!row[from]) continue
+      let until = from + 1
+      while (row[until]) until++
+      doc.rect(place.x + from * side, place.y + at * side, (until - from) * side, side)
+      from = until
+    }
+  })
+  doc.fill('black').restore()
+  line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + 3, width: qrSize + mm(16), size: 8 })
+}
+
+/** Words no larger than a footnote, at the very foot of the page. */
+export function drawFootnote(sheet: Sheet, text: string): void {
+  block(sheet, text, { x: sheet.left, y: sheet.bottom + 6, width: sheet.width, size: 8, face: 'italic' })
+}

@@ -1,0 +1,25 @@
+/** Any list of the office on paper: title, one line under it, the table. */
+import { showNumber } from '#kernel/numbers.ts'
+import type { PaperFrame, TableCell, TableInput } from '../types.ts'
+import { mustDrawAll } from './fonts.ts'
+import { newPage, openSheet, paragraph } from './sheet.ts'
+import { type Cell, drawTable } from './table.ts'
+
+const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 'number' ? showNumber(cell) : cell)
+
+export function tablePdf(input: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
+  mustDrawAll(input)
+  const sheet = openSheet({ title: input.title, landscape: input.landscape, frame })
+  newPage(sheet)
+  paragraph(sheet, input.title, { size: 14, face: 'bold', align: 'center', after: 3 })
+  if (input.subtitle) paragraph(sheet, input.subtitle, { size: 12, face: 'italic', align: 'center', after: 8 })
+  drawTable(sheet, {
+    widths: input.columns.map((column) => column.width),
+    aligns: input.columns.map((column) => column.align ?? 'left'),
+    head: input.columns.map((column, at) => ({ text: column.title, row: 0, column: at })),
+    rows: input.rows.map((row) => ({ cells: row.map(cellOf) })),
+    size: 10.5,
+  })
+  sheet.doc.end()
+  return sheet.doc
+}

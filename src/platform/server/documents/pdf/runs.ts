@@ -1,0 +1,33 @@
+/** A paragraph of several faces: `Điều 1.` in bold and its text after it. */
+import { nfc } from '#kernel/text.ts'
+import type { Face } from './fonts.ts'
+import { heightOf, keep, type Sheet } from './sheet.ts'
+
+export type Run = { readonly text: string; readonly face?: Face }
+export type RunStyle = {
+  readonly size: number
+  readonly indent?: number
+  readonly gap?: number
+  readonly after?: number
+}
+
+/** Measured in bold, the widest face: never less than what is drawn. */
+export const runsHeight = (sheet: Sheet, runs: readonly Run[], style: RunStyle): number =>
+  heightOf(sheet, runs.map((run) => run.text).join(''), { ...style, face: 'bold' })
+
+export function writeRuns(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
+  const { doc } = sheet
+  keep(sheet, runsHeight(sheet, runs, style))
+  runs.forEach((run, at) => {
+    doc.font(run.face ?? 'regular').fontSize(style.size)
+    const options = {
+      width: sheet.width,
+      continued: at + 1 < runs.length,
+      indent: style.indent ?? 0,
+      lineGap: style.gap ?? 0,
+    }
+    if (at === 0) doc.text(nfc(run.text), sheet.left, sheet.y, options)
+    else doc.text(nfc(run.text), options)
+  })
+  sheet.y = doc.y + (style.after ?? 6)
+}

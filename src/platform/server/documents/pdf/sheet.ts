@@ -1,0 +1,141 @@
+/**
+ * A sheet of paper being written from top to bottom: margins, marks on every page, page numbers, and the one place
+ * where text reaches pdfkit (so that all of it is NFC). Lengths are points, 1 mm = 2.835 pt.
+ */
+import PDFDocument from 'pdfkit'
+import { nfc } from '#kernel/text.ts'
+import type { PaperFrame } from '../types.ts'
+import { demoMark, draftMark } from '../words.ts'
+import { type Face, registerFaces } from './fonts.ts'
+
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
+
+export type Sheet = {
+  readonly doc: PDFKit.PDFDocument
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly width: number
+  /** Where the next line goes. */
+  y: number
+  /** Page of the paper being written, from 1; a document of many papers starts again at 1 for each. */
+  page: number
+  readonly frame: PaperFrame
+}
+
+export type TextStyle = {
+  readonly face?: Face
+  readonly size: number
+  readonly align?: 'left' | 'center' | 'right' | 'justify'
+  readonly indent?: number
+  readonly gap?: number
+}
+
+type SheetOptions = { readonly title: string; readonly landscape?: boolean; readonly frame: PaperFrame }
+
+/** Margins as NĐ 30/2020, Phụ lục I (recalled): top and bottom 20-25, left 30-35, right 15-20 mm. */
+const margins = { portrait: [20, 20, 20, 30], landscape: [20, 15, 15, 15] } as const
+
+export function openSheet({ title, landscape = false, frame }: SheetOptions): Sheet {
+  const doc = new PDFDocument({
+    size: 'A4',
+    layout: landscape ? 'landscape' : 'portrait',
+    margin: 0, // the sheet breaks its own pages
+    autoFirstPage: false,
+    lang: 'vi',
+    displayTitle: true,
+    info: { Title: nfc(title), Creator: 'Nâng Bước', Producer: 'Nâng Bước' },
+  })
+  registerFaces(doc)
+  const [top, right, bottom, left] = margins[landscape ? 'landscape' : 'portrait'].map(mm) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const [width, height] = landscape ? [841.89, 595.28] : [595.28, 841.89]
+  const inner = width - left - right
+  return { doc, left, right: width - right, top, bottom: height - bottom, width: inner, y: top, page: 0, frame }
+}
+
+/** A new page of the same paper, or the first of the next paper. */
+export function newPage(sheet: Sheet, of: 'same' | 'next' = 'same'): void {
+  sheet.doc.addPage()
+  sheet.page = of === 'next' ? 1 : sheet.page + 1
+  sheet.y = sheet.top
+  if (sheet.frame.state === 'draft') drawDraftMark(sheet)
+  if (sheet.frame.demo) drawDemoMark(sheet)
+  // Number from the second page on, in the middle of the top margin (NĐ 30/2020, Phụ lục I, recalled).
+  if (sheet.page > 1)
+    line(sheet, String(sheet.page), { x: 0, y: sheet.top - 26, width: sheet.doc.page.width, size: 13 })
+}
+
+/** Starts a new page unless this much still fits. */
+export function keep(sheet: Sheet, height: number): void {
+  if (sheet.page === 0 || sheet.y + height > sheet.bottom) newPage(sheet)
+}
+
+const options = (style: TextStyle, width: number) => ({
+  width,
+  align: style.align ?? ('left' as const),
+  indent: style.indent ?? 0,
+  lineGap: style.gap ?? 0,
+})
+
+export function heightOf(sheet: Sheet, text: string, style: TextStyle, width = sheet.width): number {
+  sheet.doc.font(style.face ?? 'regular').fontSize(style.size)
+  return sheet.doc.heightOfString(nfc(text), options(style, width))
+}
+
+/** Writes a block at a place, without moving the sheet; gives its height. */
+export function block(
+  sheet: Sheet,
+  text: string,
+  place: TextStyle & { readonly x: number; readonly y: number; readonly width: number },
+): number {
+  const height = heightOf(sheet, text, place, place.width)
+  sheet.doc.text(nfc(text), place.x, place.y, options(place, place.width))
+  return height
+}
+
+/** One centred line at a place. */
+export function line(
+  sheet: Sheet,
+  text: string,
+  place: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly size: number
+    readonly face?: Face
+  },
+): void {
+  block(sheet, text, { ...place, align: 'center' })
+}
+
+/** Writes a paragraph over the whole width and moves on; a paragraph is never cut by a page break. */
+export function paragraph(sheet: Sheet, text: string, style: TextStyle & { readonly after?: number }): void {
+  const height = heightOf(sheet, text, style)
+  keep(sheet, height)
+  sheet.y += block(sheet, text, { ...style, x: sheet.left, y: sheet.y, width: sheet.width }) + (style.after ?? 6)
+}
+
+function drawDemoMark(sheet: Sheet): void {
+  const { doc } = sheet
+  const width = doc.page.width
+  doc.save().rect(0, 0, width, 18).fill('#F3E3C2').fillColor('#5A3A00')
+  line(sheet, [demoMark, demoMark, demoMark].join('          '), { x: 0, y: 4, width, size: 9, face: 'bold' })
+  doc.restore().fillColor('black')
+}
+
+function drawDraftMark(sheet: Sheet): void {
+  const { doc } = sheet
+  const { width, height } = doc.page
+  doc
+    .save()
+    .fillColor('#E4E4E4')
+    .rotate(-35, { origin: [width / 2, height / 2] })
+  line(sheet, draftMark, { x: 0, y: height / 2 - 60, width, size: 110, face: 'bold' })
+  doc.restore().fillColor('black')
+}

@@ -1,0 +1,142 @@
+/** Tables over many pages: header rows come again on every page, a row is never cut, a cell wraps inside its column. */
+import { drawTick } from './marks.ts'
+import { block, heightOf, newPage, type Sheet, type TextStyle } from './sheet.ts'
+
+export type Align = 'left' | 'center' | 'right'
+/** `true` is a drawn tick, `false` nothing. */
+export type Cell = string | boolean
+export type HeadCell = {
+  readonly text: string
+  readonly row: number
+  readonly column: number
+  readonly rows?: number
+  readonly columns?: number
+}
+export type Row = {
+  readonly cells: readonly Cell[]
+  readonly bold?: boolean
+  /** One cell over the whole width, such as the name of a commune. */
+  readonly whole?: boolean
+  /** Stays on the page of the next row: a head with the first member, a commune with its first household. */
+  readonly withNext?: boolean
+}
+export type Table = {
+  /** Shares of the width. */
+  readonly widths: readonly number[]
+  readonly aligns: readonly Align[]
+  readonly head: readonly HeadCell[]
+  readonly rows: readonly Row[]
+  readonly size: number
+  /** Height to keep free under the last row, so that what follows (a signature) is not alone on its page. */
+  readonly reserve?: number
+}
+
+const pad = { x: 3, y: 2 }
+
+type Grid = { readonly x: readonly number[]; readonly widths: readonly number[] }
+
+function gridOf(sheet: Sheet, shares: readonly number[]): Grid {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => (share / whole) * sheet.width)
+  return { widths, x: widths.map((_, at) => sheet.left + span(widths, 0, at)) }
+}
+
+const span = (list: readonly number[], from: number, count: number): number =>
+  list.slice(from, from + count).reduce((sum, value) => sum + value, 0)
+
+export function drawTable(sheet: Sheet, table: Table): void {
+  const grid = gridOf(sheet, table.widths)
+  const heights = table.rows.map((row) => rowHeight(sheet, table, { row, grid }))
+  const headHeights = headRowHeights(sheet, table, grid)
+  const headHeight = span(headHeights, 0, headHeights.length)
+  const startPage = (): void => {
+    if (sheet.page === 0 || sheet.y > sheet.top) newPage(sheet)
+    drawHead(sheet, table, { grid, headHeights })
+  }
+  const first = headHeight + span(heights, 0, 1 + Number(table.rows[0]?.withNext ?? false))
+  if (sheet.page === 0 || sheet.y + first > sheet.bottom) startPage()
+  else drawHead(sheet, table, { grid, headHeights })
+  table.rows.forEach((row, at) => {
+    if (sheet.y + neededFrom(table, heights, at) > sheet.bottom) startPage()
+    drawRow(sheet, table, { row, grid, height: heights[at] ?? 0 })
+  })
+}
+
+/** The row itself, the rows it may not be parted from, and after the last row what is reserved for the end. */
+function neededFrom(table: Table, heights: readonly number[], at: number): number {
+  let last = at
+  while (table.rows[last]?.withNext && last + 1 < table.rows.length) last++
+  const end = last + 1 === table.rows.length ? (table.reserve ?? 0) : 0
+  return span(heights, at, last - at + 1) + end
+}
+
+const cellStyle = (table: Table, bold: boolean | undefined): TextStyle => ({
+  size: table.size,
+  face: bold ? 'bold' : 'regular',
+})
+
+function rowHeight(sheet: Sheet, table: Table, { row, grid }: { row: Row; grid: Grid }): number {
+  const style = cellStyle(table, row.bold)
+  const oneLine = heightOf(sheet, 'Ặg', style)
+  const heights = row.cells.map((cell, at) => {
+    if (typeof cell !== 'string' || cell === '') return oneLine
+    const width = (row.whole ? sheet.width : (grid.widths[at] ?? 0)) - 2 * pad.x
+    return sheet.doc.widthOfString(cell) <= width - 1 ? oneLine : heightOf(sheet, cell, style, width)
+  })
+  return Math.max(oneLine, ...heights) + 2 * pad.y
+}
+
+type RowPlace = { readonly row: Row; readonly grid: Grid; readonly height: number }
+
+function drawRow(sheet: Sheet, table: Table, { row, grid, height }: RowPlace): void {
+  const style = cellStyle(table, row.bold)
+  const { y } = sheet
+  row.cells.forEach((cell, at) => {
+    const x = row.whole ? sheet.left : (grid.x[at] ?? 0)
+    const width = row.whole ? sheet.width : (grid.widths[at] ?? 0)
+    outline(sheet, { x, y, width, height })
+    if (cell === true) drawTick(sheet, x + (width - table.size) / 2, y + (height - table.size) / 2, table.size)
+    else if (cell) {
+      const inner = { x: x + pad.x, y: y + pad.y, width: width - 2 * pad.x }
+      block(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
+    }
+  })
+  sheet.y += height
+}
+
+const outline = (sheet: Sheet, box: { x: number; y: number; width: number; height: number }): void => {
+  sheet.doc.lineWidth(0.5).rect(box.x, box.y, box.width, box.height).stroke('black')
+}
+
+const headStyle = (table: Table): TextStyle => ({ size: table.size, face: 'bold', align: 'center' })
+
+/** Heights of the header rows; a cell over several rows stretches the last of them where it needs more. */
+function headRowHeights(sheet: Sheet, table: Table, grid: Grid): number[] {
+  const count = Math.max(...table.head.map((cell) => cell.row + (cell.rows ?? 1)))
+  const heights = new Array<number>(count).fill(0)
+  for (const cell of table.head.toSorted((a, b) => (a.rows ?? 1) - (b.rows ?? 1))) {
+    const width = span(grid.widths, cell.column, cell.columns ?? 1) - 2 * pad.x
+    const needed = heightOf(sheet, cell.text, headStyle(table), width) + 2 * pad.y
+    const rows = cell.rows ?? 1
+    const last = cell.row + rows - 1
+    heights[last] = (heights[last] ?? 0) + Math.max(0, needed - span(heights, cell.row, rows))
+  }
+  return heights
+}
+
+function drawHead(sheet: Sheet, table: Table, { grid, headHeights }: { grid: Grid; headHeights: number[] }): void {
+  for (const cell of table.head) {
+    const x = grid.x[cell.column] ?? sheet.left
+    const y = sheet.y + span(headHeights, 0, cell.row)
+    const width = span(grid.widths, cell.column, cell.columns ?? 1)
+    const height = span(headHeights, cell.row, cell.rows ?? 1)
+    sheet.doc.save().rect(x, y, width, height).fill('#F0EEE8').restore()
+    outline(sheet, { x, y, width, height })
+    const style = headStyle(table)
+    const inner = width - 2 * pad.x
+    const textHeight = heightOf(sheet, cell.text, style, inner)
+    sheet.doc.fillColor('black')
+    block(sheet, cell.text, { ...style, x: x + pad.x, y: y + (height - textHeight) / 2, width: inner })
+  }
+  sheet.y += span(headHeights, 0, headHeights.length)
+}

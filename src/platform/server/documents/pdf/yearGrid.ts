@@ -1,0 +1,36 @@
+/** The grid of years of a certificate: a box to tick and room for the chair's signature and stamp, a year each. */
+import type { CertificateInput, ListedClass } from '../types.ts'
+import { drawBox } from './marks.ts'
+import { block, line, paragraph, type Sheet } from './sheet.ts'
+
+const boxHeight = 112
+const sentence = 'Kết quả rà soát các năm (Chủ tịch Ủy ban nhân dân cấp xã ký, đóng dấu vào ô của năm tiếp theo):'
+export const yearGridHeight = boxHeight + 34
+
+export function drawYearGrid(sheet: Sheet, input: CertificateInput): void {
+  paragraph(sheet, sentence, { size: 11, face: 'italic', after: 3 })
+  const width = sheet.width / input.gridYears
+  for (let at = 0; at < input.gridYears; at++) {
+    const ticked = at === 0 ? input.class : null
+    drawYear(sheet, { x: sheet.left + at * width, width, year: input.year + at }, ticked)
+  }
+  sheet.y += boxHeight + 14
+}
+
+function drawYear(sheet: Sheet, place: { x: number; width: number; year: number }, ticked: ListedClass | null): void {
+  const { x, width, year } = place
+  const { y } = sheet
+  sheet.doc.lineWidth(0.6).rect(x, y, width, boxHeight).stroke('black')
+  line(sheet, `Năm ${year}`, { x, y: y + 4, width, size: 11, face: 'bold' })
+  const classes = [
+    ['poor', 'Hộ nghèo'],
+    ['near_poor', 'Hộ cận nghèo'],
+  ] as const
+  classes.forEach(([listed, text], at) => {
+    const top = y + 22 + at * 16
+    drawBox(sheet, { x: x + 8, y: top + 1, size: 9 }, ticked === listed)
+    block(sheet, text, { x: x + 22, y: top, width: width - 24, size: 10.5 })
+  })
+  if (ticked) line(sheet, '(ký ở phần dưới giấy này)', { x, y: y + boxHeight - 15, width, size: 8.5, face: 'italic' })
+  else line(sheet, '(ký, đóng dấu)', { x, y: y + boxHeight - 15, width, size: 8.5, face: 'italic' })
+}

@@ -1,0 +1,30 @@
+/** Signing papers and the address their QR leads to. The payload itself is `kernel/signed.ts`, shared with the browser. */
+import { decodeSigned, paperBytes, type SignedPaper, signedText } from '#kernel/signed.ts'
+import type { Keys } from '../keys/keys.ts'
+import { paperProblem } from './problems.ts'
+import type { PaperFrame } from './types.ts'
+
+/** The text that stands in the QR: key id, payload and Ed25519 signature. */
+export function signPaper(paper: SignedPaper, keys: Keys): string {
+  const bytes = paperBytes(paper)
+  const { keyId, signature } = keys.sign(bytes)
+  return signedText(keyId, bytes, signature)
+}
+
+/** What a signed text says where one of our keys signed it, else null. The browser does the same by `verifySigned`. */
+export function findSignedPaper(text: string, keys: Keys): SignedPaper | null {
+  const decoded = decodeSigned(text)
+  return decoded && keys.verify(decoded.bytes, decoded) ? decoded.paper : null
+}
+
+/** The data stays behind the `#`: a browser never sends that part, so no server log ever holds it. */
+export const paperLink = (publicUrl: string, signed: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}/kiem-tra#${signed}`
+
+/** What the QR of a paper holds; null on drafts. Throws where a final paper has no address or no signature. */
+export function qrContent(frame: PaperFrame, number: string | null, signed: string | null): string | null {
+  if (frame.state === 'draft') return null
+  if (!frame.publicUrl) throw paperProblem('paper.public_url_missing')
+  if (!signed) throw paperProblem('paper.not_signed', { number: number ?? '' })
+  return paperLink(frame.publicUrl, signed)
+}

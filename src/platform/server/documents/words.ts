@@ -1,0 +1,27 @@
+/** Fixed words of the papers, said once for PDF, Word and spreadsheet. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { ListedClass, Sex } from './types.ts'
+
+export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+export const motto = 'Độc lập - Tự do - Hạnh phúc'
+export const demoMark = 'BẢN MẪU - dữ liệu trình diễn'
+export const draftMark = 'DỰ THẢO'
+/** Layout and wording of the forms of QĐ 24/2021 were not seen in the text: every paper made from memory says so. */
+export const uncheckedForm = 'mẫu minh hoạ, chưa đối chiếu văn bản'
+
+export const className: Record<ListedClass, string> = { poor: 'hộ nghèo', near_poor: 'hộ cận nghèo' }
+export const sexName = (sex: Sex | null): string => (sex === null ? '' : sex === 'male' ? 'Nam' : 'Nữ')
+export const yearText = (year: number | null): string => (year === null ? '' : String(year))
+
+/**
+ * `Tam Hồng, ngày 05 tháng 01 năm 2027`. Days under 10 and months 1 and 2 take a leading zero (NĐ 30/2020, Phụ lục I,
+ * recalled). Without a day the places stay open, to be filled by hand.
+ */
+export function placeAndDate(place: string, day: PlainDate | null, openYear: number | null): string {
+  if (!day) return `${place}, ngày ..... tháng ..... năm ${openYear ?? '.......'}`
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${place}, ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
+}
+
+export const numberAndDay = (number: string | null, day: PlainDate | null): string =>
+  number && day ? `số ${number} ngày ${showDate(day)}` : 'số ........ ngày ....../....../......'
