@@ -1,0 +1,262 @@
+/** The calls about areas. Every reading names the day it speaks of; today where the day is left out. */
+import { type TSchema, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import {
+  type EventKind,
+  eventWords,
+  KindSchema,
+  LevelSchema,
+  MarkSchema,
+  type Settlement,
+  type Status,
+  statusNames,
+} from './model.ts'
+
+const AreaIdSchema = IdOf<'area'>()
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Day = Type.Optional(PlainDateSchema)
+const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+const SettlementSchema = Type.Unsafe<Settlement>(Type.Enum(['rural', 'urban']))
+const StatusSchema = Type.Unsafe<Status>(Type.Enum(statusNames))
+const EventKindSchema = Type.Unsafe<EventKind>(Type.Enum(Object.keys(eventWords)))
+const Count = Type.Integer({ minimum: 0, maximum: 100_000_000 })
+
+const AreaBody = {
+  areaId: AreaIdSchema,
+  level: LevelSchema,
+  kind: KindSchema,
+  code: Nullable(Type.String()),
+  name: Type.String(),
+  parentId: Nullable(AreaIdSchema),
+  settlement: Nullable(SettlementSchema),
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+  fromKnown: Type.Boolean(),
+  mark: MarkSchema,
+}
+const AreaSchema = Type.Object(AreaBody)
+
+const DeclaredTotalSchema = Type.Object({
+  id: IdOf<'declared_total'>(),
+  day: PlainDateSchema,
+  households: Count,
+  persons: Nullable(Count),
+  kinhHouseholds: Nullable(Count),
+  dttsHouseholds: Nullable(Count),
+  source: Type.String(),
+  mark: MarkSchema,
+})
+
+const StatusRow = Type.Object({
+  id: IdOf<'area_status'>(),
+  status: StatusSchema,
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+  decision: Nullable(Type.String()),
+  mark: MarkSchema,
+  note: Nullable(Type.String()),
+})
+
+export const searchAreas = endpoint({
+  name: 'areas.search',
+  method: 'GET',
+  path: '/api/areas/search',
+  right: 'signed_in',
+  says: { vi: 'Tìm đơn vị theo tên hoặc mã', en: 'Find units by name or code' },
+  input: Type.Object({
+    q: Type.String({ maxLength: 100 }),
+    day: Day,
+    level: Type.Optional(LevelSchema),
+    under: Type.Optional(AreaIdSchema),
+  }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areas: Type.Array(
+      Type.Object({
+        areaId: AreaIdSchema,
+        name: Type.String(),
+        level: LevelSchema,
+        code: Nullable(Type.String()),
+        within: Type.String(),
+      }),
+    ),
+    /** True where more units match than are listed. */
+    more: Type.Boolean(),
+  }),
+})
+
+export const rootArea = endpoint({
+  name: 'areas.root',
+  method: 'GET',
+  path: '/api/areas/root',
+  right: 'signed_in',
+  says: { vi: 'Đơn vị trên cùng của cây', en: 'The root of the tree' },
+  input: Type.Object({ day: Day }),
+  output: Type.Object({ day: PlainDateSchema, area: AreaSchema }),
+})
+
+export const showArea = endpoint({
+  name: 'areas.show',
+  method: 'GET',
+  path: '/api/areas/:areaId',
+  right: 'signed_in',
+  says: { vi: 'Một đơn vị trong một ngày', en: 'A unit on a day' },
+  input: Type.Object({ areaId: AreaIdSchema, day: Day }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    /** Null where the unit does not stand on that day; its history says when it did. */
+    area: Nullable(AreaSchema),
+    name: Type.String(),
+    crumbs: Type.Array(Type.Object({ areaId: AreaIdSchema, name: Type.String(), level: LevelSchema })),
+    statuses: Type.Array(StatusRow),
+    declared: Type.Array(DeclaredTotalSchema),
+    /** Rights the actor holds over this unit today. */
+    can: Type.Array(Type.String()),
+  }),
+})
+
+export const areaChildren = endpoint({
+  name: 'areas.children',
+  method: 'GET',
+  path: '/api/areas/:areaId/children',
+  right: 'signed_in',
+  says: { vi: 'Các đơn vị trực thuộc trong một ngày', en: 'The units directly below on a day' },
+  input: Type.Object({ areaId: AreaIdSchema, day: Day }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areas: Type.Array(Type.Object({ ...AreaBody, below: Type.Integer() })),
+  }),
+})
+
+const Told = Type.Object({
+  eventId: IdOf<'area_event'>(),
+  kind: EventKindSchema,
+  happenedOn: Nullable(PlainDateSchema),
+  legalBasis: Nullable(Type.String()),
+  mark: MarkSchema,
+  note: Nullable(Type.String()),
+})
+const Relation = Type.Object({
+  areaId: AreaIdSchema,
+  name: Type.String(),
+  within: Type.String(),
+  eventId: IdOf<'area_event'>(),
+  share: Nullable(Type.Number()),
+  mark: MarkSchema,
+  note: Nullable(Type.String()),
+})
+
+export const areaHistory = endpoint({
+  name: 'areas.history',
+  method: 'GET',
+  path: '/api/areas/:areaId/history',
+  right: 'signed_in',
+  says: { vi: 'Lịch sử, đơn vị trước và đơn vị kế thừa', en: 'History, predecessors and successors' },
+  input: Type.Object({ areaId: AreaIdSchema }),
+  output: Type.Object({
+    versions: Type.Array(
+      Type.Object({
+        ...AreaBody,
+        parentName: Nullable(Type.String()),
+        eventId: Nullable(IdOf<'area_event'>()),
+        untilEventId: Nullable(IdOf<'area_event'>()),
+      }),
+    ),
+    events: Type.Array(Told),
+    predecessors: Type.Array(Relation),
+    successors: Type.Array(Relation),
+  }),
+})
+
+export const declareTotal = endpoint({
+  name: 'areas.declareTotal',
+  method: 'POST',
+  path: '/api/areas/:areaId/declared-totals',
+  right: 'household.write',
+  says: { vi: 'Ghi tổng số hộ do địa phương khai báo', en: 'Enter a declared total' },
+  input: Type.Object({
+    areaId: AreaIdSchema,
+    day: PlainDateSchema,
+    households: Count,
+    persons: Nullable(Count),
+    kinhHouseholds: Nullable(Count),
+    dttsHouseholds: Nullable(Count),
+    source: Text(300),
+  }),
+  output: Type.Object({ id: IdOf<'declared_total'>() }),
+})
+
+export const giveStatus = endpoint({
+  name: 'areas.giveStatus',
+  method: 'POST',
+  path: '/api/areas/:areaId/statuses',
+  right: 'area.write',
+  says: { vi: 'Ghi diện của đơn vị theo quyết định', en: 'Enter the status of a unit by decision' },
+  input: Type.Object({
+    areaId: AreaIdSchema,
+    status: StatusSchema,
+    from: PlainDateSchema,
+    until: Nullable(PlainDateSchema),
+    decision: Text(300),
+  }),
+  output: Type.Object({ id: IdOf<'area_status'>() }),
+})
+
+const NewUnitSchema = Type.Object({
+  name: Text(120),
+  kind: KindSchema,
+  code: Nullable(Type.String({ pattern: '^[0-9]{2,7}$' })),
+  parentId: AreaIdSchema,
+})
+const Share = Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1 }))
+/** What happened. One shape a kind; the day and the legal basis are said beside it. */
+export const ChangeSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('create'), unit: NewUnitSchema }),
+  Type.Object({ kind: Type.Literal('rename'), areaId: AreaIdSchema, name: Text(120) }),
+  Type.Object({ kind: Type.Literal('change_kind'), areaId: AreaIdSchema, to: KindSchema, name: Text(120) }),
+  Type.Object({
+    kind: Type.Literal('change_code'),
+    areaId: AreaIdSchema,
+    code: Type.String({ pattern: '^[0-9]{2,7}$' }),
+  }),
+  Type.Object({ kind: Type.Literal('move'), areaId: AreaIdSchema, parentId: AreaIdSchema }),
+  Type.Object({
+    kind: Type.Literal('merge'),
+    areaIds: Type.Array(AreaIdSchema, { minItems: 2, maxItems: 50 }),
+    into: NewUnitSchema,
+  }),
+  Type.Object({
+    kind: Type.Literal('split'),
+    areaId: AreaIdSchema,
+    parts: Type.Array(
+      Type.Object({ unit: NewUnitSchema, share: Share, children: Type.Array(AreaIdSchema, { maxItems: 500 }) }),
+      {
+        minItems: 2,
+        maxItems: 20,
+      },
+    ),
+  }),
+  Type.Object({
+    kind: Type.Literal('abolish'),
+    areaId: AreaIdSchema,
+    successors: Type.Array(Type.Object({ areaId: AreaIdSchema, share: Share }), { maxItems: 20 }),
+  }),
+])
+
+export const recordAreaEvent = endpoint({
+  name: 'areas.recordEvent',
+  method: 'POST',
+  path: '/api/area-events',
+  right: 'area.write',
+  says: { vi: 'Ghi một thay đổi đơn vị hành chính', en: 'Record what happened to units' },
+  input: Type.Object({
+    change: ChangeSchema,
+    day: PlainDateSchema,
+    legalBasis: Text(300),
+    mark: Type.Unsafe<'text' | 'secondary' | 'recalled'>(Type.Enum(['text', 'secondary', 'recalled'])),
+    note: Type.Optional(Nullable(Text(1000))),
+  }),
+  output: Type.Object({ eventId: IdOf<'area_event'>(), began: Type.Array(AreaIdSchema) }),
+})

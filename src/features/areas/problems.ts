@@ -1,0 +1,44 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const areaProblem = defineProblems({
+  'area.not_found': {
+    status: 404,
+    vi: 'Không có đơn vị này trong ngày {day}. Hãy chọn ngày khác hoặc xem lịch sử của đơn vị.',
+    en: 'This unit does not exist on {day}. Choose another day or look at its history.',
+  },
+  'area.event_needs': {
+    status: 422,
+    vi: 'Việc này còn thiếu: {what}. Chưa có gì được ghi.',
+    en: 'This event still needs: {what}. Nothing was written.',
+  },
+  'area.kind_of_other_level': {
+    status: 422,
+    vi: 'Loại đơn vị này thuộc cấp khác. Chưa có gì được ghi.',
+    en: 'This kind belongs to another level. Nothing was written.',
+  },
+  'area.changed_later': {
+    status: 409,
+    vi: '{name} đã có thay đổi được ghi từ ngày {from}; chỉ ghi được việc xảy ra sau ngày đó.',
+    en: '{name} already has a change recorded from {from}; only a later event can be entered.',
+  },
+  'area.children_left': {
+    status: 422,
+    vi: 'Còn {count} đơn vị trực thuộc chưa nói về đâu (ví dụ {name}). Chưa có gì được ghi.',
+    en: '{count} units below were not told where to go (for example {name}). Nothing was written.',
+  },
+  'area.shares_over_one': {
+    status: 422,
+    vi: 'Tổng tỷ lệ chia vượt quá 100%. Chưa có gì được ghi.',
+    en: 'The shares add up to more than 100%. Nothing was written.',
+  },
+  'area.parent_not_above': {
+    status: 422,
+    vi: 'Đơn vị cấp trên phải ở cấp cao hơn và đang tồn tại trong ngày đó. Chưa có gì được ghi.',
+    en: 'The parent must be of a higher level and exist on that day. Nothing was written.',
+  },
+  'area.code_taken': {
+    status: 409,
+    vi: 'Mã {code} đang được dùng trong ngày đó. Chưa có gì được ghi.',
+    en: 'Code {code} is in use on that day. Nothing was written.',
+  },
+})

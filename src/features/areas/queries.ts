@@ -1,0 +1,189 @@
+/** What other rooms ask about areas. Every reading takes the day it speaks of. */
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, Id } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { depthOf, type Kind, type Level, levelAt, type Mark, type Settlement } from './model.ts'
+import { areaProblem } from './problems.ts'
+
+/** A unit as it stands on one day. */
+export type Area = {
+  areaId: AreaId
+  level: Level
+  kind: Kind
+  code: string | null
+  name: string
+  parentId: AreaId | null
+  settlement: Settlement | null
+  from: PlainDate
+  until: PlainDate | null
+  fromKnown: boolean
+  mark: Mark
+}
+
+export const columns = [
+  'v.area_id',
+  'v.level',
+  'v.kind',
+  'v.code',
+  'v.name',
+  'v.parent_id',
+  'v.settlement',
+  'v.valid_from',
+  'v.valid_until',
+  'v.from_known',
+  'v.mark',
+] as const
+
+type Row = {
+  area_id: AreaId
+  level: number
+  kind: string
+  code: string | null
+  name: string
+  parent_id: AreaId | null
+  settlement: Settlement | null
+  valid_from: PlainDate
+  valid_until: PlainDate | null
+  from_known: boolean
+  mark: Mark
+}
+
+export const areaOf = (row: Row): Area => ({
+  areaId: row.area_id,
+  level: levelAt(row.level),
+  kind: row.kind as Kind,
+  code: row.code,
+  name: row.name,
+  parentId: row.parent_id,
+  settlement: row.settlement,
+  from: row.valid_from,
+  until: row.valid_until,
+  fromKnown: row.from_known,
+  mark: row.mark,
+})
+
+/** The states that hold on a day. */
+export const statesOn = (db: Db, day: PlainDate) =>
+  db
+    .selectFrom('area_version as v')
+    .where('v.valid_from', '<=', day)
+    .where((e) => e.or([e('v.valid_until', 'is', null), e('v.valid_until', '>', day)]))
+
+export async function findArea(db: Db, areaId: AreaId, day: PlainDate): Promise<Area | null> {
+  const row = await statesOn(db, day).where('v.area_id', '=', areaId).select(columns).executeTakeFirst()
+  return row ? areaOf(row) : null
+}
+
+/** Throws `area.not_found` where the unit does not stand on that day. */
+export async function getArea(db: Db, areaId: AreaId, day: PlainDate): Promise<Area> {
+  const area = await findArea(db, areaId, day)
+  if (!area) throw areaProblem('area.not_found', { areaId, day })
+  return area
+}
+
+/** The unit at a level that carries the code on a day; a reused code names different units on different days. */
+export async function findByCode(
+  db: Db,
+  code: string,
+  { level, day }: { level: Level; day: PlainDate },
+): Promise<Area | null> {
+  const row = await statesOn(db, day)
+    .where('v.code', '=', code)
+    .where('v.level', '=', depthOf(level))
+    .select(columns)
+    .executeTakeFirst()
+  return row ? areaOf(row) : null
+}
+
+/** From the nation down to the unit itself, as they hang and are called on that day; empty where it does not stand. */
+export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
+  const rows = await statesOn(db, day)
+    .where(
+      sql<boolean>`v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above
+        where p.area_id = ${areaId} and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day}))`,
+    )
+    .select(columns)
+    .orderBy('v.level')
+    .execute()
+  return rows.map(areaOf)
+}
+
+/** "Thôn 2" before "Thôn 10", in the order of the Vietnamese alphabet. */
+const byName = (a: Area, b: Area): number => a.name.localeCompare(b.name, 'vi', { numeric: true })
+
+/** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */
+export async function areasUnder(db: Db, areaId: AreaId, day: PlainDate, level: Level): Promise<Area[]> {
+  const rows = await statesOn(db, day)
+    .innerJoin('area_path as p', 'p.area_id', 'v.area_id')
+    .innerJoin('area_path as base', (join) =>
+      join.on(sql<boolean>`(p.path = base.path
+      or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0')))`),
+    )
+    .where('base.area_id', '=', areaId)
+    .where(sql<boolean>`daterange(base.valid_from, base.valid_until) @> ${day}::date`)
+    .where(sql<boolean>`daterange(p.valid_from, p.valid_until) @> ${day}::date`)
+    .where('v.level', '=', depthOf(level))
+    .select(columns)
+    .execute()
+  return rows.map(areaOf).sort(byName)
+}
+
+/** Units that hang directly under an area on a day, by name. */
+export async function childrenOf(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
+  const rows = await statesOn(db, day).where('v.parent_id', '=', areaId).select(columns).execute()
+  return rows.map(areaOf).sort(byName)
+}
+
+async function aboveAt(db: Db, areaId: AreaId, { day, level }: { day: PlainDate; level: Level }): Promise<Area> {
+  const found = (await crumbs(db, areaId, day)).find((area) => area.level === level)
+  if (!found) throw areaProblem('area.not_found', { areaId, day })
+  return found
+}
+
+/** The commune of a village (or of the commune itself) on a day; throws `area.not_found`. */
+export const communeOf = (db: Db, villageId: AreaId, day: PlainDate): Promise<Area> =>
+  aboveAt(db, villageId, { day, level: 'commune' })
+
+/** The province over any unit below the nation on a day; throws `area.not_found`. */
+export const provinceOf = (db: Db, areaId: AreaId, day: PlainDate): Promise<Area> =>
+  aboveAt(db, areaId, { day, level: 'province' })
+
+/** Rural or urban: a village inherits it from its commune. Null where no source says (a special zone). */
+export const settlementOn = async (db: Db, villageId: AreaId, day: PlainDate): Promise<Settlement | null> =>
+  (await communeOf(db, villageId, day)).settlement
+
+export type DeclaredTotal = {
+  id: Id<'declared_total'>
+  day: PlainDate
+  households: number
+  persons: number | null
+  kinhHouseholds: number | null
+  dttsHouseholds: number | null
+  source: string
+  mark: Mark
+}
+
+const declared = (db: Db, areaId: AreaId) =>
+  db
+    .selectFrom('declared_total')
+    .where('area_id', '=', areaId)
+    .select([
+      'id',
+      'day',
+      'households',
+      'persons',
+      'kinh_households as kinhHouseholds',
+      'dtts_households as dttsHouseholds',
+      'source',
+      'mark',
+    ])
+    .orderBy('day', 'desc')
+    .orderBy('created_at', 'desc')
+
+/** The newest total declared on or before a day, to divide by; whoever uses it names its source and day. */
+export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
+  (await declared(db, areaId).where('day', '<=', day).limit(1).executeTakeFirst()) ?? null
+
+export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
+  declared(db, areaId).limit(100).execute()

@@ -1,0 +1,134 @@
+/** The calls of this room: find, may they, decide, store, say what happened. */
+import { can, type GrantedRight } from '#kernel/access.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { mustBeAble, overOf } from '#platform/server/must.ts'
+import * as contract from './contract.ts'
+import { areaProblem } from './problems.ts'
+import { areaOf, crumbs, findArea, getArea, listDeclaredTotals } from './queries.ts'
+import { recordEvent, unitsNamed } from './record.ts'
+import { childrenWithCounts, eventsByIds, findRoot, relationsOf, searchAreas, statusesOn, versionsOf } from './views.ts'
+
+const searchLimit = 20
+const offered: readonly GrantedRight[] = [
+  'area.write',
+  'household.write',
+  'household.read',
+  'grant.read',
+  'figure.read',
+]
+
+async function lastName(db: Db, areaId: AreaId, day: string): Promise<string> {
+  const last = (await versionsOf(db, areaId)).at(-1)
+  if (!last) throw areaProblem('area.not_found', { areaId, day })
+  return last.name
+}
+
+const search = read(contract.searchAreas, async ({ db, input, today }) => {
+  const day = input.day ?? today
+  const areas = await searchAreas(db, { ...input, day }, searchLimit)
+  return { day, areas: areas.slice(0, searchLimit), more: areas.length > searchLimit }
+})
+
+const root = read(contract.rootArea, async ({ db, input, today }) => {
+  const day = input.day ?? today
+  const area = await findRoot(db, day)
+  if (!area) throw areaProblem('area.not_found', { day })
+  return { day, area }
+})
+
+const show = read(contract.showArea, async ({ db, actor, input, today }) => {
+  const day = input.day ?? today
+  const area = await findArea(db, input.areaId, day)
+  const above = await crumbs(db, input.areaId, day)
+  const over = await overOf(db, input.areaId)
+  return {
+    day,
+    area,
+    name: area?.name ?? (await lastName(db, input.areaId, day)),
+    crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
+    statuses: await statusesOn(db, input.areaId, day),
+    declared: await listDeclaredTotals(db, input.areaId),
+    can: offered.filter((right) => can(actor, right, over)),
+  }
+})
+
+const children = read(contract.areaChildren, async ({ db, input, today }) => {
+  const day = input.day ?? today
+  return { day, areas: await childrenWithCounts(db, input.areaId, day) }
+})
+
+const history = read(contract.areaHistory, async ({ db, input, today }) => {
+  const rows = await versionsOf(db, input.areaId)
+  if (rows.length === 0) throw areaProblem('area.not_found', { areaId: input.areaId, day: today })
+  const predecessors = await relationsOf(db, input.areaId, 'predecessors')
+  const successors = await relationsOf(db, input.areaId, 'successors')
+  const ids = [
+    ...rows.flatMap((v) => [v.eventId, v.untilEventId]),
+    ...[...predecessors, ...successors].map((r) => r.eventId),
+  ]
+  const versions = rows.map(({ eventId, untilEventId, parentName, ...row }) => ({
+    ...areaOf(row),
+    eventId,
+    untilEventId,
+    parentName,
+  }))
+  return {
+    versions,
+    events: await eventsByIds(db, [...new Set(ids.filter((id) => id !== null))]),
+    predecessors,
+    successors,
+  }
+})
+
+const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) => {
+  await mustBeAble({ db, actor }, 'household.write', input.areaId)
+  await getArea(db, input.areaId, input.day)
+  const id = newId<'declared_total'>()
+  const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source } = input
+  await db
+    .insertInto('declared_total')
+    .values({
+      id,
+      area_id: areaId,
+      day,
+      households,
+      persons,
+      kinh_households: kinhHouseholds,
+      dtts_households: dttsHouseholds,
+      source,
+      mark: 'text',
+    })
+    .execute()
+  return happened({ what: 'area.total_declared', subject: id, area: areaId, facts: { day, households } }, { id })
+})
+
+const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
+  await mustBeAble({ db, actor }, 'area.write', input.areaId)
+  await getArea(db, input.areaId, input.from)
+  const id = newId<'area_status'>()
+  const { areaId, status, from, until, decision } = input
+  await db
+    .insertInto('area_status')
+    .values({ id, area_id: areaId, status, valid_from: from, valid_until: until, decision, mark: 'text', note: null })
+    .execute()
+  return happened({ what: 'area.status_given', subject: id, area: areaId, facts: { status, from } }, { id })
+})
+
+const record = change(contract.recordAreaEvent, async ({ db, actor, input, today }) => {
+  const named = unitsNamed(input.change)
+  for (const areaId of named) await mustBeAble({ db, actor }, 'area.write', areaId)
+  const { day, legalBasis, mark } = input
+  const done = await recordEvent(db, input.change, { day, legalBasis, mark, note: input.note ?? null, today })
+  const event = {
+    what: `area.${input.change.kind}`,
+    subject: done.eventId,
+    area: named[0] ?? null,
+    facts: { day, units: named },
+  }
+  return happened(event, { eventId: done.eventId, began: [...done.began] })
+})
+
+export const areaRoutes: readonly Route[] = [search, root, show, children, history, declareTotal, giveStatus, record]
