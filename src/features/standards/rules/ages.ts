@@ -22,16 +22,14 @@ export const daysInMonth = (year: number, month: number): number =>
 /** Completed years at least: born as late as the answer allows. */
 export function youngestAge(birth: Birth | undefined, on: DayParts): number {
   if (birth === undefined) return 0
-  const month = birth.month ?? 12
-  const day = (birth.month === undefined ? undefined : birth.day) ?? daysInMonth(birth.year, month)
+  const { month = 12, day = daysInMonth(birth.year, month) } = birth
   return on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0)
 }
 
 /** Completed years at most: born as early as the answer allows. */
 export function oldestAge(birth: Birth | undefined, on: DayParts): number {
   if (birth === undefined) return oldest
-  const month = birth.month ?? 1
-  const day = (birth.month === undefined ? undefined : birth.day) ?? 1
+  const { month = 1, day = 1 } = birth
   return on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0)
 }
 

@@ -1,5 +1,6 @@
-/** A standard made ready: its tests, its scales, its hash. */
+/** A standard made ready: its tests, its scales, its marks and its hash. */
 import type { Facts } from '../model/facts.ts'
+import { type Citation, type Mark, marksIn, weakest } from '../model/marks.ts'
 import { isDecidable, isIllustrative, type PointsTable } from '../model/points.ts'
 import { type Indicator, indicatorsOf, type Standard } from '../model/standard.ts'
 import { contentHash } from './hash.ts'
@@ -7,13 +8,20 @@ import { type IncomeKind, type Scales, scalesOf } from './income.ts'
 import { ruleOf } from './methods.ts'
 import type { Rule } from './rule.ts'
 
-export type CompiledIndicator = { readonly indicator: Indicator; readonly rule: Rule | null }
+/** `rule` is null where the threshold is missing. A threshold's mark is that of its weakest value. */
+export type CompiledIndicator = {
+  readonly key: string
+  readonly rule: Rule | null
+  readonly mark: Mark
+  readonly citation: Citation | null
+}
 export type CompiledTable = {
   readonly table: PointsTable
   readonly hash: string
   readonly illustrative: boolean
   readonly decidable: boolean
 }
+export type IncomeMarks = { readonly rural: Mark; readonly urban: Mark; readonly both: Mark }
 export type Compiled = {
   readonly standard: Standard
   readonly hash: string
@@ -22,28 +30,43 @@ export type Compiled = {
   readonly scales: Scales
   readonly forPoor: number
   readonly pointsPerLacking: number | null
+  readonly marks: { readonly classes: Mark; readonly lines: IncomeMarks; readonly cuts: IncomeMarks }
 }
+
+function compileIndicator({ key, name, threshold }: Indicator): CompiledIndicator {
+  if (threshold === undefined) return { key, rule: null, mark: name.mark, citation: null }
+  return { key, rule: ruleOf(threshold), mark: weakest(marksIn(threshold)), citation: threshold.citation }
+}
+
+function compileTable(standard: Standard, table: PointsTable | undefined): CompiledTable | undefined {
+  if (table === undefined) return undefined
+  if (table.standard !== standard.id && table.standard !== standard.above)
+    throw new RangeError(`points table ${table.id} is for ${table.standard}, not for ${standard.id}`)
+  return { table, hash: contentHash(table), illustrative: isIllustrative(table), decidable: isDecidable(table) }
+}
+
+const incomeMarks = (scale: { rural: object; urban: object } | undefined): IncomeMarks => ({
+  rural: weakest(marksIn(scale?.rural)),
+  urban: weakest(marksIn(scale?.urban)),
+  both: weakest(marksIn([scale?.rural, scale?.urban])),
+})
 
 /** Throws RangeError where the points table is another standard's. */
 export function compile(standard: Standard, table: PointsTable | undefined): Compiled {
-  if (table !== undefined && table.standard !== standard.id && table.standard !== standard.above)
-    throw new RangeError(`points table ${table.id} is for ${table.standard}, not for ${standard.id}`)
+  const { classes, lines, scoring } = standard
   return {
     standard,
     hash: contentHash(standard),
-    points: table && {
-      table,
-      hash: contentHash(table),
-      illustrative: isIllustrative(table),
-      decidable: isDecidable(table),
-    },
-    indicators: indicatorsOf(standard).map((indicator) => ({
-      indicator,
-      rule: indicator.threshold === undefined ? null : ruleOf(indicator.threshold),
-    })),
+    points: compileTable(standard, table),
+    indicators: indicatorsOf(standard).map(compileIndicator),
     scales: scalesOf(standard),
-    forPoor: standard.classes.lackingForPoor.value,
-    pointsPerLacking: standard.scoring?.pointsPerLacking.value ?? null,
+    forPoor: classes.lackingForPoor.value,
+    pointsPerLacking: scoring?.pointsPerLacking.value ?? null,
+    marks: {
+      classes: weakest(marksIn([classes, scoring?.pointsPerLacking])),
+      lines: incomeMarks(lines),
+      cuts: incomeMarks(scoring?.cuts),
+    },
   }
 }
 

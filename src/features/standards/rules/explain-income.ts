@@ -1,10 +1,10 @@
 /** The income part of a verdict: what was used, against which line or cut, with marks and articles. */
 import type { Facts } from '../model/facts.ts'
-import { type Mark, weakest } from '../model/marks.ts'
+import type { Mark } from '../model/marks.ts'
 import type { Standard } from '../model/standard.ts'
 import type { Because, Verdict } from '../model/verdict.ts'
 import type { DayParts } from './ages.ts'
-import type { Compiled } from './compiled.ts'
+import { type Compiled, usesIllustrative } from './compiled.ts'
 import { type IncomeUsed, incomeUsed } from './income.ts'
 import { UNKNOWN } from './tri.ts'
 
@@ -28,41 +28,51 @@ function tableOf(compiled: Compiled, facts: Facts, kind: IncomeUsed['kind']): Ve
 }
 
 /** The marks of the lines or cuts of a settlement, of both where it is unknown, and of the table used. */
-function markOf(standard: Standard, facts: Facts, at: { kind: IncomeUsed['kind']; illustrative: boolean }): Mark {
-  const from = at.kind === 'points' ? standard.scoring?.cuts : standard.lines
-  const used = facts.settlement === undefined ? [from?.rural, from?.urban] : [from?.[facts.settlement]]
-  const marks = used.flatMap((scale) => Object.values(scale ?? {}).map((v) => v.mark))
-  return at.illustrative ? 'illustrative' : weakest(marks)
+function markOf(compiled: Compiled, facts: Facts, at: { points: boolean; illustrative: boolean }): Mark {
+  if (at.illustrative) return 'illustrative'
+  const marks = at.points ? compiled.marks.cuts : compiled.marks.lines
+  return marks[facts.settlement ?? 'both']
 }
 
+/** The lines in đồng of the settlement and, where points were used, its cuts. */
+function linesOf(standard: Standard, settlement: Facts['settlement'], points: boolean) {
+  const lines = settlement && standard.lines[settlement]
+  const cuts = points && settlement ? standard.scoring?.cuts?.[settlement] : undefined
+  return {
+    line: lines?.poor.value ?? null,
+    nearPoorLine: lines?.nearPoor?.value ?? null,
+    averageLine: lines?.average?.value ?? null,
+    cut: cuts?.poor.value ?? null,
+    nearPoorCut: cuts?.nearPoor?.value ?? null,
+  }
+}
+
+/** `missing` is the caller's to add to. */
 export function explainIncome(compiled: Compiled, facts: Facts, on: DayParts): IncomePart {
   const { standard } = compiled
-  const asked = new Set<string>()
-  if (facts.settlement === undefined) asked.add('settlement')
+  const missing: string[] = facts.settlement === undefined ? ['settlement'] : []
   const income = incomeUsed(facts, on, compiled.points?.table, (path) => {
-    asked.add(path)
+    missing.push(path)
     return UNKNOWN
   })
   const table = tableOf(compiled, facts, income.kind)
-  const illustrative = compiled.points?.illustrative === true && table?.id === compiled.points.table.id
-  const where = facts.settlement
-  const cuts = standard.scoring?.cuts
   const points = income.kind === 'points'
+  const { line, nearPoorLine, averageLine, cut, nearPoorCut } = linesOf(standard, facts.settlement, points)
   return {
     income: {
       kind: income.kind,
       used: income.kind === 'unknown' ? null : income.low,
       usedMax: income.kind === 'unknown' || income.high === income.low ? null : income.high,
-      line: where === undefined ? null : standard.lines[where].poor.value,
-      nearPoorLine: where === undefined ? null : (standard.lines[where].nearPoor?.value ?? null),
-      averageLine: where === undefined ? null : (standard.lines[where].average?.value ?? null),
-      cut: points && where !== undefined ? (cuts?.[where].poor.value ?? null) : null,
-      nearPoorCut: points && where !== undefined ? (cuts?.[where].nearPoor?.value ?? null) : null,
+      line,
+      nearPoorLine,
+      averageLine,
+      cut,
+      nearPoorCut,
       because: becauseOf(facts, income),
-      mark: markOf(standard, facts, { kind: income.kind, illustrative }),
+      mark: markOf(compiled, facts, { points, illustrative: usesIllustrative(compiled, facts, income.kind) }),
       citation: points ? (standard.scoring?.citation ?? standard.lines.citation) : standard.lines.citation,
     },
-    missing: [...asked],
+    missing,
     table,
   }
 }

@@ -1,13 +1,13 @@
 /** Health: nutrition, insurance, and (2016-2020) care sought in illness. */
 import type { ThresholdOf } from '../model/threshold.ts'
-import type { AnyMemberRule } from './rule.ts'
+import { type AnyMemberRule, memberReads } from './rule.ts'
 import { NO, YES } from './tri.ts'
 
 export const childUndernourished = ({ params }: ThresholdOf<'child_undernourished'>): AnyMemberRule => {
   const below = params.below.value
   return {
     kind: 'any_member',
-    reads: ['nutrition'],
+    reads: memberReads('nutrition'),
     concerns: (age) => age < below,
     test: (m, age, _year, ask) =>
       age >= below ? NO : m.nutrition === undefined ? ask('nutrition') : m.nutrition === 'normal' ? NO : YES,
@@ -18,7 +18,7 @@ export const memberUninsured = ({ params }: ThresholdOf<'member_uninsured'>): An
   const from = params.fromAge.value
   return {
     kind: 'any_member',
-    reads: ['healthInsurance'],
+    reads: memberReads('healthInsurance'),
     concerns: (age) => age >= from,
     test: (m, age, _year, ask) =>
       age < from ? NO : m.healthInsurance === undefined ? ask('healthInsurance') : m.healthInsurance ? NO : YES,
@@ -27,7 +27,7 @@ export const memberUninsured = ({ params }: ThresholdOf<'member_uninsured'>): An
 
 export const illWithoutCare = (): AnyMemberRule => ({
   kind: 'any_member',
-  reads: ['seriousIllness', 'soughtCare'],
+  reads: memberReads('seriousIllness', 'soughtCare'),
   concerns: () => true,
   test: (m, _age, _year, ask) => {
     if (m.seriousIllness === false || m.soughtCare === true) return NO

@@ -1,117 +1,107 @@
-/** Which facts decided an indicator, and which missing answers keep it open. Uses the very tests that count. */
+/** Which facts decided an indicator, and which missing answers keep it open. Asks the very tests that count. */
 import type { Facts, Member } from '../model/facts.ts'
 import type { Because, State } from '../model/verdict.ts'
-import { type Ask, atAges, type DayParts, oldestAge, silent, youngestAge } from './ages.ts'
-import { type AnyMemberRule, type HouseholdRule, type Rule, type ShareRule, sizeOf } from './rule.ts'
+import { type Ask, atAges } from './ages.ts'
+import { type AnyMemberRule, type HouseholdRule, type MemberRead, type Rule, type ShareRule, sizeOf } from './rule.ts'
+import { memberState, type Standing } from './standing.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
 
-export type Reasons = { state: Tri; because: Because[]; missing: string[] }
+type At = { state: Tri; standing: Standing }
 
-const stateNames: Record<Tri, State> = { [NO]: 'not_lacking', [YES]: 'lacking', [UNKNOWN]: 'not_assessable' }
-const nothing: string[] = []
-const memberPaths = new Map<string, string>()
+const stateOf = (state: Tri): State => (state === NO ? 'not_lacking' : state === YES ? 'lacking' : 'not_assessable')
 
-/** `members[].job`, one shared text a key. */
-function memberPath(key: string): string {
-  const held = memberPaths.get(key)
-  if (held !== undefined) return held
-  const path = `members[].${key}`
-  memberPaths.set(key, path)
-  return path
+function addFacts(because: Because[], member: Member, of: { reads: readonly MemberRead[]; state: State }): void {
+  for (const { key, path } of of.reads) {
+    const value = member[key]
+    if (value !== undefined) because.push({ path, person: member.id, value, state: of.state })
+  }
 }
 
-type MemberAnswer = { member: Member; state: Tri; from: number; to: number; year: number; missing: string[] }
+function addAge(because: Because[], member: Member, at: { standing: Standing; place: number; state: State }): void {
+  if (member.birth === undefined) return
+  const from = at.standing.from[at.place] ?? 0
+  const to = at.standing.to[at.place] ?? 0
+  const value = from === to ? from : { from, to }
+  because.push({ path: 'members[].age', person: member.id, value, state: at.state, derived: true })
+}
 
-const concerns = (rule: AnyMemberRule | ShareRule, { member, from, to, year }: MemberAnswer): boolean =>
-  rule.kind === 'share' || rule.concerns(from, year, member) || rule.concerns(to, year, member)
+const concerns = (rule: AnyMemberRule, member: Member, at: { standing: Standing; place: number }): boolean => {
+  const { from, to, on } = at.standing
+  const youngest = from[at.place] ?? 0
+  const oldest = to[at.place] ?? 0
+  return rule.concerns(youngest, on.year, member) || (youngest !== oldest && rule.concerns(oldest, on.year, member))
+}
 
-/** The facts of one member that a rule read: none but the age where the indicator does not concern the person. */
-function factsOf(rule: AnyMemberRule | ShareRule, answer: MemberAnswer): Because[] {
-  const { member, from, to } = answer
-  const state = stateNames[answer.state]
+/** Where nobody lacks: the facts of those the indicator speaks of; where it speaks of nobody, everybody's age. */
+function nobodyLacks(rule: AnyMemberRule, members: readonly Member[], standing: Standing): Because[] {
   const because: Because[] = []
-  if (concerns(rule, answer))
-    for (const key of rule.reads) {
-      const value = member[key]
-      if (value !== undefined) because.push({ path: memberPath(key), person: member.id, value, state })
-    }
-  const known = from === to || member.birth !== undefined
-  if (known && (state === 'lacking' || because.length === 0))
-    because.push({
-      path: memberPath('age'),
-      person: member.id,
-      value: from === to ? from : { from, to },
-      state,
-      derived: true,
-    })
+  const state = 'not_lacking'
+  for (let place = 0; place < members.length; place++) {
+    const member = members[place]
+    if (member && concerns(rule, member, { standing, place })) addFacts(because, member, { reads: rule.reads, state })
+  }
+  if (because.length > 0) return because
+  for (const [place, member] of members.entries()) addAge(because, member, { standing, place, state })
   return because
 }
 
-function answerOf(rule: AnyMemberRule | ShareRule, member: Member, on: DayParts): MemberAnswer {
-  const from = youngestAge(member.birth, on)
-  const to = oldestAge(member.birth, on)
-  const at = { from, to, year: on.year, ask: silent }
-  const state = atAges(rule.test, member, at)
-  const answer: MemberAnswer = { member, state, from, to, year: on.year, missing: nothing }
-  if (state !== UNKNOWN) return answer
-  const missing = new Set<string>()
-  const ask: Ask = (key) => {
-    missing.add(`members[${member.id}].${key}`)
-    return UNKNOWN
-  }
-  atAges(rule.test, member, { ...at, ask })
-  return { ...answer, missing: [...missing] }
-}
-
-function overall(rule: AnyMemberRule | ShareRule, answers: readonly MemberAnswer[]): Tri {
-  let yes = 0
-  let maybe = 0
-  for (const { state } of answers) {
-    if (state === YES) yes++
-    else if (state === UNKNOWN) maybe++
-  }
-  if (rule.kind === 'share') return rule.decide(yes, maybe, answers.length)
-  return yes > 0 ? YES : maybe > 0 ? UNKNOWN : NO
-}
-
-function memberReasons(rule: AnyMemberRule | ShareRule, facts: Facts, on: DayParts): Reasons {
-  const members = facts.members
-  if (members === undefined || members.length === 0) return { state: UNKNOWN, because: [], missing: ['members'] }
-  const answers = members.map((m) => answerOf(rule, m, on))
-  const state = overall(rule, answers)
+/** Those who lack, or who count in a share: their facts and their age. */
+function theOnes(rule: AnyMemberRule | ShareRule, facts: Facts, { standing, state }: At): Because[] {
   const because: Because[] = []
-  const missing: string[] = []
-  for (const answer of answers) {
-    if (state === UNKNOWN) missing.push(...answer.missing)
-    // Where somebody lacks, only they speak; in a share everybody who counts does.
-    const speaks = state === YES ? answer.state === YES : answer.state === (rule.kind === 'share' ? YES : NO)
-    if (!speaks) continue
-    for (const fact of factsOf(rule, answer)) because.push(fact)
+  const members = facts.members ?? []
+  let count = 0
+  for (let place = 0; place < members.length; place++) {
+    const member = members[place]
+    if (member === undefined || memberState(rule, facts, { standing, place }) !== YES) continue
+    count++
+    addFacts(because, member, { reads: rule.reads, state: stateOf(state) })
+    addAge(because, member, { standing, place, state: stateOf(state) })
   }
-  if (rule.kind === 'share') {
-    const value = { yes: answers.filter((a) => a.state === YES).length, of: members.length }
-    because.push({ path: 'dependants', value, state: stateNames[state], derived: true })
+  if (rule.kind === 'share' && members.length > 0) {
+    const value = { yes: count, of: members.length }
+    because.push({ path: 'dependants', value, state: stateOf(state), derived: true })
   }
-  return { state, because, missing }
+  return because
 }
 
-function householdReasons(rule: HouseholdRule, facts: Facts): Reasons {
-  const size = sizeOf(facts)
-  const missing: string[] = []
-  const state = rule.test(facts, size, (path) => {
-    missing.push(path)
-    return UNKNOWN
-  })
+function householdFacts(rule: HouseholdRule, facts: Facts, state: State): Because[] {
   const because: Because[] = []
   for (const { path, value: read } of rule.reads) {
     const value = read(facts)
-    if (value !== undefined) because.push({ path, value, state: stateNames[state] })
+    if (value !== undefined) because.push({ path, value, state })
   }
+  const size = sizeOf(facts)
   const area = facts.housing?.areaM2
   if (rule.perPerson && area !== undefined && size > 0)
-    because.push({ path: 'housing.areaPerPerson', value: area / size, state: stateNames[state], derived: true })
-  return { state, because, missing: state === UNKNOWN ? missing : [] }
+    because.push({ path: 'housing.areaPerPerson', value: area / size, state, derived: true })
+  return because
 }
 
-export const reasonsOf = (rule: Rule, facts: Facts, on: DayParts): Reasons =>
-  rule.kind === 'household' ? householdReasons(rule, facts) : memberReasons(rule, facts, on)
+/** The facts that spoke for the state an indicator has. */
+export function becauseOf(rule: Rule, facts: Facts, at: At): Because[] {
+  if (rule.kind === 'household') return householdFacts(rule, facts, stateOf(at.state))
+  if (rule.kind === 'any_member' && at.state === NO) return nobodyLacks(rule, facts.members ?? [], at.standing)
+  return theOnes(rule, facts, at)
+}
+
+/** The answers, by path, whose absence keeps an indicator open. */
+export function missingFor(rule: Rule, facts: Facts, standing: Standing): string[] {
+  const missing = new Set<string>()
+  const asks =
+    (prefix: string): Ask =>
+    (key) => {
+      missing.add(prefix + key)
+      return UNKNOWN
+    }
+  const { members } = facts
+  if (rule.kind === 'household') rule.test(facts, sizeOf(facts), asks(''))
+  else if (members === undefined || members.length === 0) missing.add('members')
+  else
+    for (const [place, member] of members.entries()) {
+      if (memberState(rule, facts, { standing, place }) !== UNKNOWN) continue
+      const from = standing.from[place] ?? 0
+      const to = standing.to[place] ?? 0
+      atAges(rule.test, member, { from, to, year: standing.on.year, ask: asks(`members[${member.id}].`) })
+    }
+  return [...missing]
+}

@@ -3,12 +3,17 @@ import type { Facts, Member } from '../model/facts.ts'
 import type { Ask, MemberTest } from './ages.ts'
 import type { Tri } from './tri.ts'
 
-export type MemberKey = Exclude<keyof Member, 'id' | 'name' | 'birth'>
+type MemberKey = Exclude<keyof Member, 'id' | 'name' | 'birth'>
+export type MemberRead = { readonly key: MemberKey; readonly path: string }
+
+/** The facts of a member that a rule reads, with their paths. */
+export const memberReads = (...keys: MemberKey[]): MemberRead[] =>
+  keys.map((key) => ({ key, path: `members[].${key}` }))
 
 /** Lacking when at least one member is. */
 export type AnyMemberRule = {
   kind: 'any_member'
-  reads: readonly MemberKey[]
+  reads: readonly MemberRead[]
   test: MemberTest
   /** Whom the indicator speaks of; of anybody else the age alone says that nothing lacks. */
   concerns: (age: number, year: number, member: Member) => boolean
@@ -17,7 +22,7 @@ export type AnyMemberRule = {
 /** Lacking by how many of the members answer YES: `yes` surely do, `yes + maybe` at most. */
 export type ShareRule = {
   kind: 'share'
-  reads: readonly MemberKey[]
+  reads: readonly MemberRead[]
   test: MemberTest
   decide: (yes: number, maybe: number, size: number) => Tri
 }

@@ -1,21 +1,30 @@
 /** Schooling of adults and children. */
 import type { ThresholdOf } from '../model/threshold.ts'
 import type { SchoolLevel } from '../model/words.ts'
-import type { AnyMemberRule } from './rule.ts'
+import { type AnyMemberRule, memberReads } from './rule.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
 
 const among = (level: SchoolLevel | undefined, levels: readonly SchoolLevel[]): Tri =>
   level === undefined ? UNKNOWN : levels.includes(level) ? YES : NO
 
+/** Is an age in the span of the bands? They lie side by side, so the first and the last say it. */
+function within(bands: readonly { from: number; below: number }[]): (age: number) => boolean {
+  const from = Math.min(...bands.map((b) => b.from))
+  const below = Math.max(...bands.map((b) => b.below))
+  return (age) => age >= from && age < below
+}
+
 /** Somebody in an age band neither attends nor has finished a level that fits the band, nor was trained at work. */
 export function adultSchoolingBands({ params }: ThresholdOf<'adult_schooling_bands'>): AnyMemberRule {
   const bands = params.bands.value
+  const concerns = within(bands)
   const trainingCounts = params.trainedOnJobCounts.value
   return {
     kind: 'any_member',
-    reads: ['finished', 'studying', 'trainedOnJob'],
-    concerns: (age) => bands.some((band) => age >= band.from && age < band.below),
+    reads: memberReads('finished', 'studying', 'trainedOnJob'),
+    concerns,
     test: (m, age, _year, ask) => {
+      if (!concerns(age)) return NO
       for (const band of bands) {
         if (age < band.from || age >= band.below) continue
         const finished = among(m.finished, band.levels)
@@ -44,7 +53,7 @@ export function adultSchoolingCohort({ params }: ThresholdOf<'adult_schooling_co
   const levels = params.levels.value
   return {
     kind: 'any_member',
-    reads: ['finished', 'studying'],
+    reads: memberReads('finished', 'studying'),
     concerns: (age, year, m) => age >= fromAge && bornSince(year, bornFrom, m.birth?.year, age) !== NO,
     test: (m, age, year, ask) => {
       if (age < fromAge) return NO
@@ -62,11 +71,13 @@ export function adultSchoolingCohort({ params }: ThresholdOf<'adult_schooling_co
 /** A child in an age band does not attend a level that fits the band. */
 export function childSchoolingBands({ params }: ThresholdOf<'child_schooling_bands'>): AnyMemberRule {
   const bands = params.bands.value
+  const concerns = within(bands)
   return {
     kind: 'any_member',
-    reads: ['studying'],
-    concerns: (age) => bands.some((band) => age >= band.from && age < band.below),
+    reads: memberReads('studying'),
+    concerns,
     test: (m, age, _year, ask) => {
+      if (!concerns(age)) return NO
       for (const band of bands) {
         if (age < band.from || age >= band.below) continue
         if (m.studying === undefined) return ask('studying')
@@ -83,7 +94,7 @@ export function childNotAttending({ params }: ThresholdOf<'child_not_attending'>
   const below = params.below.value
   return {
     kind: 'any_member',
-    reads: ['studying'],
+    reads: memberReads('studying'),
     concerns: (age) => age >= from && age < below,
     test: (m, age, _year, ask) =>
       age < from || age >= below ? NO : m.studying === undefined ? ask('studying') : m.studying === 'none' ? YES : NO,

@@ -1,6 +1,6 @@
 /** Work, dependants: the indicators of the dimension "việc làm". */
 import type { ThresholdOf } from '../model/threshold.ts'
-import type { AnyMemberRule, ShareRule } from './rule.ts'
+import { type AnyMemberRule, memberReads, type ShareRule } from './rule.ts'
 import { NO, UNKNOWN, YES } from './tri.ts'
 
 /**
@@ -13,7 +13,7 @@ export function memberWithoutJob({ params }: ThresholdOf<'member_without_job'>):
   const [earlier, later] = male < female ? [male, female] : [female, male]
   return {
     kind: 'any_member',
-    reads: ['job', 'contract', 'wantsWork', 'canWork'],
+    reads: memberReads('job', 'contract', 'wantsWork', 'canWork'),
     concerns: (age) => age >= from && age < later,
     test: (m, age, _year, ask) => {
       if (age < from || age >= later) return NO
@@ -40,7 +40,7 @@ export function dependantsShare({ params }: ThresholdOf<'dependants_share'>): Sh
   const above = params.above.value
   return {
     kind: 'share',
-    reads: ['socialAllowance', 'disability'],
+    reads: memberReads('socialAllowance', 'disability'),
     test: (m, age, _year, ask) => {
       if (age < child) return YES
       const disabled = m.disability === undefined ? UNKNOWN : m.disability === 'none' ? NO : YES
