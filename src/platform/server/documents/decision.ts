@@ -41,7 +41,7 @@ export const annexUnder = (input: DecisionInput): string =>
 const authorityInText = (input: DecisionInput): string => `Chủ tịch Ủy ban nhân dân ${input.issuer.place}`
 
 export const annexColumns = [
-  { title: 'STT', width: 6, align: 'center' },
+  { title: 'STT', width: 8, align: 'center' },
   { title: 'Họ và tên chủ hộ', width: 30, align: 'left' },
   { title: 'Năm sinh', width: 10, align: 'center' },
   { title: 'Giới tính', width: 9, align: 'center' },

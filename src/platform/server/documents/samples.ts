@@ -26,7 +26,7 @@ const member = (at: number, place: number): ListedMember => ({
   name: sampleName(at * 3 + place),
   birthYear: place === 0 ? 1950 + (at % 35) : 1975 + ((at * 7 + place * 11) % 48),
   sex: (at + place) % 2 === 0 ? 'female' : 'male',
-  relation: pick(relations, place),
+  relation: pick(relations, place < relations.length ? place : 2),
 })
 
 export const sampleMembers = (at: number, count: number): ListedMember[] =>

@@ -7,10 +7,10 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { qrContent } from '../signed.ts'
 import type { CertificateInput, PaperFrame } from '../types.ts'
 import { className, placeAndDate, sexName, uncheckedForm, yearText } from '../words.ts'
-import { mustDrawAll } from './fonts.ts'
+import { drawable } from './fonts.ts'
 import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
 import { drawFootnote } from './marks.ts'
-import { writeRuns } from './runs.ts'
+import { type Run, writeRuns } from './runs.ts'
 import { keep, newPage, openSheet, paragraph, type Sheet } from './sheet.ts'
 import { drawTable } from './table.ts'
 import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
@@ -19,8 +19,8 @@ import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
  * One file of many certificates, as a stream. Everything that can be refused (no address, no signature, a letter the
  * font lacks) is refused here, before the first byte.
  */
-export function certificatesPdf(certificates: readonly CertificateInput[], frame: PaperFrame): PDFKit.PDFDocument {
-  mustDrawAll(certificates)
+export function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): PDFKit.PDFDocument {
+  const certificates = drawable(given)
   for (const one of certificates) qrContent(frame, one.number, one.signed)
   const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame })
   void writeAll(sheet, certificates)
@@ -40,6 +40,14 @@ async function writeAll(sheet: Sheet, certificates: readonly CertificateInput[])
   }
 }
 
+/** The more members, the smaller their rows and the boxes: fifteen still fit on the one sheet. */
+const roomFor = (members: number) =>
+  members <= 7
+    ? { text: 13, table: 12, boxHeight: 112 }
+    : members <= 11
+      ? { text: 12.5, table: 10.5, boxHeight: 96 }
+      : { text: 11.5, table: 9, boxHeight: 84 }
+
 function writeCertificate(sheet: Sheet, input: CertificateInput): void {
   newPage(sheet, 'next')
   drawFootnote(sheet, `Mẫu số 03 Quyết định 24/2021/QĐ-TTg: ${uncheckedForm}.`)
@@ -56,13 +64,21 @@ function writeCertificate(sheet: Sheet, input: CertificateInput): void {
   const link = qrContent(sheet.frame, input.number, input.signed)
   const qr = link ? { link, caption: input.number } : null
   const ending = { signer: input.signer, recipients: [], qr }
-  keep(sheet, yearGridHeight + 22 + endingHeight(sheet, ending))
-  drawYearGrid(sheet, input)
+  const room = roomFor(input.members.length)
+  keep(sheet, yearGridHeight(room) + endingHeight(sheet, ending))
+  if (sheet.page > 1 && sheet.y === sheet.top) writeContinued(sheet, input)
+  drawYearGrid(sheet, input, room)
   drawEnding(sheet, ending)
 }
 
+/** So that the second sheet of a very large household is never taken for another's. */
+function writeContinued(sheet: Sheet, input: CertificateInput): void {
+  const text = `Tiếp theo Giấy chứng nhận số ${input.number}, hộ ông/bà ${input.head.name}`
+  paragraph(sheet, text, { size: 11, face: 'italic', after: 8 })
+}
+
 function writeHolder(sheet: Sheet, input: CertificateInput): void {
-  const style = { size: 13, after: 3 }
+  const style = { size: roomFor(input.members.length).text, after: 3 }
   const { head } = input
   writeRuns(sheet, [{ text: 'Chứng nhận hộ gia đình ông/bà: ' }, { text: head.name, face: 'bold' }], style)
   const facts = [
@@ -73,21 +89,15 @@ function writeHolder(sheet: Sheet, input: CertificateInput): void {
   writeRuns(sheet, [{ text: facts.join('          ') }], style)
   writeRuns(sheet, [{ text: `Địa chỉ: ${input.address}` }], style)
   const basis = input.decision ? ` theo ${input.decision}` : ''
-  writeRuns(
-    sheet,
-    [{ text: 'Là ' }, { text: className[input.class], face: 'bold' }, { text: ` năm ${input.year}${basis}.` }],
-    {
-      size: 13,
-      after: 6,
-    },
-  )
+  const told = ` năm ${input.year}${basis}.`
+  const runs: Run[] = [{ text: 'Là ' }, { text: className[input.class], face: 'bold' }, { text: told }]
+  writeRuns(sheet, runs, { ...style, after: 6 })
 }
 
-/** The more members, the smaller their rows: fifteen still fit on the one sheet. */
 function writeMembers(sheet: Sheet, input: CertificateInput): void {
   const count = input.members.length
   const titles = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Quan hệ với chủ hộ']
-  paragraph(sheet, `Danh sách thành viên của hộ (${count} người):`, { size: 13, after: 3 })
+  paragraph(sheet, `Danh sách thành viên của hộ (${count} người):`, { size: roomFor(count).text, after: 3 })
   drawTable(sheet, {
     widths: [7, 42, 14, 13, 24],
     aligns: ['center', 'left', 'center', 'center', 'left'],
@@ -95,7 +105,7 @@ function writeMembers(sheet: Sheet, input: CertificateInput): void {
     rows: input.members.map((member, at) => ({
       cells: [String(at + 1), member.name, yearText(member.birthYear), sexName(member.sex), member.relation],
     })),
-    size: count <= 7 ? 12 : count <= 11 ? 11 : 9.5,
+    size: roomFor(count).table,
   })
   sheet.y += 8
 }

@@ -16,7 +16,7 @@ import {
 import { qrContent } from '../signed.ts'
 import type { DecisionInput, PaperFrame } from '../types.ts'
 import { placeAndDate } from '../words.ts'
-import { mustDrawAll } from './fonts.ts'
+import { drawable } from './fonts.ts'
 import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
 import { drawFootnote, drawRule } from './marks.ts'
 import { type Run, runsHeight, writeRuns } from './runs.ts'
@@ -26,8 +26,8 @@ import { drawTable } from './table.ts'
 const body = { size: 14, indent: 28, gap: 1, after: 5 }
 
 /** Throws where a final paper has no address or signature, or the font lacks a letter. */
-export function decisionPdf(input: DecisionInput, frame: PaperFrame): PDFKit.PDFDocument {
-  mustDrawAll(input)
+export function decisionPdf(given: DecisionInput, frame: PaperFrame): PDFKit.PDFDocument {
+  const input = drawable(given)
   const link = qrContent(frame, input.number, input.signed)
   const sheet = openSheet({ title: `${decisionTitle} ${input.subject}`, frame })
   newPage(sheet)
@@ -47,7 +47,7 @@ function writeOpening(sheet: Sheet, input: DecisionInput): void {
   })
   const centred = { size: 14, face: 'bold', align: 'center' } as const
   paragraph(sheet, decisionTitle, { ...centred, after: 2 })
-  paragraph(sheet, decisionSubject(input), { ...centred, after: 3 })
+  paragraph(sheet, decisionSubject(input), { ...centred, after: 5 })
   drawRule(sheet, { x: sheet.left + sheet.width * 0.38, y: sheet.y, width: sheet.width * 0.24 })
   sheet.y += 12
   paragraph(sheet, input.authority.toUpperCase(), { ...centred, after: 8 })

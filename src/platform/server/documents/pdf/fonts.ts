@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { nfc } from '#kernel/text.ts'
+import { composed } from '../composed.ts'
 import { paperProblem } from '../problems.ts'
 
 export type Face = 'regular' | 'bold' | 'italic' | 'boldItalic'
@@ -45,11 +46,17 @@ export const missingLetters = (text: string): string[] => [
   ...new Set([...nfc(text)].filter((letter) => letter !== '\n' && lacks(letter.codePointAt(0) ?? 0))),
 ]
 
-/** Every text of an input, at any depth: throws `paper.letter_missing` before anything is printed. */
-export function mustDrawAll(input: unknown): void {
+/** The input in NFC; throws `paper.letter_missing` where the faces cannot draw one of its texts, before anything is. */
+export function drawable<T>(given: T): T {
+  const input = composed(given)
+  mustDraw(input)
+  return input
+}
+
+function mustDraw(input: unknown): void {
   if (typeof input === 'string') {
     const letters = missingLetters(input)
     if (letters.length > 0) throw paperProblem('paper.letter_missing', { letters: letters.join(' '), text: input })
-  } else if (Array.isArray(input)) for (const item of input) mustDrawAll(item)
-  else if (typeof input === 'object' && input !== null) for (const item of Object.values(input)) mustDrawAll(item)
+  } else if (Array.isArray(input)) for (const item of input) mustDraw(item)
+  else if (typeof input === 'object' && input !== null) for (const item of Object.values(input)) mustDraw(item)
 }

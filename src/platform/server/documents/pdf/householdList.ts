@@ -2,15 +2,15 @@
 import { listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
 import type { HouseholdListInput, PaperFrame } from '../types.ts'
 import { placeAndDate } from '../words.ts'
-import { mustDrawAll } from './fonts.ts'
+import { drawable } from './fonts.ts'
 import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
 import { drawFootnote } from './marks.ts'
 import { newPage, openSheet, paragraph } from './sheet.ts'
 import { drawTable, type HeadCell, type Row } from './table.ts'
 
 /** A list carries no QR: what it holds is published by the decision it is annexed to. */
-export function householdListPdf(input: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {
-  mustDrawAll(input)
+export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {
+  const input = drawable(given)
   const sheet = openSheet({ title: listTitle(input), landscape: true, frame })
   newPage(sheet)
   drawFootnote(sheet, listFormNote(input.class))

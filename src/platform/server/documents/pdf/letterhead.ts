@@ -17,7 +17,8 @@ export function drawLetterhead(sheet: Sheet, head: Head): void {
   let y = sheet.y
   if (head.issuer.superior)
     y += block(sheet, head.issuer.superior.toUpperCase(), { ...left, y, size: 12, align: 'center' })
-  y += block(sheet, head.issuer.name.toUpperCase(), { ...left, y, size: 12, face: 'bold', align: 'center' })
+  const name = issuerLines(sheet, head.issuer.name.toUpperCase(), left.width)
+  y += block(sheet, name, { ...left, y, size: 12, face: 'bold', align: 'center' })
   drawRule(sheet, { x: left.x + left.width / 3, y: y + 2, width: left.width / 3 })
   const numberAt = y + 8
 
@@ -29,7 +30,13 @@ export function drawLetterhead(sheet: Sheet, head: Head): void {
   const below = Math.max(numberAt, sheet.y + 38)
   line(sheet, head.number, { ...left, y: below, size: 13 })
   line(sheet, head.placeAndDate, { ...right, y: below, size: 13, face: 'italic' })
-  sheet.y = below + heightOf(sheet, head.number, { size: 13 }, left.width) + 14
+  sheet.y = below + heightOf(sheet, head.number || ' ', { size: 13 }, left.width) + 14
+}
+
+/** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG` where one line is too long: a place name is not cut in two. */
+function issuerLines(sheet: Sheet, name: string, width: number): string {
+  if (sheet.doc.font('bold').fontSize(12).widthOfString(name) <= width) return name
+  return name.replace(/^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) /, '$1\n')
 }
 
 const signRoom = 74

@@ -1,14 +1,14 @@
 /** Any list of the office on paper: title, one line under it, the table. */
 import { showNumber } from '#kernel/numbers.ts'
 import type { PaperFrame, TableCell, TableInput } from '../types.ts'
-import { mustDrawAll } from './fonts.ts'
+import { drawable } from './fonts.ts'
 import { newPage, openSheet, paragraph } from './sheet.ts'
 import { type Cell, drawTable } from './table.ts'
 
 const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 'number' ? showNumber(cell) : cell)
 
-export function tablePdf(input: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
-  mustDrawAll(input)
+export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
+  const input = drawable(given)
   const sheet = openSheet({ title: input.title, landscape: input.landscape, frame })
   newPage(sheet)
   paragraph(sheet, input.title, { size: 14, face: 'bold', align: 'center', after: 3 })

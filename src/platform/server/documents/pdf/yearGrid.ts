@@ -3,22 +3,26 @@ import type { CertificateInput, ListedClass } from '../types.ts'
 import { drawBox } from './marks.ts'
 import { block, line, paragraph, type Sheet } from './sheet.ts'
 
-const boxHeight = 112
 const sentence = 'Kết quả rà soát các năm (Chủ tịch Ủy ban nhân dân cấp xã ký, đóng dấu vào ô của năm tiếp theo):'
-export const yearGridHeight = boxHeight + 34
 
-export function drawYearGrid(sheet: Sheet, input: CertificateInput): void {
+/** Height of the boxes in points: room for a stamp of 36 mm, less where many members need the sheet. */
+export type GridRoom = { readonly boxHeight: number }
+export const yearGridHeight = ({ boxHeight }: GridRoom): number => boxHeight + 34
+
+export function drawYearGrid(sheet: Sheet, input: CertificateInput, { boxHeight }: GridRoom): void {
   paragraph(sheet, sentence, { size: 11, face: 'italic', after: 3 })
   const width = sheet.width / input.gridYears
   for (let at = 0; at < input.gridYears; at++) {
     const ticked = at === 0 ? input.class : null
-    drawYear(sheet, { x: sheet.left + at * width, width, year: input.year + at }, ticked)
+    drawYear(sheet, { x: sheet.left + at * width, width, year: input.year + at, boxHeight }, ticked)
   }
   sheet.y += boxHeight + 14
 }
 
-function drawYear(sheet: Sheet, place: { x: number; width: number; year: number }, ticked: ListedClass | null): void {
-  const { x, width, year } = place
+type YearPlace = { readonly x: number; readonly width: number; readonly year: number; readonly boxHeight: number }
+
+function drawYear(sheet: Sheet, place: YearPlace, ticked: ListedClass | null): void {
+  const { x, width, year, boxHeight } = place
   const { y } = sheet
   sheet.doc.lineWidth(0.6).rect(x, y, width, boxHeight).stroke('black')
   line(sheet, `Năm ${year}`, { x, y: y + 4, width, size: 11, face: 'bold' })

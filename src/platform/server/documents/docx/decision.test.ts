@@ -1,0 +1,41 @@
+import { inflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { draft, final, sampleDecision } from '../samples.ts'
+import { zipParts } from '../xlsx/zip.ts'
+import { decisionDocx } from './decision.ts'
+
+async function partsOf(file: Promise<Uint8Array>): Promise<Map<string, string>> {
+  const parts = [...zipParts(Buffer.from(await file))]
+  return new Map(
+    parts.map(({ name, method, packed }) => [name, (method === 8 ? inflateRawSync(packed) : packed).toString('utf8')]),
+  )
+}
+const wordsOf = (xml: string | undefined): string => (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
+const headersOf = (parts: Map<string, string>) => [...parts].filter(([name]) => /header\d+\.xml$/.test(name))
+
+describe('the decision in Word', () => {
+  it('says the same as on paper, in Times New Roman, with heading rows that come again', async () => {
+    const input = sampleDecision('k.p.s')
+    const parts = await partsOf(decisionDocx(input, { ...final, demo: false }))
+    const xml = parts.get('word/document.xml')
+    const words = wordsOf(xml)
+    for (const text of [...input.articles, ...input.recipients, 'XÃ TAM HỒNG', 'Tam Hồng, ngày 10 tháng 12 năm 2026'])
+      expect(words).toContain(text)
+    for (const household of input.households) expect(words).toContain(household.head)
+    expect(words).toContain('Tổng số: 96 hộ nghèo')
+    expect(xml?.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(parts.get('word/styles.xml')).toContain('Times New Roman')
+    expect(words).not.toContain('DỰ THẢO')
+    for (const [, header] of headersOf(parts)) expect(wordsOf(header)).not.toContain('BẢN MẪU')
+  })
+
+  it('as a demo draft says both on the first page and on the others of every section', async () => {
+    const parts = await partsOf(decisionDocx(sampleDecision(null), draft))
+    const headers = headersOf(parts)
+    expect(headers.length).toBe(6)
+    for (const [, header] of headers) {
+      expect(wordsOf(header)).toContain('BẢN MẪU - dữ liệu trình diễn')
+      expect(wordsOf(header)).toContain('DỰ THẢO')
+    }
+  })
+})

@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest'
+import { draft, final, sampleCertificate, sampleDecision, sampleList } from '../samples.ts'
+import type { PaperFrame } from '../types.ts'
+import { pdfBytes } from './bytes.ts'
+import { certificatesPdf } from './certificate.ts'
+import { decisionPdf } from './decision.ts'
+import { missingLetters } from './fonts.ts'
+import { householdListPdf } from './householdList.ts'
+import { type LookedPage, lookAt } from './look.ts'
+import { tablePdf } from './plainTable.ts'
+
+// Each paper embeds its fonts again: a busy machine may take a second for one.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Every letter of Vietnamese, each vowel with each tone, both cases. */
+const bases = 'aăâeêioôơuưy'
+const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+const lower = [...bases].flatMap((base) => tones.map((tone) => (base + tone).normalize('NFC'))).join('')
+const alphabet = `${lower}${lower.toUpperCase()}đĐ`
+
+const text = (page: LookedPage | undefined): string => (page?.text ?? '').replace(/\s+/g, ' ')
+const look = async (doc: PDFKit.PDFDocument): Promise<LookedPage[]> => lookAt(await pdfBytes(doc))
+const signed = 'k.cGF5bG9hZA.c2ln'
+const plain: PaperFrame = { ...final, demo: false }
+const certificate = (members: number) => sampleCertificate(1, signed, members)
+
+describe('every paper', () => {
+  it('shows every Vietnamese letter in every face', async () => {
+    const columns = [{ title: alphabet, width: 1 }]
+    const table = { title: alphabet, subtitle: alphabet, landscape: false, columns, rows: [[alphabet]] }
+    const [page] = await look(tablePdf(table, final))
+    expect(page?.unseen).toEqual([])
+    expect(page?.text.replace(/\s/g, '').split(alphabet.slice(0, 20))).toHaveLength(5)
+    for (const letter of alphabet) expect(page?.text).toContain(letter)
+  })
+
+  it('draws each of its letters with an outline', async () => {
+    const papers = [
+      certificatesPdf([certificate(5), certificate(15)], final),
+      decisionPdf(sampleDecision(signed), final),
+      decisionPdf(sampleDecision(null), draft),
+      householdListPdf(sampleList(30), final),
+    ]
+    for (const paper of papers) for (const page of await look(paper)) expect(page.unseen).toEqual([])
+  })
+
+  it('says on every page that it is a sample, and only in the demo', async () => {
+    for (const page of await look(householdListPdf(sampleList(96), final)))
+      expect(text(page)).toContain('BẢN MẪU - dữ liệu trình diễn')
+    for (const page of await look(householdListPdf(sampleList(96), plain))) expect(text(page)).not.toContain('BẢN MẪU')
+  })
+
+  it('is not printed with a letter that its font lacks, and the letter is named', () => {
+    const odd = { ...certificate(2), address: 'Thôn 1 😀' }
+    expect(() => certificatesPdf([certificate(1), odd], final)).toThrow(/😀/)
+    expect(missingLetters(alphabet.normalize('NFD'))).toEqual([])
+  })
+
+  it('comes out alike from either Unicode form', async () => {
+    const one = certificate(3)
+    const [composed] = await look(certificatesPdf([one], final))
+    const [apart] = await look(certificatesPdf([JSON.parse(JSON.stringify(one).normalize('NFD'))], final))
+    expect(apart?.text).toBe(composed?.text)
+  })
+})
+
+describe('certificates', () => {
+  it.each([1, 5, 7, 8, 11, 12, 15])('of a household of %i fit on one sheet', async (members) => {
+    const pages = await look(certificatesPdf([certificate(members)], final))
+    expect(pages).toHaveLength(1)
+    const [page] = pages
+    for (const word of ['HỘ NGHÈO NĂM 2027', 'Năm 2030', 'CHỦ TỊCH', '0002/GCN-2027', 'chưa đối chiếu văn bản'])
+      expect(text(page)).toContain(word)
+    for (const member of certificate(members).members) expect(text(page)).toContain(member.name)
+  })
+
+  it('of a household of 24 go on, and the second sheet names its paper', async () => {
+    const [, second] = await look(certificatesPdf([certificate(24)], final))
+    expect(text(second)).toContain('Tiếp theo Giấy chứng nhận số 0002/GCN-2027')
+    expect(text(second)).toContain('CHỦ TỊCH')
+  })
+
+  it('are all in one file, a sheet each, in order', async () => {
+    const pages = await look(
+      certificatesPdf(
+        Array.from({ length: 40 }, (_, at) => sampleCertificate(at, signed)),
+        final,
+      ),
+    )
+    expect(pages).toHaveLength(40)
+    pages.forEach((page, at) => {
+      expect(text(page)).toContain(`Số: ${String(at + 1).padStart(4, '0')}/GCN-2027`)
+    })
+  })
+
+  it('are refused as final without a public address, before a byte is written; drafts are not', async () => {
+    expect(() => certificatesPdf([certificate(2)], { ...final, publicUrl: null })).toThrow(/paper.public_url_missing/)
+    expect(() => certificatesPdf([certificate(2), sampleCertificate(3, null)], final)).toThrow(/paper.not_signed/)
+    const [page] = await look(certificatesPdf([sampleCertificate(1, null)], draft))
+    expect(text(page)).toContain('DỰ THẢO')
+  })
+})
+
+describe('the decision', () => {
+  it('as a draft says so on every page, with number and day open', async () => {
+    const pages = await look(decisionPdf(sampleDecision(null), draft))
+    for (const page of pages) expect(text(page)).toContain('DỰ THẢO')
+    expect(text(pages[0])).toContain('Số: ......../QĐ-UBND')
+    expect(text(pages[0])).toContain('ngày ..... tháng .....')
+    for (const page of await look(decisionPdf(sampleDecision(signed), final)))
+      expect(text(page)).not.toContain('DỰ THẢO')
+  })
+
+  it('carries number, day, audit root and every household of both lists', async () => {
+    const input = sampleDecision(signed)
+    const pages = await look(decisionPdf(input, final))
+    expect(text(pages[0])).toContain('Tam Hồng, ngày 10 tháng 12 năm 2026')
+    expect(text(pages[0])).toContain(`Dấu niêm phong nhật ký gần nhất: ${input.auditRoot}`)
+    const annex = pages.slice(1).map(text).join(' ')
+    expect(annex).toContain('Tổng số: 96 hộ nghèo')
+    expect(annex).toContain('Tổng số: 40 hộ cận nghèo')
+    for (const household of input.households) expect(annex).toContain(household.head)
+    for (const page of pages.slice(1)) expect(text(page)).toContain('Họ và tên chủ hộ')
+    pages.slice(1).forEach((page, at) => {
+      expect(text(page)).toContain(` ${at + 2} `)
+    })
+  })
+
+  it('never leaves its signature alone, however long the grounds are', async () => {
+    for (let extra = 9; extra < 24; extra += 2) {
+      const input = { ...sampleDecision(signed), households: [] }
+      const grounds = [...input.grounds, ...Array.from({ length: extra }, (_, at) => `Căn cứ văn bản thứ ${at + 1}`)]
+      const pages = await look(decisionPdf({ ...input, grounds }, final))
+      const last = text(pages.at(-1))
+      expect(last).toContain('Nguyễn Thị Bích')
+      expect(last).toContain('Điều 3.')
+    }
+  })
+})
+
+describe('the list of households', () => {
+  it('lies on landscape A4, with its heading and number on every page and every member once', async () => {
+    const input = sampleList(96)
+    const pages = await look(householdListPdf(input, final))
+    const members = input.groups.flatMap((group) => group.households.flatMap((household) => household.members))
+    expect(pages.length).toBeGreaterThan(5)
+    for (const page of pages) {
+      expect([page.width, page.height]).toEqual([841.89, 595.28])
+      expect(text(page)).toContain('Quan hệ với chủ hộ')
+    }
+    const relations = pages.flatMap((page) => page.text.match(/Chủ hộ|Vợ\/chồng|Con dâu\/rể|Con|Bố\/mẹ|Cháu/g) ?? [])
+    expect(relations).toHaveLength(members.length)
+    expect(text(pages.at(-1))).toContain(`Tổng số: 96 hộ nghèo, ${members.length} nhân khẩu.`)
+    expect(text(pages.at(-1))).toContain('CHỦ TỊCH')
+  })
+})

@@ -1,0 +1,77 @@
+/** Reading CSV as Vietnamese offices make it: UTF-8 with or without a mark, comma, semicolon or tab, quoted fields. */
+import { nfc } from '#kernel/text.ts'
+import { paperProblem } from '../problems.ts'
+import { mustFit, mustFitRow, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
+import { withoutTail } from './read.ts'
+
+/**
+ * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
+ * read too. Throws `sheet.not_utf8`, `sheet.quote_open` or `sheet.too_large`.
+ */
+export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): ReadRow[] {
+  mustFit(limits, 'bytes', bytes.length)
+  const text = decode(bytes)
+  const rows: ReadRow[] = []
+  for (const { row, cells } of records(text, separatorOf(text))) {
+    const kept = withoutTail(cells.map((cell) => nfc(cell).trim()))
+    if (kept.length === 0) continue
+    mustFitRow(limits, row, kept)
+    rows.push({ row, cells: kept })
+  }
+  return rows
+}
+
+function decode(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch {
+    // not Unicode: told below
+  }
+  throw paperProblem('sheet.not_utf8')
+}
+
+/** The mark that the first row uses most, outside quotes; a comma where it uses none. */
+function separatorOf(text: string): string {
+  const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
+  const count = (mark: string): number => first.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+}
+
+type RawRow = { readonly row: number; readonly cells: string[] }
+
+/** RFC 4180 with any of the three line ends; a quote in the middle of an unquoted field is an ordinary letter. */
+function* records(text: string, separator: string): Generator<RawRow> {
+  let at = 0
+  for (let row = 1; at < text.length; row++) {
+    const cells: string[] = []
+    for (;;) {
+      const field = text[at] === '"' ? quoted(text, at, row) : plain(text, at, separator)
+      // Letters between a closing quote and the separator belong to the field, as Excel reads them.
+      const rest = plain(text, field.end, separator)
+      cells.push(text[at] === '"' ? field.value + rest.value : field.value)
+      at = rest.end
+      if (text[at] !== separator) break
+      at++
+    }
+    yield { row, cells }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    at++
+  }
+}
+
+type Field = { readonly value: string; readonly end: number }
+
+function plain(text: string, from: number, separator: string): Field {
+  let end = from
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
+  return { value: text.slice(from, end), end }
+}
+
+function quoted(text: string, from: number, row: number): Field {
+  let close = text.indexOf('"', from + 1)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  if (close < 0) throw paperProblem('sheet.quote_open', { row })
+  return { value: text.slice(from + 1, close).replaceAll('""', '"'), end: close + 1 }
+}

@@ -1,0 +1,48 @@
+/** Reading a spreadsheet from outside: rows of text with their row numbers, bounded, or one sentence why not. */
+import { Problem } from '#kernel/problem.ts'
+import { nfc } from '#kernel/text.ts'
+import { paperProblem } from '../problems.ts'
+import { isLocked, streamRows } from './hucre.ts'
+import { mustFit, mustFitRow, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
+import { mustUnpackWithin } from './zip.ts'
+
+const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
+
+/**
+ * The first sheet of an .xlsx. Dates become `dd/mm/yyyy`, numbers their plain digits, formulas their last result.
+ * Throws `sheet.unreadable`, `sheet.locked_or_old` or `sheet.too_large`.
+ */
+export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualLimits): Promise<ReadRow[]> {
+  mustFit(limits, 'bytes', bytes.length)
+  if (oldOffice.every((byte, at) => bytes[at] === byte)) throw paperProblem('sheet.locked_or_old')
+  mustUnpackWithin(bytes, limits)
+  const rows: ReadRow[] = []
+  try {
+    for await (const { index, values } of streamRows(bytes)) {
+      const cells = withoutTail(values.map(textOf))
+      if (cells.length === 0) continue
+      mustFitRow(limits, index + 1, cells)
+      rows.push({ row: index + 1, cells })
+    }
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw paperProblem(isLocked(error) ? 'sheet.locked_or_old' : 'sheet.unreadable')
+  }
+  return rows
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function textOf(value: string | number | boolean | Date | null): string {
+  if (value === null) return ''
+  if (value instanceof Date)
+    return `${two(value.getUTCDate())}/${two(value.getUTCMonth() + 1)}/${value.getUTCFullYear()}`
+  return nfc(String(value)).trim()
+}
+
+/** Spreadsheets drag styled but empty cells along; they are not columns. */
+export function withoutTail(cells: string[]): string[] {
+  let length = cells.length
+  while (length > 0 && cells[length - 1] === '') length--
+  return cells.slice(0, length)
+}

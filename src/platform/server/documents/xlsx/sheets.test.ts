@@ -1,0 +1,233 @@
+import { deflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { Problem } from '#kernel/problem.ts'
+import { draft, final, sampleList } from '../samples.ts'
+import type { TableInput } from '../types.ts'
+import { readCsv } from './csv.ts'
+import { householdListXlsx } from './householdList.ts'
+import { streamBook } from './hucre.ts'
+import { usualLimits } from './limits.ts'
+import { readSheet } from './read.ts'
+import { sheetName, tableXlsx } from './table.ts'
+
+async function openWithExcel(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer)
+  const [sheet] = book.worksheets
+  if (!sheet) throw new Error('no sheet')
+  return sheet
+}
+
+const code = async (act: () => unknown): Promise<string> => {
+  try {
+    await act()
+  } catch (error) {
+    return error instanceof Problem ? error.code : `not a problem: ${error}`
+  }
+  return 'went through'
+}
+
+const villages: TableInput = {
+  title: 'Danh sách thôn: đã gửi [2026]',
+  subtitle: 'Xã Tam Hồng, ngày 21/11/2026',
+  landscape: true,
+  columns: [
+    { title: 'Thôn', width: 24 },
+    { title: 'Số hộ', width: 10, align: 'right', format: '#,##0' },
+    { title: 'Đã gửi', width: 8, align: 'center' },
+  ],
+  rows: [
+    ['=HYPERLINK("http://x","bấm")', 1234, true],
+    ['+84 912', 0, false],
+    ['-1', 7, null],
+    ['@SUM(A1)', 12, true],
+    ['Thôn 5'.normalize('NFD'), 3, false],
+  ],
+}
+const plain = { ...final, demo: false }
+
+describe('a written spreadsheet', () => {
+  it('keeps text as text whatever it begins with, and numbers as numbers', async () => {
+    const sheet = await openWithExcel(await tableXlsx(villages, plain))
+    const at = (row: number, column: number) => sheet.getCell(row, column)
+    for (const [row, text] of [
+      [4, '=HYPERLINK("http://x","bấm")'],
+      [5, '+84 912'],
+      [6, '-1'],
+      [7, '@SUM(A1)'],
+      [8, 'Thôn 5'],
+    ] as const) {
+      expect(at(row, 1).value).toBe(text)
+      expect(at(row, 1).formula).toBeUndefined()
+      expect(at(row, 1).type).toBe(ExcelJS.ValueType.String)
+    }
+    expect([at(4, 2).value, at(5, 2).value, at(4, 2).numFmt]).toEqual([1234, 0, '#,##0'])
+    expect([at(4, 3).value, at(5, 3).value]).toEqual(['x', null])
+  })
+
+  it('is ready to print: landscape A4, one page wide, heading frozen and repeated, widths set', async () => {
+    const sheet = await openWithExcel(await tableXlsx(villages, plain))
+    expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToWidth: 1, fitToHeight: 0 })
+    expect(sheet.pageSetup.printTitlesRow?.replaceAll('$', '')).toBe('3:3')
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 })
+    expect(sheet.getColumn(1).width).toBeCloseTo(24, 0)
+    expect(sheet.getCell(3, 1).font.bold).toBe(true)
+  })
+
+  it('says above the title that it is a sample and a draft, and only then', async () => {
+    const sheet = await openWithExcel(await tableXlsx(villages, draft))
+    expect([sheet.getCell(1, 1).value, sheet.getCell(2, 1).value]).toEqual(['BẢN MẪU - dữ liệu trình diễn', 'DỰ THẢO'])
+    expect((await openWithExcel(await tableXlsx(villages, plain))).getCell(1, 1).value).toBe(villages.title)
+  })
+
+  it('has a name that Excel allows', () => {
+    expect(sheetName('Danh sách [xã/thôn]: a*b?')).toBe('Danh sách  xã thôn   a b')
+    expect(sheetName('x'.repeat(60))).toHaveLength(31)
+    expect(sheetName('[]')).toBe('Bảng')
+  })
+
+  it('of form 15 has its nineteen columns under two headings, a row for the commune, then the members', async () => {
+    const input = sampleList(96)
+    const sheet = await openWithExcel(await householdListXlsx(input, final))
+    const row = (at: number) => Array.from({ length: 19 }, (_, n) => sheet.getCell(at, n + 1).text)
+    expect(row(5).slice(0, 5)).toEqual(['STT chủ hộ', 'STT thành viên hộ', 'Họ tên', 'Nam', 'Nữ'])
+    expect(row(5).slice(13)).toEqual(['Y tế', 'Giáo dục', 'Sản xuất', 'Vay vốn tín dụng', 'Nhà ở', 'Khác'])
+    expect([sheet.getCell(4, 4).text, sheet.getCell(4, 14).text]).toEqual(['Năm sinh', 'Hỗ trợ'])
+    expect(sheet.getCell(6, 1).text).toBe('Xã Tam Hồng (96 hộ)')
+    const members = input.groups.flatMap((group) => group.households.flatMap((household) => household.members))
+    expect(sheet.getCell(7, 3).value).toBe(members[0]?.name)
+    expect(sheet.getCell(7, 5).value).toBe(members[0]?.birthYear)
+    expect(sheet.getCell(7 + members.length, 1).text).toBe(`Tổng số: 96 hộ nghèo, ${members.length} nhân khẩu.`)
+  })
+
+  it('can be streamed, and reads back the same', async () => {
+    async function* rows() {
+      for (let at = 0; at < 500; at++) yield [`=Thôn ${at}`, at, at % 2 === 0]
+    }
+    const bytes = new Uint8Array(await new Response(streamBook(villages.columns, rows(), 'Thôn')).arrayBuffer())
+    const read = await readSheet(bytes)
+    expect(read).toHaveLength(501)
+    expect(read[500]).toEqual({ row: 501, cells: ['=Thôn 499', '499'] })
+    expect((await openWithExcel(bytes)).getCell(2, 1).type).toBe(ExcelJS.ValueType.String)
+  })
+})
+
+describe('reading a spreadsheet that Hùng uploads', () => {
+  async function byExcel(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
+    const book = new ExcelJS.Workbook()
+    fill(book.addWorksheet('Hộ'))
+    return new Uint8Array(await book.xlsx.writeBuffer())
+  }
+
+  it('gives text with the row numbers that he sees', async () => {
+    const bytes = await byExcel((sheet) => {
+      sheet.getRow(1).values = ['Họ tên', 'Năm sinh', 'Số định danh']
+      sheet.getRow(4).values = [' Nguyễn Thị Mai '.normalize('NFD'), 1985, '026185001234']
+      sheet.getRow(5).values = [new Date(Date.UTC(1990, 1, 5)), 1.5, true]
+      sheet.getCell('A6').value = { richText: [{ text: 'Đỗ ' }, { text: 'Ước' }] }
+      sheet.getCell('B6').value = { formula: '1+1', result: 2 }
+      sheet.getCell('H6').value = ''
+    })
+    expect(await readSheet(bytes)).toEqual([
+      { row: 1, cells: ['Họ tên', 'Năm sinh', 'Số định danh'] },
+      { row: 4, cells: ['Nguyễn Thị Mai', '1985', '026185001234'] },
+      { row: 5, cells: ['05/02/1990', '1.5', 'true'] },
+      { row: 6, cells: ['Đỗ Ước', '2'] },
+    ])
+  })
+
+  it('refuses what is no workbook, is cut, is old or has a password, in one sentence', async () => {
+    const good = await byExcel((sheet) => sheet.addRow(['a']))
+    expect(await code(() => readSheet(good))).toBe('went through')
+    for (const bad of [new Uint8Array(), Buffer.from('a;b'), good.slice(0, -30), good.slice(40)])
+      expect(await code(() => readSheet(bad))).toBe('sheet.unreadable')
+    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)])
+    expect(await code(() => readSheet(old))).toBe('sheet.locked_or_old')
+  })
+
+  it('never lets an altered file through as anything but rows or a problem', async () => {
+    const good = await byExcel((sheet) => {
+      for (let at = 0; at < 30; at++) sheet.addRow([`Thôn ${at}`, at])
+    })
+    for (let at = 0; at < good.length; at += 97) {
+      const bent = good.slice()
+      bent[at] = (bent[at] ?? 0) ^ 0x5a
+      expect(await code(() => readSheet(bent))).toMatch(/^(went through|sheet\.)/)
+    }
+  })
+
+  it('stops at the bounds: bytes, rows, columns, cell, and what a small file hides', async () => {
+    const bytes = await byExcel((sheet) => {
+      sheet.addRow(['một', 'hai', 'ba'])
+      sheet.getCell('A90').value = 'cuối'
+    })
+    const within = (limits: object) => code(() => readSheet(bytes, { ...usualLimits, ...limits }))
+    expect(await within({ rows: 90, columns: 3, cell: 4 })).toBe('went through')
+    for (const limits of [{ rows: 89 }, { columns: 2 }, { cell: 3 }, { bytes: 100 }, { unpacked: 1000 }])
+      expect(await within(limits)).toBe('sheet.too_large')
+    expect(await code(() => readSheet(bomb(300_000_000)))).toBe('sheet.too_large')
+  })
+})
+
+/** A zip of one part that unpacks to very many zeros, and says in its directory that it is small. */
+function bomb(size: number): Uint8Array {
+  const packed = deflateRawSync(Buffer.alloc(size))
+  const name = Buffer.from('xl/workbook.xml')
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt32LE(100, 22)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt32LE(100, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + packed.length, 16)
+  return Buffer.concat([local, name, packed, entry, name, end])
+}
+
+describe('reading CSV', () => {
+  const csv = (text: string) => readCsv(new TextEncoder().encode(text))
+
+  it.each([
+    ['comma', 'Họ tên,Năm\r\nMai,1985\r\n'],
+    ['semicolon, with a mark', '\ufeffHọ tên;Năm\r\nMai;1985'],
+    ['tab', 'Họ tên\tNăm\nMai\t1985\n\n'],
+    ['old line ends', 'Họ tên,Năm\rMai,1985\r'],
+  ])('takes %s', (_, text) => {
+    expect(csv(text)).toEqual([
+      { row: 1, cells: ['Họ tên', 'Năm'] },
+      { row: 2, cells: ['Mai', '1985'] },
+    ])
+  })
+
+  it('takes quotes: separators, quotes and line ends inside a field, and counts rows as Excel does', () => {
+    expect(csv('"a,b";"nói ""vâng""";c\r\n"hai\r\ndòng";;\r\n\r\nx;y"z;"q"w\r\n')).toEqual([
+      { row: 1, cells: ['a,b', 'nói "vâng"', 'c'] },
+      { row: 2, cells: ['hai\r\ndòng'] },
+      { row: 4, cells: ['x', 'y"z', 'qw'] },
+    ])
+  })
+
+  it('takes Excel’s “Unicode Text”', () => {
+    expect(readCsv(Buffer.from('\ufeffHộ\tThôn\r\n', 'utf16le'))).toEqual([{ row: 1, cells: ['Hộ', 'Thôn'] }])
+  })
+
+  it('refuses another encoding, an open quote and too much', async () => {
+    expect(await code(() => readCsv(Uint8Array.from([0x48, 0xf6, 0x20, 0x41])))).toBe('sheet.not_utf8')
+    expect(await code(() => readCsv(new Uint8Array(20)))).toBe('sheet.not_utf8')
+    expect(await code(() => csv('a,b\n"mở,c\nd,e'))).toBe('sheet.quote_open')
+    const limits = { ...usualLimits, rows: 2 }
+    expect(await code(() => readCsv(Buffer.from('a\nb\nc'), limits))).toBe('sheet.too_large')
+    expect(csv('')).toEqual([])
+  })
+})

@@ -1,0 +1,38 @@
+/** Any list of the office as a spreadsheet: exactly what the screen shows, ready to print. */
+import type { PaperFrame, TableInput } from '../types.ts'
+import { demoMark, draftMark } from '../words.ts'
+import { type BookRow, writeBook } from './hucre.ts'
+
+const longestSheetName = 31
+
+/** A sheet name as Excel allows it: no `[]:*?/\`, at most 31 letters. */
+export const sheetName = (title: string): string =>
+  title
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .slice(0, longestSheetName)
+    .trim() || 'Bảng'
+
+/** Lines above the table, the same for every sheet: marks, title, what it speaks of. */
+export const topRows = (title: string, subtitle: string | null, frame: PaperFrame): BookRow[] => [
+  ...(frame.demo ? [{ kind: 'mark' as const, cells: [demoMark] }] : []),
+  ...(frame.state === 'draft' ? [{ kind: 'mark' as const, cells: [draftMark] }] : []),
+  { kind: 'title', cells: [title] },
+  ...(subtitle ? [{ kind: 'note' as const, cells: [subtitle] }] : []),
+]
+
+export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Array> {
+  const top = topRows(input.title, input.subtitle, frame)
+  const head: BookRow = { kind: 'head', cells: input.columns.map((column) => column.title) }
+  return writeBook({
+    name: sheetName(input.title),
+    columns: input.columns,
+    rows: [...top, head, ...input.rows.map((cells) => ({ kind: 'plain' as const, cells }))],
+    landscape: input.landscape,
+    merges: top.map((_, row) => ({
+      startRow: row,
+      startCol: 0,
+      endRow: row,
+      endCol: Math.max(1, input.columns.length - 1),
+    })),
+  })
+}
