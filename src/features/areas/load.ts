@@ -73,7 +73,7 @@ const successionColumns: Column[] = [
 const successionRow = (s: Succession) => [s.id, s.fromId, s.toId, s.eventId, s.share, s.mark, s.note]
 
 /** Inserts rows column by column: one statement a table, few bytes, no parameter limit. */
-async function insertRows(db: OwnerConnection, { table, columns, rows }: Batch): Promise<void> {
+export async function insertRows(db: OwnerConnection, { table, columns, rows }: Batch): Promise<void> {
   if (rows.length === 0) return
   const names = columns.map(([name]) => name).join(', ')
   const places = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')

@@ -107,7 +107,7 @@ export async function relationsOf(db: Db, areaId: AreaId, side: 'predecessors' |
       sql<string>`coalesce((select p.name from area_version p where p.area_id = o.parent_id and p.valid_from <= o.valid_from
       and (p.valid_until is null or p.valid_until > o.valid_from)), '')`.as('within'),
     )
-    .orderBy('s.share', sql`desc nulls last`)
+    .orderBy('s.share', (o) => o.desc().nullsLast())
     .orderBy('o.name')
     .execute()
 }

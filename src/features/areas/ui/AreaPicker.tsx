@@ -1,0 +1,30 @@
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { send } from '#platform/web/calls.ts'
+import type { FieldFrame } from '#platform/web/kit/Field.tsx'
+import { Picker } from '#platform/web/kit/Picker.tsx'
+import type { Level } from '../model.ts'
+import { searchAreas } from './calls.ts'
+
+type Props = FieldFrame & {
+  /** The name of the unit chosen now. */
+  readonly chosen: string | null
+  /** Units that stand on this day. */
+  readonly day: PlainDate
+  readonly level?: Level | undefined
+  readonly under?: AreaId | undefined
+  readonly onChoose: (areaId: AreaId, name: string) => void
+}
+
+/** Chooses a unit by name or code, with or without tone marks. */
+export const AreaPicker = ({ day, level, under, onChoose, ...field }: Props) => (
+  <Picker<AreaId>
+    {...field}
+    placeholder={{ vi: 'Gõ tên hoặc mã', en: 'Type a name or code' }}
+    load={async (q, signal) => {
+      const found = await send(searchAreas, { q, day, ...(level && { level }), ...(under && { under }) }, { signal })
+      return found.areas.map((area) => ({ value: area.areaId, label: area.name, detail: area.within }))
+    }}
+    onChoose={(option) => onChoose(option.value, option.label)}
+  />
+)
