@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { showNumber } from '#kernel/numbers.ts'
+import { ConnectionLine } from '#platform/web/kit/ConnectionLine.tsx'
+import { DemoBanner } from '#platform/web/kit/Notice.tsx'
+import { language, say, speak } from '#platform/web/language.ts'
+import { refused, waiting } from '#platform/web/outbox.ts'
+import { places } from './places.ts'
+
+/** Connection on top, three places within the thumb's reach, the work between. */
+export function FieldFrame({ inside, children }: { inside: boolean; children: ComponentChildren }) {
+  const other = language.value === 'vi' ? 'en' : 'vi'
+  return (
+    <div class="field-frame">
+      <header class="frame-top">
+        <DemoBanner />
+        <div class="field-bar">
+          <a class="brand" href="/phone">
+            Nâng Bước
+          </a>
+          {inside && <ConnectionLine />}
+          <span class="grow" />
+          <button type="button" class="button quiet" lang={other} onClick={() => speak(other)}>
+            {other === 'en' ? 'English' : 'Tiếng Việt'}
+          </button>
+        </div>
+      </header>
+      <main id="main" class="field-main">
+        {children}
+      </main>
+      {inside && <Places />}
+    </div>
+  )
+}
+
+function Places() {
+  const { path } = useLocation()
+  const stays = waiting.value + refused.value
+  return (
+    <nav class="frame-bottom" aria-label={say({ vi: 'Ba nơi', en: 'Three places' })}>
+      {places.map(
+        (place) =>
+          place.tab && (
+            <a key={place.path} href={place.path} aria-current={path === place.path ? 'page' : undefined}>
+              {say(place.tab)}
+              {place.path === '/phone/gui' && stays > 0 && <span class="count">{showNumber(stays)}</span>}
+            </a>
+          ),
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,17 @@
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+
+/** An address that leads nowhere, or a page whose code did not arrive. */
+export const Nowhere = () => (
+  <Page title={{ vi: 'Chưa mở được trang này', en: 'This page could not be opened' }}>
+    <Empty
+      title={{ vi: 'Không có trang này, hoặc chưa có mạng để tải.', en: 'No such page, or no connection to load it.' }}
+      why={{ vi: 'Những gì bạn đã nhập vẫn còn trên máy.', en: 'What you typed is still on this phone.' }}
+    >
+      <a class="button" href="/phone">
+        {say({ vi: 'Về Hộ của tôi', en: 'To my households' })}
+      </a>
+    </Empty>
+  </Page>
+)

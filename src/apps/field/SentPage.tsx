@@ -1,0 +1,98 @@
+/** What is sent, what waits, what was refused and why. */
+import { signOut } from '#features/people/ui/calls.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useChange } from '#platform/web/changes.ts'
+import type { StoredCommand } from '#platform/web/device.ts'
+import { showInstant } from '#platform/web/format.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Page, Section } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
+import { account, refreshMe } from '#platform/web/session.ts'
+
+export default function SentPage() {
+  const all = outbox.value.toReversed()
+  const action = waiting.value > 0 && (
+    <Button look="primary" onClick={() => void sendWaiting()}>
+      {say({ vi: 'Gửi ngay', en: 'Send now' })}
+    </Button>
+  )
+  return (
+    <Page title={{ vi: 'Gửi', en: 'Sent' }} state={stateOf()} action={action}>
+      {all.length === 0 ? (
+        <Empty
+          title={{ vi: 'Chưa có phiếu nào được gửi từ máy này.', en: 'Nothing was sent from this phone yet.' }}
+          why={{
+            vi: 'Phiếu hoàn thành sẽ hiện ở đây cùng trạng thái.',
+            en: 'Finished forms stand here with their state.',
+          }}
+        />
+      ) : (
+        <ol class="outbox">
+          {all.map((command) => (
+            <Item key={command.id} of={command} />
+          ))}
+        </ol>
+      )}
+      <Leave />
+    </Page>
+  )
+}
+
+const stateOf = (): string =>
+  waiting.value === 0
+    ? say({ vi: 'Không có gì chờ gửi.', en: 'Nothing waits to be sent.' })
+    : say({ vi: '{n} phiếu đang chờ gửi.', en: '{n} forms wait to be sent.' }, { n: showNumber(waiting.value) })
+
+function Item({ of }: { of: StoredCommand }) {
+  const { seq, state, problem } = of
+  return (
+    <li>
+      <strong>{of.label}</strong>
+      <StateBadge state={state} />
+      <span class="quiet tabular">{showInstant(new Date(of.settledAt ?? of.madeAt).toISOString())}</span>
+      {problem && <p class="field-problem">{say(problem.title)}</p>}
+      {state === 'refused' && seq !== undefined && (
+        <div class="form-actions">
+          <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
+          <Button look="quiet" onClick={() => void putAway(seq)}>
+            {say({ vi: 'Bỏ khỏi danh sách', en: 'Take off the list' })}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function StateBadge({ state }: { state: StoredCommand['state'] }) {
+  if (state === 'sent') return <Badge look="done">{{ vi: 'đã gửi', en: 'sent' }}</Badge>
+  if (state === 'refused') return <Badge look="late">{{ vi: 'bị trả lại', en: 'refused' }}</Badge>
+  return <Badge look="waits">{{ vi: 'chờ gửi', en: 'waiting' }}</Badge>
+}
+
+/** Signing out keeps what waits: it goes out when the same person signs in again. */
+function Leave() {
+  const leaving = useChange(signOut, { refresh: [] })
+  const leave = async () => {
+    if (await leaving.run({})) await refreshMe()
+  }
+  return (
+    <Section title={account.value?.name ?? ''}>
+      <ProblemNote of={leaving.problem} />
+      <Button pending={leaving.pending} onClick={leave}>
+        {say({ vi: 'Đăng xuất', en: 'Sign out' })}
+      </Button>
+      {waiting.value > 0 && (
+        <p class="quiet">
+          {say({
+            vi: 'Phiếu đang chờ vẫn ở trên máy và được gửi khi bạn đăng nhập lại.',
+            en: 'Waiting forms stay on this phone and go out when you sign in again.',
+          })}
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,22 @@
+/** The pages of the phone. The three with a `tab` stand at the bottom; the others are reached from them. */
+import type { ComponentType } from 'preact'
+import { lazy } from 'preact-iso'
+import type { Said } from '#kernel/text.ts'
+import HouseholdsPage from './HouseholdsPage.tsx'
+import LearnPage from './LearnPage.tsx'
+import { Nowhere } from './Nowhere.tsx'
+import SentPage from './SentPage.tsx'
+
+// biome-ignore lint/suspicious/noExplicitAny: the list holds pages of different parameters
+type AnyPage = ComponentType<any>
+export type Place = { readonly path: string; readonly page: AnyPage; readonly tab?: Said }
+
+/** A page whose code comes when it is first opened: `later(() => import('...'))`. */
+export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
+  lazy<AnyPage>(() => load().catch(() => ({ default: Nowhere })))
+
+export const places: readonly Place[] = [
+  { path: '/phone', page: HouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
+  { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
+  { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
+]

@@ -1,0 +1,59 @@
+/** The office application: who stands at the door decides what is shown, the address stays the same. */
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import FirstPasswordPage from '#features/people/ui/FirstPasswordPage.tsx'
+import SetUpPage from '#features/people/ui/SetUpPage.tsx'
+import SignInPage from '#features/people/ui/SignInPage.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { Skeleton } from '#platform/web/kit/states.tsx'
+import { account, me, meProblem, refreshMe } from '#platform/web/session.ts'
+import { Door } from './Door.tsx'
+import { Frame } from './Frame.tsx'
+import { Guarded } from './Guarded.tsx'
+import { NoSuchPage } from './PageMissing.tsx'
+import { rooms } from './rooms.ts'
+
+/** Documents and the phone are not pages of this application. */
+const scope = /^(\?|\/(?!api\/|phone|healthz|readyz|openapi))/
+
+export const App = () => (
+  <LocationProvider scope={scope}>
+    <Standing />
+  </LocationProvider>
+)
+
+function Standing() {
+  const { path } = useLocation()
+  if (!me.value) {
+    return (
+      <Door>{meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />}</Door>
+    )
+  }
+  const open = rooms.some((room) => room.right === 'public' && matches(room.path, path))
+  if (!account.value && !open) return <Door wide>{me.value.setup ? <SetUpPage /> : <SignInPage />}</Door>
+  if (account.value?.mustChangePassword) {
+    return (
+      <Door>
+        <FirstPasswordPage />
+      </Door>
+    )
+  }
+  const Around = account.value ? Frame : Door
+  return (
+    <Around>
+      <Router onRouteChange={focusTitle}>
+        {rooms.map((room) => (
+          <Route key={room.path} path={room.path} component={Guarded} room={room} />
+        ))}
+        <Route default component={NoSuchPage} />
+      </Router>
+    </Around>
+  )
+}
+
+const matches = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}/?$`).test(path)
+
+/** A new page begins at its title, for the keyboard and for those who listen. */
+function focusTitle(): void {
+  document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
+import { showArea } from '#features/areas/ui/calls.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { account } from '#platform/web/session.ts'
+
+/** The area I look at, with what is above it; a press looks elsewhere. */
+export function AreaNow() {
+  const [open, setOpen] = useState(false)
+  const { areaId, set } = useArea()
+  const { units } = useDay()
+  const read = useRead(showArea, areaId ? { areaId, day: units } : null)
+  const granted = account.value?.grants.find((one) => one.areaId === areaId)?.areaName
+  const name = read.data?.name ?? granted ?? null
+  const above = (read.data?.crumbs ?? []).filter((crumb) => crumb.areaId !== areaId && crumb.level !== 'nation')
+  if (!areaId) return null
+  return (
+    <>
+      <button type="button" class="button quiet area-now" onClick={() => setOpen(true)}>
+        <span class="area-above">{above.map((crumb) => `${crumb.name} › `).join('')}</span>
+        <strong>{name ?? say({ vi: 'Chọn đơn vị', en: 'Choose a unit' })}</strong>
+      </button>
+      {open && (
+        <Dialog title={{ vi: 'Xem đơn vị nào?', en: 'Look at which unit?' }} onClose={() => setOpen(false)}>
+          <AreaPicker
+            label={{ vi: 'Tỉnh, xã hoặc thôn', en: 'Province, commune or village' }}
+            required
+            chosen={name}
+            day={units}
+            onChoose={(next) => {
+              setOpen(false)
+              set(next)
+            }}
+          />
+          <Mine
+            onChoose={(next) => {
+              setOpen(false)
+              set(next)
+            }}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** The areas of my grants, one press away. */
+const Mine = ({ onChoose }: { onChoose: ReturnType<typeof useArea>['set'] }) => (
+  <ul class="my-areas">
+    {(account.value?.grants ?? []).map((grant) => (
+      <li key={`${grant.areaId} ${grant.role}`}>
+        <button type="button" class="button quiet" onClick={() => onChoose(grant.areaId)}>
+          {grant.areaName}
+        </button>
+      </li>
+    ))}
+  </ul>
+)

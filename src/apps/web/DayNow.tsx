@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { findPlainDate, showDate } from '#kernel/dates.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { say } from '#platform/web/language.ts'
+
+/** The day I look at, always in sight; tinted when it is not today. */
+export function DayNow() {
+  const [open, setOpen] = useState(false)
+  const { facts, units, isToday } = useDay()
+  const words =
+    facts === units
+      ? { vi: 'Ngày {facts}', en: 'Day {facts}' }
+      : { vi: 'Số liệu {facts}, địa giới {units}', en: 'Facts {facts}, units {units}' }
+  return (
+    <>
+      <button type="button" class={isToday ? 'button quiet' : 'button quiet not-today'} onClick={() => setOpen(true)}>
+        <span class="tabular">{say(words, { facts: showDate(facts), units: showDate(units) })}</span>
+      </button>
+      {open && <DayDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function DayDialog({ onClose }: { onClose: () => void }) {
+  const day = useDay()
+  const [facts, setFacts] = useState<string | null>(day.facts)
+  const [units, setUnits] = useState<string | null>(day.units)
+  const whyNot = facts && units ? null : { vi: 'Nhập đủ hai ngày.', en: 'Type both days.' }
+  const look = () => {
+    const of = findPlainDate(facts ?? '')
+    const on = findPlainDate(units ?? '')
+    if (!of || !on) return
+    day.set({ facts: of, units: on === of ? null : on })
+    onClose()
+  }
+  const backToToday = () => {
+    day.set({ facts: null, units: null })
+    onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Xem tại ngày nào?', en: 'Look at which day?' }} onClose={onClose}>
+      <Form
+        onSubmit={look}
+        actions={
+          <>
+            <Button look="primary" submit whyNot={whyNot}>
+              {say({ vi: 'Xem', en: 'Look' })}
+            </Button>
+            <Button onClick={backToToday}>{say({ vi: 'Về hôm nay', en: 'Back to today' })}</Button>
+          </>
+        }
+      >
+        <DayField
+          label={{ vi: 'Số liệu tại ngày', en: 'Facts as at' }}
+          hint={{
+            vi: 'Hộ, phân loại, quyết định có hiệu lực ngày này.',
+            en: 'Households, classes, decisions of this day.',
+          }}
+          required
+          value={facts}
+          onChange={setFacts}
+        />
+        <DayField
+          label={{ vi: 'Địa giới tại ngày', en: 'Units as at' }}
+          hint={{
+            vi: 'Từ 01/07/2025 chỉ còn hai cấp; xem ngày trước đó để thấy bản đồ cũ.',
+            en: 'Two levels only since 01/07/2025; an earlier day shows the old map.',
+          }}
+          required
+          value={units}
+          onChange={setUnits}
+        />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+/** The frame of the office: rooms on the left, area, day, search, language and me on top, the work in the middle. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { DemoBanner } from '#platform/web/kit/Notice.tsx'
+import { Search } from '#platform/web/kit/Search.tsx'
+import { Tray } from '#platform/web/kit/Tray.tsx'
+import { say } from '#platform/web/language.ts'
+import { AreaNow } from './AreaNow.tsx'
+import { DayNow } from './DayNow.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { MeMenu } from './MeMenu.tsx'
+import { Nav } from './Nav.tsx'
+import { searchProviders, workProviders } from './providers.ts'
+import { joinWork, WorklistContext } from './worklist.ts'
+
+export function Frame({ children }: { children: ComponentChildren }) {
+  const worklist = joinWork(workProviders.map((provide) => provide()))
+  const { path } = useLocation()
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [path])
+
+  return (
+    <WorklistContext.Provider value={worklist}>
+      <a class="skip" href="#main">
+        {say({ vi: 'Đến nội dung', en: 'To the content' })}
+      </a>
+      <div class="frame">
+        <header class="frame-top">
+          <DemoBanner />
+          <div class="frame-bar">
+            <button type="button" class="button quiet menu-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {say({ vi: 'Mục', en: 'Menu' })}
+            </button>
+            <a class="brand" href="/">
+              Nâng Bước
+            </a>
+            <AreaNow />
+            <span class="grow" />
+            <DayNow />
+            <Search providers={searchProviders} />
+            <LanguageSwitch />
+            <MeMenu />
+          </div>
+        </header>
+        <div class={open ? 'frame-left open' : 'frame-left'}>
+          <Nav />
+        </div>
+        <main id="main" class="frame-main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Tray />
+    </WorklistContext.Provider>
+  )
+}

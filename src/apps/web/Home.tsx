@@ -1,0 +1,105 @@
+/** My work: what is late, what waits, what changed. Not a dashboard: at most three figures. */
+import { roles } from '#kernel/access.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Page, Section } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { Stat } from '#platform/web/kit/Stat.tsx'
+import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { account } from '#platform/web/session.ts'
+import type { Work } from '#platform/web/work.ts'
+import { useWorklist } from './worklist.ts'
+
+const figures = 3
+
+export default function Home() {
+  const { work, loading, problem } = useWorklist()
+  const toDo = work.filter((one) => one.state !== 'changed')
+  const news = work.filter((one) => one.state === 'changed')
+  return (
+    <Page title={{ vi: 'Việc của tôi', en: 'My work' }} state={stateOf(toDo, loading)}>
+      <ProblemNote of={problem} />
+      {loading && work.length === 0 && <Skeleton rows={4} />}
+      {toDo.length > 0 && <ToDo work={toDo} />}
+      {!loading && toDo.length === 0 && !problem && <NothingWaits />}
+      {news.length > 0 && (
+        <Section title={{ vi: 'Mới từ hôm qua', en: 'Changed since yesterday' }}>
+          <WorkList work={news} />
+        </Section>
+      )}
+      <MyGrants />
+    </Page>
+  )
+}
+
+function stateOf(toDo: readonly Work[], loading: boolean): string {
+  if (loading && toDo.length === 0) return say({ vi: 'Đang xem có gì chờ bạn.', en: 'Looking for what waits for you.' })
+  const late = toDo.filter((one) => one.state === 'late').length
+  if (toDo.length === 0) return say({ vi: 'Không có việc nào chờ bạn.', en: 'Nothing waits for you.' })
+  return say(
+    { vi: '{n} mục đang chờ bạn; {late} mục đã trễ.', en: '{n} things wait for you; {late} are late.' },
+    { n: toDo.length, late },
+  )
+}
+
+const ToDo = ({ work }: { work: readonly Work[] }) => (
+  <>
+    <div class="stats">
+      {work.slice(0, figures).map((one) => (
+        <Stat key={one.key} label={one.label} value={one.count ?? '...'} href={one.href} note={one.note} />
+      ))}
+    </div>
+    {work.length > figures && (
+      <Section title={{ vi: 'Còn nữa', en: 'And also' }}>
+        <WorkList work={work.slice(figures)} />
+      </Section>
+    )}
+  </>
+)
+
+const WorkList = ({ work }: { work: readonly Work[] }) => (
+  <ul class="work-list">
+    {work.map((one) => (
+      <li key={one.key}>
+        <a href={one.href}>{say(one.label)}</a>
+        {one.count !== null && <span class="tabular">{showNumber(one.count)}</span>}
+        {one.state === 'late' && <Badge look="late">{{ vi: 'trễ', en: 'late' }}</Badge>}
+        {one.note && <span class="quiet">{say(one.note)}</span>}
+      </li>
+    ))}
+  </ul>
+)
+
+const NothingWaits = () => (
+  <Empty
+    title={{ vi: 'Không có việc nào chờ bạn lúc này.', en: 'Nothing waits for you now.' }}
+    why={{
+      vi: 'Khi có phiếu cần kiểm tra, danh sách cần ký hoặc việc bị trễ, chúng hiện ở đây.',
+      en: 'Surveys to check, lists to sign and late work will stand here.',
+    }}
+  />
+)
+
+function MyGrants() {
+  const grants = account.value?.grants ?? []
+  return (
+    <Section title={{ vi: 'Tôi làm việc với vai trò', en: 'My roles' }}>
+      {grants.length === 0 ? (
+        <Empty
+          title={{ vi: 'Bạn chưa được giao vai trò nào.', en: 'You have not been given a role yet.' }}
+          why={{ vi: 'Hãy hỏi người quản trị của đơn vị bạn.', en: 'Ask the administrator of your unit.' }}
+        />
+      ) : (
+        <ul class="work-list">
+          {grants.map((grant) => (
+            <li key={`${grant.role} ${grant.areaId}`}>
+              <strong>{say(roles[grant.role])}</strong>
+              <span>{grant.areaName}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,11 @@
+import { render } from 'preact'
+import { refreshMe } from '#platform/web/session.ts'
+import '@fontsource/be-vietnam-pro/400.css'
+import '@fontsource/be-vietnam-pro/500.css'
+import '@fontsource/be-vietnam-pro/700.css'
+import '#platform/web/styles/all.css'
+import './frame.css'
+import { App } from './App.tsx'
+
+void refreshMe()
+render(<App />, document.getElementById('app') ?? document.body)

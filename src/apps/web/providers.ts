@@ -1,0 +1,9 @@
+/** What the rooms bring to the frame: work that waits, and things one may search for. */
+import type { SearchProvider } from '#platform/web/kit/Search.tsx'
+import type { WorkProvider } from '#platform/web/work.ts'
+import { searchPages } from './searchPages.ts'
+
+/** Hooks: their order never changes. */
+export const workProviders: readonly WorkProvider[] = []
+
+export const searchProviders: readonly SearchProvider[] = [searchPages]

@@ -1,0 +1,23 @@
+/** The worklist of the whole application, put together once in the frame and read by the home page and the rooms. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { NavGroup, Work, Worklist } from '#platform/web/work.ts'
+
+const empty: Worklist = { work: [], loading: false, problem: null }
+export const WorklistContext = createContext<Worklist>(empty)
+export const useWorklist = (): Worklist => useContext(WorklistContext)
+
+/** Late first, then what waits, then news; within each in the order of the year. */
+export function joinWork(lists: readonly Worklist[]): Worklist {
+  const order = { late: 0, waits: 1, changed: 2 } as const
+  const work = lists.flatMap((list) => list.work).filter((one) => one.count !== 0)
+  return {
+    work: work.toSorted((a, b) => order[a.state] - order[b.state]),
+    loading: lists.some((list) => list.loading),
+    problem: lists.find((list) => list.problem)?.problem ?? null,
+  }
+}
+
+/** How many things wait in a room: what is only news does not count. */
+export const waitingIn = (group: NavGroup, work: readonly Work[]): number =>
+  work.filter((one) => one.group === group && one.state !== 'changed').reduce((sum, one) => sum + (one.count ?? 0), 0)

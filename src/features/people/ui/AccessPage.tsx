@@ -1,0 +1,108 @@
+/** Who has access to the area I look at, since when, given by whom. */
+import { useState } from 'preact/hooks'
+import { roles } from '#kernel/access.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useArea } from '#platform/web/area.ts'
+import { showInstant } from '#platform/web/format.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { type Read, useRead } from '#platform/web/reads.ts'
+import { AccountDialog } from './AccountDialog.tsx'
+import type { AccessAnswer, GrantRow } from './access.ts'
+import { whoHasAccess } from './calls.ts'
+import { NewAccountDialog } from './NewAccountDialog.tsx'
+
+export default function AccessPage() {
+  const { areaId } = useArea()
+  const read = useRead(whoHasAccess, areaId ? { areaId } : null)
+  const [adding, setAdding] = useState(false)
+  const mayManage = read.data?.can.includes('account.manage') ?? false
+  const whyNot = mayManage
+    ? null
+    : { vi: 'Chỉ người quản trị của đơn vị này tạo được.', en: 'Only an administrator of this unit may.' }
+
+  return (
+    <Page
+      title={{ vi: 'Ai có quyền tại đơn vị này', en: 'Who has access to this unit' }}
+      state={stateOf(read)}
+      action={
+        read.data && (
+          <Button look="primary" whyNot={whyNot} onClick={() => setAdding(true)}>
+            {say({ vi: 'Tạo tài khoản', en: 'Create an account' })}
+          </Button>
+        )
+      }
+    >
+      {areaId ? (
+        <Reading of={read} rows={8}>
+          {(data) => <Grants data={data} areaId={areaId} mayManage={mayManage} />}
+        </Reading>
+      ) : (
+        <NoPermission right="grant.read" />
+      )}
+      {adding && areaId && <NewAccountDialog areaId={areaId} onClose={() => setAdding(false)} />}
+    </Page>
+  )
+}
+
+function stateOf({ data }: Read<AccessAnswer>): string | null {
+  if (!data) return null
+  const people = new Set(data.grants.map((grant) => grant.accountId)).size
+  return say({ vi: '{n} người có quyền.', en: '{n} people have access.' }, { n: people })
+}
+
+function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaId; mayManage: boolean }) {
+  const [openId, setOpenId] = useState<string | null>(null)
+  const open = data.grants.find((grant) => grant.grantId === openId)
+  return (
+    <>
+      <Listing
+        name="access"
+        caption={{ vi: 'Các quyền tại đơn vị này', en: 'Grants over this unit' }}
+        rows={data.grants}
+        rowKey={(grant) => grant.grantId}
+        onOpen={(grant) => setOpenId(grant.grantId)}
+        openKey={openId}
+        columns={columns}
+        empty={
+          <Empty
+            title={{ vi: 'Chưa ai có quyền tại đơn vị này.', en: 'Nobody has access to this unit yet.' }}
+            why={{ vi: 'Tạo tài khoản đầu tiên để bắt đầu.', en: 'Create the first account to begin.' }}
+          />
+        }
+      />
+      {open && <AccountDialog of={open} areaId={areaId} mayManage={mayManage} onClose={() => setOpenId(null)} />}
+    </>
+  )
+}
+
+const columns = [
+  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, cell: (grant: GrantRow) => grant.name },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, cell: (grant: GrantRow) => say(roles[grant.role]) },
+  { key: 'area', head: { vi: 'Tại', en: 'Over' }, cell: (grant: GrantRow) => grant.areaName },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'Since' }, cell: (grant: GrantRow) => showDate(grant.from) },
+  {
+    key: 'until',
+    head: { vi: 'Đến hết ngày', en: 'Until' },
+    cell: (grant: GrantRow) =>
+      grant.until ? showDate(addDays(grant.until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,
+  },
+  {
+    key: 'by',
+    head: { vi: 'Người giao', en: 'Given by' },
+    cell: (grant: GrantRow) => grant.givenBy ?? say({ vi: 'Hệ thống', en: 'The system' }),
+  },
+  {
+    key: 'at',
+    head: { vi: 'Giao lúc', en: 'Given at' },
+    cell: (grant: GrantRow) => showInstant(grant.givenAt),
+    off: true,
+  },
+  { key: 'login', head: { vi: 'Tên đăng nhập', en: 'User name' }, cell: (grant: GrantRow) => grant.login, off: true },
+]

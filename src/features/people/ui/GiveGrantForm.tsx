@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import { type Role, roles } from '#kernel/access.ts'
+import { addDays, findPlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import { roleChoices } from './access.ts'
+import { giveGrant } from './calls.ts'
+
+/** People say the last day of a grant; the record holds the first day it no longer stands. */
+export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
+  const [role, setRole] = useState<Role | null>(null)
+  const [from, setFrom] = useState<string | null>(today())
+  const [last, setLast] = useState<string | null>(null)
+  const [given, setGiven] = useState<Role | null>(null)
+  const giving = useChange(giveGrant)
+  const whyNot = role && from ? null : { vi: 'Chọn vai trò và ngày bắt đầu.', en: 'Choose a role and the first day.' }
+
+  const give = async () => {
+    const first = findPlainDate(from ?? '')
+    const lastDay = findPlainDate(last ?? '')
+    if (!role || !first) return
+    const until = lastDay && addDays(lastDay, 1)
+    if (await giving.run({ accountId, role, areaId, from: first, until })) setGiven(role)
+  }
+  return (
+    <Form
+      onSubmit={give}
+      problem={giving.problem}
+      actions={
+        <Button submit pending={giving.pending} whyNot={whyNot}>
+          {say({ vi: 'Giao vai trò', en: 'Give the role' })}
+        </Button>
+      }
+    >
+      {given && <Notice>{say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[given]) })}</Notice>}
+      <ChoiceField
+        label={{ vi: 'Vai trò tại đơn vị này', en: 'Role over this unit' }}
+        required
+        as="select"
+        choices={roleChoices}
+        value={role}
+        onChange={setRole}
+      />
+      <DayField label={{ vi: 'Từ ngày', en: 'From' }} required value={from} onChange={setFrom} />
+      <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} value={last} onChange={setLast} />
+    </Form>
+  )
+}

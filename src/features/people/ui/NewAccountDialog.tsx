@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import type { Role } from '#kernel/access.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { roleChoices } from './access.ts'
+import { createAccount } from './calls.ts'
+import { loginFault, loginHint } from './login.ts'
+import { passwordHint, shortestPassword } from './newPassword.ts'
+
+/** A new person with a first role over this area. The first password is handed over and must be changed at once. */
+export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
+  const [name, setName] = useState('')
+  const [login, setLogin] = useState('')
+  const [firstPassword, setFirstPassword] = useState('')
+  const [role, setRole] = useState<Role | null>(null)
+  const creating = useChange(createAccount)
+  const missing = name.trim() && role ? null : { vi: 'Nhập họ tên và chọn vai trò.', en: 'Type a name, choose a role.' }
+  const whyNot = missing ?? loginFault(login) ?? (firstPassword.length < shortestPassword ? passwordHint : null)
+
+  const create = async () => {
+    if (whyNot || !role) return
+    if (await creating.run({ login, name: name.trim(), firstPassword, role, areaId })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Tạo tài khoản', en: 'Create an account' }} onClose={onClose} side>
+      <Form
+        onSubmit={create}
+        problem={creating.problem}
+        actions={
+          <Button look="primary" submit pending={creating.pending} whyNot={whyNot}>
+            {say({ vi: 'Tạo và giao quyền', en: 'Create and give the role' })}
+          </Button>
+        }
+      >
+        <TextField label={{ vi: 'Họ và tên', en: 'Full name' }} required value={name} onChange={setName} />
+        <TextField
+          label={{ vi: 'Tên đăng nhập', en: 'User name' }}
+          hint={loginHint}
+          required
+          value={login}
+          onChange={setLogin}
+        />
+        <TextField
+          label={{ vi: 'Mật khẩu giao lần đầu', en: 'First password' }}
+          hint={{
+            vi: 'Trao tận tay. Người nhận phải đổi ngay khi đăng nhập lần đầu.',
+            en: 'Hand it over in person. It must be changed at the first sign-in.',
+          }}
+          required
+          autocomplete="new-password"
+          value={firstPassword}
+          onChange={setFirstPassword}
+        />
+        <ChoiceField
+          label={{ vi: 'Vai trò tại đơn vị này', en: 'Role over this unit' }}
+          required
+          as="select"
+          choices={roleChoices}
+          value={role}
+          onChange={setRole}
+        />
+      </Form>
+    </Dialog>
+  )
+}

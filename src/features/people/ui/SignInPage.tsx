@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { me, refreshMe } from '#platform/web/session.ts'
+import { signIn } from './calls.ts'
+import { DemoAccounts } from './DemoAccounts.tsx'
+import './people.css'
+
+export default function SignInPage() {
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const entering = useChange(signIn, { refresh: [] })
+  const whyNot = login.trim() && password ? null : { vi: 'Nhập tên và mật khẩu.', en: 'Type name and password.' }
+  const enter = async () => {
+    if (!whyNot && (await entering.run({ login: login.trim(), password }))) await refreshMe()
+  }
+  return (
+    <div class={me.value?.demo ? 'sign-in with-demo' : 'sign-in'}>
+      <Page
+        title={{ vi: 'Đăng nhập', en: 'Sign in' }}
+        state={say({
+          vi: 'Nâng Bước: hệ thống làm việc của cán bộ giảm nghèo.',
+          en: 'Nâng Bước: the working system of poverty-reduction staff.',
+        })}
+      >
+        <Form
+          onSubmit={enter}
+          problem={entering.problem}
+          actions={
+            <Button look="primary" submit pending={entering.pending} whyNot={whyNot}>
+              {say({ vi: 'Đăng nhập', en: 'Sign in' })}
+            </Button>
+          }
+        >
+          <TextField
+            label={{ vi: 'Tên đăng nhập', en: 'User name' }}
+            required
+            autocomplete="username"
+            value={login}
+            onChange={setLogin}
+          />
+          <TextField
+            label={{ vi: 'Mật khẩu', en: 'Password' }}
+            required
+            type="password"
+            autocomplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+        </Form>
+        <p class="quiet">
+          {say({
+            vi: 'Quên mật khẩu? Người quản trị của đơn vị bạn đặt lại được.',
+            en: 'Forgot the password? The administrator of your unit can set a new one.',
+          })}
+        </p>
+      </Page>
+      {me.value?.demo && (
+        <DemoAccounts
+          onChoose={(account) => {
+            setLogin(account.login)
+            setPassword(account.password)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/** Filters, the page of a list and the day live in the address, so that a page can be sent to a colleague. */
+import { useLocation } from 'preact-iso'
+
+/** What stays when one walks from page to page: the day of the facts, the day of the units, the area. */
+const carried = ['ngay', 'donvi', 'noi'] as const
+
+export type Query = Readonly<Record<string, string | number | null | undefined>>
+
+/** The path with these query values set; null, undefined and empty text take one away. */
+export function withQuery(path: string, query: Query): string {
+  const [base = '', before = ''] = path.split('?')
+  const params = new URLSearchParams(before)
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') params.delete(name)
+    else params.set(name, String(value))
+  }
+  const text = params.toString()
+  return text ? `${base}?${text}` : base
+}
+
+/** The address of another page that keeps the day and the area one looks at. */
+export function useTo(): (path: string, query?: Query) => string {
+  const { query: now } = useLocation()
+  const kept = Object.fromEntries(carried.map((name) => [name, now[name]]))
+  return (path, query = {}) => withQuery(path, { ...kept, ...query })
+}
+
+/** One value of the address with its setter. Setting goes back to the first page of a list. */
+export function useFilter(name: string, fallback = ''): [string, (value: string | null) => void] {
+  const { url, query, route } = useLocation()
+  const set = (value: string | null) =>
+    route(withQuery(url, { trang: null, [name]: value === fallback ? null : value }), true)
+  return [query[name] ?? fallback, set]
+}
+
+/** The page of a list, counted from 1. */
+export function usePageNumber(): [number, (page: number) => void] {
+  const { url, query, route } = useLocation()
+  const page = Math.max(1, Math.floor(Number(query.trang ?? 1)) || 1)
+  return [page, (next) => route(withQuery(url, { trang: next === 1 ? null : next }))]
+}

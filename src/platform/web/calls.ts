@@ -1,0 +1,126 @@
+/**
+ * A call as the browser knows it: method, path and types, generated from the contracts (`scripts/generate-calls.ts`).
+ * The schemas themselves stay on the server; what comes back was checked there.
+ */
+import type { InputOf, Method, OutputOf } from '#kernel/endpoint.ts'
+import { readProblem, WebProblem } from './problem.ts'
+import { wire } from './wire.ts'
+
+/** `read`: changes nothing. `change`: carries a command id. `upload`: with a file. `document`: a link, never fetched. */
+export type CallKind = 'read' | 'change' | 'upload' | 'document'
+
+export type Call<I, O> = {
+  readonly name: string
+  readonly method: Method
+  readonly path: string
+  readonly kind: CallKind
+  /** For the compiler only; never there. */
+  readonly types?: { readonly input: I; readonly output: O }
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export const call = <E>(
+  name: string,
+  method: Method,
+  path: string,
+  kind: CallKind = method === 'GET' ? 'read' : 'change',
+): Call<InputOf<E>, OutputOf<E>> => ({ name, method, path, kind })
+
+export type SendOptions = {
+  readonly signal?: AbortSignal | undefined
+  readonly commandId?: string | undefined
+  readonly file?: File | undefined
+}
+
+type Parts = { readonly path: string; readonly rest: Record<string, unknown> }
+
+/** Path with its names filled in, and what is left for the query or the body. Throws where a name has no value. */
+export function partsOf(call: Pick<Call<unknown, unknown>, 'path'>, input: object): Parts {
+  const rest: Record<string, unknown> = { ...input }
+  const path = call.path.replace(/:(\w+)/g, (_whole, name: string) => {
+    const value = rest[name]
+    if (value === undefined || value === null || value === '') throw new Error(`${call.path} needs ${name}`)
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  return { path, rest }
+}
+
+/** The address of a reading or a document, for a link: `href={href(certificate, { decisionId })}`. */
+export function href<I extends object, O>(call: Call<I, O>, input: I): string {
+  const { path, rest } = partsOf(call, input)
+  const query = queryOf(rest)
+  return query ? `${path}?${query}` : path
+}
+
+function queryOf(rest: Record<string, unknown>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) {
+    if (value === undefined || value === null) continue
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one))
+  }
+  return query.toString()
+}
+
+/** Sends a call. Rejects with a WebProblem that holds a sentence in both languages, or an AbortError. */
+export async function send<I extends object, O>(call: Call<I, O>, input: I, options: SendOptions = {}): Promise<O> {
+  const { path, rest } = partsOf(call, input)
+  if (call.method === 'GET') return request<O>(href(call, input), { method: 'GET' }, options)
+  return request<O>(path, { method: 'POST', ...bodyOf(rest, options.file) }, options)
+}
+
+function bodyOf(rest: Record<string, unknown>, file: File | undefined): { body: BodyInit; headers: HeadersInit } {
+  if (!file) return { body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } }
+  const form = new FormData()
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined && value !== null)
+      form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  // The file goes last: the server has read the fields when the stream begins.
+  form.append('file', file)
+  return { body: form, headers: {} }
+}
+
+/** Sends a stored body byte for byte, under the id and the schema version it was made with. */
+export const sendStored = (stored: { path: string; body: string; commandId: string; schemaVersion: number }) =>
+  request<unknown>(
+    stored.path,
+    {
+      method: 'POST',
+      body: stored.body,
+      headers: { 'content-type': 'application/json', 'x-schema-version': String(stored.schemaVersion) },
+    },
+    { commandId: stored.commandId },
+  )
+
+async function request<O>(address: string, init: RequestInit, options: SendOptions): Promise<O> {
+  const headers = new Headers(init.headers)
+  if (init.method === 'POST' && wire.csrf) headers.set('x-csrf', wire.csrf)
+  if (options.commandId) headers.set('x-command', options.commandId)
+  const answer = await reach(address, { ...init, headers, signal: options.signal ?? null })
+  if (answer.ok) return (await answer.json().catch(() => Promise.reject(unreadable()))) as O
+  const problem = await readProblem(answer)
+  wire.onProblem(problem)
+  throw problem
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    const answer = await fetch(address, { ...init, credentials: 'same-origin' })
+    wire.onReached(true)
+    return answer
+  } catch (fault) {
+    if (fault instanceof DOMException && fault.name === 'AbortError') throw fault
+    wire.onReached(false)
+    throw new WebProblem('web.unreached', 0, {
+      vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',
+      en: 'The server cannot be reached. What you typed is still on this page.',
+    })
+  }
+}
+
+const unreadable = () =>
+  new WebProblem('web.unreadable', 0, {
+    vi: 'Máy chủ trả lời không đọc được. Hãy thử lại.',
+    en: 'The answer of the server cannot be read. Try again.',
+  })

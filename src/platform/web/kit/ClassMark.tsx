@@ -1,0 +1,32 @@
+/** The class of a household: a stair of four steps and the word. Told apart without colour, on screen and on paper. */
+import { say } from '../language.ts'
+
+export type HouseholdClass = 'poor' | 'near_poor' | 'average' | 'not_poor'
+
+export const classWords = {
+  poor: { vi: 'Hộ nghèo', en: 'Poor' },
+  near_poor: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
+  average: { vi: 'Hộ có mức sống trung bình', en: 'Average' },
+  not_poor: { vi: 'Hộ không nghèo', en: 'Not poor' },
+} as const
+
+const steps: readonly HouseholdClass[] = ['poor', 'near_poor', 'average', 'not_poor']
+
+/** Null: not decided by the facts at hand. */
+export const ClassMark = ({ of }: { of: HouseholdClass | null }) => (
+  <span class={`class-mark ${of ?? 'open'}`}>
+    <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
+      {steps.map((step, at) => (
+        <rect
+          key={step}
+          x={at * 4 + 0.5}
+          y={8.5 - at * 2.5}
+          width="3"
+          height={3 + at * 2.5}
+          class={of !== null && at <= steps.indexOf(of) ? 'full' : 'hollow'}
+        />
+      ))}
+    </svg>
+    {of ? say(classWords[of]) : say({ vi: 'Chưa xác định', en: 'Not determined' })}
+  </span>
+)

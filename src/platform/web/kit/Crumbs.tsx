@@ -1,0 +1,20 @@
+import { say, type Words } from '../language.ts'
+
+export type Crumb = { readonly label: Words; readonly href?: string | undefined }
+
+/** The way down to here; the last one is here. */
+export const Crumbs = ({ of, label }: { of: readonly Crumb[]; label?: Words }) => (
+  <nav class="crumbs" aria-label={say(label ?? { vi: 'Vị trí', en: 'Position' })}>
+    <ol>
+      {of.map((crumb, at) => (
+        <li key={`${at}${say(crumb.label)}`}>
+          {crumb.href ? (
+            <a href={crumb.href}>{say(crumb.label)}</a>
+          ) : (
+            <span aria-current={at === of.length - 1 ? 'page' : undefined}>{say(crumb.label)}</span>
+          )}
+        </li>
+      ))}
+    </ol>
+  </nav>
+)

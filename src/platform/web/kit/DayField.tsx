@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { say, type Words } from '../language.ts'
+import { boxesOf, type DayBoxes, dayOf, faultOf } from './dayBoxes.ts'
+import { type FieldFrame, FieldGroup, useWiring } from './Field.tsx'
+
+type Props = FieldFrame & {
+  /** `2026-11-05`, or `1958` where a year alone is allowed. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly yearAlone?: boolean | undefined
+}
+
+const boxes = [
+  { key: 'day', label: { vi: 'Ngày', en: 'Day' }, length: 2 },
+  { key: 'month', label: { vi: 'Tháng', en: 'Month' }, length: 2 },
+  { key: 'year', label: { vi: 'Năm', en: 'Year' }, length: 4 },
+] as const satisfies readonly { key: keyof DayBoxes; label: Words; length: number }[]
+
+/** Day, month, year: three boxes, always in this order, whatever the browser thinks of dates. */
+export function DayField({ value, onChange, yearAlone = false, ...frame }: Props) {
+  const [typed, setTyped] = useState(boxesOf(value))
+  const [left, setLeft] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
+  const shown = { ...frame, problem: frame.problem ?? (left ? faultOf(typed, yearAlone) : null) }
+  const wiring = useWiring(shown)
+
+  useEffect(() => {
+    if (value !== null && value !== dayOf(typed, yearAlone)) setTyped(boxesOf(value))
+  }, [value])
+
+  const type = (key: keyof DayBoxes, text: string) => {
+    const next = { ...typed, [key]: text.replace(/\D/g, '') }
+    setTyped(next)
+    onChange(dayOf(next, yearAlone))
+  }
+  const leave = (event: FocusEvent) => {
+    if (!row.current?.contains(event.relatedTarget as Node | null)) setLeft(true)
+  }
+  return (
+    <FieldGroup {...shown} wiring={wiring}>
+      <div class="day-boxes" ref={row} onFocusOut={leave}>
+        {boxes.map((box) => (
+          <label key={box.key}>
+            <span>{say(box.label)}</span>
+            <input
+              class={box.key}
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={box.length}
+              value={typed[box.key]}
+              aria-invalid={wiring['aria-invalid']}
+              aria-describedby={wiring['aria-describedby']}
+              onInput={(event) => type(box.key, event.currentTarget.value)}
+            />
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}

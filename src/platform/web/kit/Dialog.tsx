@@ -1,0 +1,74 @@
+/** A native dialog: focus goes in, Escape closes, focus comes back to where it was. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { say, type Words } from '../language.ts'
+import type { WebProblem } from '../problem.ts'
+import { Button } from './Button.tsx'
+import { ProblemNote } from './ProblemNote.tsx'
+
+type Props = {
+  readonly title: Words
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+  /** At the side of the page, for a row that opens without losing the place. */
+  readonly side?: boolean | undefined
+}
+
+/** Stands while it is rendered: `{open && <Dialog ...>}`. */
+export function Dialog({ title, onClose, children, side }: Props) {
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      class={side ? 'dialog side' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header class="dialog-head">
+        <h2 id={id}>{say(title)}</h2>
+        <Button look="quiet" onClick={onClose}>
+          {say({ vi: 'Đóng', en: 'Close' })}
+        </Button>
+      </header>
+      {children}
+    </dialog>
+  )
+}
+
+type ConfirmProps = {
+  /** Names what cannot be undone: "Ký quyết định công nhận 96 hộ nghèo?" */
+  readonly title: Words
+  readonly children?: ComponentChildren
+  /** The deed as a verb: "Ký quyết định". */
+  readonly deed: Words
+  readonly danger?: boolean | undefined
+  readonly pending?: boolean | undefined
+  readonly problem?: WebProblem | null | undefined
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Only for what cannot be undone. */
+export const Confirm = ({ title, children, deed, danger, pending, problem, onConfirm, onClose }: ConfirmProps) => (
+  <Dialog title={title} onClose={onClose}>
+    {children}
+    <ProblemNote of={problem ?? null} />
+    <div class="form-actions">
+      <Button look={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+        {say(deed)}
+      </Button>
+      <Button onClick={onClose}>{say({ vi: 'Thôi', en: 'Cancel' })}</Button>
+    </div>
+  </Dialog>
+)

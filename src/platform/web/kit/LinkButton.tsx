@@ -1,0 +1,16 @@
+/** A link that looks like a button: goes somewhere, changes nothing. `download` leaves the application alone. */
+import type { ComponentChildren } from 'preact'
+import type { ButtonLook } from './Button.tsx'
+
+type Props = {
+  readonly href: string
+  readonly children: ComponentChildren
+  readonly look?: ButtonLook | undefined
+  readonly download?: boolean | undefined
+}
+
+export const LinkButton = ({ href, children, look = 'secondary', download }: Props) => (
+  <a class={`button ${look}`} href={href} download={download}>
+    {children}
+  </a>
+)

@@ -1,0 +1,56 @@
+import { showNumber } from '#kernel/numbers.ts'
+import { say } from '../language.ts'
+import { Button } from './Button.tsx'
+import type { ListingProps, Selection } from './Listing.tsx'
+
+type Props<R> = ListingProps<R> & {
+  readonly count: number
+  readonly hidden: ReadonlySet<string>
+  readonly toggle: (key: string) => void
+}
+
+/** Above the rows: how many, what to do with the chosen ones, which columns, the export. */
+export function ListingBar<R>({ count, columns, hidden, toggle, selection, exportHref }: Props<R>) {
+  return (
+    <div class="listing-bar">
+      <p class="listing-count" role="status">
+        {say({ vi: '{n} dòng', en: '{n} rows' }, { n: showNumber(count) })}
+      </p>
+      {selection && selection.chosen.size > 0 && <Bulk selection={selection} />}
+      <span class="grow" />
+      {exportHref && (
+        <a class="button quiet" href={exportHref} download>
+          {say({ vi: 'Xuất tệp đang xem', en: 'Export what is shown' })}
+        </a>
+      )}
+      {columns.length > 3 && (
+        <details class="column-choice">
+          <summary class="button quiet">{say({ vi: 'Cột', en: 'Columns' })}</summary>
+          <div class="floating">
+            {columns.slice(1).map((column) => (
+              <label key={column.key} class="choice slim">
+                <input type="checkbox" checked={!hidden.has(column.key)} onChange={() => toggle(column.key)} />
+                <span>{say(column.head)}</span>
+              </label>
+            ))}
+          </div>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const Bulk = ({ selection }: { selection: Selection }) => (
+  <fieldset class="bulk">
+    <legend class="only-heard">{say({ vi: 'Với các dòng đã chọn', en: 'With the chosen rows' })}</legend>
+    <strong>{say({ vi: 'Đã chọn {n}', en: '{n} chosen' }, { n: showNumber(selection.chosen.size) })}</strong>
+    {selection.actions.map((action) => (
+      <Button key={say(action.label)} whyNot={action.whyNot} onClick={() => action.run([...selection.chosen])}>
+        {say(action.label)}
+      </Button>
+    ))}
+    <Button look="quiet" onClick={() => selection.onChange(new Set())}>
+      {say({ vi: 'Bỏ chọn', en: 'Choose none' })}
+    </Button>
+  </fieldset>
+)

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Vnd } from '#kernel/numbers.ts'
+import { say, type Words } from '../language.ts'
+import { Field, type FieldFrame, useWiring } from './Field.tsx'
+import { readNumber, writeNumber } from './numberText.ts'
+
+type Props<N extends number> = FieldFrame & {
+  readonly value: N | null
+  readonly onChange: (value: N | null) => void
+  readonly unit?: Words | undefined
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  /** How many decimals may be typed after the comma. None by default. */
+  readonly decimals?: number | undefined
+}
+
+/** A number. While it is typed the text is the reader's own; on leaving, it is written as Vietnam writes it. */
+export function NumberField<N extends number = number>(props: Props<N>) {
+  const { value, onChange, unit, min = 0, max = Number.MAX_SAFE_INTEGER, decimals = 0 } = props
+  const [text, setText] = useState(writeNumber(value))
+  const read = readNumber(text, decimals)
+  const wrong = text.trim() === '' ? null : findFault(read, min, max)
+  const frame = { ...props, problem: props.problem ?? wrong }
+  const wiring = useWiring(frame)
+
+  useEffect(() => {
+    if (value !== null && value !== readNumber(text, decimals)) setText(writeNumber(value))
+    if (value === null && !wrong) setText('')
+  }, [value])
+
+  const type = (next: string) => {
+    setText(next)
+    const number = readNumber(next, decimals)
+    onChange(number === null || findFault(number, min, max) ? null : (number as N))
+  }
+  return (
+    <Field {...frame} wiring={wiring}>
+      <span class="with-unit">
+        <input
+          {...wiring}
+          class="number"
+          inputMode={decimals ? 'decimal' : 'numeric'}
+          autocomplete="off"
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={() => read !== null && setText(writeNumber(read))}
+        />
+        {unit && <span class="unit">{say(unit)}</span>}
+      </span>
+    </Field>
+  )
+}
+
+/** Whole đồng. */
+export const MoneyField = (props: Omit<Props<Vnd>, 'unit' | 'decimals'>) => <NumberField<Vnd> {...props} unit="đ" />
+
+function findFault(value: number | null, min: number, max: number): Words | null {
+  if (value === null) return { vi: 'Hãy nhập một số, ví dụ 1.500.000.', en: 'Type a number, for example 1.500.000.' }
+  if (value < min) return { vi: `Không nhỏ hơn ${writeNumber(min)}.`, en: `Not below ${writeNumber(min)}.` }
+  if (value > max) return { vi: `Không lớn hơn ${writeNumber(max)}.`, en: `Not above ${writeNumber(max)}.` }
+  return null
+}

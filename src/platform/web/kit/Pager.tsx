@@ -1,0 +1,43 @@
+import { showNumber } from '#kernel/numbers.ts'
+import { say } from '../language.ts'
+import { Button } from './Button.tsx'
+
+type Props = {
+  readonly page: number
+  readonly count: number
+  readonly perPage: number
+  readonly onPage: (page: number) => void
+}
+
+/** Where one stands in a long list: `51 - 100 trên 4.571`. */
+export function Pager({ page, count, perPage, onPage }: Props) {
+  const pages = Math.max(1, Math.ceil(count / perPage))
+  if (pages === 1) return null
+  const from = (page - 1) * perPage + 1
+  const to = Math.min(count, page * perPage)
+  const first = page <= 1 ? { vi: 'Đây là trang đầu.', en: 'This is the first page.' } : null
+  const last = page >= pages ? { vi: 'Đây là trang cuối.', en: 'This is the last page.' } : null
+  return (
+    <nav class="pager" aria-label={say({ vi: 'Các trang', en: 'Pages' })}>
+      {!first && (
+        <Button look="quiet" onClick={() => onPage(page - 1)}>
+          {say({ vi: '‹ Trang trước', en: '‹ Previous' })}
+        </Button>
+      )}
+      <span class="tabular">
+        {say({ vi: '{from} - {to} trên {count}', en: '{from} - {to} of {count}' }, spread(from, to, count))}
+      </span>
+      {!last && (
+        <Button look="quiet" onClick={() => onPage(page + 1)}>
+          {say({ vi: 'Trang sau ›', en: 'Next ›' })}
+        </Button>
+      )}
+    </nav>
+  )
+}
+
+const spread = (from: number, to: number, count: number) => ({
+  from: showNumber(from),
+  to: showNumber(to),
+  count: showNumber(count),
+})

@@ -1,0 +1,70 @@
+/** Ctrl K: one box for everything one may find. The providers come from the rooms. */
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { say, type Words } from '../language.ts'
+import { Dialog } from './Dialog.tsx'
+import { Picker } from './Picker.tsx'
+
+export type Found = { readonly href: string; readonly label: string; readonly detail?: string }
+export type SearchProvider = {
+  readonly heading: Words
+  readonly find: (q: string, signal: AbortSignal) => Promise<readonly Found[]>
+}
+
+export function Search({ providers }: { providers: readonly SearchProvider[] }) {
+  const [open, setOpen] = useState(false)
+  const { route } = useLocation()
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setOpen(true)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+  if (providers.length === 0) return null
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button quiet search-open"
+        onClick={() => setOpen(true)}
+        aria-keyshortcuts="Control+K"
+      >
+        {say({ vi: 'Tìm', en: 'Search' })} <kbd>Ctrl K</kbd>
+      </button>
+      {open && (
+        <Dialog title={{ vi: 'Tìm', en: 'Search' }} onClose={() => setOpen(false)}>
+          <Picker
+            label={{ vi: 'Tên hộ, thôn, xã hoặc trang', en: 'A household, village, commune or page' }}
+            hint={{ vi: 'Gõ có dấu hay không dấu đều được.', en: 'With or without tone marks.' }}
+            required
+            chosen={null}
+            load={(q, signal) => findEverywhere(providers, q, signal)}
+            onChoose={({ value }) => {
+              setOpen(false)
+              route(value)
+            }}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** What each provider found, in their order. One that fails does not silence the others. */
+async function findEverywhere(providers: readonly SearchProvider[], q: string, signal: AbortSignal) {
+  const answers = await Promise.allSettled(providers.map((provider) => provider.find(q, signal)))
+  if (answers.every((answer) => answer.status === 'rejected')) throw new Error('no provider answered')
+  return answers.flatMap((answer, at) =>
+    answer.status === 'fulfilled'
+      ? answer.value.map(({ href, label, detail }) => ({
+          value: href,
+          label,
+          detail: [say(providers[at]?.heading ?? ''), detail].filter(Boolean).join(' · '),
+        }))
+      : [],
+  )
+}

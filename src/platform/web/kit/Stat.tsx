@@ -1,0 +1,28 @@
+import { showNumber } from '#kernel/numbers.ts'
+import { say, type Words } from '../language.ts'
+
+type Props = {
+  readonly label: Words
+  readonly value: number | string
+  /** What it counts. Every number is a link to the records behind it. */
+  readonly href?: string | undefined
+  /** A share names its whole: "2,1% của 4.571 hộ". */
+  readonly note?: Words | undefined
+}
+
+export const Stat = ({ label, value, href, note }: Props) => {
+  const figure = typeof value === 'number' ? showNumber(value) : value
+  return (
+    <div class="stat">
+      <span class="stat-label">{say(label)}</span>
+      {href ? (
+        <a class="stat-value" href={href}>
+          {figure}
+        </a>
+      ) : (
+        <span class="stat-value">{figure}</span>
+      )}
+      {note && <span class="stat-note">{say(note)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { Field, type FieldFrame, useWiring } from './Field.tsx'
+
+type Props = FieldFrame & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly type?: 'text' | 'password' | 'search' | 'tel' | undefined
+  /** The browser's own word for what is asked: `username`, `current-password`, `new-password`, `off`. */
+  readonly autocomplete?: string | undefined
+  readonly digits?: boolean | undefined
+  readonly lines?: number | undefined
+  readonly maxLength?: number | undefined
+  readonly autofocus?: boolean | undefined
+}
+
+/** A line of text, or several with `lines`. */
+export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, ...rest }: Props) {
+  const wiring = useWiring(rest)
+  const common = {
+    ...wiring,
+    value,
+    maxLength,
+    autocomplete: rest.autocomplete ?? 'off',
+    autofocus: rest.autofocus,
+    onInput: (event: InputEvent) => onChange((event.currentTarget as HTMLInputElement).value),
+  }
+  return (
+    <Field {...rest} wiring={wiring}>
+      {lines ? (
+        <textarea {...common} rows={lines} />
+      ) : (
+        // The types of inputs are a union the compiler cannot follow through a variable.
+        <input {...common} type={type as 'text'} inputMode={digits ? 'numeric' : undefined} spellcheck={false} />
+      )}
+    </Field>
+  )
+}

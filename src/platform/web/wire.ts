@@ -1,0 +1,8 @@
+/** What every request shares. Set once by the session, so that calls need not know who signs in and how. */
+import type { WebProblem } from './problem.ts'
+
+export const wire: {
+  csrf: string
+  onProblem: (problem: WebProblem) => void
+  onReached: (reached: boolean) => void
+} = { csrf: '', onProblem: () => {}, onReached: () => {} }

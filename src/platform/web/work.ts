@@ -1,0 +1,30 @@
+/** What waits for me, as the rooms say it: the home page lists it and the rooms on the left count it. */
+import type { Words } from './language.ts'
+import type { WebProblem } from './problem.ts'
+
+/** The rooms in the order of the year. */
+export type NavGroup = 'home' | 'review' | 'skills' | 'support' | 'programme' | 'reports' | 'settings'
+
+export type Work = {
+  readonly key: string
+  readonly group: NavGroup
+  /** "Phiếu chờ kiểm tra" */
+  readonly label: Words
+  /** Null while it is being counted. */
+  readonly count: number | null
+  /** The list that is counted. */
+  readonly href: string
+  /** One sentence: which village, until when. */
+  readonly note?: Words | undefined
+  /** `late` stands first and is red; `changed` is news since yesterday, nothing to do. */
+  readonly state: 'waits' | 'late' | 'changed'
+}
+
+export type Worklist = {
+  readonly work: readonly Work[]
+  readonly loading: boolean
+  readonly problem: WebProblem | null
+}
+
+/** A hook of a room. It is called on every page for everybody signed in: it asks `holds(...)` before it reads. */
+export type WorkProvider = () => Worklist
