@@ -3,16 +3,8 @@ import { type TSchema, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import {
-  type EventKind,
-  eventWords,
-  KindSchema,
-  LevelSchema,
-  MarkSchema,
-  type Settlement,
-  type Status,
-  statusNames,
-} from './model.ts'
+import { KindSchema, LevelSchema, MarkSchema } from './model.ts'
+import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
 const AreaIdSchema = IdOf<'area'>()
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])

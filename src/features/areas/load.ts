@@ -2,10 +2,10 @@
 import type pg from 'pg'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaEvent, AreaVersion, Succession } from './model.ts'
-import { depthOf } from './model.ts'
 import type { NationRows } from './nation/book.ts'
 import { nationRows } from './nation/national.ts'
 import { readSources } from './nation/sources.ts'
+import { depthOf } from './words.ts'
 
 /** One connection of the owner: `pg.Client` or a client of a pool. */
 export type OwnerConnection = Pick<pg.ClientBase, 'query'>

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { depthOf, type Kind, type Level, levelAt, type Mark, type Settlement } from './model.ts'
 import { areaProblem } from './problems.ts'
+import { depthOf, type Kind, type Level, levelAt, type Mark, type Settlement } from './words.ts'
 
 /** A unit as it stands on one day. */
 export type Area = {

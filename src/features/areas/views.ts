@@ -4,8 +4,8 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { depthOf, type Level, levelAt } from './model.ts'
 import { type Area, areaOf, columns, statesOn } from './queries.ts'
+import { depthOf, type Level, levelAt } from './words.ts'
 
 /** The names above a unit on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
 const within = (areaId: string, day: PlainDate) => sql<string>`coalesce((

@@ -4,7 +4,8 @@
  */
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { type AreaEvent, kinds } from '../model.ts'
+import type { AreaEvent } from '../model.ts'
+import { kinds } from '../words.ts'
 import type { Book } from './book.ts'
 import { reformDay } from './days.ts'
 import { newCommuneId } from './reform.ts'

@@ -1,7 +1,8 @@
 /** A book of plain rows being written: areas, what they were, what happened, what became of what. Nothing is read. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import type { AreaEvent, AreaVersion, Mark, Succession } from '../model.ts'
+import type { AreaEvent, AreaVersion, Succession } from '../model.ts'
+import type { Mark } from '../words.ts'
 import { stableId } from './stableIds.ts'
 
 export type NationRows = {

@@ -4,7 +4,8 @@
  * table no longer holds ends on that day, and both say that the true day is unknown.
  */
 import type { AreaId } from '#kernel/ids.ts'
-import { type AreaEvent, kinds } from '../model.ts'
+import type { AreaEvent } from '../model.ts'
+import { kinds } from '../words.ts'
 import type { Book } from './book.ts'
 import { eveOfReform } from './days.ts'
 import { bareSpelling, communeKind, spelling } from './names.ts'

@@ -1,6 +1,6 @@
 /** Names of units as the sources write them: the kind they begin with, and when two spellings are one name. */
 import { fold } from '#kernel/text.ts'
-import type { Kind } from '../model.ts'
+import type { Kind } from '../words.ts'
 
 const beginnings: readonly (readonly [string, Kind])[] = [
   ['thi tran ', 'thi_tran'],

@@ -4,7 +4,8 @@
  * all took over the code of an older unit with other borders, and the source cannot tell the few that did not change.
  */
 import type { AreaId } from '#kernel/ids.ts'
-import { type AreaEvent, type Kind, kinds } from '../model.ts'
+import type { AreaEvent } from '../model.ts'
+import { type Kind, kinds } from '../words.ts'
 import type { Book } from './book.ts'
 import { reformDay } from './days.ts'
 import { type Gone, placeKey } from './eve.ts'

@@ -1,7 +1,8 @@
 /** The three-level snapshot of about 2021, as the first page of the book. */
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { type AreaEvent, type Kind, kinds } from '../model.ts'
+import type { AreaEvent } from '../model.ts'
+import { type Kind, kinds } from '../words.ts'
 import type { Book } from './book.ts'
 import { snapshotDay } from './days.ts'
 import type { OldUnit, Sources } from './sources.ts'

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
-import type { Level } from '../model.ts'
+import type { Level } from '../words.ts'
 
 export function stableId<Kind extends string>(kind: Kind, ...words: readonly string[]): Id<Kind> {
   const hex = createHash('sha256')

@@ -6,8 +6,9 @@ import type { Static } from 'typebox'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
 import type { ChangeSchema } from '../contract.ts'
-import { type AreaEventId, type AreaVersion, depthOf, kinds, type Level, type Mark, type Succession } from '../model.ts'
+import type { AreaEventId, AreaVersion, Succession } from '../model.ts'
 import { areaProblem } from '../problems.ts'
+import { depthOf, kinds, type Level, type Mark } from '../words.ts'
 
 export type Change = Static<typeof ChangeSchema>
 type NewUnit = Extract<Change, { kind: 'create' }>['unit']

@@ -3,7 +3,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
-import type { Level } from '../model.ts'
+import type { Level } from '../words.ts'
 import { searchAreas } from './calls.ts'
 
 type Props = FieldFrame & {
