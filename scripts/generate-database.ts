@@ -5,7 +5,7 @@ import { printSchema, readCatalogue } from '#platform/server/database/catalogue.
 import { migrate } from '#platform/server/database/migrate.ts'
 import { printTables } from '#platform/server/database/tables.ts'
 
-const server = process.env['TEST_DATABASE_URL']
+const server = process.env.TEST_DATABASE_URL
 if (!server) throw new Error('TEST_DATABASE_URL: the address of a PostgreSQL server on which a database may be made')
 const check = process.argv.includes('--check')
 const name = `nb_generate_${process.pid}`

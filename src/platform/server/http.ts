@@ -64,7 +64,7 @@ function asProblem(error: unknown): Problem {
 
 function sendProblem(reply: FastifyReply, error: unknown): void {
   const { code, status, said, facts } = asProblem(error)
-  if (typeof facts['retryAfterSeconds'] === 'number') reply.header('retry-after', String(facts['retryAfterSeconds']))
+  if (typeof facts.retryAfterSeconds === 'number') reply.header('retry-after', String(facts.retryAfterSeconds))
   reply
     .code(status)
     .header('cache-control', 'no-store')

@@ -47,7 +47,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const key = has('TLS_KEY')
   if (Boolean(cert) !== Boolean(key))
     wrong('TLS_CERT, TLS_KEY', 'phải có cả hai hoặc không có cái nào.', 'set both or neither.')
-  const mode = env['MODE'] === 'demo' ? 'demo' : 'start'
+  const mode = env.MODE === 'demo' ? 'demo' : 'start'
   const host = has('HOST') ?? '127.0.0.1'
   const port = portOf(has('PORT') ?? '8080')
   return {

@@ -1,0 +1,56 @@
+/** The application: routes, pages, health, the description of the calls. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { problem } from '#kernel/problem.ts'
+import type { Route } from '#platform/server/handle.ts'
+import { httpServer, mount } from '#platform/server/http.ts'
+import { openApi } from '#platform/server/openapi.ts'
+import type { Services } from '#platform/server/services.ts'
+import { version } from './version.ts'
+
+const pagesFolder = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
+
+export async function buildApp(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+  const app = await httpServer(services.settings)
+  app.get('/healthz', async () => ({ alive: true }))
+  app.get('/readyz', async () => {
+    await services.pool.query('select 1').catch(() => {
+      throw problem('server.not_ready')
+    })
+    return { ready: true, version }
+  })
+  const description = JSON.stringify(
+    openApi(
+      routes.map((r) => r.endpoint),
+      version,
+    ),
+  )
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
+  mount(app, services, routes)
+  app.all('/api/*', async () => {
+    throw problem('record.not_found')
+  })
+  if (existsSync(pagesFolder)) await servePages(app)
+  return app
+}
+
+/** Hashed files are kept for a year, the two pages are asked again each time; any other address is a page. */
+async function servePages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: pagesFolder,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const lasting = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+      ;(reply as unknown as { setHeader(name: string, value: string): void }).setHeader('cache-control', lasting)
+    },
+  })
+  app.get('/phone', (_request, reply) => reply.sendFile('phone.html'))
+  app.get('/phone/*', (_request, reply) => reply.sendFile('phone.html'))
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/assets/')) throw problem('record.not_found')
+    return reply.sendFile('index.html')
+  })
+}

@@ -1,0 +1,37 @@
+/** What `nb score --help` prints. */
+export const scoreHelp = `nb score --standard ID [options] FILE
+
+Scores households by a poverty standard: one line in, one verdict (a line of JSON) out.
+FILE holds JSON lines or a table (CSV); - reads standard input.
+
+  --standard ID    vn-2016-2020, vn-2022-2025, vn-2027-2030
+  --points FILE    a B1 points table (JSON); without it B1 is only taken as given in income.b1
+  --borrow ID      what-if: take missing thresholds from another standard (marked whatIf)
+  --day DAY        the day the answers speak of, 2026-10-15; ages are counted on it (default: today);
+                   a day on a line goes before it
+  --reasons        add the explanation in sentences, Vietnamese and English
+  --brief          class, bounds, B1, B2 and lacking indicators only
+  --schema         print the JSON Schema of the answers
+  --help           this page
+
+JSON lines: the answers themselves, or {"id": "...", "day": "2026-10-15", "facts": {...}}.
+  Every answer may be absent; absent means unknown and is never guessed.
+  {"settlement": "rural", "income": {"perPersonMonth": 1500000},
+   "members": [{"id": "p1", "sex": "female", "birth": {"year": 1985, "month": 4, "day": 12},
+                "finished": "upper_secondary", "job": "farm", "healthInsurance": true}],
+   "housing": {"wall": "durable", "pillar": "durable", "roof": "durable", "areaM2": 40},
+   "water": {"source": "tap"}, "sanitation": {"toilet": "septic"},
+   "information": {"internet": true, "means": ["tv"]}}
+
+Table: the columns of standards/*/cases.csv. Headings are paths into the answers (housing.wall,
+  income.perPersonMonth, income.b1.points, income.b1.table ...), besides id, day, note and member1, member2 ...
+  A member's cell: sex=female birth=1985-04-12 finished=upper_secondary healthInsurance=yes
+  Several values in one cell stand apart by spaces; "none" is an empty list. Ticks: declared = employment=yes nutrition=no
+  Columns beginning with expect. are not read.
+
+A verdict: class (null where the answers or the law leave it open), bounds.possible, bounds.poor
+  (surely, depends, surely_not), b1, b2 (10 points a lacking indicator) and b2Max, lacking, indicators with
+  state and the facts that decided them (because), income with the line and cut used, missing answers, marks.
+
+Exit code: 0 all lines scored; 1 some lines could not be (told by number on standard error); 2 nothing could.
+`

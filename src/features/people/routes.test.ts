@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { openWorld, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const signIn = (login: string, password: string) => world.nobody.post('/api/sign-in', { login, password })
+
+describe('signing in', () => {
+  it('knows Hùng by his name and password, however the tone marks are typed', async () => {
+    expect((await signIn('hung', demoPassword)).statusCode).toBe(200)
+    expect((await world.as('hung').get('/api/me')).json()).toMatchObject({
+      account: { name: 'Lê Văn Hùng', grants: [{ role: 'commune_official', areaName: 'Xã Tam Hồng' }] },
+    })
+  })
+
+  it('answers a wrong password and an unknown name alike', async () => {
+    const wrong = await signIn('bich', 'không phải mật khẩu')
+    const unknown = await signIn('khong.co.ai', 'không phải mật khẩu')
+    expect(wrong.statusCode).toBe(401)
+    expect(unknown.json()).toEqual(wrong.json())
+  })
+
+  it('makes a guesser wait longer and longer, and says how long', async () => {
+    for (let n = 0; n < 5; n += 1) await signIn('kiem', `đoán lần ${n}`)
+    const reply = await signIn('kiem', demoPassword)
+    expect(reply.json()).toMatchObject({ code: 'people.wait_before_sign_in' })
+    expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0)
+    await world.owner.query('delete from sign_in_failure')
+  })
+
+  it('keeps the token out of the database and the cookie out of scripts', async () => {
+    const reply = await signIn('lan', demoPassword)
+    const cookie = String(reply.headers['set-cookie'])
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Lax/)
+    const token = /nb_session=([^;]+)/.exec(cookie)?.[1] ?? ''
+    const { rows } = await world.owner.query(
+      "select 1 from session where encode(token_hash, 'base64') like '%' || $1",
+      [token],
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('refuses a change that another site sent', async () => {
+    const me = (await world.as('hung').get('/api/me')).json()
+    expect(me.account.csrf).toBeTruthy()
+    const cookie = String((await signIn('hung', demoPassword)).headers['set-cookie']).split(';')[0] ?? ''
+    const headers = { cookie, 'content-type': 'application/json', 'x-command': '01890000-0000-7000-8000-000000000001' }
+    const send = (more: object) =>
+      world.app.inject({ method: 'POST', url: '/api/sign-out', headers: { ...headers, ...more }, payload: '{}' })
+    expect((await send({})).json()).toMatchObject({ code: 'access.csrf' })
+    expect((await send({ 'x-csrf': me.account.csrf, 'sec-fetch-site': 'cross-site' })).json()).toMatchObject({
+      code: 'access.csrf',
+    })
+  })
+})
+
+describe('accounts and grants', () => {
+  const newcomer = (login: string) => ({
+    login,
+    name: 'Đinh Văn Tư',
+    firstPassword: 'mật khẩu đầu tiên',
+    role: 'enumerator',
+    areaId: demoAreas.villages.tamHong[4],
+  })
+
+  it('an administrator makes an account, which must change its password before it works', async () => {
+    expect((await world.as('quantri').post('/api/accounts', newcomer('tu'))).statusCode).toBe(200)
+    const cookie = String((await signIn('tu', 'mật khẩu đầu tiên')).headers['set-cookie']).split(';')[0] ?? ''
+    const area = `/api/areas/${demoAreas.tamHongToday}/access`
+    const me = (await world.app.inject({ url: '/api/me', headers: { cookie } })).json()
+    expect(me.account.mustChangePassword).toBe(true)
+    expect((await world.app.inject({ url: area, headers: { cookie } })).statusCode).toBe(403)
+  })
+
+  it('a name is taken once', async () => {
+    const reply = await world.as('quantri').post('/api/accounts', newcomer('hung'))
+    expect(reply.json()).toMatchObject({ code: 'people.login_taken' })
+  })
+
+  it('Hùng, who manages no accounts, cannot make one', async () => {
+    expect((await world.as('hung').post('/api/accounts', newcomer('tu2'))).json()).toMatchObject({
+      code: 'access.denied',
+    })
+  })
+
+  it('no one gives a district role after the districts ended', async () => {
+    const reply = await world.as('quantri').post('/api/accounts', { ...newcomer('tu3'), role: 'district' })
+    expect(reply.json()).toMatchObject({ code: 'people.district_ended' })
+  })
+
+  it('an administrator of one commune cannot take over an account that also holds something elsewhere', async () => {
+    const quantri = world.as('quantri')
+    const made = await quantri.post('/api/accounts', {
+      ...newcomer('quantri.xa'),
+      role: 'administrator',
+      areaId: demoAreas.tamHongToday,
+    })
+    expect(made.statusCode).toBe(200)
+    await world.owner.query('update account set must_change_password = false where id = $1', [made.json().accountId])
+    const session = await signIn('quantri.xa', 'mật khẩu đầu tiên')
+    const cookie = String(session.headers['set-cookie']).split(';')[0] ?? ''
+    const { csrf } = (await world.app.inject({ url: '/api/me', headers: { cookie } })).json().account
+    const reset = (account: string) =>
+      world.app.inject({
+        method: 'POST',
+        url: `/api/accounts/${account}/reset-password`,
+        headers: { cookie, 'x-csrf': csrf, 'x-command': crypto.randomUUID(), 'content-type': 'application/json' },
+        payload: JSON.stringify({ firstPassword: 'mật khẩu mới toanh' }),
+      })
+    expect((await reset(world.idOf('bich'))).statusCode).toBe(200)
+    await quantri.post(`/api/accounts/${world.idOf('hung')}/grants`, {
+      role: 'viewer',
+      areaId: demoAreas.kyThuongToday,
+      from: '2026-11-01',
+      until: null,
+    })
+    expect((await reset(world.idOf('hung'))).json()).toMatchObject({ code: 'people.account_reaches_beyond' })
+    expect((await reset(world.idOf('lan'))).json()).toMatchObject({ code: 'people.account_not_found' })
+  })
+
+  it('who has access to Tam Hồng is told to Hùng, and not to Sơn of the other commune', async () => {
+    const path = `/api/areas/${demoAreas.tamHongToday}/access`
+    const names = (await world.as('hung').get(path)).json().grants.map((g: { login: string }) => g.login)
+    expect(names).toEqual(expect.arrayContaining(['mai', 'hung', 'bich']))
+    expect((await world.as('son').get(path)).json()).toMatchObject({ code: 'access.denied' })
+  })
+
+  it('a grant that ended gives nothing: the district official signs in and holds no right', async () => {
+    expect((await world.as('huyen').get('/api/me')).json().account.can).toEqual([])
+  })
+})
+
+describe('sending twice', () => {
+  it('the same command is answered once and told once', async () => {
+    const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
+    const command = crypto.randomUUID()
+    const send = () => world.as('quantri').post(`/api/accounts/${world.idOf('dao')}/grants`, body, command)
+    const [first, second] = await Promise.all([send(), send()])
+    expect(second.json()).toEqual(first.json())
+    expect((await send()).json()).toEqual(first.json())
+    const { rows } = await world.owner.query('select what from audit_line where command_id = $1', [command])
+    expect(rows).toEqual([{ what: 'grant.given' }])
+  })
+
+  it('a command id used for something else is refused', async () => {
+    const command = crypto.randomUUID()
+    const path = `/api/accounts/${world.idOf('dao')}/grants`
+    const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
+    await world.as('quantri').post(path, body, command)
+    const other = await world.as('quantri').post(path, { ...body, from: '2026-11-02' }, command)
+    expect(other.json()).toMatchObject({ code: 'command.reused' })
+  })
+})

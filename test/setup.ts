@@ -1,0 +1,57 @@
+/** Before the database tests: two template databases, an empty migrated one and the demo's places with its people. */
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { addDemoAccounts } from '#apps/server/demo/accounts.ts'
+import { keepLawTexts } from '#apps/server/lawTexts.ts'
+import { loadDemoPlaces } from '#features/areas/demoPlaces.ts'
+import { loadNation } from '#features/areas/load.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import { migrate } from '#platform/server/database/migrate.ts'
+import { openPool } from '#platform/server/database/open.ts'
+import { testDay } from './day.ts'
+import { addStranger } from './stranger.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    server: string
+    templates: { empty: string; world: string }
+  }
+}
+
+const urlFor = (server: string, name: string): string => {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function fillWorld(url: string): Promise<void> {
+  const pool = openPool({ url, asApplication: false, max: 1 })
+  const connection = await pool.connect()
+  await loadNation(connection, testDay)
+  await loadDemoPlaces(connection, testDay)
+  await addDemoAccounts(connection)
+  await addStranger(connection)
+  connection.release()
+  await keepLawTexts(pool, loadStandards())
+  await pool.end()
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = process.env.TEST_DATABASE_URL
+  if (!server)
+    throw new Error('TEST_DATABASE_URL names no PostgreSQL server; run the tests by npm test or npm run check')
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  const templates = { empty: `nb_empty_${process.pid}`, world: `nb_world_${process.pid}` }
+  for (const name of Object.values(templates)) {
+    await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
+    await migrate(urlFor(server, name))
+  }
+  await fillWorld(urlFor(server, templates.world))
+  project.provide('server', server)
+  project.provide('templates', templates)
+  return async () => {
+    for (const name of Object.values(templates)) await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * A small world with named people on a real database: Mai surveys Thôn 1-3, Hùng works for the commune, Bích chairs it,
+ * Lan is the province's, Sơn works for another commune, Lạ was given nothing. `world.as('hung').post(...)`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type pg from 'pg'
+import { buildApp } from '#apps/server/app.ts'
+import { demoAccountId, demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
+import { allRoutes } from '#apps/server/routes.ts'
+import { stableId } from '#features/areas/nation/stableIds.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import { clockAt } from '#platform/server/clock.ts'
+import { databaseOn, openPool } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
+import { createKeys } from '#platform/server/keys/keys.ts'
+import type { Services } from '#platform/server/services.ts'
+import { settingsFrom } from '#platform/server/settings.ts'
+import { cloneDatabase } from './database.ts'
+import { testDay } from './day.ts'
+
+export type PersonName =
+  | 'mai'
+  | 'thang'
+  | 'hung'
+  | 'bich'
+  | 'lan'
+  | 'huyen'
+  | 'dao'
+  | 'kiem'
+  | 'xem'
+  | 'quantri'
+  | 'son'
+  | 'la'
+
+export type Visitor = {
+  get(url: string): Promise<LightMyRequestResponse>
+  /** Sends a change; `command` repeats an earlier one. */
+  post(url: string, body?: object, command?: string): Promise<LightMyRequestResponse>
+  /** Sends a form with a file. */
+  upload(
+    url: string,
+    fields: Record<string, string>,
+    file: { name: string; type: string; bytes: Buffer },
+  ): Promise<LightMyRequestResponse>
+}
+
+export type World = {
+  readonly app: FastifyInstance
+  readonly services: Services
+  /** The owner of the tables: sees everything, for arranging and checking. */
+  readonly owner: pg.Pool
+  as(person: PersonName): Visitor
+  /** Nobody: no cookie. */
+  readonly nobody: Visitor
+  idOf(person: PersonName): AccountId
+  close(): Promise<void>
+}
+
+type Signed = { cookie: string; csrf: string }
+
+const base = { 'sec-fetch-site': 'same-origin' }
+
+function formOf(fields: Record<string, string>, file: { name: string; type: string; bytes: Buffer }) {
+  const boundary = `----nb${newId()}`
+  const parts = Object.entries(fields).map(([name, value]) =>
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`
+  const payload = Buffer.concat([...parts, Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  return { payload, type: `multipart/form-data; boundary=${boundary}` }
+}
+
+function visitor(app: FastifyInstance, signed: () => Promise<Signed | null>): Visitor {
+  const headers = async (command?: string) => {
+    const held = await signed()
+    return {
+      ...base,
+      ...(held ? { cookie: held.cookie, 'x-csrf': held.csrf } : {}),
+      'x-command': command ?? newId(),
+    }
+  }
+  return {
+    get: async (url) => app.inject({ method: 'GET', url, headers: await headers() }),
+    post: async (url, body = {}, command) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { ...(await headers(command)), 'content-type': 'application/json' },
+        payload: JSON.stringify(body),
+      }),
+    upload: async (url, fields, file) => {
+      const { payload, type } = formOf(fields, file)
+      return app.inject({ method: 'POST', url, headers: { ...(await headers()), 'content-type': type }, payload })
+    },
+  }
+}
+
+async function signIn(app: FastifyInstance, login: string): Promise<Signed> {
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    headers: { ...base, 'content-type': 'application/json' },
+    payload: JSON.stringify({ login, password: demoPassword }),
+  })
+  const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
+  const me = await app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })
+  return { cookie, csrf: me.json().account.csrf }
+}
+
+export type WorldOptions = { readonly env?: Record<string, string> }
+
+export async function openWorld({ env = {} }: WorldOptions = {}): Promise<World> {
+  const database = await cloneDatabase('world')
+  const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
+  const owner = openPool({ url: database.url, asApplication: false, max: 4 })
+  const pool = openPool({ url: database.url, asApplication: true, max: 8 })
+  const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
+  const keys = createKeys(join(folder, 'keys', 'keys.json'))
+  const services = { db: databaseOn(pool), pool, clock: clockAt(testDay), keys, settings }
+  const demo = { password: demoPassword, accounts: demoAccounts() }
+  const app = await buildApp(services, allRoutes({ library: loadStandards(), demo }))
+  const signed = new Map<string, Promise<Signed>>()
+  const idOf = (person: PersonName) => (person === 'la' ? stableId('account', 'test', 'la') : demoAccountId(person))
+  return {
+    app,
+    services,
+    owner,
+    idOf,
+    nobody: visitor(app, async () => null),
+    as: (person) =>
+      visitor(app, () => {
+        const held = signed.get(person) ?? signIn(app, person)
+        signed.set(person, held)
+        return held
+      }),
+    close: async () => {
+      await app.close()
+      await pool.end()
+      await owner.end()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

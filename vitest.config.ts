@@ -1,0 +1,47 @@
+/** Three kinds of tests: pure ones, those on a real PostgreSQL, journeys in a real browser. All in a foreign time zone. */
+import { defineConfig } from 'vitest/config'
+
+const env = { TZ: 'America/St_Johns', NODE_ENV: 'test' }
+const pure = [
+  'src/kernel/**/*.test.ts',
+  'src/features/**/rules.test.ts',
+  'src/features/**/rules/**/*.test.ts',
+  'src/features/**/model/**/*.test.ts',
+  'src/features/standards/**/*.test.ts',
+  'src/platform/server/documents/**/*.test.ts',
+  'src/platform/server/keys/**/*.test.ts',
+  'src/platform/web/**/*.test.ts',
+  'src/features/**/ui/**/*.test.ts',
+  'src/**/*.pure.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: pure, env, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'db',
+          include: ['src/**/*.test.ts', 'test/*.test.ts'],
+          exclude: [...pure, '**/node_modules/**'],
+          env,
+          globalSetup: ['test/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/e2e/**/*.test.ts'],
+          env,
+          globalSetup: ['test/setup.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
