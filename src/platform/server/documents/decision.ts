@@ -35,10 +35,7 @@ export const annexSections = (input: DecisionInput): AnnexSection[] =>
     .filter((section) => section.households.length > 0)
 
 export const annexUnder = (input: DecisionInput): string =>
-  `(Kèm theo Quyết định ${numberAndDay(input.number, input.day)} của ${authorityInText(input)})`
-
-/** `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TAM HỒNG` as it stands inside a sentence: the issuer's own capitals are kept short. */
-const authorityInText = (input: DecisionInput): string => `Chủ tịch Ủy ban nhân dân ${input.issuer.place}`
+  `(Kèm theo Quyết định ${numberAndDay(input.number, input.day)} của ${input.authority})`
 
 export const annexColumns = [
   { title: 'STT', width: 8, align: 'center' },

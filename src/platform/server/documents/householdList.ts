@@ -3,7 +3,14 @@
  * a row for the commune or village, then the members under each household. Official numbering was not verified form by
  * form, and the column of local minorities is that province's addition (domain facts), so the lists carry that note.
  */
-import type { HouseholdListInput, ListedClass, ListedHousehold, Movement, TableColumn } from './types.ts'
+import {
+  type HouseholdListInput,
+  type ListedClass,
+  type ListedHousehold,
+  type Movement,
+  supportsWanted,
+  type TableColumn,
+} from './types.ts'
 import { className, uncheckedForm, yearText } from './words.ts'
 
 export const listTitle = (input: HouseholdListInput): string =>
@@ -72,9 +79,7 @@ const flags = (household: ListedHousehold): boolean[] => [
   household.merit,
   household.localMinority,
   household.noLabour,
-  ...(['health', 'schooling', 'production', 'credit', 'housing', 'other'] as const).map((support) =>
-    household.supports.includes(support),
-  ),
+  ...supportsWanted.map((support) => household.supports.includes(support)),
 ]
 
 export const listTotal = (input: HouseholdListInput): string => {

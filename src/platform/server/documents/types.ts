@@ -15,7 +15,7 @@ export type PaperFrame = {
 export type Issuer = {
   /** The body above, where the habit of the place names it. */
   readonly superior: string | null
-  /** `ỦY BAN NHÂN DÂN XÃ TAM HỒNG` */
+  /** `Ủy ban nhân dân xã Tam Hồng`; papers put it in capitals. */
   readonly name: string
   /** As in the date line: `Tam Hồng`. */
   readonly place: string
@@ -76,7 +76,7 @@ export type DecisionInput = {
   readonly day: PlainDate | null
   /** What the decision is about, after `Về việc`: `công nhận hộ nghèo, hộ cận nghèo năm 2027`. */
   readonly subject: string
-  /** Who decides, in capitals: `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TAM HỒNG`. */
+  /** Who decides, as inside a sentence: `Chủ tịch Ủy ban nhân dân xã Tam Hồng`; the heading puts it in capitals. */
   readonly authority: string
   /** Legal bases and proposals, one a line, as the caller's standard cites them. */
   readonly grounds: readonly string[]

@@ -31,6 +31,7 @@ export function certificatesPdf(given: readonly CertificateInput[], frame: Paper
 async function writeAll(sheet: Sheet, certificates: readonly CertificateInput[]): Promise<void> {
   try {
     for (const certificate of certificates) {
+      if (sheet.doc.destroyed) return // whoever asked has gone
       writeCertificate(sheet, certificate)
       await breathe()
     }

@@ -138,6 +138,19 @@ describe('the decision', () => {
   })
 })
 
+describe('a decision with very long texts', () => {
+  it('keeps its marks on every page and loses no word', async () => {
+    const words = (mark: string) => Array.from({ length: 1500 }, (_, at) => `${mark}${at}`)
+    const input = sampleDecision(null)
+    const grounds = [words('căn').join(' ')]
+    const pages = await look(decisionPdf({ ...input, grounds, articles: [words('điều').join(' '), 'Hết.'] }, draft))
+    for (const page of pages) expect(text(page)).toContain('DỰ THẢO')
+    const whole = pages.map(text).join(' ')
+    for (const word of [...words('căn'), ...words('điều')]) expect(whole).toContain(word)
+    expect(pages.length).toBeLessThan(16)
+  })
+})
+
 describe('the list of households', () => {
   it('lies on landscape A4, with its heading and number on every page and every member once', async () => {
     const input = sampleList(96)

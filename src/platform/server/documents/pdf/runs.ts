@@ -1,7 +1,7 @@
 /** A paragraph of several faces: `Điều 1.` in bold and its text after it. */
 import { nfc } from '#kernel/text.ts'
 import type { Face } from './fonts.ts'
-import { heightOf, keep, type Sheet } from './sheet.ts'
+import { heightOf, keep, paragraph, pieces, type Sheet } from './sheet.ts'
 
 export type Run = { readonly text: string; readonly face?: Face }
 export type RunStyle = {
@@ -15,7 +15,19 @@ export type RunStyle = {
 export const runsHeight = (sheet: Sheet, runs: readonly Run[], style: RunStyle): number =>
   heightOf(sheet, runs.map((run) => run.text).join(''), { ...style, face: 'bold' })
 
+/** Writes the runs and moves on; where they are longer than a page, the last run goes on below as plain paragraphs. */
 export function writeRuns(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
+  if (runsHeight(sheet, runs, style) <= sheet.bottom - sheet.top) {
+    writeTogether(sheet, runs, style)
+    return
+  }
+  const last = runs.at(-1)
+  const [first = '', ...rest] = pieces(sheet, last?.text ?? '', { ...style, face: 'bold' })
+  writeTogether(sheet, [...runs.slice(0, -1), { ...last, text: first }], style)
+  for (const piece of rest) paragraph(sheet, piece, { ...style, indent: 0, face: last?.face ?? 'regular' })
+}
+
+function writeTogether(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
   const { doc } = sheet
   keep(sheet, runsHeight(sheet, runs, style))
   runs.forEach((run, at) => {
