@@ -3,7 +3,7 @@
  * reaches the browser. `--check` writes nothing and fails where a file is not what the contract says.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const rooms = join(import.meta.dirname, '..', 'src', 'features')
@@ -35,10 +35,17 @@ ${lines.join('\n')}
 `
 }
 
+/** Every room, and every sub-room of a room that was split. */
+const roomFolders = (): string[] =>
+  readdirSync(rooms, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === 'contract.ts')
+    .map((entry) => relative(rooms, entry.parentPath).split(sep).join('/'))
+    .sort()
+
 /** Writes (or with `check` only compares) every room's calls; answers the files that were not fresh. */
 export async function generateCalls({ check }: { check: boolean }): Promise<string[]> {
   const stale: string[] = []
-  for (const room of readdirSync(rooms).sort()) {
+  for (const room of roomFolders()) {
     const source = join(rooms, room, 'contract.ts')
     if (!existsSync(source)) continue
     const text = printCalls((await import(pathToFileURL(source).href)) as Record<string, unknown>)

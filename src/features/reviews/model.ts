@@ -1,0 +1,84 @@
+/** The words of this room: a round, its steps, a decision and its entries, what moved. */
+import { Type } from 'typebox'
+import type { Said } from '#kernel/text.ts'
+
+export const roundKinds = ['annual', 'ad_hoc'] as const
+export type RoundKind = (typeof roundKinds)[number]
+export const RoundKindSchema = Type.Unsafe<RoundKind>(Type.Enum([...roundKinds]))
+
+/** Every step of the procedure (QĐ 24/2021/QĐ-TTg; secondary), in order. */
+export const stepNames = [
+  'listing',
+  'assigning',
+  'surveying',
+  'checking',
+  'village_meeting',
+  'posting',
+  'objections',
+  'district_opinion',
+  'deciding',
+  'certificates',
+] as const
+export type StepName = (typeof stepNames)[number]
+export const StepSchema = Type.Unsafe<StepName>(Type.Enum([...stepNames]))
+
+/** A round stands at a step, or has come to its end. */
+export const roundStates = [...stepNames, 'completed', 'cancelled'] as const
+export type RoundState = (typeof roundStates)[number]
+export const RoundStateSchema = Type.Unsafe<RoundState>(Type.Enum([...roundStates]))
+
+export const roundStateWords: Record<RoundState, Said> = {
+  listing: { vi: 'Lập danh sách', en: 'Listing' },
+  assigning: { vi: 'Giao rà soát viên', en: 'Assigning' },
+  surveying: { vi: 'Khảo sát', en: 'Surveying' },
+  checking: { vi: 'Kiểm tra phiếu', en: 'Checking' },
+  village_meeting: { vi: 'Họp dân', en: 'Village meeting' },
+  posting: { vi: 'Niêm yết', en: 'Public posting' },
+  objections: { vi: 'Khiếu nại, phúc tra', en: 'Objections' },
+  district_opinion: { vi: 'Ý kiến cấp huyện', en: 'District opinion' },
+  deciding: { vi: 'Quyết định', en: 'Decision' },
+  certificates: { vi: 'Giấy chứng nhận', en: 'Certificates' },
+  completed: { vi: 'Hoàn thành', en: 'Completed' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+}
+
+export const decisionStates = ['drafted', 'printed', 'in_force', 'withdrawn'] as const
+export type DecisionState = (typeof decisionStates)[number]
+export const DecisionStateSchema = Type.Unsafe<DecisionState>(Type.Enum([...decisionStates]))
+export const decisionStateWords: Record<DecisionState, Said> = {
+  drafted: { vi: 'Dự thảo', en: 'Drafted' },
+  printed: { vi: 'Đã in, chờ ký', en: 'Printed, to be signed' },
+  in_force: { vi: 'Có hiệu lực', en: 'In force' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+}
+
+export const movements = ['stays', 'escaped', 'newly', 'fell_back', 'poor_to_near', 'near_to_poor', 'other'] as const
+export type Movement = (typeof movements)[number]
+export const MovementSchema = Type.Unsafe<Movement>(Type.Enum([...movements]))
+export const movementWords: Record<Movement, Said> = {
+  stays: { vi: 'Giữ nguyên', en: 'Stays' },
+  escaped: { vi: 'Thoát nghèo, thoát cận nghèo', en: 'Escaped' },
+  newly: { vi: 'Phát sinh mới', en: 'Newly' },
+  fell_back: { vi: 'Tái nghèo, tái cận nghèo', en: 'Fell back' },
+  poor_to_near: { vi: 'Hộ nghèo thành hộ cận nghèo', en: 'Poor to near-poor' },
+  near_to_poor: { vi: 'Hộ cận nghèo thành hộ nghèo', en: 'Near-poor to poor' },
+  other: { vi: 'Không thuộc diện, trước và sau', en: 'Neither before nor after' },
+}
+
+/** Why a step cannot be finished or a decision drafted. The sentence is in `said`; `count` of households it concerns. */
+export const blockCodes = [
+  'no_household',
+  'no_village',
+  'not_assigned',
+  'not_submitted',
+  'not_accepted',
+  'step_open',
+  'class_open',
+  'illustrative_table',
+  'table_not_confirmed',
+  'what_if',
+  'no_verdict',
+  'nobody_listed',
+] as const
+export type BlockCode = (typeof blockCodes)[number]
+export const BlockCodeSchema = Type.Unsafe<BlockCode>(Type.Enum([...blockCodes]))

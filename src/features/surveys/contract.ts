@@ -1,0 +1,246 @@
+/** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
+import { Type } from 'typebox'
+import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
+import type { Verdict } from '#features/standards/model/verdict.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import {
+  AccountIdSchema,
+  AreaIdSchema,
+  CaseIdSchema,
+  CaseRowSchema,
+  CaseStateSchema,
+  ClassNameSchema,
+  Count,
+  HouseholdIdSchema,
+  KeptNoteSchema,
+  NoteSchema,
+  Nullable,
+  PinnedSchema,
+  PurposeSchema,
+  RoundIdSchema,
+  VerdictLineSchema,
+} from './model.ts'
+
+const CaseKey = { householdId: HouseholdIdSchema, caseId: CaseIdSchema }
+const SurveyIdSchema = IdOf<'survey'>()
+const CaseDone = Type.Object({ caseId: CaseIdSchema, state: CaseStateSchema })
+
+const RoundLine = Type.Object({
+  roundId: RoundIdSchema,
+  name: Type.String(),
+  communeId: AreaIdSchema,
+  communeName: Type.String(),
+  windowFrom: PlainDateSchema,
+  windowUntil: PlainDateSchema,
+  /** State of the round; surveys are taken while it is `surveying` or `checking`. */
+  state: Type.String(),
+  takesSurveys: Type.Boolean(),
+})
+
+/** Kept ones are read as they were written: a later schema must not make an old survey unreadable. */
+const KeptFacts = Type.Unsafe<Facts>(Type.Object({}))
+export const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
+
+/** A survey with its verdicts and reasons, for comparing and explaining. */
+const SurveyRecord = Type.Object({
+  surveyId: SurveyIdSchema,
+  roundId: RoundIdSchema,
+  roundName: Type.String(),
+  surveyedOn: PlainDateSchema,
+  by: Type.String(),
+  formHash: Type.String(),
+  facts: KeptFacts,
+  verdicts: Type.Array(Type.Object({ purpose: PurposeSchema, verdict: KeptVerdict })),
+})
+
+export const mySurveys = endpoint({
+  name: 'surveys.mine',
+  method: 'GET',
+  path: '/api/my-surveys',
+  right: 'survey.fill',
+  says: { vi: 'Hộ tôi được giao khảo sát', en: 'My households to survey' },
+  input: Type.Object({}),
+  output: Type.Object({
+    rounds: Type.Array(RoundLine),
+    /** Open cases first (returned, then to survey), then those sent. */
+    cases: Type.Array(Type.Object({ ...CaseRowSchema.properties, comments: Type.Array(KeptNoteSchema) })),
+  }),
+})
+
+export const caseForm = endpoint({
+  name: 'surveys.form',
+  method: 'GET',
+  path: '/api/households/:householdId/cases/:caseId/form',
+  right: 'survey.fill',
+  says: { vi: 'Phiếu của một hộ, điền sẵn theo lần trước', en: 'The form of a household, prefilled from last time' },
+  input: Type.Object(CaseKey),
+  output: Type.Object({
+    case: CaseRowSchema,
+    round: RoundLine,
+    /** Read the documents by `surveys.law`: they never change under their hash. */
+    form: Type.Object({ id: Type.String(), hash: Type.String() }),
+    opens: PinnedSchema,
+    closes: Nullable(PinnedSchema),
+    /** The day on which ages are counted while the form is filled; sent back as `surveyedOn`. */
+    day: PlainDateSchema,
+    facts: KeptFacts,
+    /** Where the answers come from; null: nothing was known before. */
+    from: Nullable(
+      Type.Object({
+        kind: Type.Unsafe<'this_round' | 'earlier_round'>(Type.Enum(['this_round', 'earlier_round'])),
+        surveyId: SurveyIdSchema,
+        surveyedOn: PlainDateSchema,
+        roundName: Type.String(),
+      }),
+    ),
+    /** What the household register says differently from those answers; already put into `facts`. */
+    changed: Type.Array(
+      Type.Object({
+        what: Type.Unsafe<'joined' | 'left' | 'corrected'>(Type.Enum(['joined', 'left', 'corrected'])),
+        person: Type.String(),
+        name: Type.String(),
+        paths: Type.Array(Type.String()),
+      }),
+    ),
+    comments: Type.Array(KeptNoteSchema),
+    can: Type.Array(Type.String()),
+  }),
+})
+
+export const law = endpoint({
+  name: 'surveys.law',
+  method: 'GET',
+  path: '/api/law/:hash',
+  right: 'signed_in',
+  says: {
+    vi: 'Văn bản dữ liệu theo mã băm: chuẩn, phiếu, bảng điểm',
+    en: 'Law as data by hash: standard, form, points',
+  },
+  input: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{16,128}$' }) }),
+  output: Type.Object({
+    hash: Type.String(),
+    kind: Type.Unsafe<'standard' | 'form' | 'points'>(Type.Enum(['standard', 'form', 'points'])),
+    id: Type.String(),
+    mark: Type.String(),
+    document: Type.Unknown(),
+  }),
+})
+
+export const submitSurvey = endpoint({
+  name: 'surveys.submit',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/surveys',
+  right: 'survey.fill',
+  says: { vi: 'Gửi phiếu khảo sát', en: 'Send a survey' },
+  input: Type.Object({
+    ...CaseKey,
+    /** Made by the phone, so that a resend is harmless. */
+    surveyId: SurveyIdSchema,
+    formHash: Type.String({ maxLength: 128 }),
+    surveyedOn: PlainDateSchema,
+    facts: FactsSchema,
+  }),
+  output: Type.Object({
+    surveyId: SurveyIdSchema,
+    caseId: CaseIdSchema,
+    state: CaseStateSchema,
+    verdicts: Type.Array(VerdictLineSchema),
+  }),
+})
+
+export const listCases = endpoint({
+  name: 'surveys.list',
+  method: 'GET',
+  path: '/api/rounds/:roundId/cases',
+  right: 'round.read',
+  says: { vi: 'Các hộ của kỳ rà soát', en: 'The households of a round' },
+  input: Type.Object({
+    roundId: RoundIdSchema,
+    villageId: Type.Optional(AreaIdSchema),
+    state: Type.Optional(CaseStateSchema),
+    enumeratorId: Type.Optional(AccountIdSchema),
+    /** By the opening verdict; `open`: the class is not decided by the facts. */
+    class: Type.Optional(
+      Type.Unsafe<'poor' | 'near_poor' | 'average' | 'not_poor' | 'open'>(
+        Type.Enum(['poor', 'near_poor', 'average', 'not_poor', 'open']),
+      ),
+    ),
+    /** By the closing verdict, where the round has one. */
+    closingClass: Type.Optional(ClassNameSchema),
+    /** Only cases whose opening verdict cannot stand in a decision. */
+    undecidable: Type.Optional(Type.Boolean()),
+    /** Head's name, without tone marks as well, or the household's number. */
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    total: Count,
+    page: Type.Integer(),
+    pageSize: Type.Integer(),
+    cases: Type.Array(CaseRowSchema),
+    can: Type.Array(Type.String()),
+  }),
+})
+
+export const showCase = endpoint({
+  name: 'surveys.show',
+  method: 'GET',
+  path: '/api/households/:householdId/cases/:caseId',
+  right: 'round.read',
+  says: { vi: 'Một hộ của kỳ rà soát, cạnh lần trước', en: 'One case beside last time' },
+  input: Type.Object(CaseKey),
+  output: Type.Object({
+    case: CaseRowSchema,
+    round: RoundLine,
+    form: Type.Object({ id: Type.String(), hash: Type.String() }),
+    opens: PinnedSchema,
+    closes: Nullable(PinnedSchema),
+    survey: Nullable(SurveyRecord),
+    /** The latest survey of an earlier round. */
+    before: Nullable(SurveyRecord),
+    /** Answers that differ, in the order of the form. `null`: not answered. */
+    differences: Type.Array(
+      Type.Object({
+        section: Type.String(),
+        question: Type.String(),
+        path: Type.String(),
+        person: Nullable(Type.String()),
+        personName: Nullable(Type.String()),
+        before: Type.Unknown(),
+        now: Type.Unknown(),
+      }),
+    ),
+    comments: Type.Array(KeptNoteSchema),
+    /** Actions the actor may take now: `submit`, `return`, `accept`. */
+    can: Type.Array(Type.String()),
+    /** The case to check next in the same round and village, for working through the list. */
+    next: Nullable(Type.Object(CaseKey)),
+  }),
+})
+
+export const returnCase = endpoint({
+  name: 'surveys.return',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/return',
+  right: 'survey.check',
+  says: { vi: 'Trả lại phiếu kèm nhận xét', en: 'Return a survey with comments' },
+  input: Type.Object({
+    ...CaseKey,
+    surveyId: SurveyIdSchema,
+    notes: Type.Array(NoteSchema, { minItems: 1, maxItems: 50 }),
+  }),
+  output: CaseDone,
+})
+
+export const acceptCase = endpoint({
+  name: 'surveys.accept',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/accept',
+  right: 'survey.check',
+  says: { vi: 'Chấp nhận phiếu', en: 'Accept a survey' },
+  /** The survey the checker looked at: a newer one in between refuses. */
+  input: Type.Object({ ...CaseKey, surveyId: SurveyIdSchema }),
+  output: CaseDone,
+})
