@@ -11,8 +11,8 @@ import { nfc } from './text.ts'
 /** Half of a document key that anyone may hold: `x` is the raw Ed25519 public key in base64url. */
 export type PublicKey = { readonly id: string; readonly x: string }
 
-export const paperKinds = { certificate: 'C', training: 'T', slip: 'S', decision: 'D' } as const
-export type PaperKind = keyof typeof paperKinds
+const paperKinds = { certificate: 'C', training: 'T', slip: 'S', decision: 'D' } as const
+type PaperKind = keyof typeof paperKinds
 
 export type SignedPaper = {
   readonly v: 1

@@ -19,7 +19,7 @@ const givens = ['Nhẫn', 'Hằng', 'Quyết', 'Ước', 'Thỏa', 'Hợi', 'M�
 const relations = ['Chủ hộ', 'Vợ/chồng', 'Con', 'Con', 'Bố/mẹ', 'Cháu', 'Con dâu/rể']
 
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
-export const sampleName = (at: number): string =>
+const sampleName = (at: number): string =>
   `${pick(families, at)} ${pick(middles, at * 5 + 1)} ${pick(givens, at * 7 + 2)}`
 
 const member = (at: number, place: number): ListedMember => ({
@@ -29,11 +29,11 @@ const member = (at: number, place: number): ListedMember => ({
   relation: pick(relations, place < relations.length ? place : 2),
 })
 
-export const sampleMembers = (at: number, count: number): ListedMember[] =>
+const sampleMembers = (at: number, count: number): ListedMember[] =>
   Array.from({ length: count }, (_, place) => member(at, place))
 
-export const sampleIssuer: Issuer = { superior: null, name: 'Ủy ban nhân dân xã Tam Hồng', place: 'Tam Hồng' }
-export const sampleSigner: Signer = { titles: ['Chủ tịch'], name: 'Nguyễn Thị Bích' }
+const sampleIssuer: Issuer = { superior: null, name: 'Ủy ban nhân dân xã Tam Hồng', place: 'Tam Hồng' }
+const sampleSigner: Signer = { titles: ['Chủ tịch'], name: 'Nguyễn Thị Bích' }
 export const draft: PaperFrame = { state: 'draft', demo: true, publicUrl: null }
 export const final: PaperFrame = { state: 'final', demo: true, publicUrl: 'https://nangbuoc.example.vn' }
 

@@ -92,7 +92,7 @@ export type DecisionInput = {
 
 export type Movement = 'new' | 'fell_back' | 'old'
 export const supportsWanted = ['health', 'schooling', 'production', 'credit', 'housing', 'other'] as const
-export type SupportWanted = (typeof supportsWanted)[number]
+type SupportWanted = (typeof supportsWanted)[number]
 
 export type ListedHousehold = {
   /** The head first. */

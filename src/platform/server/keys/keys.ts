@@ -16,7 +16,7 @@ import {
   writeKeyFile,
 } from './file.ts'
 
-export type Signature = { readonly keyId: string; readonly signature: Uint8Array }
+type Signature = { readonly keyId: string; readonly signature: Uint8Array }
 
 export type Keys = {
   encrypt(text: string, place: FieldPlace): string

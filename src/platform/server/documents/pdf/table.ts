@@ -2,7 +2,7 @@
 import { drawTick } from './marks.ts'
 import { block, heightOf, newPage, type Sheet, type TextStyle } from './sheet.ts'
 
-export type Align = 'left' | 'center' | 'right'
+type Align = 'left' | 'center' | 'right'
 /** `true` is a drawn tick, `false` nothing. */
 export type Cell = string | boolean
 export type HeadCell = {
