@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Catalogue, printSchema, readCatalogue } from '#platform/server/database/catalogue.ts'
+import { migrate, NewerDataError, readMigrations } from '#platform/server/database/migrate.ts'
+import { cloneDatabase, type TestDatabase } from './database.ts'
+
+let database: TestDatabase
+let client: pg.Client
+let catalogue: Catalogue
+beforeAll(async () => {
+  database = await cloneDatabase('empty')
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  catalogue = await readCatalogue(client)
+})
+afterAll(async () => {
+  await client.end()
+  await database.drop()
+})
+
+/** What everybody may read, whoever they are: units, the law, and ledgers without personal data. */
+const openToAll = [
+  'area',
+  'area_event',
+  'area_path',
+  'area_reach',
+  'area_status',
+  'area_succession',
+  'area_version',
+  'declared_total',
+  'law_text',
+  'setup_token',
+  'sign_in_failure',
+]
+
+/** Functions that see past row security; each applies the actor's areas itself or tells nothing of anybody. */
+const seesPast = [
+  'account_reaches_beyond',
+  'area_refresh_paths',
+  'area_refresh_reach',
+  'certificate_status',
+  'household_search',
+  'identity_claim',
+  'nb_session',
+  'nb_sign_in',
+]
+
+describe('the schema', () => {
+  it('is what db/schema.sql says, on this version of PostgreSQL too', async () => {
+    expect(printSchema(catalogue)).toBe(await readFile('db/schema.sql', 'utf8'))
+  })
+
+  it('has row security and a policy on every table', () => {
+    const bare = catalogue.tables.filter((t) => !t.secured || !catalogue.policies.some((p) => p.table === t.name))
+    expect(bare.map((t) => t.name)).toEqual([])
+  })
+
+  it('shows a table to everybody only where that is meant', () => {
+    const open = catalogue.policies.filter((p) => p.using === 'true' && ['select', 'all'].includes(p.command))
+    expect(open.map((p) => p.table).sort()).toEqual(openToAll)
+  })
+
+  it('names every function that sees past row security', () => {
+    expect(
+      catalogue.functions
+        .filter((f) => f.definer)
+        .map((f) => f.name)
+        .sort(),
+    ).toEqual(seesPast)
+  })
+
+  it('declares the family of every table', () => {
+    const undeclared = catalogue.tables.filter((t) => !/^family: (household|ledger|unit)$/.test(t.comment ?? ''))
+    expect(undeclared.map((t) => t.name)).toEqual([])
+  })
+
+  it('keys every household table by household_id and lets no key leave it out', () => {
+    const family = catalogue.tables.filter((t) => t.comment === 'family: household').map((t) => t.name)
+    const keys = catalogue.constraints.filter((k) => family.includes(k.table) && 'puf'.includes(k.kind))
+    const without = keys.filter((k) => !/^(PRIMARY KEY|UNIQUE|FOREIGN KEY) \(household_id\b/.test(k.text))
+    expect(family.length).toBeGreaterThan(5)
+    expect(without.map((k) => k.name)).toEqual([])
+  })
+
+  it('puts no trigger on a household table', async () => {
+    const { rows } = await client.query(
+      'select tgrelid::regclass::text as table from pg_trigger where not tgisinternal',
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('lets the application change the audit and the commands in one way only: by adding', () => {
+    for (const table of ['audit_line', 'command'])
+      expect(catalogue.grants.find((g) => g.table === table)?.text).toBe('insert, select')
+  })
+})
+
+describe('migrations', () => {
+  it('run twice change nothing', async () => {
+    expect(await migrate(database.url)).toEqual([])
+    expect(printSchema(await readCatalogue(client))).toBe(printSchema(catalogue))
+  })
+
+  it('leave a database of a newer version alone', async () => {
+    const known = await readMigrations()
+    await expect(migrate(database.url, known.slice(0, -1))).rejects.toThrow(NewerDataError)
+  })
+
+  it('leave no half behind', async () => {
+    const known = await readMigrations()
+    const broken = { name: '9999_broken.sql', text: 'create table half (); select 1/0', hash: 'x' }
+    await expect(migrate(database.url, [...known, broken])).rejects.toThrow(/9999_broken/)
+    expect((await client.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }])
+  })
+})

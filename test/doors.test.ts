@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allRoutes } from '#apps/server/routes.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { problemCatalogue } from '#kernel/problem.ts'
+import { openWorld, type Visitor, type World } from './world.ts'
+
+const endpoints = allRoutes({ library: loadStandards(), demo: null }).map((r) => r.endpoint)
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+/** Valid enough in form to reach the question of rights: ids that name nothing. */
+const anyId = '01890000-0000-7000-8000-00000000abcd'
+
+type Schema = {
+  type?: string
+  pattern?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minLength?: number
+  minimum?: number
+  minItems?: number
+}
+
+/** The least value a contract accepts. */
+function least(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf?.[0]) return least(schema.anyOf[0])
+  if (schema.type === 'object')
+    return Object.fromEntries((schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]))
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'null') return null
+  const tries = [anyId, '2026-11-20', 'aaaaaaaaaaaa', '1', '2026', '01', 'a'.repeat(Math.max(1, schema.minLength ?? 1))]
+  return tries.find((text) => !schema.pattern || new RegExp(schema.pattern).test(text)) ?? 'x'
+}
+
+const tiny = { name: 'a.csv', type: 'text/csv', bytes: Buffer.from('a') }
+
+function knock(endpoint: Endpoint, visitor: Visitor) {
+  const input = least(endpoint.input as Schema) as Record<string, unknown>
+  const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name] ?? anyId)))
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !endpoint.path.includes(`:${name}`)))
+  if (endpoint.upload) {
+    const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]))
+    return visitor.upload(url, fields, tiny)
+  }
+  if (endpoint.method === 'POST') return visitor.post(url, rest)
+  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]))
+  return visitor.get(`${url}?${query}`)
+}
+
+const guarded = endpoints.filter((e) => e.right !== 'public')
+const granted = guarded.filter((e) => e.right !== 'signed_in')
+
+describe('every door', () => {
+  it('stands in the list of doors with its right', async () => {
+    const list = endpoints.map((e) => `${e.right.padEnd(18)} ${e.method.padEnd(5)} ${e.path}  (${e.name})`).sort()
+    await expect(`${list.join('\n')}\n`).toMatchFileSnapshot('golden/doors.txt')
+    expect(new Set(endpoints.map((e) => e.name)).size).toBe(endpoints.length)
+    expect(new Set(endpoints.map((e) => `${e.method} ${e.path}`)).size).toBe(endpoints.length)
+  })
+
+  it.each(guarded.map((e) => [e.name, e] as const))('%s refuses who is not signed in', async (_, endpoint) => {
+    expect((await knock(endpoint, world.nobody)).json()).toMatchObject({ code: 'access.sign_in_needed' })
+  })
+
+  it.each(granted.map((e) => [e.name, e] as const))('%s refuses who was given nothing', async (_, endpoint) => {
+    expect((await knock(endpoint, world.as('la'))).json()).toMatchObject({ code: 'access.denied' })
+  })
+
+  it.each(granted.map((e) => [e.name, e] as const))('%s refuses whose grant has ended', async (_, endpoint) => {
+    expect((await knock(endpoint, world.as('huyen'))).json()).toMatchObject({ code: 'access.denied' })
+  })
+})
+
+describe('every refusal', () => {
+  it('has its sentence in both languages, with the same facts', () => {
+    expect(problemCatalogue.size).toBeGreaterThan(20)
+    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
+    for (const [code, { vi, en }] of problemCatalogue) {
+      expect(vi.trim() && en.trim(), code).toBeTruthy()
+      expect(vi, code).not.toBe(en)
+      expect(places(vi), code).toEqual(places(en))
+    }
+  })
+
+  it('is plain about hostile input: nothing breaks, nothing is written', async () => {
+    const before = await world.owner.query('select count(*)::int as n from audit_line')
+    const hostile = [
+      '\u0000',
+      '../../etc/passwd',
+      "'; drop table account; --",
+      '<script>alert(1)</script>',
+      'a'.repeat(100_000),
+      '{"__proto__":{"x":1}}',
+    ]
+    const asking = endpoints.filter((e) => Object.keys((e.input as Schema).properties ?? {}).length > 0)
+    for (const endpoint of asking.filter((e) => e.method === 'POST' && !e.upload && e.right !== 'public')) {
+      for (const text of hostile) {
+        const properties = Object.keys((endpoint.input as Schema).properties ?? {})
+        const body = Object.fromEntries(
+          properties.filter((p) => !endpoint.path.includes(`:${p}`)).map((p) => [p, text]),
+        )
+        const url = endpoint.path.replace(/:(\w+)/g, () => encodeURIComponent(text.slice(0, 200)))
+        const reply = await world.as('hung').post(url, body)
+        expect([400, 403, 404, 413, 414], `${endpoint.name} ${text.slice(0, 20)}`).toContain(reply.statusCode)
+      }
+    }
+    const after = await world.owner.query('select count(*)::int as n from audit_line')
+    expect(after.rows[0].n - before.rows[0].n).toBeLessThanOrEqual(1) // Hùng's own signing in
+  })
+})
