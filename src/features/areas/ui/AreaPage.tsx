@@ -1,0 +1,113 @@
+/** One unit on the day I look at: what it is, what is declared of it, what is under it, what became of it. */
+import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Tabs } from '#platform/web/kit/Tabs.tsx'
+import { say } from '#platform/web/language.ts'
+import { type Read, useRead } from '#platform/web/reads.ts'
+import { kinds } from '../words.ts'
+import { AreaChildren } from './AreaChildren.tsx'
+import { AreaFacts } from './AreaFacts.tsx'
+import { AreaHistory } from './AreaHistory.tsx'
+import type { AreaAnswer } from './answers.ts'
+import { showArea } from './calls.ts'
+import { DeclaredTotals } from './DeclaredTotals.tsx'
+import { EventDialog } from './EventDialog.tsx'
+import { Statuses } from './Statuses.tsx'
+import { pathOf, saySpan } from './sayings.ts'
+import './areas.css'
+
+const tabs = [
+  { key: 'chung', label: { vi: 'Thông tin', en: 'Facts' } },
+  { key: 'duoi', label: { vi: 'Đơn vị trực thuộc', en: 'Units below' } },
+  { key: 'lich-su', label: { vi: 'Lịch sử', en: 'History' } },
+]
+
+export default function AreaPage({ params }: { params: { areaId: AreaId } }) {
+  const { units } = useDay()
+  const read = useRead(showArea, { areaId: params.areaId, day: units })
+  const [telling, setTelling] = useState(false)
+  return (
+    <Page
+      above={<Above of={read} />}
+      title={read.data?.name ?? { vi: 'Đơn vị hành chính', en: 'Administrative unit' }}
+      state={stateOf(read)}
+      action={read.data && <TellButton of={read.data} onClick={() => setTelling(true)} />}
+    >
+      <Reading of={read} rows={8}>
+        {(data) => (
+          <Tabs label={{ vi: 'Các phần của đơn vị', en: 'Parts of the unit' }} tabs={tabs}>
+            {(key) => <Part which={key} of={data} areaId={params.areaId} />}
+          </Tabs>
+        )}
+      </Reading>
+      {telling && read.data?.area && <EventDialog area={read.data.area} onClose={() => setTelling(false)} />}
+    </Page>
+  )
+}
+
+function Part({ which, of, areaId }: { which: string; of: AreaAnswer; areaId: AreaId }) {
+  if (which === 'duoi') return <AreaChildren areaId={areaId} day={of.day} />
+  if (which === 'lich-su') return <AreaHistory areaId={areaId} />
+  return (
+    <>
+      {of.area ? <AreaFacts area={of.area} crumbs={of.crumbs} /> : <NotThatDay of={of} />}
+      <Statuses areaId={areaId} of={of} />
+      <DeclaredTotals areaId={areaId} of={of} />
+    </>
+  )
+}
+
+const NotThatDay = ({ of }: { of: AreaAnswer }) => (
+  <Notice look="waits">
+    {say(
+      {
+        vi: '{name} không tồn tại trong ngày {day}. Phần Lịch sử cho biết đơn vị có từ khi nào và thành đơn vị nào.',
+        en: '{name} does not exist on {day}. Its history says when it did and what became of it.',
+      },
+      { name: of.name, day: showDate(of.day) },
+    )}
+  </Notice>
+)
+
+const Above = ({ of }: { of: Read<AreaAnswer> }) => {
+  const to = useTo()
+  const crumbs = of.data?.crumbs ?? []
+  return (
+    <Crumbs
+      of={[
+        { label: { vi: 'Đơn vị hành chính', en: 'Units' }, href: to('/don-vi') },
+        ...crumbs.slice(1).map((crumb, at) => ({
+          label: crumb.name,
+          href: at === crumbs.length - 2 ? undefined : to(pathOf(crumb.areaId)),
+        })),
+      ]}
+    />
+  )
+}
+
+function stateOf({ data }: Read<AreaAnswer>): string | null {
+  if (!data?.area) return null
+  const code = data.area.code ? say({ vi: ', mã {code}', en: ', code {code}' }, { code: data.area.code }) : ''
+  return `${say(kinds[data.area.kind])}${code}; ${saySpan(data.area)}.`
+}
+
+function TellButton({ of, onClick }: { of: AreaAnswer; onClick: () => void }) {
+  const whyNot = !of.can.includes('area.write')
+    ? { vi: 'Chỉ người quản trị đơn vị ghi được.', en: 'Only an administrator of the unit may.' }
+    : of.area?.until !== null
+      ? { vi: 'Chỉ ghi được cho trạng thái mới nhất.', en: 'Only for the newest state.' }
+      : null
+  return (
+    <Button look="primary" whyNot={whyNot} onClick={onClick}>
+      {say({ vi: 'Ghi thay đổi', en: 'Record a change' })}
+    </Button>
+  )
+}

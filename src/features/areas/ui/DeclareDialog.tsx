@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { findPlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { NumberField } from '#platform/web/kit/NumberField.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { declareTotal } from './calls.ts'
+
+type Counts = {
+  households: number | null
+  persons: number | null
+  kinhHouseholds: number | null
+  dttsHouseholds: number | null
+}
+const none: Counts = { households: null, persons: null, kinhHouseholds: null, dttsHouseholds: null }
+
+const fields: readonly { key: keyof Counts; label: Words }[] = [
+  { key: 'households', label: { vi: 'Số hộ', en: 'Households' } },
+  { key: 'persons', label: { vi: 'Số nhân khẩu', en: 'Persons' } },
+  { key: 'kinhHouseholds', label: { vi: 'Trong đó: hộ dân tộc Kinh', en: 'Of which Kinh households' } },
+  { key: 'dttsHouseholds', label: { vi: 'Trong đó: hộ dân tộc thiểu số', en: 'Of which ethnic minority households' } },
+]
+
+export function DeclareDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
+  const [day, setDay] = useState<string | null>(null)
+  const [counts, setCounts] = useState(none)
+  const [source, setSource] = useState('')
+  const declaring = useChange(declareTotal)
+  const declare = async () => {
+    const on = findPlainDate(day ?? '')
+    if (!on || counts.households === null) return
+    if (await declaring.run({ areaId, day: on, ...counts, households: counts.households, source: source.trim() }))
+      onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Ghi tổng số khai báo', en: 'Enter a declared total' }} onClose={onClose}>
+      <Form
+        onSubmit={declare}
+        problem={declaring.problem}
+        actions={
+          <Button look="primary" submit pending={declaring.pending} whyNot={whyNotOf(counts, day, source)}>
+            {say({ vi: 'Ghi', en: 'Record' })}
+          </Button>
+        }
+      >
+        <DayField label={{ vi: 'Tại ngày', en: 'As at' }} required value={day} onChange={setDay} />
+        {fields.map(({ key, label }) => (
+          <NumberField
+            key={key}
+            label={label}
+            required={key === 'households'}
+            value={counts[key]}
+            onChange={(value) => setCounts({ ...counts, [key]: value })}
+          />
+        ))}
+        <TextField
+          label={{ vi: 'Nguồn', en: 'Source' }}
+          hint={{ vi: 'Ví dụ: báo cáo số, ngày, cơ quan lập.', en: 'For example: report number, day, who made it.' }}
+          required
+          value={source}
+          onChange={setSource}
+          maxLength={300}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+function whyNotOf(counts: Counts, day: string | null, source: string): Words | null {
+  if (counts.households === null || !day || !source.trim())
+    return { vi: 'Cần ngày, số hộ và nguồn.', en: 'Day, households and source are needed.' }
+  if ((counts.kinhHouseholds ?? 0) + (counts.dttsHouseholds ?? 0) > counts.households)
+    return { vi: 'Hộ Kinh cộng hộ DTTS nhiều hơn số hộ.', en: 'Kinh and minority households exceed the total.' }
+  return null
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import type { AreaAnswer, DeclaredRow } from './answers.ts'
+import { DeclareDialog } from './DeclareDialog.tsx'
+
+const count = (value: number | null) => (value === null ? '' : showNumber(value))
+const columns = [
+  { key: 'day', head: { vi: 'Tại ngày', en: 'As at' }, cell: (row: DeclaredRow) => showDate(row.day) },
+  {
+    key: 'households',
+    head: { vi: 'Số hộ', en: 'Households' },
+    cell: (row: DeclaredRow) => count(row.households),
+    number: true,
+  },
+  {
+    key: 'persons',
+    head: { vi: 'Nhân khẩu', en: 'Persons' },
+    cell: (row: DeclaredRow) => count(row.persons),
+    number: true,
+  },
+  {
+    key: 'kinh',
+    head: { vi: 'Hộ Kinh', en: 'Kinh households' },
+    cell: (row: DeclaredRow) => count(row.kinhHouseholds),
+    number: true,
+  },
+  {
+    key: 'dtts',
+    head: { vi: 'Hộ DTTS', en: 'Ethnic minority households' },
+    cell: (row: DeclaredRow) => count(row.dttsHouseholds),
+    number: true,
+  },
+  {
+    key: 'source',
+    head: { vi: 'Nguồn', en: 'Source' },
+    cell: (row: DeclaredRow) => (
+      <>
+        {row.source} <MarkNote mark={row.mark} />
+      </>
+    ),
+  },
+]
+
+/** Totals declared by the place itself: what rates divide by, never mixed with the count of the register. */
+export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
+  const [adding, setAdding] = useState(false)
+  const whyNot = of.can.includes('household.write')
+    ? of.area
+      ? null
+      : { vi: 'Đơn vị không tồn tại trong ngày đang xem.', en: 'The unit does not exist on this day.' }
+    : { vi: 'Công chức xã của đơn vị này ghi được.', en: "The commune's official may." }
+  return (
+    <Section
+      title={{ vi: 'Tổng số do địa phương khai báo', en: 'Declared totals' }}
+      action={
+        <Button whyNot={whyNot} onClick={() => setAdding(true)}>
+          {say({ vi: 'Ghi tổng số', en: 'Enter a total' })}
+        </Button>
+      }
+    >
+      <Listing
+        name="declared"
+        caption={{ vi: 'Tổng số khai báo, mới nhất trước', en: 'Declared totals, newest first' }}
+        columns={columns}
+        rows={of.declared}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty
+            title={{ vi: 'Chưa có tổng số khai báo.', en: 'No declared total yet.' }}
+            why={{
+              vi: 'Tỷ lệ hộ nghèo cần tổng số hộ và nguồn của nó.',
+              en: 'A poverty rate needs the number of households and its source.',
+            }}
+          />
+        }
+      />
+      {adding && <DeclareDialog areaId={areaId} onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}

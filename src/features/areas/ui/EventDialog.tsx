@@ -1,0 +1,100 @@
+/** Records what happened to a unit: what, when, by which text. */
+import { useState } from 'preact/hooks'
+import { findPlainDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { eventWords } from '../words.ts'
+import type { AreaState, ChangeInput, EventInput } from './answers.ts'
+import { ChangeFields } from './ChangeFields.tsx'
+import { recordAreaEvent } from './calls.ts'
+
+type Props = { readonly area: AreaState; readonly onClose: () => void }
+
+const offered = ['rename', 'change_kind', 'change_code', 'move', 'merge', 'split', 'create', 'abolish'] as const
+const kindChoices = offered.map((value) => ({
+  value,
+  label: value === 'create' ? { vi: 'Thành lập đơn vị trực thuộc', en: 'Establish a unit below' } : eventWords[value],
+}))
+const markChoices = [
+  { value: 'text', label: { vi: 'Đã đọc văn bản', en: 'I have read the text' } },
+  { value: 'secondary', label: { vi: 'Theo báo chí, trang tin', en: 'From the press or a portal' } },
+  { value: 'recalled', label: { vi: 'Theo trí nhớ, chưa đối chiếu', en: 'From memory, not checked' } },
+] as const
+
+export function EventDialog({ area, onClose }: Props) {
+  const [kind, setKind] = useState<(typeof offered)[number] | null>(null)
+  const [change, setChange] = useState<ChangeInput | null>(null)
+  const [day, setDay] = useState<string | null>(null)
+  const [legalBasis, setLegalBasis] = useState('')
+  const [mark, setMark] = useState<EventInput['mark'] | null>(null)
+  const recording = useChange(recordAreaEvent)
+  const ready = change && day && mark && legalBasis.trim()
+  const record = async () => {
+    const on = findPlainDate(day ?? '')
+    if (!change || !on || !mark) return
+    if (await recording.run({ change, day: on, legalBasis: legalBasis.trim(), mark })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: `Ghi thay đổi: ${area.name}`, en: `Record a change: ${area.name}` }} onClose={onClose}>
+      <Form
+        onSubmit={record}
+        problem={recording.problem}
+        actions={
+          <Button
+            look="primary"
+            submit
+            pending={recording.pending}
+            whyNot={
+              ready
+                ? null
+                : { vi: 'Cần đủ nội dung, ngày, văn bản và nguồn.', en: 'What, day, text and source are needed.' }
+            }
+          >
+            {say({ vi: 'Ghi vào lịch sử', en: 'Write into the history' })}
+          </Button>
+        }
+      >
+        <Notice>
+          {say({
+            vi: 'Trạng thái cũ được giữ nguyên và kết thúc vào ngày này; không sửa được sau khi ghi.',
+            en: 'The old state is kept and ends on that day; this cannot be changed after it is written.',
+          })}
+        </Notice>
+        <ChoiceField
+          label={{ vi: 'Việc gì xảy ra', en: 'What happened' }}
+          required
+          as="select"
+          choices={kindChoices}
+          value={kind}
+          onChange={(next) => {
+            setKind(next)
+            setChange(null)
+          }}
+        />
+        {kind && <ChangeFields key={kind} kind={kind} area={area} onChange={setChange} />}
+        <DayField label={{ vi: 'Có hiệu lực từ ngày', en: 'In effect from' }} required value={day} onChange={setDay} />
+        <TextField
+          label={{ vi: 'Căn cứ (số, ngày, cơ quan)', en: 'Legal basis (number, day, authority)' }}
+          required
+          value={legalBasis}
+          onChange={setLegalBasis}
+          maxLength={300}
+        />
+        <ChoiceField
+          label={{ vi: 'Biết từ đâu', en: 'How it is known' }}
+          required
+          choices={markChoices}
+          value={mark}
+          onChange={setMark}
+        />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,13 @@
+/** What the calls of this room answer, by name. */
+import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import type * as contract from '../contract.ts'
+
+export type AreaAnswer = OutputOf<typeof contract.showArea>
+export type AreaState = NonNullable<AreaAnswer['area']>
+export type DeclaredRow = AreaAnswer['declared'][number]
+export type HistoryAnswer = OutputOf<typeof contract.areaHistory>
+export type RelationRow = HistoryAnswer['successors'][number]
+export type ToldEvent = HistoryAnswer['events'][number]
+export type ChildRow = OutputOf<typeof contract.areaChildren>['areas'][number]
+export type EventInput = InputOf<typeof contract.recordAreaEvent>
+export type ChangeInput = EventInput['change']

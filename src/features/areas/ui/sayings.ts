@@ -1,0 +1,32 @@
+/** How this room says days, shares and places in one line. */
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { say } from '#platform/web/language.ts'
+import type { Settlement } from '../words.ts'
+
+type Span = { readonly from: PlainDate; readonly until: PlainDate | null; readonly fromKnown: boolean }
+
+/** "từ 01/07/2025 đến hết 30/06/2026"; an unknown first day says so. */
+export function saySpan({ from, until, fromKnown }: Span): string {
+  const first = fromKnown
+    ? say({ vi: 'từ {day}', en: 'since {day}' }, { day: showDate(from) })
+    : say(
+        { vi: 'ghi nhận từ {day} (chưa rõ ngày bắt đầu)', en: 'attested from {day} (first day not known)' },
+        { day: showDate(from) },
+      )
+  if (!until) return first
+  return `${first} ${say({ vi: 'đến hết {day}', en: 'to the end of {day}' }, { day: showDate(addDays(until, -1)) })}`
+}
+
+export const sayShare = (share: number | null): string =>
+  share === null
+    ? say({ vi: 'không rõ tỷ lệ', en: 'share not known' })
+    : say({ vi: '{n}% số hộ', en: '{n}% of the households' }, { n: showNumber(Math.round(share * 1000) / 10) })
+
+const settlements = { rural: { vi: 'Nông thôn', en: 'Rural' }, urban: { vi: 'Thành thị', en: 'Urban' } } as const
+
+export const saySettlement = (settlement: Settlement | null): string =>
+  settlement ? say(settlements[settlement]) : say({ vi: 'chưa xác định trong nguồn', en: 'not said by the sources' })
+
+export const pathOf = (areaId: AreaId): string => `/don-vi/${areaId}`
