@@ -1,0 +1,150 @@
+/**
+ * A household on one row of a spreadsheet: a column an answer (`housing.wall`), a column a member (`member1`) whose
+ * cell holds words like `sex=female birth=1985-04-12 healthInsurance=yes`. An empty cell is an unknown answer.
+ * Headings may carry a Vietnamese word after a bar: `settlement | Khu vực`.
+ */
+import type { Facts } from '../model/facts.ts'
+import { withAnswer } from './form.ts'
+
+type Kind = 'text' | 'yes_no' | 'number' | 'many' | 'ticks'
+
+/** The columns a row may have, besides `member1`, `member2` ... */
+export const flatColumns = {
+  settlement: 'text',
+  region: 'text',
+  livelihood: 'text',
+  memberCount: 'number',
+  'housing.wall': 'text',
+  'housing.pillar': 'text',
+  'housing.roof': 'text',
+  'housing.areaM2': 'number',
+  'water.source': 'text',
+  'sanitation.toilet': 'text',
+  'sanitation.waste': 'text',
+  'information.internet': 'yes_no',
+  'information.phone': 'yes_no',
+  'information.means': 'many',
+  'information.loudspeaker': 'yes_no',
+  'income.perPersonMonth': 'number',
+  'income.total12Months': 'number',
+  'income.b1.points': 'number',
+  'income.b1.table': 'text',
+  causes: 'many',
+  support: 'many',
+  declared: 'ticks',
+} as const satisfies Record<string, Kind>
+
+/** Columns about the row, not about the household: skipped here, read by who needs them. */
+export const aboutTheRow = ['id', 'day', 'note'] as const
+
+const memberYesNo = new Set([
+  'trainedOnJob',
+  'canWork',
+  'contract',
+  'wantsWork',
+  'healthInsurance',
+  'socialAllowance',
+  'pension',
+  'merit',
+  'seriousIllness',
+  'soughtCare',
+])
+const yes = new Set(['yes', 'true', '1', 'có', 'x'])
+const no = new Set(['no', 'false', '0', 'không'])
+
+/** A cell that cannot be read; says which and why. */
+export class FlatError extends Error {}
+
+function yesNo(text: string, where: string): boolean {
+  const word = text.toLowerCase()
+  if (yes.has(word)) return true
+  if (no.has(word)) return false
+  throw new FlatError(`${where}: "${text}" is neither yes nor no`)
+}
+
+function numberOf(text: string, where: string): number {
+  const value = Number(text)
+  if (!/^-?\d+(\.\d+)?$/.test(text) || !Number.isFinite(value))
+    throw new FlatError(`${where}: "${text}" is not a number`)
+  return value
+}
+
+const wordsOf = (text: string): string[] => text.split(/[\s;,]+/).filter((w) => w !== '')
+
+/** `none` is an answer too: an empty list, where an empty cell is no answer. */
+const manyOf = (text: string): string[] => (text === 'none' ? [] : wordsOf(text))
+
+function pairsOf(text: string, where: string): [string, string][] {
+  return wordsOf(text).map((word) => {
+    const [key = '', value = '', ...more] = word.split('=')
+    if (key === '' || value === '' || more.length > 0) throw new FlatError(`${where}: "${word}" is not name=value`)
+    return [key, value]
+  })
+}
+
+function cellValue(kind: Kind, text: string, where: string): unknown {
+  switch (kind) {
+    case 'text':
+      return text
+    case 'yes_no':
+      return yesNo(text, where)
+    case 'number':
+      return numberOf(text, where)
+    case 'many':
+      return manyOf(text)
+    case 'ticks':
+      return Object.fromEntries(pairsOf(text, where).map(([key, value]) => [key, yesNo(value, where)]))
+  }
+}
+
+function birthOf(text: string, where: string): Record<string, number> {
+  const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text)
+  if (!found) throw new FlatError(`${where}: "${text}" is not a birth (1985, 1985-04 or 1985-04-12)`)
+  const [, year, month, day] = found
+  return {
+    year: Number(year),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  }
+}
+
+function memberOf(text: string, heading: string): Record<string, unknown> {
+  const member: Record<string, unknown> = { id: heading.replace('member', 'p') }
+  for (const [key, value] of pairsOf(text, heading)) {
+    if (key in member && key !== 'id') throw new FlatError(`${heading}: ${key} stands twice`)
+    member[key] =
+      key === 'birth' ? birthOf(value, heading) : memberYesNo.has(key) ? yesNo(value, `${heading} ${key}`) : value
+  }
+  return member
+}
+
+/** The name of a column from its heading: what stands before the bar. */
+export const columnOf = (heading: string): string => (heading.split('|')[0] ?? '').trim()
+
+const isKnown = (column: string): boolean =>
+  column in flatColumns ||
+  /^member[1-9]\d?$/.test(column) ||
+  (aboutTheRow as readonly string[]).includes(column) ||
+  column.startsWith('expect.')
+
+/** Headings that are no column; an empty list where all are. */
+export const unknownColumns = (headings: readonly string[]): string[] =>
+  headings.map(columnOf).filter((c) => c !== '' && !isKnown(c))
+
+/**
+ * The answers on a row, by column name. They still have to be checked by `FactsSchema`. Throws FlatError on a cell that
+ * cannot be read.
+ */
+export function factsFromRow(row: ReadonlyMap<string, string>): unknown {
+  let facts: Facts = {}
+  const members: Record<string, unknown>[] = []
+  for (const [column, cell] of row) {
+    const text = cell.trim()
+    if (text === '') continue
+    if (column in flatColumns) {
+      const kind = flatColumns[column as keyof typeof flatColumns]
+      facts = withAnswer(facts, { path: column }, cellValue(kind, text, column))
+    } else if (column.startsWith('member')) members.push(memberOf(text, column))
+  }
+  return members.length === 0 ? facts : { ...facts, members }
+}
