@@ -40,11 +40,11 @@ export async function buildApp(services: Services, routes: readonly Route[]): Pr
 async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: pagesFolder,
-    index: false,
+    index: ['index.html'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       const lasting = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      ;(reply as unknown as { setHeader(name: string, value: string): void }).setHeader('cache-control', lasting)
+      reply.header('cache-control', lasting)
     },
   })
   app.get('/phone', (_request, reply) => reply.sendFile('phone.html'))
