@@ -24,5 +24,14 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['Type', 'IdOf'] },
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env.API ?? 'http://127.0.0.1:8080' } },
+  // The development server finds the libraries behind these two before the preset speaks of preact.
+  optimizeDeps: {
+    entries: [],
+    include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', '@preact/signals', 'preact-iso', 'dexie'],
+  },
+  server: {
+    host: '127.0.0.1',
+    // The host is kept, for the server takes changes from its own pages only.
+    proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+  },
 })
