@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Refusal } from './launcher.mjs'
 
@@ -36,9 +36,20 @@ function getNpm() {
   return { file: 'npm', first: [], shell: process.platform === 'win32' }
 }
 
+/** npm ci empties node_modules before it fills it: through a link it would empty a folder that others use. */
+function refuseLink(root) {
+  const folder = join(root, 'node_modules')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new Refusal(
+    `${folder} là một liên kết và không khớp package-lock.json; hãy xoá liên kết hoặc cài đặt ở nơi nó trỏ tới.`,
+    `${folder} is a link and does not match package-lock.json; delete the link or install where it points.`,
+  )
+}
+
 /** Installs the locked dependencies where they are missing or stale; `dev` brings those of the tests too. */
 export async function ensureDependencies(root, { dev }) {
   if (isInstalled(root, { dev })) return
+  refuseLink(root)
   console.error('Đang cài đặt các thư viện đã khoá phiên bản... / Installing the locked dependencies...')
   const { file, first, shell } = getNpm()
   // No install script of any package is needed; an omit= of the machine must not leave the platform packages out.

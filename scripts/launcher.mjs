@@ -9,7 +9,7 @@ export class Refusal extends Error {
 }
 
 /** The environment for everything below: whoever calls `node` there gets the Node we chose. */
-export const withNode = (node, env = process.env) => ({ ...env, PATH: `${dirname(node)}${delimiter}${env.PATH ?? ''}` })
+export const withNode = (node) => ({ ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` })
 
 /** Exit code of a child as a shell would tell it. */
 export const exitCodeOf = (code, signal) => code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)

@@ -20,9 +20,7 @@ function onEnd(stop) {
 }
 
 function startServer({ root, node, mode }) {
-  const env = withNode(node)
-  env.MODE = mode
-  if (env.DATA_DIR) env.DATA_DIR = resolve(env.DATA_DIR)
+  const env = { ...withNode(node), MODE: mode }
   const watch = pathToFileURL(join(root, 'scripts', 'watch-launcher.mjs')).href
   return spawn(node, ['--import', watch, join(root, 'src', 'apps', 'server', 'main.ts')], {
     cwd: root,
@@ -35,6 +33,8 @@ function startServer({ root, node, mode }) {
 
 /** Runs the server until it ends or we are told to. Returns the exit code: 0 for an asked stop. */
 export async function serve(options) {
+  // The server runs in the project's folder, the caller may stand elsewhere.
+  if (process.env.DATA_DIR) process.env.DATA_DIR = resolve(process.env.DATA_DIR)
   const server = startServer(options)
   let asked = false
   let impatience
@@ -52,8 +52,8 @@ export async function serve(options) {
     server.on('exit', (code, signal) => done({ code, signal }))
   })
   clearTimeout(impatience)
-  // A server that was killed, or stopped before it could listen to signals, leaves its database running.
-  if (signal || (asked && code !== 0)) {
+  // A server that was killed, or told to stop while its database was still starting, leaves the database running.
+  if (signal || asked) {
     await runForeground(options.node, [join(options.root, 'scripts', 'stop-abandoned.mjs')], { cwd: options.root })
   }
   ignore()

@@ -2,4 +2,5 @@
 import { resolve } from 'node:path'
 import { stopAbandoned } from '../src/platform/server/embedded/supervisor.ts'
 
-if (!process.env.DATABASE_URL) await stopAbandoned(resolve(process.env.DATA_DIR ?? 'data'))
+// What cannot be stopped now is adopted by the next start, which also says what is wrong.
+if (!process.env.DATABASE_URL) await stopAbandoned(resolve(process.env.DATA_DIR ?? 'data')).catch(() => {})

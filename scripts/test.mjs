@@ -38,7 +38,12 @@ const vitest = (name, project, env) =>
 async function checkSources() {
   await checkStep('format and lint', [binOf(root, '@biomejs/biome'), 'ci', '.'])
   for (const part of ['pure', 'server', 'web', 'test']) {
-    await checkStep(`types: ${part}`, [binOf(root, 'typescript-native', 'tsc'), '-p', `tsconfig.${part}.json`, '--noEmit'])
+    await checkStep(`types: ${part}`, [
+      binOf(root, 'typescript-native', 'tsc'),
+      '-p',
+      `tsconfig.${part}.json`,
+      '--noEmit',
+    ])
   }
   const rules = ['src', '--config', '.dependency-cruiser.cjs']
   await checkStep('import rules', [binOf(root, 'dependency-cruiser', 'depcruise'), ...rules])
