@@ -21,10 +21,10 @@ export function AreaTree({ root, day }: { root: Node; day: PlainDate }) {
     setOpened(next)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: nested lists are the tree pattern of ARIA
     <ul
       ref={box}
       class="area-tree"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: nested lists are the tree pattern of ARIA
       role="tree"
       aria-label={say({ vi: 'Cây đơn vị hành chính', en: 'Tree of units' })}
       onKeyDown={(event) => box.current && walk(event, box.current)}
