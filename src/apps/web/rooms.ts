@@ -3,6 +3,11 @@ import { type Room, room } from './room.ts'
 
 export const rooms: readonly Room[] = [
   room('/', { vi: 'Việc của tôi', en: 'My work' }, () => import('./Home.tsx'), { group: 'home', nav: true }),
+  room('/don-vi', { vi: 'Đơn vị hành chính', en: 'Units' }, () => import('#features/areas/ui/AreasPage.tsx'), {
+    group: 'settings',
+    nav: true,
+  }),
+  room('/don-vi/:areaId', { vi: 'Đơn vị hành chính', en: 'Unit' }, () => import('#features/areas/ui/AreaPage.tsx')),
   room('/quyen', { vi: 'Ai có quyền', en: 'Who has access' }, () => import('#features/people/ui/AccessPage.tsx'), {
     group: 'settings',
     nav: true,
