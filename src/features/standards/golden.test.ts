@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { readFacts } from './check.ts'
 import { loadStandards, scorerOf, standardsFolder } from './library.ts'
-import { indicatorsOf } from './model/standard.ts'
 import { factsFromRow } from './rules/flat.ts'
+import { indicatorsOf } from './rules/indicators.ts'
 import { readHouseholdTable, type TableRow } from './table.ts'
 
 const library = loadStandards()

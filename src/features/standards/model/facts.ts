@@ -12,7 +12,7 @@ import {
   jobs,
   livelihoods,
   nutritionStates,
-  RegionSchema,
+  regions,
   relations,
   schoolLevels,
   settlements,
@@ -91,7 +91,7 @@ export const IncomeSchema = Type.Object(
 export const FactsSchema = Type.Object(
   {
     settlement: Type.Optional(Type.Enum([...settlements])),
-    region: Type.Optional(RegionSchema),
+    region: Type.Optional(Type.Enum([...regions])),
     livelihood: Type.Optional(Type.Enum([...livelihoods])),
     /** Only for lists that hold no members; where members are listed their number counts. */
     memberCount: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -86,6 +86,3 @@ export const FormSchema = Type.Object(
   strict,
 )
 export type Form = Static<typeof FormSchema>
-
-export const questionsOf = (form: Form): Question[] =>
-  form.sections.flatMap((s) => s.groups.flatMap((g) => g.questions))

@@ -2,7 +2,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { MarkSchema, SaidSchema, strict } from './marks.ts'
-import { jobs, LevelsSchema, regions } from './words.ts'
+import { LevelsSchema } from './threshold.ts'
+import { jobs, regions } from './words.ts'
 
 const points = Type.Integer({ minimum: -500, maximum: 500 })
 const PointsByRegion = Type.Object(
@@ -64,11 +65,3 @@ export const PointsTableSchema = Type.Object(
   strict,
 )
 export type PointsTable = Static<typeof PointsTableSchema>
-
-/** Does any value of the table only illustrate? */
-export const isIllustrative = (table: PointsTable): boolean =>
-  table.mark === 'illustrative' || table.sections.some((s) => s.rows.some((r) => r.mark === 'illustrative'))
-
-/** May a round that used this table be decided? Only when no value is illustrative and two different people confirmed. */
-export const isDecidable = (table: PointsTable): boolean =>
-  !isIllustrative(table) && new Set(table.confirmedBy.map((c) => c.accountId)).size >= 2

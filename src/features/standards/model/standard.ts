@@ -105,5 +105,3 @@ export const StandardSchema = Type.Object(
   strict,
 )
 export type Standard = Static<typeof StandardSchema>
-
-export const indicatorsOf = (standard: Standard): Indicator[] => standard.dimensions.flatMap((d) => d.indicators)

@@ -4,8 +4,9 @@
  */
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { CitationSchema, Marked, MarkSchema, SaidSchema, strict } from './marks.ts'
-import { informationMeans, LevelsSchema, services, toilets, waterSources } from './words.ts'
+import { informationMeans, schoolLevels, services, toilets, waterSources } from './words.ts'
 
+export const LevelsSchema = Type.Array(Type.Enum([...schoolLevels]), { minItems: 1 })
 const age = Type.Integer({ minimum: 0, maximum: 130 })
 /** Ages `[from, below)` and the levels of schooling that fit them. */
 const Bands = Type.Array(Type.Object({ from: age, below: age, levels: LevelsSchema }, strict), { minItems: 1 })

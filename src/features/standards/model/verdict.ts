@@ -3,6 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { CitationSchema, MarkSchema, strict } from './marks.ts'
 
+/** Poorer first. */
 export const classes = ['poor', 'near_poor', 'average', 'not_poor'] as const
 export type Class = (typeof classes)[number]
 export const ClassSchema = Type.Enum([...classes])

@@ -1,6 +1,4 @@
 /** The codes an answer may hold. Their wording, in two languages, stands in the forms. */
-import { Type } from 'typebox'
-
 export const settlements = ['rural', 'urban'] as const
 export type Settlement = (typeof settlements)[number]
 
@@ -69,6 +67,3 @@ export const supports = ['health', 'education', 'production', 'credit', 'housing
 /** Regions of the points tables: six rural ones and the towns. */
 export const regions = ['NT_DBSH', 'NT_TDMNPB', 'NT_BTB_DHMT', 'NT_TN', 'NT_DNB', 'NT_DBSCL', 'THANH_THI'] as const
 export type Region = (typeof regions)[number]
-
-export const RegionSchema = Type.Enum([...regions])
-export const LevelsSchema = Type.Array(Type.Enum([...schoolLevels]), { minItems: 1 })

@@ -1,5 +1,7 @@
 /** The exercise "what if the missing thresholds were those of another standard": labelled, and never for a round. */
-import { type Indicator, indicatorsOf, type Standard } from '../model/standard.ts'
+
+import type { Indicator, Standard } from '../model/standard.ts'
+import { indicatorsOf } from './indicators.ts'
 
 /**
  * A copy of the standard whose missing thresholds and scoring points are taken from another one. The result carries

@@ -1,4 +1,5 @@
 /** From where the income stands and how many indicators lack to the classes that remain possible. */
+
 import type { Bounds, Class } from '../model/verdict.ts'
 
 /** Sets as bits, so that a million verdicts allocate nothing here. */

@@ -1,12 +1,16 @@
 /** A standard made ready: its tests, its scales, its marks and its hash. */
+
 import type { Facts } from '../model/facts.ts'
-import { type Citation, type Mark, marksIn, weakest } from '../model/marks.ts'
-import { isDecidable, isIllustrative, type PointsTable } from '../model/points.ts'
-import { type Indicator, indicatorsOf, type Standard } from '../model/standard.ts'
+import type { Citation, Mark } from '../model/marks.ts'
+import type { PointsTable } from '../model/points.ts'
+import type { Indicator, Standard } from '../model/standard.ts'
 import { contentHash } from './hash.ts'
 import { type IncomeKind, type Scales, scalesOf } from './income.ts'
+import { indicatorsOf } from './indicators.ts'
+import { marksIn, weakest } from './marks.ts'
 import { ruleOf } from './methods.ts'
 import type { Rule } from './rule.ts'
+import { isDecidable, isIllustrative } from './tables.ts'
 
 /** `rule` is null where the threshold is missing. A threshold's mark is that of its weakest value. */
 export type CompiledIndicator = {

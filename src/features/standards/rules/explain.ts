@@ -1,10 +1,12 @@
 /** The reasons of a verdict: for each indicator the facts that decided it, the answers that are missing, mark and article. */
+
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Facts } from '../model/facts.ts'
-import { type Mark, weaker } from '../model/marks.ts'
+import type { Mark } from '../model/marks.ts'
 import type { IndicatorVerdict, Score, Verdict } from '../model/verdict.ts'
 import type { Compiled, CompiledIndicator } from './compiled.ts'
 import { explainIncome } from './explain-income.ts'
+import { weaker } from './marks.ts'
 import { becauseOf, missingFor } from './reasons.ts'
 import type { Standing } from './standing.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'

@@ -66,6 +66,10 @@ export type MissingAnswer = {
   forVerdict: boolean
 }
 
+/** Every question, in the order of the form. */
+export const questionsOf = (form: Form): Question[] =>
+  form.sections.flatMap((s) => s.groups.flatMap((g) => g.questions))
+
 /** The path as a verdict names it: `members[p1].job`. */
 export const pathOf = (path: string, person?: string): string =>
   person === undefined ? path : path.replace('members[]', `members[${person}]`)

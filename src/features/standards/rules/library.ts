@@ -1,7 +1,9 @@
 /** Questions to a set of standards: which one holds on a day, and what is wrong with one. */
+
 import type { PlainDate } from '#kernel/dates.ts'
 import type { PointsTable } from '../model/points.ts'
-import { indicatorsOf, type Standard } from '../model/standard.ts'
+import type { Standard } from '../model/standard.ts'
+import { indicatorsOf } from './indicators.ts'
 import { narrowerThan } from './wider.ts'
 
 const holdsOn = (standard: Standard, day: PlainDate): boolean =>

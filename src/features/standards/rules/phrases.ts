@@ -1,4 +1,5 @@
 /** Plain phrases for facts and classes, as one would say them to the family. */
+
 import type { Said } from '#kernel/text.ts'
 import type { Because, Class } from '../model/verdict.ts'
 

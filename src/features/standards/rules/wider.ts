@@ -2,9 +2,11 @@
  * A provincial standard stands above a national one: for every household at least as wide. Compared value by value, in
  * the direction in which each value widens; what cannot be compared must be the same.
  */
-import { type Indicator, indicatorsOf, type Standard } from '../model/standard.ts'
+
+import type { Indicator, Standard } from '../model/standard.ts'
 import type { Method, Threshold } from '../model/threshold.ts'
 import { canonicalJson } from './hash.ts'
+import { indicatorsOf } from './indicators.ts'
 
 type Direction = 'higher' | 'lower' | 'more' | 'fewer' | 'same'
 

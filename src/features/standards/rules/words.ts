@@ -1,10 +1,12 @@
 /** A verdict in sentences for the family: the class, why, and what would change it. */
+
 import { showNumber } from '#kernel/numbers.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Citation, Mark } from '../model/marks.ts'
-import { indicatorsOf, type Standard } from '../model/standard.ts'
+import type { Standard } from '../model/standard.ts'
 import type { IndicatorVerdict, Verdict } from '../model/verdict.ts'
 import { changesOf } from './changes.ts'
+import { indicatorsOf } from './indicators.ts'
 import { classNames, factPhrases } from './phrases.ts'
 
 export type Line = {

@@ -1,0 +1,15 @@
+/** What this room may refuse with. */
+import { defineProblems } from '#kernel/problem.ts'
+
+export const standardProblem = defineProblems({
+  'standard.not_found': {
+    status: 404,
+    vi: 'Không có chuẩn nghèo mang mã {standardId}.',
+    en: 'There is no standard {standardId}.',
+  },
+  'standard.table_not_found': {
+    status: 404,
+    vi: 'Không có bảng điểm mang mã {tableId}.',
+    en: 'There is no points table {tableId}.',
+  },
+})

@@ -1,0 +1,7 @@
+// Printed from ../contract.ts by scripts/generate-calls.ts. Do not edit.
+import { call } from '#platform/web/calls.ts'
+import type * as contract from '../contract.ts'
+
+export const getPointsTable = call<typeof contract.getPointsTable>('standards.points', 'GET', '/api/points-tables/:tableId')
+export const getStandard = call<typeof contract.getStandard>('standards.get', 'GET', '/api/standards/:standardId')
+export const listStandards = call<typeof contract.listStandards>('standards.list', 'GET', '/api/standards')

@@ -1,0 +1,63 @@
+/** Answers as they are read back: by the words of the form, in both languages. */
+import { showNumber } from '#kernel/numbers.ts'
+import type { Said } from '#kernel/text.ts'
+import { say, type Words } from '#platform/web/language.ts'
+import type { Birth, Facts } from '../../model/facts.ts'
+import type { Question } from '../../model/form.ts'
+
+/** Options that a form takes from elsewhere: the ethnic groups. */
+export type Lists = Readonly<Partial<Record<NonNullable<Question['list']>, readonly { value: string; label: Words }[]>>>
+
+const units: Readonly<Record<string, Words>> = {
+  m2: 'm²',
+  dong_month: { vi: 'đ một người một tháng', en: 'đ a person a month' },
+  dong_year: { vi: 'đ một năm', en: 'đ a year' },
+  people: { vi: 'người', en: 'people' },
+}
+export const unitOf = (question: Question): Words | undefined =>
+  question.unit && (units[question.unit] ?? question.unit)
+
+export const none: Said = { vi: 'Không có cái nào', en: 'None of these' }
+export const yesNoWords = { yes: { vi: 'Có', en: 'Yes' }, no: { vi: 'Không', en: 'No' } } as const
+
+/** The choices of a question, from the form itself or from the list it names; empty where that list is not at hand. */
+export const choicesOf = (question: Question, lists: Lists): { value: string; label: Words }[] =>
+  question.options?.map((option) => ({ value: option.value, label: option.says })) ??
+  (question.list ? [...(lists[question.list] ?? [])] : [])
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `05/11/1985`, `11/1985` or `1985`. */
+export const birthText = ({ year, month, day }: Birth): string =>
+  [day && two(day), month && two(month), year].filter(Boolean).join('/')
+
+/** An answer in words; null where there is none. */
+export function answerText(question: Question, value: unknown, lists: Lists): string | null {
+  if (value === undefined || value === null) return null
+  const labels = new Map(choicesOf(question, lists).map((choice) => [choice.value, choice.label]))
+  const labelOf = (one: unknown) => say(labels.get(String(one)) ?? String(one))
+  switch (question.kind) {
+    case 'yes_no':
+      return say(value ? yesNoWords.yes : yesNoWords.no)
+    case 'choice':
+      return labelOf(value)
+    case 'many':
+      return Array.isArray(value) && value.length > 0 ? value.map(labelOf).join(', ') : say(none)
+    case 'number':
+    case 'money': {
+      const unit = unitOf(question)
+      return `${showNumber(Number(value))}${unit ? ` ${say(unit)}` : ''}`
+    }
+    case 'birth':
+      return birthText(value as Birth)
+    case 'text':
+      return String(value)
+  }
+}
+
+/** The name of a member, or the place in the list while no name is known. */
+export function personName(facts: Facts, person: string): string {
+  const at = (facts.members ?? []).findIndex((member) => member.id === person)
+  const name = facts.members?.[at]?.name?.trim()
+  return name || say({ vi: 'Người thứ {n}', en: 'Person {n}' }, { n: at + 1 })
+}
