@@ -84,21 +84,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.certificate_status(certificate_id uuid, household uuid, today date)
- RETURNS TABLE(known boolean, in_force boolean, valid_until date)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select true,
-         d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
-         c.valid_until
-    from certificate k
-    join decision d on d.id = k.decision_id
-    left join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
-   where k.id = certificate_id and k.household_id = household
-$function$;
-
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -118,6 +103,21 @@ AS $function$
      and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
    order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
    limit least(at_most, 200)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[])
+ RETURNS TABLE(taken_hash text, taken_by uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  insert into identity_index as i (index_hash, person_id, household_id)
+    select c.hash, c.person, c.household
+      from unnest(hashes, persons, households) as c (hash, person, household)
+      join household h on h.household_id = c.household
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+    on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
+    returning i.index_hash, i.person_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nb_account()
@@ -154,6 +154,79 @@ CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
  SET search_path TO 'public'
 AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
+ RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select 'certificate', d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
+         c.valid_from, c.valid_until
+    from certificate k
+    join decision d on d.id = k.decision_id
+    left join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
+   where k.id = paper_id
+  union all
+  select 'decision', d.state = 'in_force' and d.classes_hold_from <= today, d.classes_hold_from, null
+    from decision d
+   where d.id = paper_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.survey_context(account uuid, areas uuid[], of_household uuid, of_case uuid, of_command uuid)
+ RETURNS TABLE(command_endpoint text, command_hash bytea, command_result jsonb, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
+  return query
+    select k.endpoint, k.content_hash, k.result, c.village_id,
+           array(select a.over_id from area_reach a where a.area_id = c.village_id),
+           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
+      from (values (of_command)) as asked (id)
+      left join command k on k.id = asked.id
+      left join (review_case c join round r on r.id = c.round_id)
+        on c.household_id = of_household and c.id = of_case;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts jsonb, hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_household uuid := (told ->> 'household')::uuid;
+  of_village uuid := (told ->> 'village')::uuid;
+  of_round uuid := (told ->> 'round')::uuid;
+  of_survey uuid := (told ->> 'survey')::uuid;
+begin
+  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
+  insert into command (id, account_id, endpoint, content_hash, result)
+    values ((told ->> 'command')::uuid, account, told ->> 'endpoint', hash, told -> 'result')
+    on conflict (id) do nothing;
+  if not found then raise exception 'command' using errcode = 'NB001'; end if;
+  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
+    values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
+            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
+    on conflict (household_id, id) do nothing;
+  if not found then raise exception 'survey' using errcode = 'NB003'; end if;
+  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
+                       class, possible, b1, b2, lacking, undecidable, reasons)
+    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
+           v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
+      from jsonb_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
+           points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
+           reasons jsonb);
+  update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
+   where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
+  if not found then raise exception 'case' using errcode = 'NB002'; end if;
+  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
+    values ((told ->> 'audit')::uuid, account, (told ->> 'command')::uuid, 'survey.submitted', of_survey, of_village,
+            jsonb_build_object('round', of_round, 'case', told ->> 'case'));
+end
 $function$;
 
 -- family: unit
@@ -407,6 +480,7 @@ create table certificate (
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
+CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 alter table certificate enable row level security;
 create policy certificate_held on certificate for all using ((EXISTS ( SELECT
    FROM household h
@@ -439,6 +513,7 @@ create table decision (
   drafted_by uuid not null,
   drafted_at timestamp with time zone default now() not null,
   printed_at timestamp with time zone,
+  signed text,
   number text,
   signed_on date,
   signer_name text,
@@ -460,7 +535,7 @@ alter table decision enable row level security;
 create policy decision_held on decision for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (nb_areas()))))));
-grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed_on, signer_name, signer_post, state) on decision to nb_app;
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state) on decision to nb_app;
 
 -- family: household
 create table decision_entry (
@@ -629,6 +704,7 @@ create table identity_index (
   index_hash text not null,
   person_id uuid not null,
   household_id uuid not null,
+  free boolean default false not null,
   constraint identity_index_person UNIQUE (person_id),
   constraint identity_index_pkey PRIMARY KEY (index_hash)
 );
@@ -636,7 +712,7 @@ alter table identity_index enable row level security;
 create policy identity_index_held on identity_index for all using ((EXISTS ( SELECT
    FROM household h
   WHERE (h.household_id = identity_index.household_id))));
-grant insert, select, update on identity_index to nb_app;
+grant delete, insert, select, update on identity_index to nb_app;
 
 -- family: ledger
 create table issued_number (
@@ -750,8 +826,10 @@ create table round (
   window_until date not null,
   opening_standard text not null,
   opening_hash text not null,
+  opening_points text,
   closing_standard text,
   closing_hash text,
+  closing_points text,
   form_id text not null,
   form_hash text not null,
   state text not null,
@@ -760,8 +838,10 @@ create table round (
   constraint round_pkey PRIMARY KEY (id),
   constraint round_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint round_closing_hash_fkey FOREIGN KEY (closing_hash) REFERENCES law_text(hash),
+  constraint round_closing_points_fkey FOREIGN KEY (closing_points) REFERENCES law_text(hash),
   constraint round_form_hash_fkey FOREIGN KEY (form_hash) REFERENCES law_text(hash),
   constraint round_opening_hash_fkey FOREIGN KEY (opening_hash) REFERENCES law_text(hash),
+  constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),
@@ -785,16 +865,19 @@ grant insert, select, update (classes_hold_from, state) on round to nb_app;
 
 -- family: unit
 create table round_step (
+  id uuid not null,
   round_id uuid not null,
   step text not null,
   outcome text not null,
   because text,
   day date not null,
   account_id uuid,
-  constraint round_step_pkey PRIMARY KEY (round_id, step),
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  constraint round_step_pkey PRIMARY KEY (id),
   constraint round_step_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
-  constraint round_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text])))
+  constraint round_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text, 'reopened'::text])))
 );
+CREATE INDEX round_step_round ON public.round_step USING btree (round_id, recorded_at);
 alter table round_step enable row level security;
 create policy round_step_held on round_step for all using ((EXISTS ( SELECT
    FROM round x
@@ -889,6 +972,7 @@ create table survey_note (
   case_id uuid not null,
   survey_id uuid not null,
   question text not null,
+  person text,
   note text not null,
   account_id uuid not null,
   made_at timestamp with time zone default now() not null,
@@ -958,10 +1042,10 @@ create table verdict (
   points_hash text,
   class text,
   possible text[] not null,
-  b1 integer,
-  b2 integer not null,
+  b1 numeric(7,2),
+  b2 integer,
   lacking text[] not null,
-  illustrative boolean not null,
+  undecidable text,
   reasons jsonb not null,
   made_at timestamp with time zone default now() not null,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
@@ -969,9 +1053,11 @@ create table verdict (
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
-  constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text])))
+  constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
+  constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
 CREATE INDEX verdict_round ON public.verdict USING btree (round_id, purpose, class);
+CREATE INDEX verdict_survey ON public.verdict USING btree (household_id, survey_id);
 alter table verdict enable row level security;
 create policy verdict_held on verdict for all using ((EXISTS ( SELECT
    FROM area_reach r

@@ -123,6 +123,7 @@ export type Tables = {
     drafted_by: Id<'account'>
     drafted_at: Generated<Instant>
     printed_at: Instant | null
+    signed: string | null
     number: string | null
     signed_on: PlainDate | null
     signer_name: string | null
@@ -212,6 +213,7 @@ export type Tables = {
     index_hash: string
     person_id: Id<'person'>
     household_id: Id<'household'>
+    free: Generated<boolean>
   }
   issued_number: {
     series: string
@@ -270,8 +272,10 @@ export type Tables = {
     window_until: PlainDate
     opening_standard: string
     opening_hash: string
+    opening_points: string | null
     closing_standard: string | null
     closing_hash: string | null
+    closing_points: string | null
     form_id: string
     form_hash: string
     state: string
@@ -279,12 +283,14 @@ export type Tables = {
     created_at: Generated<Instant>
   }
   round_step: {
+    id: Id<'round_step'>
     round_id: Id<'round'>
     step: string
-    outcome: 'done' | 'skipped'
+    outcome: 'done' | 'skipped' | 'reopened'
     because: string | null
     day: PlainDate
     account_id: Id<'account'> | null
+    recorded_at: Generated<Instant>
   }
   round_village: {
     round_id: Id<'round'>
@@ -331,6 +337,7 @@ export type Tables = {
     case_id: Id<'review_case'>
     survey_id: Id<'survey'>
     question: string
+    person: string | null
     note: string
     account_id: Id<'account'>
     made_at: Generated<Instant>
@@ -368,9 +375,9 @@ export type Tables = {
     class: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     possible: string[]
     b1: number | null
-    b2: number
+    b2: number | null
     lacking: string[]
-    illustrative: boolean
+    undecidable: 'what_if' | 'illustrative_table' | 'table_not_confirmed' | 'class_open' | null
     reasons: ColumnType<unknown, string, string>
     made_at: Generated<Instant>
   }

@@ -39,11 +39,11 @@ const seesPast = [
   'account_reaches_beyond',
   'area_refresh_paths',
   'area_refresh_reach',
-  'certificate_status',
   'household_search',
   'identity_claim',
   'nb_session',
   'nb_sign_in',
+  'paper_status',
 ]
 
 describe('the schema', () => {

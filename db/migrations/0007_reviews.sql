@@ -9,8 +9,10 @@ create table round (
   window_until date not null,
   opening_standard text not null,                  -- in force on the day the classes hold from
   opening_hash text not null references law_text,
+  opening_points text references law_text,         -- the points table B1 is counted by; null: measured income only
   closing_standard text,                           -- only in the last year of a standard
   closing_hash text references law_text,
+  closing_points text references law_text,
   form_id text not null,
   form_hash text not null references law_text,
   state text not null,
@@ -22,17 +24,20 @@ create table round (
 comment on table round is 'family: unit';
 create index round_area on round (area_id, window_from desc);
 
--- What became of each step of the procedure; a step not built is named here as skipped, with the reason.
+-- What became of each step of the procedure; a step not built is named here as skipped, with the reason. The latest
+-- line of a step counts: going back adds lines, it takes none away.
 create table round_step (
+  id uuid primary key,
   round_id uuid not null references round,
   step text not null,
-  outcome text not null check (outcome in ('done', 'skipped')),
+  outcome text not null check (outcome in ('done', 'skipped', 'reopened')),
   because text,
   day date not null,
   account_id uuid,
-  primary key (round_id, step)
+  recorded_at timestamptz not null default clock_timestamp()
 );
 comment on table round_step is 'family: unit';
+create index round_step_round on round_step (round_id, recorded_at);
 
 create table round_village (
   round_id uuid not null references round,
@@ -71,10 +76,10 @@ create table verdict (
   points_hash text,
   class text check (class in ('poor', 'near_poor', 'average', 'not_poor')),  -- null: bounded only
   possible text[] not null,
-  b1 integer,
-  b2 integer not null,
+  b1 numeric(7, 2),
+  b2 integer,                                      -- null: the standard's scoring is not among the facts
   lacking text[] not null,
-  illustrative boolean not null,
+  undecidable text check (undecidable in ('what_if', 'illustrative_table', 'table_not_confirmed', 'class_open')),
   reasons jsonb not null,                          -- inputs used and what decided each line
   made_at timestamptz not null default now(),
   primary key (household_id, id),
@@ -83,6 +88,7 @@ create table verdict (
 );
 comment on table verdict is 'family: household';
 create index verdict_round on verdict (round_id, purpose, class);
+create index verdict_survey on verdict (household_id, survey_id);
 
 -- One household in one round: who surveys it, how far it is.
 create table review_case (
@@ -112,6 +118,7 @@ create table survey_note (
   case_id uuid not null,
   survey_id uuid not null,
   question text not null,                          -- a question id of the form; '' speaks of the whole
+  person text,                                     -- of which member, where the question is asked of each
   note text not null check (note <> ''),
   account_id uuid not null,
   made_at timestamptz not null default now(),
@@ -129,6 +136,7 @@ create table decision (
   drafted_by uuid not null,
   drafted_at timestamptz not null default now(),
   printed_at timestamptz,
+  signed text,                                     -- the signed payload of the print's QR, made once
   number text,
   signed_on date,
   signer_name text,
@@ -194,6 +202,7 @@ create table certificate (
 );
 comment on table certificate is 'family: household';
 create index certificate_decision on certificate (decision_id);
+create index certificate_paper on certificate (id);
 
 alter table round enable row level security;
 alter table round_step enable row level security;
@@ -241,22 +250,88 @@ grant select, insert on round, round_step, round_village, survey, verdict, revie
 grant update (state, classes_hold_from) on round to nb_app;
 grant update (account_id) on round_village to nb_app;
 grant update (state, survey_id, account_id, changed_at) on review_case to nb_app;
-grant update (state, printed_at, number, signed_on, signer_name, signer_post, scan_id, classes_hold_from, in_force_at,
+grant update (state, printed_at, signed, number, signed_on, signer_name, signer_post, scan_id, classes_hold_from, in_force_at,
   in_force_by) on decision to nb_app;
 grant update (valid_until) on household_class to nb_app;
 grant delete on review_case to nb_app; -- only rows still 'listed': see the rules of the room
 
--- Is this certificate still in force? Public: answers by the id inside the signed paper, tells no name.
-create function certificate_status(certificate_id uuid, household uuid, today date)
-  returns table (known boolean, in_force boolean, valid_until date)
+-- Is this paper still in force? Public: answers by the id inside the signed paper, tells no name.
+create function paper_status(paper_id uuid, today date)
+  returns table (kind text, in_force boolean, valid_from date, valid_until date)
   language sql stable security definer set search_path = public as $$
-  select true,
-         d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
-         c.valid_until
+  select 'certificate', d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
+         c.valid_from, c.valid_until
     from certificate k
     join decision d on d.id = k.decision_id
     left join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
-   where k.id = certificate_id and k.household_id = household
+   where k.id = paper_id
+  union all
+  select 'decision', d.state = 'in_force' and d.classes_hold_from <= today, d.classes_hold_from, null
+    from decision d
+   where d.id = paper_id
 $$;
-revoke execute on function certificate_status(uuid, uuid, date) from public;
-grant execute on function certificate_status(uuid, uuid, date) to nb_app;
+revoke execute on function paper_status(uuid, date) from public;
+grant execute on function paper_status(uuid, date) to nb_app;
+
+-- Sending a survey is the busiest call of the year, so it makes two round trips after the session's: this reading and
+-- the storing below. Both run as whoever calls (row security holds) and set the actor for their own transaction only.
+create function survey_context(account uuid, areas uuid[], of_household uuid, of_case uuid, of_command uuid)
+  returns table (command_endpoint text, command_hash bytea, command_result jsonb, village_id uuid, over_ids uuid[],
+                 case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date,
+                 form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+  language plpgsql as $$
+begin
+  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
+  return query
+    select k.endpoint, k.content_hash, k.result, c.village_id,
+           array(select a.over_id from area_reach a where a.area_id = c.village_id),
+           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
+      from (values (of_command)) as asked (id)
+      left join command k on k.id = asked.id
+      left join (review_case c join round r on r.id = c.round_id)
+        on c.household_id = of_household and c.id = of_case;
+end
+$$;
+
+-- Stores a survey with its verdicts, moves the case, keeps the command, writes the audit: all or nothing. `told` holds
+-- the ids and columns. NB001: the command's id is used. NB002: the case has moved on. NB003: the survey's id is used.
+create function survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts jsonb, hash bytea)
+  returns void
+  language plpgsql as $$
+declare
+  of_household uuid := (told ->> 'household')::uuid;
+  of_village uuid := (told ->> 'village')::uuid;
+  of_round uuid := (told ->> 'round')::uuid;
+  of_survey uuid := (told ->> 'survey')::uuid;
+begin
+  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
+  insert into command (id, account_id, endpoint, content_hash, result)
+    values ((told ->> 'command')::uuid, account, told ->> 'endpoint', hash, told -> 'result')
+    on conflict (id) do nothing;
+  if not found then raise exception 'command' using errcode = 'NB001'; end if;
+  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
+    values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
+            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
+    on conflict (household_id, id) do nothing;
+  if not found then raise exception 'survey' using errcode = 'NB003'; end if;
+  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
+                       class, possible, b1, b2, lacking, undecidable, reasons)
+    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
+           v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
+      from jsonb_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
+           points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
+           reasons jsonb);
+  update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
+   where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
+  if not found then raise exception 'case' using errcode = 'NB002'; end if;
+  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
+    values ((told ->> 'audit')::uuid, account, (told ->> 'command')::uuid, 'survey.submitted', of_survey, of_village,
+            jsonb_build_object('round', of_round, 'case', told ->> 'case'));
+end
+$$;
+revoke execute on function survey_context(uuid, uuid[], uuid, uuid, uuid),
+  survey_store(uuid, uuid[], jsonb, jsonb, jsonb, bytea) from public;
+grant execute on function survey_context(uuid, uuid[], uuid, uuid, uuid),
+  survey_store(uuid, uuid[], jsonb, jsonb, jsonb, bytea) to nb_app;

@@ -1,0 +1,54 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const surveyProblem = defineProblems({
+  'surveys.case_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy hộ này trong kỳ rà soát mà bạn được xem.',
+    en: 'This household is not in a round that you may see.',
+  },
+  'surveys.not_yours': {
+    status: 403,
+    vi: 'Hộ này được giao cho người khác khảo sát. Công chức xã có thể giao lại.',
+    en: 'This household is assigned to someone else. The commune official can reassign it.',
+  },
+  'surveys.step_not_allowed': {
+    status: 409,
+    vi: 'Phiếu đang ở trạng thái “{state}”, kỳ rà soát ở bước “{roundState}”, nên chưa làm được việc này. Chưa có gì được ghi.',
+    en: 'The case is {state} and the round at {roundState}, so this cannot be done now. Nothing was written.',
+  },
+  'surveys.moved_on': {
+    status: 409,
+    vi: 'Hộ này vừa được người khác cập nhật. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
+    en: 'Someone else has just changed this case. Reload and go on. Nothing was written.',
+  },
+  'surveys.survey_id_used': {
+    status: 409,
+    vi: 'Mã phiếu này đã dùng cho một phiếu khác của hộ. Chưa có gì được ghi.',
+    en: 'This survey id is already used for another survey of the household. Nothing was written.',
+  },
+  'surveys.wrong_form': {
+    status: 409,
+    vi: 'Phiếu điền theo mẫu khác với mẫu của kỳ rà soát. Hãy tải lại phiếu. Chưa có gì được ghi.',
+    en: "The survey was filled on another form than the round's. Reload the form. Nothing was written.",
+  },
+  'surveys.wrong_day': {
+    status: 422,
+    vi: 'Ngày khảo sát phải từ ngày bắt đầu kỳ rà soát ({from}) đến hôm nay ({today}). Chưa có gì được ghi.',
+    en: 'The day of the survey must lie between the start of the round ({from}) and today ({today}). Nothing was written.',
+  },
+  'surveys.facts_contradict': {
+    status: 422,
+    vi: 'Câu trả lời mâu thuẫn ở: {where}. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
+    en: 'The answers contradict each other at: {where}. Correct and send again. Nothing was written.',
+  },
+  'surveys.unknown_question': {
+    status: 422,
+    vi: 'Nhận xét nói về câu hỏi không có trong phiếu: {question}. Chưa có gì được ghi.',
+    en: 'A comment speaks of a question that the form does not have: {question}. Nothing was written.',
+  },
+  'surveys.law_not_found': {
+    status: 404,
+    vi: 'Không có văn bản dữ liệu nào mang mã này.',
+    en: 'No law as data has this hash.',
+  },
+})

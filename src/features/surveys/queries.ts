@@ -1,0 +1,197 @@
+/** SQL of cases and surveys. Row security shows only those of the actor's villages. */
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { CaseId, CaseState, VerdictLine } from './model.ts'
+
+export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: CaseId }
+
+/** The name a village had when the round ended; of a village entered later, its latest. */
+const villageName = sql<string>`coalesce((select v.name from area_version v where v.area_id = c.village_id
+  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+
+const lineOf = (alias: 'o' | 'x') => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql<VerdictLine | null>`case when ${of('id')} is null then null else jsonb_build_object(
+    'purpose', ${of('purpose')}, 'standardId', ${of('standard_id')}, 'class', ${of('class')},
+    'possible', to_jsonb(${of('possible')}), 'b1', ${of('b1')}, 'b2', ${of('b2')},
+    'lacking', to_jsonb(${of('lacking')}), 'undecidable', ${of('undecidable')}) end`
+}
+
+const cases = (db: Db) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
+    .leftJoin('verdict as o', (j) =>
+      j
+        .onRef('o.household_id', '=', 'c.household_id')
+        .onRef('o.survey_id', '=', 'c.survey_id')
+        .on('o.purpose', '=', 'opens'),
+    )
+    .leftJoin('verdict as x', (j) =>
+      j
+        .onRef('x.household_id', '=', 'c.household_id')
+        .onRef('x.survey_id', '=', 'c.survey_id')
+        .on('x.purpose', '=', 'closes'),
+    )
+    .leftJoin('account as a', 'a.id', 'c.account_id')
+
+const caseRows = (db: Db) =>
+  cases(db).select([
+    'c.id as caseId',
+    'c.household_id as householdId',
+    'c.round_id as roundId',
+    'c.village_id as villageId',
+    villageName.as('villageName'),
+    'h.head_name as headName',
+    'h.number',
+    'h.address',
+    'c.reason',
+    'c.state',
+    'c.account_id as enumeratorId',
+    'a.full_name as enumeratorName',
+    'c.class_before as classBefore',
+    'c.survey_id as surveyId',
+    's.surveyed_on as surveyedOn',
+    lineOf('o').as('opens'),
+    lineOf('x').as('closes'),
+    sql<number>`(select count(*) from survey_note n where n.household_id = c.household_id
+      and n.survey_id = c.survey_id)`.as('notes'),
+    'c.changed_at as changedAt',
+  ])
+
+export type CaseFilter = {
+  readonly roundId: RoundId
+  readonly villageId?: AreaId | undefined
+  readonly state?: CaseState | undefined
+  readonly enumeratorId?: AccountId | undefined
+  readonly class?: string | undefined
+  readonly closingClass?: string | undefined
+  readonly undecidable?: boolean | undefined
+  readonly q?: string | undefined
+}
+
+const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
+
+function conditions(f: CaseFilter): Expression<SqlBool>[] {
+  const own: [unknown, Expression<SqlBool>][] = [
+    [true, sql`c.round_id = ${f.roundId}`],
+    [f.villageId, sql`c.village_id = ${f.villageId}`],
+    [f.state, sql`c.state = ${f.state}`],
+    [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
+    [f.class === 'open', sql`o.id is not null and o.class is null`],
+    [f.class && f.class !== 'open', sql`o.class = ${f.class}`],
+    [f.closingClass, sql`x.class = ${f.closingClass}`],
+    [f.undecidable, sql`o.undecidable is not null`],
+    [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
+  ]
+  return own.filter(([given]) => given).map(([, condition]) => condition)
+}
+
+export const pageSize = 50
+
+/** By village as people count them ("Thôn 2" before "Thôn 10"), then by the given name of the head. */
+export const listCases = (db: Db, filter: CaseFilter, page: number) =>
+  caseRows(db)
+    .where((e) => e.and(conditions(filter)))
+    .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
+    .orderBy(sql`${villageName}`)
+    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
+    .orderBy('h.head_name')
+    .orderBy('c.id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+
+export const countCases = async (db: Db, filter: CaseFilter): Promise<number> =>
+  (
+    await cases(db)
+      .where((e) => e.and(conditions(filter)))
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+export const findCase = (db: Db, { householdId, caseId }: CaseKey) =>
+  caseRows(db).where('c.household_id', '=', householdId).where('c.id', '=', caseId).executeTakeFirst()
+
+/** Cases of one enumerator in rounds that take surveys; what waits for him first. */
+export const casesOf = (db: Db, account: AccountId, roundStates: readonly string[]) =>
+  caseRows(db)
+    .where('c.account_id', '=', account)
+    .where('r.state', 'in', roundStates)
+    .orderBy(sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed'], c.state)`)
+    .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
+    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
+    .orderBy('c.id')
+    .limit(2000)
+    .execute()
+
+export const roundsById = (db: Db, ids: readonly RoundId[]) =>
+  db
+    .selectFrom('round as r')
+    .where('r.id', 'in', ids)
+    .select([
+      'r.id',
+      'r.area_id',
+      'r.name',
+      'r.kind',
+      'r.state',
+      'r.window_from',
+      'r.window_until',
+      'r.classes_hold_from',
+      'r.form_id',
+      'r.form_hash',
+      'r.opening_hash',
+      'r.opening_points',
+      'r.closing_hash',
+      'r.closing_points',
+      sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
+        order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`.as('area_name'),
+    ])
+    .execute()
+export type RoundRow = Awaited<ReturnType<typeof roundsById>>[number]
+
+/** The case to check next after this one, in the same village first. */
+export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: CaseId }) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', '=', of.roundId)
+    .where('c.state', '=', 'submitted')
+    .where('c.id', '!=', of.caseId)
+    .select(['c.household_id as householdId', 'c.id as caseId'])
+    .orderBy(sql`(c.village_id = ${of.villageId}) desc`)
+    .orderBy('c.village_id')
+    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
+    .orderBy('c.id')
+    .limit(1)
+    .executeTakeFirst()
+
+/** A round's state, held still until the transaction ends: `share` while its cases change, `update` while it steps. */
+export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
+  db
+    .selectFrom('round')
+    .select(['id', 'area_id', 'state'])
+    .where('id', '=', round)
+    .$if(lock === 'share', (q) => q.forShare())
+    .$if(lock === 'update', (q) => q.forUpdate())
+    .executeTakeFirst()
+
+/** Moves a case as it was seen; false where it has moved on since. */
+export async function moveCase(
+  db: Db,
+  { householdId, caseId }: CaseKey,
+  move: { from: CaseState; to: CaseState; surveyId: SurveyId },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('review_case')
+    .set({ state: move.to, changed_at: sql`now()` })
+    .where('household_id', '=', householdId)
+    .where('id', '=', caseId)
+    .where('state', '=', move.from)
+    .where('survey_id', '=', move.surveyId)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

@@ -1,0 +1,130 @@
+/** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
+import { sql } from 'kysely'
+import type { Facts, Member } from '#features/standards/model/facts.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { CaseId } from './model.ts'
+import type { CaseKey } from './queries.ts'
+
+/** Comments on the surveys of these cases, oldest first; with `latest` only those on the case's present survey. */
+export const notesOn = (db: Db, caseIds: readonly CaseId[], { latest }: { latest: boolean }) =>
+  db
+    .selectFrom('survey_note as n')
+    .innerJoin('review_case as c', (j) =>
+      j.onRef('c.household_id', '=', 'n.household_id').onRef('c.id', '=', 'n.case_id'),
+    )
+    .leftJoin('account as a', 'a.id', 'n.account_id')
+    .where('n.case_id', 'in', caseIds)
+    .$if(latest, (q) => q.whereRef('n.survey_id', '=', 'c.survey_id'))
+    .select([
+      'n.case_id as caseId',
+      'n.survey_id as surveyId',
+      'n.question',
+      'n.person',
+      'n.note',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'n.made_at as at',
+    ])
+    .orderBy('n.made_at')
+    .orderBy('n.id')
+    .execute()
+
+const surveys = (db: Db) =>
+  db
+    .selectFrom('survey as s')
+    .innerJoin('round as r', 'r.id', 's.round_id')
+    .leftJoin('account as a', 'a.id', 's.account_id')
+    .select([
+      's.id as surveyId',
+      's.round_id as roundId',
+      'r.name as roundName',
+      's.surveyed_on as surveyedOn',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      's.form_hash as formHash',
+      's.facts',
+    ])
+
+export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>
+  surveys(db).where('s.household_id', '=', household).where('s.id', '=', survey).executeTakeFirst()
+
+/** The survey that stood last in an earlier round. */
+export const findSurveyBefore = (db: Db, household: HouseholdId, round: RoundId) =>
+  surveys(db)
+    .innerJoin('review_case as c', (j) =>
+      j.onRef('c.household_id', '=', 's.household_id').onRef('c.survey_id', '=', 's.id'),
+    )
+    .innerJoin('round as present', (j) => j.on('present.id', '=', round))
+    .where('s.household_id', '=', household)
+    .where('s.round_id', '!=', round)
+    .whereRef('r.window_from', '<=', 'present.window_from')
+    .orderBy('r.window_from', 'desc')
+    .orderBy('s.surveyed_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const verdictsOf = (db: Db, household: HouseholdId, survey: SurveyId) =>
+  db
+    .selectFrom('verdict')
+    .where('household_id', '=', household)
+    .where('survey_id', '=', survey)
+    .select(['purpose', 'reasons'])
+    .orderBy('purpose', 'desc')
+    .execute()
+
+export type NewNote = CaseKey & {
+  readonly id: string
+  readonly surveyId: SurveyId
+  readonly question: string
+  readonly person: string | null
+  readonly note: string
+  readonly account: AccountId
+}
+export const addNotes = (db: Db, notes: readonly NewNote[]) =>
+  db
+    .insertInto('survey_note')
+    .values(
+      notes.map((n) => ({
+        household_id: n.householdId,
+        id: n.id as never,
+        case_id: n.caseId,
+        survey_id: n.surveyId,
+        question: n.question,
+        person: n.person,
+        note: n.note,
+        account_id: n.account,
+      })),
+    )
+    .execute()
+
+/** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
+export async function presentMembers(db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('member as m')
+    .innerJoin('household as h', 'h.household_id', 'm.household_id')
+    .where('m.household_id', '=', household)
+    .where('m.joined_on', '<=', day)
+    .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
+    .select(['m.person_id', 'm.full_name', 'm.sex', 'm.birth_year', 'm.birth_month', 'm.birth_day'])
+    .select(['m.relation', 'm.ethnicity', 'm.facts'])
+    .orderBy(sql`(m.person_id = h.head_person_id) desc`)
+    .orderBy('m.birth_year')
+    .orderBy('m.id')
+    .execute()
+  return rows.map((m) => ({
+    ...(m.facts as Partial<Member>),
+    id: m.person_id,
+    name: m.full_name,
+    sex: m.sex,
+    birth: {
+      year: m.birth_year,
+      ...(m.birth_month === null ? {} : { month: m.birth_month }),
+      ...(m.birth_day === null ? {} : { day: m.birth_day }),
+    },
+    relation: m.relation as NonNullable<Member['relation']>,
+    ethnicity: m.ethnicity,
+  }))
+}
+
+export const factsOf = (survey: { readonly facts: unknown } | undefined): Facts | null =>
+  survey ? (survey.facts as Facts) : null

@@ -1,0 +1,65 @@
+/** What a survey gives: a verdict by the standard that opens and, in a standard's last year, by the one that closes. */
+
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { Verdict } from '#features/standards/model/verdict.ts'
+import type { Scorer } from '#features/standards/rules/compile.ts'
+import { whyNotDecidable } from '#features/standards/rules/faults.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Purpose, Undecidable, VerdictLine } from '../model.ts'
+
+/** The scorers of a round. */
+export type Scorers = { readonly opens: Scorer; readonly closes: Scorer | null }
+
+/** A verdict as it is stored beside its survey. */
+export type VerdictRow = {
+  readonly purpose: Purpose
+  readonly standard_id: string
+  readonly standard_hash: string
+  readonly points_hash: string | null
+  readonly class: Verdict['class']
+  readonly possible: Verdict['bounds']['possible']
+  readonly b1: number | null
+  readonly b2: number | null
+  readonly lacking: readonly string[]
+  readonly undecidable: Undecidable | null
+  readonly reasons: Verdict
+}
+
+const rowOf = (purpose: Purpose, verdict: Verdict): VerdictRow => ({
+  purpose,
+  standard_id: verdict.standardId,
+  standard_hash: verdict.standardHash,
+  points_hash: verdict.pointsTable?.hash ?? null,
+  class: verdict.class,
+  possible: verdict.bounds.possible,
+  b1: verdict.b1,
+  b2: verdict.b2,
+  lacking: verdict.lacking,
+  undecidable: whyNotDecidable(verdict),
+  reasons: verdict,
+})
+
+/** Both verdicts of one survey in one go. `day` is the day the answers speak of: ages are counted on it. */
+export const verdictRows = (facts: Facts, day: PlainDate, { opens, closes }: Scorers): VerdictRow[] => [
+  rowOf('opens', opens.explain(facts, day)),
+  ...(closes ? [rowOf('closes', closes.explain(facts, day))] : []),
+]
+
+export const lineOf = (row: VerdictRow): VerdictLine => ({
+  purpose: row.purpose,
+  standardId: row.standard_id,
+  class: row.class,
+  possible: [...row.possible],
+  b1: row.b1,
+  b2: row.b2,
+  lacking: [...row.lacking],
+  undecidable: row.undecidable,
+})
+
+/** Columns drawn out of the facts for lists and figures. */
+export const columnsOf = (facts: Facts): { members: number; income: number | null } => {
+  const members = facts.members?.length ?? facts.memberCount ?? 0
+  const { perPersonMonth, total12Months } = facts.income ?? {}
+  const spread = total12Months !== undefined && members > 0 ? Math.floor(total12Months / (members * 12)) : null
+  return { members, income: perPersonMonth ?? spread }
+}

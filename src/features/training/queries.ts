@@ -1,0 +1,77 @@
+/** SQL of training needs, and the honest answer about credentials. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { Holds, NeedCause } from './model.ts'
+
+/** Does this person hold a valid credential for this standard on this day? Nobody checks yet, and it says so. */
+export const holds = (_person: AccountId, _standard: string, _day: PlainDate): Holds => ({ state: 'not_checked_yet' })
+
+export type NewNeed = {
+  readonly areaId: AreaId
+  readonly accountId: AccountId | null
+  /** A section of the form, or a step of the procedure. */
+  readonly topic: string
+  readonly cause: NeedCause
+  readonly sourceId: string
+  readonly foundOn: PlainDate
+}
+
+/** Written by the rooms above: one error found in the work. */
+export const recordNeed = (db: Db, need: NewNeed) =>
+  db
+    .insertInto('training_need')
+    .values({
+      id: newId<'training_need'>(),
+      area_id: need.areaId,
+      account_id: need.accountId,
+      topic: need.topic,
+      cause: need.cause,
+      source_id: need.sourceId,
+      found_on: need.foundOn,
+    })
+    .execute()
+
+export type Demand = {
+  readonly areaId: AreaId
+  readonly year: number
+  readonly topic: string
+  readonly audience: string
+  readonly people: number
+  readonly because: string
+}
+
+/** What a plan will ask for; the rooms above say why. */
+export const recordDemand = (db: Db, demand: Demand) =>
+  db
+    .insertInto('training_demand')
+    .values({
+      id: newId<'training_demand'>(),
+      area_id: demand.areaId,
+      year: demand.year,
+      topic: demand.topic,
+      audience: demand.audience,
+      people: demand.people,
+      because: demand.because,
+    })
+    .execute()
+
+/** Needs found under an area in a time, counted by topic and cause. */
+export const needsUnder = (db: Db, area: AreaId, [from, until]: readonly [PlainDate, PlainDate]) =>
+  db
+    .selectFrom('training_need as n')
+    .innerJoin('area_reach as r', 'r.area_id', 'n.area_id')
+    .where('r.over_id', '=', area)
+    .where('n.found_on', '>=', from)
+    .where('n.found_on', '<', until)
+    .select((e) => [
+      'n.topic',
+      'n.cause',
+      e.fn.countAll<number>().as('times'),
+      e.fn.count<number>('n.account_id').distinct().as('people'),
+    ])
+    .groupBy(['n.topic', 'n.cause'])
+    .orderBy('times', 'desc')
+    .orderBy('n.topic')
+    .execute()
