@@ -12,8 +12,12 @@ export type Period = { readonly from: PlainDate; readonly until: PlainDate | nul
 const pattern = /^\d{4}-\d{2}-\d{2}$/
 const dayMs = 86_400_000
 
+/** Days that exist, leap years included, so that 30 February is refused at the edge and not by the database. */
+const anyYear =
+  '(?!0000)\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))'
+const leapYear = '(?!0000)(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29'
 export const PlainDateSchema = Type.Unsafe<PlainDate>(
-  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }) as TString,
+  Type.String({ pattern: `^(?:${anyYear}|${leapYear})$` }) as TString,
 )
 
 const utc = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`)

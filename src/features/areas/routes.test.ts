@@ -124,8 +124,8 @@ describe('an event', () => {
       .as('quantri')
       .post('/api/area-events', event({ kind: 'merge', areaIds: [first, second], into }))
     expect(reply.json()).toMatchObject({ began: [expect.any(String)] })
-    expect(await names('phuong nha')).toEqual(['Thôn Phương Nha, Xã Tam Hồng, Tỉnh Phú Thọ'])
-    expect(await names('phuong nha', '&day=2026-09-30')).toEqual([])
+    expect(await names('thon phuong nha')).toEqual(['Thôn Phương Nha, Xã Tam Hồng, Tỉnh Phú Thọ'])
+    expect(await names('thon phuong nha', '&day=2026-09-30')).toEqual([])
     const { rows } = await world.owner.query('select over_id from area_reach where area_id = $1', [first])
     expect(rows.map((r) => r.over_id)).toContain(demoAreas.tamHongToday)
     const { rows: audit } = await world.owner.query(
