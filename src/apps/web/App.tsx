@@ -10,10 +10,17 @@ import { Door } from './Door.tsx'
 import { Frame } from './Frame.tsx'
 import { Guarded } from './Guarded.tsx'
 import { NoSuchPage } from './PageMissing.tsx'
+import type { PageProps } from './room.ts'
 import { rooms } from './rooms.ts'
 
 /** Documents and the phone are not pages of this application. */
 const scope = /^(\?|\/(?!api\/|phone|healthz|readyz|openapi))/
+
+/** One component a room: the router keeps the old page in sight only while another component is on its way. */
+const pages = rooms.map((room) => ({
+  path: room.path,
+  page: (props: PageProps) => <Guarded room={room} {...props} />,
+}))
 
 export const App = () => (
   <LocationProvider scope={scope}>
@@ -41,8 +48,8 @@ function Standing() {
   return (
     <Around>
       <Router onRouteChange={focusTitle}>
-        {rooms.map((room) => (
-          <Route key={room.path} path={room.path} component={Guarded} room={room} />
+        {pages.map(({ path, page }) => (
+          <Route key={path} path={path} component={page} />
         ))}
         <Route default component={NoSuchPage} />
       </Router>

@@ -7,7 +7,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
-import { account } from '#platform/web/session.ts'
+import { account, holds } from '#platform/web/session.ts'
 import type { Work } from '#platform/web/work.ts'
 import { useWorklist } from './worklist.ts'
 
@@ -29,6 +29,7 @@ export default function Home() {
         </Section>
       )}
       <MyGrants />
+      {holds('survey.fill') && <ToPhone />}
     </Page>
   )
 }
@@ -79,6 +80,14 @@ const NothingWaits = () => (
       en: 'Surveys to check, lists to sign and late work will stand here.',
     }}
   />
+)
+
+const ToPhone = () => (
+  <p>
+    <a href="/phone">
+      {say({ vi: 'Mở phần khảo sát trên điện thoại', en: 'Open the survey application for the phone' })}
+    </a>
+  </p>
 )
 
 function MyGrants() {

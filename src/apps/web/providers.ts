@@ -1,9 +1,10 @@
 /** What the rooms bring to the frame: work that waits, and things one may search for. */
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import type { WorkProvider } from '#platform/web/work.ts'
+import { searchAreas } from './searchAreas.ts'
 import { searchPages } from './searchPages.ts'
 
 /** Hooks: their order never changes. */
 export const workProviders: readonly WorkProvider[] = []
 
-export const searchProviders: readonly SearchProvider[] = [searchPages]
+export const searchProviders: readonly SearchProvider[] = [searchPages, searchAreas]

@@ -59,8 +59,8 @@ export async function putAway(seq: number): Promise<void> {
 }
 
 /** One sender at a time over all open windows. */
-export const sendWaiting = (): Promise<void> =>
-  navigator.locks.request('nangbuoc.outbox', { ifAvailable: true }, async (lock) => {
+export async function sendWaiting(): Promise<void> {
+  await navigator.locks.request('nangbuoc.outbox', { ifAvailable: true }, async (lock) => {
     if (!lock) return
     while (account.value && !account.value.mustChangePassword) {
       const next = await findNext()
@@ -68,6 +68,7 @@ export const sendWaiting = (): Promise<void> =>
     }
     await look()
   })
+}
 
 async function findNext(): Promise<StoredCommand | undefined> {
   const who = account.value

@@ -10,6 +10,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { endSession, mySessions } from './calls.ts'
+import { deviceName } from './deviceName.ts'
 
 /** Where I am signed in, and the way to end what is not me. */
 export function MySessions() {
@@ -27,7 +28,7 @@ export function MySessions() {
             rowKey={(session) => session.id}
             empty={<Empty title={{ vi: 'Không có phiên nào.', en: 'There is no session.' }} />}
             columns={[
-              { key: 'device', head: { vi: 'Thiết bị', en: 'Device' }, cell: (s) => s.device || '-' },
+              { key: 'device', head: { vi: 'Thiết bị', en: 'Device' }, cell: (s) => say(deviceName(s.device)) },
               { key: 'from', head: { vi: 'Từ lúc', en: 'Since' }, cell: (s) => showInstant(s.startedAt) },
               { key: 'seen', head: { vi: 'Lần cuối', en: 'Last seen' }, cell: (s) => showInstant(s.seenAt) },
               {

@@ -6,7 +6,7 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { refreshMe } from '#platform/web/session.ts'
-import { setUp } from './calls.ts'
+import { setUp, signIn } from './calls.ts'
 import { loginFault, loginHint } from './login.ts'
 import { NewPasswordFields } from './NewPasswordFields.tsx'
 import { whyNotPassword } from './newPassword.ts'
@@ -19,12 +19,14 @@ export default function SetUpPage() {
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const making = useChange(setUp, { refresh: [] })
+  const entering = useChange(signIn, { refresh: [] })
   const missing = token.trim() && name.trim() ? null : { vi: 'Nhập mã và họ tên.', en: 'Type the token and the name.' }
   const whyNot = missing ?? loginFault(login) ?? whyNotPassword(password, again)
 
   const make = async () => {
     if (whyNot) return
-    if (await making.run({ token: token.trim(), login, name: name.trim(), password })) await refreshMe()
+    const made = await making.run({ token: token.trim(), login, name: name.trim(), password })
+    if (made && (await entering.run({ login, password }))) await refreshMe()
   }
   return (
     <div class="sign-in">
@@ -37,9 +39,9 @@ export default function SetUpPage() {
       >
         <Form
           onSubmit={make}
-          problem={making.problem}
+          problem={making.problem ?? entering.problem}
           actions={
-            <Button look="primary" submit pending={making.pending} whyNot={whyNot}>
+            <Button look="primary" submit pending={making.pending || entering.pending} whyNot={whyNot}>
               {say({ vi: 'Tạo và đăng nhập', en: 'Create and sign in' })}
             </Button>
           }

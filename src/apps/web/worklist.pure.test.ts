@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import type { Work, Worklist } from '#platform/web/work.ts'
+import { joinWork, waitingIn } from './worklist.ts'
+
+const work = (key: string, state: Work['state'], count: number | null, group: Work['group'] = 'review'): Work => ({
+  key,
+  group,
+  label: key,
+  count,
+  href: '/',
+  state,
+})
+const list = (...items: Work[]): Worklist => ({ work: items, loading: false, problem: null })
+
+it('puts what is late first, news last, and drops what is done', () => {
+  const joined = joinWork([
+    list(work('news', 'changed', 3), work('to check', 'waits', 12)),
+    list(work('done', 'waits', 0), work('unsent', 'late', 2), work('counting', 'waits', null)),
+  ])
+  expect(joined.work.map((one) => one.key)).toEqual(['unsent', 'to check', 'counting', 'news'])
+})
+
+it('is loading while any room still counts', () => {
+  expect(joinWork([list(), { ...list(), loading: true }]).loading).toBe(true)
+  expect(joinWork([list()]).loading).toBe(false)
+})
+
+it('counts for a room what waits there, not what is only news', () => {
+  const all = [work('a', 'waits', 12), work('b', 'late', 2), work('c', 'changed', 5), work('d', 'waits', 7, 'skills')]
+  expect(waitingIn('review', all)).toBe(14)
+  expect(waitingIn('skills', all)).toBe(7)
+  expect(waitingIn('support', all)).toBe(0)
+})
