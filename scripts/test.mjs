@@ -16,18 +16,20 @@ const reports = mkdtempSync(join(tmpdir(), 'nang-buoc-report-'))
 const running = new Set()
 
 async function cleanUp() {
-  for (const server of running) await server.stop()
+  // One that is still starting is awaited, so that an interrupted run leaves no server behind.
+  for (const starting of running) await starting.then((server) => server.stop()).catch(() => {})
   rmSync(reports, { recursive: true, force: true })
 }
 
 /** Runs `work` with a database of its own, gone afterwards. */
 async function withDatabase(start, work) {
-  const server = await start()
-  running.add(server)
+  const starting = start()
+  running.add(starting)
+  const server = await starting
   try {
     await work({ TEST_DATABASE_URL: server.ownerUrl })
   } finally {
-    running.delete(server)
+    running.delete(starting)
     await server.stop()
   }
 }

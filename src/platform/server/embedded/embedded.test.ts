@@ -46,8 +46,9 @@ const settled = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
   throw new Error('did not settle within 10 s')
 }
 
+// Named as a throwaway: what a killed run leaves, the next run sweeps away.
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'nang-buoc-embedded-'))
+  dataDir = await mkdtemp(join(tmpdir(), `nang-buoc-test-${process.pid}-`))
   const { ownerUrl } = await start()
   await ask(ownerUrl, `create table kept (word text); insert into kept values ('Mai đã nhập')`)
   await running?.stop()
