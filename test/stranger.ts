@@ -1,6 +1,7 @@
 /** An account that was given nothing. */
-import type { OwnerConnection } from '#features/areas/load.ts'
+
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import type { OwnerConnection } from '#platform/server/database/insert.ts'
 
 export async function addStranger(db: OwnerConnection): Promise<void> {
   await db.query(

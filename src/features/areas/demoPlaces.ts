@@ -4,7 +4,8 @@
  */
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { insertNation, insertRows, type OwnerConnection, refreshTree } from './load.ts'
+import { insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { insertNation, refreshTree } from './load.ts'
 import type { AreaEvent } from './model.ts'
 import { dongLamOldId, haLongId, hoanhBoDistrictId, kyThuongOldId, quangNinhId } from './nation/additions.ts'
 import { Book } from './nation/book.ts'

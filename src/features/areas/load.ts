@@ -1,21 +1,11 @@
 /** Loads the nation into an empty register, as owner of the database (no row security). */
-import type pg from 'pg'
 import type { PlainDate } from '#kernel/dates.ts'
+import { type Column, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { AreaEvent, AreaVersion, Succession } from './model.ts'
 import type { NationRows } from './nation/book.ts'
 import { nationRows } from './nation/national.ts'
 import { readSources } from './nation/sources.ts'
 import { depthOf } from './words.ts'
-
-/** One connection of the owner: `pg.Client` or a client of a pool. */
-export type OwnerConnection = Pick<pg.ClientBase, 'query'>
-
-type Column = readonly [name: string, type: string]
-type Batch = {
-  readonly table: string
-  readonly columns: readonly Column[]
-  readonly rows: readonly (readonly unknown[])[]
-}
 
 const uuid = 'uuid'
 const eventColumns: Column[] = [
@@ -71,17 +61,6 @@ const successionColumns: Column[] = [
   ['note', 'text'],
 ]
 const successionRow = (s: Succession) => [s.id, s.fromId, s.toId, s.eventId, s.share, s.mark, s.note]
-
-/** Inserts rows column by column: one statement a table, few bytes, no parameter limit. */
-export async function insertRows(db: OwnerConnection, { table, columns, rows }: Batch): Promise<void> {
-  if (rows.length === 0) return
-  const names = columns.map(([name]) => name).join(', ')
-  const places = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')
-  await db.query(
-    `insert into ${table} (${names}) select * from unnest(${places})`,
-    columns.map((_, at) => rows.map((row) => row[at])),
-  )
-}
 
 /** Writes rows of areas and everything about them; the caller holds the transaction and refreshes the paths. */
 export async function insertNation(db: OwnerConnection, rows: NationRows): Promise<void> {

@@ -1,7 +1,6 @@
 /** One account for each role, and a neighbour to try the doors with. People are invented. */
 
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { insertRows, type OwnerConnection } from '#features/areas/load.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { hashOfPassword } from '#features/people/passwords.ts'
 import type { DemoAccount } from '#features/people/routes.ts'
@@ -9,6 +8,7 @@ import type { Role } from '#kernel/access.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
+import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 
 export const demoPassword = 'nang-buoc-demo'
 
@@ -142,26 +142,12 @@ export async function addDemoAccounts(db: OwnerConnection): Promise<void> {
   const hash = await hashOfPassword(demoPassword)
   await insertRows(db, {
     table: 'account',
-    columns: [
-      ['id', 'uuid'],
-      ['login', 'text'],
-      ['full_name', 'text'],
-      ['password_hash', 'text'],
-      ['must_change_password', 'boolean'],
-    ],
+    columns: columnsIn('id:uuid login:text full_name:text password_hash:text must_change_password:boolean'),
     rows: people.map((p) => [demoAccountId(p.login), p.login, p.name, hash, false]),
   })
   await insertRows(db, {
     table: 'access_grant',
-    columns: [
-      ['id', 'uuid'],
-      ['account_id', 'uuid'],
-      ['role', 'text'],
-      ['area_id', 'uuid'],
-      ['valid_from', 'date'],
-      ['valid_until', 'date'],
-      ['given_by', 'uuid'],
-    ],
+    columns: columnsIn('id:uuid account_id:uuid role:text area_id:uuid valid_from:date valid_until:date given_by:uuid'),
     rows: people.flatMap((p) =>
       p.areas.map((area, n) => [
         stableId('access_grant', 'demo', p.login, String(n)),
