@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const generators = ['generate-database.ts', 'generate-calls.ts']
+const generators = ['generate-database.ts', 'generate-calls.ts', 'generate-glossary.ts']
 const codes = generators.map(
   (file) =>
     spawnSync(process.execPath, [join(import.meta.dirname, file), ...process.argv.slice(2)], { stdio: 'inherit' })

@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME`: one measurement, as JSON lines. */
+import { run as api } from './api.ts'
+import { run as certificates } from './certificates.ts'
+import { run as score } from './score.ts'
+
+const benches: Record<string, () => Promise<void>> = { score, api, certificates }
+
+const name = process.argv[2] ?? ''
+const bench = benches[name]
+if (bench) await bench()
+else {
+  console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`)
+  process.exitCode = 2
+}
