@@ -120,6 +120,17 @@ AS $function$
     returning i.index_hash, i.person_id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
+    join identity_index i on i.index_hash = c.hash
+   where not i.free and cardinality(nb_areas()) > 0
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nb_account()
  RETURNS uuid
  LANGUAGE sql

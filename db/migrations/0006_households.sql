@@ -73,6 +73,7 @@ create table identity_index (
   index_hash text primary key,
   person_id uuid not null,
   household_id uuid not null,
+  free boolean not null default false,     -- moved out and entered nowhere yet: the next commune may take the person over
   constraint identity_index_person unique (person_id)
 );
 comment on table identity_index is 'family: ledger';
@@ -93,6 +94,7 @@ create policy household_event_held on household_event using (
 create policy identity_index_held on identity_index using (
   exists (select from household h where h.household_id = identity_index.household_id));
 grant select, insert, update on household, household_residence, member, identity_index to nb_app;
+grant delete on identity_index to nb_app; -- an id typed wrongly belongs to nobody
 grant select, insert on household_event to nb_app;
 
 -- Search as you type. Trigram operators are not leakproof, so under row security they would lose their index; this
@@ -111,3 +113,31 @@ create function household_search(words text, place uuid, at_most integer)
 $$;
 revoke execute on function household_search(text, uuid, integer) from public;
 grant execute on function household_search(text, uuid, integer) to nb_app;
+
+-- Takes citizen ids for persons of households the actor may write. Answers who holds each afterwards: the person given,
+-- or the person set free by moving out of another household, seen or not. An id that is missing in the answer is in use;
+-- where, is not told.
+create function identity_claim(hashes text[], persons uuid[], households uuid[])
+  returns table (taken_hash text, taken_by uuid)
+  language sql volatile security definer set search_path = public as $$
+  insert into identity_index as i (index_hash, person_id, household_id)
+    select c.hash, c.person, c.household
+      from unnest(hashes, persons, households) as c (hash, person, household)
+      join household h on h.household_id = c.household
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+    on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
+    returning i.index_hash, i.person_id
+$$;
+revoke execute on function identity_claim(text[], uuid[], uuid[]) from public;
+grant execute on function identity_claim(text[], uuid[], uuid[]) to nb_app;
+
+-- Which of these citizen ids are in use, by their place in the list; for the check of an import. Tells neither who nor
+-- where, and answers only who may write households somewhere.
+create function identity_in_use(hashes text[]) returns setof integer
+  language sql stable security definer set search_path = public as $$
+  select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
+    join identity_index i on i.index_hash = c.hash
+   where not i.free and cardinality(nb_areas()) > 0
+$$;
+revoke execute on function identity_in_use(text[]) from public;
+grant execute on function identity_in_use(text[]) to nb_app;

@@ -1,9 +1,10 @@
 /** Every call of the system, room by room in floor order. */
 import { areaRoutes } from '#features/areas/routes.ts'
+import { householdRoutes } from '#features/households/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Route } from '#platform/server/handle.ts'
 
 export type RoomDeps = { readonly library: Library; readonly demo: PeopleDeps['demo'] }
 
-export const allRoutes = ({ demo }: RoomDeps): Route[] => [...areaRoutes, ...peopleRoutes({ demo })]
+export const allRoutes = ({ demo }: RoomDeps): Route[] => [...areaRoutes, ...peopleRoutes({ demo }), ...householdRoutes]

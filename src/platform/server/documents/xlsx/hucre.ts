@@ -60,7 +60,13 @@ const written = (cell: TableCell): CellValue =>
   typeof cell === 'string' ? nfc(cell) : cell === true ? 'x' : cell || (cell === 0 ? 0 : null)
 
 /** A workbook of one sheet, with print setup: A4, one page wide, heading on every page, page number at the foot. */
-export async function writeBook(book: Book): Promise<Uint8Array> {
+export const writeBook = (book: Book): Promise<Uint8Array> => writeWorkbook([book])
+
+/** The same for several sheets, in their order. */
+export const writeWorkbook = (books: readonly Book[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: books.map(sheetOf), properties: { creator: 'Nâng Bước' } })
+
+function sheetOf(book: Book): WriteSheet {
   const cells = new Map<string, { value: CellValue; type: 'string' | 'number' | 'empty'; style: CellStyle }>()
   book.rows.forEach((row, y) => {
     row.cells.forEach((cell, x) => {
@@ -72,7 +78,7 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
   const heads = book.rows.flatMap((row, at) => (row.kind === 'head' ? [at] : []))
   const [firstHead = 0] = heads
   const lastHead = heads.at(-1) ?? 0
-  const sheet: WriteSheet = {
+  return {
     name: book.name,
     columns: book.columns.map((column) => ({ width: column.width })),
     rows: book.rows.map((row) => row.cells.map(written)),
@@ -90,7 +96,6 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
     },
     headerFooter: { oddFooter: '&C&P/&N' },
   }
-  return writeXlsx({ sheets: [sheet], properties: { creator: 'Nâng Bước' } })
 }
 
 /** Rows without number, for long exports: memory does not grow with them, but there is no print setup. */

@@ -1,0 +1,55 @@
+/** What every change of a household begins and ends with. */
+import { findArea } from '#features/areas/queries.ts'
+import type { Actor } from '#kernel/access.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { mustBeAble } from '#platform/server/must.ts'
+import type { Member, MemberId } from '../model.ts'
+import { householdProblem } from '../problems.ts'
+import { allMembers, getHouseholdForUpdate, type Household } from '../queries.ts'
+import { looksLikeFormula } from '../rules/names.ts'
+
+type Ground = { readonly db: Db; readonly actor: Actor }
+
+export type Held = {
+  readonly household: Household
+  readonly members: readonly Member[]
+  readonly staying: readonly Member[]
+}
+
+/**
+ * The household, held against changes by others, with its members and those who have not left. Refuses who may not
+ * write there and a household that has ended.
+ */
+export async function holdHousehold({ db, actor }: Ground, householdId: HouseholdId): Promise<Held> {
+  const household = await getHouseholdForUpdate(db, householdId)
+  await mustBeAble({ db, actor }, 'household.write', household.villageId)
+  if (household.endedOn) throw householdProblem('household.ended', { on: showDate(household.endedOn) })
+  const members = await allMembers(db, householdId)
+  return { household, members, staying: members.filter((member) => member.leftOn === null) }
+}
+
+/** One who has not left; throws `household.member_not_found` or `household.member_left`. */
+export function getStaying({ members }: Held, memberId: MemberId): Member {
+  const member = members.find((one) => one.memberId === memberId)
+  if (!member) throw householdProblem('household.member_not_found')
+  if (member.leftOn !== null)
+    throw householdProblem('household.member_left', { name: member.name, on: showDate(member.leftOn) })
+  return member
+}
+
+/** Refuses what is no village on the day, and one where the actor may not write. */
+export async function mustBeVillage({ db, actor }: Ground, villageId: AreaId, day: PlainDate): Promise<void> {
+  await mustBeAble({ db, actor }, 'household.write', villageId)
+  const area = await findArea(db, villageId, day)
+  if (area?.level !== 'village') throw householdProblem('household.not_a_village')
+}
+
+/** Number and address as stored; refuses what a spreadsheet would run when the list is opened there. */
+export function checkedText(text: string): string {
+  const tidied = tidy(text)
+  if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied })
+  return tidied
+}

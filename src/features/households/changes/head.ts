@@ -1,0 +1,72 @@
+/** Another person becomes head: relations are said anew, the household is called by the new head's name. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import * as contract from '../contract.ts'
+import type { Member, MemberId, Relation } from '../model.ts'
+import { householdProblem } from '../problems.ts'
+import { findLastHeadChange } from '../queries.ts'
+import { mustFollow, mustHaveCome, mustHaveOneHead, relationTo } from '../rules/membership.ts'
+import { addEvents, refreshHouseholds, setHead, setRelation } from '../store.ts'
+import { getStaying, type Held, holdHousehold } from './ground.ts'
+
+export type NewHead = {
+  readonly head: Member
+  readonly on: PlainDate
+  readonly account: AccountId
+  readonly relations?: readonly { readonly memberId: MemberId; readonly relation: Relation }[]
+}
+
+/** Makes one of `among` (those who stay) the head. Days of changes of head stand in order. */
+export async function passHead(db: Db, { household }: Held, among: readonly Member[], to: NewHead): Promise<void> {
+  const { head, on, account, relations = [] } = to
+  const { householdId } = household
+  const last = await findLastHeadChange(db, householdId)
+  mustFollow(on, head.joinedOn, 'joined')
+  if (last) mustFollow(on, last, 'headBefore')
+  const said = new Map(relations.map((one) => [one.memberId, one.relation]))
+  const after = among.map((member) => ({
+    ...member,
+    relation:
+      member.memberId === head.memberId
+        ? ('head' as const)
+        : (said.get(member.memberId) ?? relationTo(head.relation, member.relation)),
+  }))
+  mustHaveOneHead(after)
+  for (const { memberId, relation } of after) await setRelation(db, householdId, memberId, relation)
+  await setHead(db, householdId, { personId: head.personId, name: head.name })
+  await addEvents(db, account, [
+    {
+      householdId,
+      kind: 'head_changed',
+      on,
+      facts: {
+        fromPerson: household.headPersonId,
+        toPerson: head.personId,
+        from: household.headName,
+        to: head.name,
+      },
+    },
+  ])
+}
+
+export const changeHead = change(contract.changeHead, async ({ db, actor, input, today }) => {
+  const held = await holdHousehold({ db, actor }, input.householdId)
+  const { household, staying } = held
+  mustHaveCome(input.on, today)
+  const head = getStaying(held, input.newHeadId)
+  if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
+  const { on, relations = [] } = input
+  await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
+  await refreshHouseholds(db, [household.householdId])
+  return happened(
+    {
+      what: 'household.head_changed',
+      subject: household.householdId,
+      area: household.villageId,
+      facts: { memberId: head.memberId },
+    },
+    { householdId: household.householdId },
+  )
+})

@@ -1,0 +1,84 @@
+/** A member leaves, or the whole household does. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import * as contract from '../contract.ts'
+import { forgetIdentity, freeIdentity } from '../identity.ts'
+import type { EndReason, LeaveReason } from '../model.ts'
+import { householdProblem } from '../problems.ts'
+import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
+import { addEvents, endHousehold as endHouseholdRow, endStays, refreshHouseholds } from '../store.ts'
+import { getStaying, holdHousehold } from './ground.ts'
+import { passHead } from './head.ts'
+
+/** Who moved out may be entered elsewhere; who was never there holds nothing; the dead keep their id. */
+export async function settleIdentity(db: Db, persons: readonly PersonId[], reason: LeaveReason): Promise<void> {
+  if (persons.length === 0) return
+  if (reason === 'moved_out' || reason === 'married') await freeIdentity(db, persons)
+  if (reason === 'entered_by_mistake') await forgetIdentity(db, persons)
+}
+
+/** How a household ends with its last member. */
+const endsBy = {
+  died: 'died_out',
+  moved_out: 'moved_away',
+  married: 'moved_away',
+  entered_by_mistake: 'entered_by_mistake',
+} as const satisfies Partial<Record<LeaveReason, EndReason>>
+
+const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', entered_by_mistake: 'moved_out' } as const
+
+export const memberLeaves = change(contract.memberLeaves, async ({ db, actor, input, today }) => {
+  const { householdId, memberId, on, reason } = input
+  const held = await holdHousehold({ db, actor }, householdId)
+  const leaving = getStaying(held, memberId)
+  mustLeave(leaving, on, today)
+  const rest = held.staying.filter((member) => member !== leaving)
+  if (rest.length > 0 && leaving.relation === 'head') {
+    const head = rest.find((member) => member.memberId === input.newHeadId)
+    if (!head) throw householdProblem('household.head_needed')
+    await passHead(db, held, rest, { head, on, account: actor.accountId })
+  }
+  await endStays(db, householdId, [memberId], { on, reason })
+  await settleIdentity(db, [leaving.personId], reason)
+  const facts = { memberId, name: leaving.name, reason }
+  await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
+  if (rest.length === 0) {
+    await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
+    await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } }])
+  }
+  await refreshHouseholds(db, [householdId])
+  const area = held.household.villageId
+  return happened(
+    { what: 'household.member_left', subject: householdId, area, facts: { memberId, reason } },
+    { householdId },
+  )
+})
+
+const staysEndBy = { moved_away: 'moved_out', entered_by_mistake: 'entered_by_mistake' } as const
+
+/** The last day on which somebody came; a household cannot have ended before. */
+const lastJoin = (members: readonly { joinedOn: PlainDate }[], since: PlainDate): PlainDate =>
+  members.reduce((last, { joinedOn }) => (joinedOn > last ? joinedOn : last), since)
+
+export const endHousehold = change(contract.endHousehold, async ({ db, actor, input, today }) => {
+  const { householdId, on, reason } = input
+  const { household, staying } = await holdHousehold({ db, actor }, householdId)
+  mustHaveCome(on, today)
+  mustFollow(on, lastJoin(staying, household.startedOn), 'lastJoined')
+  const ids = staying.map((member) => member.memberId)
+  if (ids.length > 0) await endStays(db, householdId, ids, { on, reason: staysEndBy[reason] })
+  await settleIdentity(
+    db,
+    staying.map((member) => member.personId),
+    staysEndBy[reason],
+  )
+  await endHouseholdRow(db, householdId, { on, reason })
+  await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
+  await refreshHouseholds(db, [householdId])
+  return happened(
+    { what: 'household.ended', subject: householdId, area: household.villageId, facts: { reason } },
+    { householdId },
+  )
+})

@@ -1,0 +1,93 @@
+/** Some members found a new household; a household is taken into another. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import * as contract from '../contract.ts'
+import { householdProblem } from '../problems.ts'
+import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
+import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store.ts'
+import { carryMembers } from './carry.ts'
+import { checkedText, getStaying, type Held, holdHousehold, mustBeVillage } from './ground.ts'
+import { passHead } from './head.ts'
+
+type Split = InputOf<typeof contract.splitHousehold>
+
+/** Who goes with the relation to the new head, who stays, who heads each side; refuses what leaves a side without one. */
+function sidesOf(held: Held, input: Split, today: PlainDate) {
+  mustHaveOneHead(input.members)
+  const going = input.members.map(({ memberId, relation }) => ({
+    ...getStaying(held, memberId),
+    newRelation: relation,
+  }))
+  const ids = new Set(going.map((member) => member.memberId))
+  for (const member of going) mustLeave(member, input.on, today)
+  const rest = held.staying.filter((member) => !ids.has(member.memberId))
+  const head = going.find((member) => member.newRelation === 'head')
+  if (rest.length === 0) throw householdProblem('household.somebody_stays')
+  if (!head || ids.size < going.length) throw householdProblem('household.one_head', { count: going.length })
+  const headGoes = going.some((member) => member.relation === 'head')
+  const next = rest.find((member) => member.memberId === input.newHeadId)
+  if (headGoes && !next) throw householdProblem('household.head_needed')
+  return { going, rest, head, next: headGoes ? next : undefined }
+}
+
+export const splitHousehold = change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
+  const { householdId, newHouseholdId, villageId, on } = input
+  const account = actor.accountId
+  const held = await holdHousehold({ db, actor }, householdId)
+  await mustBeVillage({ db, actor }, villageId, on)
+  const { going, rest, head, next } = sidesOf(held, input, today)
+  if (next) await passHead(db, held, rest, { head: next, on, account })
+  const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
+  const headOf = { headPersonId: head.personId, headName: head.name }
+  await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
+  await carryMembers(db, services.keys, { from: householdId, to: newHouseholdId, on, reason: 'split', members: going })
+  const names = going.map((member) => member.name)
+  const [fromName, toName] = [held.household.headName, head.name]
+  await addEvents(db, account, [
+    { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
+    { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
+  ])
+  await refreshHouseholds(db, [householdId, newHouseholdId])
+  const facts = { to: newHouseholdId, members: going.length }
+  return happened(
+    { what: 'household.split', subject: householdId, area: held.household.villageId, facts },
+    { householdId: newHouseholdId },
+  )
+})
+
+/** Both households, always held in the same order, so that two merges at once cannot wait for each other. */
+async function holdBoth(ground: Parameters<typeof holdHousehold>[0], from: HouseholdId, into: HouseholdId) {
+  if (from === into) throw householdProblem('household.same_household')
+  const first = await holdHousehold(ground, from < into ? from : into)
+  const second = await holdHousehold(ground, from < into ? into : from)
+  return from < into ? { from: first, into: second } : { from: second, into: first }
+}
+
+export const mergeHousehold = change(contract.mergeHousehold, async ({ db, actor, input, today, services }) => {
+  const { householdId, intoHouseholdId, on } = input
+  const { from, into } = await holdBoth({ db, actor }, householdId, intoHouseholdId)
+  for (const member of from.staying) mustLeave(member, on, today)
+  mustFollow(on, into.household.startedOn, 'household')
+  const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))
+  const members = from.staying.map((member) => ({
+    ...member,
+    newRelation: said.get(member.memberId) ?? ('other' as const),
+  }))
+  mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))])
+  await carryMembers(db, services.keys, { from: householdId, to: intoHouseholdId, on, reason: 'merged', members })
+  await endHousehold(db, householdId, { on, reason: 'merged' })
+  const names = members.map((member) => member.name)
+  const [fromName, toName] = [from.household.headName, into.household.headName]
+  await addEvents(db, actor.accountId, [
+    { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
+    { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
+  ])
+  await refreshHouseholds(db, [householdId, intoHouseholdId])
+  const facts = { into: intoHouseholdId, members: members.length }
+  return happened(
+    { what: 'household.merged', subject: householdId, area: from.household.villageId, facts },
+    { householdId: intoHouseholdId },
+  )
+})

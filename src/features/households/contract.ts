@@ -1,0 +1,276 @@
+/** The calls of the register: finding, reading, revealing. What changes a household stands in the second half. */
+import { Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import {
+  Checked,
+  EndedSchema,
+  HouseholdView,
+  ImportFields,
+  JoiningSchema,
+  LeavingSchema,
+  ListClass,
+  ListedRow,
+  RegisterCountsView,
+} from './model/views.ts'
+import { EthnicitySchema, MemberFactsSchema, MemberView, PersonSchema, RelationSchema } from './model.ts'
+
+const HouseholdId = IdOf<'household'>()
+const AreaId = IdOf<'area'>()
+const MemberId = IdOf<'member'>()
+const HouseholdNumber = Type.String({ maxLength: 40 })
+const Address = Type.String({ maxLength: 300 })
+const path = { householdId: HouseholdId }
+const Done = Type.Object({ householdId: HouseholdId })
+const sheetBytes = 20_000_000
+
+export const searchHouseholds = endpoint({
+  name: 'households.search',
+  method: 'GET',
+  path: '/api/households/search',
+  right: 'household.read',
+  says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(AreaId) }),
+  output: Type.Object({ households: Type.Array(ListedRow), more: Type.Boolean() }),
+})
+
+export const listHouseholds = endpoint({
+  name: 'households.list',
+  method: 'GET',
+  path: '/api/households',
+  right: 'household.read',
+  says: { vi: 'Danh sách hộ của một đơn vị trong một ngày', en: 'Households of an area on a day' },
+  input: Type.Object({
+    areaId: AreaId,
+    day: Type.Optional(PlainDateSchema),
+    class: Type.Optional(ListClass),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    area: Type.Object({ areaId: AreaId, name: Type.String(), level: Type.String() }),
+    villages: Type.Array(Type.Object({ areaId: AreaId, name: Type.String() })),
+    rows: Type.Array(ListedRow),
+    total: Type.Integer(),
+    /** What the actor may see of the register under this area. */
+    counts: RegisterCountsView,
+    can: Type.Array(Type.String()),
+  }),
+})
+
+export const showHousehold = endpoint({
+  name: 'households.show',
+  method: 'GET',
+  path: '/api/households/:householdId',
+  right: 'household.read',
+  says: { vi: 'Một hộ: thành viên, diễn biến, nơi ở', en: 'One household: members, timeline, residence' },
+  input: Type.Object({ ...path, day: Type.Optional(PlainDateSchema) }),
+  output: HouseholdView,
+})
+
+export const revealMember = endpoint({
+  name: 'households.reveal',
+  method: 'POST',
+  path: '/api/households/:householdId/members/:memberId/reveal',
+  right: 'household.reveal',
+  says: { vi: 'Xem đầy đủ số CCCD và số bảo hiểm (có ghi nhật ký)', en: 'See the full numbers (audited)' },
+  input: Type.Object({ ...path, memberId: MemberId }),
+  output: Type.Object({
+    citizenId: Type.Union([Type.String(), Type.Null()]),
+    insuranceNo: Type.Union([Type.String(), Type.Null()]),
+  }),
+})
+
+export const findByCitizenId = endpoint({
+  name: 'households.findByCitizenId',
+  method: 'POST',
+  path: '/api/households/by-citizen-id',
+  right: 'household.read',
+  says: { vi: 'Tìm hộ theo đúng số CCCD (có ghi nhật ký)', en: 'Find by the exact citizen id (audited)' },
+  input: Type.Object({ citizenId: Type.String({ minLength: 12, maxLength: 20 }) }),
+  output: Type.Object({ household: Type.Union([ListedRow, Type.Null()]) }),
+})
+
+export const createHousehold = endpoint({
+  name: 'households.create',
+  method: 'POST',
+  path: '/api/households',
+  right: 'household.write',
+  says: { vi: 'Ghi hộ mới', en: 'Enter a household' },
+  input: Type.Object({
+    ...path,
+    villageId: AreaId,
+    number: HouseholdNumber,
+    address: Address,
+    on: PlainDateSchema,
+    reason: Type.Unsafe<'listed' | 'moved_in'>(Type.Enum(['listed', 'moved_in'])),
+    members: Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema, person: PersonSchema }), {
+      minItems: 1,
+      maxItems: 60,
+    }),
+  }),
+  output: Done,
+})
+
+export const addMember = endpoint({
+  name: 'households.addMember',
+  method: 'POST',
+  path: '/api/households/:householdId/members',
+  right: 'household.write',
+  says: { vi: 'Thêm thành viên: mới sinh, chuyển đến, kết hôn về', en: 'A member is born, moves in, marries in' },
+  input: Type.Object({
+    ...path,
+    memberId: MemberId,
+    on: PlainDateSchema,
+    reason: JoiningSchema,
+    relation: RelationSchema,
+    person: PersonSchema,
+  }),
+  output: Done,
+})
+
+export const changeMember = endpoint({
+  name: 'households.changeMember',
+  method: 'POST',
+  path: '/api/households/:householdId/members/:memberId/change',
+  right: 'household.write',
+  says: { vi: 'Sửa thông tin thành viên', en: 'Change what is known of a member' },
+  input: Type.Object({
+    ...path,
+    memberId: MemberId,
+    name: Type.Optional(PersonSchema.properties.name),
+    sex: Type.Optional(PersonSchema.properties.sex),
+    birth: Type.Optional(PersonSchema.properties.birth),
+    ethnicity: Type.Optional(EthnicitySchema),
+    /** Not to and not from `head`: that is a change of head. */
+    relation: Type.Optional(RelationSchema),
+    /** Empty takes the number away. */
+    citizenId: Type.Optional(Type.String({ maxLength: 20 })),
+    insuranceNo: Type.Optional(Type.String({ maxLength: 20 })),
+    /** Replaces all facts. */
+    facts: Type.Optional(MemberFactsSchema),
+  }),
+  output: MemberView,
+})
+
+export const memberLeaves = endpoint({
+  name: 'households.memberLeaves',
+  method: 'POST',
+  path: '/api/households/:householdId/members/:memberId/leave',
+  right: 'household.write',
+  says: { vi: 'Thành viên rời hộ: mất, chuyển đi, kết hôn, ghi nhầm', en: 'A member dies, moves out, was a mistake' },
+  input: Type.Object({
+    ...path,
+    memberId: MemberId,
+    on: PlainDateSchema,
+    reason: LeavingSchema,
+    /** Needed where the head leaves and others stay. */
+    newHeadId: Type.Optional(MemberId),
+  }),
+  output: Done,
+})
+
+const Relations = Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema }), { maxItems: 100 })
+
+export const changeHead = endpoint({
+  name: 'households.changeHead',
+  method: 'POST',
+  path: '/api/households/:householdId/head',
+  right: 'household.write',
+  says: { vi: 'Thay chủ hộ', en: 'Change the head' },
+  input: Type.Object({
+    ...path,
+    on: PlainDateSchema,
+    newHeadId: MemberId,
+    /** To the new head; who is left out gets the likely one. */
+    relations: Type.Optional(Relations),
+  }),
+  output: Done,
+})
+
+export const moveHousehold = endpoint({
+  name: 'households.move',
+  method: 'POST',
+  path: '/api/households/:householdId/residence',
+  right: 'household.write',
+  says: { vi: 'Đổi thôn, địa chỉ, số hộ', en: 'Change village, address, number' },
+  input: Type.Object({ ...path, on: PlainDateSchema, villageId: AreaId, address: Address, number: HouseholdNumber }),
+  output: Done,
+})
+
+export const splitHousehold = endpoint({
+  name: 'households.split',
+  method: 'POST',
+  path: '/api/households/:householdId/split',
+  right: 'household.write',
+  says: { vi: 'Tách hộ', en: 'Some members found a new household' },
+  input: Type.Object({
+    ...path,
+    newHouseholdId: HouseholdId,
+    on: PlainDateSchema,
+    villageId: AreaId,
+    address: Address,
+    number: HouseholdNumber,
+    /** Those who go, with their relation to the new head. */
+    members: Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema }), { minItems: 1, maxItems: 60 }),
+    newHeadId: Type.Optional(MemberId),
+  }),
+  output: Done,
+})
+
+export const mergeHousehold = endpoint({
+  name: 'households.merge',
+  method: 'POST',
+  path: '/api/households/:householdId/merge',
+  right: 'household.write',
+  says: { vi: 'Nhập vào hộ khác', en: 'Merge into another household' },
+  input: Type.Object({ ...path, intoHouseholdId: HouseholdId, on: PlainDateSchema, relations: Relations }),
+  output: Done,
+})
+
+export const endHousehold = endpoint({
+  name: 'households.end',
+  method: 'POST',
+  path: '/api/households/:householdId/end',
+  right: 'household.write',
+  says: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'The whole household moved away, or was a mistake' },
+  input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema }),
+  output: Done,
+})
+
+export const importTemplate = endpoint({
+  name: 'households.importTemplate',
+  method: 'GET',
+  path: '/api/households/import/template',
+  right: 'household.write',
+  says: { vi: 'Mẫu bảng tính để nhập danh sách hộ', en: 'The spreadsheet for an import of households' },
+  input: Type.Object({}),
+  output: Type.Unknown(),
+  document: true,
+})
+
+export const checkImport = endpoint({
+  name: 'households.checkImport',
+  method: 'POST',
+  path: '/api/households/import/check',
+  right: 'household.write',
+  says: { vi: 'Kiểm tra tệp danh sách hộ, chưa ghi', en: 'Check a list of households, write nothing' },
+  input: Type.Object(ImportFields),
+  output: Checked,
+  reads: true,
+  upload: { maxBytes: sheetBytes },
+})
+
+export const importHouseholds = endpoint({
+  name: 'households.import',
+  method: 'POST',
+  path: '/api/households/import',
+  right: 'household.write',
+  says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
+  /** `sha256` as the check answered it: what is written is what was checked. */
+  input: Type.Object({ ...ImportFields, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+  output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
+  upload: { maxBytes: sheetBytes },
+})

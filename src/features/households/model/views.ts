@@ -1,0 +1,121 @@
+/** Shapes of the answers of this room. */
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { ClassSchema, type EndReason, type EventKind, endReasons, eventKinds, MemberView } from '../model.ts'
+
+const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
+const EndReasonSchema = Type.Unsafe<EndReason>(Type.Enum([...endReasons]))
+
+export const ListClass = Type.Unsafe<Static<typeof ClassSchema> | 'none'>(
+  Type.Enum(['poor', 'near_poor', 'average', 'not_poor', 'none']),
+)
+export const JoiningSchema = Type.Unsafe<'born' | 'moved_in' | 'married' | 'listed'>(
+  Type.Enum(['born', 'moved_in', 'married', 'listed']),
+)
+export const LeavingSchema = Type.Unsafe<'died' | 'moved_out' | 'married' | 'entered_by_mistake'>(
+  Type.Enum(['died', 'moved_out', 'married', 'entered_by_mistake']),
+)
+export const EndedSchema = Type.Unsafe<'moved_away' | 'entered_by_mistake'>(
+  Type.Enum(['moved_away', 'entered_by_mistake']),
+)
+
+/** A household as a line of a list. */
+export const ListedRow = Type.Object({
+  householdId: IdOf<'household'>(),
+  headName: Type.String(),
+  number: Type.String(),
+  address: Type.String(),
+  villageId: IdOf<'area'>(),
+  villageName: Type.String(),
+  /** Null where the search did not count them. */
+  members: orNull(Type.Integer()),
+  class: orNull(ClassSchema),
+  endedOn: orNull(PlainDateSchema),
+})
+export type ListedHousehold = Static<typeof ListedRow>
+
+export const RegisterCountsView = Type.Object({
+  households: Type.Integer(),
+  persons: Type.Integer(),
+  kinh: Type.Integer(),
+  dtts: Type.Integer(),
+})
+
+export const EventView = Type.Object({
+  id: Type.String(),
+  on: PlainDateSchema,
+  kind: Type.Unsafe<EventKind>(Type.Enum([...eventKinds])),
+  /** Names, reasons, old and new values, ids of the other household. */
+  facts: Type.Record(Type.String(), Type.Unknown()),
+  recordedAt: Type.String(),
+})
+export type HouseholdEvent = Static<typeof EventView>
+
+const AreaName = Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })
+
+export const HouseholdView = Type.Object({
+  day: PlainDateSchema,
+  householdId: IdOf<'household'>(),
+  number: Type.String(),
+  address: Type.String(),
+  headName: Type.String(),
+  village: AreaName,
+  commune: orNull(AreaName),
+  startedOn: PlainDateSchema,
+  endedOn: orNull(PlainDateSchema),
+  endReason: orNull(EndReasonSchema),
+  class: orNull(
+    Type.Object({
+      class: ClassSchema,
+      standardId: Type.String(),
+      from: PlainDateSchema,
+      until: orNull(PlainDateSchema),
+    }),
+  ),
+  /** Members of the day. */
+  members: Type.Array(MemberView),
+  /** Those who left before the day or came after it. */
+  others: Type.Array(MemberView),
+  residences: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      village: AreaName,
+      address: Type.String(),
+      from: PlainDateSchema,
+      until: orNull(PlainDateSchema),
+    }),
+  ),
+  timeline: Type.Array(EventView),
+  can: Type.Array(Type.String()),
+})
+export type HouseholdShown = Static<typeof HouseholdView>
+
+export const ImportFields = {
+  /** The commune; villages of the file are found by name within it. */
+  areaId: IdOf<'area'>(),
+  /** The day the list speaks of: households and members count from it. */
+  listedOn: PlainDateSchema,
+} as const
+
+export const RowFault = Type.Object({
+  /** As the spreadsheet counts: 1 is the first row. */
+  row: Type.Integer(),
+  column: Type.String(),
+  vi: Type.String(),
+  en: Type.String(),
+})
+export type RowFaultShown = Static<typeof RowFault>
+
+export const Checked = Type.Object({
+  sha256: Type.String(),
+  households: Type.Integer(),
+  members: Type.Integer(),
+  villages: Type.Array(
+    Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), households: Type.Integer(), members: Type.Integer() }),
+  ),
+  /** The first 200; `faultCount` counts all. */
+  faults: Type.Array(RowFault),
+  faultCount: Type.Integer(),
+})
+export type ImportChecked = Static<typeof Checked>

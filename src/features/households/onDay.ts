@@ -1,0 +1,95 @@
+/** The register as it stood on a day: who lived where, how many. Row security decides what is seen. */
+import { type RawBuilder, sql } from 'kysely'
+import { areasUnder } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+/**
+ * Villages under an area on a day, the area itself where it is one. Where the day is today, villages that have ended and
+ * whose households were not moved yet count to what stands over their successors, so that no household is lost.
+ */
+export async function villagesUnder(
+  db: Db,
+  areaId: AreaId,
+  { day, today }: { day: PlainDate; today: PlainDate },
+): Promise<AreaId[]> {
+  const standing = (await areasUnder(db, areaId, day, 'village')).map((area) => area.areaId)
+  if (day !== today) return standing
+  const reached = await db
+    .selectFrom('area_reach as r')
+    .where('r.over_id', '=', areaId)
+    .where(sql<boolean>`exists (select from area_version v where v.area_id = r.area_id and v.level = 4)`)
+    .select('r.area_id')
+    .execute()
+  return [...new Set([...standing, ...reached.map((row) => row.area_id)])]
+}
+
+/** The head on a day: what the first later change of head names as the one before, else the head of now. */
+export const headOn = (day: PlainDate): RawBuilder<PersonId> => sql<PersonId>`coalesce((
+  select (e.facts->>'fromPerson')::uuid from household_event e
+   where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
+   order by e.happened_on, e.created_at limit 1), h.head_person_id)`
+
+/** `household h` with its residence `r` of the day, in these villages. */
+export const livingIn = (villages: readonly AreaId[], day: PlainDate): RawBuilder<unknown> => sql`
+  household h join household_residence r on r.household_id = h.household_id
+   and r.village_id = any (${villages}::uuid[]) and r.valid_from <= ${day}
+   and (r.valid_until is null or r.valid_until > ${day})
+   and h.started_on <= ${day} and (h.ended_on is null or h.ended_on > ${day})`
+
+/** `member m`, present on the day. */
+export const presentOn = (day: PlainDate): RawBuilder<unknown> => sql`
+  member m on m.household_id = h.household_id and m.joined_on <= ${day} and (m.left_on is null or m.left_on > ${day})`
+
+export type HouseholdOfDay = {
+  householdId: HouseholdId
+  /** Where it lived on the day. */
+  villageId: AreaId
+  number: string
+  address: string
+  headName: string
+  headPersonId: PersonId
+  /** Members present on the day. */
+  members: number
+}
+
+/** Households that live in these villages on the day, with their head and the number of members present. */
+export async function householdsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<HouseholdOfDay[]> {
+  const { rows } = await sql<HouseholdOfDay>`
+    select o.*, coalesce((select m.full_name from member m where m.household_id = o."householdId"
+                            and m.person_id = o."headPersonId" order by m.joined_on desc limit 1), '') as "headName"
+      from (select h.household_id as "householdId", r.village_id as "villageId", h.number, r.address,
+                   ${headOn(day)} as "headPersonId", count(m.id)::int as members
+              from ${livingIn(villages, day)} left join ${presentOn(day)}
+             group by h.household_id, r.village_id, r.address) o
+     order by o."householdId"`.execute(db)
+  return rows
+}
+
+export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
+
+/**
+ * What the register holds in these villages on a day: households, members present, households whose head is Kinh or of
+ * an ethnic minority (a foreigner is neither). That the head decides is a convention of ours; no text was seen for it.
+ */
+export async function registerCountsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<RegisterCounts> {
+  const { rows } = await sql<RegisterCounts>`
+    select count(*)::int as households, coalesce(sum(persons), 0)::int as persons,
+           count(*) filter (where head_ethnicity = '01')::int as kinh,
+           count(*) filter (where head_ethnicity not in ('01', '55'))::int as dtts
+      from (select count(m.id) as persons,
+                   max(m.ethnicity) filter (where m.person_id = ${headOn(day)}) as head_ethnicity
+              from ${livingIn(villages, day)} left join ${presentOn(day)}
+             group by h.household_id) o`.execute(db)
+  return rows[0] ?? { households: 0, persons: 0, kinh: 0, dtts: 0 }
+}
+
+/** The same under any area. */
+export async function registerCounts(
+  db: Db,
+  areaId: AreaId,
+  on: { day: PlainDate; today: PlainDate },
+): Promise<RegisterCounts> {
+  return registerCountsIn(db, await villagesUnder(db, areaId, on), on.day)
+}

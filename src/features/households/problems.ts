@@ -1,0 +1,135 @@
+/** What this room says when it refuses. None of them tells of a household outside the actor's areas. */
+import { defineProblems } from '#kernel/problem.ts'
+
+export const householdProblem = defineProblems({
+  'household.not_found': {
+    status: 404,
+    vi: 'Không tìm thấy hộ này trong đơn vị bạn được xem.',
+    en: 'No such household in the areas you may see.',
+  },
+  'household.member_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy thành viên này trong hộ.',
+    en: 'No such member in this household.',
+  },
+  'household.not_a_village': {
+    status: 422,
+    vi: 'Hộ phải thuộc một thôn, bản hoặc tổ dân phố đang tồn tại trong ngày đó. Chưa có gì được ghi.',
+    en: 'A household belongs to a village that exists on that day. Nothing was written.',
+  },
+  'household.ended': {
+    status: 409,
+    vi: 'Hộ đã kết thúc từ ngày {on}; không ghi thêm thay đổi được.',
+    en: 'The household ended on {on}; it takes no further change.',
+  },
+  'household.day_ahead': {
+    status: 422,
+    vi: 'Ngày {on} chưa đến. Chưa có gì được ghi.',
+    en: 'The day {on} is still to come. Nothing was written.',
+  },
+  'household.day_too_early': {
+    status: 422,
+    vi: 'Ngày phải từ {from} trở đi ({because}). Chưa có gì được ghi.',
+    en: 'The day must be {from} or later ({becauseEn}). Nothing was written.',
+  },
+  'household.birth_after': {
+    status: 422,
+    vi: 'Ngày sinh {birth} sau ngày {on}. Chưa có gì được ghi.',
+    en: 'The birth {birth} is after {on}. Nothing was written.',
+  },
+  'household.birth_not_a_day': {
+    status: 422,
+    vi: 'Ngày sinh {birth} không có trong lịch. Chưa có gì được ghi.',
+    en: 'The birth {birth} is no day of the calendar. Nothing was written.',
+  },
+  'household.born_on_birth': {
+    status: 422,
+    vi: 'Trẻ mới sinh vào hộ đúng ngày sinh ({birth}). Chưa có gì được ghi.',
+    en: 'A newborn joins on the day of birth ({birth}). Nothing was written.',
+  },
+  'household.member_left': {
+    status: 409,
+    vi: '{name} đã rời hộ từ ngày {on}.',
+    en: '{name} left the household on {on}.',
+  },
+  'household.one_head': {
+    status: 422,
+    vi: 'Mỗi hộ có đúng một chủ hộ; đang có {count}. Chưa có gì được ghi.',
+    en: 'A household has exactly one head; there are {count}. Nothing was written.',
+  },
+  'household.head_needed': {
+    status: 422,
+    vi: 'Chủ hộ rời hộ: hãy chọn chủ hộ mới trong những người còn lại. Chưa có gì được ghi.',
+    en: 'The head leaves: choose a new head among those who stay. Nothing was written.',
+  },
+  'household.already_head': {
+    status: 409,
+    vi: '{name} đang là chủ hộ.',
+    en: '{name} is the head already.',
+  },
+  'household.relation_of_head': {
+    status: 422,
+    vi: 'Thay chủ hộ bằng mục "Thay chủ hộ", không phải bằng sửa quan hệ. Chưa có gì được ghi.',
+    en: 'The head is changed by a change of head, not by changing a relation. Nothing was written.',
+  },
+  'household.text_unfit': {
+    status: 422,
+    vi: '"{text}" bắt đầu bằng ký tự mà bảng tính coi là công thức. Chưa có gì được ghi.',
+    en: '"{text}" begins with a character that a spreadsheet takes for a formula. Nothing was written.',
+  },
+  'household.somebody_stays': {
+    status: 422,
+    vi: 'Tách hộ thì phải còn ít nhất một người ở lại. Chưa có gì được ghi.',
+    en: 'When a household splits, at least one person stays. Nothing was written.',
+  },
+  'household.same_household': {
+    status: 422,
+    vi: 'Không nhập một hộ vào chính nó.',
+    en: 'A household cannot be merged into itself.',
+  },
+  'household.name_unfit': {
+    status: 422,
+    vi: 'Họ tên "{name}" có ký tự không dùng trong tên người. Chưa có gì được ghi.',
+    en: 'The name "{name}" has characters no name has. Nothing was written.',
+  },
+  'household.citizen_id_unfit': {
+    status: 422,
+    vi: '{reason} Chưa có gì được ghi.',
+    en: '{reasonEn} Nothing was written.',
+  },
+  'household.citizen_id_taken': {
+    status: 409,
+    vi: 'Số CCCD này đã được ghi cho người khác trong {place}. Chưa có gì được ghi.',
+    en: 'This citizen id already stands for another person in {placeEn}. Nothing was written.',
+  },
+  'household.insurance_no_unfit': {
+    status: 422,
+    vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái. Chưa có gì được ghi.',
+    en: 'An insurance number has 10 digits, or 15 characters beginning with two letters. Nothing was written.',
+  },
+  'household.no_citizen_id': {
+    status: 404,
+    vi: 'Chưa ghi số CCCD của người này.',
+    en: 'No citizen id is held for this person.',
+  },
+  'household.import_needs_file': {
+    status: 400,
+    vi: 'Chưa có tệp nào được gửi lên.',
+    en: 'No file was sent.',
+  },
+  'household.import_not_commune': {
+    status: 422,
+    vi: 'Danh sách hộ được nhập cho một xã, phường, đặc khu. Chưa có gì được ghi.',
+    en: 'A list of households is imported for a commune. Nothing was written.',
+  },
+  'household.import_changed': {
+    status: 409,
+    vi: 'Tệp gửi lên khác tệp đã kiểm tra. Hãy kiểm tra lại rồi mới ghi. Chưa có gì được ghi.',
+    en: 'The file differs from the one that was checked. Check it again first. Nothing was written.',
+  },
+  'household.import_has_errors': {
+    status: 422,
+    vi: 'Tệp còn {count} lỗi (dòng đầu tiên: {row}). Chưa có gì được ghi. Sửa rồi tải lên lại.',
+    en: 'The file still has {count} errors (first in row {row}). Nothing was written. Correct it and upload again.',
+  },
+})

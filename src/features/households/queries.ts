@@ -1,0 +1,183 @@
+/** What other rooms ask of the register. Every reading takes the day it speaks of; row security decides what is seen. */
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { EndReason, JoinReason, LeaveReason, Member, MemberFacts, MemberId, Relation, Sex } from './model.ts'
+import { householdProblem } from './problems.ts'
+import { maskedCitizenId } from './rules/citizenId.ts'
+
+export type Household = {
+  householdId: HouseholdId
+  villageId: AreaId
+  number: string
+  address: string
+  headPersonId: PersonId
+  headName: string
+  startedOn: PlainDate
+  endedOn: PlainDate | null
+  endReason: EndReason | null
+}
+
+const householdColumns = [
+  'household_id as householdId',
+  'village_id as villageId',
+  'number',
+  'address',
+  'head_person_id as headPersonId',
+  'head_name as headName',
+  'started_on as startedOn',
+  'ended_on as endedOn',
+  'end_reason as endReason',
+] as const
+
+export const findHousehold = (db: Db, householdId: HouseholdId): Promise<Household | undefined> =>
+  db.selectFrom('household').select(householdColumns).where('household_id', '=', householdId).executeTakeFirst()
+
+/** Throws `household.not_found` also where the household is outside the actor's areas: the two are told apart nowhere. */
+export async function getHousehold(db: Db, householdId: HouseholdId): Promise<Household> {
+  const household = await findHousehold(db, householdId)
+  if (!household) throw householdProblem('household.not_found')
+  return household
+}
+
+/** The same, held against changes by others until this one is done. */
+export async function getHouseholdForUpdate(db: Db, householdId: HouseholdId): Promise<Household> {
+  const household = await db
+    .selectFrom('household')
+    .select(householdColumns)
+    .where('household_id', '=', householdId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!household) throw householdProblem('household.not_found')
+  return household
+}
+
+const memberColumns = [
+  'm.id',
+  'm.person_id',
+  'm.full_name',
+  'm.sex',
+  'm.birth_year',
+  'm.birth_month',
+  'm.birth_day',
+  'm.relation',
+  'm.ethnicity',
+  'm.citizen_id_end',
+  sql<boolean>`m.insurance_no_sealed is not null`.as('has_insurance_no'),
+  'm.facts',
+  'm.joined_on',
+  'm.join_reason',
+  'm.left_on',
+  'm.leave_reason',
+] as const
+
+type MemberRow = {
+  id: MemberId
+  person_id: PersonId
+  full_name: string
+  sex: Sex
+  birth_year: number
+  birth_month: number | null
+  birth_day: number | null
+  relation: string
+  ethnicity: string
+  citizen_id_end: string | null
+  has_insurance_no: boolean
+  facts: unknown
+  joined_on: PlainDate
+  join_reason: JoinReason
+  left_on: PlainDate | null
+  leave_reason: LeaveReason | null
+}
+
+const memberOf = (row: MemberRow): Member => ({
+  memberId: row.id,
+  personId: row.person_id,
+  name: row.full_name,
+  sex: row.sex,
+  birth: {
+    year: row.birth_year,
+    ...(row.birth_month !== null && { month: row.birth_month }),
+    ...(row.birth_day !== null && { day: row.birth_day }),
+  },
+  relation: row.relation as Relation,
+  ethnicity: row.ethnicity,
+  citizenId: maskedCitizenId(row.citizen_id_end),
+  hasInsuranceNo: row.has_insurance_no,
+  facts: row.facts as MemberFacts,
+  joinedOn: row.joined_on,
+  joinReason: row.join_reason,
+  leftOn: row.left_on,
+  leaveReason: row.leave_reason,
+})
+
+/** The head first, then by age, oldest first. */
+const membersQuery = (db: Db) =>
+  db
+    .selectFrom('member as m')
+    .select(memberColumns)
+    .orderBy(sql`m.relation <> 'head'`)
+    .orderBy('m.birth_year')
+    .orderBy('m.birth_month')
+    .orderBy('m.birth_day')
+    .orderBy('m.id')
+
+/** Every stay ever recorded, those who left too. */
+export const allMembers = async (db: Db, householdId: HouseholdId): Promise<Member[]> =>
+  (await membersQuery(db).where('m.household_id', '=', householdId).execute()).map(memberOf)
+
+/** Members of the day; facts and relations as last known. The citizen id is masked. */
+export const presentMembers = async (db: Db, householdId: HouseholdId, day: PlainDate): Promise<Member[]> =>
+  (
+    await membersQuery(db)
+      .where('m.household_id', '=', householdId)
+      .where('m.joined_on', '<=', day)
+      .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
+      .execute()
+  ).map(memberOf)
+
+/** The same for many households at once. */
+export async function presentMembersOf(
+  db: Db,
+  households: readonly HouseholdId[],
+  day: PlainDate,
+): Promise<Map<HouseholdId, Member[]>> {
+  const found = new Map<HouseholdId, Member[]>(households.map((id) => [id, []]))
+  if (households.length === 0) return found
+  const rows = await membersQuery(db)
+    .select('m.household_id')
+    .where(sql<boolean>`m.household_id = any (${households}::uuid[])`)
+    .where('m.joined_on', '<=', day)
+    .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
+    .execute()
+  for (const row of rows) found.get(row.household_id)?.push(memberOf(row))
+  return found
+}
+
+/** The day of the last change of head; changes of head stand in order of their days. */
+export const findLastHeadChange = async (db: Db, householdId: HouseholdId): Promise<PlainDate | null> =>
+  (
+    await db
+      .selectFrom('household_event')
+      .where('household_id', '=', householdId)
+      .where('kind', '=', 'head_changed')
+      .select((e) => e.fn.max('happened_on').as('last'))
+      .executeTakeFirst()
+  )?.last ?? null
+
+/** Where the person with this citizen id lives or lived last, by the keyed hashes; only in the actor's areas. */
+export const findByIdentity = (db: Db, hashes: readonly string[]) =>
+  db
+    .selectFrom('identity_index as i')
+    .innerJoin('household as h', 'h.household_id', 'i.household_id')
+    .where('i.index_hash', 'in', hashes)
+    .select([
+      'h.household_id as householdId',
+      'h.village_id as villageId',
+      'h.head_name as headName',
+      'h.number',
+      'h.address',
+      'h.ended_on as endedOn',
+    ])
+    .executeTakeFirst()

@@ -1,0 +1,165 @@
+/** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
+
+import { communeOf, findArea, getArea } from '#features/areas/queries.ts'
+import { can, type GrantedRight } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { mustBeAble, overOf } from '#platform/server/must.ts'
+import { addMember, createHousehold } from './changes/create.ts'
+import { changeHead } from './changes/head.ts'
+import { endHousehold, memberLeaves } from './changes/leave.ts'
+import { changeMember } from './changes/member.ts'
+import { moveHousehold } from './changes/residence.ts'
+import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
+import * as contract from './contract.ts'
+import { openNumbers } from './identity.ts'
+import { importRoutes } from './import/routes.ts'
+import type { ListedHousehold } from './model/views.ts'
+import { registerCountsIn, villagesUnder } from './onDay.ts'
+import { householdProblem } from './problems.ts'
+import { allMembers, findByIdentity, getHousehold } from './queries.ts'
+import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
+import { isPresent } from './rules/membership.ts'
+import { sealedOf } from './store.ts'
+import {
+  eventsOf,
+  findClassOn,
+  listPage,
+  residencesOf,
+  type SearchRow,
+  searchHouseholds,
+  villageNames,
+} from './views.ts'
+
+const pageSize = 50
+const searchLimit = 20
+const offered: readonly GrantedRight[] = ['household.write', 'household.reveal', 'survey.fill', 'round.manage']
+
+const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
+  const found = await searchHouseholds(db, { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1 })
+  const rows = await listed(db, found.slice(0, searchLimit), today)
+  return { households: rows, more: found.length > searchLimit }
+})
+
+async function listed(db: Db, rows: readonly SearchRow[], day: PlainDate): Promise<ListedHousehold[]> {
+  const names = await villageNames(
+    db,
+    rows.map((row) => row.villageId),
+    day,
+  )
+  return rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', members: null, class: null }))
+}
+
+/** Refuses an area in which the actor holds nothing, neither above it nor below. */
+async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Promise<AreaId[]> {
+  const over = await overOf(db, areaId)
+  if (areas.some((area) => over.includes(area))) return over
+  const below = await db
+    .selectFrom('area_reach')
+    .select('area_id')
+    .where('over_id', '=', areaId)
+    .where('area_id', 'in', areas)
+    .executeTakeFirst()
+  if (!below) throw problem('access.denied', { right: 'household.read' })
+  return over
+}
+
+const list = read(contract.listHouseholds, async ({ db, actor, areas, input, today }) => {
+  const day = input.day ?? today
+  const { areaId } = input
+  const over = await mustTouch(db, areas, areaId)
+  const area = await getArea(db, areaId, day)
+  const villages = await villagesUnder(db, areaId, { day, today })
+  const filter = { villages, day, page: input.page ?? 1, size: pageSize }
+  const { rows, total } = await listPage(db, {
+    ...filter,
+    ...(input.class && { class: input.class }),
+    ...(input.q?.trim() && { q: input.q }),
+  })
+  const names = await villageNames(db, villages, day)
+  return {
+    day,
+    area: { areaId, name: area.name, level: area.level },
+    villages: villages.map((id) => ({ areaId: id, name: names.get(id) ?? '' })),
+    rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
+    total,
+    counts: await registerCountsIn(db, villages, day),
+    can: offered.filter((right) => can(actor, right, over)),
+  }
+})
+
+const show = read(contract.showHousehold, async ({ db, actor, input, today }) => {
+  const day = input.day ?? today
+  const household = await getHousehold(db, input.householdId)
+  const over = await mustBeAble({ db, actor }, 'household.read', household.villageId)
+  const { householdId, villageId, headPersonId: _head, ...said } = household
+  const members = await allMembers(db, householdId)
+  const residences = await residencesOf(db, householdId)
+  const names = await villageNames(db, [villageId, ...residences.map((r) => r.villageId)], day)
+  const nameOf = (areaId: AreaId) => ({ areaId, name: names.get(areaId) ?? '' })
+  const commune = (await findArea(db, villageId, day)) ? await communeOf(db, villageId, day) : null
+  return {
+    ...said,
+    day,
+    householdId,
+    village: nameOf(villageId),
+    commune: commune && { areaId: commune.areaId, name: commune.name },
+    class: (await findClassOn(db, householdId, day)) ?? null,
+    members: members.filter((member) => isPresent(member, day)),
+    others: members.filter((member) => !isPresent(member, day)),
+    residences: residences.map(({ villageId: at, ...residence }) => ({ ...residence, village: nameOf(at) })),
+    timeline: await eventsOf(db, householdId),
+    can: offered.filter((right) => can(actor, right, over)),
+  }
+})
+
+const reveal = change(contract.revealMember, async ({ db, actor, input, services }) => {
+  const { householdId, memberId } = input
+  const household = await getHousehold(db, householdId)
+  await mustBeAble({ db, actor }, 'household.reveal', household.villageId)
+  const [sealed] = await sealedOf(db, householdId, [memberId])
+  if (!sealed) throw householdProblem('household.member_not_found')
+  const numbers = openNumbers(services.keys, memberId, sealed)
+  const facts = { memberId, citizenId: numbers.citizenId !== null, insuranceNo: numbers.insuranceNo !== null }
+  return happened(
+    { what: 'household.revealed', subject: householdId, area: household.villageId, facts, forget: true },
+    { ...numbers },
+  )
+})
+
+const findByCitizenId = change(contract.findByCitizenId, async ({ db, actor, input, today, services }) => {
+  const id = tidyCitizenId(input.citizenId)
+  const fault = faultOfIdText(id)
+  if (fault) throw householdProblem('household.citizen_id_unfit', { reason: fault.vi, reasonEn: fault.en })
+  const found = await findByIdentity(db, services.keys.indexesOf(id))
+  const [household = null] = found ? await listed(db, [found], today) : []
+  const event = {
+    what: 'household.sought_by_citizen_id',
+    subject: found?.householdId ?? actor.accountId,
+    area: found?.villageId ?? null,
+    facts: { found: Boolean(found) },
+    forget: true as const,
+  }
+  return happened(event, { household })
+})
+
+export const householdRoutes: readonly Route[] = [
+  search,
+  list,
+  show,
+  reveal,
+  findByCitizenId,
+  createHousehold,
+  addMember,
+  changeMember,
+  memberLeaves,
+  changeHead,
+  moveHousehold,
+  splitHousehold,
+  mergeHousehold,
+  endHousehold,
+  ...importRoutes,
+]
