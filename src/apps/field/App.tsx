@@ -22,7 +22,7 @@ export const App = () => (
 
 function Standing() {
   if (!me.value) return meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />
-  if (!account.value) return me.value.setup ? <SetUpPage /> : <SignInPage />
+  if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SignInPage />
   if (account.value.mustChangePassword) return <FirstPasswordPage />
   return (
     <Router onRouteChange={focusTitle}>

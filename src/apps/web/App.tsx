@@ -36,7 +36,8 @@ function Standing() {
     )
   }
   const open = rooms.some((room) => room.right === 'public' && matches(room.path, path))
-  if (!account.value && !open) return <Door wide>{me.value.setup ? <SetUpPage /> : <SignInPage />}</Door>
+  if (!account.value && !open)
+    return <Door wide>{me.value.setup && !me.value.demo ? <SetUpPage /> : <SignInPage />}</Door>
   if (account.value?.mustChangePassword) {
     return (
       <Door>

@@ -14,9 +14,8 @@ export default function SignInPage() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const entering = useChange(signIn, { refresh: [] })
-  const whyNot = login.trim() && password ? null : { vi: 'Nhập tên và mật khẩu.', en: 'Type name and password.' }
   const enter = async () => {
-    if (!whyNot && (await entering.run({ login: login.trim(), password }))) await refreshMe()
+    if (await entering.run({ login: login.trim(), password })) await refreshMe()
   }
   return (
     <div class={me.value?.demo ? 'sign-in with-demo' : 'sign-in'}>
@@ -31,7 +30,7 @@ export default function SignInPage() {
           onSubmit={enter}
           problem={entering.problem}
           actions={
-            <Button look="primary" submit pending={entering.pending} whyNot={whyNot}>
+            <Button look="primary" submit pending={entering.pending}>
               {say({ vi: 'Đăng nhập', en: 'Sign in' })}
             </Button>
           }
@@ -64,6 +63,8 @@ export default function SignInPage() {
           onChoose={(account) => {
             setLogin(account.login)
             setPassword(account.password)
+            // On a phone the form stands above the accounts: the next press is brought to the thumb.
+            document.querySelector<HTMLElement>('.sign-in form [type=submit]')?.focus()
           }}
         />
       )}
