@@ -19,7 +19,12 @@ type Undo = () => Promise<unknown>
 const clock = systemClock
 const undo: Undo[] = []
 
-async function stop(code: number): Promise<never> {
+let stopping = false
+
+/** Undoes what was started, last first. A signal and a failing start may both ask: the first one counts. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
   for (const step of undo.reverse()) await step().catch((error) => console.error(error))
   process.exit(code)
 }

@@ -3,9 +3,9 @@
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { findForm, findStandard, type Held, type Library, scorerOf } from '#features/standards/library.ts'
 import type { CaseState } from '#features/surveys/model.ts'
-import { columnsOf, type Scorers, verdictRows } from '#features/surveys/rules/verdicts.ts'
+import { columnsOf, type Scorers, type VerdictRow, verdictRows } from '#features/surveys/rules/verdicts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { demoAnswers, type Lot } from './answers.ts'
 import type { DemoHousehold } from './people.ts'
@@ -104,11 +104,14 @@ async function writeVillages(db: OwnerConnection, round: DemoRound): Promise<voi
 
 const hasSurvey = ({ state }: DemoCase): boolean => state !== 'listed' && state !== 'assigned'
 
+/** The verdicts by the standard that opens. */
+export type OpeningVerdicts = ReadonlyMap<HouseholdId, VerdictRow>
+
 async function writeSurveys(
   db: OwnerConnection,
   round: DemoRound,
   on: { formHash: string; scorers: Scorers },
-): Promise<void> {
+): Promise<OpeningVerdicts> {
   const answered = round.cases.filter(hasSurvey).map((c) => {
     const facts = demoAnswers(c.household, round.surveyedOn, c.lot)
     return { ...c, facts, verdicts: verdictRows(facts, round.surveyedOn, on.scorers) }
@@ -163,6 +166,9 @@ async function writeSurveys(
       `${round.surveyedOn}T09:00:00Z`,
     ]),
   })
+  return new Map(
+    answered.flatMap(({ household, verdicts: [opens] }) => (opens ? [[household.householdId, opens] as const] : [])),
+  )
 }
 
 async function writeCases(db: OwnerConnection, round: DemoRound): Promise<void> {
@@ -187,13 +193,14 @@ async function writeCases(db: OwnerConnection, round: DemoRound): Promise<void> 
   })
 }
 
-export async function writeRound(db: OwnerConnection, library: Library, round: DemoRound): Promise<void> {
+export async function writeRound(db: OwnerConnection, library: Library, round: DemoRound): Promise<OpeningVerdicts> {
   const scorers: Scorers = {
     opens: scorerOf(library, round.opens),
     closes: round.closes ? scorerOf(library, round.closes) : null,
   }
   const formHash = await writeFrame(db, library, round)
   await writeVillages(db, round)
-  await writeSurveys(db, round, { formHash, scorers })
+  const verdicts = await writeSurveys(db, round, { formHash, scorers })
   await writeCases(db, round)
+  return verdicts
 }

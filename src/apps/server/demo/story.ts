@@ -39,6 +39,10 @@ const listed = (drawn: readonly Drawn[], before: (at: number) => ClassBefore): D
     enumerator: enumeratorOf(household),
   }))
 
+/** The two steps that end a round. */
+export const lastSteps = (day: PlainDate): DemoRound['steps'] =>
+  (['deciding', 'certificates'] as const).map((step) => ({ step, outcome: 'done', because: null, day }))
+
 /** Who was poor or near-poor before: the first so many of the poor lot, and so on; the others asked for the review. */
 const beforeBy =
   (poor: number, near: number) =>
