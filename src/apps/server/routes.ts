@@ -3,8 +3,16 @@ import { areaRoutes } from '#features/areas/routes.ts'
 import { householdRoutes } from '#features/households/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
 import type { Library } from '#features/standards/library.ts'
+import { standardRoutes } from '#features/standards/routes.ts'
+import { trainingRoutes } from '#features/training/routes.ts'
 import type { Route } from '#platform/server/handle.ts'
 
 export type RoomDeps = { readonly library: Library; readonly demo: PeopleDeps['demo'] }
 
-export const allRoutes = ({ demo }: RoomDeps): Route[] => [...areaRoutes, ...peopleRoutes({ demo }), ...householdRoutes]
+export const allRoutes = ({ library, demo }: RoomDeps): Route[] => [
+  ...areaRoutes,
+  ...peopleRoutes({ demo }),
+  ...standardRoutes({ library }),
+  ...trainingRoutes(),
+  ...householdRoutes,
+]
