@@ -37,18 +37,14 @@ export function oldestAge(birth: Birth | undefined, on: DayParts): number {
 export type Ask = (key: string) => Tri
 export const silent: Ask = () => UNKNOWN
 
-/** A question about one member of a given age, on a day of a given year. */
-export type MemberTest = (member: Member, age: number, year: number, ask: Ask) => Tri
+/** A question about one member of a given age. */
+export type MemberTest = (member: Member, age: number, ask: Ask) => Tri
 
 /** The test's answer when the age is anything from `from` to `to`: its common answer, or UNKNOWN where ages disagree. */
-export function atAges(
-  test: MemberTest,
-  member: Member,
-  at: { from: number; to: number; year: number; ask: Ask },
-): Tri {
-  const first = test(member, at.from, at.year, at.ask)
+export function atAges(test: MemberTest, member: Member, at: { from: number; to: number; ask: Ask }): Tri {
+  const first = test(member, at.from, at.ask)
   for (let age = at.from + 1; age <= at.to; age++) {
-    if (test(member, age, at.year, at.ask) !== first) return at.ask('birth')
+    if (test(member, age, at.ask) !== first) return at.ask('birth')
   }
   return first
 }

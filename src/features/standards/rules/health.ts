@@ -9,7 +9,7 @@ export const childUndernourished = ({ params }: ThresholdOf<'child_undernourishe
     kind: 'any_member',
     reads: memberReads('nutrition'),
     concerns: (age) => age < below,
-    test: (m, age, _year, ask) =>
+    test: (m, age, ask) =>
       age >= below ? NO : m.nutrition === undefined ? ask('nutrition') : m.nutrition === 'normal' ? NO : YES,
   }
 }
@@ -20,7 +20,7 @@ export const memberUninsured = ({ params }: ThresholdOf<'member_uninsured'>): An
     kind: 'any_member',
     reads: memberReads('healthInsurance'),
     concerns: (age) => age >= from,
-    test: (m, age, _year, ask) =>
+    test: (m, age, ask) =>
       age < from ? NO : m.healthInsurance === undefined ? ask('healthInsurance') : m.healthInsurance ? NO : YES,
   }
 }
@@ -29,7 +29,7 @@ export const illWithoutCare = (): AnyMemberRule => ({
   kind: 'any_member',
   reads: memberReads('seriousIllness', 'soughtCare'),
   concerns: () => true,
-  test: (m, _age, _year, ask) => {
+  test: (m, _age, ask) => {
     if (m.seriousIllness === false || m.soughtCare === true) return NO
     if (m.seriousIllness === undefined) return ask('seriousIllness')
     return m.soughtCare === undefined ? ask('soughtCare') : YES

@@ -29,7 +29,6 @@ function countMembers({ facts, on, ask }: Situation, test: MemberTest): { from: 
     atAges(test, m, {
       from: youngestAge(m.birth, on),
       to: oldestAge(m.birth, on),
-      year: on.year,
       ask: (key) => ask(`members[${members[i]?.id ?? i}].${key}`),
     }),
   )
@@ -66,13 +65,13 @@ function sectionRange(section: PointsSection, situation: Situation, region: Regi
     }
     case 'dependants_count': {
       const { childBelow, olderAbove } = section
-      const count = countMembers(situation, (m, age, _year, ask) =>
+      const count = countMembers(situation, (m, age, ask) =>
         age < childBelow || age > olderAbove ? YES : m.canWork === undefined ? ask('canWork') : m.canWork ? NO : YES,
       )
       return rangeOver(count.from, count.to, (n) => rowsFor(section.rows, n, region))
     }
     case 'pensions_count': {
-      const count = countMembers(situation, (m, _age, _year, ask) =>
+      const count = countMembers(situation, (m, _age, ask) =>
         m.pension === undefined ? ask('pension') : m.pension ? YES : NO,
       )
       return rangeOver(count.from, count.to, (n) => rowsFor(section.rows, n, region))

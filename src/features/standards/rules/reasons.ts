@@ -26,10 +26,10 @@ function addAge(because: Because[], member: Member, at: { standing: Standing; pl
 }
 
 const concerns = (rule: AnyMemberRule, member: Member, at: { standing: Standing; place: number }): boolean => {
-  const { from, to, on } = at.standing
+  const { from, to } = at.standing
   const youngest = from[at.place] ?? 0
   const oldest = to[at.place] ?? 0
-  return rule.concerns(youngest, on.year, member) || (youngest !== oldest && rule.concerns(oldest, on.year, member))
+  return rule.concerns(youngest, member) || (youngest !== oldest && rule.concerns(oldest, member))
 }
 
 /** Where nobody lacks: the facts of those the indicator speaks of; where it speaks of nobody, everybody's age. */
@@ -101,7 +101,7 @@ export function missingFor(rule: Rule, facts: Facts, standing: Standing): string
       if (memberState(rule, facts, { standing, place }) !== UNKNOWN) continue
       const from = standing.from[place] ?? 0
       const to = standing.to[place] ?? 0
-      atAges(rule.test, member, { from, to, year: standing.on.year, ask: asks(`members[${member.id}].`) })
+      atAges(rule.test, member, { from, to, ask: asks(`members[${member.id}].`) })
     }
   return [...missing]
 }

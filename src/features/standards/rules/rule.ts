@@ -16,7 +16,7 @@ export type AnyMemberRule = {
   reads: readonly MemberRead[]
   test: MemberTest
   /** Whom the indicator speaks of; of anybody else the age alone says that nothing lacks. */
-  concerns: (age: number, year: number, member: Member) => boolean
+  concerns: (age: number, member: Member) => boolean
 }
 
 /** Lacking by how many of the members answer YES: `yes` surely do, `yes + maybe` at most. */

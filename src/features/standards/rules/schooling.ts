@@ -23,7 +23,7 @@ export function adultSchoolingBands({ params }: ThresholdOf<'adult_schooling_ban
     kind: 'any_member',
     reads: memberReads('finished', 'studying', 'trainedOnJob'),
     concerns,
-    test: (m, age, _year, ask) => {
+    test: (m, age, ask) => {
       if (!concerns(age)) return NO
       for (const band of bands) {
         if (age < band.from || age >= band.below) continue
@@ -40,11 +40,9 @@ export function adultSchoolingBands({ params }: ThresholdOf<'adult_schooling_ban
   }
 }
 
-/** Was somebody of this age, on a day of this year, born in the given year or later? */
-function bornSince(year: number, bornFrom: number, known: number | undefined, age: number): Tri {
-  if (known !== undefined) return known >= bornFrom ? YES : NO
-  return year - age - 1 >= bornFrom ? YES : year - age < bornFrom ? NO : UNKNOWN
-}
+/** Was somebody born in the given year or later? */
+const bornSince = (bornFrom: number, known: number | undefined): Tri =>
+  known === undefined ? UNKNOWN : known >= bornFrom ? YES : NO
 
 /** Somebody from an age on, born in a year or later, has not finished a level and attends no school. */
 export function adultSchoolingCohort({ params }: ThresholdOf<'adult_schooling_cohort'>): AnyMemberRule {
@@ -54,10 +52,10 @@ export function adultSchoolingCohort({ params }: ThresholdOf<'adult_schooling_co
   return {
     kind: 'any_member',
     reads: memberReads('finished', 'studying'),
-    concerns: (age, year, m) => age >= fromAge && bornSince(year, bornFrom, m.birth?.year, age) !== NO,
-    test: (m, age, year, ask) => {
+    concerns: (age, m) => age >= fromAge && bornSince(bornFrom, m.birth?.year) !== NO,
+    test: (m, age, ask) => {
       if (age < fromAge) return NO
-      const born = bornSince(year, bornFrom, m.birth?.year, age)
+      const born = bornSince(bornFrom, m.birth?.year)
       const finished = among(m.finished, levels)
       if (born === NO || finished === YES || (m.studying !== undefined && m.studying !== 'none')) return NO
       if (born === UNKNOWN) ask('birth')
@@ -76,7 +74,7 @@ export function childSchoolingBands({ params }: ThresholdOf<'child_schooling_ban
     kind: 'any_member',
     reads: memberReads('studying'),
     concerns,
-    test: (m, age, _year, ask) => {
+    test: (m, age, ask) => {
       if (!concerns(age)) return NO
       for (const band of bands) {
         if (age < band.from || age >= band.below) continue
@@ -96,7 +94,7 @@ export function childNotAttending({ params }: ThresholdOf<'child_not_attending'>
     kind: 'any_member',
     reads: memberReads('studying'),
     concerns: (age) => age >= from && age < below,
-    test: (m, age, _year, ask) =>
+    test: (m, age, ask) =>
       age < from || age >= below ? NO : m.studying === undefined ? ask('studying') : m.studying === 'none' ? YES : NO,
   }
 }

@@ -46,18 +46,18 @@ export function memberState(
   at: { standing: Standing; place: number },
 ): Tri {
   const member = facts.members?.[at.place]
-  const { from: youngest, to: oldest, on } = at.standing
+  const { from: youngest, to: oldest } = at.standing
   const from = youngest[at.place] ?? 0
   const to = oldest[at.place] ?? 0
   if (member === undefined) return UNKNOWN
-  if (from === to) return rule.test(member, from, on.year, silent)
-  return atAges(rule.test, member, { from, to, year: on.year, ask: silent })
+  if (from === to) return rule.test(member, from, silent)
+  return atAges(rule.test, member, { from, to, ask: silent })
 }
 
 function membersState(rule: AnyMemberRule | ShareRule, facts: Facts, standing: Standing): Tri {
   const { members } = facts
   if (members === undefined || members.length === 0) return UNKNOWN
-  const { from: youngest, to: oldest, on } = standing
+  const { from: youngest, to: oldest } = standing
   const { test } = rule
   const anyMember = rule.kind === 'any_member'
   let yes = 0
@@ -67,8 +67,7 @@ function membersState(rule: AnyMemberRule | ShareRule, facts: Facts, standing: S
     if (member === undefined) continue
     const from = youngest[place] ?? 0
     const to = oldest[place] ?? 0
-    const state =
-      from === to ? test(member, from, on.year, silent) : atAges(test, member, { from, to, year: on.year, ask: silent })
+    const state = from === to ? test(member, from, silent) : atAges(test, member, { from, to, ask: silent })
     if (state === NO) continue
     if (state === UNKNOWN) maybe++
     else if (anyMember) return YES

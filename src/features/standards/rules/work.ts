@@ -15,7 +15,7 @@ export function memberWithoutJob({ params }: ThresholdOf<'member_without_job'>):
     kind: 'any_member',
     reads: memberReads('job', 'contract', 'wantsWork', 'canWork'),
     concerns: (age) => age >= from && age < later,
-    test: (m, age, _year, ask) => {
+    test: (m, age, ask) => {
       if (age < from || age >= later) return NO
       if (age >= earlier && m.sex !== undefined && age >= (m.sex === 'male' ? male : female)) return NO
       const surely = age < earlier || m.sex !== undefined
@@ -41,7 +41,7 @@ export function dependantsShare({ params }: ThresholdOf<'dependants_share'>): Sh
   return {
     kind: 'share',
     reads: memberReads('socialAllowance', 'disability'),
-    test: (m, age, _year, ask) => {
+    test: (m, age, ask) => {
       if (age < child) return YES
       const disabled = m.disability === undefined ? UNKNOWN : m.disability === 'none' ? NO : YES
       const eligible = age >= older ? YES : disabled
