@@ -9,6 +9,8 @@ import { places } from './places.ts'
 
 /** Connection on top, three places within the thumb's reach, the work between. */
 export function FieldFrame({ inside, children }: { inside: boolean; children: ComponentChildren }) {
+  const { path } = useLocation()
+  const filling = path.startsWith('/phone/phieu/')
   const other = language.value === 'vi' ? 'en' : 'vi'
   return (
     <div class="field-frame">
@@ -28,7 +30,7 @@ export function FieldFrame({ inside, children }: { inside: boolean; children: Co
       <main id="main" class="field-main">
         {children}
       </main>
-      {inside && <Places />}
+      {inside && !filling && <Places />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { StoredCommand } from '#platform/web/device.ts'
 import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -57,6 +58,7 @@ function Item({ of }: { of: StoredCommand }) {
       {problem && <p class="field-problem">{say(problem.title)}</p>}
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
+          <CorrectSurvey path={of.path} />
           <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
           <Button look="quiet" onClick={() => void putAway(seq)}>
             {say({ vi: 'Bỏ khỏi danh sách', en: 'Take off the list' })}
@@ -65,6 +67,16 @@ function Item({ of }: { of: StoredCommand }) {
       )}
     </li>
   )
+}
+
+/** A refused form is still on this phone with every answer. */
+function CorrectSurvey({ path }: { path: string }) {
+  const key = /\/households\/([^/]+)\/cases\/([^/]+)\/surveys$/.exec(path)
+  return key ? (
+    <LinkButton look="primary" href={`/phone/phieu/${key[1]}/${key[2]}`}>
+      {say({ vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' })}
+    </LinkButton>
+  ) : null
 }
 
 function StateBadge({ state }: { state: StoredCommand['state'] }) {

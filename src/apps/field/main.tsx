@@ -7,7 +7,11 @@ import './field.css'
 import '@fontsource/be-vietnam-pro/latin-400.css'
 import '@fontsource/be-vietnam-pro/vietnamese-400.css'
 import { App } from './App.tsx'
+import { loadForm } from './places.ts'
 
 startOutbox()
 void refreshMe()
 render(<App />, document.getElementById('app') ?? document.body)
+
+// After the first page is there: a phone that goes out of signal can still open its forms.
+addEventListener('load', () => setTimeout(() => void loadForm().catch(() => undefined), 3000))

@@ -1,8 +1,8 @@
 /** The pages of the phone. The three with a `tab` stand at the bottom; the others are reached from them. */
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
+import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
-import HouseholdsPage from './HouseholdsPage.tsx'
 import LearnPage from './LearnPage.tsx'
 import { Nowhere } from './Nowhere.tsx'
 import SentPage from './SentPage.tsx'
@@ -15,8 +15,15 @@ export type Place = { readonly path: string; readonly page: AnyPage; readonly ta
 export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
   lazy<AnyPage>(() => load().catch(() => ({ default: Nowhere })))
 
+/** A form has the screen to itself: its own primary button stands where the three places stand elsewhere. */
+export const formPath = '/phone/phieu/:householdId/:caseId'
+
+/** The form brings the engine with it; asked for ahead, so that it is there when the connection is not. */
+export const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
+
 export const places: readonly Place[] = [
-  { path: '/phone', page: HouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
+  { path: '/phone', page: MyHouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
   { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
+  { path: formPath, page: later(loadForm) },
 ]

@@ -27,6 +27,8 @@ export type Sheet = {
   readonly notes: readonly SheetNote[]
   /** Where an unchanged answer was taken from, in a few words; null where it was given here. */
   readonly originOf: (path: string, person: string | null) => Words | null
+  /** Screens whose answers were filled in beforehand and that nobody has opened. */
+  readonly unseen: readonly string[]
   readonly change: (facts: Facts) => void
   /** Goes to a screen; `fix` comes back to the check page. */
   readonly go: (key: string, fix?: boolean) => void

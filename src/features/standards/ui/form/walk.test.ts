@@ -4,7 +4,7 @@ import { plainDate } from '#kernel/dates.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
 import { missingAnswers } from '../../rules/form.ts'
-import { birthOf } from './BirthField.tsx'
+import { birthOf } from './birth.ts'
 import { countedFacts, keyOfMissing, keyOfQuestion, nextMissing, screensOf, withoutPerson, withPerson } from './walk.ts'
 
 const form = JSON.parse(readFileSync('standards/forms/review-2026/form.json', 'utf8')) as Form

@@ -1,0 +1,162 @@
+/** Check your answers: what is wrong, what is missing, then all that was said, each with its way back. */
+import { showNumber } from '#kernel/numbers.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { say } from '#platform/web/language.ts'
+import { answerAt, type MissingAnswer, questionsOf } from '../../rules/form.ts'
+import { faultWords, personIn } from './faultWords.ts'
+import type { Sheet } from './sheet.ts'
+import { type GroupScreen, keyOfMissing } from './walk.ts'
+import { answerText, personName } from './words.ts'
+
+export function CheckScreen({ sheet }: { sheet: Sheet }) {
+  const groups = sheet.screens.filter((screen) => screen.kind === 'group')
+  const sections = sheet.form.sections.map((section) => ({
+    section,
+    groups: groups.filter((group) => group.section === section),
+  }))
+  return (
+    <>
+      <h1 tabIndex={-1}>{say({ vi: 'Kiểm tra lại câu trả lời', en: 'Check your answers' })}</h1>
+      <Faults sheet={sheet} />
+      <Missing sheet={sheet} />
+      <Unseen sheet={sheet} />
+      {sections.map(({ section, groups: mine }) => (
+        <Section key={section.id} title={section.title}>
+          {section.repeat && (
+            <p>
+              <Button onClick={() => sheet.go(section.id, true)}>
+                {say(
+                  { vi: 'Danh sách {n} người', en: 'List of {n} people' },
+                  { n: showNumber(sheet.facts.members?.length ?? 0) },
+                )}
+              </Button>
+            </p>
+          )}
+          {mine.map((group) => (
+            <Answers key={group.key} sheet={sheet} of={group} />
+          ))}
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function Faults({ sheet }: { sheet: Sheet }) {
+  const { faults, facts, screens, go } = sheet
+  if (faults.length === 0) return null
+  const wayTo = (person: string | null) =>
+    screens.find((screen) => screen.kind === 'group' && screen.person === person)?.key ?? 'members'
+  return (
+    <div class="problem" role="alert">
+      <ul class="plain-list">
+        {faults.map((fault) => {
+          const person = personIn(fault.path)
+          const name = person === null ? '' : personName(facts, person)
+          return (
+            <li key={fault.path + fault.code}>
+              {say(faultWords[fault.code], { name })}{' '}
+              <Button look="quiet" onClick={() => go(fault.path === 'members' ? 'members' : wayTo(person), true)}>
+                {say({ vi: 'Sửa', en: 'Change' })}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+const atOnce = 6
+
+function Missing({ sheet }: { sheet: Sheet }) {
+  const { missing, facts, form, go } = sheet
+  if (missing.length === 0)
+    return (
+      <p class="notice done" role="note">
+        {say({ vi: 'Không còn câu nào thiếu.', en: 'Nothing is missing.' })}
+      </p>
+    )
+  const words = new Map(questionsOf(form).map((question) => [question.id, question.asks]))
+  const sentence = ({ question, person }: MissingAnswer) => {
+    const asks =
+      question === 'members' ? { vi: 'Danh sách thành viên', en: 'The list of members' } : words.get(question)
+    return `${person === undefined ? '' : `${personName(facts, person)}: `}${say(asks ?? question)}`
+  }
+  return (
+    <section class="missing" aria-label={say({ vi: 'Câu còn thiếu', en: 'Missing answers' })}>
+      <h2>{say({ vi: 'Còn thiếu {n} câu', en: '{n} answers are missing' }, { n: showNumber(missing.length) })}</h2>
+      <ul class="plain-list">
+        {missing.slice(0, atOnce).map((one) => (
+          <li key={`${one.question}:${one.person}`}>
+            <button type="button" class="row-link" onClick={() => go(keyOfMissing(one), true)}>
+              {sentence(one)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {missing.length > atOnce && (
+        <p class="quiet">
+          {say(
+            { vi: 'và {n} câu nữa, lần lượt hiện ra khi trả lời.', en: 'and {n} more, shown one after another.' },
+            { n: showNumber(missing.length - atOnce) },
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Nothing wrong with them, but nobody asked again. */
+function Unseen({ sheet: { unseen, go } }: { sheet: Sheet }) {
+  const [first] = unseen
+  if (first === undefined) return null
+  return (
+    <Notice look="waits">
+      <span>
+        {say(
+          { vi: 'Còn {n} màn điền sẵn chưa hỏi lại gia đình.', en: '{n} prefilled screens were not asked again.' },
+          { n: showNumber(unseen.length) },
+        )}
+      </span>
+      <Button onClick={() => go(first)}>{say({ vi: 'Hỏi từ màn đầu tiên', en: 'Ask from the first' })}</Button>
+    </Notice>
+  )
+}
+
+function Answers({ sheet, of }: { sheet: Sheet; of: GroupScreen }) {
+  const { facts, lists, originOf, go } = sheet
+  const { group, person, asked, key } = of
+  const name = person === null ? '' : `${personName(facts, person)}: `
+  const title = `${name}${say(group.title)}`
+  return (
+    <section class="answers" aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        <Button
+          look="quiet"
+          label={say({ vi: 'Sửa: {title}', en: 'Change: {title}' }, { title })}
+          onClick={() => go(key, true)}
+        >
+          {say({ vi: 'Sửa', en: 'Change' })}
+        </Button>
+      </header>
+      <dl class="facts">
+        {asked.map((question) => {
+          const text = answerText(question, answerAt(facts, question.path, person ?? undefined), lists)
+          const origin = text === null ? null : originOf(question.path, person)
+          return (
+            <div key={question.id}>
+              <dt>{say(question.asks)}</dt>
+              <dd>
+                {text ?? <span class="open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
+                {origin && <span class="origin"> {say(origin)}</span>}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}

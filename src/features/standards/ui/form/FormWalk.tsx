@@ -1,0 +1,113 @@
+/** The form, one screen at a time: where I am on top, the screen, and one primary button within the thumb's reach. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { showNumber } from '#kernel/numbers.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { CheckScreen } from './CheckScreen.tsx'
+import { Contents } from './Contents.tsx'
+import { GroupScreen } from './GroupScreen.tsx'
+import { MembersScreen } from './MembersScreen.tsx'
+import type { Sheet } from './sheet.ts'
+import { nextMissing, type Screen } from './walk.ts'
+
+type Props = {
+  readonly sheet: Sheet
+  readonly at: Screen
+  /** Came from the check page to mend one thing. */
+  readonly fixing: boolean
+  readonly start?: ComponentChildren
+  readonly result: ComponentChildren
+  /** The button on the last page. */
+  readonly finish: ComponentChildren
+}
+
+export function FormWalk({ sheet, at, fixing, start, result, finish }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const shown = useRef(at.key)
+  useEffect(() => {
+    if (shown.current === at.key) return
+    shown.current = at.key
+    scrollTo(0, 0)
+    box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [at.key])
+  return (
+    <div class="walk" ref={box}>
+      <Top sheet={sheet} at={at} />
+      <div class="walk-screen">
+        {at.kind === 'start' && start}
+        {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
+        {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
+        {at.kind === 'check' && <CheckScreen sheet={sheet} />}
+        {at.kind === 'result' && result}
+      </div>
+      <Ways sheet={sheet} at={at} fixing={fixing} finish={finish} />
+    </div>
+  )
+}
+
+const titleOf = (at: Screen): string => {
+  if (at.kind === 'group' || at.kind === 'members') return say(at.section.title)
+  if (at.kind === 'start') return say({ vi: 'Trước khi hỏi', en: 'Before asking' })
+  return at.kind === 'check' ? say({ vi: 'Kiểm tra', en: 'Check' }) : say({ vi: 'Kết quả', en: 'Result' })
+}
+
+function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
+  const [open, setOpen] = useState(false)
+  const { screens } = sheet
+  const place = screens.findIndex((screen) => screen.key === at.key) + 1
+  const facts = { n: showNumber(place), all: showNumber(screens.length) }
+  return (
+    <div class="walk-top">
+      <span class="walk-place">
+        <strong>{titleOf(at)}</strong>
+        <span class="quiet tabular">{say({ vi: 'màn {n} trên {all}', en: 'screen {n} of {all}' }, facts)}</span>
+      </span>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {say({ vi: 'Các phần', en: 'Parts' })}
+      </Button>
+      <progress
+        max={screens.length}
+        value={place}
+        aria-label={say({ vi: 'Đã đi được bao nhiêu của phiếu', en: 'How far through the form' })}
+      />
+      {open && <Contents sheet={sheet} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+const onward: Partial<Record<Screen['kind'], Words>> = {
+  start: { vi: 'Bắt đầu hỏi', en: 'Start asking' },
+  check: { vi: 'Xem kết quả', en: 'See the result' },
+}
+
+function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixing' | 'finish'>) {
+  const { screens, missing, go } = sheet
+  const place = screens.findIndex((screen) => screen.key === at.key)
+  const back = screens[place - 1]
+  const next = screens[place + 1]
+  const toMend = fixing ? nextMissing(screens, at.key, missing) : null
+  if (fixing)
+    return (
+      <div class="walk-ways">
+        {toMend && <Button onClick={() => go('check')}>{say({ vi: 'Về kiểm tra', en: 'To the check page' })}</Button>}
+        <Button look="primary" onClick={() => (toMend ? go(toMend, true) : go('check'))}>
+          {toMend
+            ? say({ vi: 'Câu thiếu tiếp theo', en: 'Next missing answer' })
+            : say({ vi: 'Về trang kiểm tra', en: 'To the check page' })}
+        </Button>
+      </div>
+    )
+  return (
+    <div class="walk-ways">
+      {back && <Button onClick={() => go(back.key)}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>}
+      {at.kind === 'result'
+        ? finish
+        : next && (
+            <Button look="primary" onClick={() => go(next.key)}>
+              {say(onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' })}
+            </Button>
+          )}
+    </div>
+  )
+}

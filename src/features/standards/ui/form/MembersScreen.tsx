@@ -1,0 +1,94 @@
+/** Everybody who belongs to the household: open one, add one, take one off, and take that back. */
+import { useState } from 'preact/hooks'
+import { showNumber } from '#kernel/numbers.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import type { Facts, Member } from '../../model/facts.ts'
+import type { Section } from '../../model/form.ts'
+import type { Sheet } from './sheet.ts'
+import { withoutPerson, withPerson } from './walk.ts'
+import { answerText, birthText, personName } from './words.ts'
+
+type Props = { readonly sheet: Sheet; readonly section: Section }
+
+export function MembersScreen({ sheet, section }: Props) {
+  const { facts, change, go, newPerson } = sheet
+  const [before, setBefore] = useState<{ facts: Facts; name: string } | null>(null)
+  const members = facts.members ?? []
+  const group = section.groups[0]?.id ?? ''
+  const add = () => {
+    const id = newPerson()
+    change(withPerson(facts, id))
+    go(`${section.id}/${group}/${id}`)
+  }
+  const remove = (id: string) => {
+    setBefore({ facts, name: personName(facts, id) })
+    change(withoutPerson(facts, id))
+  }
+  return (
+    <>
+      <h1 tabIndex={-1}>{say(section.title)}</h1>
+      <p>
+        {say({
+          vi: 'Những ai ở trong hộ lúc này? Thêm người mới, bỏ người đã đi hoặc đã mất.',
+          en: 'Who belongs to the household now? Add who is new, take off who left or died.',
+        })}
+      </p>
+      {before && (
+        <Notice look="waits">
+          <span>{say({ vi: 'Đã bỏ {name} khỏi phiếu.', en: '{name} was taken off.' }, before)}</span>
+          <Button
+            onClick={() => {
+              change({ ...facts, members: before.facts.members ?? [] })
+              setBefore(null)
+            }}
+          >
+            {say({ vi: 'Hoàn tác', en: 'Undo' })}
+          </Button>
+        </Notice>
+      )}
+      {members.length === 0 ? (
+        <Empty title={{ vi: 'Chưa có ai trong phiếu.', en: 'Nobody is listed yet.' }} />
+      ) : (
+        <ul class="people">
+          {members.map((member) => (
+            <Person key={member.id} sheet={sheet} section={section} member={member} remove={() => remove(member.id)} />
+          ))}
+        </ul>
+      )}
+      <Button onClick={add}>+ {say({ vi: 'Thêm người', en: 'Add a person' })}</Button>
+    </>
+  )
+}
+
+type PersonProps = Props & { readonly member: Member; readonly remove: () => void }
+
+function Person({ sheet, section, member, remove }: PersonProps) {
+  const { facts, screens, missing, lists, go, originOf } = sheet
+  const name = personName(facts, member.id)
+  const first = screens.find((screen) => screen.kind === 'group' && screen.person === member.id)
+  const open = missing.filter((one) => one.person === member.id).length
+  const relation = section.groups.flatMap((g) => g.questions).find((q) => q.path === 'members[].relation')
+  const about = [relation && answerText(relation, member.relation, lists), member.birth && birthText(member.birth)]
+  const joined = originOf('members[]', member.id)
+  return (
+    <li>
+      <button type="button" class="person" onClick={() => first && go(first.key)}>
+        <strong>{name}</strong>
+        <span class="quiet">{about.filter(Boolean).join(' · ')}</span>
+        {joined && <span class="origin">{say(joined)}</span>}
+        {open > 0 && <Badge look="waits">{say({ vi: 'còn {n} câu', en: '{n} open' }, { n: showNumber(open) })}</Badge>}
+      </button>
+      <Button
+        look="quiet"
+        label={say({ vi: 'Bỏ {name} khỏi phiếu', en: 'Take {name} off' }, { name })}
+        onClick={remove}
+      >
+        {say({ vi: 'Bỏ', en: 'Take off' })}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+/** A question on its screen: the control, where its answer came from, its mark, and what a checker said of it. */
+import { Button } from '#platform/web/kit/Button.tsx'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { say } from '#platform/web/language.ts'
+import type { Question as Asked } from '../../model/form.ts'
+import { answerAt, withAnswer } from '../../rules/form.ts'
+import { QuestionField } from './QuestionField.tsx'
+import type { Sheet } from './sheet.ts'
+
+type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
+
+export function Question({ sheet, question, person, mark }: Props) {
+  const { facts, day, lists, notes, change, originOf } = sheet
+  const who = person === null ? {} : { person }
+  const value = answerAt(facts, question.path, person ?? undefined)
+  const origin = value === undefined ? null : originOf(question.path, person)
+  const set = (next: unknown) => change(withAnswer(facts, { path: question.path, ...who }, next))
+  const said = notes.filter((note) => note.question === question.id && note.person === person)
+  const takeBack = value !== undefined && !question.required && ['choice', 'yes_no'].includes(question.kind)
+  return (
+    <div class="question">
+      {said.map((note) => (
+        <p key={note.note} class="question-note">
+          <strong>{note.by}:</strong> {note.note}
+        </p>
+      ))}
+      <QuestionField question={question} value={value} onChange={set} day={day} lists={lists} />
+      {(origin || mark || takeBack) && (
+        <p class="question-about">
+          {origin && <span class="origin">{say(origin)}</span>}
+          {mark && <MarkNote mark={question.mark} />}
+          {takeBack && (
+            <Button look="quiet" onClick={() => set(undefined)}>
+              {say({ vi: 'Bỏ câu trả lời', en: 'Take the answer back' })}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Said } from '#kernel/text.ts'
+import type { FactFault } from '../../rules/faults.ts'
+
+/** What cannot be true of a household, said to who filled the form. `{name}` is the person, where it is one. */
+export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
+  born_after: { vi: '{name}: ngày sinh sau ngày khảo sát.', en: '{name}: born after the day of the survey.' },
+  no_such_day: { vi: '{name}: ngày sinh không có trong lịch.', en: '{name}: there is no such day of birth.' },
+  same_person: { vi: '{name} có hai lần trong phiếu.', en: '{name} stands twice.' },
+  heads: { vi: 'Phiếu có hơn một chủ hộ.', en: 'There is more than one head.' },
+  count_differs: {
+    vi: 'Số nhân khẩu khác số người trong danh sách.',
+    en: 'The number of members differs from the list.',
+  },
+  region: { vi: 'Vùng của bảng điểm không khớp với khu vực.', en: 'The region does not fit the area.' },
+}
+
+/** The person a fault or a missing answer speaks of: `members[p1].birth`. */
+export const personIn = (path: string): string | null => /^members\[([^\]]+)\]/.exec(path)?.[1] ?? null

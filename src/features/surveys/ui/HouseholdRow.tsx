@@ -1,0 +1,47 @@
+import { showNumber } from '#kernel/numbers.ts'
+import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { Row, Stand } from './householdRows.ts'
+import { lastSending } from './onDevice.ts'
+
+export const standWords: Readonly<Record<Stand, { readonly words: Words; readonly look: BadgeLook }>> = {
+  returned: { words: { vi: 'Trả lại', en: 'Returned' }, look: 'late' },
+  refused: { words: { vi: 'Gửi không được', en: 'Refused' }, look: 'late' },
+  begun: { words: { vi: 'Đang làm dở', en: 'Begun' }, look: 'waits' },
+  assigned: { words: { vi: 'Chờ khảo sát', en: 'To survey' }, look: 'plain' },
+  waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to go' }, look: 'waits' },
+  submitted: { words: { vi: 'Đã gửi', en: 'Sent' }, look: 'done' },
+  accepted: { words: { vi: 'Đã chấp nhận', en: 'Accepted' }, look: 'done' },
+}
+
+/** One household: who, where, what it is now, and what is to be done. */
+export function HouseholdRow({ row: { of, stand } }: { row: Row }) {
+  const { words, look } = standWords[stand]
+  const [comment] = of.comments
+  const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined
+  return (
+    <li>
+      <a class="household" href={`/phone/phieu/${of.householdId}/${of.caseId}`}>
+        <span class="household-name">
+          <strong>{of.headName}</strong>
+          <Badge look={look}>{words}</Badge>
+        </span>
+        <span class="quiet">{[of.number, of.address].filter(Boolean).join(' · ')}</span>
+        {of.classBefore && <ClassMark of={of.classBefore} />}
+        {stand === 'returned' && comment && (
+          <span class="question-note">
+            {comment.by}: {comment.note}
+            {of.comments.length > 1 && (
+              <>
+                {' '}
+                {say({ vi: '(và {n} nhận xét nữa)', en: '(and {n} more)' }, { n: showNumber(of.comments.length - 1) })}
+              </>
+            )}
+          </span>
+        )}
+        {refusal && <span class="field-problem">{say(refusal.title)}</span>}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,140 @@
+/** My households to survey: what came back first, then what is to be done, by village. */
+import { useEffect, useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter } from '#platform/web/address.ts'
+import { listDrafts } from '#platform/web/drafts.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { outbox } from '#platform/web/outbox.ts'
+import type { CaseId } from '../model.ts'
+import { HouseholdRow, standWords } from './HouseholdRow.tsx'
+import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands, type Village } from './householdRows.ts'
+import { dropConfirmed, lastSending } from './onDevice.ts'
+import { type KeptList, useMySurveys } from './useMySurveys.ts'
+import './surveys.css'
+
+export default function MyHouseholdsPage() {
+  const mine = useMySurveys()
+  return (
+    <Page title={{ vi: 'Hộ của tôi', en: 'My households' }} state={mine.data && stateOf(mine.data)}>
+      <Reading of={mine} rows={8}>
+        {(data) => (data.answer.cases.length === 0 ? <NoHousehold /> : <Households of={data} />)}
+      </Reading>
+    </Page>
+  )
+}
+
+function stateOf({ answer }: KeptList): string {
+  const [round] = answer.rounds
+  if (!round) return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
+  const facts = { name: round.name, day: showDate(round.windowUntil) }
+  return say({ vi: '{name}, hạn {day}.', en: '{name}, until {day}.' }, facts)
+}
+
+const NoHousehold = () => (
+  <Empty
+    title={{ vi: 'Chưa có hộ nào được giao cho bạn.', en: 'No household has been given to you yet.' }}
+    why={{
+      vi: 'Công chức xã giao hộ khi kỳ rà soát bắt đầu.',
+      en: 'The commune official assigns households when a review round begins.',
+    }}
+  />
+)
+
+/** Forms begun on this phone; drafts of what the server has are let go. */
+function useBegun(caseIds: readonly CaseId[]): ReadonlySet<CaseId> {
+  const [begun, setBegun] = useState<ReadonlySet<CaseId>>(new Set())
+  const known = outbox.value
+  useEffect(() => {
+    let stands = true
+    const look = async () => {
+      await dropConfirmed(caseIds)
+      const drafts = await listDrafts('survey')
+      if (stands) setBegun(new Set(drafts.map((draft) => draft.id as CaseId)))
+    }
+    look().catch(() => undefined)
+    return () => {
+      stands = false
+    }
+  }, [known, caseIds.length])
+  return begun
+}
+
+function Households({ of: { answer, kept } }: { of: KeptList }) {
+  const [text, setText] = useState('')
+  const [stand, setStand] = useFilter('tt')
+  const begun = useBegun(answer.cases.map((row) => row.caseId))
+  const all: Row[] = answer.cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
+  const shown = matching(all, text).filter((row) => stand === '' || row.stand === stand)
+  return (
+    <>
+      {kept && (
+        <Notice>
+          {say({
+            vi: 'Chưa kết nối được máy chủ. Đây là danh sách đọc được lần trước.',
+            en: 'The server cannot be reached. This is the list as last read.',
+          })}
+        </Notice>
+      )}
+      <TextField
+        label={{ vi: 'Tìm hộ', en: 'Find a household' }}
+        type="search"
+        required
+        value={text}
+        onChange={setText}
+      />
+      <Stands rows={all} chosen={stand} onChoose={setStand} />
+      {shown.length === 0 ? (
+        <Empty
+          title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}
+          why={{ vi: 'Thử bớt chữ tìm kiếm, hoặc chọn "Tất cả".', en: 'Try fewer words, or choose "All".' }}
+        />
+      ) : (
+        byVillage(shown).map((village) => <VillageRows key={village.villageId} of={village} />)
+      )}
+    </>
+  )
+}
+
+const VillageRows = ({ of }: { of: Village }) => (
+  <section class="section" aria-label={of.name}>
+    <h2>
+      {of.name} <span class="count">{showNumber(of.rows.length)}</span>
+    </h2>
+    <ul class="household-rows">
+      {of.rows.map((row) => (
+        <HouseholdRow key={row.of.caseId} row={row} />
+      ))}
+    </ul>
+  </section>
+)
+
+type StandsProps = {
+  readonly rows: readonly Row[]
+  readonly chosen: string
+  readonly onChoose: (stand: string | null) => void
+}
+
+function Stands({ rows, chosen, onChoose }: StandsProps) {
+  const counts = countsOf(rows)
+  const chip = (key: Stand | '', label: string, count: number) => (
+    <button key={key} type="button" class="chip" aria-pressed={chosen === key} onClick={() => onChoose(key || null)}>
+      {label} <span class="count">{showNumber(count)}</span>
+    </button>
+  )
+  return (
+    <fieldset class="chips">
+      <legend class="only-heard">{say({ vi: 'Theo tình trạng', en: 'By state' })}</legend>
+      {chip('', say({ vi: 'Tất cả', en: 'All' }), rows.length)}
+      {stands.map((key) => {
+        const count = counts.get(key) ?? 0
+        return (count > 0 || chosen === key) && chip(key, say(standWords[key].words), count)
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,118 @@
+/** Before the first question: which household, what came back and why, what was filled in beforehand. */
+
+import { questionsOf } from '#features/standards/rules/form.ts'
+import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import { keyOfQuestion } from '#features/standards/ui/form/walk.ts'
+import { personName } from '#features/standards/ui/form/words.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { Said } from '#kernel/text.ts'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { say } from '#platform/web/language.ts'
+import { caseReasonWords } from '../model.ts'
+import type { CaseAnswer } from './caseForm.ts'
+
+type Props = { readonly base: CaseAnswer; readonly sheet: Sheet; readonly kept: boolean }
+
+export function StartScreen({ base, sheet, kept }: Props) {
+  const { case: row, round } = base
+  return (
+    <>
+      <h1 tabIndex={-1}>{row.headName}</h1>
+      {kept && (
+        <Notice>
+          {say({
+            vi: 'Chưa kết nối được máy chủ. Đây là phiếu đã lưu trên máy này.',
+            en: 'The server cannot be reached. This is the form kept on this device.',
+          })}
+        </Notice>
+      )}
+      <Returned base={base} sheet={sheet} />
+      <FactList
+        of={[
+          { label: { vi: 'Nơi ở', en: 'Place' }, value: [row.villageName, row.address].filter(Boolean).join(', ') },
+          { label: { vi: 'Mã hộ', en: 'Number' }, value: row.number },
+          { label: { vi: 'Kỳ rà soát', en: 'Round' }, value: round.name },
+          { label: { vi: 'Vì sao rà soát', en: 'Why it is reviewed' }, value: say(caseReasonWords[row.reason]) },
+          {
+            label: { vi: 'Hiện là', en: 'Class now' },
+            value: row.classBefore ? <ClassMark of={row.classBefore} /> : say({ vi: 'chưa xếp loại', en: 'none' }),
+          },
+        ]}
+      />
+      <Filled base={base} />
+    </>
+  )
+}
+
+function Returned({ base, sheet }: Omit<Props, 'kept'>) {
+  if (base.comments.length === 0) return null
+  const asks = new Map(questionsOf(sheet.form).map((question) => [question.id, question.asks]))
+  return (
+    <section class="missing" aria-label={say({ vi: 'Nhận xét', en: 'Comments' })}>
+      <h2>{say({ vi: 'Phiếu được trả lại để sửa', en: 'Returned to be corrected' })}</h2>
+      <ul class="plain-list">
+        {base.comments.map((comment) => {
+          const { question, person, note, by } = comment
+          const key = keyOfQuestion(sheet.screens, question, person)
+          const about = `${person ? `${personName(sheet.facts, person)}: ` : ''}${say(asks.get(question) ?? '')}`
+          return (
+            <li key={question + person + note}>
+              <p>
+                {about && <strong>{about} </strong>}
+                {note} <span class="quiet">({by})</span>
+              </p>
+              {key && (
+                <button type="button" class="row-link" onClick={() => sheet.go(key, true)}>
+                  {say({ vi: 'Đến câu này', en: 'To this question' })}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+const changeWords: Readonly<Record<CaseAnswer['changed'][number]['what'], Said>> = {
+  joined: { vi: 'mới vào hộ', en: 'has joined' },
+  left: { vi: 'không còn trong hộ', en: 'is no longer in the household' },
+  corrected: { vi: 'thông tin đã sửa theo sổ', en: 'corrected from the register' },
+}
+
+function Filled({ base }: { base: CaseAnswer }) {
+  const { from, changed } = base
+  const source = from
+    ? say(
+        { vi: 'Điền sẵn theo {name}, khảo sát ngày {day}.', en: 'Filled in from {name}, surveyed on {day}.' },
+        { name: from.roundName, day: showDate(from.surveyedOn) },
+      )
+    : say({ vi: 'Hộ chưa có phiếu lần trước; chỉ có thông tin từ sổ hộ.', en: 'No earlier form; only the register.' })
+  return (
+    <Section title={{ vi: 'Đã điền sẵn', en: 'Filled in beforehand' }}>
+      <p>
+        {source}{' '}
+        {from?.kind !== 'this_round' &&
+          say({
+            vi: 'Hỏi lại từng câu; thu nhập luôn hỏi mới.',
+            en: 'Ask each question again; income is always asked anew.',
+          })}
+      </p>
+      {changed.length > 0 && (
+        <>
+          <p>{say({ vi: 'Sổ hộ cho biết khác lần trước:', en: 'The register says otherwise than last time:' })}</p>
+          <ul>
+            {changed.map((one) => (
+              <li key={one.person + one.what}>
+                <strong>{one.name}</strong> {say(changeWords[one.what])}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}

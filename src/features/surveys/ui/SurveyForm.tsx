@@ -1,0 +1,88 @@
+/** A case as a form: on the phone and in the office alike. What sending means is the host's. */
+import { useState } from 'preact/hooks'
+import type { Facts } from '#features/standards/model/facts.ts'
+import { questionsOf } from '#features/standards/rules/form.ts'
+import { FormWalk } from '#features/standards/ui/form/FormWalk.tsx'
+import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import '#features/standards/ui/form/form.css'
+import type { CommandId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { CaseAnswer, ReadyCase } from './caseForm.ts'
+import { ResultScreen } from './ResultScreen.tsx'
+import { StartScreen } from './StartScreen.tsx'
+import { type Saved, useSurvey } from './useSurvey.ts'
+
+type Props = {
+  readonly ready: ReadyCase
+  readonly wayOut: { readonly href: string; readonly label: Words }
+  /** Stores it for sending; answers the command under which it goes. */
+  readonly onSend: (facts: Facts) => Promise<CommandId | null>
+  readonly onSent: () => void
+}
+
+const savedWords: Readonly<Record<Saved, Words>> = {
+  nothing_yet: { vi: 'Mỗi câu trả lời được lưu ngay trên máy.', en: 'Each answer is kept on this device at once.' },
+  saved: { vi: 'Đã lưu trên máy.', en: 'Kept on this device.' },
+  failed: {
+    vi: 'Máy không lưu được bản nháp. Đừng tắt trang này trước khi gửi.',
+    en: 'This device cannot keep a draft. Do not close this page before sending.',
+  },
+}
+
+export function SurveyForm({ ready, wayOut, onSend, onSent }: Props) {
+  const survey = useSurvey(ready)
+  const [sending, setSending] = useState(false)
+  const { sheet, counted, saved, at, fixing } = survey
+  const finish = async () => {
+    setSending(true)
+    const command = await onSend(counted).finally(() => setSending(false))
+    if (!command) return
+    await survey.keepSent(command)
+    onSent()
+  }
+  return (
+    <div class="survey">
+      <p class="survey-line">
+        <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
+        <span class={saved === 'failed' ? 'open-answer' : 'quiet'}>{say(savedWords[saved])}</span>
+      </p>
+      <FormWalk
+        sheet={sheet}
+        at={at}
+        fixing={fixing}
+        start={<StartScreen base={ready.base} sheet={sheet} kept={ready.kept} />}
+        result={<ResultScreen ready={ready} facts={counted} />}
+        finish={
+          <Button look="primary" pending={sending} whyNot={whyNotSend(ready.base, sheet)} onClick={finish}>
+            {say({ vi: 'Gửi phiếu', en: 'Send the form' })}
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+/** Why it cannot be sent now; null where it can. The server decides again. */
+function whyNotSend(base: CaseAnswer, { form, missing, faults }: Sheet): Words | null {
+  if (!base.can.includes('submit'))
+    return {
+      vi: 'Phiếu này đã gửi, hoặc không còn giao cho bạn, hoặc kỳ rà soát đã qua bước khảo sát.',
+      en: 'This form was sent, is no longer yours, or the round has passed its survey.',
+    }
+  const required = new Set(
+    questionsOf(form)
+      .filter((q) => q.required)
+      .map((q) => q.id),
+  )
+  const open = missing.filter((one) => one.question === 'members' || required.has(one.question)).length
+  const n = showNumber(open)
+  if (open > 0) return { vi: `Còn thiếu ${n} câu bắt buộc.`, en: `${n} required answers are missing.` }
+  if (faults.length > 0)
+    return {
+      vi: 'Có câu trả lời mâu thuẫn: xem trang kiểm tra.',
+      en: 'Answers contradict each other: see the check page.',
+    }
+  return null
+}

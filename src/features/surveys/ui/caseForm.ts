@@ -1,0 +1,64 @@
+/** A case ready to be asked: its answers so far, the form, and the scorers of the law the round names. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Form } from '#features/standards/model/form.ts'
+import type { PointsTable } from '#features/standards/model/points.ts'
+import type { Standard } from '#features/standards/model/standard.ts'
+import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
+import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import { send } from '#platform/web/calls.ts'
+import { asProblem, type WebProblem } from '#platform/web/problem.ts'
+import type { Read } from '#platform/web/reads.ts'
+import type * as contract from '../contract.ts'
+import type { Pinned } from '../model.ts'
+import { caseForm, law } from './calls.ts'
+import { findSurveyDraft, readKept, readOnce, type SurveyDraft } from './onDevice.ts'
+
+export type CaseKey = InputOf<typeof contract.caseForm>
+export type CaseAnswer = OutputOf<typeof contract.caseForm>
+
+export type ReadyCase = {
+  readonly base: CaseAnswer
+  readonly form: Form
+  readonly opens: Scorer
+  readonly closes: Scorer | null
+  readonly draft: { readonly data: SurveyDraft; readonly savedAt: number } | null
+  /** The server was out of reach: this is what the device kept. */
+  readonly kept: boolean
+}
+
+const document = async <T>(hash: string): Promise<T> =>
+  (await readOnce('law', hash, () => send(law, { hash }))).document as T
+
+async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
+  const standard = await document<Standard>(hash)
+  return compileStandard(standard, points ? await document<PointsTable>(points.hash) : undefined)
+}
+
+async function loadCase(key: CaseKey): Promise<ReadyCase> {
+  const { value: base, kept } = await readKept('case', key.caseId, () => send(caseForm, key))
+  const form = await document<Form>(base.form.hash)
+  const opens = await scorerOf(base.opens)
+  const closes = base.closes ? await scorerOf(base.closes) : null
+  const draft = await findSurveyDraft(key.caseId).catch(() => null)
+  return { base, form, opens, closes, draft, kept }
+}
+
+/** Read once when the page opens: what is typed since then is newer than what the server would say. */
+export function useCase(key: CaseKey): Read<ReadyCase> {
+  const [data, setData] = useState<ReadyCase | null>(null)
+  const [problem, setProblem] = useState<WebProblem | null>(null)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let stands = true
+    setProblem(null)
+    loadCase(key).then(
+      (ready) => stands && setData(ready),
+      (fault) => stands && setProblem(asProblem(fault)),
+    )
+    return () => {
+      stands = false
+    }
+  }, [key.caseId, round])
+  const mine = data?.base.case.caseId === key.caseId ? data : null
+  return { data: mine, problem, loading: !mine && !problem, again: () => setRound((n) => n + 1) }
+}

@@ -1,0 +1,57 @@
+/** My households in the order of the work, by village. Pure. */
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { fold } from '#kernel/text.ts'
+import type * as contract from '../contract.ts'
+import type { CaseId, CaseState } from '../model.ts'
+
+export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
+
+/** What is to be done with it, as the phone knows: begun or waiting are known here only. */
+export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted'] as const
+export type Stand = (typeof stands)[number]
+
+export type OnPhone = {
+  readonly begun: ReadonlySet<CaseId>
+  /** The latest sending of a case from this phone, where there is one. */
+  readonly sendingOf: (caseId: CaseId) => { readonly state: 'waiting' | 'sent' | 'refused' } | null
+}
+
+const open: readonly CaseState[] = ['returned', 'assigned', 'listed']
+
+export function standOf(row: Pick<MyCase, 'caseId' | 'state'>, { begun, sendingOf }: OnPhone): Stand {
+  const sending = sendingOf(row.caseId)?.state
+  if (sending === 'waiting') return 'waiting'
+  if (!open.includes(row.state)) return row.state === 'accepted' ? 'accepted' : 'submitted'
+  if (sending === 'refused') return 'refused'
+  if (row.state === 'returned') return 'returned'
+  return begun.has(row.caseId) ? 'begun' : 'assigned'
+}
+
+export type Row = { readonly of: MyCase; readonly stand: Stand }
+export type Village = { readonly villageId: string; readonly name: string; readonly rows: readonly Row[] }
+
+const wordsOf = (row: MyCase): string => fold([row.headName, row.number, row.address].join(' '))
+
+export const matching = (rows: readonly Row[], text: string): Row[] => {
+  const wanted = fold(text)
+  return wanted === '' ? [...rows] : rows.filter((row) => wordsOf(row.of).includes(wanted))
+}
+
+const order = (a: Row, b: Row): number => stands.indexOf(a.stand) - stands.indexOf(b.stand)
+
+/** Villages in the order they come, the most urgent households of each first. */
+export function byVillage(rows: readonly Row[]): Village[] {
+  const villages = new Map<string, Row[]>()
+  for (const row of rows) villages.set(row.of.villageId, [...(villages.get(row.of.villageId) ?? []), row])
+  return [...villages].map(([villageId, mine]) => ({
+    villageId,
+    name: mine[0]?.of.villageName ?? '',
+    rows: mine.toSorted(order),
+  }))
+}
+
+export const countsOf = (rows: readonly Row[]): Map<Stand, number> => {
+  const counts = new Map<Stand, number>()
+  for (const { stand } of rows) counts.set(stand, (counts.get(stand) ?? 0) + 1)
+  return counts
+}

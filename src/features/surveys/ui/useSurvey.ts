@@ -1,0 +1,80 @@
+/** The survey being filled: answers, the screen, and the draft that follows every stroke. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { ethnicGroups } from '#features/households/model/ethnicity.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import { factFaults } from '#features/standards/rules/faults.ts'
+import { missingAnswers } from '#features/standards/rules/form.ts'
+import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
+import { countedFacts, screensOf } from '#features/standards/ui/form/walk.ts'
+import type { CommandId } from '#kernel/ids.ts'
+import { newId } from '#platform/web/ids.ts'
+import type { ReadyCase } from './caseForm.ts'
+import { saveSurveyDraft } from './onDevice.ts'
+import { originOf, originWords, unseenOf } from './origins.ts'
+
+export type Saved = 'nothing_yet' | 'saved' | 'failed'
+
+export type Survey = Walk & {
+  readonly sheet: Sheet
+  /** Answers as they count and are sent. */
+  readonly counted: Facts
+  readonly saved: Saved
+  /** Keeps the draft as sent until the server has it. */
+  readonly keepSent: (command: CommandId) => Promise<void>
+}
+
+const lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
+
+export function useSurvey({ base, form, opens, closes, draft }: ReadyCase): Survey {
+  const { day } = base
+  const [facts, setFacts] = useState<Facts>(draft?.data.facts ?? base.facts)
+  const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
+  const [saved, setSaved] = useState<Saved>(draft ? 'saved' : 'nothing_yet')
+  const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
+  const counted = useMemo(() => countedFacts({ form, facts, day }), [form, facts, day])
+  const missing = useMemo(
+    () => missingAnswers({ facts: counted, scorers: closes ? [opens, closes] : [opens], form, day }),
+    [counted, opens, closes, form, day],
+  )
+  const walk = useWalk(screens, draft?.data.at ?? null)
+  const { at } = walk
+
+  const save = (next: Facts, sentAs: CommandId | null = null) =>
+    saveSurveyDraft(base.case.caseId, { facts: next, at: at.key, seen: [...new Set([...seen, at.key])], sentAs }).then(
+      () => setSaved('saved'),
+      () => setSaved('failed'),
+    )
+
+  const first = useRef(true)
+  useEffect(() => {
+    if (!seen.includes(at.key)) setSeen([...seen, at.key])
+    // Looking at a form is not filling it: the first draft is written by the first step or answer.
+    if (!first.current || draft) void save(facts)
+    first.current = false
+  }, [at.key])
+
+  const change = (next: Facts) => {
+    setFacts(next)
+    void save(next)
+  }
+  const sheet: Sheet = {
+    form,
+    facts,
+    day,
+    lists,
+    screens,
+    missing,
+    faults: factFaults(counted, day),
+    notes: base.comments,
+    originOf: (path, person) => {
+      const origin = originOf(base, facts, { path, person })
+      return origin && originWords[origin]
+    },
+    unseen: unseenOf({ base, facts, seen, screens }),
+    change,
+    go: walk.go,
+    newPerson: () => newId<'person'>(),
+  }
+  return { ...walk, sheet, counted, saved, keepSent: (command) => save(facts, command) }
+}
