@@ -3,7 +3,7 @@ import { type TSchema, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { KindSchema, LevelSchema, MarkSchema } from './model.ts'
+import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
 import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
 const AreaIdSchema = IdOf<'area'>()
@@ -26,6 +26,7 @@ const AreaBody = {
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   fromKnown: Type.Boolean(),
+  untilKnown: Type.Boolean(),
   mark: MarkSchema,
 }
 const AreaSchema = Type.Object(AreaBody)
@@ -195,47 +196,6 @@ export const giveStatus = endpoint({
   }),
   output: Type.Object({ id: IdOf<'area_status'>() }),
 })
-
-const NewUnitSchema = Type.Object({
-  name: Text(120),
-  kind: KindSchema,
-  code: Nullable(Type.String({ pattern: '^[0-9]{2,7}$' })),
-  parentId: AreaIdSchema,
-})
-const Share = Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1 }))
-/** What happened. One shape a kind; the day and the legal basis are said beside it. */
-export const ChangeSchema = Type.Union([
-  Type.Object({ kind: Type.Literal('create'), unit: NewUnitSchema }),
-  Type.Object({ kind: Type.Literal('rename'), areaId: AreaIdSchema, name: Text(120) }),
-  Type.Object({ kind: Type.Literal('change_kind'), areaId: AreaIdSchema, to: KindSchema, name: Text(120) }),
-  Type.Object({
-    kind: Type.Literal('change_code'),
-    areaId: AreaIdSchema,
-    code: Type.String({ pattern: '^[0-9]{2,7}$' }),
-  }),
-  Type.Object({ kind: Type.Literal('move'), areaId: AreaIdSchema, parentId: AreaIdSchema }),
-  Type.Object({
-    kind: Type.Literal('merge'),
-    areaIds: Type.Array(AreaIdSchema, { minItems: 2, maxItems: 50 }),
-    into: NewUnitSchema,
-  }),
-  Type.Object({
-    kind: Type.Literal('split'),
-    areaId: AreaIdSchema,
-    parts: Type.Array(
-      Type.Object({ unit: NewUnitSchema, share: Share, children: Type.Array(AreaIdSchema, { maxItems: 500 }) }),
-      {
-        minItems: 2,
-        maxItems: 20,
-      },
-    ),
-  }),
-  Type.Object({
-    kind: Type.Literal('abolish'),
-    areaId: AreaIdSchema,
-    successors: Type.Array(Type.Object({ areaId: AreaIdSchema, share: Share }), { maxItems: 20 }),
-  }),
-])
 
 export const recordAreaEvent = endpoint({
   name: 'areas.recordEvent',

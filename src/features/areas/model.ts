@@ -1,7 +1,7 @@
 /** The shapes of this room: a dated version of an area, what happened, what became of what; schemas of its words. */
-import { Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, Id } from '#kernel/ids.ts'
+import { type AreaId, type Id, IdOf } from '#kernel/ids.ts'
 import { type EventKind, type Kind, kindNames, type Level, levels, type Mark, marks, type Settlement } from './words.ts'
 
 export const LevelSchema = Type.Unsafe<Level>(Type.Enum([...levels]))
@@ -50,3 +50,47 @@ export type Succession = {
   readonly mark: Mark
   readonly note: string | null
 }
+
+const Name = Type.String({ minLength: 1, maxLength: 120 })
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const NewUnitSchema = Type.Object({
+  name: Name,
+  kind: KindSchema,
+  code: Nullable(Type.String({ pattern: '^[0-9]{2,7}$' })),
+  parentId: IdOf<'area'>(),
+})
+const Share = Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1 }))
+/** What happened. One shape a kind; the day and the legal basis are said beside it. */
+export const ChangeSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('create'), unit: NewUnitSchema }),
+  Type.Object({ kind: Type.Literal('rename'), areaId: IdOf<'area'>(), name: Name }),
+  Type.Object({ kind: Type.Literal('change_kind'), areaId: IdOf<'area'>(), to: KindSchema, name: Name }),
+  Type.Object({
+    kind: Type.Literal('change_code'),
+    areaId: IdOf<'area'>(),
+    code: Type.String({ pattern: '^[0-9]{2,7}$' }),
+  }),
+  Type.Object({ kind: Type.Literal('move'), areaId: IdOf<'area'>(), parentId: IdOf<'area'>() }),
+  Type.Object({
+    kind: Type.Literal('merge'),
+    areaIds: Type.Array(IdOf<'area'>(), { minItems: 2, maxItems: 50 }),
+    into: NewUnitSchema,
+  }),
+  Type.Object({
+    kind: Type.Literal('split'),
+    areaId: IdOf<'area'>(),
+    parts: Type.Array(
+      Type.Object({ unit: NewUnitSchema, share: Share, children: Type.Array(IdOf<'area'>(), { maxItems: 500 }) }),
+      {
+        minItems: 2,
+        maxItems: 20,
+      },
+    ),
+  }),
+  Type.Object({
+    kind: Type.Literal('abolish'),
+    areaId: IdOf<'area'>(),
+    successors: Type.Array(Type.Object({ areaId: IdOf<'area'>(), share: Share }), { maxItems: 20 }),
+  }),
+])
+export type Change = Static<typeof ChangeSchema>

@@ -18,6 +18,8 @@ export type Area = {
   from: PlainDate
   until: PlainDate | null
   fromKnown: boolean
+  /** False: the state ended by an event whose day the sources do not say. */
+  untilKnown: boolean
   mark: Mark
 }
 
@@ -33,6 +35,9 @@ export const columns = [
   'v.valid_until',
   'v.from_known',
   'v.mark',
+  sql<boolean>`not exists (select from area_event e where e.id = v.until_event_id and e.happened_on is null)`.as(
+    'until_known',
+  ),
 ] as const
 
 type Row = {
@@ -46,6 +51,7 @@ type Row = {
   valid_from: PlainDate
   valid_until: PlainDate | null
   from_known: boolean
+  until_known: boolean
   mark: Mark
 }
 
@@ -60,6 +66,7 @@ export const areaOf = (row: Row): Area => ({
   from: row.valid_from,
   until: row.valid_until,
   fromKnown: row.from_known,
+  untilKnown: row.until_known,
   mark: row.mark,
 })
 

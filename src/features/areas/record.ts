@@ -5,9 +5,9 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { AreaEvent, AreaEventId, AreaVersion } from './model.ts'
+import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
 import { areaProblem } from './problems.ts'
-import { applyChange, type Change, type Outcome } from './rules/events.ts'
+import { applyChange, type Outcome } from './rules/events.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
 export type Told = Omit<AreaEvent, 'id' | 'kind' | 'happenedOn'> & {

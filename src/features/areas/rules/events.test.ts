@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import type { AreaEventId, AreaVersion, Succession } from '../model.ts'
+import type { AreaEventId, AreaVersion, Change, Succession } from '../model.ts'
 import { type Kind, kinds } from '../words.ts'
-import { abolishLevel, applyChange, type Change, type Circumstances, type Outcome } from './events.ts'
+import { abolishLevel, applyChange, type Circumstances, type Outcome } from './events.ts'
 
 const id = (text: string) => text as AreaId
 const begun = plainDate('2020-01-01')

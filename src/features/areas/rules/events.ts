@@ -2,15 +2,12 @@
  * What an event does to the units it touches. Nothing is overwritten: a state ends on the event's day and the next one
  * begins on it, half-open, so that no day is left without a state and none has two.
  */
-import type { Static } from 'typebox'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
-import type { ChangeSchema } from '../contract.ts'
-import type { AreaEventId, AreaVersion, Succession } from '../model.ts'
+import type { AreaEventId, AreaVersion, Change, Succession } from '../model.ts'
 import { areaProblem } from '../problems.ts'
 import { depthOf, kinds, type Level, type Mark } from '../words.ts'
 
-export type Change = Static<typeof ChangeSchema>
 type NewUnit = Extract<Change, { kind: 'create' }>['unit']
 
 export type Circumstances = {

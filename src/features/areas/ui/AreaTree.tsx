@@ -60,12 +60,18 @@ function Branch({ node, level, walk }: { node: Node; level: number; walk: Walk }
         <a id={label} href={to(pathOf(node.areaId))} tabIndex={-1}>
           {node.name}
         </a>
-        {node.code && <span class="quiet tabular">{node.code}</span>}
-        {node.below > 0 && <span class="quiet">{say({ vi: '{n} đơn vị', en: '{n} units' }, { n: node.below })}</span>}
+        <small class="quiet tabular">{detailOf(node)}</small>
       </span>
       {open && <Children of={node.areaId} level={level + 1} walk={walk} />}
     </li>
   )
+}
+
+/** "mã 25, 148 đơn vị" */
+function detailOf(node: Node): string {
+  const code = node.code && say({ vi: 'mã {code}', en: 'code {code}' }, { code: node.code })
+  const below = node.below > 0 && say({ vi: '{n} đơn vị', en: '{n} units' }, { n: node.below })
+  return [code, below].filter(Boolean).join(', ')
 }
 
 function Children({ of, level, walk }: { of: AreaId; level: number; walk: Walk }) {

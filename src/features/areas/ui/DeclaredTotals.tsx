@@ -42,9 +42,9 @@ const columns = [
     key: 'source',
     head: { vi: 'Nguồn', en: 'Source' },
     cell: (row: DeclaredRow) => (
-      <>
+      <span>
         {row.source} <MarkNote mark={row.mark} />
-      </>
+      </span>
     ),
   },
 ]

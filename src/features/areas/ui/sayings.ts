@@ -5,10 +5,15 @@ import { showNumber } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
 import type { Settlement } from '../words.ts'
 
-type Span = { readonly from: PlainDate; readonly until: PlainDate | null; readonly fromKnown: boolean }
+type Span = {
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  readonly fromKnown: boolean
+  readonly untilKnown: boolean
+}
 
-/** "từ 01/07/2025 đến hết 30/06/2026"; an unknown first day says so. */
-export function saySpan({ from, until, fromKnown }: Span): string {
+/** "từ 01/07/2025 đến hết 30/06/2026"; a first or last day that the sources do not say is said so. */
+export function saySpan({ from, until, fromKnown, untilKnown }: Span): string {
   const first = fromKnown
     ? say({ vi: 'từ {day}', en: 'since {day}' }, { day: showDate(from) })
     : say(
@@ -16,7 +21,10 @@ export function saySpan({ from, until, fromKnown }: Span): string {
         { day: showDate(from) },
       )
   if (!until) return first
-  return `${first} ${say({ vi: 'đến hết {day}', en: 'to the end of {day}' }, { day: showDate(addDays(until, -1)) })}`
+  const end = untilKnown
+    ? { vi: 'đến hết {day}', en: 'to the end of {day}' }
+    : { vi: 'và chậm nhất đến {day} (chưa rõ ngày kết thúc)', en: 'and at the latest to {day} (last day not known)' }
+  return `${first} ${say(end, { day: showDate(addDays(until, -1)) })}`
 }
 
 export const sayShare = (share: number | null): string =>
