@@ -3,6 +3,7 @@ import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
 import { showArea } from '#features/areas/ui/calls.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -23,6 +24,9 @@ export function AreaNow() {
       <button type="button" class="button quiet area-now" onClick={() => setOpen(true)}>
         <span class="area-above">{above.map((crumb) => `${crumb.name} › `).join('')}</span>
         <strong>{name ?? say({ vi: 'Chọn đơn vị', en: 'Choose a unit' })}</strong>
+        {read.data && !read.data.area && (
+          <Badge look="waits">{{ vi: 'chưa có hoặc không còn vào ngày này', en: 'does not stand on this day' }}</Badge>
+        )}
       </button>
       {open && (
         <Dialog title={{ vi: 'Xem đơn vị nào?', en: 'Look at which unit?' }} onClose={() => setOpen(false)}>

@@ -28,12 +28,12 @@ export function DayNow() {
 function DayDialog({ onClose }: { onClose: () => void }) {
   const day = useDay()
   const [facts, setFacts] = useState<string | null>(day.facts)
-  const [units, setUnits] = useState<string | null>(day.units)
-  const whyNot = facts && units ? null : { vi: 'Nhập đủ hai ngày.', en: 'Type both days.' }
+  const [units, setUnits] = useState<string | null>(day.units === day.facts ? null : day.units)
+  const whyNot = facts ? null : { vi: 'Nhập ngày của số liệu.', en: 'Type the day of the facts.' }
   const look = () => {
     const of = findPlainDate(facts ?? '')
     const on = findPlainDate(units ?? '')
-    if (!of || !on) return
+    if (!of) return
     day.set({ facts: of, units: on === of ? null : on })
     onClose()
   }
@@ -67,10 +67,9 @@ function DayDialog({ onClose }: { onClose: () => void }) {
         <DayField
           label={{ vi: 'Địa giới tại ngày', en: 'Units as at' }}
           hint={{
-            vi: 'Từ 01/07/2025 chỉ còn hai cấp; xem ngày trước đó để thấy bản đồ cũ.',
-            en: 'Two levels only since 01/07/2025; an earlier day shows the old map.',
+            vi: 'Để trống: theo ngày của số liệu. Trước 01/07/2025 là bản đồ ba cấp cũ.',
+            en: 'Empty: as the facts. Before 01/07/2025 the old map of three levels.',
           }}
-          required
           value={units}
           onChange={setUnits}
         />

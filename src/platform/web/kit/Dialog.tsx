@@ -21,6 +21,7 @@ export function Dialog({ title, onClose, children, side }: Props) {
   useEffect(() => {
     const before = document.activeElement
     box.current?.showModal()
+    begin(box.current)?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -35,15 +36,23 @@ export function Dialog({ title, onClose, children, side }: Props) {
         onClose()
       }}
     >
-      <header class="dialog-head">
-        <h2 id={id}>{say(title)}</h2>
+      <div class="dialog-head">
+        <h2 id={id} tabIndex={-1}>
+          {say(title)}
+        </h2>
         <Button look="quiet" onClick={onClose}>
           {say({ vi: 'Đóng', en: 'Close' })}
         </Button>
-      </header>
+      </div>
       {children}
     </dialog>
   )
+}
+
+/** Where the focus begins: in the first field where the dialog opens with one, else at its title, never on a deed. */
+function begin(box: HTMLElement | null): HTMLElement | null {
+  const first = box?.querySelector<HTMLElement>('.dialog-head ~ * :is(a, button, input, select, textarea, summary)')
+  return first?.matches('input, select, textarea') ? first : (box?.querySelector('h2') ?? null)
 }
 
 type ConfirmProps = {
