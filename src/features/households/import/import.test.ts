@@ -1,0 +1,179 @@
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { columnKeys, columns } from './columns.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const commune = demoAreas.tamHongToday
+const head = 'Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD'
+const csv = (...rows: string[]) => Buffer.from(`\ufeff${[head, ...rows].join('\r\n')}\r\n`)
+
+async function check(bytes: Buffer, who: PersonName = 'hung', areaId: string = commune) {
+  const file = { name: 'ho.csv', type: 'text/csv', bytes }
+  return (await world.as(who).upload('/api/households/import/check', { areaId, listedOn: '2026-11-01' }, file)).json()
+}
+async function write(bytes: Buffer, sha256: string, who: PersonName = 'hung') {
+  const fields = { areaId: commune, listedOn: '2026-11-01', sha256 }
+  const file = { name: 'ho.csv', type: 'text/csv', bytes }
+  return (await world.as(who).upload('/api/households/import', fields, file)).json()
+}
+const count = async () => (await world.owner.query('select count(*)::int as n from household')).rows[0].n as number
+
+describe('a list of households', () => {
+  it('is checked, counted, and written as it was checked', async () => {
+    const bytes = csv(
+      'Thôn 1,101,Chủ hộ,Nguyễn Văn Một,Nam,01/02/1970,Kinh,026070000101',
+      'Thôn 1,101,Vợ,Trần Thị Hai,Nữ,1972,Tày,',
+      'thon 2,55,Chủ hộ,Lê Thị Ba,Nữ,03/1960,Khmer,',
+    )
+    const before = await count()
+    const report = await check(bytes)
+    expect(report).toMatchObject({ households: 2, members: 3, faults: [], faultCount: 0 })
+    expect(report.villages).toMatchObject([
+      { name: 'Thôn 1', households: 1, members: 2 },
+      { name: 'Thôn 2', households: 1, members: 1 },
+    ])
+    expect(await count()).toBe(before)
+    expect(await write(bytes, report.sha256)).toEqual({ households: 2, members: 3 })
+    const found = (await world.as('hung').get('/api/households/search?q=tran%20thi%20hai')).json().households
+    expect(found).toMatchObject([{ headName: 'Nguyễn Văn Một', number: '101' }])
+    const shown = (await world.as('mai').get(`/api/households/${found[0].householdId}`)).json()
+    expect(shown.members).toMatchObject([
+      { relation: 'head', citizenId: '*********101', joinedOn: '2026-11-01', joinReason: 'listed' },
+      { relation: 'spouse', ethnicity: '02', birth: { year: 1972 } },
+    ])
+    const again = await check(bytes)
+    expect(again.faults).toMatchObject([
+      { row: 2, column: 'Số hộ', en: expect.stringContaining('already has a household 101') },
+      { row: 2, column: 'Số CCCD' },
+      { row: 4, column: 'Số hộ' },
+    ])
+  })
+
+  it('writes nothing where one row is wrong, and names the row in both languages', async () => {
+    const bytes = csv(
+      'Thôn 1,201,Chủ hộ,Nguyễn Văn Tốt,Nam,1970,Kinh,',
+      'Thôn 77,202,Chủ hộ,Trần Văn Sai,Nam,1970,Kinh,',
+      'Thôn 1,203,Chủ hộ,=cmd|calc,Nam,1970,Kinh,26070000101',
+    )
+    const before = await count()
+    const report = await check(bytes)
+    expect(report.faults.map((f: { row: number; column: string }) => [f.row, f.column])).toEqual([
+      [3, 'Thôn'],
+      [4, 'Họ và tên'],
+    ])
+    expect(report.faults[0]).toMatchObject({
+      vi: expect.stringMatching(/Thôn 77/),
+      en: expect.stringMatching(/Thôn 77/),
+    })
+    expect(await write(bytes, report.sha256)).toMatchObject({ code: 'household.import_has_errors' })
+    expect(await count()).toBe(before)
+  })
+
+  it('refuses another file than the one that was checked', async () => {
+    const one = csv('Thôn 1,301,Chủ hộ,Nguyễn Văn A,Nam,1970,Kinh,')
+    const other = csv('Thôn 1,302,Chủ hộ,Nguyễn Văn B,Nam,1970,Kinh,')
+    expect(await write(other, (await check(one)).sha256)).toMatchObject({ code: 'household.import_changed' })
+  })
+
+  it('tells that a citizen id is in use, not by whom, when its holder lives elsewhere', async () => {
+    const member = {
+      memberId: newId(),
+      relation: 'head',
+      person: {
+        name: 'Triệu Thị Xa',
+        sex: 'female',
+        birth: { year: 1980 },
+        ethnicity: '09',
+        citizenId: '022180000404',
+      },
+    }
+    await world.as('son').post('/api/households', {
+      householdId: newId(),
+      villageId: demoAreas.villages.kyThuong[0],
+      number: '1',
+      address: '',
+      on: '2026-01-01',
+      reason: 'listed',
+      members: [member],
+    })
+    const report = await check(csv('Thôn 1,401,Chủ hộ,Triệu Thị Xa,Nữ,1980,Dao,022180000404'))
+    expect(report.faults).toMatchObject([{ row: 2, column: 'Số CCCD' }])
+    expect(JSON.stringify(report)).not.toMatch(/Kỳ Thượng|022180000404/)
+  })
+
+  it('is refused for the next commune, for who only reads, and for what is no commune', async () => {
+    const bytes = csv('Thôn 1,501,Chủ hộ,Nguyễn Văn A,Nam,1970,Kinh,')
+    for (const who of ['son', 'mai', 'bich', 'lan', 'la'] as const)
+      expect(await check(bytes, who), who).toMatchObject({ code: 'access.denied' })
+    expect(await write(bytes, (await check(bytes)).sha256, 'son')).toMatchObject({ code: 'access.denied' })
+    expect(await check(bytes, 'hung', demoAreas.villages.tamHong[0])).toMatchObject({
+      code: 'household.import_not_commune',
+    })
+  })
+
+  it('says what is wrong with a file that is none', async () => {
+    const wide = Buffer.from(`${'x,'.repeat(1_000_000)}\n`)
+    const latin = Buffer.from(`${head}\nTh\xf4n 1,1,x`, 'latin1')
+    const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])
+    const zip = Buffer.from('PK\u0003\u0004 not a workbook')
+    expect(await check(wide)).toMatchObject({ code: 'sheet.too_large' })
+    expect(await check(latin)).toMatchObject({ code: 'sheet.not_utf8' })
+    expect(await check(ole)).toMatchObject({ code: 'sheet.locked_or_old' })
+    expect(await check(zip)).toMatchObject({ code: 'sheet.unreadable' })
+    expect((await check(Buffer.from('a,b\n1,2\n'))).faults).toMatchObject([{ row: 1 }])
+    expect((await check(csv())).faultCount).toBe(1)
+  })
+})
+
+describe('the template', () => {
+  it('holds every column as text, an example that passes its own check, and the way to fill it in', async () => {
+    const reply = await world.as('hung').get('/api/households/import/template')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(reply.rawPayload as unknown as ArrayBuffer)
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Danh sách', 'Ví dụ', 'Hướng dẫn'])
+    const [list, example, guide] = book.worksheets
+    expect(list?.getRow(2).getCell(columnKeys.indexOf('citizenId') + 1).numFmt).toBe('@')
+    expect(guide?.rowCount).toBe(columnKeys.length + 1)
+    book.removeWorksheet('Danh sách')
+    book.removeWorksheet('Hướng dẫn')
+    expect(example?.getRow(1).getCell(1).value).toBe(`${columns.village.title.vi} *`)
+    const filled = Buffer.from(await book.xlsx.writeBuffer())
+    expect(await check(filled)).toMatchObject({ households: 1, members: 2, faultCount: 0 })
+  })
+})
+
+describe('a whole commune', () => {
+  it('of 6,000 members is written at once while the server answers others', async () => {
+    const rows = Array.from({ length: 2000 }, (_, n) => {
+      const id = `0270700${String(n).padStart(5, '0')}`
+      const place = `Thôn ${1 + (n % 20)},L${n}`
+      return [
+        `${place},Chủ hộ,Nguyễn Văn Đông,Nam,1970,Kinh,${id}`,
+        `${place},Vợ,Trần Thị Đầy,Nữ,1972,Kinh,`,
+        `${place},Con,Nguyễn Thị Thêm,Nữ,2005,Kinh,`,
+      ].join('\r\n')
+    })
+    const bytes = csv(...rows)
+    const report = await check(bytes)
+    expect(report).toMatchObject({ households: 2000, members: 6000, faultCount: 0 })
+    const writing = write(bytes, report.sha256)
+    const others: number[] = []
+    const asking = (async () => {
+      for (let n = 0; n < 5; n++) others.push((await world.nobody.get('/healthz')).statusCode)
+    })()
+    expect(await writing).toEqual({ households: 2000, members: 6000 })
+    await asking
+    expect(others).toEqual([200, 200, 200, 200, 200])
+    const list = (await world.as('hung').get(`/api/households?areaId=${commune}`)).json()
+    expect(list.counts.persons).toBeGreaterThanOrEqual(6000)
+    expect(list.rows).toHaveLength(50)
+  })
+})
