@@ -4,7 +4,6 @@
  */
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import type { AreaEvent } from '../model.ts'
 import { kinds } from '../words.ts'
 import type { Book } from './book.ts'
 import { reformDay } from './days.ts'
@@ -26,8 +25,8 @@ export const kyThuongOldId = oldCommuneId('07033')
 export const dongLamOldId = oldCommuneId('07042')
 
 /** Before the reform is written: what stood before the snapshot, and the province that changed on its own. */
-export function addBeforeReform(book: Book, loaded: AreaEvent): void {
-  addHoanhBo(book, loaded)
+export function addBeforeReform(book: Book): void {
+  addHoanhBo(book)
   const hue = book.event(['hue', hueCityDay], {
     kind: 'change_kind',
     happenedOn: hueCityDay,
@@ -43,7 +42,14 @@ export function addBeforeReform(book: Book, loaded: AreaEvent): void {
   })
 }
 
-function addHoanhBo(book: Book, loaded: AreaEvent): void {
+function addHoanhBo(book: Book): void {
+  const loaded = book.event(['hoanh-bo', project196], {
+    kind: 'load',
+    happenedOn: null,
+    legalBasis: 'Đề án 196 (Quyết định 196/QĐ-UBND ngày 17/7/2017)',
+    mark: 'recalled',
+    note: 'Đọc từ ngày của đề án cho các nơi có trong báo cáo Chương trình 135 của Quảng Ninh.',
+  })
   const merged = book.event(['hoanh-bo', hoanhBoEnds], {
     kind: 'merge',
     happenedOn: hoanhBoEnds,

@@ -8,8 +8,8 @@ import type { Sources } from './sources.ts'
 
 export function nationRows(sources: Sources): NationRows {
   const book = new Book()
-  const loaded = openSnapshot(book, sources)
-  addBeforeReform(book, loaded)
+  openSnapshot(book, sources)
+  addBeforeReform(book)
   const gone = openEve(book, sources)
   openReform(book, sources, gone)
   addAfterReform(book)

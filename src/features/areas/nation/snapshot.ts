@@ -49,7 +49,7 @@ const openOld = (book: Book, event: AreaEvent, unit: OldUnit, { areaId, kind, pa
   })
 
 /** Opens the nation and the 63 provinces, 705 districts and 10,599 communes of the snapshot. */
-export function openSnapshot(book: Book, sources: Sources): AreaEvent {
+export function openSnapshot(book: Book, sources: Sources): void {
   const event = book.event(['load', snapshotDay], {
     kind: 'load',
     happenedOn: null,
@@ -88,5 +88,4 @@ export function openSnapshot(book: Book, sources: Sources): AreaEvent {
       kind: kindFrom(communeKinds, unit),
       parentId: oldDistrictId(unit.parentCode),
     })
-  return event
 }

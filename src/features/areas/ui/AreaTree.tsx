@@ -57,10 +57,12 @@ function Branch({ node, level, walk }: { node: Node; level: number; walk: Walk }
         >
           {node.below === 0 ? '' : open ? '▾' : '▸'}
         </button>
-        <a id={label} href={to(pathOf(node.areaId))} tabIndex={-1}>
-          {node.name}
-        </a>
-        <small class="quiet tabular">{detailOf(node)}</small>
+        <span>
+          <a id={label} href={to(pathOf(node.areaId))} tabIndex={-1}>
+            {node.name}
+          </a>{' '}
+          <small class="quiet tabular">{detailOf(node)}</small>
+        </span>
       </span>
       {open && <Children of={node.areaId} level={level + 1} walk={walk} />}
     </li>
