@@ -533,6 +533,7 @@ create table decision (
   classes_hold_from date,
   in_force_at timestamp with time zone,
   in_force_by uuid,
+  withdrawn_because text,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
@@ -546,7 +547,7 @@ alter table decision enable row level security;
 create policy decision_held on decision for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (nb_areas()))))));
-grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state) on decision to nb_app;
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
 -- family: household
 create table decision_entry (
@@ -757,6 +758,26 @@ create policy law_text_read on law_text for select using (true);
 grant select on law_text to nb_app;
 
 -- family: household
+create table list_removal (
+  household_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  because text not null,
+  account_id uuid not null,
+  removed_at timestamp with time zone default now() not null,
+  constraint list_removal_pkey PRIMARY KEY (household_id, id),
+  constraint list_removal_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
+  constraint list_removal_because_check CHECK ((because <> ''::text))
+);
+CREATE INDEX list_removal_round ON public.list_removal USING btree (round_id);
+alter table list_removal enable row level security;
+create policy list_removal_held on list_removal for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (nb_areas()))))));
+grant insert, select on list_removal to nb_app;
+
+-- family: household
 create table member (
   household_id uuid not null,
   id uuid not null,
@@ -886,7 +907,7 @@ create table round_step (
   recorded_at timestamp with time zone default clock_timestamp() not null,
   constraint round_step_pkey PRIMARY KEY (id),
   constraint round_step_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
-  constraint round_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text, 'reopened'::text])))
+  constraint round_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'skipped'::text, 'reopened'::text, 'cancelled'::text])))
 );
 CREATE INDEX round_step_round ON public.round_step USING btree (round_id, recorded_at);
 alter table round_step enable row level security;

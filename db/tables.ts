@@ -132,6 +132,7 @@ export type Tables = {
     classes_hold_from: PlainDate | null
     in_force_at: Instant | null
     in_force_by: Id<'account'> | null
+    withdrawn_because: string | null
   }
   decision_entry: {
     household_id: Id<'household'>
@@ -230,6 +231,15 @@ export type Tables = {
     document: ColumnType<unknown, string, string>
     loaded_at: Generated<Instant>
   }
+  list_removal: {
+    household_id: Id<'household'>
+    id: Id<'list_removal'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    because: string
+    account_id: Id<'account'>
+    removed_at: Generated<Instant>
+  }
   member: {
     household_id: Id<'household'>
     id: Id<'member'>
@@ -286,7 +296,7 @@ export type Tables = {
     id: Id<'round_step'>
     round_id: Id<'round'>
     step: string
-    outcome: 'done' | 'skipped' | 'reopened'
+    outcome: 'done' | 'skipped' | 'reopened' | 'cancelled'
     because: string | null
     day: PlainDate
     account_id: Id<'account'> | null

@@ -30,7 +30,7 @@ create table round_step (
   id uuid primary key,
   round_id uuid not null references round,
   step text not null,
-  outcome text not null check (outcome in ('done', 'skipped', 'reopened')),
+  outcome text not null check (outcome in ('done', 'skipped', 'reopened', 'cancelled')),
   because text,
   day date not null,
   account_id uuid,
@@ -111,6 +111,20 @@ comment on table review_case is 'family: household';
 create index review_case_round on review_case (round_id, village_id, state);
 create index review_case_account on review_case (account_id, state);
 
+-- Why a household was taken off the list before anyone surveyed it.
+create table list_removal (
+  household_id uuid not null references household,
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  because text not null check (because <> ''),
+  account_id uuid not null,
+  removed_at timestamptz not null default now(),
+  primary key (household_id, id)
+);
+comment on table list_removal is 'family: household';
+create index list_removal_round on list_removal (round_id);
+
 -- A comment of the checker on one answer, sent back with the form.
 create table survey_note (
   household_id uuid not null references household,
@@ -145,6 +159,7 @@ create table decision (
   classes_hold_from date,
   in_force_at timestamptz,
   in_force_by uuid,
+  withdrawn_because text,
   constraint decision_in_force_complete check (state <> 'in_force' or (number is not null and signed_on is not null
     and signer_name is not null and signer_post is not null and scan_id is not null and classes_hold_from is not null))
 );
@@ -211,6 +226,7 @@ alter table survey enable row level security;
 alter table verdict enable row level security;
 alter table review_case enable row level security;
 alter table survey_note enable row level security;
+alter table list_removal enable row level security;
 alter table decision enable row level security;
 alter table decision_entry enable row level security;
 alter table household_class enable row level security;
@@ -234,6 +250,8 @@ create policy verdict_held on verdict using (
   exists (select from area_reach r where r.area_id = verdict.village_id and r.over_id = any (nb_areas())));
 create policy review_case_held on review_case using (
   exists (select from area_reach r where r.area_id = review_case.village_id and r.over_id = any (nb_areas())));
+create policy list_removal_held on list_removal using (
+  exists (select from area_reach r where r.area_id = list_removal.village_id and r.over_id = any (nb_areas())));
 create policy survey_note_held on survey_note using (
   exists (select from household h where h.household_id = survey_note.household_id));
 create policy decision_held on decision using (
@@ -245,12 +263,12 @@ create policy household_class_held on household_class using (
 create policy certificate_held on certificate using (
   exists (select from household h where h.household_id = certificate.household_id));
 
-grant select, insert on round, round_step, round_village, survey, verdict, review_case, survey_note, decision,
+grant select, insert on round, round_step, round_village, survey, verdict, review_case, list_removal, survey_note, decision,
   decision_entry, household_class, certificate to nb_app;
 grant update (state, classes_hold_from) on round to nb_app;
 grant update (account_id) on round_village to nb_app;
 grant update (state, survey_id, account_id, changed_at) on review_case to nb_app;
-grant update (state, printed_at, signed, number, signed_on, signer_name, signer_post, scan_id, classes_hold_from, in_force_at,
+grant update (state, printed_at, signed, withdrawn_because, number, signed_on, signer_name, signer_post, scan_id, classes_hold_from, in_force_at,
   in_force_by) on decision to nb_app;
 grant update (valid_until) on household_class to nb_app;
 grant delete on review_case to nb_app; -- only rows still 'listed': see the rules of the room

@@ -3,7 +3,9 @@ import { areaRoutes } from '#features/areas/routes.ts'
 import { householdRoutes } from '#features/households/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
 import type { Library } from '#features/standards/library.ts'
+import { reviewRoutes } from '#features/reviews/routes.ts'
 import { standardRoutes } from '#features/standards/routes.ts'
+import { surveyRoutes } from '#features/surveys/routes.ts'
 import { trainingRoutes } from '#features/training/routes.ts'
 import type { Route } from '#platform/server/handle.ts'
 
@@ -15,4 +17,6 @@ export const allRoutes = ({ library, demo }: RoomDeps): Route[] => [
   ...standardRoutes({ library }),
   ...trainingRoutes(),
   ...householdRoutes,
+  ...surveyRoutes({ library }),
+  ...reviewRoutes({ library }),
 ]

@@ -68,7 +68,6 @@ export const movementWords: Record<Movement, Said> = {
 /** Why a step cannot be finished or a decision drafted. The sentence is in `said`; `count` of households it concerns. */
 export const blockCodes = [
   'no_household',
-  'no_village',
   'not_assigned',
   'not_submitted',
   'not_accepted',
@@ -77,8 +76,6 @@ export const blockCodes = [
   'illustrative_table',
   'table_not_confirmed',
   'what_if',
-  'no_verdict',
-  'nobody_listed',
 ] as const
 export type BlockCode = (typeof blockCodes)[number]
 export const BlockCodeSchema = Type.Unsafe<BlockCode>(Type.Enum([...blockCodes]))

@@ -1,7 +1,7 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
-import type { Verdict } from '#features/standards/model/verdict.ts'
+import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -11,7 +11,6 @@ import {
   CaseIdSchema,
   CaseRowSchema,
   CaseStateSchema,
-  ClassNameSchema,
   Count,
   HouseholdIdSchema,
   KeptNoteSchema,
@@ -54,6 +53,8 @@ const SurveyRecord = Type.Object({
   facts: KeptFacts,
   verdicts: Type.Array(Type.Object({ purpose: PurposeSchema, verdict: KeptVerdict })),
 })
+
+const ClassOrOpen = Type.Unsafe<Class | 'open'>(Type.Enum([...classes, 'open']))
 
 export const mySurveys = endpoint({
   name: 'surveys.mine',
@@ -162,13 +163,9 @@ export const listCases = endpoint({
     state: Type.Optional(CaseStateSchema),
     enumeratorId: Type.Optional(AccountIdSchema),
     /** By the opening verdict; `open`: the class is not decided by the facts. */
-    class: Type.Optional(
-      Type.Unsafe<'poor' | 'near_poor' | 'average' | 'not_poor' | 'open'>(
-        Type.Enum(['poor', 'near_poor', 'average', 'not_poor', 'open']),
-      ),
-    ),
+    class: Type.Optional(ClassOrOpen),
     /** By the closing verdict, where the round has one. */
-    closingClass: Type.Optional(ClassNameSchema),
+    closingClass: Type.Optional(ClassOrOpen),
     /** Only cases whose opening verdict cannot stand in a decision. */
     undecidable: Type.Optional(Type.Boolean()),
     /** Head's name, without tone marks as well, or the household's number. */

@@ -83,7 +83,8 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class === 'open', sql`o.id is not null and o.class is null`],
     [f.class && f.class !== 'open', sql`o.class = ${f.class}`],
-    [f.closingClass, sql`x.class = ${f.closingClass}`],
+    [f.closingClass === 'open', sql`x.id is not null and x.class is null`],
+    [f.closingClass && f.closingClass !== 'open', sql`x.class = ${f.closingClass}`],
     [f.undecidable, sql`o.undecidable is not null`],
     [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
   ]

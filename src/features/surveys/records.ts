@@ -1,5 +1,6 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
+import { presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
@@ -98,33 +99,16 @@ export const addNotes = (db: Db, notes: readonly NewNote[]) =>
     .execute()
 
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
-export async function presentMembers(db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> {
-  const rows = await db
-    .selectFrom('member as m')
-    .innerJoin('household as h', 'h.household_id', 'm.household_id')
-    .where('m.household_id', '=', household)
-    .where('m.joined_on', '<=', day)
-    .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
-    .select(['m.person_id', 'm.full_name', 'm.sex', 'm.birth_year', 'm.birth_month', 'm.birth_day'])
-    .select(['m.relation', 'm.ethnicity', 'm.facts'])
-    .orderBy(sql`(m.person_id = h.head_person_id) desc`)
-    .orderBy('m.birth_year')
-    .orderBy('m.id')
-    .execute()
-  return rows.map((m) => ({
-    ...(m.facts as Partial<Member>),
-    id: m.person_id,
-    name: m.full_name,
-    sex: m.sex,
-    birth: {
-      year: m.birth_year,
-      ...(m.birth_month === null ? {} : { month: m.birth_month }),
-      ...(m.birth_day === null ? {} : { day: m.birth_day }),
-    },
-    relation: m.relation as NonNullable<Member['relation']>,
-    ethnicity: m.ethnicity,
+export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>
+  (await presentMembers(db, household, day)).map(({ personId, name, sex, birth, relation, ethnicity, facts }) => ({
+    ...facts,
+    id: personId,
+    name,
+    sex,
+    birth,
+    relation,
+    ethnicity,
   }))
-}
 
 export const factsOf = (survey: { readonly facts: unknown } | undefined): Facts | null =>
   survey ? (survey.facts as Facts) : null

@@ -88,7 +88,7 @@ async function lastSurvey(db: Db, { row }: Found) {
 
 async function startingFacts(db: Db, found: Found, day: PlainDate) {
   const last = await lastSurvey(db, found)
-  const present = await records.presentMembers(db, found.row.householdId, day)
+  const present = await records.membersAsAnswers(db, found.row.householdId, day)
   const settlement = await settlementOn(db, found.row.villageId, day).catch(() => null)
   const place = settlement ? { settlement } : {}
   const facts = last ? records.factsOf(last.survey) : null

@@ -1,0 +1,83 @@
+/** Certificates: a number and a signed payload for each poor and near-poor household, made once; reprints carry them. */
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
+import type { AreaId, DecisionId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { signPaper } from '#platform/server/documents/signed.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
+import type { Place } from './place.ts'
+import { addCertificates, type NewCertificate, takeNumbers } from './queries.ts'
+import type { EntryRow } from './show.ts'
+
+export type Issuing = {
+  readonly decisionId: DecisionId
+  readonly area: AreaId
+  readonly place: Place
+  readonly keys: Keys
+  readonly holdFrom: PlainDate
+  readonly day: PlainDate
+  readonly hash: string
+}
+
+type Listed = EntryRow & { readonly class: 'poor' | 'near_poor' }
+export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'poor' || entry.class === 'near_poor'
+
+/** As printed: `0012/GCN-2027`. One series a commune and year. */
+export const certificateNumber = (number: number, year: number): string =>
+  `${String(number).padStart(4, '0')}/GCN-${year}`
+
+const shortHash = (hash: string): string => hash.slice(0, 16)
+const fitting = (text: string): string => text.slice(0, 160)
+
+function certificateOf(entry: Listed, number: string, of: Issuing): NewCertificate {
+  const id = newId<'certificate'>()
+  const year = yearOf(of.holdFrom)
+  const signed = signPaper(
+    {
+      v: 1,
+      kind: 'certificate',
+      number,
+      id,
+      issuedBy: { name: fitting(of.place.name), code: of.place.code },
+      holder: fitting(entry.headName),
+      states: entry.class,
+      years: { from: year, to: year },
+      day: of.day,
+      hash: shortHash(of.hash),
+    },
+    of.keys,
+  )
+  return { id, householdId: entry.householdId, decisionId: of.decisionId, class: entry.class, year, number, signed }
+}
+
+/** Makes the certificates of a decision in the order of its list; answers how many. */
+export async function issueCertificates(db: Db, entries: readonly EntryRow[], of: Issuing): Promise<number> {
+  const listed = entries.filter(isListed)
+  const year = yearOf(of.holdFrom)
+  const series = { name: `certificate/${of.area}/${year}`, area: of.area }
+  const households = listed.map((e) => e.householdId)
+  const numbers = await takeNumbers(db, series, households)
+  await addCertificates(
+    db,
+    listed.map((entry, at) => certificateOf(entry, certificateNumber(numbers[at] ?? 0, year), of)),
+  )
+  return listed.length
+}
+
+/** The QR of the printed decision: its number is written by hand later, its list is fixed by the hash. */
+export const signDecision = (of: Issuing, counts: { poor: number; nearPoor: number }): string =>
+  signPaper(
+    {
+      v: 1,
+      kind: 'decision',
+      number: '',
+      id: of.decisionId,
+      issuedBy: { name: fitting(of.place.name), code: of.place.code },
+      holder: fitting(of.place.name),
+      states: `${counts.poor} hộ nghèo, ${counts.nearPoor} hộ cận nghèo`,
+      years: { from: yearOf(of.holdFrom), to: yearOf(of.holdFrom) },
+      day: of.day,
+      hash: shortHash(of.hash),
+    },
+    of.keys,
+  )

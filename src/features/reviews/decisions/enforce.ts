@@ -1,0 +1,115 @@
+/** A signed decision comes into force: its scan is kept, its classes begin, its certificates are made, all or nothing. */
+
+import { provinceOf } from '#features/areas/queries.ts'
+import type { Library } from '#features/standards/library.ts'
+import { bestStandardOn } from '#features/standards/rules/library.ts'
+import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
+import { tidy } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { mustStep } from '../list.ts'
+import { reviewProblem } from '../problems.ts'
+import { addStepLine, setHoldDay, setState } from '../queries.ts'
+import { classRows } from '../rules/decision.ts'
+import { issueCertificates } from './certify.ts'
+import { enforceDecision } from './contract.ts'
+import { placeOf } from './place.ts'
+import * as decisions from './queries.ts'
+import { checkedScan } from './scan.ts'
+import { listEntries, wholeList } from './show.ts'
+
+type Enforcing = Call<typeof enforceDecision>
+type Row = decisions.DecisionRow
+
+function mustBeSignedInTime(row: Row, { input, today }: Enforcing): void {
+  const printedOn = row.printedAt ? dayInVietnam(Date.parse(row.printedAt)) : today
+  if (input.signedOn < printedOn || input.signedOn > today)
+    throw reviewProblem('reviews.signed_day', { printedOn, today })
+}
+
+/** Annual: the named day. Ad hoc: the day it was signed, if the round's standard is the one in force on it. */
+async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Promise<PlainDate> {
+  if (row.namedDay) return row.namedDay
+  const province = (await provinceOf(db, row.areaId, input.signedOn)).code ?? undefined
+  const held = library.standards.map((s) => s.value)
+  const standard = bestStandardOn(held, input.signedOn, province)
+  if (standard?.id !== row.openingStandard) throw reviewProblem('reviews.standard_changed')
+  return input.signedOn
+}
+
+async function keepScan({ db, actor, file }: Enforcing, area: Row['areaId']) {
+  const scan = checkedScan(file)
+  const id = newId<'file'>()
+  const { name, bytes } = scan.file
+  const { mediaType, sha256 } = scan
+  await decisions.addScan(db, { id, area, name: name || 'scan', mediaType, bytes, sha256, by: actor.accountId })
+  return id
+}
+
+async function beginClasses({ db }: Enforcing, row: Row, holdFrom: PlainDate): Promise<void> {
+  const entries = await decisions.entriesOf(db, row.decisionId)
+  const households = entries.map((e) => e.householdId)
+  const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
+  if (taken.length > 0)
+    throw reviewProblem('reviews.class_day_taken', {
+      count: taken.length,
+      day: holdFrom,
+      households: taken.slice(0, 20),
+    })
+  await decisions.succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
+}
+
+async function mustFit(call: Enforcing): Promise<Row> {
+  const { db, input } = call
+  const row = await decisions.findDecisionForUpdate(db, input.decisionId)
+  if (!row) throw reviewProblem('reviews.decision_not_found')
+  if (row.state !== 'printed') throw reviewProblem('reviews.decision_state', { state: row.state })
+  mustBeSignedInTime(row, call)
+  if (await decisions.findNumberUsed(db, row.areaId, { number: tidy(input.number), signedOn: input.signedOn }))
+    throw reviewProblem('reviews.number_used')
+  return row
+}
+
+export const enforceRoute = (library: Library) =>
+  change(enforceDecision, async (call) => {
+    const { db, actor, input, services } = call
+    const seen = await decisions.findDecision(db, input.decisionId)
+    if (!seen) throw reviewProblem('reviews.decision_not_found')
+    const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
+    const row = await mustFit(call)
+    const { decisionId, roundId, areaId, contentHash } = row
+    const holdFrom = await holdDay(library, row, call)
+    const scan = await keepScan(call, areaId)
+    await beginClasses(call, row, holdFrom)
+    const place = await placeOf(db, areaId, row.windowFrom)
+    const issuing = {
+      decisionId,
+      area: areaId,
+      place,
+      keys: services.keys,
+      holdFrom,
+      day: input.signedOn,
+      hash: contentHash,
+    }
+    const certificates = await issueCertificates(db, await listEntries(db, { decisionId }, wholeList), issuing)
+    await decisions.setInForce(db, decisionId, {
+      number: tidy(input.number),
+      signedOn: input.signedOn,
+      signerName: tidy(input.signerName),
+      signerPost: tidy(input.signerPost),
+      scan,
+      holdFrom,
+      at: instantOf(services.clock),
+      by: actor.accountId,
+    })
+    if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
+    const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
+    await addStepLine(db, { ...line, account: actor.accountId })
+    await setState(db, roundId, next)
+    const facts = { round: roundId, certificates, holdFrom }
+    return happened(
+      { what: 'decision.in_force', subject: decisionId, area: areaId, facts },
+      { decisionId, state: 'in_force' as const, classesHoldFrom: holdFrom, certificates },
+    )
+  })

@@ -1,0 +1,42 @@
+/** How a commune is named on paper: `Xã Tam Hồng` in a heading, `xã Tam Hồng` in a sentence, `Tam Hồng` in a date line. */
+
+import { type Area, crumbs, getArea } from '#features/areas/queries.ts'
+import { kinds } from '#features/areas/words.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Issuer } from '#platform/server/documents/types.ts'
+
+const lower = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
+
+/** The name without its kind; a name that does not begin with it stays whole. */
+function bare({ name, kind }: Pick<Area, 'name' | 'kind'>): string {
+  const word = kinds[kind].vi
+  return name.toLocaleLowerCase('vi').startsWith(`${word.toLocaleLowerCase('vi')} `)
+    ? name.slice(word.length + 1)
+    : name
+}
+
+export type Place = {
+  readonly issuer: Issuer
+  /** `xã Tam Hồng` */
+  readonly inText: string
+  readonly name: string
+  readonly code: string
+  /** `xã Tam Hồng, tỉnh Phú Thọ`, for addresses. */
+  readonly address: string
+}
+
+/** The commune as it stands on a day; throws `area.not_found`. */
+export async function placeOf(db: Db, areaId: AreaId, day: PlainDate): Promise<Place> {
+  const area = await getArea(db, areaId, day)
+  const above = (await crumbs(db, areaId, day)).filter((a) => a.level === 'province' || a.level === 'district')
+  const inText = lower(area.name)
+  return {
+    issuer: { superior: null, name: `Ủy ban nhân dân ${inText}`, place: bare(area) },
+    inText,
+    name: area.name,
+    code: area.code ?? '',
+    address: [inText, ...above.reverse().map((a) => lower(a.name))].join(', '),
+  }
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import { href } from '#platform/web/calls.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { classWords } from '#platform/web/kit/ClassMark.tsx'
+import { say } from '#platform/web/language.ts'
+import { readProblem } from '#platform/web/problem.ts'
+import { watchWork } from '#platform/web/tray.ts'
+import type { DecisionAnswer } from './answers.ts'
+import { certificatesPdf } from './calls.ts'
+
+type Which = 'all' | 'poor' | 'near_poor'
+const choices = [
+  { value: 'all', label: { vi: 'Hộ nghèo và hộ cận nghèo', en: 'Poor and near-poor' } },
+  { value: 'poor', label: classWords.poor },
+  { value: 'near_poor', label: classWords.near_poor },
+] as const
+
+/** All certificates in one file: made while one goes on working, ready in the tray. */
+export function CertificatesButton({ of, final }: { of: DecisionAnswer; final: boolean }) {
+  const [which, setWhich] = useState<Which>('all')
+  const total = of.counts
+    .filter((one) => one.class === which || (which === 'all' && (one.class === 'poor' || one.class === 'near_poor')))
+    .reduce((sum, one) => sum + one.households, 0)
+  const whyNot = total === 0 ? { vi: 'Không có hộ nào.', en: 'There is no household.' } : null
+  const print = () => {
+    const address = href(certificatesPdf, {
+      decisionId: of.decisionId,
+      ...(final && { final: true }),
+      ...(which !== 'all' && { class: which }),
+    })
+    printInTray(address, total)
+  }
+  return (
+    <>
+      <ChoiceField<Which>
+        label={{ vi: 'Của hộ nào', en: 'Of whom' }}
+        required
+        as="select"
+        choices={choices}
+        value={which}
+        onChange={setWhich}
+      />
+      <Button whyNot={whyNot} onClick={print}>
+        {say(final ? { vi: 'In {n} giấy', en: 'Print {n}' } : { vi: 'In nháp {n} giấy', en: 'Draft {n}' }, { n: total })}
+      </Button>
+    </>
+  )
+}
+
+/** The file is fetched once; the tray says when it is there, and holds it until it is put away. */
+function printInTray(address: string, total: number): void {
+  let state: 'on_its_way' | 'here' | Error = 'on_its_way'
+  const fetched = async () => {
+    const answer = await fetch(address, { credentials: 'same-origin' })
+    if (!answer.ok) throw await readProblem(answer)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await answer.blob())
+    link.download = 'giay-chung-nhan.pdf'
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  }
+  fetched().then(
+    () => {
+      state = 'here'
+    },
+    (fault) => {
+      state = fault instanceof Error ? fault : new Error(String(fault))
+    },
+  )
+  watchWork({
+    title: say({ vi: 'In {n} giấy chứng nhận', en: 'Printing {n} certificates' }, { n: total }),
+    everyMs: 400,
+    ask: async () => {
+      if (state instanceof Error) throw state
+      return { done: state === 'here' ? total : 0, total, finished: state === 'here' }
+    },
+  })
+}

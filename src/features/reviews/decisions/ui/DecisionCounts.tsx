@@ -1,0 +1,36 @@
+import { showNumber } from '#kernel/numbers.ts'
+import { classWords } from '#platform/web/kit/ClassMark.tsx'
+import { Stat } from '#platform/web/kit/Stat.tsx'
+import { say } from '#platform/web/language.ts'
+import { movementWords } from '../../model.ts'
+import type { DecisionAnswer } from './answers.ts'
+import type { EntryFilter } from './entryFilter.ts'
+
+/** Households by class and by what moved; each number narrows the list below to what it counts. */
+export const DecisionCounts = ({ of, filter }: { of: DecisionAnswer; filter: EntryFilter }) => (
+  <>
+    <div class="stats">
+      {of.counts.map((one) => (
+        <Stat
+          key={one.class}
+          label={classWords[one.class]}
+          value={one.households}
+          href={filter.address('class', one.class)}
+          note={say({ vi: '{n} nhân khẩu', en: '{n} persons' }, { n: showNumber(one.persons) })}
+        />
+      ))}
+    </div>
+    <ul class="figure-list">
+      {of.movements
+        .filter((one) => one.count > 0)
+        .map(({ movement, count }) => (
+          <li key={movement}>
+            {say(movementWords[movement])}:{' '}
+            <a class="tabular" href={filter.address('movement', movement)}>
+              {showNumber(count)}
+            </a>
+          </li>
+        ))}
+    </ul>
+  </>
+)

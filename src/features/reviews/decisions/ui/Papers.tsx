@@ -1,0 +1,79 @@
+/** Every paper of a decision. Before it is fixed each is a draft and says so on every page. */
+import type { ComponentChildren } from 'preact'
+import { showNumber } from '#kernel/numbers.ts'
+import { href } from '#platform/web/calls.ts'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { DecisionAnswer } from './answers.ts'
+import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdListXlsx } from './calls.ts'
+import { CertificatesButton } from './CertificatesButton.tsx'
+
+export function Papers({ of }: { of: DecisionAnswer }) {
+  const final = of.can.includes('download_final')
+  const key = { decisionId: of.decisionId, ...(final && { final: true }) }
+  const count = (which: 'poor' | 'near_poor') =>
+    showNumber(of.counts.find((one) => one.class === which)?.households ?? 0)
+  return (
+    <>
+      {!final && (
+        <Notice look={of.whyNotFinal ? 'waits' : 'plain'}>
+          {say(
+            of.whyNotFinal ?? {
+              vi: 'Chưa chốt bản in: mọi tệp dưới đây là bản nháp, ghi rõ trên từng trang, không có mã QR.',
+              en: 'The print is not fixed yet: every file below is a draft, says so on each page, and has no QR.',
+            },
+          )}
+        </Notice>
+      )}
+      <dl class="facts papers">
+        <PaperRow label={{ vi: 'Quyết định kèm danh sách', en: 'Decision with its list' }}>
+          <Download href={href(decisionPdf, key)}>PDF</Download>
+          <Download href={href(decisionDocx, key)}>Word</Download>
+        </PaperRow>
+        <PaperRow
+          label={say({ vi: 'Danh sách hộ nghèo (biểu 15), {n} hộ', en: 'Poor (form 15), {n}' }, { n: count('poor') })}
+        >
+          <Download href={href(householdListPdf, { ...key, class: 'poor' })}>
+            {say({ vi: 'Bản in', en: 'Print' })}
+          </Download>
+          <Download href={href(householdListXlsx, { ...key, class: 'poor' })}>Excel</Download>
+        </PaperRow>
+        <PaperRow
+          label={say(
+            { vi: 'Danh sách hộ cận nghèo (biểu 14), {n} hộ', en: 'Near-poor (form 14), {n}' },
+            { n: count('near_poor') },
+          )}
+        >
+          <Download href={href(householdListPdf, { ...key, class: 'near_poor' })}>
+            {say({ vi: 'Bản in', en: 'Print' })}
+          </Download>
+          <Download href={href(householdListXlsx, { ...key, class: 'near_poor' })}>Excel</Download>
+        </PaperRow>
+        <PaperRow label={{ vi: 'Giấy chứng nhận của cả xã', en: 'Certificates of all' }}>
+          <CertificatesButton of={of} final={final && of.state === 'in_force'} />
+        </PaperRow>
+        {of.hasScan && (
+          <PaperRow label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}>
+            <Download href={href(decisionScan, { decisionId: of.decisionId })}>
+              {say({ vi: 'Tải về', en: 'Download' })}
+            </Download>
+          </PaperRow>
+        )}
+      </dl>
+    </>
+  )
+}
+
+const PaperRow = ({ label, children }: { label: Words; children: ComponentChildren }) => (
+  <div>
+    <dt>{say(label)}</dt>
+    <dd class="paper-links">{children}</dd>
+  </div>
+)
+
+const Download = ({ href: address, children }: { href: string; children: ComponentChildren }) => (
+  <LinkButton href={address} download>
+    {children}
+  </LinkButton>
+)

@@ -1,0 +1,136 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const reviewProblem = defineProblems({
+  'reviews.round_not_found': { status: 404, vi: 'Không tìm thấy kỳ rà soát.', en: 'No such round.' },
+  'reviews.decision_not_found': { status: 404, vi: 'Không tìm thấy quyết định.', en: 'No such decision.' },
+  'reviews.not_a_commune': {
+    status: 422,
+    vi: 'Kỳ rà soát mở cho cấp xã; đơn vị này không phải là xã, phường, thị trấn hay đặc khu.',
+    en: 'A round is held in a commune; this unit is none.',
+  },
+  'reviews.window': {
+    status: 422,
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu và cách không quá một năm.',
+    en: 'The window must end after it begins and last no more than a year.',
+  },
+  'reviews.not_a_village_here': {
+    status: 422,
+    vi: 'Có thôn không thuộc xã này vào ngày bắt đầu kỳ rà soát.',
+    en: 'A village is not part of this commune on the first day of the round.',
+  },
+  'reviews.no_village': {
+    status: 422,
+    vi: 'Xã này chưa có thôn nào trong danh mục vào ngày bắt đầu kỳ rà soát.',
+    en: 'This commune has no village in the register of units on the first day of the round.',
+  },
+  'reviews.no_standard': {
+    status: 422,
+    vi: 'Không có chuẩn nghèo nào có hiệu lực vào ngày {day}.',
+    en: 'No standard is in force on {day}.',
+  },
+  'reviews.no_form': {
+    status: 422,
+    vi: 'Chưa có mẫu phiếu cho chuẩn {standard}.',
+    en: 'There is no survey form for the standard {standard}.',
+  },
+  'reviews.step_not_allowed': {
+    status: 409,
+    vi: 'Kỳ rà soát đang ở bước “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
+    en: 'The round is at the step {state}, so this cannot be done. Nothing was written.',
+  },
+  'reviews.moved_on': {
+    status: 409,
+    vi: 'Kỳ rà soát đã chuyển bước từ lúc bạn mở trang. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'The round has moved on since you opened the page. Reload. Nothing was written.',
+  },
+  'reviews.blocked': {
+    status: 409,
+    vi: 'Chưa thể làm bước này: {why}',
+    en: 'This cannot be done yet: {whyEn}',
+  },
+  'reviews.household_elsewhere': {
+    status: 422,
+    vi: 'Hộ này không ở trong các thôn của kỳ rà soát hoặc đã kết thúc.',
+    en: 'This household does not live in the villages of the round, or has ended.',
+  },
+  'reviews.household_listed': {
+    status: 409,
+    vi: 'Hộ này đã có trong danh sách.',
+    en: 'This household is already listed.',
+  },
+  'reviews.case_not_listed': {
+    status: 409,
+    vi: 'Chỉ bỏ được hộ chưa giao cho rà soát viên. Chưa có gì được ghi.',
+    en: 'Only a household not yet assigned can be taken off the list. Nothing was written.',
+  },
+  'reviews.not_an_enumerator': {
+    status: 422,
+    vi: 'Tài khoản này không phải là rà soát viên của thôn được giao.',
+    en: 'This account is not an enumerator over the village.',
+  },
+  'reviews.nothing_to_assign': {
+    status: 422,
+    vi: 'Hãy chọn một thôn hoặc ít nhất một hộ để giao.',
+    en: 'Choose a village or at least one household to assign.',
+  },
+  'reviews.decision_exists': {
+    status: 409,
+    vi: 'Kỳ này đã có quyết định. Hãy rút bản cũ trước khi lập bản mới.',
+    en: 'This round already has a decision. Withdraw it before drafting another.',
+  },
+  'reviews.decision_state': {
+    status: 409,
+    vi: 'Quyết định đang ở trạng thái “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
+    en: 'The decision is {state}, so this cannot be done. Nothing was written.',
+  },
+  'reviews.list_changed': {
+    status: 409,
+    vi: 'Danh sách đã khác với danh sách bạn xem. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'The list is not the one you looked at. Reload. Nothing was written.',
+  },
+  'reviews.withdraw_first': {
+    status: 409,
+    vi: 'Đã có dự thảo quyết định. Hãy rút dự thảo trước khi mở lại bước kiểm tra.',
+    en: 'A decision is drafted. Withdraw it before going back to checking.',
+  },
+  'reviews.scan_missing': {
+    status: 422,
+    vi: 'Cần bản quét trang đã ký (PDF, JPEG hoặc PNG). Chưa có gì được ghi.',
+    en: 'The scan of the signed page is needed (PDF, JPEG or PNG). Nothing was written.',
+  },
+  'reviews.scan_type': {
+    status: 422,
+    vi: 'Tệp không phải là PDF, JPEG hay PNG. Chưa có gì được ghi.',
+    en: 'The file is not a PDF, JPEG or PNG. Nothing was written.',
+  },
+  'reviews.signed_day': {
+    status: 422,
+    vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',
+    en: 'The day of signing must lie between the print and today. Nothing was written.',
+  },
+  'reviews.number_used': {
+    status: 409,
+    vi: 'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
+    en: 'This number is already used on that day. Nothing was written.',
+  },
+  'reviews.class_day_taken': {
+    status: 409,
+    vi: '{count} hộ đã có diện bắt đầu đúng ngày {day} theo một quyết định khác. Chưa có gì được ghi.',
+    en: '{count} households already have a class that begins on {day} by another decision. Nothing was written.',
+  },
+  'reviews.standard_changed': {
+    status: 409,
+    vi: 'Ngày ký thuộc chuẩn khác với chuẩn của kỳ rà soát. Hãy rà soát lại theo chuẩn của ngày đó. Chưa có gì được ghi.',
+    en: 'Another standard is in force on the day of signing than the one of this round. Review by that standard. Nothing was written.',
+  },
+  'reviews.no_final_paper': {
+    status: 409,
+    vi: 'Chưa có bản chính thức để in; bản dự thảo vẫn in được.',
+    en: 'There is no final paper to print yet; the draft can be printed.',
+  },
+  'reviews.no_certificate': {
+    status: 404,
+    vi: 'Không có hộ nghèo, hộ cận nghèo nào theo lựa chọn này.',
+    en: 'No poor or near-poor household fits this choice.',
+  },
+})

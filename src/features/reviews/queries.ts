@@ -1,0 +1,191 @@
+/** SQL of rounds: the round itself, its steps, its villages, how its cases stand. */
+import { sql } from 'kysely'
+import type { CaseState } from '#features/surveys/model.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { RoundKind, RoundState, StepName } from './model.ts'
+import type { Judged } from './rules/decision.ts'
+
+const areaName = sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
+  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+
+const rounds = (db: Db) =>
+  db
+    .selectFrom('round as r')
+    .select([
+      'r.id as roundId',
+      'r.area_id as areaId',
+      areaName.as('areaName'),
+      sql<RoundKind>`r.kind`.as('kind'),
+      'r.name',
+      'r.classes_hold_from as classesHoldFrom',
+      'r.window_from as windowFrom',
+      'r.window_until as windowUntil',
+      sql<RoundState>`r.state`.as('state'),
+      'r.opening_standard as openingStandard',
+      'r.opening_hash',
+      'r.opening_points',
+      'r.closing_hash',
+      'r.closing_points',
+      'r.form_id',
+      'r.form_hash',
+    ])
+
+export const findRound = (db: Db, round: RoundId) => rounds(db).where('r.id', '=', round).executeTakeFirst()
+export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>
+
+/** The same, held still until the transaction ends: whoever moves the round does it alone. */
+export const findRoundForUpdate = (db: Db, round: RoundId) =>
+  rounds(db).where('r.id', '=', round).forUpdate('r').executeTakeFirst()
+
+export const roundsUnder = (db: Db, area: AreaId, state: RoundState | null) =>
+  rounds(db)
+    .where(sql<boolean>`exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})`)
+    .$if(state !== null, (q) => q.where('r.state', '=', state ?? ''))
+    .orderBy('r.window_from', 'desc')
+    .orderBy('r.id')
+    .limit(200)
+    .execute()
+
+/** Rounds not at their end, with what stands over their commune: whose work they are is asked of each. */
+export const openRounds = (db: Db) =>
+  rounds(db)
+    .where('r.state', 'not in', ['completed', 'cancelled'])
+    .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
+    .orderBy('r.window_until')
+    .orderBy('r.id')
+    .limit(300)
+    .execute()
+
+export type NewRound = {
+  readonly id: RoundId
+  readonly area_id: AreaId
+  readonly kind: RoundKind
+  readonly name: string
+  readonly classes_hold_from: PlainDate | null
+  readonly window_from: PlainDate
+  readonly window_until: PlainDate
+  readonly opening_standard: string
+  readonly opening_hash: string
+  readonly opening_points: string | null
+  readonly closing_standard: string | null
+  readonly closing_hash: string | null
+  readonly closing_points: string | null
+  readonly form_id: string
+  readonly form_hash: string
+  readonly state: RoundState
+  readonly created_by: AccountId
+}
+
+export async function addRound(db: Db, round: NewRound, villages: readonly AreaId[]): Promise<void> {
+  await db.insertInto('round').values(round).execute()
+  await db
+    .insertInto('round_village')
+    .values(villages.map((village_id) => ({ round_id: round.id, village_id, account_id: null })))
+    .execute()
+}
+
+export const setState = (db: Db, round: RoundId, state: RoundState) =>
+  db.updateTable('round').set({ state }).where('id', '=', round).execute()
+
+export const setHoldDay = (db: Db, round: RoundId, day: PlainDate) =>
+  db.updateTable('round').set({ classes_hold_from: day }).where('id', '=', round).execute()
+
+export type NewStepLine = {
+  readonly roundId: RoundId
+  readonly step: StepName
+  readonly outcome: 'done' | 'skipped' | 'reopened' | 'cancelled'
+  readonly because: string | null
+  readonly day: PlainDate
+  readonly account: AccountId
+}
+export const addStepLine = (db: Db, line: NewStepLine) =>
+  db
+    .insertInto('round_step')
+    .values({
+      id: newId<'round_step'>(),
+      round_id: line.roundId,
+      step: line.step,
+      outcome: line.outcome,
+      because: line.because,
+      day: line.day,
+      account_id: line.account,
+    })
+    .execute()
+
+/** What was recorded of the steps, in the order of recording. */
+export const stepLines = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('round_step as l')
+    .leftJoin('account as a', 'a.id', 'l.account_id')
+    .where('l.round_id', '=', round)
+    .select(['l.step', 'l.outcome', 'l.because', 'l.day', 'a.full_name as by'])
+    .orderBy('l.recorded_at')
+    .orderBy('l.id')
+    .execute()
+
+export type CaseCounts = Record<CaseState | 'total', number>
+export const noCases: CaseCounts = { listed: 0, assigned: 0, submitted: 0, returned: 0, accepted: 0, total: 0 }
+
+/** Cases by round, village and state. */
+export const caseCounts = (db: Db, roundIds: readonly RoundId[]) =>
+  db
+    .selectFrom('review_case')
+    .where('round_id', 'in', roundIds)
+    .select((e) => ['round_id', 'village_id', 'state', e.fn.countAll<number>().as('n')])
+    .groupBy(['round_id', 'village_id', 'state'])
+    .execute()
+
+export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {
+  const counts = { ...noCases }
+  for (const { state, n } of rows) {
+    counts[state] += n
+    counts.total += n
+  }
+  return counts
+}
+
+export const roundVillages = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('round_village as v')
+    .leftJoin('account as a', 'a.id', 'v.account_id')
+    .where('v.round_id', '=', round)
+    .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
+    .execute()
+
+/** Every case of a round with the opening verdict on its latest survey: what decides whether it may be decided. */
+export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
+    .leftJoin('verdict as o', (j) =>
+      j
+        .onRef('o.household_id', '=', 'c.household_id')
+        .onRef('o.survey_id', '=', 'c.survey_id')
+        .on('o.purpose', '=', 'opens'),
+    )
+    .where('c.round_id', '=', round)
+    .select([
+      'c.household_id as householdId',
+      'c.id as caseId',
+      'c.village_id as villageId',
+      'h.head_name as headName',
+      'c.state',
+      'o.id as verdictId',
+      'o.class',
+      'o.undecidable',
+      's.members',
+    ])
+    .orderBy('c.household_id')
+    .execute()
+
+export const findLiveDecision = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('decision')
+    .select(['id', 'state'])
+    .where('round_id', '=', round)
+    .where('state', '!=', 'withdrawn')
+    .executeTakeFirst()
