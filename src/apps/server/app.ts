@@ -42,6 +42,7 @@ async function servePages(app: FastifyInstance): Promise<void> {
     root: pagesFolder,
     index: ['index.html'],
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const lasting = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       reply.header('cache-control', lasting)

@@ -38,6 +38,7 @@ export async function refreshMe(): Promise<void> {
     const answer = await send(meCall, {})
     wire.csrf = answer.account?.csrf ?? ''
     me.value = answer
+    document.documentElement.toggleAttribute('data-demo', answer.demo)
     meProblem.value = null
   } catch (fault) {
     meProblem.value = asProblem(fault)

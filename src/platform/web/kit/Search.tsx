@@ -38,7 +38,7 @@ export function Search({ providers }: { providers: readonly SearchProvider[] }) 
       {open && (
         <Dialog title={{ vi: 'Tìm', en: 'Search' }} onClose={() => setOpen(false)}>
           <Picker
-            label={{ vi: 'Tên hộ, thôn, xã hoặc trang', en: 'A household, village, commune or page' }}
+            label={providers.map((provider) => say(provider.heading)).join(', ')}
             hint={{ vi: 'Gõ có dấu hay không dấu đều được.', en: 'With or without tone marks.' }}
             required
             chosen={null}
