@@ -1,10 +1,11 @@
 /** What the rooms bring to the frame: work that waits, and things one may search for. */
+import { useReviewWork } from '#features/reviews/ui/useReviewWork.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import type { WorkProvider } from '#platform/web/work.ts'
 import { searchAreas } from './searchAreas.ts'
 import { searchPages } from './searchPages.ts'
 
 /** Hooks: their order never changes. */
-export const workProviders: readonly WorkProvider[] = []
+export const workProviders: readonly WorkProvider[] = [useReviewWork]
 
 export const searchProviders: readonly SearchProvider[] = [searchPages, searchAreas]

@@ -13,10 +13,84 @@ export const rooms: readonly Room[] = [
     nav: true,
     right: 'grant.read',
   }),
+  room('/nhat-ky', { vi: 'Nhật ký', en: 'Audit' }, () => import('#features/people/audit/ui/AuditPage.tsx'), {
+    group: 'settings',
+    nav: true,
+    right: 'audit.read',
+  }),
   room('/toi', { vi: 'Tài khoản của tôi', en: 'My account' }, () => import('#features/people/ui/MyAccountPage.tsx'), {
     group: 'settings',
     nav: true,
   }),
+  room('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('#features/reviews/ui/rounds/RoundsPage.tsx'), {
+    group: 'review',
+    nav: true,
+    right: 'round.read',
+  }),
+  room(
+    '/ra-soat/:roundId',
+    { vi: 'Kỳ rà soát', en: 'Round' },
+    () => import('#features/reviews/ui/round/RoundPage.tsx'),
+    { right: 'round.read' },
+  ),
+  room(
+    '/ra-soat/:roundId/danh-sach',
+    { vi: 'Hộ của kỳ rà soát', en: 'Households of a round' },
+    () => import('#features/reviews/ui/cases/CasesPage.tsx'),
+    { right: 'round.read' },
+  ),
+  room(
+    '/ra-soat/:roundId/giao-viec',
+    { vi: 'Giao việc', en: 'Assigning' },
+    () => import('#features/reviews/ui/assigning/AssignPage.tsx'),
+    { right: 'round.read' },
+  ),
+  room(
+    '/ra-soat/:roundId/ho/:householdId/:caseId',
+    { vi: 'Một hộ của kỳ rà soát', en: 'A household of a round' },
+    () => import('#features/reviews/ui/checking/CasePage.tsx'),
+    { right: 'round.read' },
+  ),
+  room(
+    '/quyet-dinh/:decisionId',
+    { vi: 'Quyết định', en: 'Decision' },
+    () => import('#features/reviews/decisions/ui/DecisionPage.tsx'),
+    { right: 'round.read' },
+  ),
+  room(
+    '/kiem-tra',
+    { vi: 'Kiểm tra giấy', en: 'Check a paper' },
+    () => import('#features/reviews/ui/verify/VerifyPage.tsx'),
+    { group: 'review', nav: true, right: 'public' },
+  ),
+  room(
+    '/chuan',
+    { vi: 'Chuẩn nghèo', en: 'Poverty standards' },
+    () => import('#features/standards/ui/StandardsPage.tsx'),
+    {
+      group: 'review',
+      nav: true,
+      right: 'public',
+    },
+  ),
+  room(
+    '/chuan/:standardId',
+    { vi: 'Chuẩn nghèo', en: 'Standard' },
+    () => import('#features/standards/ui/StandardPage.tsx'),
+    { right: 'public' },
+  ),
+  room(
+    '/chuan/:standardId/thu',
+    { vi: 'Tính thử một hộ', en: 'Try a household' },
+    () => import('#features/standards/ui/try/TryPage.tsx'),
+    { right: 'public' },
+  ),
+  room(
+    '/phieu/:householdId/:caseId',
+    { vi: 'Phiếu khảo sát', en: 'Survey form' },
+    () => import('#features/surveys/ui/OfficeSurveyPage.tsx'),
+    { right: 'survey.fill' },
+  ),
   ...(import.meta.env.DEV
     ? [
         room('/kit', { vi: 'Bộ giao diện', en: 'The kit' }, () => import('./gallery/GalleryPage.tsx'), {

@@ -42,7 +42,9 @@ export function CertificatesButton({ of, final }: { of: DecisionAnswer; final: b
         onChange={setWhich}
       />
       <Button whyNot={whyNot} onClick={print}>
-        {say(final ? { vi: 'In {n} giấy', en: 'Print {n}' } : { vi: 'In nháp {n} giấy', en: 'Draft {n}' }, { n: total })}
+        {say(final ? { vi: 'In {n} giấy', en: 'Print {n}' } : { vi: 'In nháp {n} giấy', en: 'Draft {n}' }, {
+          n: total,
+        })}
       </Button>
     </>
   )

@@ -11,8 +11,8 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Steps } from '#platform/web/kit/Steps.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { roundPath, roundsPath } from '../../ui/addresses.ts'
 import { decisionStateWords } from '../../model.ts'
+import { roundPath, roundsPath } from '../../ui/addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'
@@ -75,7 +75,7 @@ function stateOf(of: DecisionAnswer): string {
 function StateSteps({ of }: { of: DecisionAnswer }) {
   if (of.state === 'withdrawn') return null
   const order = ['drafted', 'printed', 'in_force'] as const
-  const at = order.findIndex((state) => state === of.state)
+  const at = order.indexOf(of.state)
   const notes = {
     drafted: `${showInstant(of.draftedAt)}, ${of.draftedBy}`,
     printed: of.printedAt ? showInstant(of.printedAt) : undefined,

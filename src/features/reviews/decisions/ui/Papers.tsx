@@ -6,8 +6,8 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
-import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdListXlsx } from './calls.ts'
 import { CertificatesButton } from './CertificatesButton.tsx'
+import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdListXlsx } from './calls.ts'
 
 export function Papers({ of }: { of: DecisionAnswer }) {
   const final = of.can.includes('download_final')

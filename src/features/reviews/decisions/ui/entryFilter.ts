@@ -38,6 +38,8 @@ export function useEntryFilter() {
         [entryNames[name]]: value,
       }),
     clear: () =>
-      route(withQuery(url, { trang: null, ...Object.fromEntries(Object.values(entryNames).map((one) => [one, null])) })),
+      route(
+        withQuery(url, { trang: null, ...Object.fromEntries(Object.values(entryNames).map((one) => [one, null])) }),
+      ),
   }
 }

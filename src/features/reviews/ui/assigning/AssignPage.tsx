@@ -1,0 +1,181 @@
+/** Which village is surveyed by whom. */
+import { useState } from 'preact/hooks'
+import { holdsSaid } from '#features/training/model.ts'
+import type { RoundId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Page, Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { asQuery, casesPath, roundPath, roundsPath } from '../addresses.ts'
+import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
+import { listEnumerators, showRound } from '../calls.ts'
+import { FinishStepButton } from '../round/FinishStepButton.tsx'
+import { notMine } from '../sayings.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import '../reviews.css'
+
+export default function AssignPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
+  const read = useRead(showRound, { roundId })
+  const { data } = read
+  return (
+    <Page
+      above={<Above of={data} roundId={roundId} />}
+      title={{ vi: 'Giao việc cho rà soát viên', en: 'Assign enumerators' }}
+      state={
+        data &&
+        say(
+          { vi: '{n} trong {all} hộ chưa giao cho ai.', en: '{n} of {all} households are assigned to nobody.' },
+          { n: showNumber(data.round.counts.listed), all: showNumber(data.round.counts.total) },
+        )
+      }
+      action={data?.round.state === 'assigning' && <FinishStepButton of={data} />}
+    >
+      <Reading of={read} rows={10}>
+        {(answer) => <Villages of={answer} />}
+      </Reading>
+      {data?.can.includes('assign') && <People roundId={roundId} />}
+    </Page>
+  )
+}
+
+function Villages({ of }: { of: RoundAnswer }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [giving, setGiving] = useState<readonly RoundVillage[] | null>(null)
+  const to = useTo()
+  const { roundId } = of.round
+  const may = of.can.includes('assign')
+  const done = () => {
+    setGiving(null)
+    setChosen(new Set())
+  }
+  return (
+    <>
+      <Listing
+        name="assign"
+        caption={{ vi: 'Thôn và rà soát viên', en: 'Villages and enumerators' }}
+        rows={of.villages}
+        rowKey={(village) => village.villageId}
+        columns={[
+          { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (village) => village.name },
+          {
+            key: 'who',
+            head: { vi: 'Rà soát viên', en: 'Enumerator' },
+            cell: ({ enumeratorName }) =>
+              enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
+          },
+          {
+            key: 'listed',
+            head: { vi: 'Hộ chưa giao', en: 'Not assigned' },
+            number: true,
+            cell: ({ villageId, counts }) => (
+              <a href={to(casesPath(roundId), asQuery({ villageId, state: 'listed' }))}>{showNumber(counts.listed)}</a>
+            ),
+          },
+          {
+            key: 'total',
+            head: { vi: 'Số hộ', en: 'Households' },
+            number: true,
+            cell: ({ villageId, counts }) => (
+              <a href={to(casesPath(roundId), asQuery({ villageId }))}>{showNumber(counts.total)}</a>
+            ),
+          },
+          {
+            key: 'give',
+            head: { vi: 'Giao', en: 'Assign' },
+            cell: (village) => (
+              <Button
+                look="quiet"
+                whyNot={may ? null : notMine}
+                label={say({ vi: 'Giao {name}', en: 'Assign {name}' }, { name: village.name })}
+                onClick={() => setGiving([village])}
+              >
+                {say(village.enumeratorId ? { vi: 'Đổi người', en: 'Change' } : { vi: 'Giao', en: 'Assign' })}
+              </Button>
+            ),
+          },
+        ]}
+        selection={{
+          chosen,
+          onChange: setChosen,
+          actions: [
+            {
+              label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
+              whyNot: may ? null : notMine,
+              run: (keys) => setGiving(of.villages.filter((village) => keys.includes(village.villageId))),
+            },
+          ],
+        }}
+        empty={<Empty title={{ vi: 'Kỳ này chưa có thôn nào.', en: 'This round has no village yet.' }} />}
+      />
+      {giving && (
+        <AssignDialog roundId={roundId} what={{ villages: giving }} onDone={done} onClose={() => setGiving(null)} />
+      )}
+    </>
+  )
+}
+
+/** Everybody who can survey here, with what is known of their training: today, that nobody looked. */
+function People({ roundId }: { roundId: RoundId }) {
+  const read = useRead(listEnumerators, { roundId })
+  const to = useTo()
+  return (
+    <Section title={{ vi: 'Ai có thể khảo sát', en: 'Who can survey' }}>
+      <Notice>{say(holdsSaid.not_checked_yet)}.</Notice>
+      <Reading of={read} rows={3}>
+        {({ enumerators }) => (
+          <Listing
+            name="enumerators"
+            caption={{ vi: 'Rà soát viên', en: 'Enumerators' }}
+            rows={enumerators}
+            rowKey={(one) => one.accountId}
+            href={(one) => to(casesPath(roundId), asQuery({ enumeratorId: one.accountId }))}
+            columns={enumeratorColumns}
+            empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}
+          />
+        )}
+      </Reading>
+    </Section>
+  )
+}
+
+const enumeratorColumns = [
+  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, cell: (one: EnumeratorRow) => one.name },
+  {
+    key: 'villages',
+    head: { vi: 'Số thôn phụ trách', en: 'Villages' },
+    number: true,
+    cell: (one: EnumeratorRow) => showNumber(one.villages.length),
+  },
+  {
+    key: 'assigned',
+    head: { vi: 'Hộ đang nhận', en: 'Households' },
+    number: true,
+    cell: (one: EnumeratorRow) => showNumber(one.assigned),
+  },
+  {
+    key: 'holds',
+    head: { vi: 'Chứng nhận tập huấn', en: 'Credential' },
+    cell: () => <Badge>{{ vi: 'chưa kiểm tra được', en: 'not checked yet' }}</Badge>,
+  },
+]
+
+function Above({ of, roundId }: { of: RoundAnswer | null; roundId: RoundId }) {
+  const to = useTo()
+  return (
+    <Crumbs
+      of={[
+        { label: { vi: 'Rà soát', en: 'Reviews' }, href: to(roundsPath) },
+        { label: of?.round.name ?? { vi: 'Kỳ rà soát', en: 'Round' }, href: to(roundPath(roundId)) },
+        { label: { vi: 'Giao việc', en: 'Assigning' } },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import type { Undecidable } from '#features/surveys/model.ts'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { CaseAnswer } from '../answers.ts'
+import { purposeWords, VerdictWhy } from '../verdict/VerdictWhy.tsx'
+
+const undecidableWords: Record<Undecidable, Words> = {
+  what_if: { vi: 'Phép thử, không phải luật.', en: 'An exercise, not law.' },
+  illustrative_table: {
+    vi: 'Dùng bảng điểm minh hoạ nên không ra quyết định được.',
+    en: 'An illustrative table was used: nothing can be decided by it.',
+  },
+  table_not_confirmed: {
+    vi: 'Bảng điểm chưa được tỉnh xác nhận nên không ra quyết định được.',
+    en: 'The points table is not confirmed by the province: nothing can be decided by it.',
+  },
+  class_open: {
+    vi: 'Còn nhiều khả năng xếp loại nên chưa ra quyết định được.',
+    en: 'More than one class is possible: it cannot be decided yet.',
+  },
+}
+
+/** The class before, and every verdict of this survey with its reasons. */
+export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer }) {
+  const lines = [row.opens, row.closes].flatMap((line) => (line ? [line] : []))
+  return (
+    <>
+      <div class="class-line">
+        <span>
+          {say({ vi: 'Diện hiện nay:', en: 'Class now:' })} <ClassMark of={row.classBefore} />
+        </span>
+        {lines.map((line) => (
+          <span key={line.purpose}>
+            {say(purposeWords[line.purpose])}: <ClassMark of={line.class} />
+            {line.undecidable && <small class="undecidable"> {say(undecidableWords[line.undecidable])}</small>}
+          </span>
+        ))}
+      </div>
+      <div class="standards-pair">
+        {(survey?.verdicts ?? []).map(({ purpose, verdict }) => (
+          <VerdictWhy key={purpose} heading={purposeWords[purpose]} verdict={verdict} facts={survey?.facts ?? null} />
+        ))}
+      </div>
+      {before && before.verdicts.length > 0 && (
+        <WhyPanel label={{ vi: 'Kết quả lần trước: vì sao?', en: 'Last time: why?' }}>
+          <div class="standards-pair">
+            {before.verdicts.map(({ purpose, verdict }) => (
+              <VerdictWhy key={purpose} heading={before.roundName} verdict={verdict} facts={before.facts} />
+            ))}
+          </div>
+        </WhyPanel>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+/** The answers of two surveys as rows of the form, each with a name that a reader knows. */
+import { ethnicGroups } from '#features/households/model/ethnicity.ts'
+import type { Facts, Member } from '#features/standards/model/facts.ts'
+import type { Form, Question, Section } from '#features/standards/model/form.ts'
+import { answerAt, questionsOf } from '#features/standards/rules/form.ts'
+import { answerText, type Lists, personName } from '#features/standards/ui/form/words.ts'
+import { say } from '#platform/web/language.ts'
+import type { NoteAt } from './notes.ts'
+
+export type AnswerRow = {
+  readonly key: string
+  readonly question: Question
+  readonly person: string | null
+  readonly personName: string | null
+  readonly before: string | null
+  readonly now: string | null
+  readonly differs: boolean
+}
+
+const lists: Lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
+
+export const shown = (question: Question, value: unknown): string | null => answerText(question, value, lists)
+export const keyOf = (question: string, person: string | null): string => `${question} ${person ?? ''}`
+
+/** Everybody of either survey, those of now first. */
+function everybody(now: Facts, before: Facts | null): Member[] {
+  const present = now.members ?? []
+  return [...present, ...(before?.members ?? []).filter((m) => !present.some((p) => p.id === m.id))]
+}
+
+type Two = { readonly now: Facts; readonly before: Facts | null; readonly differs: ReadonlySet<string> }
+
+/** The rows of a section; a question nobody answered, then or now, has none. */
+export function rowsOf(section: Section, { now, before, differs }: Two): AnswerRow[] {
+  const whom: (Member | null)[] = section.repeat === 'members' ? everybody(now, before) : [null]
+  return whom.flatMap((member) =>
+    section.groups.flatMap((group) =>
+      group.questions.flatMap((question) => {
+        const person = member?.id ?? null
+        const key = keyOf(question.id, person)
+        const is = shown(question, answerAt(now, question.path, member?.id))
+        const was = before && shown(question, answerAt(before, question.path, member?.id))
+        if (is === null && was === null) return []
+        const personName = member?.name ?? person
+        return [{ key, question, person, personName, before: was, now: is, differs: differs.has(key) }]
+      }),
+    ),
+  )
+}
+
+/** What a note speaks of: the question and, where it is asked of each, the person. */
+export function noteHeading(form: Form | null, facts: Facts | null, at: NoteAt): string {
+  if (at.question === '') return say({ vi: 'Cả phiếu', en: 'The whole survey' })
+  const question = form && questionsOf(form).find((one) => one.id === at.question)
+  const asks = question ? say(question.asks) : at.question
+  return at.person ? `${facts ? personName(facts, at.person) : at.person}, ${asks}` : asks
+}

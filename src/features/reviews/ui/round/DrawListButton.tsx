@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks'
+import { showNumber } from '#kernel/numbers.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button, type ButtonLook } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { say } from '#platform/web/language.ts'
+import type { RoundAnswer } from '../answers.ts'
+import { drawList } from '../calls.ts'
+import { notMine } from '../sayings.ts'
+
+/** Puts every household that is poor or near-poor now on the list; a second press adds only what is new. */
+export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; look?: ButtonLook }) {
+  const [added, setAdded] = useState<number | null>(null)
+  const drawing = useChange(drawList)
+  const draw = async () => {
+    const done = await drawing.run({ roundId: of.round.roundId })
+    if (done) setAdded(done.added)
+  }
+  return (
+    <>
+      <Button
+        look={look}
+        pending={drawing.pending}
+        whyNot={of.can.includes('draw') ? null : notMine}
+        onClick={() => void draw()}
+      >
+        {say({ vi: 'Lập danh sách từ hộ nghèo, cận nghèo', en: 'Draw the list from the present poor' })}
+      </Button>
+      {added !== null && (
+        <p role="status" class="quiet">
+          {say({ vi: 'Đã thêm {n} hộ.', en: '{n} households added.' }, { n: showNumber(added) })}
+        </p>
+      )}
+      <ProblemNote of={drawing.problem} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { say } from '#platform/web/language.ts'
+import type { RoundAnswer } from '../answers.ts'
+import { cancelRound, reopenChecking } from '../calls.ts'
+import { ReasonDialog } from '../ReasonDialog.tsx'
+
+/** Going back and giving up: shown only to whom the server offers them. */
+export function OtherActions({ of }: { of: RoundAnswer }) {
+  const [open, setOpen] = useState<'reopen' | 'cancel' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <div class="form-actions">
+      {of.can.includes('reopen') && (
+        <Button look="quiet" onClick={() => setOpen('reopen')}>
+          {say({ vi: 'Mở lại kiểm tra phiếu', en: 'Go back to checking' })}
+        </Button>
+      )}
+      {of.can.includes('cancel') && (
+        <Button look="quiet" onClick={() => setOpen('cancel')}>
+          {say({ vi: 'Hủy kỳ rà soát', en: 'Cancel the round' })}
+        </Button>
+      )}
+      {open === 'reopen' && <Reopen of={of} onClose={close} />}
+      {open === 'cancel' && <Cancel of={of} onClose={close} />}
+    </div>
+  )
+}
+
+type Props = { readonly of: RoundAnswer; readonly onClose: () => void }
+
+function Reopen({ of, onClose }: Props) {
+  const change = useChange(reopenChecking)
+  const give = async (because: string) => {
+    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={{ vi: 'Mở lại bước kiểm tra phiếu', en: 'Go back to checking' }}
+      what={{
+        vi: 'Các bước sau phải làm lại. Những gì đã ghi vẫn còn trong lịch sử.',
+        en: 'The later steps must be done again. What was recorded stays in the history.',
+      }}
+      deed={{ vi: 'Mở lại', en: 'Go back' }}
+      pending={change.pending}
+      problem={change.problem}
+      onGive={(because) => void give(because)}
+      onClose={onClose}
+    />
+  )
+}
+
+function Cancel({ of, onClose }: Props) {
+  const change = useChange(cancelRound)
+  const give = async (because: string) => {
+    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={say({ vi: 'Hủy "{name}"?', en: 'Cancel "{name}"?' }, { name: of.round.name })}
+      what={{
+        vi: 'Kỳ đã hủy không mở lại được; mở kỳ khác nếu cần.',
+        en: 'A cancelled round cannot be taken up again; open another one if needed.',
+      }}
+      deed={{ vi: 'Hủy kỳ rà soát', en: 'Cancel the round' }}
+      danger
+      pending={change.pending}
+      problem={change.problem}
+      onGive={(because) => void give(because)}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
+import { findingOf } from './findings.ts'
+
+const day = plainDate('2026-11-21')
+const status = {
+  known: true,
+  kind: 'certificate' as const,
+  inForce: true,
+  from: plainDate('2026-01-01'),
+  until: plainDate('2027-01-01'),
+  day,
+}
+const asked = (part: Partial<typeof status>) => ({ data: { ...status, ...part }, problem: null })
+
+describe('what the check of a paper comes to', () => {
+  it('is valid only where the signature is right and the paper is in force', () => {
+    expect(findingOf('genuine', asked({}))).toBe('valid')
+    expect(findingOf('genuine', asked({ inForce: false }))).toBe('ended')
+    expect(findingOf('genuine', asked({ inForce: false, from: plainDate('2027-01-01') }))).toBe('not_yet')
+    expect(findingOf('genuine', asked({ known: false, inForce: false }))).toBe('unregistered')
+  })
+
+  it('never believes the record of a paper whose signature does not hold', () => {
+    expect(findingOf('altered', asked({}))).toBe('altered')
+    expect(findingOf('unknown_key', asked({}))).toBe('unknown_key')
+    expect(findingOf('unsupported', asked({}))).toBe('unsupported')
+  })
+
+  it('does not call a paper valid before the record has answered', () => {
+    expect(findingOf('genuine', { data: null, problem: null })).toBe('asking')
+  })
+})
