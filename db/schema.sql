@@ -12,6 +12,20 @@ AS $function$
        and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (
+    select from access_grant g
+     where g.account_id = account
+       and exists (select from area_reach r
+                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
+                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.area_refresh_paths()
  RETURNS void
  LANGUAGE plpgsql
@@ -142,6 +156,15 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
+
+CREATE OR REPLACE FUNCTION public.nb_own_password()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select password_hash from account where id = nb_account() and disabled_at is null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.nb_session(token bytea, today date)
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
@@ -295,11 +318,8 @@ create policy account_change on account for update using (((id = nb_account()) O
    FROM (access_grant g
      JOIN area_reach r ON ((r.area_id = g.area_id)))
   WHERE ((g.account_id = account.id) AND (r.over_id = ANY (nb_areas()))))))));
-create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR (EXISTS ( SELECT
-   FROM (access_grant g
-     JOIN area_reach r ON ((r.area_id = g.area_id)))
-  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (nb_areas())))))));
-grant insert, select, update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
+create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
+grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
 -- family: unit
 create table area (

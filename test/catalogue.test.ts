@@ -37,10 +37,13 @@ const openToAll = [
 /** Functions that see past row security; each applies the actor's areas itself or tells nothing of anybody. */
 const seesPast = [
   'account_reaches_beyond',
+  'account_touches',
   'area_refresh_paths',
   'area_refresh_reach',
   'household_search',
   'identity_claim',
+  'identity_in_use',
+  'nb_own_password',
   'nb_session',
   'nb_sign_in',
   'paper_status',

@@ -79,6 +79,13 @@ create function nb_sign_in(wanted text)
   language sql stable security definer set search_path = public as $$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $$;
+-- The one password hash that may be read after signing in: one's own, to change it.
+create function nb_own_password() returns text
+  language sql stable security definer set search_path = public as $$
+  select password_hash from account where id = nb_account() and disabled_at is null
+$$;
+revoke execute on function nb_own_password() from public;
+grant execute on function nb_own_password() to nb_app;
 revoke execute on function nb_session(bytea, date), nb_sign_in(text) from public;
 grant execute on function nb_session(bytea, date), nb_sign_in(text) to nb_app;
 
@@ -108,11 +115,22 @@ create policy access_grant_give on access_grant for insert with check (
 create policy access_grant_end on access_grant for update using (
   exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any (nb_areas())));
 
--- An account shows to itself, to its maker, and to whoever holds an area in which it has a grant.
+-- Does this account hold anything over the actor's areas, or under them? Then its name may be told there: who gave a
+-- right, who decided. Told by a function, since the grants above are not the actor's to read.
+create function account_touches(account uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (
+    select from access_grant g
+     where g.account_id = account
+       and exists (select from area_reach r
+                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
+                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)))
+$$;
+revoke execute on function account_touches(uuid) from public;
+grant execute on function account_touches(uuid) to nb_app;
+
 create policy account_read on account for select using (
-  id = nb_account() or created_by = nb_account()
-  or exists (select from access_grant g join area_reach r on r.area_id = g.area_id
-              where g.account_id = account.id and r.over_id = any (nb_areas())));
+  id = nb_account() or created_by = nb_account() or account_touches(id));
 create policy account_add on account for insert with check (created_by = nb_account() and cardinality(nb_areas()) > 0);
 create policy account_change on account for update using (
   id = nb_account()
@@ -123,7 +141,7 @@ create policy session_own on session using (account_id = nb_account()) with chec
 create policy sign_in_failure_any on sign_in_failure using (true) with check (true);
 create policy setup_token_any on setup_token using (true) with check (true);
 
-grant select, insert on account to nb_app;
+grant select (id, login, full_name, must_change_password, disabled_at, created_at, created_by), insert on account to nb_app;
 grant update (full_name, password_hash, must_change_password, disabled_at) on account to nb_app;
 grant select, insert on access_grant to nb_app;
 grant update (valid_until, ended_by) on access_grant to nb_app;

@@ -11,7 +11,7 @@ import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { type Settings, SettingsError, settingsFrom } from '#platform/server/settings.ts'
 import { buildApp } from './app.ts'
 import { demoWelcome, loadDemo } from './demo/load.ts'
-import { prepare } from './prepare.ts'
+import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
 type Undo = () => Promise<unknown>
@@ -63,8 +63,9 @@ async function run(): Promise<void> {
   undo.push(ended(owner))
   const library = loadStandards()
   const { dataDir } = settings
-  const { keys, setupToken } = await prepare({ owner, ownerUrl, dataDir, clock, library })
+  const keys = await prepare({ owner, ownerUrl, dataDir, clock, library })
   const demo = settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null
+  const setupToken = await setupTokenFor(owner)
   const pool = openPool({ url: settings.appDatabaseUrl ?? ownerUrl, asApplication: true })
   undo.push(ended(pool))
   await assertApplicationRole(pool)

@@ -1,11 +1,13 @@
 /** The command line: `nb score ...`. */
+import { keys } from './commands/keys.ts'
 import { score } from './commands/score.ts'
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { score }
+const commands: Record<string, (args: string[]) => Promise<number>> = { score, keys }
 
 const help = `nb: công cụ dòng lệnh của Nâng Bước / the command line of Nâng Bước
 
   nb score --standard ID FILE    score households by a standard (nb score --help)
+  nb keys rotate KIND            make a fresh key (nb keys --help)
 `
 
 const [name = '--help', ...args] = process.argv.slice(2)

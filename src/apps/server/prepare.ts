@@ -1,4 +1,4 @@
-/** What a start does before it serves: migrate, load the units and the law, open the keys, make the set-up token. */
+/** What a start does before it serves: migrate, load the units and the law, open the keys. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -13,7 +13,6 @@ import { keepLawTexts } from './lawTexts.ts'
 
 export const keyPath = (dataDir: string): string => join(dataDir, 'keys', 'keys.json')
 
-export type Prepared = { readonly keys: Keys; readonly setupToken: string | null }
 export type Ground = {
   readonly owner: pg.Pool
   readonly ownerUrl: string
@@ -40,7 +39,7 @@ async function keysFor({ owner, dataDir }: Ground): Promise<Keys> {
 }
 
 /** A fresh one-time token for the first administrator, while there is no account; older unused ones end. */
-async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
+export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
   const { rows } = await owner.query('select 1 from account limit 1')
   await owner.query('delete from setup_token where used_at is null')
   if (rows.length > 0) return null
@@ -49,7 +48,7 @@ async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
   return token
 }
 
-export async function prepare(ground: Ground): Promise<Prepared> {
+export async function prepare(ground: Ground): Promise<Keys> {
   const { owner, ownerUrl, clock, library } = ground
   await migrate(ownerUrl)
   const connection = await owner.connect()
@@ -60,5 +59,5 @@ export async function prepare(ground: Ground): Promise<Prepared> {
     connection.release()
   }
   await keepLawTexts(owner, library)
-  return { keys: await keysFor(ground), setupToken: await setupTokenFor(owner) }
+  return keysFor(ground)
 }

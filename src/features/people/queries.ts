@@ -71,11 +71,10 @@ export const setPassword = (db: Db, account: AccountId, set: { hash: string; mus
     .executeTakeFirst()
 
 export const findAccount = (db: Db, account: AccountId) =>
-  db
-    .selectFrom('account')
-    .select(['id', 'login', 'full_name', 'password_hash'])
-    .where('id', '=', account)
-    .executeTakeFirst()
+  db.selectFrom('account').select(['id', 'login', 'full_name']).where('id', '=', account).executeTakeFirst()
+
+export const ownPasswordHash = async (db: Db): Promise<string | null> =>
+  (await sql<{ hash: string | null }>`select nb_own_password() as hash`.execute(db)).rows[0]?.hash ?? null
 
 export type NewAccount = {
   id: AccountId

@@ -122,7 +122,8 @@ describe('accounts and grants', () => {
       until: null,
     })
     expect((await reset(world.idOf('hung'))).json()).toMatchObject({ code: 'people.account_reaches_beyond' })
-    expect((await reset(world.idOf('lan'))).json()).toMatchObject({ code: 'people.account_not_found' })
+    expect((await reset(world.idOf('lan'))).json()).toMatchObject({ code: 'people.account_reaches_beyond' })
+    expect((await reset(world.idOf('son'))).json()).toMatchObject({ code: 'people.account_not_found' })
   })
 
   it('who has access to Tam Hồng is told to Hùng, and not to Sơn of the other commune', async () => {

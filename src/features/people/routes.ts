@@ -5,6 +5,7 @@ import { tidy } from '#kernel/text.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { mustBeAble } from '#platform/server/must.ts'
+import { readAudit } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
@@ -41,8 +42,7 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
 })
 
 const changePassword = change(contract.changePassword, async ({ db, actor, input, session }) => {
-  const account = await people.findAccount(db, actor.accountId)
-  if (!account || !(await passwordFits(account.password_hash, input.old)))
+  if (!(await passwordFits(await people.ownPasswordHash(db), input.old)))
     throw peopleProblem('people.old_password_wrong')
   if (input.old === input.new) throw peopleProblem('people.password_same')
   await people.setPassword(db, actor.accountId, { hash: await hashOfPassword(input.new), mustChange: false })
@@ -167,4 +167,5 @@ export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
   giveGrant,
   endGrant,
   resetPassword,
+  readAudit,
 ]

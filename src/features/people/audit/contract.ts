@@ -1,0 +1,34 @@
+/** Reading the audit: who did what, when, where. It holds ids, codes and counts; names come from the accounts. */
+import { Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+
+export const AuditLine = Type.Object({
+  id: IdOf<'audit_line'>(),
+  at: Type.String(),
+  by: Type.String(),
+  what: Type.String(),
+  said: Type.Object({ vi: Type.String(), en: Type.String() }),
+  subjectId: Type.String(),
+  areaName: Type.Union([Type.String(), Type.Null()]),
+  facts: Type.Record(Type.String(), Type.Unknown()),
+})
+
+export const readAudit = endpoint({
+  name: 'people.audit',
+  method: 'GET',
+  path: '/api/areas/:areaId/audit',
+  right: 'audit.read',
+  says: { vi: 'Nhật ký của một đơn vị', en: 'The audit of an area' },
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    from: Type.Optional(PlainDateSchema),
+    until: Type.Optional(PlainDateSchema),
+    /** A room: `household`, `survey`, `decision` ... */
+    room: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}$' })),
+    subjectId: Type.Optional(IdOf<'subject'>()),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  }),
+  output: Type.Object({ lines: Type.Array(AuditLine), total: Type.Integer() }),
+})

@@ -1,0 +1,27 @@
+import { read } from '#platform/server/handle.ts'
+import { mustBeAble } from '#platform/server/must.ts'
+import { areaNames } from '../queries.ts'
+import * as contract from './contract.ts'
+import { countLines, linesOf } from './queries.ts'
+import { deedOf } from './words.ts'
+
+export const readAudit = read(contract.readAudit, async ({ db, actor, input, today }) => {
+  await mustBeAble({ db, actor }, 'audit.read', input.areaId)
+  const { page = 1, ...filter } = input
+  const lines = await linesOf(db, filter, page)
+  const areas = [...new Set(lines.flatMap((l) => (l.area_id ? [l.area_id] : [])))]
+  const names = new Map((areas.length > 0 ? await areaNames(db, areas, today) : []).map((a) => [a.area_id, a.name]))
+  return {
+    total: await countLines(db, filter),
+    lines: lines.map((l) => ({
+      id: l.id,
+      at: l.at,
+      by: l.full_name ?? '',
+      what: l.what,
+      said: deedOf(l.what),
+      subjectId: l.subject_id,
+      areaName: l.area_id ? (names.get(l.area_id) ?? null) : null,
+      facts: l.facts as Record<string, unknown>,
+    })),
+  }
+})

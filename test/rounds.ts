@@ -1,0 +1,191 @@
+/** Families of Tam Hồng and rounds that review them, made through the doors everyone uses. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { PersonName, World } from './world.ts'
+
+export const { tamHong } = demoAreas.villages
+export const [thon1, thon2, thon3, thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
+
+export type Family = { readonly householdId: HouseholdId; readonly people: readonly [string, string, string] }
+
+const person = (name: string, sex: 'male' | 'female', year: number) => ({
+  name,
+  sex,
+  birth: { year, month: 4, day: 12 },
+  ethnicity: '01',
+})
+
+/** A mother, a father and a boy of twelve who live in a village since 2020. */
+export async function settle(world: World, village: AreaId, mother: string): Promise<Family> {
+  const householdId = newId<'household'>()
+  const members = [
+    { memberId: newId(), relation: 'head', person: person(mother, 'female', 1985) },
+    { memberId: newId(), relation: 'spouse', person: person('Lê Văn Bền', 'male', 1983) },
+    { memberId: newId(), relation: 'child', person: person('Lê Văn Bé', 'male', 2014) },
+  ]
+  const body = { householdId, villageId: village, number: '', address: '', on: '2020-01-01', reason: 'listed', members }
+  const reply = await world.as('hung').post('/api/households', body)
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  const { rows } = await world.owner.query<{ person_id: string }>(
+    `select person_id from member where household_id = $1 order by relation <> 'head', relation <> 'spouse'`,
+    [householdId],
+  )
+  const people = rows.map((r) => r.person_id) as unknown as Family['people']
+  return { householdId, people }
+}
+
+/** Every answer given: nothing lacks. `income` in đồng a person a month. */
+export function answersOf({ people: [mother, father, boy] }: Family, income: number): Facts {
+  const adult = {
+    finished: 'upper_secondary',
+    studying: 'none',
+    canWork: true,
+    job: 'farm',
+    healthInsurance: true,
+    socialAllowance: false,
+    disability: 'none',
+  } as const
+  return {
+    settlement: 'rural',
+    members: [
+      { id: mother, name: 'Mẹ', sex: 'female', birth: { year: 1985, month: 4, day: 12 }, relation: 'head', ...adult },
+      { id: father, name: 'Cha', sex: 'male', birth: { year: 1983, month: 4, day: 12 }, relation: 'spouse', ...adult },
+      {
+        id: boy,
+        name: 'Con',
+        sex: 'male',
+        birth: { year: 2014, month: 4, day: 12 },
+        relation: 'child',
+        studying: 'lower_secondary',
+        healthInsurance: true,
+        nutrition: 'normal',
+        socialAllowance: false,
+        disability: 'none',
+      },
+    ],
+    housing: { wall: 'durable', pillar: 'durable', roof: 'durable', areaM2: 60 },
+    water: { source: 'tap' },
+    sanitation: { toilet: 'septic', waste: 'collected' },
+    information: { internet: true, phone: true, means: ['tv', 'smartphone'], loudspeaker: true },
+    income: { perPersonMonth: income as NonNullable<Facts['income']>['perPersonMonth'] & number },
+    support: ['health', 'education'],
+  }
+}
+
+/** The same with four indicators lacking: water, toilet, internet, means. */
+export const lackingAnswers = (family: Family, income: number): Facts => ({
+  ...answersOf(family, income),
+  water: { source: 'surface' },
+  sanitation: { toilet: 'none', waste: 'collected' },
+  information: { internet: false, phone: true, means: [], loudspeaker: true },
+})
+
+export type CaseOf = { readonly caseId: string; readonly householdId: HouseholdId }
+
+export class RoundInHand {
+  readonly world: World
+  readonly roundId: RoundId
+
+  constructor(world: World, roundId: RoundId) {
+    this.world = world
+    this.roundId = roundId
+  }
+
+  async list(families: readonly Family[]): Promise<CaseOf[]> {
+    const cases: CaseOf[] = []
+    for (const { householdId } of families) {
+      const { caseId } = await this.must('hung', `/api/rounds/${this.roundId}/list`, { householdId })
+      cases.push({ caseId, householdId })
+    }
+    return cases
+  }
+
+  async assign(village: AreaId, person: PersonName): Promise<void> {
+    await this.must('hung', `/api/rounds/${this.roundId}/assign`, {
+      villageId: village,
+      accountId: this.world.idOf(person),
+    })
+  }
+
+  finish(step: string) {
+    return this.world.as('hung').post(`/api/rounds/${this.roundId}/finish`, { step })
+  }
+
+  skip(step: string) {
+    return this.world.as('hung').post(`/api/rounds/${this.roundId}/skip`, { step })
+  }
+
+  async show(person: PersonName = 'hung') {
+    return (await this.world.as(person).get(`/api/rounds/${this.roundId}`)).json()
+  }
+
+  async must(person: PersonName, url: string, body: object) {
+    const reply = await this.world.as(person).post(url, body)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+    return reply.json()
+  }
+
+  /** The body of a survey on the round's own form. */
+  async surveyOf({ caseId, householdId }: CaseOf, facts: Facts, person: PersonName = 'mai') {
+    const form = (await this.world.as(person).get(`/api/households/${householdId}/cases/${caseId}/form`)).json()
+    return { surveyId: newId<'survey'>(), formHash: form.form.hash, surveyedOn: form.day, facts }
+  }
+
+  async send(of: CaseOf, facts: Facts, person: PersonName = 'mai') {
+    const survey = await this.surveyOf(of, facts, person)
+    const answer = await this.must(person, `/api/households/${of.householdId}/cases/${of.caseId}/surveys`, survey)
+    return { ...survey, answer }
+  }
+
+  accept(of: CaseOf, surveyId: string) {
+    return this.world.as('hung').post(`/api/households/${of.householdId}/cases/${of.caseId}/accept`, { surveyId })
+  }
+
+  async pastPaperSteps(): Promise<void> {
+    for (const step of ['village_meeting', 'posting', 'objections'])
+      await this.must('hung', `/api/rounds/${this.roundId}/skip`, { step, note: 'Biên bản ngày 18/11' })
+  }
+
+  draft(decisionId: DecisionId = newId<'decision'>()) {
+    return this.world.as('hung').post(`/api/rounds/${this.roundId}/decision`, { decisionId })
+  }
+}
+
+export async function openRound(world: World, kind: 'annual' | 'ad_hoc', villages = [thon1, thon2]) {
+  const roundId = newId<'round'>()
+  const body = {
+    roundId,
+    areaId: demoAreas.tamHongToday,
+    kind,
+    name: kind === 'annual' ? 'Rà soát cuối năm 2026' : 'Rà soát tháng 11/2026',
+    windowFrom: '2026-11-15',
+    windowUntil: '2026-12-14',
+    villages,
+  }
+  const reply = await world.as('hung').post('/api/rounds', body)
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  return new RoundInHand(world, roundId)
+}
+
+/** An ad hoc round whose surveys are taken by Mai. */
+export async function roundAtSurveying(
+  world: World,
+  families: readonly Family[],
+  kind: 'annual' | 'ad_hoc' = 'ad_hoc',
+) {
+  const round = await openRound(world, kind)
+  const cases = await round.list(families)
+  await round.finish('listing')
+  await round.assign(thon1, 'mai')
+  await round.assign(thon2, 'mai')
+  await round.finish('assigning')
+  return { round, cases }
+}
+
+export const scan = (bytes: Buffer = Buffer.from('%PDF-1.7\nsigned')) => ({
+  name: 'quyet-dinh.pdf',
+  type: 'application/pdf',
+  bytes,
+})
