@@ -13,7 +13,7 @@ export function FieldFrame({ inside, children }: { inside: boolean; children: Co
   const filling = path.startsWith('/phone/phieu/')
   const other = language.value === 'vi' ? 'en' : 'vi'
   return (
-    <div class="field-frame">
+    <div class={filling ? 'field-frame filling' : 'field-frame'}>
       <header class="frame-top">
         <DemoBanner />
         <div class="field-bar">

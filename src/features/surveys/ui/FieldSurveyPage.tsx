@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { CommandId, HouseholdId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -36,7 +36,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   useEffect(() => {
     document.title = `${name} - Nâng Bước`
   }, [name])
-  const send = async (facts: Facts) => {
+  const send = async (facts: Facts, keep: (command: CommandId) => Promise<void>) => {
     const before = lastSending(of.caseId)
     const { form, day } = ready.base
     const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
@@ -44,9 +44,10 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     const command = await queueCommand(submitSurvey, survey, { label })
     // The refused one is answered by this one; its reason need not stand any longer.
     if (before?.state === 'refused' && before.seq !== undefined) await putAway(before.seq)
-    return command
+    await keep(command)
+    route('/phone/gui')
   }
-  return <SurveyForm ready={ready} wayOut={home} onSend={send} onSent={() => route('/phone/gui')} />
+  return <SurveyForm ready={ready} wayOut={home} onSend={send} />
 }
 
 /** What was sent and has not arrived is not changed any more: it goes out as it is. */

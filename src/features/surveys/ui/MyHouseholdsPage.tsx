@@ -9,11 +9,11 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { outbox } from '#platform/web/outbox.ts'
 import type { CaseId } from '../model.ts'
 import { HouseholdRow, standWords } from './HouseholdRow.tsx'
-import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands, type Village } from './householdRows.ts'
+import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands } from './householdRows.ts'
 import { dropConfirmed, lastSending } from './onDevice.ts'
 import { type KeptList, useMySurveys } from './useMySurveys.ts'
 import './surveys.css'
@@ -95,24 +95,35 @@ function Households({ of: { answer, kept } }: { of: KeptList }) {
           why={{ vi: 'Thử bớt chữ tìm kiếm, hoặc chọn "Tất cả".', en: 'Try fewer words, or choose "All".' }}
         />
       ) : (
-        byVillage(shown).map((village) => <VillageRows key={village.villageId} of={village} />)
+        <>
+          <Rows title={{ vi: 'Phải làm lại', en: 'To be done again' }} rows={shown.filter(isBack)} village />
+          {byVillage(shown.filter((row) => !isBack(row))).map((village) => (
+            <Rows key={village.villageId} title={village.name} rows={village.rows} />
+          ))}
+        </>
       )}
     </>
   )
 }
 
-const VillageRows = ({ of }: { of: Village }) => (
-  <section class="section" aria-label={of.name}>
-    <h2>
-      {of.name} <span class="count">{showNumber(of.rows.length)}</span>
-    </h2>
-    <ul class="household-rows">
-      {of.rows.map((row) => (
-        <HouseholdRow key={row.of.caseId} row={row} />
-      ))}
-    </ul>
-  </section>
-)
+/** Came back, from the commune or from the server: it stands above all villages. */
+const isBack = (row: Row): boolean => row.stand === 'returned' || row.stand === 'refused'
+
+type RowsProps = { readonly title: Words; readonly rows: readonly Row[]; readonly village?: boolean }
+
+const Rows = ({ title, rows, village = false }: RowsProps) =>
+  rows.length === 0 ? null : (
+    <section class="section" aria-label={say(title)}>
+      <h2>
+        {say(title)} <span class="count">{showNumber(rows.length)}</span>
+      </h2>
+      <ul class="household-rows">
+        {rows.map((row) => (
+          <HouseholdRow key={row.of.caseId} row={row} village={village} />
+        ))}
+      </ul>
+    </section>
+  )
 
 type StandsProps = {
   readonly rows: readonly Row[]

@@ -97,14 +97,14 @@ function Filled({ base }: { base: CaseAnswer }) {
         {source}{' '}
         {from?.kind !== 'this_round' &&
           say({
-            vi: 'Hỏi lại từng câu; thu nhập luôn hỏi mới.',
-            en: 'Ask each question again; income is always asked anew.',
+            vi: 'Câu điền sẵn có ghi "như lần trước": hỏi lại và sửa nếu đã khác. Thu nhập luôn hỏi mới.',
+            en: 'What is filled in says "as last time": ask again and change what differs. Income is always asked anew.',
           })}
       </p>
       {changed.length > 0 && (
         <>
           <p>{say({ vi: 'Sổ hộ cho biết khác lần trước:', en: 'The register says otherwise than last time:' })}</p>
-          <ul>
+          <ul class="bullets">
             {changed.map((one) => (
               <li key={one.person + one.what}>
                 <strong>{one.name}</strong> {say(changeWords[one.what])}

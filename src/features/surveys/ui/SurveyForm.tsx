@@ -8,7 +8,9 @@ import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import type { CaseAnswer, ReadyCase } from './caseForm.ts'
 import { ResultScreen } from './ResultScreen.tsx'
 import { StartScreen } from './StartScreen.tsx'
@@ -17,9 +19,9 @@ import { type Saved, useSurvey } from './useSurvey.ts'
 type Props = {
   readonly ready: ReadyCase
   readonly wayOut: { readonly href: string; readonly label: Words }
-  /** Stores it for sending; answers the command under which it goes. */
-  readonly onSend: (facts: Facts) => Promise<CommandId | null>
-  readonly onSent: () => void
+  /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
+  readonly onSend: (facts: Facts, keep: (command: CommandId) => Promise<void>) => Promise<void>
+  readonly problem?: WebProblem | null
 }
 
 const savedWords: Readonly<Record<Saved, Words>> = {
@@ -31,16 +33,13 @@ const savedWords: Readonly<Record<Saved, Words>> = {
   },
 }
 
-export function SurveyForm({ ready, wayOut, onSend, onSent }: Props) {
+export function SurveyForm({ ready, wayOut, onSend, problem = null }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
   const { sheet, counted, saved, at, fixing } = survey
   const finish = async () => {
     setSending(true)
-    const command = await onSend(counted).finally(() => setSending(false))
-    if (!command) return
-    await survey.keepSent(command)
-    onSent()
+    await onSend(counted, survey.keepSent).finally(() => setSending(false))
   }
   return (
     <div class="survey">
@@ -53,7 +52,12 @@ export function SurveyForm({ ready, wayOut, onSend, onSent }: Props) {
         at={at}
         fixing={fixing}
         start={<StartScreen base={ready.base} sheet={sheet} kept={ready.kept} />}
-        result={<ResultScreen ready={ready} facts={counted} />}
+        result={
+          <>
+            <ResultScreen ready={ready} facts={counted} />
+            <ProblemNote of={problem} />
+          </>
+        }
         finish={
           <Button look="primary" pending={sending} whyNot={whyNotSend(ready.base, sheet)} onClick={finish}>
             {say({ vi: 'Gửi phiếu', en: 'Send the form' })}

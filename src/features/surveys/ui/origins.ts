@@ -7,8 +7,8 @@ import type { Said } from '#kernel/text.ts'
 export type Origin = 'before' | 'own' | 'register'
 
 export const originWords: Readonly<Record<Origin, Said>> = {
-  before: { vi: 'điền sẵn theo lần rà soát trước', en: 'filled in from the last review' },
-  own: { vi: 'theo phiếu đã gửi', en: 'from the form sent before' },
+  before: { vi: 'như lần trước', en: 'as last time' },
+  own: { vi: 'như phiếu đã gửi', en: 'as sent before' },
   register: { vi: 'theo sổ hộ', en: 'from the register' },
 }
 

@@ -38,7 +38,7 @@ export function VerdictView({ heading, verdict, standard, nameOf }: Props) {
       </p>
       {verdict.class === null && (
         <p>
-          {of('class').map((line) => line.text)} {say(poorWords[verdict.bounds.poor])}
+          <strong>{say(poorWords[verdict.bounds.poor])}</strong> {of('class').map((line) => line.text)}
         </p>
       )}
       <WhyPanel open>
@@ -58,7 +58,7 @@ export function VerdictView({ heading, verdict, standard, nameOf }: Props) {
 const Lines = ({ of, standard }: { of: readonly Line[]; standard: Standard }) => (
   <ul class="why-lines">
     {of.map((line) => (
-      <li key={line.text} class={line.kind}>
+      <li key={line.text} class={`line-${line.kind}`}>
         {line.text} {line.mark && <MarkNote mark={line.mark} />}
         {line.citation && <Cited citation={line.citation} standard={standard} />}
       </li>

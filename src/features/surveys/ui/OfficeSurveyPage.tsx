@@ -1,0 +1,46 @@
+/** The same form at a desk: the official sits down with a family, or enters what came on paper. */
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { newId } from '#platform/web/ids.ts'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import type { CaseId } from '../model.ts'
+import { submitSurvey } from './calls.ts'
+import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
+import { dropSurveyDraft } from './onDevice.ts'
+import { SurveyForm } from './SurveyForm.tsx'
+import './surveys.css'
+
+type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: CaseId } }
+
+export default function OfficeSurveyPage({ params: { householdId, caseId } }: Props) {
+  const ready = useCase({ householdId, caseId })
+  return <Reading of={ready}>{(data) => <Filling key={caseId} ready={data} of={{ householdId, caseId }} />}</Reading>
+}
+
+function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
+  const { route } = useLocation()
+  const to = useTo()
+  const sending = useChange(submitSurvey)
+  const { headName, roundId } = ready.base.case
+  const back = to(`/ra-soat/${roundId}`)
+  useEffect(() => {
+    document.title = `${headName} - Nâng Bước`
+  }, [headName])
+  const send = async (facts: Facts) => {
+    const { form, day } = ready.base
+    const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
+    if (!(await sending.run(survey))) return
+    await dropSurveyDraft(of.caseId)
+    route(back)
+  }
+  const wayOut = { href: back, label: { vi: 'Kỳ rà soát', en: 'The round' } }
+  return (
+    <div class="office-survey">
+      <SurveyForm ready={ready} wayOut={wayOut} onSend={send} problem={sending.problem} />
+    </div>
+  )
+}
