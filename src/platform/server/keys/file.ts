@@ -23,7 +23,8 @@ import { Value } from 'typebox/value'
 import { keyProblem } from './problems.ts'
 
 /** What can be rotated: `field` encrypts, `index` finds, `signing` signs papers, `sealing` signs the audit. */
-export type KeyKind = 'field' | 'index' | 'signing' | 'sealing'
+export const keyKinds = ['field', 'index', 'signing', 'sealing'] as const
+export type KeyKind = (typeof keyKinds)[number]
 
 const text = Type.String({ minLength: 1, maxLength: 200 })
 /** 32 random bytes, base64url. */
