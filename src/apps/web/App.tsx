@@ -1,4 +1,5 @@
 /** The office application: who stands at the door decides what is shown, the address stays the same. */
+import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import FirstPasswordPage from '#features/people/ui/FirstPasswordPage.tsx'
 import SetUpPage from '#features/people/ui/SetUpPage.tsx'
@@ -45,7 +46,7 @@ function Standing() {
       </Door>
     )
   }
-  const Around = account.value ? Frame : Door
+  const Around = account.value ? Frame : OpenPages
   return (
     <Around>
       <Router onRouteChange={focusTitle}>
@@ -57,6 +58,9 @@ function Standing() {
     </Around>
   )
 }
+
+/** What anybody may read has the width of a page, not of a sign-in form. */
+const OpenPages = ({ children }: { children: ComponentChildren }) => <Door wide>{children}</Door>
 
 const matches = (pattern: string, path: string): boolean =>
   new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}/?$`).test(path)

@@ -94,7 +94,7 @@ const WhatIsMissing = ({ standard }: { standard: Standard }) =>
   standard.missing.length === 0 ? null : (
     <Notice look="waits">
       <strong>{say({ vi: 'Còn thiếu trong dữ liệu', en: 'Not among the facts' })}</strong>
-      <ul>
+      <ul class="bullets">
         {standard.missing.map((said) => (
           <li key={said.vi}>{say(said)}</li>
         ))}
@@ -104,7 +104,7 @@ const WhatIsMissing = ({ standard }: { standard: Standard }) =>
 
 const Legal = ({ standard }: { standard: Standard }) => (
   <Section title={{ vi: 'Văn bản', en: 'Documents' }}>
-    <ul class="legal">
+    <ul class="bullets legal">
       {standard.legal.map(({ id, title, signed, mark, note }) => (
         <li key={id}>
           {title}
