@@ -36,7 +36,9 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
       <Reading of={read} rows={12}>
         {(answer) => (
           <>
-            <StateSteps of={answer} />
+            <div class="decision-steps">
+              <StateSteps of={answer} />
+            </div>
             <DecisionCounts of={answer} filter={filter} />
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
               <Papers of={answer} />

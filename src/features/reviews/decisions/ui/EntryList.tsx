@@ -9,7 +9,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { movements, movementWords } from '../../model.ts'
 import { householdPath } from '../../ui/addresses.ts'
-import { WhyButton } from '../../ui/verdict/WhyButton.tsx'
+import { WhyButton, WhyHeld } from '../../ui/verdict/WhyButton.tsx'
 import { WhyDialog, type WhyOf } from '../../ui/verdict/WhyDialog.tsx'
 import type { DecisionAnswer, EntryRow } from './answers.ts'
 import { certificatesPdf } from './calls.ts'
@@ -57,7 +57,9 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
     head: { vi: 'Trước đó', en: 'Before' },
     cell: (row) =>
       row.classBefore ? (
-        <ClassMark of={row.classBefore} />
+        <>
+          <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
+        </>
       ) : (
         <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
       ),

@@ -91,13 +91,9 @@ function Villages({ of }: { of: RoundAnswer }) {
             key: 'give',
             head: { vi: 'Giao', en: 'Assign' },
             cell: (village) => (
-              <Button
-                look="quiet"
-                whyNot={may ? null : notMine}
-                label={say({ vi: 'Giao {name}', en: 'Assign {name}' }, { name: village.name })}
-                onClick={() => setGiving([village])}
-              >
+              <Button look="quiet" whyNot={may ? null : notMine} onClick={() => setGiving([village])}>
                 {say(village.enumeratorId ? { vi: 'Đổi người', en: 'Change' } : { vi: 'Giao', en: 'Assign' })}
+                <span class="only-heard"> {village.name}</span>
               </Button>
             ),
           },

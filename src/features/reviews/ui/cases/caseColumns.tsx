@@ -11,7 +11,7 @@ import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/Listing.tsx'
 import { say } from '#platform/web/language.ts'
-import { WhyButton } from '../verdict/WhyButton.tsx'
+import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
 
 const looks: Record<CaseState, BadgeLook> = {
@@ -79,4 +79,10 @@ const StateOf = ({ row }: { row: CaseRow }) => (
 )
 
 const Before = ({ row }: { row: CaseRow }) =>
-  row.classBefore ? <ClassMark of={row.classBefore} /> : <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
+  row.classBefore ? (
+    <>
+      <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
+    </>
+  ) : (
+    <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
+  )

@@ -43,18 +43,20 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
         </Section>
       )}
       <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
-        {sections.map(({ section, rows }) => (
-          <details key={section.id} class="answer-section" open={!of.before || undefined}>
-            <summary>
-              {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
-            </summary>
-            {rows.length === 0 ? (
-              <p class="quiet">{say({ vi: 'Chưa có câu trả lời.', en: 'No answer.' })}</p>
-            ) : (
-              table(rows, say(section.title))
-            )}
-          </details>
-        ))}
+        <div class="answer-sections">
+          {sections.map(({ section, rows }) => (
+            <details key={section.id} class="answer-section" open={!of.before || undefined}>
+              <summary>
+                {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
+              </summary>
+              {rows.length === 0 ? (
+                <p class="quiet">{say({ vi: 'Chưa có câu trả lời.', en: 'No answer.' })}</p>
+              ) : (
+                table(rows, say(section.title))
+              )}
+            </details>
+          ))}
+        </div>
       </Section>
     </>
   )

@@ -1,9 +1,11 @@
 import type { Undecidable } from '#features/surveys/model.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
 import { purposeWords, VerdictWhy } from '../verdict/VerdictWhy.tsx'
+import { WhyHeld } from '../verdict/WhyButton.tsx'
 
 const undecidableWords: Record<Undecidable, Words> = {
   what_if: { vi: 'Phép thử, không phải luật.', en: 'An exercise, not law.' },
@@ -23,20 +25,18 @@ const undecidableWords: Record<Undecidable, Words> = {
 
 /** The class before, and every verdict of this survey with its reasons. */
 export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer }) {
-  const lines = [row.opens, row.closes].flatMap((line) => (line ? [line] : []))
+  const stopped = [row.opens, row.closes].flatMap((line) => (line?.undecidable ? [line] : []))
   return (
     <>
-      <div class="class-line">
-        <span>
-          {say({ vi: 'Diện hiện nay:', en: 'Class now:' })} <ClassMark of={row.classBefore} />
-        </span>
-        {lines.map((line) => (
-          <span key={line.purpose}>
-            {say(purposeWords[line.purpose])}: <ClassMark of={line.class} />
-            {line.undecidable && <small class="undecidable"> {say(undecidableWords[line.undecidable])}</small>}
-          </span>
-        ))}
-      </div>
+      <p>
+        {say({ vi: 'Diện hiện nay:', en: 'Class now:' })} <ClassMark of={row.classBefore} />{' '}
+        {row.classBefore && <WhyHeld householdId={row.householdId} name={row.headName} />}
+      </p>
+      {stopped.map((line) => (
+        <Notice key={line.purpose} look="waits">
+          {say(purposeWords[line.purpose])}: {line.undecidable && say(undecidableWords[line.undecidable])}
+        </Notice>
+      ))}
       <div class="standards-pair">
         {(survey?.verdicts ?? []).map(({ purpose, verdict }) => (
           <VerdictWhy key={purpose} heading={purposeWords[purpose]} verdict={verdict} facts={survey?.facts ?? null} />

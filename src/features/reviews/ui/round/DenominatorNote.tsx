@@ -42,7 +42,7 @@ export function DenominatorNote({ of: { declared, register }, areaId }: { of: De
           <>
             {' '}
             {say(
-              { vi: '(khác số khai báo {n} hộ)', en: '({n} apart from the declared)' },
+              { vi: '(chênh {n} hộ so với số khai báo)', en: '({n} apart from the declared)' },
               { n: showNumber(Math.abs(declared.households - register.households)) },
             )}
           </>

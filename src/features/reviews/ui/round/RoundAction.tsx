@@ -29,17 +29,21 @@ export function RoundAction({ of }: { of: RoundAnswer }) {
       ) : (
         <FinishStepButton of={of} />
       )
-    case 'checking':
-      return round.counts.submitted > 0 && can.includes('check') ? (
-        <Way
-          href={to(casesPath(round.roundId), { 'tinh-trang': 'submitted' })}
-          label={{ vi: 'Kiểm tra phiếu', en: 'Check surveys' }}
-        />
-      ) : (
-        <FinishStepButton of={of} />
-      )
     case 'surveying':
-      return <FinishStepButton of={of} />
+    case 'checking': {
+      const waiting = round.counts.submitted > 0 && can.includes('check')
+      return (
+        <>
+          {waiting && (
+            <Way
+              href={to(casesPath(round.roundId), { 'tinh-trang': 'submitted' })}
+              label={{ vi: 'Kiểm tra phiếu', en: 'Check surveys' }}
+            />
+          )}
+          <FinishStepButton of={of} look={waiting ? 'secondary' : 'primary'} />
+        </>
+      )
+    }
     case 'deciding':
       return decision && decision.state !== 'withdrawn' ? (
         <DecisionLink href={to(decisionPath(decision.decisionId))} />

@@ -51,7 +51,7 @@ function ClassTable({ title, of, part }: TableProps) {
   if (!figures) return null
   return (
     <div>
-      <h3>{say(title)}</h3>
+      <h2>{say(title)}</h2>
       <table class="plain-table figure-table">
         <thead>
           <tr>

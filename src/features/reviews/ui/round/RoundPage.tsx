@@ -44,6 +44,14 @@ export default function RoundPage({ params }: { params: { roundId: RoundId } }) 
               roundId={params.roundId}
               intro={{ vi: 'Bước này chưa kết thúc được vì:', en: 'This step cannot be finished because:' }}
             />
+            <BlockList
+              of={undecidableOf(answer)}
+              roundId={params.roundId}
+              intro={{
+                vi: 'Với kết quả hiện nay, kỳ này chưa ra quyết định được:',
+                en: 'As the verdicts stand now this round could not be decided:',
+              }}
+            />
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>
               {(key) => <Part which={key} of={answer} />}
@@ -55,11 +63,14 @@ export default function RoundPage({ params }: { params: { roundId: RoundId } }) 
   )
 }
 
+/** What would stand in the way of a decision and is not said already. */
+const undecidableOf = ({ undecidable, blocked }: RoundAnswer) =>
+  undecidable.filter((block) => !blocked.some((one) => one.code === block.code))
+
 function Part({ which, of }: { which: string; of: RoundAnswer }) {
   if (which === 'so-lieu')
     return <RoundFigures roundId={of.round.roundId} decisionId={of.decision?.decisionId ?? null} />
   if (which === 'chuan') return <RoundFacts of={of} />
-  const known = new Set(of.blocked.map((block) => block.code))
   return (
     <div class="round-progress">
       <Section title={{ vi: 'Các bước', en: 'Steps' }}>
@@ -67,14 +78,6 @@ function Part({ which, of }: { which: string; of: RoundAnswer }) {
         <OtherActions of={of} />
       </Section>
       <Section title={{ vi: 'Các thôn', en: 'Villages' }}>
-        <BlockList
-          of={of.undecidable.filter((block) => !known.has(block.code))}
-          roundId={of.round.roundId}
-          intro={{
-            vi: 'Với kết quả hiện nay, kỳ này chưa ra quyết định được:',
-            en: 'As the verdicts stand now this round could not be decided:',
-          }}
-        />
         <VillageTable of={of} />
       </Section>
     </div>

@@ -17,6 +17,7 @@ const short: Record<(typeof figureRows)[number]['key'], Words> = {
 }
 
 export function VillageFigures({ of }: { of: FiguresAnswer }) {
+  const marks = new Set(of.villages.flatMap(({ denominators: { declared } }) => (declared ? [declared.mark] : [])))
   const classesOf = (part: 'opens' | 'closes', tail: Words): Column<Row>[] =>
     of[part] === null
       ? []
@@ -31,42 +32,50 @@ export function VillageFigures({ of }: { of: FiguresAnswer }) {
           },
         }))
   return (
-    <Listing
-      name="round-figures"
-      caption={{ vi: 'Số liệu theo thôn', en: 'Figures by village' }}
-      rows={of.villages}
-      rowKey={(row) => row.villageId}
-      columns={[
-        { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (row: Row) => row.name },
-        {
-          key: 'cases',
-          head: { vi: 'Hộ rà soát', en: 'Reviewed' },
-          number: true,
-          cell: (row: Row) => <FigureLink roundId={of.roundId} of={row.cases} />,
-        },
-        ...classesOf('opens', ''),
-        ...classesOf('closes', { vi: ' (chuẩn cũ)', en: ' (old)' }),
-        {
-          key: 'declared',
-          head: { vi: 'Hộ khai báo', en: 'Declared' },
-          number: true,
-          cell: ({ denominators: { declared } }: Row) =>
-            declared ? (
-              <>
-                {showNumber(declared.households)} <MarkNote mark={declared.mark} />
-              </>
-            ) : (
-              '-'
-            ),
-        },
-        {
-          key: 'register',
-          head: { vi: 'Hộ trong sổ', en: 'Register' },
-          number: true,
-          cell: ({ denominators: { register } }: Row) => showNumber(register.households),
-        },
-      ]}
-      empty={<Empty title={{ vi: 'Chưa có thôn nào trong kỳ.', en: 'No village in the round yet.' }} />}
-    />
+    <>
+      {marks.size === 1 && (
+        <p class="quiet">
+          {say({ vi: 'Số hộ khai báo của thôn', en: 'Declared totals of villages' })}{' '}
+          <MarkNote mark={[...marks][0] ?? ''} />
+        </p>
+      )}
+      <Listing
+        name="round-figures"
+        caption={{ vi: 'Số liệu theo thôn', en: 'Figures by village' }}
+        rows={of.villages}
+        rowKey={(row) => row.villageId}
+        columns={[
+          { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (row: Row) => row.name },
+          {
+            key: 'cases',
+            head: { vi: 'Hộ rà soát', en: 'Reviewed' },
+            number: true,
+            cell: (row: Row) => <FigureLink roundId={of.roundId} of={row.cases} />,
+          },
+          ...classesOf('opens', ''),
+          ...classesOf('closes', { vi: ' (chuẩn cũ)', en: ' (old)' }),
+          {
+            key: 'declared',
+            head: { vi: 'Hộ khai báo', en: 'Declared' },
+            number: true,
+            cell: ({ denominators: { declared } }: Row) =>
+              declared ? (
+                <>
+                  {showNumber(declared.households)} {marks.size > 1 && <MarkNote mark={declared.mark} />}
+                </>
+              ) : (
+                '-'
+              ),
+          },
+          {
+            key: 'register',
+            head: { vi: 'Hộ trong sổ', en: 'Register' },
+            number: true,
+            cell: ({ denominators: { register } }: Row) => showNumber(register.households),
+          },
+        ]}
+        empty={<Empty title={{ vi: 'Chưa có thôn nào trong kỳ.', en: 'No village in the round yet.' }} />}
+      />
+    </>
   )
 }

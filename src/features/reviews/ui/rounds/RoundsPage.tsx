@@ -28,7 +28,7 @@ export default function RoundsPage() {
   const { areaId } = useArea()
   const read = useRead(listRounds, areaId ? { areaId } : null)
   const [opening, setOpening] = useState(false)
-  const may = read.data?.can.includes('round.manage') ?? false
+  const may = read.data?.can.includes('create') ?? false
   return (
     <Page
       title={{ vi: 'Rà soát hộ nghèo, hộ cận nghèo', en: 'Poverty reviews' }}
