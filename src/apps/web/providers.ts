@@ -3,9 +3,10 @@ import { useReviewWork } from '#features/reviews/ui/useReviewWork.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import type { WorkProvider } from '#platform/web/work.ts'
 import { searchAreas } from './searchAreas.ts'
+import { searchHouseholds } from './searchHouseholds.ts'
 import { searchPages } from './searchPages.ts'
 
 /** Hooks: their order never changes. */
 export const workProviders: readonly WorkProvider[] = [useReviewWork]
 
-export const searchProviders: readonly SearchProvider[] = [searchPages, searchAreas]
+export const searchProviders: readonly SearchProvider[] = [searchPages, searchHouseholds, searchAreas]

@@ -8,6 +8,25 @@ export const rooms: readonly Room[] = [
     nav: true,
   }),
   room('/don-vi/:areaId', { vi: 'Đơn vị hành chính', en: 'Unit' }, () => import('#features/areas/ui/AreaPage.tsx')),
+  room('/ho', { vi: 'Hộ', en: 'Households' }, () => import('#features/households/ui/HouseholdsPage.tsx'), {
+    group: 'review',
+    nav: true,
+    right: 'household.read',
+  }),
+  room(
+    '/ho/moi',
+    { vi: 'Ghi hộ mới', en: 'New household' },
+    () => import('#features/households/ui/NewHouseholdPage.tsx'),
+    {
+      right: 'household.write',
+    },
+  ),
+  room('/ho/nhap', { vi: 'Nhập danh sách hộ', en: 'Import' }, () => import('#features/households/ui/ImportPage.tsx'), {
+    right: 'household.write',
+  }),
+  room('/ho/:householdId', { vi: 'Hộ', en: 'Household' }, () => import('./HouseholdRoom.tsx'), {
+    right: 'household.read',
+  }),
   room('/quyen', { vi: 'Ai có quyền', en: 'Who has access' }, () => import('#features/people/ui/AccessPage.tsx'), {
     group: 'settings',
     nav: true,

@@ -5,6 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import {
   Checked,
+  DeclaredView,
   EndedSchema,
   HouseholdView,
   ImportFields,
@@ -56,6 +57,8 @@ export const listHouseholds = endpoint({
     total: Type.Integer(),
     /** What the actor may see of the register under this area. */
     counts: RegisterCountsView,
+    /** The newest total declared of the area on or before the day, to stand beside. */
+    declared: DeclaredView,
     can: Type.Array(Type.String()),
   }),
 })

@@ -34,7 +34,7 @@ export type Sealed = {
 /** A value opens only in the row it was sealed for, so another stay of the same person seals it anew. */
 export const sealNumbers = (keys: Keys, row: MemberId, { citizenId, insuranceNo }: Numbers): Sealed => ({
   citizen_id_sealed: citizenId && keys.encrypt(citizenId, cell('citizen_id_sealed', row)),
-  citizen_id_end: citizenId && citizenId.slice(-3),
+  citizen_id_end: citizenId?.slice(-3) ?? null,
   insurance_no_sealed: insuranceNo && keys.encrypt(insuranceNo, cell('insurance_no_sealed', row)),
 })
 

@@ -4,7 +4,6 @@ import { BirthSchema, MemberSchema } from '#features/standards/model/facts.ts'
 import { relations, sexes } from '#features/standards/model/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { type HouseholdId, type Id, IdOf } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
 
 export type { HouseholdId }
 /** One stay of a person in a household; the person keeps the person id when moving on. */
@@ -81,33 +80,3 @@ export const MemberView = Type.Object({
   leaveReason: Type.Union([Type.Unsafe<LeaveReason>(Type.Enum([...leaveReasons])), Type.Null()]),
 })
 export type Member = Static<typeof MemberView>
-
-/** The birth day in full where it is known to the day, else null. */
-export const birthText = ({ year, month, day }: Static<typeof BirthSchema>): string => {
-  const two = (n: number) => String(n).padStart(2, '0')
-  if (day !== undefined && month !== undefined) return `${two(day)}/${two(month)}/${year}`
-  return month === undefined ? String(year) : `${two(month)}/${year}`
-}
-
-export const joinWords: Record<JoinReason, Said> = {
-  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
-  born: { vi: 'Mới sinh', en: 'Born' },
-  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
-  split: { vi: 'Tách hộ', en: 'Split off' },
-  merged: { vi: 'Nhập hộ', en: 'Merged in' },
-  married: { vi: 'Kết hôn về', en: 'Married in' },
-}
-export const leaveWords: Record<LeaveReason, Said> = {
-  died: { vi: 'Đã mất', en: 'Died' },
-  moved_out: { vi: 'Chuyển đi', en: 'Moved out' },
-  split: { vi: 'Tách hộ', en: 'Split off' },
-  merged: { vi: 'Nhập hộ khác', en: 'Merged into another' },
-  married: { vi: 'Kết hôn, chuyển đi', en: 'Married and left' },
-  entered_by_mistake: { vi: 'Ghi nhầm', en: 'Entered by mistake' },
-}
-export const endWords: Record<EndReason, Said> = {
-  moved_away: { vi: 'Cả hộ chuyển đi', en: 'The whole household moved away' },
-  merged: { vi: 'Đã nhập vào hộ khác', en: 'Merged into another' },
-  died_out: { vi: 'Không còn ai', en: 'Nobody left' },
-  entered_by_mistake: { vi: 'Ghi nhầm', en: 'Entered by mistake' },
-}

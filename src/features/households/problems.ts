@@ -112,6 +112,11 @@ export const householdProblem = defineProblems({
     vi: 'Chưa ghi số CCCD của người này.',
     en: 'No citizen id is held for this person.',
   },
+  'household.choose_commune': {
+    status: 422,
+    vi: 'Danh sách hộ xem theo xã hoặc thôn; hãy chọn một xã.',
+    en: 'Households are listed by commune or village; choose a commune.',
+  },
   'household.import_needs_file': {
     status: 400,
     vi: 'Chưa có tệp nào được gửi lên.',

@@ -1,6 +1,6 @@
 /** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
 
-import { communeOf, findArea, getArea } from '#features/areas/queries.ts'
+import { communeOf, findArea, getArea, latestDeclaredTotal } from '#features/areas/queries.ts'
 import { can, type GrantedRight } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -72,6 +72,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   const { areaId } = input
   const over = await mustTouch(db, areas, areaId)
   const area = await getArea(db, areaId, day)
+  if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
   const villages = await villagesUnder(db, areaId, { day, today })
   const filter = { villages, day, page: input.page ?? 1, size: pageSize }
   const { rows, total } = await listPage(db, {
@@ -87,9 +88,17 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     counts: await registerCountsIn(db, villages, day),
+    declared: await declaredOf(db, areaId, day),
     can: offered.filter((right) => can(actor, right, over)),
   }
 })
+
+async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
+  const total = await latestDeclaredTotal(db, areaId, day)
+  if (!total) return null
+  const { households, persons, source, mark } = total
+  return { day: total.day, households, persons, source, mark }
+}
 
 const show = read(contract.showHousehold, async ({ db, actor, input, today }) => {
   const day = input.day ?? today

@@ -42,6 +42,16 @@ export const RegisterCountsView = Type.Object({
   dtts: Type.Integer(),
 })
 
+export const DeclaredView = orNull(
+  Type.Object({
+    day: PlainDateSchema,
+    households: Type.Integer(),
+    persons: orNull(Type.Integer()),
+    source: Type.String(),
+    mark: Type.String(),
+  }),
+)
+
 export const EventView = Type.Object({
   id: Type.String(),
   on: PlainDateSchema,

@@ -1,7 +1,9 @@
 /** The wording of a member's answers, the same on the pages, in the template of the import and in its errors. */
 
-import { relations, type schoolLevels } from '#features/standards/model/words.ts'
+import type { Birth } from '#features/standards/model/facts.ts'
+import type { relations, schoolLevels } from '#features/standards/model/words.ts'
 import type { Said } from '#kernel/text.ts'
+import type { EndReason, JoinReason, LeaveReason, Relation } from '../model.ts'
 
 type Words<K extends string> = Readonly<Record<K, Said>>
 
@@ -22,7 +24,7 @@ export const relationWords: Words<(typeof relations)[number]> = {
   sibling: { vi: 'Anh/chị/em', en: 'Sibling' },
   other: { vi: 'Khác', en: 'Other' },
 }
-export const relationNames = [...relations]
+export const relationNames = Object.keys(relationWords) as Relation[]
 
 export const disabilityWords: Words<'none' | 'mild' | 'severe' | 'extremely_severe'> = {
   none: { vi: 'Không', en: 'None' },
@@ -60,4 +62,34 @@ export const yesNoWords: Words<YesNoFact> = {
   socialAllowance: { vi: 'Trợ cấp xã hội', en: 'Social allowance' },
   merit: { vi: 'Người có công', en: 'Person of merit' },
   canWork: { vi: 'Có khả năng lao động', en: 'Able to work' },
+}
+
+/** The birth day in full where it is known to the day, else null. */
+export const birthText = ({ year, month, day }: Birth): string => {
+  const two = (n: number) => String(n).padStart(2, '0')
+  if (day !== undefined && month !== undefined) return `${two(day)}/${two(month)}/${year}`
+  return month === undefined ? String(year) : `${two(month)}/${year}`
+}
+
+export const joinWords: Record<JoinReason, Said> = {
+  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
+  born: { vi: 'Mới sinh', en: 'Born' },
+  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
+  split: { vi: 'Tách hộ', en: 'Split off' },
+  merged: { vi: 'Nhập hộ', en: 'Merged in' },
+  married: { vi: 'Kết hôn về', en: 'Married in' },
+}
+export const leaveWords: Record<LeaveReason, Said> = {
+  died: { vi: 'Đã mất', en: 'Died' },
+  moved_out: { vi: 'Chuyển đi', en: 'Moved out' },
+  split: { vi: 'Tách hộ', en: 'Split off' },
+  merged: { vi: 'Nhập hộ khác', en: 'Merged into another' },
+  married: { vi: 'Kết hôn, chuyển đi', en: 'Married and left' },
+  entered_by_mistake: { vi: 'Ghi nhầm', en: 'Entered by mistake' },
+}
+export const endWords: Record<EndReason, Said> = {
+  moved_away: { vi: 'Cả hộ chuyển đi', en: 'The whole household moved away' },
+  merged: { vi: 'Đã nhập vào hộ khác', en: 'Merged into another' },
+  died_out: { vi: 'Không còn ai', en: 'Nobody left' },
+  entered_by_mistake: { vi: 'Ghi nhầm', en: 'Entered by mistake' },
 }

@@ -9,9 +9,9 @@ import {
   mustHaveOneHead,
   mustJoin,
   mustLeave,
-  relationTo,
   type Standing,
 } from './membership.ts'
+import { relationTo } from './relations.ts'
 
 const today = plainDate('2026-11-20')
 const code = (deed: () => void): string | null => {

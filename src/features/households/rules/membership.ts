@@ -6,7 +6,8 @@
 import type { Birth } from '#features/standards/model/facts.ts'
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
-import { birthText, type JoinReason, type MemberId, type Relation } from '../model.ts'
+import { birthText } from '../model/words.ts'
+import type { JoinReason, MemberId, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 
 /** What the rules need to know of a member. */
@@ -79,26 +80,3 @@ export function mustHaveOneHead(members: readonly { readonly relation: Relation 
   const count = members.filter((member) => member.relation === 'head').length
   if (count !== 1) throw householdProblem('household.one_head', { count })
 }
-
-/** Relations to a new head, by what the new head was to the old one and each other was; what cannot be told is `other`. */
-const towards: Partial<Record<Relation, Partial<Record<Relation, Relation>>>> = {
-  spouse: {
-    head: 'spouse',
-    child: 'child',
-    child_in_law: 'child_in_law',
-    grandchild: 'grandchild',
-    parent: 'parent_in_law',
-    parent_in_law: 'parent',
-  },
-  child: { head: 'parent', spouse: 'parent', child: 'sibling', parent: 'grandparent', parent_in_law: 'grandparent' },
-  parent: { head: 'child', spouse: 'child_in_law', parent: 'spouse', child: 'grandchild', sibling: 'child' },
-  sibling: { head: 'sibling', sibling: 'sibling', parent: 'parent', grandparent: 'grandparent' },
-  child_in_law: { head: 'parent_in_law', spouse: 'parent_in_law' },
-  grandchild: { head: 'grandparent', spouse: 'grandparent' },
-  grandparent: { head: 'grandchild' },
-  parent_in_law: { head: 'child_in_law', spouse: 'child', parent_in_law: 'spouse', child: 'grandchild' },
-}
-
-/** The likely relation of a member to the new head; the official confirms it. */
-export const relationTo = (newHeadWas: Relation, memberWas: Relation): Relation =>
-  towards[newHeadWas]?.[memberWas] ?? 'other'

@@ -1,0 +1,115 @@
+/** A household is entered: where it lives, and everybody in it. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { newId } from '#platform/web/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { joinWords } from '../model/words.ts'
+import type { MemberId, Relation } from '../model.ts'
+import { createHousehold } from './calls.ts'
+import { DeedForm } from './changes/DeedForm.tsx'
+import { type Place, PlaceFields } from './changes/PlaceFields.tsx'
+import { notHead, PersonFields } from './PersonFields.tsx'
+import { emptyDraft, type PersonDraft, personOf } from './personDraft.ts'
+import { pathOf } from './sayings.ts'
+import './households.css'
+
+type Entry = { readonly memberId: MemberId; readonly draft: PersonDraft }
+const entry = (relation: Relation | null): Entry => ({ memberId: newId<'member'>(), draft: emptyDraft(relation) })
+const title: Words = { vi: 'Ghi hộ mới', en: 'Enter a household' }
+type Reason = 'listed' | 'moved_in'
+
+export default function NewHouseholdPage() {
+  const { areaId } = useArea()
+  const [place, setPlace] = useState<Place>({ villageId: null, address: '', number: '' })
+  const [reason, setReason] = useState<Reason>('listed')
+  const [entries, setEntries] = useState<readonly Entry[]>(() => [entry('head')])
+  const [day, setDay] = useState<string | null>(null)
+  const [householdId] = useState(() => newId<'household'>())
+  const creating = useChange(createHousehold)
+  const { route } = useLocation()
+  const to = useTo()
+  const members = entries.flatMap(({ memberId, draft }) => {
+    const person = personOf(draft)
+    return person && draft.relation ? [{ memberId, relation: draft.relation, person }] : []
+  })
+  const put = (at: number, draft: PersonDraft) =>
+    setEntries(entries.map((one, n) => (n === at ? { ...one, draft } : one)))
+  return (
+    <Page
+      title={title}
+      above={<Crumbs of={[{ label: { vi: 'Hộ', en: 'Households' }, href: to('/ho') }, { label: title }]} />}
+    >
+      <div class="narrow">
+        <DeedForm
+          day={day}
+          onDay={setDay}
+          dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
+          pending={creating.pending}
+          problem={creating.problem}
+          whyNot={whyNotOf(place, members.length < entries.length)}
+          onSubmit={async (on) => {
+            const { villageId, address, number } = place
+            if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
+              route(to(pathOf(householdId)))
+          }}
+        >
+          <PlaceFields communeId={areaId} place={place} onChange={setPlace} />
+          <ChoiceField<Reason>
+            label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
+            required
+            choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
+            value={reason}
+            onChange={setReason}
+          />
+          {entries.map((one, at) => (
+            <PersonBox
+              key={one.memberId}
+              entry={one}
+              head={at === 0}
+              onChange={(draft) => put(at, draft)}
+              onDrop={() => setEntries(entries.filter((_, n) => n !== at))}
+            />
+          ))}
+          <Button onClick={() => setEntries([...entries, entry(null)])}>
+            {say({ vi: 'Thêm người', en: 'Add a person' })}
+          </Button>
+        </DeedForm>
+      </div>
+    </Page>
+  )
+}
+
+function whyNotOf({ villageId }: Place, unfinished: boolean): Words | null {
+  if (!villageId) return { vi: 'Chọn thôn.', en: 'Choose the village.' }
+  return unfinished
+    ? { vi: 'Mỗi người cần họ tên, giới tính, ngày sinh, quan hệ.', en: 'Each needs name, sex, birth and relation.' }
+    : null
+}
+
+type BoxProps = {
+  readonly entry: Entry
+  readonly head: boolean
+  readonly onChange: (draft: PersonDraft) => void
+  readonly onDrop: () => void
+}
+
+const PersonBox = ({ entry: { draft }, head, onChange, onDrop }: BoxProps) => (
+  <section class="person-box">
+    <header>
+      <h2>{head ? say({ vi: 'Chủ hộ', en: 'Head' }) : draft.name || say({ vi: 'Thành viên', en: 'Member' })}</h2>
+      {!head && (
+        <Button look="quiet" onClick={onDrop}>
+          {say({ vi: 'Bỏ người này', en: 'Remove' })}
+        </Button>
+      )}
+    </header>
+    <PersonFields draft={draft} onChange={onChange} relations={head ? [] : notHead} />
+  </section>
+)

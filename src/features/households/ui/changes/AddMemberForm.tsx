@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import { newId } from '#platform/web/ids.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { joinWords } from '../../model/words.ts'
+import { addMember } from '../calls.ts'
+import { notHead, PersonFields } from '../PersonFields.tsx'
+import { emptyDraft, personOf } from '../personDraft.ts'
+import { DeedForm } from './DeedForm.tsx'
+import type { DeedProps } from './DeedsDialog.tsx'
+
+type Reason = 'born' | 'moved_in' | 'married'
+const reasons: readonly Reason[] = ['born', 'moved_in', 'married']
+
+export function AddMemberForm({ household, onDone }: DeedProps) {
+  const [reason, setReason] = useState<Reason | null>(null)
+  const [day, setDay] = useState<string | null>(null)
+  const [draft, setDraft] = useState(emptyDraft())
+  const [memberId] = useState(() => newId<'member'>())
+  const adding = useChange(addMember)
+  const person = personOf(draft)
+  const { relation } = draft
+  const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null
+  const whyNot =
+    reason && person && relation
+      ? null
+      : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
+  return (
+    <DeedForm
+      day={born ?? day}
+      onDay={born ? null : setDay}
+      dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}
+      pending={adding.pending}
+      problem={adding.problem}
+      whyNot={whyNot}
+      onSubmit={async (on) => {
+        if (!reason || !person || !relation) return
+        const { householdId } = household
+        const joined = born ? (born as typeof on) : on
+        if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
+      }}
+    >
+      <ChoiceField<Reason>
+        label={{ vi: 'Lý do', en: 'Reason' }}
+        required
+        choices={reasons.map((value) => ({ value, label: joinWords[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
+    </DeedForm>
+  )
+}

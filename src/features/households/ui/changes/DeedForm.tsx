@@ -1,0 +1,46 @@
+/** The frame of every change: the day on which it holds, the fields, and the button that says why it cannot yet. */
+import type { ComponentChildren } from 'preact'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { today } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
+
+type Props = {
+  /** Null: the change has no day of its own (a correction). */
+  readonly day: string | null
+  readonly onDay: ((day: string | null) => void) | null
+  readonly dayLabel?: Words | undefined
+  readonly pending: boolean
+  readonly problem: WebProblem | null
+  /** What is still missing besides the day. */
+  readonly whyNot?: Words | null | undefined
+  readonly deed?: Words | undefined
+  readonly onSubmit: (on: PlainDate) => void
+  readonly children: ComponentChildren
+}
+
+const dayMissing: Words = { vi: 'Nhập ngày, không sau hôm nay.', en: 'Type a day, not after today.' }
+
+export function DeedForm({ day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children }: Props) {
+  const on = onDay ? findPlainDate(day ?? '') : today()
+  const missing = on === null || on > today() ? dayMissing : (whyNot ?? null)
+  return (
+    <Form
+      onSubmit={() => {
+        if (on && !missing && !pending) onSubmit(on)
+      }}
+      problem={problem}
+      actions={
+        <Button look="primary" submit pending={pending} whyNot={missing}>
+          {say(deed ?? { vi: 'Ghi', en: 'Record' })}
+        </Button>
+      }
+    >
+      {children}
+      {onDay && <DayField label={dayLabel ?? { vi: 'Từ ngày', en: 'From' }} required value={day} onChange={onDay} />}
+    </Form>
+  )
+}

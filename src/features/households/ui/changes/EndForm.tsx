@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { endWords } from '../../model/words.ts'
+import { endHousehold } from '../calls.ts'
+import { DeedForm } from './DeedForm.tsx'
+import type { DeedProps } from './DeedsDialog.tsx'
+
+type Reason = 'moved_away' | 'entered_by_mistake'
+const reasons: readonly Reason[] = ['moved_away', 'entered_by_mistake']
+
+export function EndForm({ household, onDone }: DeedProps) {
+  const [reason, setReason] = useState<Reason | null>(null)
+  const [day, setDay] = useState<string | null>(null)
+  const ending = useChange(endHousehold)
+  return (
+    <DeedForm
+      day={day}
+      onDay={setDay}
+      dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}
+      pending={ending.pending}
+      problem={ending.problem}
+      whyNot={reason ? null : { vi: 'Chọn lý do.', en: 'Choose the reason.' }}
+      deed={{ vi: `Kết thúc hộ ${household.headName}`, en: `End the household of ${household.headName}` }}
+      onSubmit={async (on) => {
+        if (reason && (await ending.run({ householdId: household.householdId, on, reason }))) onDone()
+      }}
+    >
+      <ChoiceField<Reason>
+        label={{ vi: 'Lý do', en: 'Reason' }}
+        required
+        choices={reasons.map((value) => ({ value, label: endWords[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+    </DeedForm>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import type { MemberId, Relation } from '../../model.ts'
+import { relationTo } from '../../rules/relations.ts'
+import type { MemberAnswer } from '../answers.ts'
+import { changeHead } from '../calls.ts'
+import { DeedForm } from './DeedForm.tsx'
+import type { DeedProps } from './DeedsDialog.tsx'
+import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
+import { Relations } from './Relations.tsx'
+
+/** The likely relations to the new head are proposed; the official confirms each. */
+export function HeadForm({ household, onDone }: DeedProps) {
+  const [newHeadId, setNewHeadId] = useState<MemberId | null>(null)
+  const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
+  const [day, setDay] = useState<string | null>(null)
+  const changing = useChange(changeHead)
+  const head = household.members.find((member) => member.memberId === newHeadId)
+  const others = household.members.filter((member) => member.memberId !== newHeadId)
+  const relationOf = (member: MemberAnswer) =>
+    said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : null)
+  return (
+    <DeedForm
+      day={day}
+      onDay={setDay}
+      dayLabel={{ vi: 'Làm chủ hộ từ ngày', en: 'Head from' }}
+      pending={changing.pending}
+      problem={changing.problem}
+      whyNot={head ? null : newHeadNeeded}
+      onSubmit={async (on) => {
+        if (!newHeadId) return
+        const relations = others.flatMap((member) => {
+          const relation = relationOf(member)
+          return relation ? [{ memberId: member.memberId, relation }] : []
+        })
+        if (await changing.run({ householdId: household.householdId, on, newHeadId, relations })) onDone()
+      }}
+    >
+      <MemberChoice
+        label={newHeadWords}
+        members={household.members.filter((member) => member.relation !== 'head')}
+        value={newHeadId}
+        onChange={(memberId) => {
+          setNewHeadId(memberId)
+          setSaid(new Map())
+        }}
+      />
+      {head && (
+        <Relations members={others} relationOf={relationOf} onChange={(id, to) => setSaid(new Map(said).set(id, to))} />
+      )}
+    </DeedForm>
+  )
+}

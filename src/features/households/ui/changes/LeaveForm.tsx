@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import { leaveWords } from '../../model/words.ts'
+import type { MemberId } from '../../model.ts'
+import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
+import { memberLeaves } from '../calls.ts'
+import { DeedForm } from './DeedForm.tsx'
+import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
+
+type Reason = 'died' | 'moved_out' | 'married' | 'entered_by_mistake'
+const reasons: readonly Reason[] = ['died', 'moved_out', 'married', 'entered_by_mistake']
+
+type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
+
+export function LeaveForm({ household, member, onDone }: Props) {
+  const [reason, setReason] = useState<Reason | null>(null)
+  const [day, setDay] = useState<string | null>(null)
+  const [newHeadId, setNewHeadId] = useState<MemberId | null>(null)
+  const leaving = useChange(memberLeaves)
+  const rest = household.members.filter((one) => one.memberId !== member.memberId)
+  const needsHead = member.relation === 'head' && rest.length > 0
+  const whyNot = !reason
+    ? { vi: 'Chọn lý do.', en: 'Choose the reason.' }
+    : needsHead && !newHeadId
+      ? newHeadNeeded
+      : null
+  return (
+    <DeedForm
+      day={day}
+      onDay={setDay}
+      dayLabel={{ vi: 'Không còn trong hộ từ ngày', en: 'No longer a member from' }}
+      pending={leaving.pending}
+      problem={leaving.problem}
+      whyNot={whyNot}
+      onSubmit={async (on) => {
+        const { householdId } = household
+        const { memberId } = member
+        if (reason && (await leaving.run({ householdId, memberId, on, reason, ...(newHeadId && { newHeadId }) })))
+          onDone()
+      }}
+    >
+      {rest.length === 0 && (
+        <Notice look="waits">
+          {say({
+            vi: 'Đây là người cuối cùng: hộ sẽ kết thúc từ ngày ấy.',
+            en: 'This is the last member: the household ends on that day.',
+          })}
+        </Notice>
+      )}
+      <ChoiceField<Reason>
+        label={{ vi: 'Lý do', en: 'Reason' }}
+        required
+        choices={reasons.map((value) => ({ value, label: leaveWords[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      {needsHead && <MemberChoice label={newHeadWords} members={rest} value={newHeadId} onChange={setNewHeadId} />}
+    </DeedForm>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import type { MemberId, Relation } from '../../model.ts'
+import { mergeHousehold } from '../calls.ts'
+import { HouseholdPicker } from '../list/HouseholdPicker.tsx'
+import { pathOf } from '../sayings.ts'
+import { DeedForm } from './DeedForm.tsx'
+import type { DeedProps } from './DeedsDialog.tsx'
+import { Relations } from './Relations.tsx'
+
+export function MergeForm({ household, onDone }: DeedProps) {
+  const [into, setInto] = useState<{ id: HouseholdId; name: string } | null>(null)
+  const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
+  const [day, setDay] = useState<string | null>(null)
+  const merging = useChange(mergeHousehold)
+  const { route } = useLocation()
+  const to = useTo()
+  const open = household.members.some((member) => !said.has(member.memberId))
+  const whyNot = !into
+    ? { vi: 'Chọn hộ nhận.', en: 'Choose the other household.' }
+    : open
+      ? { vi: 'Nói rõ mỗi người là gì của chủ hộ nhận.', en: 'Say what each is to the head there.' }
+      : null
+  return (
+    <DeedForm
+      day={day}
+      onDay={setDay}
+      pending={merging.pending}
+      problem={merging.problem}
+      whyNot={whyNot}
+      onSubmit={async (on) => {
+        if (!into) return
+        const { householdId } = household
+        const relations = [...said].map(([memberId, relation]) => ({ memberId, relation }))
+        if (!(await merging.run({ householdId, intoHouseholdId: into.id, on, relations }))) return
+        onDone()
+        route(to(pathOf(into.id)))
+      }}
+    >
+      <HouseholdPicker
+        label={{ vi: 'Hộ nhận', en: 'The other household' }}
+        required
+        areaId={household.commune?.areaId}
+        but={household.householdId}
+        chosen={into?.name ?? null}
+        onChoose={(id, name) => setInto({ id, name })}
+      />
+      {into && (
+        <Relations
+          members={household.members}
+          relationOf={(member) => said.get(member.memberId) ?? null}
+          onChange={(id, relation) => setSaid(new Map(said).set(id, relation))}
+        />
+      )}
+    </DeedForm>
+  )
+}

@@ -1,0 +1,25 @@
+import type { MemberId, Relation } from '../../model.ts'
+import type { MemberAnswer } from '../answers.ts'
+import { notHead, RelationField } from '../PersonFields.tsx'
+
+type Props = {
+  readonly members: readonly MemberAnswer[]
+  readonly relationOf: (member: MemberAnswer) => Relation | null
+  readonly onChange: (memberId: MemberId, relation: Relation) => void
+  readonly relations?: readonly Relation[]
+}
+
+/** What each is to the head, one under another. */
+export const Relations = ({ members, relationOf, onChange, relations = notHead }: Props) => (
+  <div class="side-by-side">
+    {members.map((member) => (
+      <RelationField
+        key={member.memberId}
+        label={{ vi: `${member.name} là gì của chủ hộ?`, en: `What is ${member.name} to the head?` }}
+        relations={relations}
+        value={relationOf(member)}
+        onChange={(relation) => onChange(member.memberId, relation)}
+      />
+    ))}
+  </div>
+)

@@ -1,0 +1,87 @@
+/** An event of the timeline in words: what happened, and what was before. */
+import type { Said } from '#kernel/text.ts'
+import { say, type Words } from '#platform/web/language.ts'
+import { ethnicName } from '../../model/ethnicity.ts'
+import { birthText, endWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
+import type { EventKind } from '../../model.ts'
+import type { EventAnswer } from '../answers.ts'
+
+const titles: Record<EventKind, Said> = {
+  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
+  born: { vi: 'Mới sinh', en: 'Born' },
+  died: { vi: 'Qua đời', en: 'Died' },
+  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
+  moved_out: { vi: 'Rời hộ', en: 'Left' },
+  split: { vi: 'Tách hộ', en: 'Split' },
+  merged: { vi: 'Nhập hộ', en: 'Merged' },
+  head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
+  address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
+  facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
+  ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
+}
+
+const fields: Readonly<Record<string, Said>> = {
+  name: { vi: 'Họ và tên', en: 'Name' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  birth: { vi: 'Ngày sinh', en: 'Birth' },
+  ethnicity: { vi: 'Dân tộc', en: 'Ethnic group' },
+  relation: { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' },
+  facts: { vi: 'Khuyết tật, học, việc làm, trợ cấp', en: 'Disability, school, work, allowances' },
+  citizenId: { vi: 'Số CCCD', en: 'Citizen id' },
+  insuranceNo: { vi: 'Số BHXH/BHYT', en: 'Insurance number' },
+}
+
+type Facts = Readonly<Record<string, unknown>>
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string => say(words[text(key)] ?? text(key))
+
+export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
+  const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
+  const title = kind === 'listed' || names === '' ? say(titles[kind]) : `${say(titles[kind])}: ${names}`
+  return { title, details: detailsOf(kind, facts) }
+}
+
+function detailsOf(kind: EventKind, facts: Facts): string[] {
+  switch (kind) {
+    case 'head_changed':
+      return [`${text(facts.from)} → ${text(facts.to)}`]
+    case 'address_changed':
+      return [`${place(facts.from)} → ${place(facts.to)}`]
+    case 'ended':
+      return [wordOf(endWords, facts.reason)]
+    case 'moved_out':
+      return [wordOf(leaveWords, facts.reason)]
+    case 'moved_in':
+      return [wordOf(joinWords, facts.reason)]
+    case 'facts_changed':
+      return changed(facts)
+    default:
+      return []
+  }
+}
+
+function place(value: unknown): string {
+  const { number, address, village } = (value ?? {}) as Facts
+  const said = text(number) && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
+  return [said, text(address), text(village)].filter(Boolean).join(', ')
+}
+
+function changed(facts: Facts): string[] {
+  const values = Object.entries((facts.changed ?? {}) as Record<string, { from: unknown; to: unknown }>)
+  const numbers = Array.isArray(facts.numbers) ? facts.numbers : []
+  return [
+    ...values.map(([field, { from, to }]) =>
+      field === 'facts'
+        ? say(fields.facts ?? '')
+        : `${wordOf(fields, field)}: ${shownValue(field, from)} → ${shownValue(field, to)}`,
+    ),
+    ...numbers.map((field) => wordOf(fields, field)),
+  ]
+}
+
+function shownValue(field: string, value: unknown): string {
+  if (field === 'birth') return birthText(value as { year: number })
+  if (field === 'sex') return wordOf(sexWords, value)
+  if (field === 'relation') return wordOf(relationWords, value)
+  return field === 'ethnicity' ? ethnicName(text(value)) : text(value)
+}

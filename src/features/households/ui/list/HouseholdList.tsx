@@ -1,0 +1,137 @@
+/** The list of a commune or a village: search as one types, by village, by class, on the day I look at. */
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
+import { useDay } from '#platform/web/day.ts'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import type { ListAnswer, ListedHousehold } from '../answers.ts'
+import { listHouseholds } from '../calls.ts'
+import { pathOf } from '../sayings.ts'
+import { ListActions } from './ListActions.tsx'
+import { ListFilters, useListFilter } from './ListFilters.tsx'
+
+export function HouseholdList({ areaId }: { areaId: AreaId }) {
+  const { facts } = useDay()
+  const [page] = usePageNumber()
+  const [village] = useFilter('thon')
+  const filter = useListFilter()
+  const to = useTo()
+  const read = useRead(listHouseholds, {
+    areaId: (village || areaId) as AreaId,
+    day: facts,
+    page,
+    ...(filter.class && { class: filter.class }),
+    ...(filter.q && { q: filter.q }),
+  })
+  return (
+    <Page
+      title={{ vi: 'Hộ', en: 'Households' }}
+      state={read.data && <StateOf of={read.data} />}
+      action={<ListActions can={read.data?.can ?? []} areaId={areaId} />}
+    >
+      <ListFilters areaId={areaId} />
+      <Reading of={read} rows={12}>
+        {(data) => (
+          <Listing<ListedHousehold>
+            name="households"
+            caption={{ vi: 'Hộ', en: 'Households' }}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(row) => row.householdId}
+            href={(row) => to(pathOf(row.householdId))}
+            total={data.total}
+            empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
+          />
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+const columns = [
+  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row: ListedHousehold) => row.headName },
+  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, cell: (row: ListedHousehold) => row.number },
+  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row: ListedHousehold) => row.villageName },
+  { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, cell: (row: ListedHousehold) => row.address },
+  {
+    key: 'members',
+    head: { vi: 'Nhân khẩu', en: 'Members' },
+    number: true,
+    cell: (row: ListedHousehold) => row.members,
+  },
+  {
+    key: 'class',
+    head: { vi: 'Phân loại', en: 'Class' },
+    cell: (row: ListedHousehold) =>
+      row.class ? (
+        <ClassMark of={row.class} />
+      ) : (
+        <span class="quiet">{say({ vi: 'chưa xếp loại', en: 'no class' })}</span>
+      ),
+  },
+]
+
+/** What the register holds, and beside it what was declared: where they differ, both are seen. */
+function StateOf({ of: { area, counts, declared, day } }: { of: ListAnswer }) {
+  const said = { area: area.name, day: showDate(day), h: showNumber(counts.households), p: showNumber(counts.persons) }
+  return (
+    <>
+      {say(
+        {
+          vi: '{area}, ngày {day}: trong sổ có {h} hộ, {p} nhân khẩu',
+          en: '{area} on {day}: the register holds {h} households, {p} persons',
+        },
+        said,
+      )}
+      {counts.households > 0 &&
+        say({ vi: ' ({dtts} hộ DTTS)', en: ' ({dtts} of ethnic minorities)' }, { dtts: showNumber(counts.dtts) })}
+      .{' '}
+      {declared && (
+        <>
+          {say(
+            {
+              vi: 'Khai báo ngày {day}: {n} hộ, nguồn: {source}.',
+              en: 'Declared on {day}: {n} households, source: {source}.',
+            },
+            { day: showDate(declared.day), n: showNumber(declared.households), source: declared.source },
+          )}{' '}
+          <MarkNote mark={declared.mark} />
+        </>
+      )}
+    </>
+  )
+}
+
+function NoHouseholds({ of, filtered }: { of: ListAnswer; filtered: boolean }) {
+  const to = useTo()
+  if (filtered || of.counts.households > 0)
+    return (
+      <Empty
+        title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}
+        why={{ vi: 'Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc.', en: 'Type fewer letters, or drop a filter.' }}
+      />
+    )
+  return (
+    <Empty
+      title={{ vi: 'Sổ hộ của đơn vị này còn trống trong ngày đang xem.', en: 'The register is empty on this day.' }}
+      why={{
+        vi: 'Nhập danh sách từ bảng tính, hoặc ghi từng hộ.',
+        en: 'Import a list from a spreadsheet, or enter households one by one.',
+      }}
+    >
+      {of.can.includes('household.write') && (
+        <a class="button primary" href={to('/ho/nhap')}>
+          {say({ vi: 'Nhập danh sách hộ', en: 'Import households' })}
+        </a>
+      )}
+    </Empty>
+  )
+}

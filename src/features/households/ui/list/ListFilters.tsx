@@ -1,0 +1,121 @@
+/** Filters of the list; all live in the address. */
+import { useEffect, useState } from 'preact/hooks'
+import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useFilter } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { classWords } from '#platform/web/kit/ClassMark.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { useRead } from '#platform/web/reads.ts'
+import { account } from '#platform/web/session.ts'
+import type { HouseholdClass } from '../../model.ts'
+
+type ClassFilter = HouseholdClass | 'none'
+const classFilters: readonly ClassFilter[] = ['poor', 'near_poor', 'average', 'not_poor', 'none']
+
+export function useListFilter(): { q: string; class: ClassFilter | null } {
+  const [q] = useFilter('q')
+  const [wanted] = useFilter('loai')
+  return { q, class: classFilters.find((one) => one === wanted) ?? null }
+}
+
+export const ListFilters = ({ areaId }: { areaId: AreaId }) => (
+  <div class="filters">
+    <Words />
+    <MyArea />
+    <Village areaId={areaId} />
+    <ClassField />
+  </div>
+)
+
+const pauseMs = 250
+
+/** Typed at once on the screen, asked of the server when the hand rests. */
+function Words() {
+  const [q, setQ] = useFilter('q')
+  const [text, setText] = useState(q)
+  useEffect(() => {
+    if (text === q) return
+    const wait = setTimeout(() => setQ(text || null), pauseMs)
+    return () => clearTimeout(wait)
+  }, [text])
+  return (
+    <TextField
+      label={{ vi: 'Tìm', en: 'Find' }}
+      hint={{
+        vi: 'Tên thành viên, số hộ, địa chỉ; không cần dấu',
+        en: 'Member, number, address; tone marks not needed',
+      }}
+      type="search"
+      value={text}
+      onChange={setText}
+      maxLength={100}
+    />
+  )
+}
+
+/** Enumerators hold several villages: which one do I look at? */
+function MyArea() {
+  const { areaId, set } = useArea()
+  const [, setVillage] = useFilter('thon')
+  const grants = account.value?.grants ?? []
+  const mine = grants.filter((grant, at) => grants.findIndex((other) => other.areaId === grant.areaId) === at)
+  if (mine.length < 2) return null
+  return (
+    <ChoiceField<AreaId>
+      as="select"
+      label={{ vi: 'Nơi tôi phụ trách', en: 'Where I work' }}
+      choices={mine.map((grant) => ({ value: grant.areaId, label: grant.areaName }))}
+      value={areaId}
+      onChange={(next) => {
+        setVillage(null)
+        set(next)
+      }}
+    />
+  )
+}
+
+const all = 'all'
+
+function Village({ areaId }: { areaId: AreaId }) {
+  const { units } = useDay()
+  const [village, setVillage] = useFilter('thon')
+  const area = useRead(showArea, { areaId, day: units })
+  const children = useRead(areaChildren, { areaId, day: units })
+  const villages = area.data?.area?.level === 'commune' ? (children.data?.areas ?? []) : []
+  if (villages.length === 0) return null
+  return (
+    <ChoiceField<string>
+      as="select"
+      label={{ vi: 'Thôn', en: 'Village' }}
+      choices={[
+        { value: all, label: { vi: 'Cả xã', en: 'The whole commune' } },
+        ...villages.map((one) => ({ value: one.areaId as string, label: one.name })),
+      ]}
+      value={village || all}
+      onChange={(next) => setVillage(next === all ? null : next)}
+    />
+  )
+}
+
+function ClassField() {
+  const [wanted, setWanted] = useFilter('loai')
+  return (
+    <ChoiceField<string>
+      as="select"
+      label={{ vi: 'Phân loại trong ngày', en: 'Class on the day' }}
+      choices={[
+        { value: all, label: { vi: 'Tất cả', en: 'All' } },
+        ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((one) => ({
+          value: one,
+          label: classWords[one],
+        })),
+        { value: 'none', label: { vi: 'Chưa xếp loại', en: 'No class' } },
+      ]}
+      value={wanted || all}
+      onChange={(next) => setWanted(next === all ? null : next)}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+/** A person as it is typed, and as it is sent. */
+import { findPlainDate } from '#kernel/dates.ts'
+import { birthText } from '../model/words.ts'
+import type { MemberFacts, Person, Relation, Sex } from '../model.ts'
+import type { MemberAnswer } from './answers.ts'
+
+export type PersonDraft = {
+  readonly name: string
+  readonly sex: Sex | null
+  /** `1976-11-05` or `1976`. */
+  readonly birth: string | null
+  readonly ethnicity: string
+  readonly citizenId: string
+  readonly insuranceNo: string
+  readonly relation: Relation | null
+  readonly facts: MemberFacts
+}
+
+export const emptyDraft = (relation: Relation | null = null): PersonDraft => ({
+  name: '',
+  sex: null,
+  birth: null,
+  ethnicity: '01',
+  citizenId: '',
+  insuranceNo: '',
+  relation,
+  facts: {},
+})
+
+/** Numbers stay empty: they are hidden, and empty means unchanged. */
+export const draftOf = (member: MemberAnswer): PersonDraft => ({
+  name: member.name,
+  sex: member.sex,
+  birth: birthValue(member.birth),
+  ethnicity: member.ethnicity,
+  citizenId: '',
+  insuranceNo: '',
+  relation: member.relation,
+  facts: member.facts,
+})
+
+/** Month and year without a day cannot be typed in three boxes: the year stands for it. */
+const birthValue = (birth: Person['birth']): string => {
+  const [day, month] = birthText(birth).split('/')
+  return birth.day === undefined ? String(birth.year) : `${birth.year}-${month}-${day}`
+}
+
+function birthOf(text: string | null): Person['birth'] | null {
+  if (text === null) return null
+  if (/^\d{4}$/.test(text)) return { year: Number(text) }
+  if (!findPlainDate(text)) return null
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return { year, month, day }
+}
+
+/** The person to send; null while something needed is missing. */
+export function personOf(draft: PersonDraft): Person | null {
+  const { name, sex, ethnicity, citizenId, insuranceNo, facts } = draft
+  const birth = birthOf(draft.birth)
+  if (!name.trim() || !sex || !birth) return null
+  return {
+    name: name.trim(),
+    sex,
+    birth,
+    ethnicity,
+    facts,
+    ...(citizenId.trim() && { citizenId: citizenId.trim() }),
+    ...(insuranceNo.trim() && { insuranceNo: insuranceNo.trim() }),
+  }
+}
+
+type Changes = Partial<Pick<Person, 'name' | 'sex' | 'birth' | 'ethnicity' | 'citizenId' | 'insuranceNo' | 'facts'>> & {
+  relation?: Relation
+}
+
+/** What differs from the member as it stands; nothing where nothing was changed. */
+export function changesOf(member: MemberAnswer, draft: PersonDraft): Changes {
+  const person = personOf(draft)
+  if (!person) return {}
+  const before = draftOf(member)
+  return {
+    ...(draft.name.trim() !== before.name && { name: person.name }),
+    ...(draft.sex !== before.sex && { sex: person.sex }),
+    ...(draft.birth !== before.birth && { birth: person.birth }),
+    ...(draft.ethnicity !== before.ethnicity && { ethnicity: person.ethnicity }),
+    ...(draft.relation && draft.relation !== before.relation && { relation: draft.relation }),
+    ...(person.citizenId && { citizenId: person.citizenId }),
+    ...(person.insuranceNo && { insuranceNo: person.insuranceNo }),
+    ...(JSON.stringify(draft.facts) !== JSON.stringify(before.facts) && { facts: draft.facts }),
+  }
+}
