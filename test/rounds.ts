@@ -17,7 +17,7 @@ const person = (name: string, sex: 'male' | 'female', year: number) => ({
   ethnicity: '01',
 })
 
-/** A mother, a father and a boy of twelve who live in a village since 2020. */
+/** A mother, a father and a boy of twelve who live in a village since 2025. */
 export async function settle(world: World, village: AreaId, mother: string): Promise<Family> {
   const householdId = newId<'household'>()
   const members = [
@@ -25,7 +25,7 @@ export async function settle(world: World, village: AreaId, mother: string): Pro
     { memberId: newId(), relation: 'spouse', person: person('Lê Văn Bền', 'male', 1983) },
     { memberId: newId(), relation: 'child', person: person('Lê Văn Bé', 'male', 2014) },
   ]
-  const body = { householdId, villageId: village, number: '', address: '', on: '2020-01-01', reason: 'listed', members }
+  const body = { householdId, villageId: village, number: '', address: '', on: '2025-08-01', reason: 'listed', members }
   const reply = await world.as('hung').post('/api/households', body)
   if (reply.statusCode !== 200) throw new Error(reply.body)
   const { rows } = await world.owner.query<{ person_id: string }>(

@@ -45,8 +45,8 @@ export const reviewProblem = defineProblems({
   },
   'reviews.blocked': {
     status: 409,
-    vi: 'Chưa thể làm bước này: {why}',
-    en: 'This cannot be done yet: {whyEn}',
+    vi: 'Chưa làm được bước này; lý do nêu kèm theo. Chưa có gì được ghi.',
+    en: 'This cannot be done yet, for the reasons given. Nothing was written.',
   },
   'reviews.household_elsewhere': {
     status: 422,

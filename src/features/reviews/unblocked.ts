@@ -1,10 +1,7 @@
 import { reviewProblem } from './problems.ts'
 import type { Block } from './rules/decision.ts'
 
-/** Refuses with every reason in both languages and the households as facts. */
+/** Refuses with every reason, its sentence in both languages and its households as facts (`blocked`). */
 export function mustBeUnblocked(blocks: readonly Block[]): void {
-  if (blocks.length === 0) return
-  const why = blocks.map((b) => b.said.vi).join(' ')
-  const whyEn = blocks.map((b) => b.said.en).join(' ')
-  throw reviewProblem('reviews.blocked', { why, whyEn, blocked: blocks })
+  if (blocks.length > 0) throw reviewProblem('reviews.blocked', { blocked: blocks })
 }

@@ -1,0 +1,99 @@
+/** Prefilling from last time and comparing with it. */
+import { describe, expect, it } from 'vitest'
+import { loadStandards } from '#features/standards/library.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import { differencesOf, sectionOf } from './differences.ts'
+import { prefilled } from './prefill.ts'
+import { columnsOf } from './verdicts.ts'
+
+const form = getForm('review-2026')
+
+function getForm(id: string) {
+  const found = loadStandards().forms.find((f) => f.value.id === id)
+  if (!found) throw new Error(`no form ${id}`)
+  return found.value
+}
+
+const nhan = { id: 'p1', name: 'Nhẫn', sex: 'female', birth: { year: 1985 }, relation: 'head', job: 'farm' } as const
+const be = { id: 'p2', name: 'Bé', sex: 'male', birth: { year: 2014 }, relation: 'child' } as const
+const last = {
+  settlement: 'rural',
+  members: [nhan, be],
+  housing: { wall: 'durable', areaM2: 60 },
+  income: { perPersonMonth: 900_000 },
+  information: { means: ['tv', 'radio'] },
+  note: 'ghi chú năm ngoái',
+} as unknown as Facts
+
+describe('a form filled in from last time', () => {
+  it('keeps the answers, asks for income anew and forgets the note', () => {
+    const { facts, changed } = prefilled({ last, present: [nhan, be], place: { settlement: 'rural' } })
+    expect(facts).toEqual({
+      settlement: 'rural',
+      members: [nhan, be],
+      housing: { wall: 'durable', areaM2: 60 },
+      information: { means: ['tv', 'radio'] },
+    })
+    expect(changed).toEqual([])
+  })
+
+  it('takes who joined and who left from the register, and corrects who they are', () => {
+    const baby = { id: 'p3', name: 'Út', birth: { year: 2026 }, relation: 'child' } as const
+    const renamed = { ...nhan, name: 'Nguyễn Thị Nhẫn', job: undefined } as never
+    const { facts, changed } = prefilled({ last, present: [renamed, baby], place: {} })
+    expect(facts.members?.map((m) => m.id)).toEqual(['p1', 'p3'])
+    expect(facts.members?.[0]).toMatchObject({ name: 'Nguyễn Thị Nhẫn', job: 'farm' })
+    expect(changed).toEqual([
+      { what: 'joined', person: 'p3', name: 'Út', paths: [] },
+      { what: 'left', person: 'p2', name: 'Bé', paths: [] },
+      { what: 'corrected', person: 'p1', name: 'Nguyễn Thị Nhẫn', paths: ['members[].name'] },
+    ])
+  })
+
+  it('begins from the register alone where nothing was asked before', () => {
+    const { facts, changed } = prefilled({ last: null, present: [nhan], place: { settlement: 'urban' } })
+    expect(facts).toEqual({ settlement: 'urban', members: [nhan] })
+    expect(changed).toEqual([])
+  })
+})
+
+describe('two surveys side by side', () => {
+  it('differ only where an answer differs, in the order of the form', () => {
+    const now = {
+      ...last,
+      housing: { wall: 'not_durable', areaM2: 60 },
+      members: [{ ...nhan, job: 'none' }, be],
+    } as Facts
+    expect(differencesOf(form, last, now).map((d) => [d.section, d.question, d.personName, d.before, d.now])).toEqual([
+      ['members', 'member.job', 'Nhẫn', 'farm', 'none'],
+      ['housing', 'housing.wall', null, 'durable', 'not_durable'],
+    ])
+  })
+
+  it('do not differ by the order of ticks', () => {
+    const now = { ...last, information: { means: ['radio', 'tv'] } } as Facts
+    expect(differencesOf(form, last, now)).toEqual([])
+  })
+
+  it('show who is gone with the answers of then', () => {
+    const now = { ...last, members: [nhan] } as unknown as Facts
+    const gone = differencesOf(form, last, now).filter((d) => d.person === 'p2')
+    expect(gone.map((d) => d.question)).toEqual(['member.name', 'member.sex', 'member.birth', 'member.relation'])
+    expect(gone.every((d) => d.now === null)).toBe(true)
+  })
+
+  it('name the section of a question, which is the topic of a training need', () => {
+    expect(sectionOf(form, 'housing.wall')).toBe('housing')
+    expect(sectionOf(form, 'nonsense')).toBe('nonsense')
+  })
+})
+
+describe('the columns drawn out of the answers', () => {
+  it('spread the income of twelve months over the members', () => {
+    expect(columnsOf({ members: [nhan, be], income: { total12Months: 24_000_000 } } as unknown as Facts)).toEqual({
+      members: 2,
+      income: 1_000_000,
+    })
+    expect(columnsOf({ memberCount: 4 } as Facts)).toEqual({ members: 4, income: null })
+  })
+})
