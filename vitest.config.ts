@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
           env,
-          globalSetup: ['test/setup.ts'],
+          globalSetup: ['test/setup.ts', 'test/e2e/setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -5,12 +5,16 @@ import { inject } from 'vitest'
 
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> }
 
-export async function cloneDatabase(template: 'empty' | 'world'): Promise<TestDatabase> {
+export const cloneDatabase = (template: 'empty' | 'world'): Promise<TestDatabase> =>
+  cloneOf(inject('templates')[template])
+
+/** A copy of a database that nobody is connected to. */
+export async function cloneOf(template: string): Promise<TestDatabase> {
   const server = inject('server')
   const name = `nb_test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
-  await admin.query(`create database ${name} template ${inject('templates')[template]}`)
+  await admin.query(`create database ${name} template ${template}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {

@@ -12,7 +12,12 @@ import { version } from './version.ts'
 
 const pagesFolder = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
 
-export async function buildApp(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+/** `pages`: the folder of the built pages; without one there are the calls alone. */
+export async function buildApp(
+  services: Services,
+  routes: readonly Route[],
+  pages: string = pagesFolder,
+): Promise<FastifyInstance> {
   const app = await httpServer(services.settings)
   app.get('/healthz', async () => ({ alive: true }))
   app.get('/readyz', async () => {
@@ -32,14 +37,14 @@ export async function buildApp(services: Services, routes: readonly Route[]): Pr
   app.all('/api/*', async () => {
     throw problem('record.not_found')
   })
-  if (existsSync(pagesFolder)) await servePages(app)
+  if (existsSync(pages)) await servePages(app, pages)
   return app
 }
 
 /** Hashed files are kept for a year, the two pages are asked again each time; any other address is a page. */
-async function servePages(app: FastifyInstance): Promise<void> {
+async function servePages(app: FastifyInstance, pages: string): Promise<void> {
   await app.register(fastifyStatic, {
-    root: pagesFolder,
+    root: pages,
     index: ['index.html'],
     cacheControl: false,
     preCompressed: true,

@@ -1,0 +1,132 @@
+/**
+ * The whole system as people meet it: the server with its pages on a port of its own, a database of its own, and a real
+ * Chromium. `const mai = await house.visit(phone)`; each visit is a separate machine with its own memory.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { buildApp } from '#apps/server/app.ts'
+import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
+import { keyPath, setupTokenFor } from '#apps/server/prepare.ts'
+import { allRoutes } from '#apps/server/routes.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import { clockAt } from '#platform/server/clock.ts'
+import { databaseOn, openPool } from '#platform/server/database/open.ts'
+import { openKeys } from '#platform/server/keys/keys.ts'
+import { settingsFrom } from '#platform/server/settings.ts'
+import { cloneOf } from '../database.ts'
+import { journeyDay } from './day.ts'
+
+export type Machine = { readonly width: number; readonly height: number }
+/** A village head's phone, a smaller one, and the commune's old PC. */
+export const phone: Machine = { width: 360, height: 740 }
+export const smallPhone: Machine = { width: 320, height: 640 }
+export const oldPc: Machine = { width: 1366, height: 768 }
+
+export type House = {
+  readonly address: string
+  /** The owner of the tables: for finding out which household a story is about. */
+  readonly owner: pg.Pool
+  /** Of a house without people: what the console would print. */
+  readonly setupToken: string | null
+  readonly visit: (machine: Machine) => Promise<Visit>
+  readonly close: () => Promise<void>
+}
+
+export type Visit = {
+  readonly page: Page
+  /** What the browser complained of since the last question: console errors, faults of scripts, failed loads. */
+  readonly complaints: () => string[]
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+
+/** Opens a house with the demo's people in it, or one that nobody has entered yet. */
+export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House> {
+  const houses = inject('houses')
+  const database = await cloneOf(houses[kind])
+  const dataDir = await mkdtemp(join(tmpdir(), 'nang-buoc-house-'))
+  const port = await freePort()
+  const settings = settingsFrom({
+    MODE: kind === 'demo' ? 'demo' : 'start',
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+  })
+  const owner = openPool({ url: database.url, asApplication: false, max: 2 })
+  const pool = openPool({ url: database.url, asApplication: true, max: 8 })
+  const keys = openKeys(keyPath(houses.dataDir))
+  const setupToken = await setupTokenFor(owner)
+  const demo = kind === 'demo' ? { password: demoPassword, accounts: demoAccounts() } : null
+  const services = { db: databaseOn(pool), pool, clock: clockAt(journeyDay), keys, settings }
+  const routes = allRoutes({ library: loadStandards(), demo })
+  const app = await buildApp(services, routes, process.env.WEB_PAGES)
+  const address = await app.listen({ host: '127.0.0.1', port })
+  const browser = await launch()
+  return {
+    address,
+    owner,
+    setupToken,
+    visit: (machine) => visit(browser, { address, machine }),
+    close: async () => {
+      await browser.close()
+      await app.close()
+      await pool.end()
+      await owner.end()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit(browser: Browser, { address, machine }: { address: string; machine: Machine }): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: machine,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    hasTouch: machine.width < 600,
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  let heard: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (fault) => heard.push(String(fault.stack ?? fault)))
+  return {
+    page,
+    complaints: () => {
+      const all = heard
+      heard = []
+      return all
+    },
+  }
+}
