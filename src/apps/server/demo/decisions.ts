@@ -1,6 +1,7 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { certificateNumber, signCertificate, signDecision } from '#features/reviews/decisions/certify.ts'
 import { classRows, decisionEntries, type Entry, type Judged, listHash } from '#features/reviews/rules/decision.ts'
 import type { HeldClass } from '#features/reviews/rules/movement.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
@@ -8,7 +9,6 @@ import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
-import { signPaper } from '#platform/server/documents/signed.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { demoAccountId } from './accounts.ts'
 import { registerDay } from './register.ts'
@@ -66,9 +66,27 @@ async function writeScan(db: OwnerConnection, { round, signing }: Decided): Prom
   return id
 }
 
-async function writeDecision(db: OwnerConnection, decided: Decided, entries: readonly Entry[]): Promise<string> {
+type Papers = { readonly db: OwnerConnection; readonly keys: Keys }
+
+const placeOf = ({ commune, code }: Signing) => ({ name: commune.replace(/^x/, 'X'), code })
+
+/** As the commune's own decisions and certificates are signed. */
+const signingOf = ({ round, signing }: Decided, entries: readonly Entry[], keys: Keys) => ({
+  decisionId: stableId('decision', 'demo', round.key),
+  keys,
+  place: placeOf(signing),
+  holdFrom: round.holdFrom ?? signing.signedOn,
+  day: signing.signedOn,
+  hash: listHash(roundIdOf(round.key), entries),
+})
+
+const countOf = (entries: readonly Entry[], of: Entry['class']): number => entries.filter((e) => e.class === of).length
+
+async function writeDecision({ db, keys }: Papers, decided: Decided, entries: readonly Entry[]): Promise<void> {
   const { round, signing } = decided
-  const id = stableId('decision', 'demo', round.key)
+  const of = signingOf(decided, entries, keys)
+  const id = of.decisionId
+  const signed = signDecision(of, { poor: countOf(entries, 'poor'), nearPoor: countOf(entries, 'near_poor') })
   const scan = await writeScan(db, decided)
   const at = `${signing.signedOn}T08:00:00Z`
   await insertRows(db, {
@@ -76,7 +94,7 @@ async function writeDecision(db: OwnerConnection, decided: Decided, entries: rea
     columns: columnsIn(
       'id:uuid round_id:uuid area_id:uuid state:text content_hash:text drafted_by:uuid drafted_at:timestamptz ' +
         'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text scan_id:uuid ' +
-        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid',
+        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text',
     ),
     rows: [
       [
@@ -84,7 +102,7 @@ async function writeDecision(db: OwnerConnection, decided: Decided, entries: rea
         roundIdOf(round.key),
         round.areaId,
         'in_force',
-        listHash(roundIdOf(round.key), entries),
+        of.hash,
         demoAccountId('hung'),
         at,
         at,
@@ -96,6 +114,7 @@ async function writeDecision(db: OwnerConnection, decided: Decided, entries: rea
         round.holdFrom,
         at,
         demoAccountId('bich'),
+        signed,
       ],
     ],
   })
@@ -118,39 +137,22 @@ async function writeDecision(db: OwnerConnection, decided: Decided, entries: rea
       e.members,
     ]),
   })
-  return id
 }
 
-type Papers = { readonly db: OwnerConnection; readonly keys: Keys }
-
-async function writeCertificates(
-  { db, keys }: Papers,
-  { round, signing }: Decided,
-  entries: readonly Entry[],
-): Promise<void> {
-  const year = yearOf(round.holdFrom ?? signing.signedOn)
-  const decisionId = stableId('decision', 'demo', round.key)
+async function writeCertificates({ db, keys }: Papers, decided: Decided, entries: readonly Entry[]): Promise<void> {
+  const { round, signing } = decided
+  const of = signingOf(decided, entries, keys)
+  const year = yearOf(of.holdFrom)
   const nameOf = new Map(round.cases.map((c) => [c.household.householdId, c.household.members[0]?.name ?? '']))
-  const listed = entries.filter((e) => e.class === 'poor' || e.class === 'near_poor')
+  const listed = entries.flatMap((e) =>
+    e.class === 'poor' || e.class === 'near_poor' ? [{ ...e, class: e.class }] : [],
+  )
   const rows = listed.map((e, at) => {
     const id = stableId('certificate', 'demo', round.key, e.householdId)
-    const number = `${String(at + 1).padStart(3, '0')}/${year}/GCN`
-    const signed = signPaper(
-      {
-        v: 1,
-        kind: 'certificate',
-        number,
-        id,
-        issuedBy: { name: `UBND ${signing.commune}`, code: signing.code },
-        holder: nameOf.get(e.householdId) ?? '',
-        states: e.class === 'poor' ? 'hộ nghèo' : 'hộ cận nghèo',
-        years: { from: year, to: year },
-        day: signing.signedOn,
-        hash: '',
-      },
-      keys,
-    )
-    return [e.householdId, id, decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`]
+    const number = certificateNumber(at + 1, year)
+    const headName = nameOf.get(e.householdId) ?? ''
+    const signed = signCertificate({ id, number, headName, class: e.class }, of)
+    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`]
   })
   await insertRows(db, {
     table: 'certificate',
@@ -219,7 +221,7 @@ export async function decideRounds(papers: Papers, all: readonly Decided[]): Pro
     const cases = round.cases.map((c) => judged(round, c, verdicts.get(c.household.householdId)))
     remember(histories, round)
     const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
-    await writeDecision(papers.db, decided, entries)
+    await writeDecision(papers, decided, entries)
     await writeCertificates(papers, decided, entries)
     succeed(histories, decided, entries)
   }

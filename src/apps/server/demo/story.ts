@@ -51,18 +51,17 @@ const beforeBy =
 
 type Old = {
   key: string
-  name: string
   areaId: DemoRound['areaId']
   villages: DemoRound['villages']
   from: readonly DemoHousehold[]
   lots: Lots
 }
 
-const round2021 = ({ key, name, areaId, villages: at, from, lots }: Old): DemoRound => ({
+const round2021 = ({ key, areaId, villages: at, from, lots }: Old): DemoRound => ({
   key,
   areaId,
   villages: at,
-  name: `Rà soát định kỳ năm 2021, ${name}`,
+  name: 'Rà soát định kỳ năm 2021',
   kind: 'annual',
   holdFrom: plainDate('2022-01-01'),
   window: [plainDate('2021-10-01'), plainDate('2021-12-14')],
@@ -84,7 +83,6 @@ export type Register = Record<keyof typeof registers, readonly DemoHousehold[]>
 export const rounds2021 = (held: Register): DemoRound[] => [
   round2021({
     key: '2021-tam-hong',
-    name: 'xã Tam Hồng',
     areaId: demoAreas.tamHong2021,
     villages: villages.tamHong,
     from: held.tamHong,
@@ -92,7 +90,6 @@ export const rounds2021 = (held: Register): DemoRound[] => [
   }),
   round2021({
     key: '2021-yen-dong',
-    name: 'xã Yên Đồng',
     areaId: demoAreas.yenDong2021,
     villages: villages.yenDong,
     from: held.yenDong,
@@ -100,7 +97,6 @@ export const rounds2021 = (held: Register): DemoRound[] => [
   }),
   round2021({
     key: '2021-yen-phuong',
-    name: 'xã Yên Phương',
     areaId: demoAreas.yenPhuong2021,
     villages: villages.yenPhuong,
     from: held.yenPhuong,
@@ -123,7 +119,7 @@ export function round2025(before: readonly DemoRound[]): DemoRound {
     key: '2025-tam-hong',
     areaId: demoAreas.tamHongToday,
     villages: allVillages,
-    name: 'Rà soát định kỳ năm 2025, xã Tam Hồng',
+    name: 'Rà soát định kỳ năm 2025',
     kind: 'annual',
     holdFrom: plainDate('2026-01-01'),
     window: [plainDate('2025-09-01'), plainDate('2025-12-14')],
@@ -155,7 +151,7 @@ export function round2026(before: DemoRound): DemoRound {
   return {
     ...before,
     key: '2026-tam-hong',
-    name: 'Rà soát định kỳ năm 2026, xã Tam Hồng',
+    name: 'Rà soát định kỳ năm 2026',
     holdFrom: plainDate('2027-01-01'),
     window: [from, plainDate('2026-12-14')],
     surveyedOn: plainDate('2026-10-20'),
@@ -182,7 +178,7 @@ export function roundThisMonth(held: Register, taken: ReadonlySet<string>): Demo
     key: '2026-11-tam-hong',
     areaId: demoAreas.tamHongToday,
     villages: villages.tamHong.slice(0, 3),
-    name: 'Rà soát thường xuyên tháng 11/2026, xã Tam Hồng',
+    name: 'Rà soát thường xuyên tháng 11/2026',
     kind: 'ad_hoc',
     holdFrom: null,
     window: [from, plainDate('2026-11-30')],

@@ -1,6 +1,6 @@
 /** Certificates: a number and a signed payload for each poor and near-poor household, made once; reprints carry them. */
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { AreaId, DecisionId } from '#kernel/ids.ts'
+import type { AreaId, DecisionId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { signPaper } from '#platform/server/documents/signed.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -19,6 +19,11 @@ export type Issuing = {
   readonly hash: string
 }
 
+/** What a signature needs of the decision. */
+export type Signing = Pick<Issuing, 'decisionId' | 'keys' | 'holdFrom' | 'day' | 'hash'> & {
+  readonly place: Pick<Place, 'name' | 'code'>
+}
+
 type Listed = EntryRow & { readonly class: 'poor' | 'near_poor' }
 export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'poor' || entry.class === 'near_poor'
 
@@ -29,25 +34,36 @@ export const certificateNumber = (number: number, year: number): string =>
 const shortHash = (hash: string): string => hash.slice(0, 16)
 const fitting = (text: string): string => text.slice(0, 160)
 
-function certificateOf(entry: Listed, number: string, of: Issuing): NewCertificate {
-  const id = newId<'certificate'>()
-  const year = yearOf(of.holdFrom)
-  const signed = signPaper(
+type Named = {
+  readonly id: Id<'certificate'>
+  readonly number: string
+  readonly headName: string
+  readonly class: Listed['class']
+}
+
+/** The signed payload of one certificate. */
+export const signCertificate = ({ id, number, headName, class: states }: Named, of: Signing): string =>
+  signPaper(
     {
       v: 1,
       kind: 'certificate',
       number,
       id,
       issuedBy: { name: fitting(of.place.name), code: of.place.code },
-      holder: fitting(entry.headName),
-      states: entry.class,
-      years: { from: year, to: year },
+      holder: fitting(headName),
+      states,
+      years: { from: yearOf(of.holdFrom), to: yearOf(of.holdFrom) },
       day: of.day,
       hash: shortHash(of.hash),
     },
     of.keys,
   )
-  return { id, householdId: entry.householdId, decisionId: of.decisionId, class: entry.class, year, number, signed }
+
+function certificateOf(entry: Listed, number: string, of: Issuing): NewCertificate {
+  const { householdId, headName, class: held } = entry
+  const id = newId<'certificate'>()
+  const signed = signCertificate({ id, number, headName, class: held }, of)
+  return { id, householdId, decisionId: of.decisionId, class: held, year: yearOf(of.holdFrom), number, signed }
 }
 
 /** Makes the certificates of a decision in the order of its list; answers how many. */
@@ -65,7 +81,7 @@ export async function issueCertificates(db: Db, entries: readonly EntryRow[], of
 }
 
 /** The QR of the printed decision: its number is written by hand later, its list is fixed by the hash. */
-export const signDecision = (of: Issuing, counts: { poor: number; nearPoor: number }): string =>
+export const signDecision = (of: Signing, counts: { poor: number; nearPoor: number }): string =>
   signPaper(
     {
       v: 1,
