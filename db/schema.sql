@@ -166,7 +166,7 @@ AS $function$
   select password_hash from account where id = nb_account() and disabled_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.nb_session(token bytea, today date)
+CREATE OR REPLACE FUNCTION public.nb_session(token bytea, instant timestamp with time zone)
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -175,10 +175,10 @@ AS $function$
   select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
                      from access_grant g
-                    where g.account_id = a.id and g.valid_from <= today
-                      and (g.valid_until is null or today < g.valid_until)), '[]'::jsonb)
+                    where g.account_id = a.id and g.valid_from <= (instant at time zone 'Asia/Ho_Chi_Minh')::date
+                      and (g.valid_until is null or (instant at time zone 'Asia/Ho_Chi_Minh')::date < g.valid_until)), '[]'::jsonb)
     from session s join account a on a.id = s.account_id
-   where s.token_hash = token and s.ended_at is null and s.expires_at > now() and a.disabled_at is null
+   where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)

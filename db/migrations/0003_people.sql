@@ -60,18 +60,18 @@ create table setup_token (
 );
 comment on table setup_token is 'family: ledger';
 
--- Before anyone is known: who holds this token, with the grants in force on the day.
-create function nb_session(token bytea, today date)
+-- Before anyone is known: who holds this token at an instant of the program's clock, with the grants in force that day.
+create function nb_session(token bytea, instant timestamptz)
   returns table (session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean,
                  seen_at timestamptz, grants jsonb)
   language sql stable security definer set search_path = public as $$
   select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
                      from access_grant g
-                    where g.account_id = a.id and g.valid_from <= today
-                      and (g.valid_until is null or today < g.valid_until)), '[]'::jsonb)
+                    where g.account_id = a.id and g.valid_from <= (instant at time zone 'Asia/Ho_Chi_Minh')::date
+                      and (g.valid_until is null or (instant at time zone 'Asia/Ho_Chi_Minh')::date < g.valid_until)), '[]'::jsonb)
     from session s join account a on a.id = s.account_id
-   where s.token_hash = token and s.ended_at is null and s.expires_at > now() and a.disabled_at is null
+   where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null
 $$;
 
 create function nb_sign_in(wanted text)
@@ -86,8 +86,8 @@ create function nb_own_password() returns text
 $$;
 revoke execute on function nb_own_password() from public;
 grant execute on function nb_own_password() to nb_app;
-revoke execute on function nb_session(bytea, date), nb_sign_in(text) from public;
-grant execute on function nb_session(bytea, date), nb_sign_in(text) to nb_app;
+revoke execute on function nb_session(bytea, timestamptz), nb_sign_in(text) from public;
+grant execute on function nb_session(bytea, timestamptz), nb_sign_in(text) to nb_app;
 
 -- Does this account hold anything outside the actor's areas? Then it is not the actor's to take over.
 create function account_reaches_beyond(account uuid) returns boolean

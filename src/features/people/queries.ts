@@ -35,13 +35,13 @@ export type NewSession = {
 }
 export const addSession = (db: Db, row: NewSession) => db.insertInto('session').values(row).execute()
 
-export const liveSessions = (db: Db, account: AccountId) =>
+export const liveSessions = (db: Db, account: AccountId, at: Instant) =>
   db
     .selectFrom('session')
     .select(['id', 'started_at', 'seen_at', 'device'])
     .where('account_id', '=', account)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', sql<Instant>`now()`)
+    .where('expires_at', '>', at)
     .orderBy('seen_at', 'desc')
     .execute()
 

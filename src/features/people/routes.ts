@@ -2,6 +2,7 @@ import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { tidy } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { mustBeAble } from '#platform/server/must.ts'
@@ -55,8 +56,8 @@ const signOut = change(contract.signOut, async ({ db, actor, session }) => {
   return happened({ what: 'session.ended', subject: session.sessionId, area: null }, done)
 })
 
-const mySessions = read(contract.mySessions, async ({ db, actor, session }) => ({
-  sessions: (await people.liveSessions(db, actor.accountId)).map((s) => ({
+const mySessions = read(contract.mySessions, async ({ db, actor, session, services }) => ({
+  sessions: (await people.liveSessions(db, actor.accountId, instantOf(services.clock))).map((s) => ({
     id: s.id,
     startedAt: s.started_at,
     seenAt: s.seen_at,

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, HeldGrant } from '#kernel/access.ts'
 import type { AccountId, Id } from '#kernel/ids.ts'
-import { todayOf } from './clock.ts'
+import { instantOf } from './clock.ts'
 import type { Services } from './services.ts'
 
 export const sessionCookie = 'nb_session'
@@ -37,7 +37,7 @@ export async function findSession({ pool, clock }: Services, token: string | und
   const { rows } = await pool.query<Row>({
     name: 'nb_session',
     text: 'select * from nb_session($1, $2)',
-    values: [hashOfToken(token), todayOf(clock)],
+    values: [hashOfToken(token), instantOf(clock)],
   })
   const row = rows[0]
   if (!row) return null
