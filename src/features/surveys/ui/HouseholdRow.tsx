@@ -15,8 +15,8 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
   accepted: { words: { vi: 'Đã chấp nhận', en: 'Accepted' }, look: 'done' },
 }
 
-/** One household (with its village where the list is not by village): who, where, what it is now, and what is to be done. */
-export function HouseholdRow({ row: { of, stand }, village }: { row: Row; village: boolean }) {
+/** One household (with what else tells it apart in this list): who, where, what it is now, and what is to be done. */
+export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: readonly string[] }) {
   const { words, look } = standWords[stand]
   const [comment] = of.comments
   const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined
@@ -27,7 +27,7 @@ export function HouseholdRow({ row: { of, stand }, village }: { row: Row; villag
           <strong>{of.headName}</strong>
           <Badge look={look}>{words}</Badge>
         </span>
-        <span class="quiet">{[village && of.villageName, of.number, of.address].filter(Boolean).join(' · ')}</span>
+        <span class="quiet">{[...about, of.number, of.address].filter(Boolean).join(' · ')}</span>
         {of.classBefore && <ClassMark of={of.classBefore} />}
         {stand === 'returned' && comment && (
           <span class="question-note">

@@ -30,10 +30,13 @@ export default function MyHouseholdsPage() {
 }
 
 function stateOf({ answer }: KeptList): string {
-  const [round] = answer.rounds
-  if (!round) return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
-  const facts = { name: round.name, day: showDate(round.windowUntil) }
-  return say({ vi: '{name}, hạn {day}.', en: '{name}, until {day}.' }, facts)
+  if (answer.rounds.length === 0)
+    return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
+  return answer.rounds
+    .map(({ name, windowUntil }) =>
+      say({ vi: '{name}, hạn {day}.', en: '{name}, until {day}.' }, { name, day: showDate(windowUntil) }),
+    )
+    .join(' ')
 }
 
 const NoHousehold = () => (
@@ -70,6 +73,9 @@ function Households({ of: { answer, kept } }: { of: KeptList }) {
   const [stand, setStand] = useFilter('tt')
   const begun = useBegun(answer.cases.map((row) => row.caseId))
   const all: Row[] = answer.cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
+  // Where only one round is open, its name stands above the list and not on every row.
+  const rounds = new Map(answer.rounds.map((round) => [round.roundId, round.name]))
+  const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
   const shown = matching(all, text).filter((row) => stand === '' || row.stand === stand)
   return (
     <>
@@ -96,9 +102,13 @@ function Households({ of: { answer, kept } }: { of: KeptList }) {
         />
       ) : (
         <>
-          <Rows title={{ vi: 'Phải làm lại', en: 'To be done again' }} rows={shown.filter(isBack)} village />
+          <Rows
+            title={{ vi: 'Phải làm lại', en: 'To be done again' }}
+            rows={shown.filter(isBack)}
+            aboutOf={(row) => [row.of.villageName, ...roundOf(row)]}
+          />
           {byVillage(shown.filter((row) => !isBack(row))).map((village) => (
-            <Rows key={village.villageId} title={village.name} rows={village.rows} />
+            <Rows key={village.villageId} title={village.name} rows={village.rows} aboutOf={roundOf} />
           ))}
         </>
       )}
@@ -109,9 +119,9 @@ function Households({ of: { answer, kept } }: { of: KeptList }) {
 /** Came back, from the commune or from the server: it stands above all villages. */
 const isBack = (row: Row): boolean => row.stand === 'returned' || row.stand === 'refused'
 
-type RowsProps = { readonly title: Words; readonly rows: readonly Row[]; readonly village?: boolean }
+type RowsProps = { readonly title: Words; readonly rows: readonly Row[]; readonly aboutOf: (row: Row) => string[] }
 
-const Rows = ({ title, rows, village = false }: RowsProps) =>
+const Rows = ({ title, rows, aboutOf }: RowsProps) =>
   rows.length === 0 ? null : (
     <section class="section" aria-label={say(title)}>
       <h2>
@@ -119,7 +129,7 @@ const Rows = ({ title, rows, village = false }: RowsProps) =>
       </h2>
       <ul class="household-rows">
         {rows.map((row) => (
-          <HouseholdRow key={row.of.caseId} row={row} village={village} />
+          <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} />
         ))}
       </ul>
     </section>

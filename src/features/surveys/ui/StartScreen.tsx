@@ -42,7 +42,7 @@ export function StartScreen({ base, sheet, kept }: Props) {
           },
         ]}
       />
-      <Filled base={base} />
+      <Filled base={base} sheet={sheet} />
     </>
   )
 }
@@ -83,7 +83,8 @@ const changeWords: Readonly<Record<CaseAnswer['changed'][number]['what'], Said>>
   corrected: { vi: 'thông tin đã sửa theo sổ', en: 'corrected from the register' },
 }
 
-function Filled({ base }: { base: CaseAnswer }) {
+function Filled({ base, sheet }: Omit<Props, 'kept'>) {
+  const asks = new Map(questionsOf(sheet.form).map((question) => [question.path, question.asks]))
   const { from, changed } = base
   const source = from
     ? say(
@@ -108,6 +109,7 @@ function Filled({ base }: { base: CaseAnswer }) {
             {changed.map((one) => (
               <li key={one.person + one.what}>
                 <strong>{one.name}</strong> {say(changeWords[one.what])}
+                {one.paths.length > 0 && `: ${one.paths.map((path) => say(asks.get(path) ?? path)).join(', ')}`}
               </li>
             ))}
           </ul>
