@@ -53,7 +53,7 @@ function whyNotEnforce(of: DecisionAnswer) {
 
 function PrintButton({ of }: { of: DecisionAnswer }) {
   const printing = useChange(printDecision)
-  const whyNot = of.can.includes('print') ? of.whyNotFinal : notMine
+  const whyNot = of.can.includes('print') ? null : notMine
   const fix = () => void printing.run({ decisionId: of.decisionId, contentHash: of.contentHash })
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { findPlainDate, showDate } from '#kernel/dates.ts'
+import { dayInVietnam, findPlainDate, showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
@@ -29,7 +29,7 @@ export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: ()
   const [signed, setSigned] = useState(nothing)
   const [asking, setAsking] = useState(false)
   const change = (part: Partial<Signed>) => setSigned({ ...signed, ...part })
-  const whyNot = whyNotOf(signed)
+  const whyNot = whyNotOf(signed, of.printedAt)
   return (
     <Dialog title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }} onClose={onClose}>
       <Form
@@ -135,9 +135,11 @@ function ConfirmEnforce({ of, signed, onClose, onDone }: ConfirmProps) {
   )
 }
 
-function whyNotOf({ number, signedOn, signerName, signerPost, scan }: Signed): Words | null {
+function whyNotOf({ number, signedOn, signerName, signerPost, scan }: Signed, printedAt: string | null): Words | null {
   if (!number.trim() || !signedOn || !signerName.trim() || !signerPost.trim())
     return { vi: 'Cần số, ngày ký, người ký và chức vụ.', en: 'Number, day, signer and post are needed.' }
   if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
+  if (printedAt && signedOn < dayInVietnam(Date.parse(printedAt)))
+    return { vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }
   return scan ? null : { vi: 'Chọn bản quét trang đã ký.', en: 'Choose the scan of the signed page.' }
 }

@@ -1,15 +1,15 @@
 /** What the reviews say of one household: the class it holds, why, where it is being reviewed, and its papers. */
 
+import type { PanelProps } from '#features/households/ui/panel.ts'
 import { caseStateWords } from '#features/surveys/model.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { href } from '#platform/web/calls.ts'
-import { useDay } from '#platform/web/day.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { Empty } from '#platform/web/kit/states.tsx'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -20,10 +20,10 @@ import type { HouseholdReview } from './answers.ts'
 import { certificatesPdf, householdReview } from './calls.ts'
 import '../../ui/reviews.css'
 
-export function HouseholdReviewPanel({ householdId }: { householdId: HouseholdId }) {
-  const { facts } = useDay()
-  const read = useRead(householdReview, holds('round.read') ? { householdId, day: facts } : null)
-  if (!holds('round.read')) return null
+export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
+  const may = holds('round.read')
+  const read = useRead(householdReview, may ? { householdId, day } : null)
+  if (!may) return <NoPermission right="round.read" />
   return (
     <Reading of={read} rows={4}>
       {(data) => (

@@ -31,20 +31,19 @@ type Props = {
 const villagesOf = (what: Given): AreaId[] =>
   'villages' in what ? what.villages.map((v) => v.villageId) : [...new Set(what.households.map((h) => h.villageId))]
 
+function nameOf(what: Given): string {
+  const names = 'villages' in what ? what.villages.map((v) => v.name) : what.households.map((h) => h.headName)
+  const [first = ''] = names
+  if (names.length === 1) return 'villages' in what ? first : say({ vi: 'hộ {first}', en: '{first}' }, { first })
+  const many = 'villages' in what ? { vi: '{n} thôn', en: '{n} villages' } : { vi: '{n} hộ', en: '{n} households' }
+  return say(many, { n: showNumber(names.length) })
+}
+
 export function AssignDialog(props: Props) {
   const { roundId, what, onClose } = props
   const read = useRead(listEnumerators, { roundId })
   const wanted = villagesOf(what)
-  const title =
-    'villages' in what
-      ? say(
-          { vi: 'Giao {n} thôn cho ai?', en: 'Assign {n} villages to whom?' },
-          { n: showNumber(what.villages.length) },
-        )
-      : say(
-          { vi: 'Giao {n} hộ cho ai?', en: 'Assign {n} households to whom?' },
-          { n: showNumber(what.households.length) },
-        )
+  const title = say({ vi: 'Giao {what} cho ai?', en: 'Assign {what} to whom?' }, { what: nameOf(what) })
   return (
     <Dialog title={title} onClose={onClose}>
       <Reading of={read} rows={4}>

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
 import type { Notes } from './notes.ts'
@@ -83,14 +82,14 @@ function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
     )
   }
   return (
-    <TextField
-      label={say({ vi: 'Nhận xét: {about}', en: 'Comment: {about}' }, { about })}
-      required
+    <textarea
+      class="note-box"
+      aria-label={say({ vi: 'Nhận xét: {about}', en: 'Comment: {about}' }, { about })}
       autofocus={text === ''}
-      lines={2}
+      rows={2}
       maxLength={1000}
       value={text}
-      onChange={(next) => notes.write(at, next)}
+      onInput={(event) => notes.write(at, event.currentTarget.value)}
     />
   )
 }

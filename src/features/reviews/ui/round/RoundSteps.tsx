@@ -24,15 +24,17 @@ export const RoundSteps = ({ of }: { of: RoundAnswer }) => (
   />
 )
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 function noteOf(step: Step): string | undefined {
   const when = [step.day && showDate(step.day), step.by].filter(Boolean).join(', ')
   const parts = [
     when,
-    step.because ?? '',
+    step.because ? sentence(step.because) : '',
     !step.built && step.state !== 'skipped'
       ? say({
-          vi: 'chưa có trong phần mềm: làm trên giấy, ghi lại ở đây',
-          en: 'not in the software: done on paper, recorded here',
+          vi: 'Chưa có trong phần mềm: làm trên giấy, ghi lại ở đây',
+          en: 'Not in the software: done on paper, recorded here',
         })
       : '',
   ]
