@@ -11,7 +11,7 @@ import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
 import type { Pinned } from '../model.ts'
 import { caseForm, law } from './calls.ts'
-import { findSurveyDraft, readKept, readOnce, type SurveyDraft } from './onDevice.ts'
+import { dropConfirmed, findSurveyDraft, readKept, readOnce, type SurveyDraft } from './onDevice.ts'
 
 export type CaseKey = InputOf<typeof contract.caseForm>
 export type CaseAnswer = OutputOf<typeof contract.caseForm>
@@ -39,6 +39,8 @@ async function loadCase(key: CaseKey): Promise<ReadyCase> {
   const form = await document<Form>(base.form.hash)
   const opens = await scorerOf(base.opens)
   const closes = base.closes ? await scorerOf(base.closes) : null
+  // What the server has is not a draft any more.
+  await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
   return { base, form, opens, closes, draft, kept }
 }

@@ -84,7 +84,7 @@ function Person({ sheet, section, member, remove }: PersonProps) {
       </button>
       <Button
         look="quiet"
-        label={say({ vi: 'Bỏ {name} khỏi phiếu', en: 'Take {name} off' }, { name })}
+        label={say({ vi: 'Bỏ {name} khỏi phiếu', en: 'Take off {name}' }, { name })}
         onClick={remove}
       >
         {say({ vi: 'Bỏ', en: 'Take off' })}

@@ -41,6 +41,8 @@ export function TryOptions({ of, day, choose }: Props) {
   )
 }
 
+const versionOf = (version: string) => ({ vi: `Phiên bản ${version}`, en: `Version ${version}` })
+
 function Tables({ of, choose }: Omit<Props, 'day'>) {
   const chosen = of.pointsTables.find((table) => table.id === choose.tableId)
   return (
@@ -51,7 +53,7 @@ function Tables({ of, choose }: Omit<Props, 'day'>) {
         value={choose.tableId}
         choices={[
           { value: '', label: { vi: 'Đo trực tiếp 12 tháng', en: 'Measured over 12 months' } },
-          ...of.pointsTables.map((table) => ({ value: table.id, label: table.name, hint: table.version })),
+          ...of.pointsTables.map((table) => ({ value: table.id, label: table.name, hint: versionOf(table.version) })),
         ]}
         onChange={choose.setTable}
       />
