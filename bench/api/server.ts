@@ -1,0 +1,25 @@
+/** Our server with every route, as it runs in service, on a free port. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '#apps/server/app.ts'
+import { allRoutes } from '#apps/server/routes.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import { systemClock } from '#platform/server/clock.ts'
+import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
+import { createKeys } from '#platform/server/keys/keys.ts'
+import { settingsFrom } from '#platform/server/settings.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'nang-buoc-bench-keys-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.once('disconnect', () => process.exit(0))
+
+const pool = openPool({ url: process.env['BENCH_URL'] ?? '', asApplication: true })
+await assertApplicationRole(pool)
+const keys = createKeys(join(folder, 'keys', 'keys.json'))
+const settings = settingsFrom({ DATA_DIR: folder })
+const services = { db: databaseOn(pool), pool, clock: systemClock, keys, settings }
+const app = await buildApp(services, allRoutes({ library: loadStandards(), demo: null }))
+await app.listen({ host: '127.0.0.1', port: 0 })
+process.send?.({ port: (app.server.address() as AddressInfo).port })
