@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (
     select from access_grant g
@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (
     select from access_grant g
@@ -69,6 +69,7 @@ declare
 begin
   drop table if exists pg_temp.fresh_reach;
   drop table if exists pg_temp.standing;
+  drop table if exists pg_temp.heir;
   create temp table standing on commit drop as
     select area_id, path from area_path where valid_from <= today and (valid_until is null or today < valid_until);
   create unique index on standing (area_id);
@@ -76,22 +77,25 @@ begin
   insert into fresh_reach
     select s.area_id, above::uuid from standing s, unnest(string_to_array(s.path, '/')) above;
   analyze fresh_reach;
-  -- An ended area: itself, and whatever stands over each successor. Repeated, since a successor may have ended too.
+  -- An ended area answers with what stands over each successor; one that has none (a district that was abolished, a
+  -- commune whose successor is unknown) with what stands over its last parent. Repeated: these may have ended too.
+  create temp table heir on commit drop as
+    select s.from_id as area_id, s.to_id as heir_id from area_succession s
+     where not exists (select from standing p where p.area_id = s.from_id)
+    union
+    select v.area_id, v.parent_id from area_version v
+     where v.parent_id is not null
+       and not exists (select from area_version w where w.area_id = v.area_id and w.valid_from > v.valid_from)
+       and not exists (select from standing p where p.area_id = v.area_id)
+       and not exists (select from area_succession s where s.from_id = v.area_id);
   loop
     insert into fresh_reach
-      select s.from_id, r.over_id from area_succession s join fresh_reach r on r.area_id = s.to_id
-       where not exists (select from standing p where p.area_id = s.from_id)
+      select h.area_id, r.over_id from heir h join fresh_reach r on r.area_id = h.heir_id
       on conflict do nothing;
     get diagnostics added = row_count;
     exit when added = 0;
   end loop;
   insert into fresh_reach select id, id from area on conflict do nothing;
-  -- A village whose commune ended without a new parent being known stays reachable through that commune.
-  insert into fresh_reach
-    select v.area_id, r.over_id
-      from area_version v join fresh_reach r on r.area_id = v.parent_id
-     where v.level = 4 and not exists (select from standing p where p.area_id = v.area_id)
-      on conflict do nothing;
   delete from area_reach a where not exists (
     select from fresh_reach f where f.area_id = a.area_id and f.over_id = a.over_id);
   insert into area_reach (area_id, over_id) select area_id, over_id from fresh_reach on conflict do nothing;
@@ -108,7 +112,7 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
     from household h
@@ -123,7 +127,7 @@ CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], 
  RETURNS TABLE(taken_hash text, taken_by uuid)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into identity_index as i (index_hash, person_id, household_id)
     select c.hash, c.person, c.household
@@ -138,7 +142,7 @@ CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
  RETURNS SETOF integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
     join identity_index i on i.index_hash = c.hash
@@ -161,7 +165,7 @@ CREATE OR REPLACE FUNCTION public.nb_own_password()
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select password_hash from account where id = nb_account() and disabled_at is null
 $function$;
@@ -170,7 +174,7 @@ CREATE OR REPLACE FUNCTION public.nb_session(token bytea, instant timestamp with
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
@@ -185,7 +189,7 @@ CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
  RETURNS TABLE(account_id uuid, password_hash text, must_change_password boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $function$;
@@ -194,7 +198,7 @@ CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select 'certificate', d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
          c.valid_from, c.valid_until

@@ -25,19 +25,21 @@ const id = (n: number) => stableId('area', 'tree', String(n)) as AreaId
 const tree = fc
   .array(fc.record({ parent: fc.nat(1000), ended: fc.boolean(), heir: fc.nat(1000) }), { minLength: 4, maxLength: 24 })
   .map((picks) => {
-    const units = [{ level: 0, parent: -1, heir: -1 }]
+    const units = [{ level: 0, parent: -1, ended: false, heir: -1 }]
     for (const pick of picks) {
-      const parents = units.flatMap((u, n) => (u.level < 4 && u.heir < 0 ? [n] : []))
+      const parents = units.flatMap((u, n) => (u.level < 4 && !u.ended ? [n] : []))
       const parent = parents[pick.parent % parents.length] as number
       const level = (units[parent]?.level ?? 0) + 1
-      const heirs = units.flatMap((u, n) => (u.level === level && u.heir < 0 ? [n] : []))
+      const heirs = units.flatMap((u, n) => (u.level === level && !u.ended ? [n] : []))
       const heir = pick.ended && heirs.length > 0 ? (heirs[pick.heir % heirs.length] as number) : -1
-      units.push({ level, parent, heir })
+      // Ended, and whether a successor is known: abolished districts have none.
+      const known = pick.heir % 3 > 0
+      units.push({ level, parent, ended: heir >= 0, heir: known ? heir : -1 })
     }
     return units
   })
 
-type Unit = { level: number; parent: number; heir: number }
+type Unit = { level: number; parent: number; ended: boolean; heir: number }
 
 async function plant(units: readonly Unit[]): Promise<void> {
   await client.query(
@@ -49,7 +51,7 @@ async function plant(units: readonly Unit[]): Promise<void> {
     await client.query(
       `insert into area_version (id, area_id, valid_from, valid_until, level, kind, name, parent_id, mark)
        values ($1, $1, '2021-01-01', $2, $3, 'x', 'x', $4, 'invented')`,
-      [id(n), unit.heir < 0 ? null : '2025-07-01', unit.level, unit.parent < 0 ? null : id(unit.parent)],
+      [id(n), unit.ended ? '2025-07-01' : null, unit.level, unit.parent < 0 ? null : id(unit.parent)],
     )
     if (unit.heir >= 0)
       await client.query(
@@ -117,8 +119,8 @@ it('the rule in TypeScript and the policies in the database agree on any tree of
 
 it('sees nothing at all where nobody was named', async () => {
   await client.query('begin')
-  await plant([{ level: 0, parent: -1, heir: -1 }])
-  await settle([{ level: 0, parent: -1, heir: -1 }])
+  await plant([{ level: 0, parent: -1, ended: false, heir: -1 }])
+  await settle([{ level: 0, parent: -1, ended: false, heir: -1 }])
   expect(await visible([])).toEqual([])
   await client.query('rollback')
 })

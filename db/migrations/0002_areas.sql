@@ -109,56 +109,73 @@ create table area_reach (
 comment on table area_reach is 'family: unit';
 create index area_reach_over on area_reach (over_id);
 
--- Rebuilds area_path from the versions: one row for each stretch of days in which nothing above changed.
+-- Rebuilds area_path from the versions: one row for each stretch of days in which nothing above changed. Writes only
+-- what differs: at a start and after an event nearly every row stays as it is.
 create function area_refresh_paths() returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  delete from area_path;
-  insert into area_path (area_id, valid_from, valid_until, path)
+  drop table if exists pg_temp.fresh_path;
+  create temp table fresh_path (area_id uuid, valid_from date, valid_until date, path text collate "C") on commit drop;
+  insert into fresh_path
     select area_id, valid_from, valid_until, area_id::text from area_version where level = 0;
   for depth in 1..4 loop
-    insert into area_path (area_id, valid_from, valid_until, path)
+    insert into fresh_path
       select v.area_id,
              greatest(v.valid_from, p.valid_from),
              nullif(least(coalesce(v.valid_until, 'infinity'), coalesce(p.valid_until, 'infinity')), 'infinity'),
              p.path || '/' || v.area_id::text
         from area_version v
-        join area_path p on p.area_id = v.parent_id
+        join fresh_path p on p.area_id = v.parent_id
          and p.valid_from < coalesce(v.valid_until, 'infinity')
          and v.valid_from < coalesce(p.valid_until, 'infinity')
        where v.level = depth;
   end loop;
+  delete from area_path a where not exists (
+    select from fresh_path f
+     where f.area_id = a.area_id and f.valid_from = a.valid_from and f.path = a.path
+       and f.valid_until is not distinct from a.valid_until);
+  insert into area_path (area_id, valid_from, valid_until, path)
+    select area_id, valid_from, valid_until, path from fresh_path on conflict do nothing;
 end
 $$;
 
 create function area_refresh_reach(today date) returns void
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   added integer;
 begin
-  delete from area_reach;
-  insert into area_reach (area_id, over_id)
-    select p.area_id, above::uuid
-      from area_path p, unnest(string_to_array(p.path, '/')) above
-     where p.valid_from <= today and (p.valid_until is null or today < p.valid_until);
-  -- An ended area: itself, and whatever stands over each successor. Repeated, since a successor may have ended too.
+  drop table if exists pg_temp.fresh_reach;
+  drop table if exists pg_temp.standing;
+  drop table if exists pg_temp.heir;
+  create temp table standing on commit drop as
+    select area_id, path from area_path where valid_from <= today and (valid_until is null or today < valid_until);
+  create unique index on standing (area_id);
+  create temp table fresh_reach (area_id uuid, over_id uuid, primary key (area_id, over_id)) on commit drop;
+  insert into fresh_reach
+    select s.area_id, above::uuid from standing s, unnest(string_to_array(s.path, '/')) above;
+  analyze fresh_reach;
+  -- An ended area answers with what stands over each successor; one that has none (a district that was abolished, a
+  -- commune whose successor is unknown) with what stands over its last parent. Repeated: these may have ended too.
+  create temp table heir on commit drop as
+    select s.from_id as area_id, s.to_id as heir_id from area_succession s
+     where not exists (select from standing p where p.area_id = s.from_id)
+    union
+    select v.area_id, v.parent_id from area_version v
+     where v.parent_id is not null
+       and not exists (select from area_version w where w.area_id = v.area_id and w.valid_from > v.valid_from)
+       and not exists (select from standing p where p.area_id = v.area_id)
+       and not exists (select from area_succession s where s.from_id = v.area_id);
   loop
-    insert into area_reach (area_id, over_id)
-      select s.from_id, r.over_id from area_succession s join area_reach r on r.area_id = s.to_id
-       where not exists (select from area_path p where p.area_id = s.from_id
-                            and p.valid_from <= today and (p.valid_until is null or today < p.valid_until))
+    insert into fresh_reach
+      select h.area_id, r.over_id from heir h join fresh_reach r on r.area_id = h.heir_id
       on conflict do nothing;
     get diagnostics added = row_count;
     exit when added = 0;
   end loop;
-  insert into area_reach (area_id, over_id) select id, id from area on conflict do nothing;
-  -- A village whose commune ended without a new parent being known stays reachable through that commune.
-  insert into area_reach (area_id, over_id)
-    select v.area_id, r.over_id
-      from area_version v join area_reach r on r.area_id = v.parent_id
-     where v.level = 4 and not exists (select from area_path p where p.area_id = v.area_id
-                            and p.valid_from <= today and (p.valid_until is null or today < p.valid_until))
-      on conflict do nothing;
+  insert into fresh_reach select id, id from area on conflict do nothing;
+  delete from area_reach a where not exists (
+    select from fresh_reach f where f.area_id = a.area_id and f.over_id = a.over_id);
+  insert into area_reach (area_id, over_id) select area_id, over_id from fresh_reach on conflict do nothing;
 end
 $$;
 revoke execute on function area_refresh_paths(), area_refresh_reach(date) from public;

@@ -64,7 +64,7 @@ comment on table setup_token is 'family: ledger';
 create function nb_session(token bytea, instant timestamptz)
   returns table (session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean,
                  seen_at timestamptz, grants jsonb)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
                      from access_grant g
@@ -76,12 +76,12 @@ $$;
 
 create function nb_sign_in(wanted text)
   returns table (account_id uuid, password_hash text, must_change_password boolean)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $$;
 -- The one password hash that may be read after signing in: one's own, to change it.
 create function nb_own_password() returns text
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select password_hash from account where id = nb_account() and disabled_at is null
 $$;
 revoke execute on function nb_own_password() from public;
@@ -91,7 +91,7 @@ grant execute on function nb_session(bytea, timestamptz), nb_sign_in(text) to nb
 
 -- Does this account hold anything outside the actor's areas? Then it is not the actor's to take over.
 create function account_reaches_beyond(account uuid) returns boolean
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
@@ -118,7 +118,7 @@ create policy access_grant_end on access_grant for update using (
 -- Does this account hold anything over the actor's areas, or under them? Then its name may be told there: who gave a
 -- right, who decided. Told by a function, since the grants above are not the actor's to read.
 create function account_touches(account uuid) returns boolean
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from access_grant g
      where g.account_id = account

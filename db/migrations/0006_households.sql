@@ -102,7 +102,7 @@ grant select, insert on household_event to nb_app;
 -- exact beginnings of the head's name come first. `place` narrows to one area and what lies under it.
 create function household_search(words text, place uuid, at_most integer)
   returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
     from household h
    where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
@@ -119,7 +119,7 @@ grant execute on function household_search(text, uuid, integer) to nb_app;
 -- where, is not told.
 create function identity_claim(hashes text[], persons uuid[], households uuid[])
   returns table (taken_hash text, taken_by uuid)
-  language sql volatile security definer set search_path = public as $$
+  language sql volatile security definer set search_path = public, pg_temp as $$
   insert into identity_index as i (index_hash, person_id, household_id)
     select c.hash, c.person, c.household
       from unnest(hashes, persons, households) as c (hash, person, household)
@@ -134,7 +134,7 @@ grant execute on function identity_claim(text[], uuid[], uuid[]) to nb_app;
 -- Which of these citizen ids are in use, by their place in the list; for the check of an import. Tells neither who nor
 -- where, and answers only who may write households somewhere.
 create function identity_in_use(hashes text[]) returns setof integer
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
     join identity_index i on i.index_hash = c.hash
    where not i.free and cardinality(nb_areas()) > 0

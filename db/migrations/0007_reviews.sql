@@ -276,7 +276,7 @@ grant delete on review_case to nb_app; -- only rows still 'listed': see the rule
 -- Is this paper still in force? Public: answers by the id inside the signed paper, tells no name.
 create function paper_status(paper_id uuid, today date)
   returns table (kind text, in_force boolean, valid_from date, valid_until date)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
   select 'certificate', d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
          c.valid_from, c.valid_until
     from certificate k

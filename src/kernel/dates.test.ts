@@ -45,6 +45,8 @@ describe('numbers', () => {
     expect(showNumber(1234567)).toBe('1.234.567')
     expect(showShare(96, 4571)).toBe('2,1%')
     expect(showShare(1, 0)).toBeNull()
+    expect(showShare(1, 9083)).toBe('<0,1%')
+    expect(showShare(0, 9083)).toBe('0%')
   })
 
   it('refuses half a đồng', () => {

@@ -20,6 +20,12 @@ export const showNumber = (value: number): string => {
 
 export const showMoney = (amount: Vnd): string => `${showNumber(amount)} đ`
 
-/** Share of a part in a whole with one decimal: (96, 4571) -> `2,1%`; null where the whole is zero. */
-export const showShare = (part: number, whole: number): string | null =>
-  whole === 0 ? null : `${showNumber(Math.round((part / whole) * 1000) / 10)}%`
+/**
+ * Share of a part in a whole with one decimal: (96, 4571) -> `2,1%`; a part that is there never reads as none:
+ * (1, 9083) -> `<0,1%`. Null where the whole is zero.
+ */
+export function showShare(part: number, whole: number): string | null {
+  if (whole === 0) return null
+  const tenths = Math.round((part / whole) * 1000)
+  return part > 0 && tenths === 0 ? '<0,1%' : `${showNumber(tenths / 10)}%`
+}

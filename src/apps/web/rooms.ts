@@ -41,6 +41,11 @@ export const rooms: readonly Room[] = [
     group: 'settings',
     nav: true,
   }),
+  room('/so-lieu', { vi: 'Số liệu', en: 'Figures' }, () => import('#features/reviews/classes/ui/FiguresPage.tsx'), {
+    group: 'reports',
+    nav: true,
+    right: 'figure.read',
+  }),
   room('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('#features/reviews/ui/rounds/RoundsPage.tsx'), {
     group: 'review',
     nav: true,

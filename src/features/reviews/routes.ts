@@ -7,6 +7,7 @@ import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { mustBeAble, overOf } from '#platform/server/must.ts'
+import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { decisionRoutes } from './decisions/routes.ts'
@@ -200,6 +201,17 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
 
 export function reviewRoutes({ library }: { library: Library }): Route[] {
   const law = lawOf(library)
-  const own = [list, createRoute(library), show(law), finish, skip, reopen, cancel, figuresRoute, workRoute]
+  const own = [
+    classFigures,
+    list,
+    createRoute(library),
+    show(law),
+    finish,
+    skip,
+    reopen,
+    cancel,
+    figuresRoute,
+    workRoute,
+  ]
   return [...own, ...listRoutes, ...decisionRoutes({ library, law })]
 }

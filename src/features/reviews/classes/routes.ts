@@ -1,0 +1,53 @@
+import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { read } from '#platform/server/handle.ts'
+import { mustBeAble } from '#platform/server/must.ts'
+import * as contract from './contract.ts'
+import {
+  type ClassCount,
+  countClasses,
+  countRegister,
+  type DeclaredRow,
+  declaredTotals,
+  type RegisterCount,
+} from './queries.ts'
+
+type Counted = { classes: readonly ClassCount[]; register: readonly RegisterCount[]; declared: readonly DeclaredRow[] }
+
+const sum = (counts: readonly { households: number }[]): number => counts.reduce((all, one) => all + one.households, 0)
+
+function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) {
+  const of = (wanted: ClassCount['class']) =>
+    sum(counted.classes.filter((c) => c.class === wanted && within(c.part_id)))
+  const found = counted.declared.find((d) => d.area_id === area.areaId)
+  const declared = found
+    ? { households: found.households, day: found.day, source: found.source, mark: found.mark }
+    : null
+  return {
+    areaId: area.areaId,
+    name: area.name,
+    level: area.level,
+    poor: of('poor'),
+    nearPoor: of('near_poor'),
+    average: of('average'),
+    notPoor: of('not_poor'),
+    register: sum(counted.register.filter((r) => within(r.part_id))),
+    declared,
+  }
+}
+
+export const classFigures = read(contract.classFigures, async ({ db, actor, input }) => {
+  const { areaId, day, units } = input
+  await mustBeAble({ db, actor }, 'figure.read', areaId)
+  const whole = await getArea(db, areaId, units)
+  const parts = await childrenOf(db, areaId, units)
+  const counted = {
+    classes: await countClasses(db, input),
+    register: await countRegister(db, input),
+    declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
+  }
+  return {
+    whole: rowOf(whole, counted, () => true),
+    parts: parts.map((part) => rowOf(part, counted, (id) => id === part.areaId)),
+  }
+})

@@ -1,0 +1,159 @@
+/** Where do we stand: households by class on a day, by the units of a day, with what each share is a share of. */
+import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { showNumber, showShare } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { type Column, Listing } from '#platform/web/kit/Listing.tsx'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Stat } from '#platform/web/kit/Stat.tsx'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
+import type { classFigures as contract } from '../contract.ts'
+import { classFigures } from './calls.ts'
+
+type Row = OutputOf<typeof contract>['whole']
+
+/** The share of a class: of the declared households where there are some, else of the register's; it says which. */
+function shareText(part: number, of: Row): string {
+  const whole = of.declared?.households ?? of.register
+  const share = showShare(part, whole)
+  if (!share) return ''
+  const among = of.declared
+    ? { vi: '{share} của {n} hộ khai báo', en: '{share} of {n} declared households' }
+    : { vi: '{share} của {n} hộ trong sổ', en: '{share} of {n} households in the register' }
+  return say(among, { share, n: showNumber(whole) })
+}
+
+/** A count that opens the households behind it, for who may see them. */
+function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
+  const to = useTo()
+  if (count === 0 || !holds('household.read')) return <>{showNumber(count)}</>
+  return <a href={to('/ho', { noi: of.areaId, loai })}>{showNumber(count)}</a>
+}
+
+const columns: Column<Row>[] = [
+  { key: 'name', head: { vi: 'Đơn vị', en: 'Unit' }, cell: (row) => row.name },
+  {
+    key: 'poor',
+    head: { vi: 'Hộ nghèo', en: 'Poor' },
+    number: true,
+    cell: (row) => <Counted count={row.poor} of={row} loai="poor" />,
+  },
+  { key: 'poorShare', head: { vi: 'Tỷ lệ hộ nghèo', en: 'Share poor' }, cell: (row) => shareText(row.poor, row) },
+  {
+    key: 'near',
+    head: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
+    number: true,
+    cell: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
+  },
+  {
+    key: 'nearShare',
+    head: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Share near-poor' },
+    cell: (row) => shareText(row.nearPoor, row),
+  },
+  {
+    key: 'declared',
+    head: { vi: 'Hộ khai báo', en: 'Declared' },
+    number: true,
+    cell: (row) => (row.declared ? showNumber(row.declared.households) : ''),
+  },
+  {
+    key: 'register',
+    head: { vi: 'Hộ trong sổ', en: 'Register' },
+    number: true,
+    cell: (row) => showNumber(row.register),
+  },
+]
+
+function Source({ of: { declared, register } }: { of: Row }) {
+  return (
+    <p>
+      {declared ? (
+        <>
+          {say(
+            {
+              vi: 'Số hộ khai báo {n}, ngày {day}, nguồn: {source}.',
+              en: '{n} households declared on {day}, source: {source}.',
+            },
+            { n: showNumber(declared.households), day: showDate(declared.day), source: declared.source },
+          )}{' '}
+          <MarkNote mark={declared.mark} />{' '}
+        </>
+      ) : (
+        say({ vi: 'Chưa có số hộ khai báo cho đơn vị này. ', en: 'No declared total for this unit. ' })
+      )}
+      {say({ vi: 'Sổ hộ đang giữ {n} hộ.', en: 'The register holds {n} households.' }, { n: showNumber(register) })}
+    </p>
+  )
+}
+
+function Figures({ whole, parts }: OutputOf<typeof contract>) {
+  const to = useTo()
+  const opens = (loai: string) => (holds('household.read') ? to('/ho', { noi: whole.areaId, loai }) : undefined)
+  return (
+    <>
+      <div class="stats">
+        <Stat
+          label={{ vi: 'Hộ nghèo', en: 'Poor households' }}
+          value={whole.poor}
+          href={opens('poor')}
+          note={shareText(whole.poor, whole)}
+        />
+        <Stat
+          label={{ vi: 'Hộ cận nghèo', en: 'Near-poor households' }}
+          value={whole.nearPoor}
+          href={opens('near_poor')}
+          note={shareText(whole.nearPoor, whole)}
+        />
+      </div>
+      <Source of={whole} />
+      <Listing
+        name="class-figures"
+        caption={{ vi: 'Theo đơn vị trực thuộc', en: 'By the units below' }}
+        rows={parts}
+        rowKey={(row) => row.areaId}
+        href={(row) => to('/so-lieu', { noi: row.areaId })}
+        columns={columns}
+        empty={
+          <Empty
+            title={{ vi: 'Không có đơn vị trực thuộc trong ngày này.', en: 'No unit below on this day.' }}
+            why={{ vi: 'Chọn đơn vị khác hoặc ngày khác ở trên.', en: 'Choose another unit or day above.' }}
+          />
+        }
+      />
+    </>
+  )
+}
+
+export default function FiguresPage() {
+  const { areaId } = useArea()
+  const { facts, units } = useDay()
+  const read = useRead(classFigures, areaId ? { areaId, day: facts, units } : null)
+  const state = say(
+    {
+      vi: 'Số liệu tại ngày {facts}, theo đơn vị hành chính ngày {units}.',
+      en: 'Facts as at {facts}, units as at {units}.',
+    },
+    { facts: showDate(facts), units: showDate(units) },
+  )
+  return (
+    <Page
+      title={{ vi: 'Số liệu hộ nghèo, hộ cận nghèo', en: 'Poor and near-poor households in figures' }}
+      state={state}
+    >
+      {areaId ? (
+        <Reading of={read} rows={8}>
+          {(data) => <Figures {...data} />}
+        </Reading>
+      ) : (
+        <NoPermission right="figure.read" />
+      )}
+    </Page>
+  )
+}
