@@ -46,10 +46,10 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
     key: 'class',
     head: { vi: 'Diện được công nhận', en: 'Class' },
     cell: (row) => (
-      <>
+      <span>
         <ClassMark of={row.class} />{' '}
         <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: 'opens' })} />
-      </>
+      </span>
     ),
   },
   {
@@ -57,9 +57,9 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
     head: { vi: 'Trước đó', en: 'Before' },
     cell: (row) =>
       row.classBefore ? (
-        <>
+        <span>
           <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
-        </>
+        </span>
       ) : (
         <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
       ),

@@ -19,6 +19,11 @@ const classChoices = [
 
 type Props = { readonly of: RoundAnswer; readonly filter: CaseFilter }
 
+const opensLabel = ({ closes }: RoundAnswer): Words =>
+  closes
+    ? { vi: 'Diện theo chuẩn mở', en: 'Class, opening standard' }
+    : { vi: 'Diện theo phiếu', en: 'Class by the survey' }
+
 /** Village, state, class and name: all of it in the address, so that a slice can be sent to a colleague. */
 export function CaseFilters({ of, filter }: Props) {
   const people = new Map(of.villages.flatMap((v) => (v.enumeratorId ? [[v.enumeratorId, v.enumeratorName ?? '']] : [])))
@@ -41,7 +46,7 @@ export function CaseFilters({ of, filter }: Props) {
         ...of.villages.map((village) => ({ value: village.villageId, label: village.name })),
       ])}
       {choose('state', { vi: 'Tình trạng', en: 'State' }, states)}
-      {choose('class', { vi: 'Diện theo chuẩn mở', en: 'Class, opening standard' }, classChoices)}
+      {choose('class', opensLabel(of), classChoices)}
       {of.closes && choose('closingClass', { vi: 'Diện theo chuẩn đóng', en: 'Class, closing standard' }, classChoices)}
       {people.size > 0 &&
         choose('enumeratorId', { vi: 'Rà soát viên', en: 'Enumerator' }, [

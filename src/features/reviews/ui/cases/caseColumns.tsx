@@ -27,10 +27,10 @@ type Options = { readonly closes: boolean; readonly onWhy: (of: WhyOf) => void }
 export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
   const verdict = (of: VerdictLine | null, row: CaseRow) =>
     of && (
-      <>
+      <span>
         <ClassMark of={of.class} />{' '}
         <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: of.purpose })} />
-      </>
+      </span>
     )
   return [
     { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row) => row.headName },
@@ -43,7 +43,11 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
       cell: (row) => <StateOf row={row} />,
     },
     { key: 'before', head: { vi: 'Diện hiện nay', en: 'Class now' }, cell: (row) => <Before row={row} /> },
-    { key: 'opens', head: { vi: 'Theo chuẩn mở', en: 'Opening' }, cell: (row) => verdict(row.opens, row) },
+    {
+      key: 'opens',
+      head: closes ? { vi: 'Theo chuẩn mở', en: 'Opening' } : { vi: 'Diện theo phiếu', en: 'By the survey' },
+      cell: (row) => verdict(row.opens, row),
+    },
     ...(closes
       ? [
           {
@@ -70,19 +74,19 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
 }
 
 const StateOf = ({ row }: { row: CaseRow }) => (
-  <>
+  <span>
     <Badge look={looks[row.state]}>{caseStateWords[row.state]}</Badge>
     {row.notes > 0 && (
       <small class="quiet"> {say({ vi: '{n} nhận xét', en: '{n} comments' }, { n: showNumber(row.notes) })}</small>
     )}
-  </>
+  </span>
 )
 
 const Before = ({ row }: { row: CaseRow }) =>
   row.classBefore ? (
-    <>
+    <span>
       <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
-    </>
+    </span>
   ) : (
     <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
   )

@@ -10,6 +10,7 @@ import { movementWords } from '../../model.ts'
 import { decisionPath } from '../addresses.ts'
 import type { FiguresAnswer } from '../answers.ts'
 import { roundFigures } from '../calls.ts'
+import { purposeWords } from '../verdict/VerdictWhy.tsx'
 import { DenominatorNote } from './DenominatorNote.tsx'
 import { FigureLink, figureRows } from './FigureLink.tsx'
 import { VillageFigures } from './VillageFigures.tsx'
@@ -24,14 +25,12 @@ export function RoundFigures({ roundId, decisionId }: Props) {
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
           <div class="standards-pair">
-            <ClassTable title={{ vi: 'Theo chuẩn mở', en: 'By the standard that opens' }} of={data} part="opens" />
-            {data.closes && (
-              <ClassTable
-                title={{ vi: 'Theo chuẩn đóng', en: 'By the standard that closes' }}
-                of={data}
-                part="closes"
-              />
-            )}
+            <ClassTable
+              title={data.closes ? purposeWords.opens : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
+              of={data}
+              part="opens"
+            />
+            {data.closes && <ClassTable title={purposeWords.closes} of={data} part="closes" />}
           </div>
           {data.movements && <Movements of={data.movements} decisionId={decisionId} />}
           <Section title={{ vi: 'Theo thôn', en: 'By village' }}>

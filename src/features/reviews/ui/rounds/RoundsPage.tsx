@@ -98,7 +98,10 @@ function Rounds({ rounds, mayOpen }: { rounds: readonly RoundRow[]; mayOpen: boo
           why={
             mayOpen
               ? { vi: 'Mở kỳ đầu tiên bằng nút phía trên.', en: 'Open the first one with the button above.' }
-              : { vi: 'Kỳ rà soát do công chức xã mở.', en: 'Rounds are opened by the commune official.' }
+              : {
+                  vi: 'Kỳ rà soát do công chức xã mở cho cả xã. Đang xem một thôn thì chọn xã ở đầu trang.',
+                  en: 'Rounds are opened for a commune by its official. From a village, choose the commune above.',
+                }
           }
         />
       }
@@ -131,9 +134,9 @@ const columns = [
 
 const StateOf = ({ round }: { round: RoundRow }) =>
   round.late ? (
-    <>
+    <span>
       {say(roundStateWords[round.state])} <Badge look="late">{{ vi: 'trễ', en: 'late' }}</Badge>
-    </>
+    </span>
   ) : (
     say(roundStateWords[round.state])
   )
