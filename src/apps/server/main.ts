@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { refreshTree } from '#features/areas/load.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
+import { explainDatabaseError } from '#platform/server/database/explain.ts'
 import { NewerDataError } from '#platform/server/database/migrate.ts'
 import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
 import { explainListenError, StartFailure } from '#platform/server/embedded/failure.ts'
@@ -102,6 +103,6 @@ const spoken = (error: unknown): unknown =>
 enableCompileCache()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0))
 run().catch((error) => {
-  console.error(spoken(error))
+  console.error(spoken(explainDatabaseError(error)))
   return stop(1)
 })
