@@ -5,7 +5,6 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import {
   Checked,
-  DeclaredView,
   EndedSchema,
   HouseholdView,
   ImportFields,
@@ -13,9 +12,10 @@ import {
   LeavingSchema,
   ListClass,
   ListedRow,
-  RegisterCountsView,
+  ListView,
+  NumbersView,
 } from './model/views.ts'
-import { EthnicitySchema, MemberFactsSchema, MemberView, PersonSchema, RelationSchema } from './model.ts'
+import { EnteredSchema, MemberView, PersonSchema, personPatch, RelationSchema, RelationsSchema } from './model.ts'
 
 const HouseholdId = IdOf<'household'>()
 const AreaId = IdOf<'area'>()
@@ -24,13 +24,14 @@ const HouseholdNumber = Type.String({ maxLength: 40 })
 const Address = Type.String({ maxLength: 300 })
 const path = { householdId: HouseholdId }
 const Done = Type.Object({ householdId: HouseholdId })
-const sheetBytes = 20_000_000
+const sheet = { upload: { maxBytes: 20_000_000 } } as const
+const reads = { method: 'GET', right: 'household.read' } as const
+const writes = { method: 'POST', right: 'household.write' } as const
 
 export const searchHouseholds = endpoint({
   name: 'households.search',
-  method: 'GET',
+  ...reads,
   path: '/api/households/search',
-  right: 'household.read',
   says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(AreaId) }),
   output: Type.Object({ households: Type.Array(ListedRow), more: Type.Boolean() }),
@@ -38,9 +39,8 @@ export const searchHouseholds = endpoint({
 
 export const listHouseholds = endpoint({
   name: 'households.list',
-  method: 'GET',
+  ...reads,
   path: '/api/households',
-  right: 'household.read',
   says: { vi: 'Danh sách hộ của một đơn vị trong một ngày', en: 'Households of an area on a day' },
   input: Type.Object({
     areaId: AreaId,
@@ -49,25 +49,13 @@ export const listHouseholds = endpoint({
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
-  output: Type.Object({
-    day: PlainDateSchema,
-    area: Type.Object({ areaId: AreaId, name: Type.String(), level: Type.String() }),
-    villages: Type.Array(Type.Object({ areaId: AreaId, name: Type.String() })),
-    rows: Type.Array(ListedRow),
-    total: Type.Integer(),
-    /** What the actor may see of the register under this area. */
-    counts: RegisterCountsView,
-    /** The newest total declared of the area on or before the day, to stand beside. */
-    declared: DeclaredView,
-    can: Type.Array(Type.String()),
-  }),
+  output: ListView,
 })
 
 export const showHousehold = endpoint({
   name: 'households.show',
-  method: 'GET',
+  ...reads,
   path: '/api/households/:householdId',
-  right: 'household.read',
   says: { vi: 'Một hộ: thành viên, diễn biến, nơi ở', en: 'One household: members, timeline, residence' },
   input: Type.Object({ ...path, day: Type.Optional(PlainDateSchema) }),
   output: HouseholdView,
@@ -80,10 +68,7 @@ export const revealMember = endpoint({
   right: 'household.reveal',
   says: { vi: 'Xem đầy đủ số CCCD và số bảo hiểm (có ghi nhật ký)', en: 'See the full numbers (audited)' },
   input: Type.Object({ ...path, memberId: MemberId }),
-  output: Type.Object({
-    citizenId: Type.Union([Type.String(), Type.Null()]),
-    insuranceNo: Type.Union([Type.String(), Type.Null()]),
-  }),
+  output: NumbersView,
 })
 
 export const findByCitizenId = endpoint({
@@ -98,9 +83,8 @@ export const findByCitizenId = endpoint({
 
 export const createHousehold = endpoint({
   name: 'households.create',
-  method: 'POST',
+  ...writes,
   path: '/api/households',
-  right: 'household.write',
   says: { vi: 'Ghi hộ mới', en: 'Enter a household' },
   input: Type.Object({
     ...path,
@@ -109,19 +93,15 @@ export const createHousehold = endpoint({
     address: Address,
     on: PlainDateSchema,
     reason: Type.Unsafe<'listed' | 'moved_in'>(Type.Enum(['listed', 'moved_in'])),
-    members: Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema, person: PersonSchema }), {
-      minItems: 1,
-      maxItems: 60,
-    }),
+    members: EnteredSchema,
   }),
   output: Done,
 })
 
 export const addMember = endpoint({
   name: 'households.addMember',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/members',
-  right: 'household.write',
   says: { vi: 'Thêm thành viên: mới sinh, chuyển đến, kết hôn về', en: 'A member is born, moves in, marries in' },
   input: Type.Object({
     ...path,
@@ -136,33 +116,21 @@ export const addMember = endpoint({
 
 export const changeMember = endpoint({
   name: 'households.changeMember',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/members/:memberId/change',
-  right: 'household.write',
   says: { vi: 'Sửa thông tin thành viên', en: 'Change what is known of a member' },
   input: Type.Object({
     ...path,
     memberId: MemberId,
-    name: Type.Optional(PersonSchema.properties.name),
-    sex: Type.Optional(PersonSchema.properties.sex),
-    birth: Type.Optional(PersonSchema.properties.birth),
-    ethnicity: Type.Optional(EthnicitySchema),
-    /** Not to and not from `head`: that is a change of head. */
-    relation: Type.Optional(RelationSchema),
-    /** Empty takes the number away. */
-    citizenId: Type.Optional(Type.String({ maxLength: 20 })),
-    insuranceNo: Type.Optional(Type.String({ maxLength: 20 })),
-    /** Replaces all facts. */
-    facts: Type.Optional(MemberFactsSchema),
+    ...personPatch,
   }),
   output: MemberView,
 })
 
 export const memberLeaves = endpoint({
   name: 'households.memberLeaves',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/members/:memberId/leave',
-  right: 'household.write',
   says: { vi: 'Thành viên rời hộ: mất, chuyển đi, kết hôn, ghi nhầm', en: 'A member dies, moves out, was a mistake' },
   input: Type.Object({
     ...path,
@@ -175,29 +143,25 @@ export const memberLeaves = endpoint({
   output: Done,
 })
 
-const Relations = Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema }), { maxItems: 100 })
-
 export const changeHead = endpoint({
   name: 'households.changeHead',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/head',
-  right: 'household.write',
   says: { vi: 'Thay chủ hộ', en: 'Change the head' },
   input: Type.Object({
     ...path,
     on: PlainDateSchema,
     newHeadId: MemberId,
     /** To the new head; who is left out gets the likely one. */
-    relations: Type.Optional(Relations),
+    relations: Type.Optional(RelationsSchema),
   }),
   output: Done,
 })
 
 export const moveHousehold = endpoint({
   name: 'households.move',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/residence',
-  right: 'household.write',
   says: { vi: 'Đổi thôn, địa chỉ, số hộ', en: 'Change village, address, number' },
   input: Type.Object({ ...path, on: PlainDateSchema, villageId: AreaId, address: Address, number: HouseholdNumber }),
   output: Done,
@@ -205,9 +169,8 @@ export const moveHousehold = endpoint({
 
 export const splitHousehold = endpoint({
   name: 'households.split',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/split',
-  right: 'household.write',
   says: { vi: 'Tách hộ', en: 'Some members found a new household' },
   input: Type.Object({
     ...path,
@@ -217,7 +180,7 @@ export const splitHousehold = endpoint({
     address: Address,
     number: HouseholdNumber,
     /** Those who go, with their relation to the new head. */
-    members: Type.Array(Type.Object({ memberId: MemberId, relation: RelationSchema }), { minItems: 1, maxItems: 60 }),
+    members: RelationsSchema,
     newHeadId: Type.Optional(MemberId),
   }),
   output: Done,
@@ -225,19 +188,17 @@ export const splitHousehold = endpoint({
 
 export const mergeHousehold = endpoint({
   name: 'households.merge',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/merge',
-  right: 'household.write',
   says: { vi: 'Nhập vào hộ khác', en: 'Merge into another household' },
-  input: Type.Object({ ...path, intoHouseholdId: HouseholdId, on: PlainDateSchema, relations: Relations }),
+  input: Type.Object({ ...path, intoHouseholdId: HouseholdId, on: PlainDateSchema, relations: RelationsSchema }),
   output: Done,
 })
 
 export const endHousehold = endpoint({
   name: 'households.end',
-  method: 'POST',
+  ...writes,
   path: '/api/households/:householdId/end',
-  right: 'household.write',
   says: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'The whole household moved away, or was a mistake' },
   input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema }),
   output: Done,
@@ -256,24 +217,22 @@ export const importTemplate = endpoint({
 
 export const checkImport = endpoint({
   name: 'households.checkImport',
-  method: 'POST',
+  ...writes,
+  ...sheet,
   path: '/api/households/import/check',
-  right: 'household.write',
   says: { vi: 'Kiểm tra tệp danh sách hộ, chưa ghi', en: 'Check a list of households, write nothing' },
   input: Type.Object(ImportFields),
   output: Checked,
   reads: true,
-  upload: { maxBytes: sheetBytes },
 })
 
 export const importHouseholds = endpoint({
   name: 'households.import',
-  method: 'POST',
+  ...writes,
+  ...sheet,
   path: '/api/households/import',
-  right: 'household.write',
   says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
   /** `sha256` as the check answered it: what is written is what was checked. */
   input: Type.Object({ ...ImportFields, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
   output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
-  upload: { maxBytes: sheetBytes },
 })

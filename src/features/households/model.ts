@@ -46,6 +46,11 @@ export const classes = ['poor', 'near_poor', 'average', 'not_poor'] as const
 export type HouseholdClass = (typeof classes)[number]
 export const ClassSchema = Type.Unsafe<HouseholdClass>(Type.Enum([...classes]))
 
+/** What each member is to the head. */
+export const RelationsSchema = Type.Array(Type.Object({ memberId: IdOf<'member'>(), relation: RelationSchema }), {
+  maxItems: 100,
+})
+
 /** A person as a form or a list gives it, before it is a member. Citizen id and insurance number in full. */
 export const PersonSchema = Type.Object(
   {
@@ -60,6 +65,27 @@ export const PersonSchema = Type.Object(
   { additionalProperties: false },
 )
 export type Person = Static<typeof PersonSchema>
+
+/** What may change of a member; what is absent stays. */
+export const personPatch = {
+  name: Type.Optional(PersonSchema.properties.name),
+  sex: Type.Optional(PersonSchema.properties.sex),
+  birth: Type.Optional(PersonSchema.properties.birth),
+  ethnicity: Type.Optional(EthnicitySchema),
+  /** Not to and not from `head`: that is a change of head. */
+  relation: Type.Optional(RelationSchema),
+  /** Empty takes the number away. */
+  citizenId: Type.Optional(Type.String({ maxLength: 20 })),
+  insuranceNo: Type.Optional(Type.String({ maxLength: 20 })),
+  /** Replaces all facts. */
+  facts: Type.Optional(MemberFactsSchema),
+}
+
+/** The people of a household that is entered. */
+export const EnteredSchema = Type.Array(
+  Type.Object({ memberId: IdOf<'member'>(), relation: RelationSchema, person: PersonSchema }),
+  { minItems: 1, maxItems: 60 },
+)
 
 /** A member as shown: the citizen id masked, the insurance number only as held or not. */
 export const MemberView = Type.Object({

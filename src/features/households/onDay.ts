@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { areasUnder } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
+import type { AreaId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 
 /**
@@ -42,31 +42,6 @@ export const livingIn = (villages: readonly AreaId[], day: PlainDate): RawBuilde
 export const presentOn = (day: PlainDate): RawBuilder<unknown> => sql`
   member m on m.household_id = h.household_id and m.joined_on <= ${day} and (m.left_on is null or m.left_on > ${day})`
 
-export type HouseholdOfDay = {
-  householdId: HouseholdId
-  /** Where it lived on the day. */
-  villageId: AreaId
-  number: string
-  address: string
-  headName: string
-  headPersonId: PersonId
-  /** Members present on the day. */
-  members: number
-}
-
-/** Households that live in these villages on the day, with their head and the number of members present. */
-export async function householdsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<HouseholdOfDay[]> {
-  const { rows } = await sql<HouseholdOfDay>`
-    select o.*, coalesce((select m.full_name from member m where m.household_id = o."householdId"
-                            and m.person_id = o."headPersonId" order by m.joined_on desc limit 1), '') as "headName"
-      from (select h.household_id as "householdId", r.village_id as "villageId", h.number, r.address,
-                   ${headOn(day)} as "headPersonId", count(m.id)::int as members
-              from ${livingIn(villages, day)} left join ${presentOn(day)}
-             group by h.household_id, r.village_id, r.address) o
-     order by o."householdId"`.execute(db)
-  return rows
-}
-
 export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
 
 /**
@@ -83,13 +58,4 @@ export async function registerCountsIn(db: Db, villages: readonly AreaId[], day:
               from ${livingIn(villages, day)} left join ${presentOn(day)}
              group by h.household_id) o`.execute(db)
   return rows[0] ?? { households: 0, persons: 0, kinh: 0, dtts: 0 }
-}
-
-/** The same under any area. */
-export async function registerCounts(
-  db: Db,
-  areaId: AreaId,
-  on: { day: PlainDate; today: PlainDate },
-): Promise<RegisterCounts> {
-  return registerCountsIn(db, await villagesUnder(db, areaId, on), on.day)
 }

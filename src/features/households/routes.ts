@@ -80,11 +80,14 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
   })
-  const names = await villageNames(db, villages, day)
+  const names = await villageNames(
+    db,
+    rows.map((row) => row.villageId),
+    day,
+  )
   return {
     day,
     area: { areaId, name: area.name, level: area.level },
-    villages: villages.map((id) => ({ areaId: id, name: names.get(id) ?? '' })),
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     counts: await registerCountsIn(db, villages, day),

@@ -56,15 +56,20 @@ async function writeBatch(db: Db, { keys, account, listedOn: on, households }: W
   await addEvents(
     db,
     account,
-    named.map(({ householdId, headName, members }) => ({
-      householdId,
-      kind: 'listed' as const,
-      on,
-      facts: { members: members.length, name: headName, reason: 'listed' },
-    })),
+    named.map((household) => listedEvent(household, on)),
   )
   await refreshHouseholds(
     db,
     named.map((household) => household.householdId),
   )
 }
+
+const listedEvent = (
+  { householdId, headName, members }: { householdId: HouseholdId; headName: string; members: readonly unknown[] },
+  on: PlainDate,
+) => ({
+  householdId,
+  kind: 'listed' as const,
+  on,
+  facts: { members: members.length, name: headName, reason: 'listed' },
+})

@@ -20,6 +20,9 @@ export const EndedSchema = Type.Unsafe<'moved_away' | 'entered_by_mistake'>(
   Type.Enum(['moved_away', 'entered_by_mistake']),
 )
 
+/** The numbers in full, for who revealed them. */
+export const NumbersView = Type.Object({ citizenId: orNull(Type.String()), insuranceNo: orNull(Type.String()) })
+
 /** A household as a line of a list. */
 export const ListedRow = Type.Object({
   householdId: IdOf<'household'>(),
@@ -35,14 +38,14 @@ export const ListedRow = Type.Object({
 })
 export type ListedHousehold = Static<typeof ListedRow>
 
-export const RegisterCountsView = Type.Object({
+const RegisterCountsView = Type.Object({
   households: Type.Integer(),
   persons: Type.Integer(),
   kinh: Type.Integer(),
   dtts: Type.Integer(),
 })
 
-export const DeclaredView = orNull(
+const DeclaredView = orNull(
   Type.Object({
     day: PlainDateSchema,
     households: Type.Integer(),
@@ -52,7 +55,20 @@ export const DeclaredView = orNull(
   }),
 )
 
-export const EventView = Type.Object({
+/** A page of the list with what stands beside it. */
+export const ListView = Type.Object({
+  day: PlainDateSchema,
+  area: Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: Type.String() }),
+  rows: Type.Array(ListedRow),
+  total: Type.Integer(),
+  /** What the actor may see of the register under this area. */
+  counts: RegisterCountsView,
+  /** The newest total declared of the area on or before the day. */
+  declared: DeclaredView,
+  can: Type.Array(Type.String()),
+})
+
+const EventView = Type.Object({
   id: Type.String(),
   on: PlainDateSchema,
   kind: Type.Unsafe<EventKind>(Type.Enum([...eventKinds])),
@@ -60,7 +76,6 @@ export const EventView = Type.Object({
   facts: Type.Record(Type.String(), Type.Unknown()),
   recordedAt: Type.String(),
 })
-export type HouseholdEvent = Static<typeof EventView>
 
 const AreaName = Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })
 
@@ -99,7 +114,6 @@ export const HouseholdView = Type.Object({
   timeline: Type.Array(EventView),
   can: Type.Array(Type.String()),
 })
-export type HouseholdShown = Static<typeof HouseholdView>
 
 export const ImportFields = {
   /** The commune; villages of the file are found by name within it. */

@@ -1,7 +1,7 @@
 /** A list of households from a spreadsheet: template, check, report, and only then the writing of what was checked. */
 import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
-import { findPlainDate } from '#kernel/dates.ts'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -57,12 +57,7 @@ export default function ImportPage() {
           areaId && data.area?.level === 'commune' && data.can.includes('household.write') ? (
             <ImportSteps areaId={areaId} />
           ) : (
-            <Notice look="waits">
-              {say({
-                vi: 'Danh sách được nhập cho một xã, bởi công chức xã ấy. Hãy chọn xã bạn phụ trách ở trang Hộ.',
-                en: 'A list is imported for a commune by its official. Choose your commune on the page of households.',
-              })}
-            </Notice>
+            <NotHere />
           )
         }
       </Reading>
@@ -70,30 +65,29 @@ export default function ImportPage() {
   )
 }
 
+const NotHere = () => (
+  <Notice look="waits">
+    {say({
+      vi: 'Danh sách được nhập cho một xã, bởi công chức xã ấy. Hãy chọn xã bạn phụ trách ở trang Hộ.',
+      en: 'A list is imported for a commune by its official. Choose your commune on the page of households.',
+    })}
+  </Notice>
+)
+
 function ImportSteps({ areaId }: { areaId: AreaId }) {
-  const [file, setFile] = useState<File | null>(null)
-  const [day, setDay] = useState<string | null>(today())
+  const [asked, setAsked] = useState<Asked>({ file: null, day: today() })
   const [report, setReport] = useState<CheckAnswer | null>(null)
   const [done, setDone] = useState<{ households: number; members: number } | null>(null)
   const checking = useChange(checkImport, { refresh: [] })
   const writing = useChange(importHouseholds)
-  const listedOn = findPlainDate(day ?? '')
-  const change = (work: () => void) => {
-    work()
-    setReport(null)
-    setDone(null)
-  }
+  const { file } = asked
+  const listedOn = findPlainDate(asked.day ?? '')
   const check = async () => {
     if (file && listedOn) setReport(await checking.run({ areaId, listedOn }, file))
   }
   const write = async () => {
     if (file && listedOn && report) setDone(await writing.run({ areaId, listedOn, sha256: report.sha256 }, file))
   }
-  const whyNot = !file
-    ? { vi: 'Chọn tệp.', en: 'Choose a file.' }
-    : listedOn && listedOn <= today()
-      ? null
-      : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
   if (done) return <Done of={done} />
   return (
     <div class="narrow">
@@ -101,37 +95,63 @@ function ImportSteps({ areaId }: { areaId: AreaId }) {
         onSubmit={check}
         problem={checking.problem}
         actions={
-          <Button look={report ? 'secondary' : 'primary'} submit pending={checking.pending} whyNot={whyNot}>
+          <Button
+            look={report ? 'secondary' : 'primary'}
+            submit
+            pending={checking.pending}
+            whyNot={whyNotCheck(file, listedOn)}
+          >
             {checking.pending
               ? say({ vi: 'Đang kiểm tra...', en: 'Checking...' })
               : say({ vi: 'Kiểm tra', en: 'Check' })}
           </Button>
         }
       >
-        <FileField
-          label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
-          hint={{
-            vi: 'Mỗi dòng một thành viên, theo tệp mẫu. CSV phải là UTF-8.',
-            en: 'One member a row, as in the template. CSV in UTF-8.',
+        <ListFields
+          asked={asked}
+          onChange={(next) => {
+            setAsked(next)
+            setReport(null)
           }}
-          required
-          accept=".xlsx,.csv"
-          maxBytes={maxBytes}
-          value={file}
-          onChange={(next) => change(() => setFile(next))}
-        />
-        <DayField
-          label={{ vi: 'Danh sách lập tại ngày', en: 'The list speaks of' }}
-          hint={{ vi: 'Hộ và thành viên được tính từ ngày này.', en: 'Households and members count from this day.' }}
-          required
-          value={day}
-          onChange={(next) => change(() => setDay(next))}
         />
       </Form>
       {report && <Report of={report} pending={writing.pending} problem={writing.problem} onWrite={write} />}
     </div>
   )
 }
+
+type Asked = { readonly file: File | null; readonly day: string | null }
+
+function whyNotCheck(file: File | null, listedOn: PlainDate | null): Words | null {
+  if (!file) return { vi: 'Chọn tệp.', en: 'Choose a file.' }
+  return listedOn && listedOn <= today()
+    ? null
+    : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
+}
+
+const ListFields = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) => (
+  <>
+    <FileField
+      label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
+      hint={{
+        vi: 'Mỗi dòng một thành viên, theo tệp mẫu. CSV phải là UTF-8.',
+        en: 'One member a row, as in the template. CSV in UTF-8.',
+      }}
+      required
+      accept=".xlsx,.csv"
+      maxBytes={maxBytes}
+      value={asked.file}
+      onChange={(file) => onChange({ ...asked, file })}
+    />
+    <DayField
+      label={{ vi: 'Danh sách lập tại ngày', en: 'The list speaks of' }}
+      hint={{ vi: 'Hộ và thành viên được tính từ ngày này.', en: 'Households and members count from this day.' }}
+      required
+      value={asked.day}
+      onChange={(day) => onChange({ ...asked, day })}
+    />
+  </>
+)
 
 function Done({ of }: { of: { households: number; members: number } }) {
   const to = useTo()

@@ -26,6 +26,20 @@ const title: Words = { vi: 'Ghi hộ mới', en: 'Enter a household' }
 type Reason = 'listed' | 'moved_in'
 
 export default function NewHouseholdPage() {
+  const to = useTo()
+  return (
+    <Page
+      title={title}
+      above={<Crumbs of={[{ label: { vi: 'Hộ', en: 'Households' }, href: to('/ho') }, { label: title }]} />}
+    >
+      <div class="narrow">
+        <EnterForm />
+      </div>
+    </Page>
+  )
+}
+
+function EnterForm() {
   const { areaId } = useArea()
   const [place, setPlace] = useState<Place>({ villageId: null, address: '', number: '' })
   const [reason, setReason] = useState<Reason>('listed')
@@ -35,56 +49,56 @@ export default function NewHouseholdPage() {
   const creating = useChange(createHousehold)
   const { route } = useLocation()
   const to = useTo()
-  const members = entries.flatMap(({ memberId, draft }) => {
+  const members = membersOf(entries)
+  return (
+    <DeedForm
+      day={day}
+      onDay={setDay}
+      dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
+      pending={creating.pending}
+      problem={creating.problem}
+      whyNot={whyNotOf(place, members.length < entries.length)}
+      onSubmit={async (on) => {
+        const { villageId, address, number } = place
+        if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
+          route(to(pathOf(householdId)))
+      }}
+    >
+      <PlaceFields communeId={areaId} place={place} onChange={setPlace} />
+      <ChoiceField<Reason>
+        label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
+        required
+        choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <People entries={entries} onChange={setEntries} />
+    </DeedForm>
+  )
+}
+
+const membersOf = (entries: readonly Entry[]) =>
+  entries.flatMap(({ memberId, draft }) => {
     const person = personOf(draft)
     return person && draft.relation ? [{ memberId, relation: draft.relation, person }] : []
   })
-  const put = (at: number, draft: PersonDraft) =>
-    setEntries(entries.map((one, n) => (n === at ? { ...one, draft } : one)))
-  return (
-    <Page
-      title={title}
-      above={<Crumbs of={[{ label: { vi: 'Hộ', en: 'Households' }, href: to('/ho') }, { label: title }]} />}
-    >
-      <div class="narrow">
-        <DeedForm
-          day={day}
-          onDay={setDay}
-          dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
-          pending={creating.pending}
-          problem={creating.problem}
-          whyNot={whyNotOf(place, members.length < entries.length)}
-          onSubmit={async (on) => {
-            const { villageId, address, number } = place
-            if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
-              route(to(pathOf(householdId)))
-          }}
-        >
-          <PlaceFields communeId={areaId} place={place} onChange={setPlace} />
-          <ChoiceField<Reason>
-            label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
-            required
-            choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
-            value={reason}
-            onChange={setReason}
-          />
-          {entries.map((one, at) => (
-            <PersonBox
-              key={one.memberId}
-              entry={one}
-              head={at === 0}
-              onChange={(draft) => put(at, draft)}
-              onDrop={() => setEntries(entries.filter((_, n) => n !== at))}
-            />
-          ))}
-          <Button onClick={() => setEntries([...entries, entry(null)])}>
-            {say({ vi: 'Thêm người', en: 'Add a person' })}
-          </Button>
-        </DeedForm>
-      </div>
-    </Page>
-  )
-}
+
+type PeopleProps = { readonly entries: readonly Entry[]; readonly onChange: (entries: readonly Entry[]) => void }
+
+const People = ({ entries, onChange }: PeopleProps) => (
+  <>
+    {entries.map((one, at) => (
+      <PersonBox
+        key={one.memberId}
+        entry={one}
+        head={at === 0}
+        onChange={(draft) => onChange(entries.map((other, n) => (n === at ? { ...other, draft } : other)))}
+        onDrop={() => onChange(entries.filter((_, n) => n !== at))}
+      />
+    ))}
+    <Button onClick={() => onChange([...entries, entry(null)])}>{say({ vi: 'Thêm người', en: 'Add a person' })}</Button>
+  </>
+)
 
 function whyNotOf({ villageId }: Place, unfinished: boolean): Words | null {
   if (!villageId) return { vi: 'Chọn thôn.', en: 'Choose the village.' }

@@ -33,31 +33,7 @@ export function PersonFields({ draft, onChange, relations = [], held }: Props) {
   const put = (change: Partial<PersonDraft>) => onChange({ ...draft, ...change })
   return (
     <>
-      <TextField
-        label={{ vi: 'Họ và tên', en: 'Full name' }}
-        required
-        value={draft.name}
-        onChange={(name) => put({ name })}
-        maxLength={120}
-      />
-      <ChoiceField
-        label={{ vi: 'Giới tính', en: 'Sex' }}
-        required
-        choices={[
-          { value: 'male', label: sexWords.male },
-          { value: 'female', label: sexWords.female },
-        ]}
-        value={draft.sex}
-        onChange={(sex) => put({ sex })}
-      />
-      <DayField
-        label={{ vi: 'Ngày sinh', en: 'Birth' }}
-        hint={{ vi: 'Chỉ biết năm thì nhập năm.', en: 'The year alone where no more is known.' }}
-        required
-        yearAlone
-        value={draft.birth}
-        onChange={(birth) => put({ birth })}
-      />
+      <Who draft={draft} put={put} />
       {relations.length > 0 && (
         <RelationField relations={relations} value={draft.relation} onChange={(relation) => put({ relation })} />
       )}
@@ -79,6 +55,38 @@ export function PersonFields({ draft, onChange, relations = [], held }: Props) {
   )
 }
 
+type PutProps = { readonly draft: PersonDraft; readonly put: (change: Partial<PersonDraft>) => void }
+
+const Who = ({ draft, put }: PutProps) => (
+  <>
+    <TextField
+      label={{ vi: 'Họ và tên', en: 'Full name' }}
+      required
+      value={draft.name}
+      onChange={(name) => put({ name })}
+      maxLength={120}
+    />
+    <ChoiceField
+      label={{ vi: 'Giới tính', en: 'Sex' }}
+      required
+      choices={[
+        { value: 'male', label: sexWords.male },
+        { value: 'female', label: sexWords.female },
+      ]}
+      value={draft.sex}
+      onChange={(sex) => put({ sex })}
+    />
+    <DayField
+      label={{ vi: 'Ngày sinh', en: 'Birth' }}
+      hint={{ vi: 'Chỉ biết năm thì nhập năm.', en: 'The year alone where no more is known.' }}
+      required
+      yearAlone
+      value={draft.birth}
+      onChange={(birth) => put({ birth })}
+    />
+  </>
+)
+
 type RelationProps = {
   readonly label?: Words
   readonly relations: readonly Relation[]
@@ -97,11 +105,7 @@ export const RelationField = ({ label, relations, value, onChange }: RelationPro
   />
 )
 
-type NumbersProps = {
-  readonly draft: PersonDraft
-  readonly put: (change: Partial<PersonDraft>) => void
-  readonly held: boolean | undefined
-}
+type NumbersProps = PutProps & { readonly held: boolean | undefined }
 
 const Numbers = ({ draft, put, held }: NumbersProps) => (
   <>
@@ -133,6 +137,21 @@ const yesOrNo: readonly { value: 'yes' | 'no'; label: Words }[] = [
   { value: 'no', label: { vi: 'Không', en: 'No' } },
 ]
 
+const choiceFacts: readonly {
+  key: 'disability' | 'studying' | 'finished' | 'job'
+  label: Words
+  choices: readonly { value: string; label: Words }[]
+}[] = [
+  { key: 'disability', label: { vi: 'Khuyết tật', en: 'Disability' }, choices: choicesOf(disabilityWords) },
+  { key: 'studying', label: { vi: 'Đang học', en: 'Attends' }, choices: choicesOf(schoolWords) },
+  {
+    key: 'finished',
+    label: { vi: 'Cấp học cao nhất đã tốt nghiệp', en: 'Highest level finished' },
+    choices: choicesOf(schoolWords),
+  },
+  { key: 'job', label: { vi: 'Việc làm', en: 'Work' }, choices: choicesOf(jobWords) },
+]
+
 function Facts({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const { facts } = draft
   const put = (key: keyof typeof facts, value: unknown) => {
@@ -141,32 +160,17 @@ function Facts({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   }
   return (
     <div class="side-by-side">
-      <Known
-        label={{ vi: 'Khuyết tật', en: 'Disability' }}
-        choices={choicesOf(disabilityWords)}
-        value={facts.disability}
-        onChange={(value) => put('disability', value)}
-      />
-      <Known
-        label={{ vi: 'Đang học', en: 'Attends' }}
-        choices={choicesOf(schoolWords)}
-        value={facts.studying}
-        onChange={(value) => put('studying', value)}
-      />
-      <Known
-        label={{ vi: 'Cấp học cao nhất đã tốt nghiệp', en: 'Highest level finished' }}
-        choices={choicesOf(schoolWords)}
-        value={facts.finished}
-        onChange={(value) => put('finished', value)}
-      />
-      <Known
-        label={{ vi: 'Việc làm', en: 'Work' }}
-        choices={choicesOf(jobWords)}
-        value={facts.job}
-        onChange={(value) => put('job', value)}
-      />
+      {choiceFacts.map(({ key, label, choices }) => (
+        <Known<string>
+          key={key}
+          label={label}
+          choices={choices}
+          value={facts[key]}
+          onChange={(value) => put(key, value)}
+        />
+      ))}
       {yesNoFacts.map((key) => (
-        <Known
+        <Known<string>
           key={key}
           label={yesNoWords[key]}
           choices={yesOrNo}

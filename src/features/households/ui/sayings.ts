@@ -1,10 +1,9 @@
 /** How this room says places, births and counts in one line. */
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
 
 export const pathOf = (householdId: HouseholdId): string => `/ho/${householdId}`
-export const areaPath = (areaId: AreaId): string => `/don-vi/${areaId}`
 
 type Place = { readonly number: string; readonly address: string; readonly villageName: string }
 

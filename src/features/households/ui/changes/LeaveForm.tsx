@@ -15,6 +15,15 @@ const reasons: readonly Reason[] = ['died', 'moved_out', 'married', 'entered_by_
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
 
+const LastOne = () => (
+  <Notice look="waits">
+    {say({
+      vi: 'Đây là người cuối cùng: hộ sẽ kết thúc từ ngày ấy.',
+      en: 'This is the last member: the household ends on that day.',
+    })}
+  </Notice>
+)
+
 export function LeaveForm({ household, member, onDone }: Props) {
   const [reason, setReason] = useState<Reason | null>(null)
   const [day, setDay] = useState<string | null>(null)
@@ -42,14 +51,7 @@ export function LeaveForm({ household, member, onDone }: Props) {
           onDone()
       }}
     >
-      {rest.length === 0 && (
-        <Notice look="waits">
-          {say({
-            vi: 'Đây là người cuối cùng: hộ sẽ kết thúc từ ngày ấy.',
-            en: 'This is the last member: the household ends on that day.',
-          })}
-        </Notice>
-      )}
+      {rest.length === 0 && <LastOne />}
       <ChoiceField<Reason>
         label={{ vi: 'Lý do', en: 'Reason' }}
         required

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import type { Words } from '#platform/web/language.ts'
 import type { MemberId, Relation } from '../../model.ts'
 import { mergeHousehold } from '../calls.ts'
 import { HouseholdPicker } from '../list/HouseholdPicker.tsx'
@@ -18,12 +19,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
   const merging = useChange(mergeHousehold)
   const { route } = useLocation()
   const to = useTo()
-  const open = household.members.some((member) => !said.has(member.memberId))
-  const whyNot = !into
-    ? { vi: 'Chọn hộ nhận.', en: 'Choose the other household.' }
-    : open
-      ? { vi: 'Nói rõ mỗi người là gì của chủ hộ nhận.', en: 'Say what each is to the head there.' }
-      : null
+  const whyNot = whyNotOf(into !== null, said.size < household.members.length)
   return (
     <DeedForm
       day={day}
@@ -57,4 +53,9 @@ export function MergeForm({ household, onDone }: DeedProps) {
       )}
     </DeedForm>
   )
+}
+
+function whyNotOf(chosen: boolean, open: boolean): Words | null {
+  if (!chosen) return { vi: 'Chọn hộ nhận.', en: 'Choose the other household.' }
+  return open ? { vi: 'Nói rõ mỗi người là gì của chủ hộ nhận.', en: 'Say what each is to the head there.' } : null
 }

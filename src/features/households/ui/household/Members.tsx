@@ -41,20 +41,21 @@ function leftOf({ leftOn, leaveReason, joinedOn }: MemberAnswer): string {
   return leftOn === joinedOn ? reason : `${reason}, ${showDate(leftOn)}`
 }
 
+const Nobody = () => (
+  <Empty
+    title={{ vi: 'Không có thành viên nào trong ngày đang xem.', en: 'No member on the day looked at.' }}
+    why={{ vi: 'Đổi ngày ở đầu trang để xem khi khác.', en: 'Change the day above to see another time.' }}
+  />
+)
+
 export function Members({ of }: { of: HouseholdAnswer }) {
   const [openId, setOpenId] = useState<string | null>(null)
   const open = [...of.members, ...of.others].find((member) => member.memberId === openId)
-  const nobody = (
-    <Empty
-      title={{ vi: 'Không có thành viên nào trong ngày đang xem.', en: 'No member on the day looked at.' }}
-      why={{ vi: 'Đổi ngày ở đầu trang để xem khi khác.', en: 'Change the day above to see another time.' }}
-    />
-  )
   const common = {
     rowKey: (member: MemberAnswer) => member.memberId,
     onOpen: (member: MemberAnswer) => setOpenId(member.memberId),
     openKey: openId,
-    empty: nobody,
+    empty: <Nobody />,
   }
   return (
     <>

@@ -43,11 +43,8 @@ function Words() {
   }, [text])
   return (
     <TextField
-      label={{ vi: 'Tìm', en: 'Find' }}
-      hint={{
-        vi: 'Tên thành viên, số hộ, địa chỉ; không cần dấu',
-        en: 'Member, number, address; tone marks not needed',
-      }}
+      label={{ vi: 'Tìm theo tên, số hộ, địa chỉ', en: 'Find by name, number, address' }}
+      required
       type="search"
       value={text}
       onChange={setText}
@@ -66,6 +63,7 @@ function MyArea() {
   return (
     <ChoiceField<AreaId>
       as="select"
+      required
       label={{ vi: 'Nơi tôi phụ trách', en: 'Where I work' }}
       choices={mine.map((grant) => ({ value: grant.areaId, label: grant.areaName }))}
       value={areaId}
@@ -89,6 +87,7 @@ function Village({ areaId }: { areaId: AreaId }) {
   return (
     <ChoiceField<string>
       as="select"
+      required
       label={{ vi: 'Thôn', en: 'Village' }}
       choices={[
         { value: all, label: { vi: 'Cả xã', en: 'The whole commune' } },
@@ -105,6 +104,7 @@ function ClassField() {
   return (
     <ChoiceField<string>
       as="select"
+      required
       label={{ vi: 'Phân loại trong ngày', en: 'Class on the day' }}
       choices={[
         { value: all, label: { vi: 'Tất cả', en: 'All' } },
