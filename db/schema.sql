@@ -9,7 +9,7 @@ AS $function$
   select exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())))
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
@@ -22,8 +22,8 @@ AS $function$
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
-                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)))
+                    where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
+                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.area_refresh_paths()
@@ -117,7 +117,7 @@ AS $function$
   select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
     from household h
    where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
      and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
    order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
    limit least(at_most, 200)
@@ -133,7 +133,7 @@ AS $function$
     select c.hash, c.person, c.household
       from unnest(hashes, persons, households) as c (hash, person, household)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
     on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
     returning i.index_hash, i.person_id
 $function$;
@@ -172,17 +172,22 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.nb_session(token bytea, instant timestamp with time zone)
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
-         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
-                     from access_grant g
-                    where g.account_id = a.id and g.valid_from <= (instant at time zone 'Asia/Ho_Chi_Minh')::date
-                      and (g.valid_until is null or (instant at time zone 'Asia/Ho_Chi_Minh')::date < g.valid_until)), '[]'::jsonb)
-    from session s join account a on a.id = s.account_id
-   where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null
+declare
+  today date := (instant at time zone 'Asia/Ho_Chi_Minh')::date;
+begin
+  return query
+    select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
+           coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
+                       from access_grant g
+                      where g.account_id = a.id and g.valid_from <= today
+                        and (g.valid_until is null or today < g.valid_until)), '[]'::jsonb)
+      from session s join account a on a.id = s.account_id
+     where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
@@ -291,13 +296,13 @@ CREATE INDEX access_grant_area ON public.access_grant USING btree (area_id);
 alter table access_grant enable row level security;
 create policy access_grant_end on access_grant for update using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy access_grant_give on access_grant for insert with check (((given_by = nb_account()) AND (EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas())))))));
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 create policy access_grant_read on access_grant for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (nb_areas())))))));
+  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
 
 -- family: unit
@@ -321,7 +326,7 @@ create policy account_add on account for insert with check (((created_by = nb_ac
 create policy account_change on account for update using (((id = nb_account()) OR ((NOT account_reaches_beyond(id)) AND (EXISTS ( SELECT
    FROM (access_grant g
      JOIN area_reach r ON ((r.area_id = g.area_id)))
-  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (nb_areas()))))))));
+  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))))));
 create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
@@ -402,10 +407,10 @@ CREATE INDEX area_status_area ON public.area_status USING btree (area_id);
 alter table area_status enable row level security;
 create policy area_status_add on area_status for insert with check ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy area_status_end on area_status for update using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy area_status_read on area_status for select using (true);
 grant insert, select, update (valid_until) on area_status to nb_app;
 
@@ -430,7 +435,7 @@ CREATE INDEX area_succession_to ON public.area_succession USING btree (to_id);
 alter table area_succession enable row level security;
 create policy area_succession_add on area_succession for insert with check ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = area_succession.from_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = area_succession.from_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy area_succession_read on area_succession for select using (true);
 grant insert, select on area_succession to nb_app;
 
@@ -471,10 +476,10 @@ CREATE INDEX area_version_search ON public.area_version USING gin (search gin_tr
 alter table area_version enable row level security;
 create policy area_version_add on area_version for insert with check ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = area_version.parent_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = area_version.parent_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy area_version_end on area_version for update using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = area_version.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = area_version.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy area_version_read on area_version for select using (true);
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
 
@@ -496,7 +501,7 @@ alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert with check ((account_id = nb_account()));
 create policy audit_line_read on audit_line for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (nb_areas())))))));
+  WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select on audit_line to nb_app;
 
 -- family: household
@@ -570,7 +575,7 @@ CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) 
 alter table decision enable row level security;
 create policy decision_held on decision for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
 -- family: household
@@ -597,7 +602,7 @@ CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decis
 alter table decision_entry enable row level security;
 create policy decision_entry_held on decision_entry for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on decision_entry to nb_app;
 
 -- family: unit
@@ -625,7 +630,7 @@ CREATE INDEX declared_total_area ON public.declared_total USING btree (area_id, 
 alter table declared_total enable row level security;
 create policy declared_total_add on declared_total for insert with check ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = declared_total.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = declared_total.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy declared_total_read on declared_total for select using (true);
 grant insert, select on declared_total to nb_app;
 
@@ -646,7 +651,7 @@ create table file (
 alter table file enable row level security;
 create policy file_held on file for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on file to nb_app;
 
 -- family: household
@@ -671,7 +676,7 @@ CREATE INDEX household_village ON public.household USING btree (village_id, fold
 alter table household enable row level security;
 create policy household_held on household for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update on household to nb_app;
 
 -- family: household
@@ -695,7 +700,7 @@ CREATE INDEX household_class_village ON public.household_class USING btree (vill
 alter table household_class enable row level security;
 create policy household_class_held on household_class for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (valid_until) on household_class to nb_app;
 
 -- family: household
@@ -763,7 +768,7 @@ create table issued_number (
 alter table issued_number enable row level security;
 create policy issued_number_held on issued_number for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on issued_number to nb_app;
 
 -- family: unit
@@ -798,7 +803,7 @@ CREATE INDEX list_removal_round ON public.list_removal USING btree (round_id);
 alter table list_removal enable row level security;
 create policy list_removal_held on list_removal for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on list_removal to nb_app;
 
 -- family: household
@@ -868,7 +873,7 @@ CREATE INDEX review_case_round ON public.review_case USING btree (round_id, vill
 alter table review_case enable row level security;
 create policy review_case_held on review_case for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
 
 -- family: unit
@@ -907,16 +912,15 @@ CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
 alter table round enable row level security;
 create policy round_add on round for insert with check ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy round_change on round for update using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 create policy round_read on round for select using (((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (nb_areas()))))) OR (EXISTS ( SELECT
-   FROM (round_village v
-     JOIN area_reach r ON ((r.area_id = v.village_id)))
-  WHERE ((v.round_id = round.id) AND (r.over_id = ANY (nb_areas())))))));
+  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))) OR (EXISTS ( SELECT
+   FROM round_village v
+  WHERE (v.round_id = round.id)))));
 grant insert, select, update (classes_hold_from, state) on round to nb_app;
 
 -- family: unit
@@ -953,7 +957,7 @@ create table round_village (
 alter table round_village enable row level security;
 create policy round_village_held on round_village for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (account_id) on round_village to nb_app;
 
 -- family: ledger
@@ -1018,7 +1022,7 @@ CREATE INDEX survey_round ON public.survey USING btree (round_id, village_id);
 alter table survey enable row level security;
 create policy survey_held on survey for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on survey to nb_app;
 
 -- family: household
@@ -1060,7 +1064,7 @@ create table training_demand (
 alter table training_demand enable row level security;
 create policy training_demand_held on training_demand for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_demand to nb_app;
 
 -- family: unit
@@ -1082,7 +1086,7 @@ CREATE INDEX training_need_area ON public.training_need USING btree (area_id, fo
 alter table training_need enable row level security;
 create policy training_need_held on training_need for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_need to nb_app;
 
 -- family: household
@@ -1117,5 +1121,5 @@ CREATE INDEX verdict_survey ON public.verdict USING btree (household_id, survey_
 alter table verdict enable row level security;
 create policy verdict_held on verdict for all using ((EXISTS ( SELECT
    FROM area_reach r
-  WHERE ((r.area_id = verdict.village_id) AND (r.over_id = ANY (nb_areas()))))));
+  WHERE ((r.area_id = verdict.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on verdict to nb_app;

@@ -197,21 +197,21 @@ create policy area_event_read on area_event for select using (true);
 create policy area_event_add on area_event for insert with check (cardinality(nb_areas()) > 0);
 create policy area_version_read on area_version for select using (true);
 create policy area_version_add on area_version for insert with check (
-  exists (select from area_reach r where r.area_id = parent_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = parent_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy area_version_end on area_version for update using (
-  exists (select from area_reach r where r.area_id = area_version.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = area_version.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy area_path_read on area_path for select using (true);
 create policy area_succession_read on area_succession for select using (true);
 create policy area_succession_add on area_succession for insert with check (
-  exists (select from area_reach r where r.area_id = from_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = from_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy area_status_read on area_status for select using (true);
 create policy area_status_add on area_status for insert with check (
-  exists (select from area_reach r where r.area_id = area_status.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = area_status.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy area_status_end on area_status for update using (
-  exists (select from area_reach r where r.area_id = area_status.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = area_status.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy declared_total_read on declared_total for select using (true);
 create policy declared_total_add on declared_total for insert with check (
-  exists (select from area_reach r where r.area_id = declared_total.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = declared_total.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy area_reach_read on area_reach for select using (true);
 
 grant select on area, area_event, area_version, area_path, area_succession, area_status, declared_total, area_reach to nb_app;

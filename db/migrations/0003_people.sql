@@ -64,14 +64,20 @@ comment on table setup_token is 'family: ledger';
 create function nb_session(token bytea, instant timestamptz)
   returns table (session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean,
                  seen_at timestamptz, grants jsonb)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
-         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
-                     from access_grant g
-                    where g.account_id = a.id and g.valid_from <= (instant at time zone 'Asia/Ho_Chi_Minh')::date
-                      and (g.valid_until is null or (instant at time zone 'Asia/Ho_Chi_Minh')::date < g.valid_until)), '[]'::jsonb)
-    from session s join account a on a.id = s.account_id
-   where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null
+  -- plpgsql keeps its plan; a function in SQL that sets its search path is planned anew at every call.
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  today date := (instant at time zone 'Asia/Ho_Chi_Minh')::date;
+begin
+  return query
+    select s.id, s.csrf, a.id, a.full_name, a.login, a.must_change_password, s.seen_at,
+           coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
+                       from access_grant g
+                      where g.account_id = a.id and g.valid_from <= today
+                        and (g.valid_until is null or today < g.valid_until)), '[]'::jsonb)
+      from session s join account a on a.id = s.account_id
+     where s.token_hash = token and s.ended_at is null and s.expires_at > instant and a.disabled_at is null;
+end
 $$;
 
 create function nb_sign_in(wanted text)
@@ -95,7 +101,7 @@ create function account_reaches_beyond(account uuid) returns boolean
   select exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())))
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])))
 $$;
 revoke execute on function account_reaches_beyond(uuid) from public;
 grant execute on function account_reaches_beyond(uuid) to nb_app;
@@ -108,12 +114,12 @@ alter table setup_token enable row level security;
 
 create policy access_grant_read on access_grant for select using (
   account_id = nb_account()
-  or exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any (nb_areas())));
+  or exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy access_grant_give on access_grant for insert with check (
   given_by = nb_account()
-  and exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any (nb_areas())));
+  and exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy access_grant_end on access_grant for update using (
-  exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = access_grant.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 
 -- Does this account hold anything over the actor's areas, or under them? Then its name may be told there: who gave a
 -- right, who decided. Told by a function, since the grants above are not the actor's to read.
@@ -123,8 +129,8 @@ create function account_touches(account uuid) returns boolean
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
-                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)))
+                    where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
+                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)))
 $$;
 revoke execute on function account_touches(uuid) from public;
 grant execute on function account_touches(uuid) to nb_app;
@@ -136,7 +142,7 @@ create policy account_change on account for update using (
   id = nb_account()
   or (not account_reaches_beyond(account.id)
       and exists (select from access_grant g join area_reach r on r.area_id = g.area_id
-                   where g.account_id = account.id and r.over_id = any (nb_areas()))));
+                   where g.account_id = account.id and r.over_id = any ((select nb_areas())::uuid[]))));
 create policy session_own on session using (account_id = nb_account()) with check (account_id = nb_account());
 create policy sign_in_failure_any on sign_in_failure using (true) with check (true);
 create policy setup_token_any on setup_token using (true) with check (true);

@@ -57,9 +57,9 @@ create policy command_own on command using (account_id = nb_account()) with chec
 create policy audit_line_add on audit_line for insert with check (account_id = nb_account());
 create policy audit_line_read on audit_line for select using (
   account_id = nb_account()
-  or exists (select from area_reach r where r.area_id = audit_line.area_id and r.over_id = any (nb_areas())));
+  or exists (select from area_reach r where r.area_id = audit_line.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy file_held on file using (
-  exists (select from area_reach r where r.area_id = file.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = file.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy issued_number_held on issued_number using (
-  exists (select from area_reach r where r.area_id = issued_number.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = issued_number.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 grant select, insert on command, audit_line, file, issued_number to nb_app;

@@ -41,8 +41,8 @@ alter table training_need enable row level security;
 alter table training_demand enable row level security;
 create policy law_text_read on law_text for select using (true);
 create policy training_need_held on training_need using (
-  exists (select from area_reach r where r.area_id = training_need.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = training_need.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy training_demand_held on training_demand using (
-  exists (select from area_reach r where r.area_id = training_demand.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = training_demand.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 grant select on law_text to nb_app;
 grant select, insert on training_need, training_demand to nb_app;

@@ -84,7 +84,7 @@ alter table member enable row level security;
 alter table household_event enable row level security;
 alter table identity_index enable row level security;
 create policy household_held on household using (
-  exists (select from area_reach r where r.area_id = household.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = household.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy household_residence_held on household_residence using (
   exists (select from household h where h.household_id = household_residence.household_id));
 create policy member_held on member using (
@@ -106,7 +106,7 @@ create function household_search(words text, place uuid, at_most integer)
   select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
     from household h
    where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
      and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
    order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
    limit least(at_most, 200)
@@ -124,7 +124,7 @@ create function identity_claim(hashes text[], persons uuid[], households uuid[])
     select c.hash, c.person, c.household
       from unnest(hashes, persons, households) as c (hash, person, household)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()))
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
     on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
     returning i.index_hash, i.person_id
 $$;

@@ -232,34 +232,33 @@ alter table decision_entry enable row level security;
 alter table household_class enable row level security;
 alter table certificate enable row level security;
 
--- A round shows to who holds its commune, and to who holds a village under it (the enumerator).
+-- A round shows to who holds its commune, and to whom one of its villages shows (the enumerator).
 create policy round_read on round for select using (
-  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any (nb_areas()))
-  or exists (select from round_village v join area_reach r on r.area_id = v.village_id
-              where v.round_id = round.id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any ((select nb_areas())::uuid[]))
+  or exists (select from round_village v where v.round_id = round.id));
 create policy round_add on round for insert with check (
-  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy round_change on round for update using (
-  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = round.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy round_step_held on round_step using (exists (select from round x where x.id = round_step.round_id));
 create policy round_village_held on round_village using (
-  exists (select from area_reach r where r.area_id = round_village.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = round_village.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy survey_held on survey using (
-  exists (select from area_reach r where r.area_id = survey.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = survey.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy verdict_held on verdict using (
-  exists (select from area_reach r where r.area_id = verdict.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = verdict.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy review_case_held on review_case using (
-  exists (select from area_reach r where r.area_id = review_case.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = review_case.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy list_removal_held on list_removal using (
-  exists (select from area_reach r where r.area_id = list_removal.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = list_removal.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy survey_note_held on survey_note using (
   exists (select from household h where h.household_id = survey_note.household_id));
 create policy decision_held on decision using (
-  exists (select from area_reach r where r.area_id = decision.area_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = decision.area_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy decision_entry_held on decision_entry using (
-  exists (select from area_reach r where r.area_id = decision_entry.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = decision_entry.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy household_class_held on household_class using (
-  exists (select from area_reach r where r.area_id = household_class.village_id and r.over_id = any (nb_areas())));
+  exists (select from area_reach r where r.area_id = household_class.village_id and r.over_id = any ((select nb_areas())::uuid[])));
 create policy certificate_held on certificate using (
   exists (select from household h where h.household_id = certificate.household_id));
 
