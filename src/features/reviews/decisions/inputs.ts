@@ -18,6 +18,7 @@ import type {
   Signer,
 } from '#platform/server/documents/types.ts'
 import type { Movement } from '../model.ts'
+import { groundsOf } from '../rules/grounds.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries.ts'
 import type { EntryRow } from './show.ts'
@@ -86,9 +87,7 @@ export function decisionInput(source: Source): DecisionInput {
     subject: what,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
     grounds: [
-      'Căn cứ Luật Tổ chức chính quyền địa phương',
-      ...standard.legal.map((l) => `Căn cứ ${l.title}`),
-      'Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm',
+      ...groundsOf(standard.legal, row.signedOn ?? row.windowUntil).map((title) => `Căn cứ ${title}`),
       `Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${place.inText}`,
     ],
     articles: [
