@@ -868,8 +868,8 @@ create table review_case (
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
-CREATE INDEX review_case_account ON public.review_case USING btree (account_id, state);
-CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id, state);
+CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
+CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
 alter table review_case enable row level security;
 create policy review_case_held on review_case for all using ((EXISTS ( SELECT
    FROM area_reach r
@@ -1018,7 +1018,6 @@ create table survey (
   constraint survey_pkey PRIMARY KEY (household_id, id),
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );
-CREATE INDEX survey_round ON public.survey USING btree (round_id, village_id);
 alter table survey enable row level security;
 create policy survey_held on survey for all using ((EXISTS ( SELECT
    FROM area_reach r
@@ -1109,15 +1108,12 @@ create table verdict (
   reasons jsonb not null,
   made_at timestamp with time zone default now() not null,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
-  constraint verdict_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
-CREATE INDEX verdict_round ON public.verdict USING btree (round_id, purpose, class);
-CREATE INDEX verdict_survey ON public.verdict USING btree (household_id, survey_id);
 alter table verdict enable row level security;
 create policy verdict_held on verdict for all using ((EXISTS ( SELECT
    FROM area_reach r

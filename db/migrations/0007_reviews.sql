@@ -62,10 +62,9 @@ create table survey (
   primary key (household_id, id)
 );
 comment on table survey is 'family: household';
-create index survey_round on survey (round_id, village_id);
 
 create table verdict (
-  household_id uuid not null references household,
+  household_id uuid not null,                      -- of a survey, so of a household
   id uuid not null,
   survey_id uuid not null,
   round_id uuid not null,
@@ -87,8 +86,7 @@ create table verdict (
   constraint verdict_possible check (cardinality(possible) > 0 and (class is null or possible = array[class]))
 );
 comment on table verdict is 'family: household';
-create index verdict_round on verdict (round_id, purpose, class);
-create index verdict_survey on verdict (household_id, survey_id);
+-- No other index: a household has few verdicts, and a round is read through its cases.
 
 -- One household in one round: who surveys it, how far it is.
 create table review_case (
@@ -106,10 +104,11 @@ create table review_case (
   constraint review_case_once unique (household_id, round_id),
   constraint review_case_survey foreign key (household_id, survey_id) references survey (household_id, id),
   constraint review_case_has_survey check (state in ('listed', 'assigned') or survey_id is not null)
-);
+) with (fillfactor = 80);
 comment on table review_case is 'family: household';
-create index review_case_round on review_case (round_id, village_id, state);
-create index review_case_account on review_case (account_id, state);
+-- What changes as a case moves on stands in no index, so that moving it writes none.
+create index review_case_round on review_case (round_id, village_id);
+create index review_case_account on review_case (account_id);
 
 -- Why a household was taken off the list before anyone surveyed it.
 create table list_removal (
