@@ -69,7 +69,10 @@ export const listRounds = endpoint({
   method: 'GET',
   path: '/api/areas/:areaId/rounds',
   right: 'round.read',
-  says: { vi: 'Các kỳ rà soát tại đơn vị và các đơn vị trực thuộc', en: 'Rounds at an area and below it' },
+  says: {
+    vi: 'Các kỳ rà soát tại đơn vị, các đơn vị trực thuộc, hoặc có thôn này',
+    en: 'Rounds at an area, below it, or taking in this village',
+  },
   input: Type.Object({ areaId: AreaIdSchema, state: Type.Optional(RoundStateSchema) }),
   output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: Type.Array(Type.String()) }),
 })

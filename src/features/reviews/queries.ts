@@ -40,9 +40,14 @@ export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>
 export const findRoundForUpdate = (db: Db, round: RoundId) =>
   rounds(db).where('r.id', '=', round).forUpdate('r').executeTakeFirst()
 
-export const roundsUnder = (db: Db, area: AreaId, state: RoundState | null) =>
+/** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
+export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
   rounds(db)
-    .where(sql<boolean>`exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})`)
+    .where(
+      sql<boolean>`(exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})
+        or exists (select from round_village v join area_reach a on a.area_id = v.village_id
+                    where v.round_id = r.id and a.over_id = ${area}))`,
+    )
     .$if(state !== null, (q) => q.where('r.state', '=', state ?? ''))
     .orderBy('r.window_from', 'desc')
     .orderBy('r.id')

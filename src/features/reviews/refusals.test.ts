@@ -153,6 +153,15 @@ describe('the steps', () => {
     expect(list.json().code).toBe('access.denied')
   })
 
+  it('show Mai in her village the round that takes it in, and no round that leaves it out', async () => {
+    const elsewhere = await openRound(world, 'ad_hoc', [thon4])
+    const { rounds } = (await world.as('mai').get(`/api/areas/${thon1}/rounds`)).json()
+    const ids = rounds.map((r: { roundId: string }) => r.roundId)
+    expect(ids).toContain(round.roundId)
+    expect(ids).not.toContain(elsewhere.roundId)
+    expect((await world.as('mai').get(`/api/areas/${demoAreas.tamHongToday}/rounds`)).json().code).toBe('access.denied')
+  })
+
   it('open no round in another commune, in a province, on a village elsewhere', async () => {
     const body = {
       roundId: newId(),

@@ -40,7 +40,7 @@ const bodyOf = (r: RoundRow, today: string, counts: rounds.CaseCounts) => ({
 
 const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
   const over = await mustBeAble({ db, actor }, 'round.read', input.areaId)
-  const found = await rounds.roundsUnder(db, input.areaId, input.state ?? null)
+  const found = await rounds.roundsAt(db, input.areaId, input.state ?? null)
   const ids = found.map((r) => r.roundId)
   const counts = ids.length > 0 ? await rounds.caseCounts(db, ids) : []
   return {
