@@ -194,6 +194,15 @@ describe('the straight line', () => {
     expect(own.verdicts[0].verdict.indicators.length).toBe(12)
   })
 
+  it('counts classes from poor to not poor, and movements in one order, whatever the alphabet says', async () => {
+    const { counts, movements } = (await world.as('bich').get(`/api/decisions/${decisionId}`)).json()
+    expect(counts.map((c: { class: string }) => c.class)).toEqual(['poor', 'near_poor', 'not_poor'])
+    expect(movements).toEqual([
+      { movement: 'newly', count: 2 },
+      { movement: 'other', count: 1 },
+    ])
+  })
+
   it('ends with the certificates handed over', async () => {
     const work = (await world.as('hung').get('/api/work')).json()
     expect(work.items).toMatchObject([{ kind: 'to_hand_over', roundId: round.roundId }])

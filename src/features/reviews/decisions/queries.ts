@@ -1,10 +1,11 @@
 /** SQL of decisions, their entries, the classes they begin and the certificates they give. */
 import { sql } from 'kysely'
+import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, Id, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { DecisionState, Movement } from '../model.ts'
+import { type DecisionState, type Movement, movements } from '../model.ts'
 import type { ClassRow, Entry } from '../rules/decision.ts'
 import type { HeldClass } from '../rules/movement.ts'
 
@@ -119,12 +120,18 @@ export const entriesOf = (db: Db, decision: DecisionId) =>
     .select(['household_id as householdId', 'village_id as villageId', 'verdict_id as verdictId', 'class', 'members'])
     .execute()
 
+/** From poor to not poor, as every list and card has them. */
+const classRank = sql`array_position(${sql.lit(`{${classes.join(',')}}`)}::text[], class)`
+/** As `movements` names them. */
+const movementRank = sql`array_position(${sql.lit(`{${movements.join(',')}}`)}::text[], movement)`
+
 export const classTotals = (db: Db, decision: DecisionId) =>
   db
     .selectFrom('decision_entry')
     .where('decision_id', '=', decision)
     .select((e) => ['class', e.fn.countAll<number>().as('households'), e.fn.sum<number>('members').as('persons')])
     .groupBy('class')
+    .orderBy(classRank)
     .execute()
 
 export const movementsOf = (db: Db, decision: DecisionId): Promise<{ movement: Movement; count: number }[]> =>
@@ -133,6 +140,7 @@ export const movementsOf = (db: Db, decision: DecisionId): Promise<{ movement: M
     .where('decision_id', '=', decision)
     .select((e) => ['movement', e.fn.countAll<number>().as('count')])
     .groupBy('movement')
+    .orderBy(movementRank)
     .execute()
 
 export const setPrinted = (db: Db, decision: DecisionId, printed: { at: Instant; signed: string }) =>
