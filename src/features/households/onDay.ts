@@ -50,12 +50,15 @@ export type RegisterCounts = { households: number; persons: number; kinh: number
  */
 export async function registerCountsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<RegisterCounts> {
   const { rows } = await sql<RegisterCounts>`
+    with h as materialized (
+      select h.household_id, ${headOn(day)} as head from ${livingIn(villages, day)}),
+    o as (
+      select count(m.id) as persons, max(m.ethnicity) filter (where m.person_id = h.head) as head_ethnicity
+        from h left join ${presentOn(day)}
+       group by h.household_id)
     select count(*)::int as households, coalesce(sum(persons), 0)::int as persons,
            count(*) filter (where head_ethnicity = '01')::int as kinh,
            count(*) filter (where head_ethnicity not in ('01', '55'))::int as dtts
-      from (select count(m.id) as persons,
-                   max(m.ethnicity) filter (where m.person_id = ${headOn(day)}) as head_ethnicity
-              from ${livingIn(villages, day)} left join ${presentOn(day)}
-             group by h.household_id) o`.execute(db)
+      from o`.execute(db)
   return rows[0] ?? { households: 0, persons: 0, kinh: 0, dtts: 0 }
 }

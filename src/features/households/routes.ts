@@ -74,7 +74,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   const area = await getArea(db, areaId, day)
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
   const villages = await villagesUnder(db, areaId, { day, today })
-  const filter = { villages, day, page: input.page ?? 1, size: pageSize }
+  const filter = { villages, day, today, page: input.page ?? 1, size: pageSize }
   const { rows, total } = await listPage(db, {
     ...filter,
     ...(input.class && { class: input.class }),

@@ -10,6 +10,7 @@ import { headOn, livingIn, presentOn } from './onDay.ts'
 export type ListFilter = {
   readonly villages: readonly AreaId[]
   readonly day: PlainDate
+  readonly today: PlainDate
   /** `none`: no class is held on the day. */
   readonly class?: HouseholdClass | 'none'
   readonly q?: string
@@ -37,14 +38,13 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
   const { villages, day, page, size } = filter
   const { rows } = await sql<ListRow & { total: number }>`
     with found as (
-      select h.household_id, r.village_id, h.number, r.address, ${headOn(day)} as head, ${classOn(day)} as class
+      select h.household_id, h.head_name as head_now, r.village_id, h.number, r.address, ${headOn(day)} as head,
+             ${classOn(day)} as class
         from ${livingIn(villages, day)}
        where ${filter.q ? sql<boolean>`h.search like ${likeText(filter.q)}` : sql<boolean>`true`}),
     named as (
-      select f.*, coalesce(n.full_name, '') as head_name
+      select f.*, ${headNameOn(filter)} as head_name
         from found f
-        left join lateral (select m.full_name from member m where m.household_id = f.household_id and m.person_id = f.head
-                            order by m.joined_on desc limit 1) n on true
        where ${classFits(filter.class)}),
     page as (
       select *, count(*) over ()::int as total from named
@@ -59,6 +59,13 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
   const total = rows[0]?.total ?? 0
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
+
+/** Today the household carries its head's name itself; on an earlier day the head of that day is looked up. */
+const headNameOn = ({ day, today }: ListFilter) =>
+  day === today
+    ? sql<string>`f.head_now`
+    : sql<string>`coalesce((select m.full_name from member m where m.household_id = f.household_id
+                             and m.person_id = f.head order by m.joined_on desc limit 1), '')`
 
 const classFits = (wanted: ListFilter['class']) => {
   if (wanted === undefined) return sql<boolean>`true`
