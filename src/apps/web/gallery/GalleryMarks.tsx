@@ -80,7 +80,12 @@ export const GalleryMarks = () => (
       of={[
         { key: '1', label: 'Lập danh sách', state: 'done', note: '05/11/2026, Hùng' },
         { key: '2', label: 'Khảo sát', state: 'now' },
-        { key: '3', label: 'Họp dân', state: 'skipped', note: 'Bản này chưa có bước họp dân.' },
+        {
+          key: '3',
+          label: 'Họp dân',
+          state: 'on_paper',
+          note: 'Chưa có trong phần mềm: làm trên giấy, ghi lại ở đây.',
+        },
         { key: '4', label: 'Quyết định', state: 'later' },
       ]}
     />

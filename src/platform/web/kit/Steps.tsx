@@ -1,13 +1,13 @@
-/** Where a procedure stands. A step that is not built yet or was passed over is named and shown as skipped. */
+/** Where a procedure stands. A step that the software does not carry is named, and said to be done on paper. */
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '../language.ts'
 
-export type StepState = 'done' | 'now' | 'later' | 'skipped' | 'refused'
+export type StepState = 'done' | 'now' | 'later' | 'on_paper' | 'refused'
 export type Step = {
   readonly key: string
   readonly label: Words
   readonly state: StepState
-  /** Who and when, or why it is skipped. */
+  /** Who and when, or what the paper says. */
   readonly note?: Words | undefined
   readonly href?: string | undefined
 }
@@ -16,7 +16,7 @@ const words: Readonly<Record<StepState, Said>> = {
   done: { vi: 'xong', en: 'done' },
   now: { vi: 'đang làm', en: 'now' },
   later: { vi: 'chưa tới', en: 'later' },
-  skipped: { vi: 'bỏ qua', en: 'skipped' },
+  on_paper: { vi: 'làm trên giấy', en: 'on paper' },
   refused: { vi: 'bị trả lại', en: 'refused' },
 }
 

@@ -6,7 +6,7 @@ import type { RoundAnswer } from '../answers.ts'
 
 type Step = RoundAnswer['steps'][number]
 
-const states = { done: 'done', skipped: 'skipped', now: 'now', ahead: 'later' } as const satisfies Record<
+const states = { done: 'done', skipped: 'on_paper', now: 'now', ahead: 'later' } as const satisfies Record<
   Step['state'],
   StepState
 >

@@ -38,8 +38,8 @@ export function SkipStepDialog({ roundId, step, onClose }: Props) {
     <Dialog title={title} onClose={onClose}>
       <p>
         {say({
-          vi: 'Bước này chưa có trong phần mềm. Làm trên giấy đúng quy định rồi ghi lại ở đây: phần mềm ghi là bỏ qua, kèm ngày, nội dung và tên bạn.',
-          en: 'This step is not in the software. Do it on paper as the rules ask and record it here: it is kept as skipped, with the day, the words and your name.',
+          vi: 'Bước này chưa có trong phần mềm. Làm trên giấy đúng quy định rồi ghi lại ở đây: phần mềm không làm thay bước này, chỉ giữ ngày, nội dung và tên bạn.',
+          en: 'This step is not in the software. Do it on paper as the rules ask and record it here: the software does not do it for you, it only keeps the day, the words and your name.',
         })}
       </p>
       <Form
