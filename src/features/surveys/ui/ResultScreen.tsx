@@ -1,5 +1,7 @@
 /** The result, to be turned round and shown to the family. In the last year of a standard both verdicts stand. */
+
 import type { Facts } from '#features/standards/model/facts.ts'
+import { ScreenTitle } from '#features/standards/ui/form/ScreenTitle.tsx'
 import { personName } from '#features/standards/ui/form/words.ts'
 import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
 import { addDays, showDate } from '#kernel/dates.ts'
@@ -13,10 +15,10 @@ export function ResultScreen({ ready, facts }: { ready: ReadyCase; facts: Facts 
   const last = closes && showDate(addDays(closes.standard.validity.until, -1))
   return (
     <>
-      <h1 tabIndex={-1}>
+      <ScreenTitle>
         {say({ vi: 'Kết quả', en: 'Result' })}
         <span class="whose">{base.case.headName}</span>
-      </h1>
+      </ScreenTitle>
       <p>
         {say({
           vi: 'Tính ngay trên máy này. Kết quả chính thức là quyết định của Chủ tịch UBND xã.',

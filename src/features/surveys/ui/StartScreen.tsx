@@ -1,6 +1,7 @@
 /** Before the first question: which household, what came back and why, what was filled in beforehand. */
 
 import { questionsOf } from '#features/standards/rules/form.ts'
+import { ScreenTitle } from '#features/standards/ui/form/ScreenTitle.tsx'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { keyOfQuestion } from '#features/standards/ui/form/walk.ts'
 import { personName } from '#features/standards/ui/form/words.ts'
@@ -20,7 +21,7 @@ export function StartScreen({ base, sheet, kept }: Props) {
   const { case: row, round } = base
   return (
     <>
-      <h1 tabIndex={-1}>{row.headName}</h1>
+      <ScreenTitle>{row.headName}</ScreenTitle>
       {kept && (
         <Notice>
           {say({

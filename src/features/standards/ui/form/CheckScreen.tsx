@@ -1,4 +1,5 @@
 /** Check your answers: what is wrong, what is missing, then all that was said, each with its way back. */
+
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -6,6 +7,7 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 import { answerAt, type MissingAnswer, questionsOf } from '../../rules/form.ts'
 import { faultWords, personIn } from './faultWords.ts'
+import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import { type GroupScreen, keyOfMissing } from './walk.ts'
 import { answerText, personName } from './words.ts'
@@ -18,7 +20,7 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
   }))
   return (
     <>
-      <h1 tabIndex={-1}>{say({ vi: 'Kiểm tra lại câu trả lời', en: 'Check your answers' })}</h1>
+      <ScreenTitle>{say({ vi: 'Kiểm tra lại câu trả lời', en: 'Check your answers' })}</ScreenTitle>
       <Faults sheet={sheet} />
       <Missing sheet={sheet} />
       <Unseen sheet={sheet} />

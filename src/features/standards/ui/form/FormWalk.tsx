@@ -29,7 +29,7 @@ export function FormWalk({ sheet, at, fixing, start, result, finish }: Props) {
     if (shown.current === at.key) return
     shown.current = at.key
     scrollTo(0, 0)
-    box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    box.current?.querySelector<HTMLElement>('.screen-title')?.focus({ preventScroll: true })
   }, [at.key])
   return (
     <div class="walk" ref={box}>

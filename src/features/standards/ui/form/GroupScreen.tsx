@@ -1,6 +1,7 @@
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { Question } from './Question.tsx'
+import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import type { GroupScreen as Shown } from './walk.ts'
 import { personName } from './words.ts'
@@ -12,10 +13,10 @@ export function GroupScreen({ sheet, screen }: { sheet: Sheet; screen: Shown }) 
   const shared = asked.every((question) => question.mark === first)
   return (
     <>
-      <h1 tabIndex={-1}>
+      <ScreenTitle>
         {say(group.title)}
         {person !== null && <span class="whose">{personName(sheet.facts, person)}</span>}
-      </h1>
+      </ScreenTitle>
       {asked.map((question) => (
         <Question key={`${key}:${question.id}`} sheet={sheet} question={question} person={person} mark={!shared} />
       ))}

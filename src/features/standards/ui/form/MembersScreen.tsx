@@ -1,4 +1,5 @@
 /** Everybody who belongs to the household: open one, add one, take one off, and take that back. */
+
 import { useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -8,6 +9,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import type { Facts, Member } from '../../model/facts.ts'
 import type { Section } from '../../model/form.ts'
+import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import { withoutPerson, withPerson } from './walk.ts'
 import { answerText, birthText, personName } from './words.ts'
@@ -30,7 +32,7 @@ export function MembersScreen({ sheet, section }: Props) {
   }
   return (
     <>
-      <h1 tabIndex={-1}>{say(section.title)}</h1>
+      <ScreenTitle>{say(section.title)}</ScreenTitle>
       <p>
         {say({
           vi: 'Những ai ở trong hộ lúc này? Thêm người mới, bỏ người đã đi hoặc đã mất.',

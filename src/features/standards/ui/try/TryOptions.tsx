@@ -10,6 +10,7 @@ import { useRead } from '#platform/web/reads.ts'
 import type * as contract from '../../contract.ts'
 import { indicatorsOf } from '../../rules/indicators.ts'
 import { listStandards } from '../calls.ts'
+import { ScreenTitle } from '../form/ScreenTitle.tsx'
 
 type Choose = {
   readonly tableId: string
@@ -27,7 +28,7 @@ export function TryOptions({ of, day, choose }: Props) {
   const lacksThresholds = indicatorsOf(of.standard).some((indicator) => !indicator.threshold)
   return (
     <>
-      <h1 tabIndex={-1}>{say(of.standard.name)}</h1>
+      <ScreenTitle>{say(of.standard.name)}</ScreenTitle>
       <p>
         {say({ vi: 'Tuổi được tính vào ngày {day}.', en: 'Ages are counted on {day}.' }, { day: showDate(day) })}{' '}
         {say({

@@ -1,4 +1,5 @@
 /** Try a household by a standard: the form, and the verdict with its reasons as the answers come. Nothing is kept. */
+
 import { useMemo, useState } from 'preact/hooks'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -19,6 +20,7 @@ import { factFaults } from '../../rules/faults.ts'
 import { missingAnswers } from '../../rules/form.ts'
 import { getStandard } from '../calls.ts'
 import { FormWalk } from '../form/FormWalk.tsx'
+import { ScreenTitle, TitleLevel } from '../form/ScreenTitle.tsx'
 import type { Sheet } from '../form/sheet.ts'
 import { useWalk } from '../form/useWalk.ts'
 import { countedFacts, screensOf } from '../form/walk.ts'
@@ -107,23 +109,25 @@ function Trying({ of, asked }: { of: Omit<Shown, 'form'>; asked: Form }) {
   const choose = { tableId, setTable, lender, setLender }
   return (
     <div class={at.kind === 'result' ? 'try' : 'try live'}>
-      <FormWalk
-        sheet={sheet}
-        at={at}
-        fixing={fixing}
-        start={<TryOptions of={of} day={day} choose={choose} />}
-        result={
-          <>
-            <h1 tabIndex={-1}>{say({ vi: 'Kết quả', en: 'Result' })}</h1>
-            {verdicts}
-          </>
-        }
-        finish={
-          <LinkButton look="primary" href={to(`/chuan/${of.standard.id}`)}>
-            {say({ vi: 'Đọc chuẩn này', en: 'Read this standard' })}
-          </LinkButton>
-        }
-      />
+      <TitleLevel.Provider value="h2">
+        <FormWalk
+          sheet={sheet}
+          at={at}
+          fixing={fixing}
+          start={<TryOptions of={of} day={day} choose={choose} />}
+          result={
+            <>
+              <ScreenTitle>{say({ vi: 'Kết quả', en: 'Result' })}</ScreenTitle>
+              {verdicts}
+            </>
+          }
+          finish={
+            <LinkButton look="primary" href={to(`/chuan/${of.standard.id}`)}>
+              {say({ vi: 'Đọc chuẩn này', en: 'Read this standard' })}
+            </LinkButton>
+          }
+        />
+      </TitleLevel.Provider>
       <aside class="try-live" aria-label={say({ vi: 'Kết quả đến lúc này', en: 'The result so far' })}>
         {at.kind !== 'result' && verdicts}
       </aside>

@@ -1,0 +1,15 @@
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** `h1` where the form is the page itself; a page with a title of its own makes the screens' titles `h2`. */
+export const TitleLevel = createContext<'h1' | 'h2'>('h1')
+
+/** The title of a screen of the form, where the reader is put when the screen changes. */
+export function ScreenTitle({ children }: { children: ComponentChildren }) {
+  const Title = useContext(TitleLevel)
+  return (
+    <Title tabIndex={-1} class="screen-title">
+      {children}
+    </Title>
+  )
+}
