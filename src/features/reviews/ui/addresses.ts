@@ -9,6 +9,9 @@ export const casesPath = (roundId: RoundId): string => `${roundPath(roundId)}/da
 export const assignPath = (roundId: RoundId): string => `${roundPath(roundId)}/giao-viec`
 export const casePath = (one: { roundId: RoundId; householdId: HouseholdId; caseId: CaseId }): string =>
   `${roundPath(one.roundId)}/ho/${one.householdId}/${one.caseId}`
+/** The form at a desk. */
+export const surveyPath = (one: { householdId: HouseholdId; caseId: CaseId }): string =>
+  `/phieu/${one.householdId}/${one.caseId}`
 export const decisionPath = (decisionId: DecisionId): string => `/quyet-dinh/${decisionId}`
 export const householdPath = (householdId: HouseholdId): string => `/ho/${householdId}`
 

@@ -13,11 +13,18 @@ type Props = {
   readonly notes: Notes
 }
 
-/** Question, last time, now, and a place to write a comment on the answer. */
+/** Question, last time, now, and a place to write a comment on the answer. A mark shared by all questions is said once. */
 export function AnswerTable({ rows, caption, of, notes }: Props) {
   const { before, survey, can } = of
+  const first = rows[0]?.question.mark ?? 'text'
+  const shared = rows.every((row) => row.question.mark === first)
   return (
     <div class="table-frame answers">
+      {shared && first !== 'text' && first !== 'secondary' && (
+        <p class="answers-mark quiet">
+          {say({ vi: 'Lời các câu hỏi', en: 'Wording of the questions' })} <MarkNote mark={first} />
+        </p>
+      )}
       <table>
         <caption class="only-heard">{caption}</caption>
         <thead>
@@ -40,7 +47,7 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
             <tr key={row.key} class={row.differs ? 'differs' : undefined}>
               <th scope="row">
                 {row.personName && <span class="whose">{row.personName}</span>}
-                {say(row.question.asks)} <MarkNote mark={row.question.mark} />
+                {say(row.question.asks)} {!shared && <MarkNote mark={row.question.mark} />}
               </th>
               {before && (
                 <td data-head={say({ vi: 'Lần trước', en: 'Last time' })}>

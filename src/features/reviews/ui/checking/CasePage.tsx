@@ -12,7 +12,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { casePath, casesPath, householdPath, roundPath, roundsPath } from '../addresses.ts'
+import { casePath, casesPath, householdPath, roundPath, roundsPath, surveyPath } from '../addresses.ts'
 import type { CaseAnswer } from '../answers.ts'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
@@ -62,10 +62,17 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
   const to = useTo()
   return (
     <>
-      <p>
+      <p class="case-ways">
         <a href={to(householdPath(of.case.householdId))}>
           {say({ vi: 'Mở hộ trong sổ', en: 'Open the household in the register' })}
         </a>
+        {of.can.includes('submit') && (
+          <a href={to(surveyPath(of.case))}>
+            {of.survey
+              ? say({ vi: 'Sửa phiếu', en: 'Correct the survey' })
+              : say({ vi: 'Điền phiếu', en: 'Fill in the survey' })}
+          </a>
+        )}
       </p>
       <Comments of={of} />
       {of.survey ? (

@@ -26,6 +26,7 @@ export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
   const returning = useChange(returnCase)
   const { data: form } = useForm(of.form.hash)
   const { householdId, caseId, headName } = of.case
+  const onAnswers = notes.all.filter((one) => one.question !== '')
   const whyNot = notes.all.length > 0 ? null : { vi: 'Ghi ít nhất một nhận xét.', en: 'Write at least one comment.' }
   const send = async () => {
     const sent = notes.all.map((one) => ({ ...one, note: one.note.trim() }))
@@ -37,15 +38,15 @@ export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
       title={say({ vi: 'Trả lại phiếu của hộ {name}', en: 'Return the survey of {name}' }, { name: headName })}
       onClose={onClose}
     >
-      <ul class="note-list">
-        {notes.all
-          .filter((one) => one.question !== '')
-          .map((one) => (
+      {onAnswers.length > 0 && (
+        <ul class="note-list">
+          {onAnswers.map((one) => (
             <li key={`${one.question} ${one.person}`}>
               <strong>{noteHeading(form, of.survey?.facts ?? null, one)}</strong>: {one.note}
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
       <Form
         onSubmit={() => void send()}
         problem={returning.problem}

@@ -29,8 +29,14 @@ export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer
   return (
     <>
       <p>
-        {say({ vi: 'Diện hiện nay:', en: 'Class now:' })} <ClassMark of={row.classBefore} />{' '}
-        {row.classBefore && <WhyHeld householdId={row.householdId} name={row.headName} />}
+        {say({ vi: 'Diện hiện nay:', en: 'Class now:' })}{' '}
+        {row.classBefore ? (
+          <>
+            <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
+          </>
+        ) : (
+          say({ vi: 'chưa có', en: 'none' })
+        )}
       </p>
       {stopped.map((line) => (
         <Notice key={line.purpose} look="waits">
