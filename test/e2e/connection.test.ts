@@ -1,0 +1,63 @@
+/** In the hills the connection goes while Mai fills in a form. Nothing is lost, and nothing alarms her. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findStory, type Story } from './demoPlaces.ts'
+import { answerScreen, goOn, income, inNeed, place, walkTo } from './form.ts'
+import { type House, openHouse, phone } from './house.ts'
+import { open, reads, signIn, title } from './steps.ts'
+
+let house: House
+let story: Story
+beforeAll(async () => {
+  house = await openHouse()
+  story = await findStory(house.owner)
+})
+afterAll(() => house.close())
+
+const answers = { ...inNeed, [income]: '1000000' }
+const stateOfCase = async () => {
+  const { rows } = await house.owner.query('select state from review_case where id = $1', [story.toSurvey.case])
+  return rows[0].state
+}
+
+it('goes on without a connection, waits calmly, and is sent by itself when the connection is back', async () => {
+  const { page } = await house.visit(phone)
+  await signIn(page, 'mai', '/phone')
+  await open(page, `/phone/phieu/${story.toSurvey.household}/${story.toSurvey.case}`)
+  await goOn(page)
+  await answerScreen(page, answers)
+  await page.context().setOffline(true)
+  await walkTo(page, 'Kiểm tra lại câu trả lời', answers)
+  await reads(page, 'Không còn câu nào thiếu.')
+  await reads(page, 'Chưa có mạng. Không có gì chờ gửi.')
+  await goOn(page)
+  await page.locator('.class-word').getByText('Hộ nghèo', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await title(page, 'Gửi')
+  await reads(page, 'Chưa có mạng. 1 phiếu đang chờ gửi.')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await stateOfCase()).toBe('assigned')
+
+  await page.context().setOffline(false)
+  await reads(page, 'Đã gửi hết.')
+  expect(await stateOfCase()).toBe('submitted')
+})
+
+it('keeps a form that was begun when the page is opened again without the server', async () => {
+  const { page } = await house.visit(phone)
+  await signIn(page, 'mai', '/phone')
+  const row = page.locator(`a[href="/phone/phieu/${story.toSurveyToo.household}/${story.toSurveyToo.case}"]`)
+  await row.click()
+  await goOn(page)
+  await answerScreen(page, answers)
+  await goOn(page)
+  const before = await place(page)
+  await reads(page, 'Đã lưu trên máy.')
+  await page.route('**/api/households/**', (route) => route.abort('connectionfailed'))
+  await page.getByRole('link', { name: /Hộ của tôi/ }).click()
+  await title(page, 'Hộ của tôi')
+  await row.getByText('Đang làm dở').waitFor()
+  await row.click()
+  await page.locator('.walk-place').waitFor()
+  expect(await place(page)).toBe(before)
+})

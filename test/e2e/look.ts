@@ -1,0 +1,49 @@
+/** Looks at a page as it stands, and says in words what is wrong with it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds, one line a rule with the first places. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `axe ${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${String(node.target)} ${node.html.slice(0, 120)}`)
+        .join(' | ')}`,
+  )
+}
+
+/** The page never scrolls sideways; a table may, inside its own frame. Names what sticks out. */
+export const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 0 && box.right > clientWidth + 1
+    })
+    const named = wide.slice(0, 4).map((e) => `${e.tagName.toLowerCase()}.${e.className}`)
+    return [`page is ${scrollWidth} wide in ${clientWidth}: ${named.join(', ')}`]
+  })
+
+/** One title, and the same in the window's name. */
+export const titleFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = document.querySelectorAll('h1').length
+    const named = /^\S.* - Nâng Bước$/.test(document.title)
+    return [...(found === 1 ? [] : [`${found} titles`]), ...(named ? [] : [`window is named "${document.title}"`])]
+  })
+
+/** Headings, buttons, labels, heads of columns, names of links in the frame: what the program says, not what it holds. */
+export const saidByProgram = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const all = 'h1, h2, h3, button, th[scope=col], label, legend, summary, nav a, dt, .badge'
+    const here = document.documentElement.lang
+    const mine = [...document.querySelectorAll<HTMLElement>(all)].filter(
+      (e) => e.checkVisibility() && (e.closest('[lang]')?.getAttribute('lang') ?? here) === here && !e.closest('td'),
+    )
+    return mine.map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean)
+  })

@@ -1,0 +1,152 @@
+/**
+ * Every page, for somebody who works with it, on the commune's old PC and on two phones: axe finds nothing, nothing sticks
+ * out, one title, nothing in the console, and each sentence of the interface in both languages.
+ */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findStory, type Story } from './demoPlaces.ts'
+import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
+import { axeFinds, saidByProgram, sticksOut, titleFaults } from './look.ts'
+import { type Login, open, signIn } from './steps.ts'
+
+let house: House
+let story: Story
+let data: string[]
+beforeAll(async () => {
+  house = await openHouse()
+  story = await findStory(house.owner)
+  data = await namesInDemo()
+})
+afterAll(() => house.close())
+
+type Path = (story: Story) => string
+const formOf: Path = (s) => `${s.toSurvey.household}/${s.toSurvey.case}`
+const caseOf: Path = (s) => `/ra-soat/${s.month}/ho/${s.waiting.household}/${s.waiting.case}`
+
+/** Who looks at what. A new page is added here: a test below asks for it. */
+const pagesOf: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
+  nobody: [() => '/', () => '/phone', () => '/kiem-tra', () => '/chuan'],
+  hung: [
+    () => '/',
+    () => '/don-vi',
+    (s) => `/don-vi/${s.commune}`,
+    () => '/ho',
+    () => '/ho/moi',
+    () => '/ho/nhap',
+    (s) => `/ho/${s.waiting.household}`,
+    () => '/toi',
+    () => '/ra-soat',
+    (s) => `/ra-soat/${s.month}`,
+    (s) => `/ra-soat/${s.autumn}`,
+    (s) => `/ra-soat/${s.month}/danh-sach`,
+    (s) => `/ra-soat/${s.month}/giao-viec`,
+    caseOf,
+    (s) => `/quyet-dinh/${s.decision}`,
+    () => '/chuan/vn-2022-2025',
+    () => '/chuan/vn-2027-2030/thu',
+    () => '/khong-co-trang-nay',
+  ],
+  mai: [
+    () => '/',
+    (s) => `/phieu/${formOf(s)}`,
+    () => '/phone',
+    () => '/phone/hoc',
+    () => '/phone/gui',
+    (s) => `/phone/phieu/${formOf(s)}`,
+    () => '/phone/khong-co',
+  ],
+  kiem: [caseOf, () => '/nhat-ky'],
+  xem: [(s) => `/ra-soat/${s.autumn}`, (s) => `/ra-soat/${s.autumn}/danh-sach`],
+  quantri: [() => '/quyen'],
+  bich: [() => '/'],
+  lan: [() => '/', () => '/so-lieu'],
+  huyen: [() => '/'],
+  son: [],
+  dao: [],
+  thang: [],
+}
+
+const machines: readonly Machine[] = [oldPc, phone, smallPhone]
+
+/** What is data has one form only: names of people, units, rounds, and numbers of papers. */
+async function namesInDemo(): Promise<string[]> {
+  const { rows } = await house.owner.query<{ name: string }>(
+    `select full_name as name from account union select head_name from household union select name from round
+     union select name from area_version union select full_name from member
+     union select number from decision where number is not null`,
+  )
+  const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']
+  return [...kinds, ...rows.map((row) => row.name)].sort((a, b) => b.length - a.length)
+}
+
+const vietnamese = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu
+
+/** What is left of a text when the names in it are taken away. */
+function withoutNames(text: string): string {
+  let left = text
+  for (const name of data) if (left.includes(name)) left = left.replaceAll(name, ' ')
+  return left
+}
+
+const inEnglish = (text: string) => (vietnamese.test(withoutNames(text)) ? [`in English still: "${text}"`] : [])
+
+async function look({ page, complaints }: Visit, path: string): Promise<string[]> {
+  complaints()
+  await page.setViewportSize(oldPc)
+  await open(page, path)
+  const found: string[] = []
+  for (const machine of machines) {
+    await page.setViewportSize(machine)
+    const wrong = [...(await sticksOut(page)), ...(await axeFinds(page))]
+    found.push(...wrong.map((fault) => `${machine.width}: ${fault}`))
+    await keepPicture(page, path, machine)
+  }
+  found.push(...(await titleFaults(page)))
+  if (!vietnamese.test((await saidByProgram(page)).join(' '))) found.push('not in Vietnamese')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.waitForFunction(() => document.documentElement.lang === 'en')
+  found.push(...(await saidByProgram(page)).flatMap(inEnglish), ...(await titleFaults(page)), ...complaints())
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  return found.map((fault) => `${path} ${fault}`)
+}
+
+/** PICTURES names a folder to look at the pages with one's own eyes. */
+async function keepPicture(page: Page, path: string, { width }: Machine): Promise<void> {
+  const folder = process.env.PICTURES
+  if (!folder) return
+  const name = path.replace(/[0-9a-f-]{36}/g, 'id').replaceAll('/', '_')
+  await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+}
+
+describe.for(Object.entries(pagesOf).filter(([, paths]) => paths.length > 0))('as %s', ([login, paths]) => {
+  it('finds nothing wrong on any page', async () => {
+    const visit = await house.visit(oldPc)
+    if (login !== 'nobody') await signIn(visit.page, login as Login)
+    const found: string[] = []
+    for (const path of paths) found.push(...(await look(visit, path(story))))
+    expect(found).toEqual([])
+  })
+})
+
+it('every page of the office and of the phone is looked at', async () => {
+  const sources = ['src/apps/web/rooms.ts', 'src/apps/field/places.ts']
+  const listed = (await Promise.all(sources.map((source) => readFile(source, 'utf8')))).join('\n')
+  const patterns = [...listed.matchAll(/(?:room\(\s*|path: |formPath = )'(\/[^']*)'/g)].map(([, path = '']) => path)
+  const visited = Object.values(pagesOf).flatMap((paths) => paths.map((path) => path(story)))
+  const asks = (pattern: string) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[0-9a-z-]+')}$`)
+  expect(patterns.length).toBeGreaterThan(20)
+  // The kit is there for those who develop; it is not built.
+  const unseen = patterns.filter((pattern) => pattern !== '/kit' && !visited.some((path) => asks(pattern).test(path)))
+  expect(unseen).toEqual([])
+})
+
+it('axe would find a picture without words, and the eye a page that is too wide', async () => {
+  const { page } = await house.visit(phone)
+  await open(page, '/')
+  await page.evaluate(() => {
+    document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/x.png" width="900" height="9">')
+  })
+  expect((await axeFinds(page)).join()).toContain('image-alt')
+  expect(await sticksOut(page)).toHaveLength(1)
+})
