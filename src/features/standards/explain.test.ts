@@ -4,6 +4,7 @@ import { vnd } from '#kernel/numbers.ts'
 import { readFacts } from './check.ts'
 import { loadStandards, scorerOf } from './library.ts'
 import type { Facts } from './model/facts.ts'
+import { toilets, waterSources } from './model/words.ts'
 import { explainInWords } from './rules/words.ts'
 
 const library = loadStandards()
@@ -54,6 +55,29 @@ describe('why', () => {
       ]),
     )
     expect(said(mai, 'en')[0]).toBe('Poor household.')
+  })
+
+  it('says no line while it is not known whether she lives in town', () => {
+    const { settlement: _, ...somewhere } = mai
+    expect(said(somewhere)).toContain(
+      'Thu nhập 1.500.000 đ một người một tháng; chưa so được với chuẩn vì chưa biết hộ ở nông thôn hay thành thị.',
+    )
+    expect(said(somewhere).join(' ')).not.toContain('chưa rõ')
+  })
+
+  it('says which water and which toilet lacks, for every answer that lacks', () => {
+    const known = (facts: Facts, key: string) => {
+      const { state } = scorer.explain(facts, day).indicators.find((i) => i.key === key) ?? {}
+      const name = key === 'cleanWater' ? 'Nguồn nước sinh hoạt' : 'Nhà tiêu hợp vệ sinh'
+      return { lacks: state === 'lacking', line: said(facts).find((text) => text.startsWith(`Thiếu hụt: ${name}`)) }
+    }
+    const all = [
+      ...waterSources.map((source) => known({ ...mai, water: { source } }, 'cleanWater')),
+      ...toilets.map((toilet) => known({ ...mai, sanitation: { toilet } }, 'hygienicToilet')),
+    ].filter((one) => one.lacks)
+    expect(all).toHaveLength(8)
+    for (const { line } of all) expect(line).toMatch(/^Thiếu hụt: .+ \(.+\)\.$/)
+    expect(all[0]?.line).toBe('Thiếu hụt: Nguồn nước sinh hoạt (dùng giếng đào không được bảo vệ).')
   })
 
   it('what it says would change the class does change it', () => {

@@ -32,7 +32,19 @@ const sentences = {
   },
   range: { vi: 'từ {from} đến {to}', en: 'from {from} to {to}' },
   noIncome: { vi: 'Chưa có câu trả lời về thu nhập.', en: 'Income has not been answered.' },
-  unknownLine: { vi: 'chưa rõ', en: 'not known' },
+  measuredAlone: {
+    vi: 'Thu nhập {used} đ một người một tháng; {why}.',
+    en: 'Income is {used} đ a person a month; {why}.',
+  },
+  pointsAlone: { vi: 'Điểm thu nhập (B1) là {used}; {why}.', en: 'Income points (B1) are {used}; {why}.' },
+  noSettlement: {
+    vi: 'chưa so được với chuẩn vì chưa biết hộ ở nông thôn hay thành thị',
+    en: 'it cannot be held against the line until it is known whether the household is rural or urban',
+  },
+  noLine: {
+    vi: 'chưa có mức để so trong văn bản đã đọc',
+    en: 'what to hold it against has not been seen in the law',
+  },
   lacking: { vi: 'Thiếu hụt: {name}{why}.', en: 'Lacking: {name}{why}.' },
   declared: { vi: ' (theo đánh dấu trong danh sách nhập)', en: ' (by the tick of an imported list)' },
   notLacking: { vi: 'Không thiếu hụt: {names}.', en: 'Not lacking: {names}.' },
@@ -61,7 +73,7 @@ function classLine(verdict: Verdict, lang: keyof Said): Line {
   return { kind: 'class', text: fill(sentences.open[lang], { classes: names.join(sentences.or[lang]) }) }
 }
 
-function incomeLine({ income }: Verdict, lang: keyof Said): Line {
+function incomeLine({ income, missing }: Verdict, lang: keyof Said): Line {
   const about = { kind: 'income', mark: income.mark, citation: income.citation } as const
   if (income.kind === 'unknown' || income.used === null) return { ...about, text: sentences.noIncome[lang] }
   const show = (value: number) => showNumber(Math.round(value))
@@ -71,8 +83,13 @@ function incomeLine({ income }: Verdict, lang: keyof Said): Line {
       : fill(sentences.range[lang], { from: show(income.used), to: show(income.usedMax) })
   const measured = income.kind === 'measured'
   const against = measured ? income.line : income.cut
-  const line = against === null ? sentences.unknownLine[lang] : show(against)
-  return { ...about, text: fill((measured ? sentences.measured : sentences.points)[lang], { used, line }) }
+  if (against !== null)
+    return {
+      ...about,
+      text: fill((measured ? sentences.measured : sentences.points)[lang], { used, line: show(against) }),
+    }
+  const why = (missing.includes('settlement') ? sentences.noSettlement : sentences.noLine)[lang]
+  return { ...about, text: fill((measured ? sentences.measuredAlone : sentences.pointsAlone)[lang], { used, why }) }
 }
 
 type Named = { nameFor: (key: string) => string; speaker: Speaker }
