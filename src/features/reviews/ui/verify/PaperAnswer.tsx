@@ -2,6 +2,7 @@ import { showDate } from '#kernel/dates.ts'
 import { type Id, isId } from '#kernel/ids.ts'
 import type { DecodedPaper, SignedPaper } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
+import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Skeleton } from '#platform/web/kit/states.tsx'
@@ -49,6 +50,12 @@ const kinds: Record<SignedPaper['kind'], Said> = {
   decision: { vi: 'Quyết định', en: 'Decision' },
 }
 
+/** The signed text of a certificate holds the class by its code; a reader is told it in words. */
+function statesOf({ states }: SignedPaper): string | null {
+  if (states === 'poor' || states === 'near_poor') return say(classWords[states])
+  return states || null
+}
+
 function WhatItSays({ paper, believed }: { paper: SignedPaper; believed: boolean }) {
   const years =
     paper.years &&
@@ -65,7 +72,7 @@ function WhatItSays({ paper, believed }: { paper: SignedPaper; believed: boolean
           { label: { vi: 'Loại giấy', en: 'Kind' }, value: say(kinds[paper.kind]) },
           { label: { vi: 'Số', en: 'Number' }, value: paper.number || null },
           { label: { vi: 'Cấp cho', en: 'Holder' }, value: paper.holder || null },
-          { label: { vi: 'Nội dung', en: 'States' }, value: paper.states || null },
+          { label: { vi: 'Nội dung', en: 'States' }, value: statesOf(paper) },
           { label: { vi: 'Năm', en: 'Years' }, value: years },
           { label: { vi: 'Nơi cấp', en: 'Issued by' }, value: paper.issuedBy.name },
           { label: { vi: 'Ngày cấp', en: 'Day' }, value: showDate(paper.day) },
