@@ -21,6 +21,7 @@ type Row = OutputOf<typeof contract>['whole']
 
 /** The share of a class: of the declared households where there are some, else of the register's; it says which. */
 function shareText(part: number, of: Row): string {
+  if (isUnknown(of)) return ''
   const whole = of.declared?.households ?? of.register
   const share = showShare(part, whole)
   if (!share) return ''
@@ -30,9 +31,14 @@ function shareText(part: number, of: Row): string {
   return say(among, { share, n: showNumber(whole) })
 }
 
+/** A register that holds nobody says nothing about poverty: none found is not none there. */
+const unknown = { vi: 'chưa có dữ liệu', en: 'no data yet' }
+const isUnknown = (row: Row): boolean => row.register === 0 && row.poor + row.nearPoor + row.average + row.notPoor === 0
+
 /** A count that opens the households behind it, for who may see them. */
 function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
   const to = useTo()
+  if (isUnknown(of)) return <span class="quiet">{say(unknown)}</span>
   if (count === 0 || !holds('household.read')) return <>{showNumber(count)}</>
   return <a href={to('/ho', { noi: of.areaId, loai })}>{showNumber(count)}</a>
 }
@@ -95,19 +101,20 @@ function Source({ of: { declared, register } }: { of: Row }) {
 
 function Figures({ whole, parts }: OutputOf<typeof contract>) {
   const to = useTo()
-  const opens = (loai: string) => (holds('household.read') ? to('/ho', { noi: whole.areaId, loai }) : undefined)
+  const opens = (loai: string) =>
+    holds('household.read') && !isUnknown(whole) ? to('/ho', { noi: whole.areaId, loai }) : undefined
   return (
     <>
       <div class="stats">
         <Stat
           label={{ vi: 'Hộ nghèo', en: 'Poor households' }}
-          value={whole.poor}
+          value={isUnknown(whole) ? say(unknown) : whole.poor}
           href={opens('poor')}
           note={shareText(whole.poor, whole)}
         />
         <Stat
           label={{ vi: 'Hộ cận nghèo', en: 'Near-poor households' }}
-          value={whole.nearPoor}
+          value={isUnknown(whole) ? say(unknown) : whole.nearPoor}
           href={opens('near_poor')}
           note={shareText(whole.nearPoor, whole)}
         />
