@@ -1,7 +1,7 @@
 /** Pure decisions about accounts and grants. */
 
 import type { Role } from '#kernel/access.ts'
-import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
+import { type PlainDate, plainDate } from '#kernel/dates.ts'
 
 /** Districts were abolished on 01/07/2025 (two-level local government). */
 export const districtsEnd: PlainDate = plainDate('2025-07-01')
@@ -20,6 +20,3 @@ export const remainingWait = (failures: number, lastMs: number, nowMs: number): 
 /** May this role be given for this time? A district role cannot start or run on after the districts ended. */
 export const roleFits = (role: Role, from: PlainDate, until: PlainDate | null): boolean =>
   role !== 'district' || (from < districtsEnd && until !== null && until <= districtsEnd)
-
-/** The last day of a grant, as people say it, for a half-open period. */
-export const lastDayOf = (until: PlainDate | null): PlainDate | null => (until ? addDays(until, -1) : null)

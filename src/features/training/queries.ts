@@ -33,30 +33,6 @@ export const recordNeed = (db: Db, need: NewNeed) =>
     })
     .execute()
 
-export type Demand = {
-  readonly areaId: AreaId
-  readonly year: number
-  readonly topic: string
-  readonly audience: string
-  readonly people: number
-  readonly because: string
-}
-
-/** What a plan will ask for; the rooms above say why. */
-export const recordDemand = (db: Db, demand: Demand) =>
-  db
-    .insertInto('training_demand')
-    .values({
-      id: newId<'training_demand'>(),
-      area_id: demand.areaId,
-      year: demand.year,
-      topic: demand.topic,
-      audience: demand.audience,
-      people: demand.people,
-      because: demand.because,
-    })
-    .execute()
-
 /** Needs found under an area in a time, counted by topic and cause. */
 export const needsUnder = (db: Db, area: AreaId, [from, until]: readonly [PlainDate, PlainDate]) =>
   db

@@ -2,7 +2,7 @@
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { sealNumbers } from '#features/households/identity.ts'
-import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
+import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -135,7 +135,3 @@ export async function writeHouseholds(
   await writeIdentities(db, keys, households)
   await writeEvents(db, households)
 }
-
-/** The first day of the year after. */
-export const nextYear = (day: PlainDate): PlainDate => plainDate(`${yearOf(day) + 1}-01-01`)
-export const dayBefore = (day: PlainDate): PlainDate => addDays(day, -1)

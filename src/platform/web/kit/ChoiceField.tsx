@@ -85,13 +85,3 @@ export function ChoicesField<V extends string>({ values, onChange, choices, ...f
     </FieldGroup>
   )
 }
-
-type CheckProps = { readonly label: Words; readonly value: boolean; readonly onChange: (value: boolean) => void }
-
-/** One tick. */
-export const CheckField = ({ label, value, onChange }: CheckProps) => (
-  <label class="choice">
-    <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
-    <span>{say(label)}</span>
-  </label>
-)
