@@ -1,5 +1,6 @@
 /** My work: what is late, what waits, what changed. Not a dashboard: at most three figures. */
 import { roles } from '#kernel/access.ts'
+import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
@@ -95,10 +96,7 @@ function MyGrants() {
   return (
     <Section title={{ vi: 'Tôi làm việc với vai trò', en: 'My roles' }}>
       {grants.length === 0 ? (
-        <Empty
-          title={{ vi: 'Bạn chưa được giao vai trò nào.', en: 'You have not been given a role yet.' }}
-          why={{ vi: 'Hãy hỏi người quản trị của đơn vị bạn.', en: 'Ask the administrator of your unit.' }}
-        />
+        <NoRole />
       ) : (
         <ul class="work-list">
           {grants.map((grant) => (
@@ -111,4 +109,20 @@ function MyGrants() {
       )}
     </Section>
   )
+}
+
+/** Never given one, or it has ended: two different things to ask about. */
+function NoRole() {
+  const [ended] = account.value?.ended ?? []
+  const ask = { vi: 'Hãy hỏi người quản trị của đơn vị bạn.', en: 'Ask the administrator of your unit.' }
+  if (!ended)
+    return (
+      <Empty title={{ vi: 'Bạn chưa được giao vai trò nào.', en: 'You have not been given a role yet.' }} why={ask} />
+    )
+  const facts = { role: say(roles[ended.role]), area: ended.areaName, day: showDate(ended.until) }
+  const title = {
+    vi: 'Vai trò {role}, {area}, của bạn đã hết từ ngày {day}.',
+    en: 'Your role {role}, {area}, ended on {day}.',
+  }
+  return <Empty title={say(title, facts)} why={ask} />
 }

@@ -20,6 +20,8 @@ export const Me = Type.Object({
       login: Type.String(),
       mustChangePassword: Type.Boolean(),
       grants: Type.Array(Type.Object({ role: RoleSchema, areaId: IdOf<'area'>(), areaName: Type.String() })),
+      /** Grants that ended, the latest first: what was held, where, and the first day without it. */
+      ended: Type.Array(Type.Object({ role: RoleSchema, areaName: Type.String(), until: PlainDateSchema })),
       /** Rights the account holds anywhere; screens show rooms by it, the server decides by the area. */
       can: Type.Array(Type.String()),
       csrf: Type.String(),

@@ -101,6 +101,17 @@ export type NewGrant = {
 }
 export const addGrant = (db: Db, row: NewGrant) => db.insertInto('access_grant').values(row).execute()
 
+/** One's own grants that ended, the latest first, each with the name its area had last. */
+export const endedGrants = async (db: Db, account: AccountId, today: PlainDate) =>
+  (
+    await sql<{ role: Role; areaName: string; until: PlainDate }>`
+      select g.role, g.valid_until as until,
+             (select v.name from area_version v where v.area_id = g.area_id order by v.valid_from desc limit 1) as "areaName"
+        from access_grant g
+       where g.account_id = ${account} and g.valid_until <= ${today}
+       order by g.valid_until desc, g.id limit 5`.execute(db)
+  ).rows
+
 export const findGrant = (db: Db, grant: GrantId) =>
   db
     .selectFrom('access_grant')

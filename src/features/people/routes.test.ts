@@ -134,7 +134,9 @@ describe('accounts and grants', () => {
   })
 
   it('a grant that ended gives nothing: the district official signs in and holds no right', async () => {
-    expect((await world.as('huyen').get('/api/me')).json().account.can).toEqual([])
+    const { can, ended } = (await world.as('huyen').get('/api/me')).json().account
+    expect(can).toEqual([])
+    expect(ended).toEqual([{ role: 'district', areaName: 'Huyện Yên Lạc', until: '2025-07-01' }])
   })
 })
 

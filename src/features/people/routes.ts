@@ -36,6 +36,7 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       login: session.login,
       mustChangePassword: session.mustChangePassword,
       grants: actor.grants.map((g) => ({ ...g, areaName: nameOf(g.areaId) })),
+      ended: await people.endedGrants(db, actor.accountId, today),
       can: (Object.keys(rights) as GrantedRight[]).filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,
     },

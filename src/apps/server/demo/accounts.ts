@@ -80,7 +80,7 @@ const people: readonly Person[] = [
     name: 'Vũ Văn Huy',
     role: 'district',
     areas: [demoAreas.yenLac],
-    areaName: 'Huyện Yên Lạc (đến 30/06/2025)',
+    areaName: 'Huyện Yên Lạc',
     until: plainDate('2025-07-01'),
     story: {
       vi: 'Cán bộ huyện: quyền đã hết cùng cấp huyện',

@@ -179,7 +179,7 @@ export function demoHousehold(where: Where, n: number): DemoHousehold {
     householdId: stableId('household', 'demo', seed),
     villageId: where.villageId,
     number: `${where.village.replace(/\D+/g, '')}-${String(n).padStart(3, '0')}`,
-    address: '',
+    address: `Ngõ ${chance.between(1, 9)}, số ${chance.between(1, 90)}`,
     members,
   }
 }

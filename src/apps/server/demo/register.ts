@@ -116,7 +116,7 @@ export async function writeHouseholds(
       h.address,
       head(h).personId,
       head(h).name,
-      fold([h.number, ...h.members.map((p) => p.name)].join(', ')),
+      fold([h.number, ...h.members.map((p) => p.name), h.address].join(', ')),
       registerDay,
     ]),
   })

@@ -7,6 +7,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { type Column, Listing } from '#platform/web/kit/Listing.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
@@ -35,6 +36,11 @@ function shareText(part: number, of: Row): string {
 const unknown = { vi: 'chưa có dữ liệu', en: 'no data yet' }
 const isUnknown = (row: Row): boolean => row.register === 0 && row.poor + row.nearPoor + row.average + row.notPoor === 0
 
+/** A unit of which the register holds no household: nothing is known there, which is not the same as none. */
+const isUnknown = (row: Row): boolean => row.register === 0
+
+const noData = { vi: 'chưa có dữ liệu', en: 'no data yet' }
+
 /** A count that opens the households behind it, for who may see them. */
 function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
   const to = useTo()
@@ -51,7 +57,11 @@ const columns: Column<Row>[] = [
     number: true,
     cell: (row) => <Counted count={row.poor} of={row} loai="poor" />,
   },
-  { key: 'poorShare', head: { vi: 'Tỷ lệ hộ nghèo', en: 'Share poor' }, cell: (row) => shareText(row.poor, row) },
+  {
+    key: 'poorShare',
+    head: { vi: 'Tỷ lệ hộ nghèo', en: 'Share poor' },
+    cell: (row) => (isUnknown(row) ? '' : shareText(row.poor, row)),
+  },
   {
     key: 'near',
     head: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
@@ -61,7 +71,7 @@ const columns: Column<Row>[] = [
   {
     key: 'nearShare',
     head: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Share near-poor' },
-    cell: (row) => shareText(row.nearPoor, row),
+    cell: (row) => (isUnknown(row) ? '' : shareText(row.nearPoor, row)),
   },
   {
     key: 'declared',
@@ -99,6 +109,16 @@ function Source({ of: { declared, register } }: { of: Row }) {
   )
 }
 
+function Unknown({ parts }: { parts: readonly Row[] }) {
+  const unknown = parts.filter(isUnknown).length
+  if (unknown === 0) return null
+  const sentence = {
+    vi: '{n} trong {all} đơn vị trực thuộc chưa có dữ liệu; số ở trên chưa gồm các đơn vị đó.',
+    en: '{n} of {all} units below have no data yet; the figures above leave them out.',
+  }
+  return <Notice>{say(sentence, { n: unknown, all: parts.length })}</Notice>
+}
+
 function Figures({ whole, parts }: OutputOf<typeof contract>) {
   const to = useTo()
   const opens = (loai: string) =>
@@ -120,6 +140,7 @@ function Figures({ whole, parts }: OutputOf<typeof contract>) {
         />
       </div>
       <Source of={whole} />
+      <Unknown parts={parts} />
       <Listing
         name="class-figures"
         caption={{ vi: 'Theo đơn vị trực thuộc', en: 'By the units below' }}
