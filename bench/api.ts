@@ -61,21 +61,19 @@ async function measureOurs(
   const sendings = cases.map((one, n) => sendingOf(formHash, one, n))
   const send = sender(ours.port, connections)
   const target: Target = { server: ours.child.pid ?? 0, postmaster }
-  const before = await commits(owner)
+  const before = await askedBy(ours)
   const measured = await measure(target, { connections, count: total }, (n) =>
     send(sendings[n] ?? sendingOf('', cases[0] as Case, n)),
   )
-  return { ...measured, roundTrips: Math.round(((await commits(owner)) - before) / total) }
+  return { ...measured, roundTrips: Math.round(((await askedBy(ours)) - before) / total) }
 }
 
-/** Every prepared call of ours is a transaction of its own: what was committed is how often the database was asked. */
-async function commits(owner: pg.Pool): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 1500)) // the statistics of a backend come a second later
-  const { rows } = await owner.query<{ n: number }>(
-    'select xact_commit as n from pg_stat_database where datname = current_database()',
-  )
-  return rows[0]?.n ?? 0
-}
+/** How often our server has asked its database so far. */
+const askedBy = ({ child }: Program): Promise<number> =>
+  new Promise((resolve) => {
+    child.once('message', (told) => resolve((told as { asked: number }).asked))
+    child.send('asked?')
+  })
 
 async function measureFloor(ground: Ground, connections: number, total: number): Promise<Measured> {
   const bodies = Array.from({ length: total }, (_, n) => {

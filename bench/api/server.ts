@@ -13,10 +13,22 @@ import { settingsFrom } from '#platform/server/settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nang-buoc-bench-keys-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-process.once('disconnect', () => process.exit(0))
+for (const end of ['disconnect', 'SIGTERM']) process.once(end, () => process.exit(0))
 
 const pool = openPool({ url: process.env['BENCH_URL'] ?? '', asApplication: true })
 await assertApplicationRole(pool)
+
+/** How often the database was asked. */
+let asked = 0
+pool.on('connect', (client) => {
+  const { query } = client
+  client.query = ((...args: Parameters<typeof query>) => {
+    asked += 1
+    return query.apply(client, args)
+  }) as typeof query
+})
+process.on('message', () => process.send?.({ asked }))
+
 const keys = createKeys(join(folder, 'keys', 'keys.json'))
 const settings = settingsFrom({ DATA_DIR: folder })
 const services = { db: databaseOn(pool), pool, clock: systemClock, keys, settings }

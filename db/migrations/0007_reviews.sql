@@ -79,7 +79,7 @@ create table verdict (
   b2 integer,                                      -- null: the standard's scoring is not among the facts
   lacking text[] not null,
   undecidable text check (undecidable in ('what_if', 'illustrative_table', 'table_not_confirmed', 'class_open')),
-  reasons jsonb not null,                          -- inputs used and what decided each line
+  reasons jsonb not null,                          -- inputs used and what decided each line, packed
   made_at timestamptz not null default now(),
   primary key (household_id, id),
   constraint verdict_of_survey foreign key (household_id, survey_id) references survey (household_id, id),
@@ -87,6 +87,16 @@ create table verdict (
 );
 comment on table verdict is 'family: household';
 -- No other index: a household has few verdicts, and a round is read through its cases.
+
+-- The two documents kept by the million: compressed fast where this server knows how.
+do $$
+begin
+  if exists (select from pg_settings where name = 'default_toast_compression' and 'lz4' = any (enumvals)) then
+    alter table survey alter column facts set compression lz4;
+    alter table verdict alter column reasons set compression lz4;
+  end if;
+end
+$$;
 
 -- One household in one round: who surveys it, how far it is.
 create table review_case (

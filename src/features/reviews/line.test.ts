@@ -90,7 +90,8 @@ describe('the straight line', () => {
     expect(needs.rows).toEqual([{ topic: 'housing', cause: 'returned_form', account_id: world.idOf('mai') }])
     const form = (await world.as('mai').get(`/api/households/${householdId}/cases/${caseId}/form`)).json()
     expect(form.from.kind).toBe('this_round')
-    expect(form.facts.income).toEqual({ perPersonMonth: 1_400_000 })
+    expect(form.facts).toEqual(answersOf(familyOf(1), 1_400_000))
+    expect(form.changed).toEqual([])
     await round.send(ofCase(1), {
       ...answersOf(familyOf(1), 1_400_000),
       housing: { wall: 'durable', pillar: 'durable', roof: 'durable', areaM2: 58 },

@@ -100,15 +100,50 @@ export const addNotes = (db: Db, notes: readonly NewNote[]) =>
 
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>
-  (await presentMembers(db, household, day)).map(({ personId, name, sex, birth, relation, ethnicity, facts }) => ({
-    ...facts,
-    id: personId,
-    name,
-    sex,
-    birth,
-    relation,
-    ethnicity,
-  }))
+  (await presentMembers(db, household, day)).map(asAnswers)
+
+const asAnswers = ({ personId, name, sex, birth, relation, ethnicity, facts }: Registered): Member => ({
+  ...facts,
+  id: personId,
+  name,
+  sex,
+  birth,
+  relation,
+  ethnicity,
+})
+
+type Registered = Awaited<ReturnType<typeof presentMembers>>[number]
+type Undone = { memberId: string; changed: Record<string, { from: unknown }> }
+
+/** The register as it stood when a survey was sent: members of that day, later corrections of who they are undone. */
+export async function membersWhenSent(db: Db, household: HouseholdId, survey: SurveyId): Promise<Member[]> {
+  const { surveyed_on: day } = await db
+    .selectFrom('survey')
+    .select('surveyed_on')
+    .where('household_id', '=', household)
+    .where('id', '=', survey)
+    .executeTakeFirstOrThrow()
+  const corrections = await db
+    .selectFrom('household_event as e')
+    .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'e.household_id').on('s.id', '=', survey))
+    .where('e.household_id', '=', household)
+    .where('e.kind', 'in', ['facts_changed', 'head_changed'])
+    .whereRef('e.created_at', '>', 's.received_at')
+    .select(['e.kind', 'e.facts'])
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .execute()
+  // A change of head turns every relation, so what they were is not known: those of now count as changed.
+  const turned = corrections.some((c) => c.kind === 'head_changed')
+  return (await presentMembers(db, household, day)).map((member) => {
+    const mine = corrections.map((c) => c.facts as Undone).filter((c) => c.memberId === member.memberId)
+    const was = Object.assign({ ...member }, ...mine.flatMap((c) => Object.entries(c.changed).map(formerly)))
+    const { relation, ...answers } = asAnswers(was)
+    return turned || relation === undefined ? answers : { ...answers, relation }
+  })
+}
+
+const formerly = ([key, { from }]: [string, { from: unknown }]) => ({ [key]: from })
 
 export const factsOf = (survey: { readonly facts: unknown } | undefined): Facts | null =>
   survey ? (survey.facts as Facts) : null

@@ -18,7 +18,8 @@ import { surveyProblem } from './problems.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
 import { differencesOf, sectionOf } from './rules/differences.ts'
-import { prefilled } from './rules/prefill.ts'
+import { type PackedVerdict, unpacked } from './rules/packed.ts'
+import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { type CaseAction, roundLets, roundStatesFor, stepCase } from './rules/steps.ts'
 import { submitRoute } from './submit.ts'
 
@@ -92,16 +93,23 @@ async function startingFacts(db: Db, found: Found, day: PlainDate) {
   const settlement = await settlementOn(db, found.row.villageId, day).catch(() => null)
   const place = settlement ? { settlement } : {}
   const facts = last ? records.factsOf(last.survey) : null
-  const start = prefilled({ last: facts, present, place })
   // What came back is corrected, not asked anew: this year's own answers on income and the rest stay.
-  const own = last?.kind === 'this_round' && facts ? { ...facts, ...start.facts } : start.facts
+  const start =
+    last?.kind === 'this_round' && facts
+      ? returnedAnswers({
+          own: facts,
+          sent: await records.membersWhenSent(db, found.row.householdId, last.survey.surveyId),
+          now: present,
+          place,
+        })
+      : prefilled({ last: facts, present, place })
   const from = last && {
     kind: last.kind,
     surveyId: last.survey.surveyId,
     surveyedOn: last.survey.surveyedOn,
     roundName: last.survey.roundName,
   }
-  return { facts: own, changed: start.changed, from }
+  return { ...start, from }
 }
 
 const form = (law: Law) =>
@@ -145,7 +153,7 @@ const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
         facts: records.factsOf(survey) ?? {},
         verdicts: (await records.verdictsOf(db, found.row.householdId, survey.surveyId)).map((v) => ({
           purpose: v.purpose,
-          verdict: v.reasons as never,
+          verdict: unpacked(v.reasons as PackedVerdict),
         })),
       }
     : null

@@ -1,6 +1,7 @@
 /** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
 import { sql } from 'kysely'
 import { surveyProblem } from '#features/surveys/problems.ts'
+import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
@@ -79,7 +80,10 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
     day,
     now: classOn(held, day),
     classes: held,
-    verdicts: (await verdicts(db, input.householdId)).map(({ reasons, ...v }) => ({ ...v, verdict: reasons as never })),
+    verdicts: (await verdicts(db, input.householdId)).map(({ reasons, ...v }) => ({
+      ...v,
+      verdict: unpacked(reasons as PackedVerdict),
+    })),
     cases: await cases(db, input.householdId),
     papers: await papers(db, input.householdId),
   }

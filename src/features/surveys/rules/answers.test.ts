@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { differencesOf, sectionOf } from './differences.ts'
-import { prefilled } from './prefill.ts'
+import { prefilled, returnedAnswers } from './prefill.ts'
 import { columnsOf } from './verdicts.ts'
 
 const form = getForm('review-2026')
@@ -54,6 +54,61 @@ describe('a form filled in from last time', () => {
     const { facts, changed } = prefilled({ last: null, present: [nhan], place: { settlement: 'urban' } })
     expect(facts).toEqual({ settlement: 'urban', members: [nhan] })
     expect(changed).toEqual([])
+  })
+})
+
+describe('a birth told in more or fewer words', () => {
+  it('is no difference where the year agrees, and the fuller one stays', () => {
+    const full = { ...nhan, birth: { day: 12, year: 1985, month: 4 } }
+    for (const [asked, registered] of [
+      [nhan, full],
+      [full, nhan],
+      [full, { ...nhan, birth: { year: 1985, month: 4, day: 12 } }],
+    ] as const) {
+      const { facts, changed } = prefilled({ last: { members: [asked] }, present: [registered], place: {} })
+      expect(changed).toEqual([])
+      expect(facts.members?.[0]?.birth).toEqual(full.birth)
+    }
+  })
+
+  it('is one where a part of it contradicts', () => {
+    const asked = { ...nhan, birth: { year: 1985, month: 5 } }
+    const registered = { ...nhan, birth: { year: 1985, month: 4, day: 12 } }
+    const { changed } = prefilled({ last: { members: [asked] }, present: [registered], place: {} })
+    expect(changed).toMatchObject([{ what: 'corrected', paths: ['members[].birth'] }])
+  })
+})
+
+describe('a form that came back to Mai', () => {
+  const added = { id: 'p9', name: 'Cháu', birth: { year: 2026 }, relation: 'grandchild' } as const
+  const spelled = { ...nhan, name: 'Nguyễn Thị Nhẫn' }
+  const own = { ...last, members: [spelled, added] } as Facts
+
+  it('is as she sent it while the register stands as it stood', () => {
+    expect(returnedAnswers({ own, sent: [nhan, be], now: [nhan, be], place: {} })).toEqual({ facts: own, changed: [] })
+  })
+
+  it('takes only what the register changed since', () => {
+    const baby = { id: 'p3', name: 'Út', birth: { year: 2026 }, relation: 'child' } as const
+    const now = [{ ...nhan, birth: { year: 1986 } }, baby] as const
+    const { facts, changed } = returnedAnswers({ own, sent: [nhan, be], now, place: { settlement: 'urban' } })
+    expect(facts.settlement).toBe('urban')
+    expect(facts.members).toEqual([{ ...spelled, birth: { year: 1986 } }, added, baby])
+    expect(changed).toEqual([
+      { what: 'joined', person: 'p3', name: 'Út', paths: [] },
+      { what: 'corrected', person: 'p1', name: 'Nguyễn Thị Nhẫn', paths: ['members[].birth'] },
+    ])
+  })
+
+  it('lets go of who left the register, not of whom she added', () => {
+    const { facts, changed } = returnedAnswers({
+      own: { members: [nhan, be, added] },
+      sent: [nhan, be],
+      now: [nhan],
+      place: {},
+    })
+    expect(facts.members?.map((m) => m.id)).toEqual(['p1', 'p9'])
+    expect(changed).toEqual([{ what: 'left', person: 'p2', name: 'Bé', paths: [] }])
   })
 })
 

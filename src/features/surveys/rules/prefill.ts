@@ -11,7 +11,22 @@ export type Changed = {
 /** Who a person is comes from the register, whatever was answered last time. */
 const identity = ['name', 'sex', 'birth', 'relation', 'ethnicity'] as const
 
-const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+type Key = (typeof identity)[number]
+type Birth = NonNullable<Member['birth']>
+
+const clash = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b
+
+/** A year alone and the same year in full agree; so does nothing at all with anything. */
+const birthsDiffer = (a: Birth, b: Birth): boolean =>
+  a.year !== b.year || clash(a.month, b.month) || clash(a.day, b.day)
+
+function differs(key: Key, a: Member, b: Member): boolean {
+  if (key !== 'birth') return a[key] !== b[key]
+  return a.birth && b.birth ? birthsDiffer(a.birth, b.birth) : a.birth !== b.birth
+}
+
+const fuller = (a: Birth | undefined, b: Birth | undefined): Birth | undefined =>
+  Object.keys(a ?? {}).length > Object.keys(b ?? {}).length ? a : b
 
 function merged(registered: Member, asked: Member | undefined): { member: Member; paths: string[] } {
   if (asked === undefined) return { member: registered, paths: [] }
@@ -19,8 +34,9 @@ function merged(registered: Member, asked: Member | undefined): { member: Member
   const paths: string[] = []
   for (const key of identity) {
     if (registered[key] === undefined) continue
-    if (differs(registered[key], asked[key])) paths.push(`members[].${key}`)
-    Object.assign(member, { [key]: registered[key] })
+    const said = differs(key, registered, asked)
+    if (said) paths.push(`members[].${key}`)
+    Object.assign(member, { [key]: key === 'birth' && !said ? fuller(asked.birth, registered.birth) : registered[key] })
   }
   return { member, paths }
 }
@@ -50,4 +66,38 @@ export function prefilled(of: { last: Facts | null; present: readonly Member[]; 
       .map((r) => ({ what: 'corrected' as const, person: r.member.id, name: r.member.name ?? '', paths: r.paths })),
   ]
   return { facts: { ...kept, ...place, ...(members ? { members } : {}) }, changed }
+}
+
+type Returned = { own: Facts; sent: readonly Member[]; now: readonly Member[]; place: Pick<Facts, 'settlement'> }
+
+/**
+ * The answers that came back, with only what the register changed between the day they were sent and now: whom the
+ * enumerator added, left out or spelled otherwise stays as it was answered.
+ */
+export function returnedAnswers({ own, sent, now, place }: Returned): { facts: Facts; changed: Changed[] } {
+  const before = new Map(sent.map((m) => [m.id, m]))
+  const present = new Map(now.map((m) => [m.id, m]))
+  const answered = own.members ?? []
+  const rows = answered.map((asked) => {
+    const [was, is] = [before.get(asked.id), present.get(asked.id)]
+    const keys = was && is ? identity.filter((key) => differs(key, was, is) && differs(key, asked, is)) : []
+    const member = { ...asked, ...Object.fromEntries(keys.map((key) => [key, is?.[key]])) }
+    return { member, left: was !== undefined && is === undefined, paths: keys.map((key) => `members[].${key}`) }
+  })
+  const stay = rows.filter((r) => !r.left)
+  const joined = now.filter((m) => !before.has(m.id) && !answered.some((a) => a.id === m.id))
+  const said = (what: Changed['what'], m: Member, paths: string[] = []): Changed => ({
+    what,
+    person: m.id,
+    name: m.name ?? '',
+    paths,
+  })
+  return {
+    facts: { ...own, ...place, ...(own.members && { members: [...stay.map((r) => r.member), ...joined] }) },
+    changed: [
+      ...joined.map((m) => said('joined', m)),
+      ...rows.filter((r) => r.left).map((r) => said('left', r.member)),
+      ...stay.filter((r) => r.paths.length > 0).map((r) => said('corrected', r.member, r.paths)),
+    ],
+  }
 }

@@ -6,6 +6,7 @@ import type { Scorer } from '#features/standards/rules/compile.ts'
 import { whyNotDecidable } from '#features/standards/rules/faults.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Purpose, Undecidable, VerdictLine } from '../model.ts'
+import { type PackedVerdict, packed } from './packed.ts'
 
 /** The scorers of a round. */
 export type Scorers = { readonly opens: Scorer; readonly closes: Scorer | null }
@@ -22,7 +23,8 @@ export type VerdictRow = {
   readonly b2: number | null
   readonly lacking: readonly string[]
   readonly undecidable: Undecidable | null
-  readonly reasons: Verdict
+  /** Packed; `unpacked` gives the verdict back. */
+  readonly reasons: PackedVerdict
 }
 
 const rowOf = (purpose: Purpose, verdict: Verdict): VerdictRow => ({
@@ -36,7 +38,7 @@ const rowOf = (purpose: Purpose, verdict: Verdict): VerdictRow => ({
   b2: verdict.b2,
   lacking: verdict.lacking,
   undecidable: whyNotDecidable(verdict),
-  reasons: verdict,
+  reasons: packed(verdict),
 })
 
 /** Both verdicts of one survey in one go. `day` is the day the answers speak of: ages are counted on it. */
