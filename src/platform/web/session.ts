@@ -13,6 +13,7 @@ export type Account = {
   readonly login: string
   readonly mustChangePassword: boolean
   readonly grants: readonly { readonly role: Role; readonly areaId: AreaId; readonly areaName: string }[]
+  readonly ended: readonly { readonly role: Role; readonly areaName: string; readonly until: PlainDate }[]
   readonly can: readonly string[]
   readonly csrf: string
 }

@@ -36,11 +36,6 @@ function shareText(part: number, of: Row): string {
 const unknown = { vi: 'chưa có dữ liệu', en: 'no data yet' }
 const isUnknown = (row: Row): boolean => row.register === 0 && row.poor + row.nearPoor + row.average + row.notPoor === 0
 
-/** A unit of which the register holds no household: nothing is known there, which is not the same as none. */
-const isUnknown = (row: Row): boolean => row.register === 0
-
-const noData = { vi: 'chưa có dữ liệu', en: 'no data yet' }
-
 /** A count that opens the households behind it, for who may see them. */
 function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
   const to = useTo()
