@@ -38,8 +38,8 @@ export function StartScreen({ base, sheet, kept }: Props) {
           { label: { vi: 'Kỳ rà soát', en: 'Round' }, value: round.name },
           { label: { vi: 'Vì sao rà soát', en: 'Why it is reviewed' }, value: say(caseReasonWords[row.reason]) },
           {
-            label: { vi: 'Hiện là', en: 'Class now' },
-            value: row.classBefore ? <ClassMark of={row.classBefore} /> : say({ vi: 'chưa xếp loại', en: 'none' }),
+            label: { vi: 'Diện hiện nay', en: 'Class now' },
+            value: row.classBefore ? <ClassMark of={row.classBefore} /> : say({ vi: 'chưa có', en: 'none' }),
           },
         ]}
       />
@@ -84,6 +84,9 @@ const changeWords: Readonly<Record<CaseAnswer['changed'][number]['what'], Said>>
   corrected: { vi: 'thông tin đã sửa theo sổ', en: 'corrected from the register' },
 }
 
+/** A question without the hint that stands behind it in brackets. */
+const bare = (text: string): string => text.replace(/ \([^)]*\)$/, '')
+
 function Filled({ base, sheet }: Omit<Props, 'kept'>) {
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.path, question.asks]))
   const { from, changed } = base
@@ -105,12 +108,16 @@ function Filled({ base, sheet }: Omit<Props, 'kept'>) {
       </p>
       {changed.length > 0 && (
         <>
-          <p>{say({ vi: 'Sổ hộ cho biết khác lần trước:', en: 'The register says otherwise than last time:' })}</p>
+          <p>
+            {from?.kind === 'this_round'
+              ? say({ vi: 'Sổ hộ đã đổi từ khi gửi phiếu:', en: 'The register changed since the form was sent:' })
+              : say({ vi: 'Sổ hộ cho biết khác lần trước:', en: 'The register says otherwise than last time:' })}
+          </p>
           <ul class="bullets">
             {changed.map((one) => (
               <li key={one.person + one.what}>
                 <strong>{one.name}</strong> {say(changeWords[one.what])}
-                {one.paths.length > 0 && `: ${one.paths.map((path) => say(asks.get(path) ?? path)).join(', ')}`}
+                {one.paths.length > 0 && `: ${one.paths.map((path) => bare(say(asks.get(path) ?? path))).join(', ')}`}
               </li>
             ))}
           </ul>
