@@ -6,7 +6,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { PersonName, World } from './world.ts'
 
 export const { tamHong } = demoAreas.villages
-export const [thon1, thon2, thon3, thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
+export const [thon1, thon2, , thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
 
 export type Family = { readonly householdId: HouseholdId; readonly people: readonly [string, string, string] }
 

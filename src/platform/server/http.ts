@@ -139,7 +139,8 @@ async function requestOf(
   const path = request.params as Record<string, unknown>
   const command = request.headers['x-command']
   // Commands kept on a device carry the version of their shape; older ones will be upgraded by numbered steps here.
-  if ((request.headers['x-schema-version'] ?? '1') !== '1') throw problem('input.invalid', { where: 'x-schema-version' })
+  if ((request.headers['x-schema-version'] ?? '1') !== '1')
+    throw problem('input.invalid', { where: 'x-schema-version' })
   return {
     input: checkedInput(endpoint, { ...body.fields, ...path }, isGet || Boolean(endpoint.upload)),
     session,
