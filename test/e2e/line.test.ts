@@ -211,7 +211,7 @@ describe('the decision', () => {
     await press(page, 'Lập dự thảo quyết định')
     await title(page, /Quyết định công nhận/)
     await reads(page, 'Công nhận 2 hộ nghèo, 1 hộ cận nghèo.')
-    await reads(page, 'Chưa có bản chính thức để in; bản dự thảo vẫn in được.')
+    await reads(page, 'Bản chính thức có sau khi chốt bản in trình ký.')
     isPdf(await bring(page, 'Quyết định kèm danh sách', 'PDF'))
     isOffice(await bring(page, 'Quyết định kèm danh sách', 'Word'))
   })
