@@ -18,12 +18,11 @@ export function Papers({ of }: { of: DecisionAnswer }) {
     <>
       {!final && (
         <Notice look={of.whyNotFinal ? 'waits' : 'plain'}>
-          {say(
-            of.whyNotFinal ?? {
-              vi: 'Chưa chốt bản in: mọi tệp dưới đây là bản nháp, ghi rõ trên từng trang, không có mã QR.',
-              en: 'The print is not fixed yet: every file below is a draft, says so on each page, and has no QR.',
-            },
-          )}
+          {of.whyNotFinal && say(of.whyNotFinal)}{' '}
+          {say({
+            vi: 'Mọi tệp dưới đây là bản nháp, ghi rõ trên từng trang, không có mã QR.',
+            en: 'Every file below is a draft, says so on each page, and has no QR.',
+          })}
         </Notice>
       )}
       <dl class="facts papers">
