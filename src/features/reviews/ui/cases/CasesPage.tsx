@@ -57,7 +57,7 @@ function Actions({ of }: { of: RoundAnswer }) {
   const { can, round } = of
   return (
     <>
-      {can.includes('draw') && <DrawListButton of={of} />}
+      {can.includes('draw') && round.kind === 'annual' && <DrawListButton of={of} />}
       <Button look="primary" whyNot={whyNotAdd(of)} onClick={() => setAdding(true)}>
         {say({ vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by request' })}
       </Button>

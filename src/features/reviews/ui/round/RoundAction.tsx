@@ -22,7 +22,7 @@ export function RoundAction({ of }: { of: RoundAnswer }) {
     case 'cancelled':
       return decision && <DecisionLink href={to(decisionPath(decision.decisionId))} />
     case 'listing':
-      return round.counts.total === 0 ? <DrawListButton of={of} look="primary" /> : <FinishStepButton of={of} />
+      return <ListAction of={of} />
     case 'assigning':
       return round.counts.listed > 0 && can.includes('assign') ? (
         <Way href={to(assignPath(round.roundId))} label={{ vi: 'Giao rà soát viên', en: 'Assign enumerators' }} />
@@ -60,6 +60,18 @@ export function RoundAction({ of }: { of: RoundAnswer }) {
     default:
       return <SkipButton of={of} step={round.state} />
   }
+}
+
+/** An annual list is drawn from the present poor; an ad hoc one is of the households that ask. */
+function ListAction({ of }: { of: RoundAnswer }) {
+  const { kind, counts, roundId } = of.round
+  const to = useTo()
+  if (counts.total > 0) return <FinishStepButton of={of} />
+  return kind === 'annual' ? (
+    <DrawListButton of={of} look="primary" />
+  ) : (
+    <Way href={to(casesPath(roundId))} label={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} />
+  )
 }
 
 const Way = ({ href, label }: { href: string; label: Said }) => (

@@ -6,7 +6,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { RoundAnswer } from '../answers.ts'
-import { closesRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
+import { closesRole, onlyRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
 import { roundKindWords } from '../sayings.ts'
 import { useForm, useStandard } from '../verdict/law.ts'
 
@@ -41,7 +41,7 @@ export const RoundFacts = ({ of: { round, opens, closes, form } }: { of: RoundAn
       </Notice>
     )}
     <div class="standards-pair">
-      <PinnedStandard role={opensRole} of={opens} />
+      <PinnedStandard role={closes ? opensRole : onlyRole} of={opens} />
       {closes && <PinnedStandard role={closesRole} of={closes} />}
     </div>
   </div>

@@ -4,7 +4,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { closesRole, opensRole, StandardSummary } from './StandardSummary.tsx'
+import { closesRole, onlyRole, opensRole, StandardSummary } from './StandardSummary.tsx'
 
 /** Which standard the round will open on the day its classes hold, and which one it will close. */
 export function ForeseenStandards({ day }: { day: PlainDate }) {
@@ -18,7 +18,7 @@ export function ForeseenStandards({ day }: { day: PlainDate }) {
         if (!opens) return <NoStandard day={day} />
         return (
           <div class="standards-pair">
-            <Whole standardId={opens.id} role={opensRole} />
+            <Whole standardId={opens.id} role={closes ? opensRole : onlyRole} />
             {closes && <Whole standardId={closes.id} role={closesRole} />}
           </div>
         )

@@ -25,16 +25,13 @@ import { ForeseenStandards } from './ForeseenStandards.tsx'
 
 type Draft = { kind: RoundKind; name: string; from: string | null; until: string | null; villages: readonly AreaId[] }
 
-const nameOf = (kind: RoundKind, year: number): string =>
-  kind === 'annual' ? `Rà soát định kỳ năm ${year}` : `Rà soát thường xuyên, ${year}`
+/** What each kind begins with; an ad hoc round is named by its month, and its last day is for the commune to say. */
+const suggested = (kind: RoundKind, day: PlainDate): Pick<Draft, 'kind' | 'name' | 'until'> =>
+  kind === 'annual'
+    ? { kind, name: `Rà soát định kỳ năm ${yearOf(day)}`, until: `${yearOf(day)}-12-14` }
+    : { kind, name: `Rà soát thường xuyên tháng ${day.slice(5, 7)}/${yearOf(day)}`, until: null }
 
-const emptyDraft = (): Draft => ({
-  kind: 'annual',
-  name: nameOf('annual', yearOf(today())),
-  from: today(),
-  until: `${yearOf(today())}-12-14`,
-  villages: [],
-})
+const emptyDraft = (): Draft => ({ ...suggested('annual', today()), from: today(), villages: [] })
 
 /** The day the classes hold from: 1 January of the next year; for an ad hoc round the day of the decision. */
 const holdsFrom = ({ kind, from }: Draft): PlainDate => {
@@ -95,7 +92,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
         required
         choices={(['annual', 'ad_hoc'] as const).map((value) => ({ value, label: roundKindWords[value] }))}
         value={draft.kind}
-        onChange={(kind) => change({ kind, name: nameOf(kind, yearOf(today())) })}
+        onChange={(kind) => change(suggested(kind, today()))}
       />
       <TextField
         label={{ vi: 'Tên kỳ', en: 'Name' }}
@@ -111,6 +108,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
         onChange={(from) => change({ from })}
       />
       <DayField
+        key={draft.kind}
         label={{ vi: 'Hạn cuối', en: 'Last day' }}
         required
         value={draft.until}
