@@ -34,7 +34,7 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
     )
   return [
     { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row) => row.headName },
-    { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row) => row.villageName },
+    { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row) => <Whole>{row.villageName}</Whole> },
     { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, cell: (row) => row.number, off: true },
     { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, cell: (row) => row.address, off: true },
     {
@@ -72,6 +72,11 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
     },
   ]
 }
+
+/** A short name stays on its line; a long one may break. */
+const Whole = ({ children }: { children: string }) => (
+  <span class={children.length <= 10 ? 'whole' : undefined}>{children}</span>
+)
 
 const StateOf = ({ row }: { row: CaseRow }) => (
   <span>
