@@ -23,6 +23,9 @@ const undecidableWords: Record<Undecidable, Words> = {
   },
 }
 
+/** Where one standard holds before and after, as the form's result says it. */
+const onlyWords: Words = { vi: 'Theo chuẩn áp dụng', en: 'By the standard in force' }
+
 /** The class before, and every verdict of this survey with its reasons. */
 export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer }) {
   const stopped = [row.opens, row.closes].flatMap((line) => (line?.undecidable ? [line] : []))
@@ -44,8 +47,13 @@ export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer
         </Notice>
       ))}
       <div class="standards-pair">
-        {(survey?.verdicts ?? []).map(({ purpose, verdict }) => (
-          <VerdictWhy key={purpose} heading={purposeWords[purpose]} verdict={verdict} facts={survey?.facts ?? null} />
+        {(survey?.verdicts ?? []).map(({ purpose, verdict }, _at, all) => (
+          <VerdictWhy
+            key={purpose}
+            heading={all.length > 1 ? purposeWords[purpose] : onlyWords}
+            verdict={verdict}
+            facts={survey?.facts ?? null}
+          />
         ))}
       </div>
       {before && before.verdicts.length > 0 && (
