@@ -92,6 +92,12 @@ describe('the straight line', () => {
     expect(form.from.kind).toBe('this_round')
     expect(form.facts).toEqual(answersOf(familyOf(1), 1_400_000))
     expect(form.changed).toEqual([])
+    const boy = await world.owner.query(`select id from member where household_id = $1 and relation = 'child'`, [
+      householdId,
+    ])
+    await round.must('hung', `/api/households/${householdId}/members/${boy.rows[0].id}/change`, { name: 'Lê Văn Út' })
+    const again = (await world.as('mai').get(`/api/households/${householdId}/cases/${caseId}/form`)).json()
+    expect(again.changed).toMatchObject([{ what: 'corrected', name: 'Lê Văn Út', paths: ['members[].name'] }])
     await round.send(ofCase(1), {
       ...answersOf(familyOf(1), 1_400_000),
       housing: { wall: 'durable', pillar: 'durable', roof: 'durable', areaM2: 58 },
