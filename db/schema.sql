@@ -235,7 +235,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts jsonb, hash bytea)
+CREATE OR REPLACE FUNCTION public.survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts json, hash bytea)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -259,9 +259,9 @@ begin
                        class, possible, b1, b2, lacking, undecidable, reasons)
     select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
            v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
-      from jsonb_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
+      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
            points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
-           reasons jsonb);
+           reasons json);
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
@@ -1105,7 +1105,7 @@ create table verdict (
   b2 integer,
   lacking text[] not null,
   undecidable text,
-  reasons jsonb not null,
+  reasons json not null,
   made_at timestamp with time zone default now() not null,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),

@@ -140,6 +140,7 @@ export async function addHeld(owner: pg.Pool, count: number): Promise<void> {
     `insert into floor_survey (id, household_id, document) select ${id('100a', 'n')}, ${id('1007', 'n')}, $3::jsonb ${all}`,
     [...at, facts],
   )
+  await owner.query('vacuum analyze')
 }
 
 /** Answers the hash of the round's form. */
@@ -154,7 +155,8 @@ export async function addGround(owner: pg.Pool): Promise<string> {
   return addRound(owner)
 }
 
+/** What was just made is counted; empty tables are left alone, as on a new system: a plan made for none is kept too long. */
 export const settle = async (owner: pg.Pool): Promise<void> => {
-  await owner.query('vacuum analyze')
+  await owner.query('vacuum analyze area_reach, household, review_case')
   await owner.query('checkpoint')
 }

@@ -79,7 +79,7 @@ create table verdict (
   b2 integer,                                      -- null: the standard's scoring is not among the facts
   lacking text[] not null,
   undecidable text check (undecidable in ('what_if', 'illustrative_table', 'table_not_confirmed', 'class_open')),
-  reasons jsonb not null,                          -- inputs used and what decided each line, packed
+  reasons json not null,                           -- inputs used and what decided each line, packed; text is smaller
   made_at timestamptz not null default now(),
   primary key (household_id, id),
   constraint verdict_of_survey foreign key (household_id, survey_id) references survey (household_id, id),
@@ -322,7 +322,7 @@ $$;
 
 -- Stores a survey with its verdicts, moves the case, keeps the command, writes the audit: all or nothing. `told` holds
 -- the ids and columns. NB001: the command's id is used. NB002: the case has moved on. NB003: the survey's id is used.
-create function survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts jsonb, hash bytea)
+create function survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts json, hash bytea)
   returns void
   language plpgsql as $$
 declare
@@ -345,9 +345,9 @@ begin
                        class, possible, b1, b2, lacking, undecidable, reasons)
     select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
            v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
-      from jsonb_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
+      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
            points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
-           reasons jsonb);
+           reasons json);
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
@@ -358,6 +358,6 @@ begin
 end
 $$;
 revoke execute on function survey_context(uuid, uuid[], uuid, uuid, uuid),
-  survey_store(uuid, uuid[], jsonb, jsonb, jsonb, bytea) from public;
+  survey_store(uuid, uuid[], jsonb, jsonb, json, bytea) from public;
 grant execute on function survey_context(uuid, uuid[], uuid, uuid, uuid),
-  survey_store(uuid, uuid[], jsonb, jsonb, jsonb, bytea) to nb_app;
+  survey_store(uuid, uuid[], jsonb, jsonb, json, bytea) to nb_app;

@@ -145,7 +145,7 @@ async function writeSurveys(
     table: 'verdict',
     columns: columnsIn(
       'household_id:uuid id:uuid survey_id:uuid round_id:uuid village_id:uuid purpose:text standard_id:text ' +
-        'standard_hash:text class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text reasons:jsonb made_at:timestamptz',
+        'standard_hash:text class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text reasons:json made_at:timestamptz',
     ),
     rows: rows.map(({ c, v }) => [
       c.household.householdId,

@@ -39,6 +39,7 @@ const simple: Record<string, string> = {
   bigint: 'number',
   boolean: 'boolean',
   bytea: 'Buffer',
+  json: 'Json',
   jsonb: 'Json',
 }
 
@@ -60,7 +61,7 @@ function typeOf(catalogue: Catalogue, column: Column): string {
   const base = brand ? `Id<'${brand}'>` : values.length > 0 ? values.join(' | ') : (simple[column.type] ?? 'number')
   const whole = column.nullable ? `${base} | null` : base
   if (column.generated) return `GeneratedAlways<${whole}>`
-  if (column.type === 'jsonb')
+  if (column.type === 'json' || column.type === 'jsonb')
     return `ColumnType<unknown, string${column.default ? ' | undefined' : column.nullable ? ' | null' : ''}, string>`
   return column.default !== null ? `Generated<${whole}>` : whole
 }
