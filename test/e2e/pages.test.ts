@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAccounts } from '#apps/server/demo/accounts.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
 import { axeFinds, saidByProgram, sticksOut, titleFaults } from './look.ts'
@@ -74,10 +75,12 @@ async function namesInDemo(): Promise<string[]> {
   const { rows } = await house.owner.query<{ name: string }>(
     `select full_name as name from account union select head_name from household union select name from round
      union select name from area_version union select full_name from member
+     union select regexp_replace(name, '^(Tỉnh|Thành phố|Xã|Phường|Thị trấn|Huyện|Quận|Thị xã) ', '') from area_version
      union select number from decision where number is not null`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']
-  return [...kinds, ...rows.map((row) => row.name)].sort((a, b) => b.length - a.length)
+  const places = demoAccounts().map((account) => account.areaName)
+  return [...kinds, ...places, ...rows.map((row) => row.name)].sort((a, b) => b.length - a.length)
 }
 
 const vietnamese = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu

@@ -59,8 +59,9 @@ describe('Sơn of another commune', () => {
 describe('Xuân, who looks at figures', () => {
   it('sees how many, and of nobody who', async () => {
     const page = await comeIn('xem')
-    await open(page, '/so-lieu')
-    await reads(page, 'Xã Tam Hồng')
+    await open(page, `/so-lieu?noi=${story.commune}`)
+    await reads(page, 'Thôn 1')
+    await reads(page, /^49$/)
     const { rows } = await house.owner.query<{ head_name: string }>(
       'select distinct head_name from household limit 500',
     )
