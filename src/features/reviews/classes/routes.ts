@@ -46,8 +46,10 @@ export const classFigures = read(contract.classFigures, async ({ db, actor, inpu
     register: await countRegister(db, input),
     declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
   }
+  const rows = parts.map((part) => rowOf(part, counted, (id) => id === part.areaId))
+  // A nation or province mostly without registers: those of which something is known come first, each by name.
   return {
     whole: rowOf(whole, counted, () => true),
-    parts: parts.map((part) => rowOf(part, counted, (id) => id === part.areaId)),
+    parts: [...rows.filter((row) => row.register > 0), ...rows.filter((row) => row.register === 0)],
   }
 })
