@@ -113,6 +113,7 @@ describe('Huy of the former district', () => {
   it('enters, holds nothing any more, and is told whom to ask', async () => {
     const page = await comeIn('huyen')
     await title(page, 'Việc của tôi')
+    await reads(page, /Vai trò Cán bộ huyện .*Huyện Yên Lạc, của bạn đã hết từ ngày 01\/07\/2025/)
     await reads(page, /Hãy hỏi người quản trị của đơn vị bạn/)
     expect(await page.getByRole('link', { name: 'Kỳ rà soát', exact: true }).count()).toBe(0)
     await open(page, `/ho/${story.waiting.household}`)
