@@ -101,7 +101,8 @@ const spoken = (error: unknown): unknown =>
     : error
 
 enableCompileCache()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0))
+// Asked twice is asked once: the database must be stopped before we end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
 run().catch((error) => {
   console.error(spoken(explainDatabaseError(error)))
   return stop(1)
