@@ -1,9 +1,8 @@
 /** The program: starts what it stands on, prepares, serves, and stops cleanly when asked. */
 import { enableCompileCache } from 'node:module'
 import type pg from 'pg'
-import { refreshTree } from '#features/areas/load.ts'
 import { loadStandards } from '#features/standards/library.ts'
-import { systemClock, todayOf } from '#platform/server/clock.ts'
+import { systemClock } from '#platform/server/clock.ts'
 import { explainDatabaseError } from '#platform/server/database/explain.ts'
 import { NewerDataError } from '#platform/server/database/migrate.ts'
 import { assertApplicationRole, openPool } from '#platform/server/database/open.ts'
@@ -13,6 +12,7 @@ import { type Settings, SettingsError, settingsFrom } from '#platform/server/set
 import { buildApp } from './app.ts'
 import { demoWelcome, loadDemo } from './demo/load.ts'
 import { openHost } from './host.ts'
+import { startAllJobs } from './jobs.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
@@ -43,21 +43,6 @@ async function ownerUrlOf(settings: Settings): Promise<string> {
   return embedded.ownerUrl
 }
 
-/** Units change their place with the day: once a day, who stands over what is worked out again. */
-function watchTheDay(owner: pg.Pool): void {
-  let known = todayOf(clock)
-  const timer = setInterval(async () => {
-    const today = todayOf(clock)
-    if (today === known) return
-    const connection = await owner.connect()
-    await refreshTree(connection, today)
-      .then(() => (known = today))
-      .catch((error) => console.error(error))
-    connection.release()
-  }, 60_000)
-  undo.push(async () => clearInterval(timer))
-}
-
 async function run(): Promise<void> {
   const settings = settingsFrom(process.env)
   const ownerUrl = await ownerUrlOf(settings)
@@ -68,7 +53,8 @@ async function run(): Promise<void> {
   const keys = await prepare({ owner, ownerUrl, dataDir, clock, library })
   const demo = settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null
   const setupToken = await setupTokenFor(owner)
-  const database = openHost({ clock, keys, settings }, { url: settings.appDatabaseUrl ?? ownerUrl })
+  const url = settings.appDatabaseUrl ?? ownerUrl
+  const database = openHost({ clock, keys, settings }, { url })
   undo.push(database.close)
   await assertApplicationRole(database.pool)
   const app = await buildApp(database, allRoutes({ library, demo }))
@@ -77,7 +63,8 @@ async function run(): Promise<void> {
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })
   })
-  watchTheDay(owner)
+  const jobs = await startAllJobs(database, url)
+  undo.push(jobs.stop)
   welcome(settings, { setupToken, demo })
 }
 

@@ -7,8 +7,10 @@ import type { Library } from '#features/standards/library.ts'
 import { type Clock, todayOf } from '#platform/server/clock.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { StartFailure } from '#platform/server/embedded/failure.ts'
+import { installQueue } from '#platform/server/jobs/install.ts'
 import { createKeys, type Keys, openKeys } from '#platform/server/keys/keys.ts'
 import { hashOfToken, newToken } from '#platform/server/session.ts'
+import { allJobs } from './jobs.ts'
 import { keepLawTexts } from './lawTexts.ts'
 
 export const keyPath = (dataDir: string): string => join(dataDir, 'keys', 'keys.json')
@@ -40,7 +42,7 @@ async function keysFor({ owner, dataDir }: Ground): Promise<Keys> {
 
 /** A fresh one-time token for the first administrator, while there is no account; older unused ones end. */
 export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
-  const { rows } = await owner.query('select 1 from account limit 1')
+  const { rows } = await owner.query('select 1 from account where id <> nb_system() limit 1')
   await owner.query('delete from setup_token where used_at is null')
   if (rows.length > 0) return null
   const token = newToken()
@@ -51,6 +53,7 @@ export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
 export async function prepare(ground: Ground): Promise<Keys> {
   const { owner, ownerUrl, clock, library } = ground
   await migrate(ownerUrl)
+  await installQueue(ownerUrl, allJobs)
   const connection = await owner.connect()
   try {
     const today = todayOf(clock)

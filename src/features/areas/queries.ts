@@ -194,3 +194,9 @@ export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate
 
 export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
   declared(db, areaId).limit(100).execute()
+
+/** Where every area hangs, and who stands over it for rights as of `today`. */
+export async function refreshTree(db: Db, today: PlainDate): Promise<void> {
+  await sql`select area_refresh_paths()`.execute(db)
+  await sql`select area_refresh_reach(${today})`.execute(db)
+}

@@ -1,12 +1,12 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
-import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
 import { areaProblem } from './problems.ts'
+import { refreshTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
@@ -94,11 +94,6 @@ async function writeSuccessions(db: Db, { successions }: Outcome): Promise<void>
     event_id: s.eventId,
   }))
   await db.insertInto('area_succession').values(rows).execute()
-}
-
-async function refreshTree(db: Db, today: PlainDate): Promise<void> {
-  await sql`select area_refresh_paths()`.execute(db)
-  await sql`select area_refresh_reach(${today})`.execute(db)
 }
 
 /**

@@ -7,8 +7,18 @@ const deeds: Record<string, Said> = {
   'account.password_reset': { vi: 'Đặt lại mật khẩu', en: 'Password reset' },
   'session.started': { vi: 'Đăng nhập', en: 'Signed in' },
   'session.ended': { vi: 'Kết thúc phiên', en: 'Session ended' },
+  'session.old_forgotten': {
+    vi: 'Xóa phiên và lần đăng nhập sai đã cũ',
+    en: 'Old sessions and failed sign-ins deleted',
+  },
+  'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
+  'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
   'grant.given': { vi: 'Giao quyền', en: 'Grant given' },
   'grant.ended': { vi: 'Thu hồi quyền', en: 'Grant ended' },
+  'area.day_changed': {
+    vi: 'Sang ngày mới, tính lại đơn vị trực thuộc',
+    en: 'New day: worked out who stands over what',
+  },
   'area.status_given': { vi: 'Ghi diện của đơn vị', en: 'Area status given' },
   'area.total_declared': { vi: 'Ghi số liệu công bố', en: 'Total declared' },
   'household.entered': { vi: 'Thêm hộ', en: 'Household entered' },
