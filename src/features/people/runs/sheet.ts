@@ -1,0 +1,47 @@
+/** The runs on the screen as a spreadsheet. */
+import { dayInVietnam, type PlainDate, showDate } from '#kernel/dates.ts'
+import { tableXlsx } from '#platform/server/documents/xlsx/table.ts'
+import type { Paper } from '#platform/server/handle.ts'
+import type { Settings } from '#platform/server/settings.ts'
+import type { ShownRun } from './show.ts'
+import { stateWords } from './words.ts'
+
+const columns = [
+  { title: 'Việc', width: 50 },
+  { title: 'Tình trạng', width: 18 },
+  { title: 'Giao lúc', width: 18 },
+  { title: 'Xong lúc', width: 18 },
+  { title: 'Lần thử', width: 10, format: '0' },
+  { title: 'Ai giao', width: 24 },
+  { title: 'Kết quả', width: 60 },
+]
+
+const vietnam = 7 * 3_600_000
+const shown = (instant: string | null): string => {
+  if (!instant) return ''
+  const ms = Date.parse(instant)
+  return `${showDate(dayInVietnam(ms))} ${new Date(ms + vietnam).toISOString().slice(11, 16)}`
+}
+
+export async function runsSheet(
+  runs: readonly ShownRun[],
+  { mode, today }: Pick<Settings, 'mode'> & { readonly today: PlainDate },
+): Promise<Paper> {
+  const rows = runs.map((run) => [
+    run.says.vi,
+    stateWords[run.state].vi,
+    shown(run.askedAt),
+    shown(run.endedAt),
+    run.tries,
+    run.by ?? 'Theo lịch',
+    run.said?.vi ?? '',
+  ])
+  const subtitle = `Xuất ngày ${showDate(today)}`
+  const table = { title: 'Việc chạy nền', subtitle, landscape: true, columns, rows }
+  const bytes = await tableXlsx(table, { state: 'final', demo: mode === 'demo', publicUrl: null })
+  return {
+    name: 'viec-chay-nen.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: Buffer.from(bytes),
+  }
+}
