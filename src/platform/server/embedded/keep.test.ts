@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pauseAfter } from './keep.ts'
 import { findPostmaster } from './postmaster.ts'
-import { type Embedded, startEmbedded, stopAbandoned } from './supervisor.ts'
+import { type Embedded, startEmbedded } from './supervisor.ts'
 
 // A start copies 60 MB once and a busy machine takes its time.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })

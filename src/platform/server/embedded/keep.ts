@@ -38,7 +38,11 @@ function oncePerReason(log: (line: string) => void): (error: unknown) => void {
 }
 
 /** Tries until the server is back and ours. Throws only where `signal` is aborted or the port is taken for good. */
-async function bringBack(cluster: Cluster, keeping: Keeping, at: { port: number; signal: AbortSignal }): Promise<Taken> {
+async function bringBack(
+  cluster: Cluster,
+  keeping: Keeping,
+  at: { port: number; signal: AbortSignal },
+): Promise<Taken> {
   const begun = Date.now()
   const complain = oncePerReason(keeping.log)
   keeping.log(said.died)
