@@ -6,20 +6,20 @@ import { loadStandards, StandardFileError } from '#features/standards/library.ts
 import { systemClock, todayOf } from '#platform/server/clock.ts'
 import { alone } from '#platform/server/database/alone.ts'
 import { explainDatabaseError, type Through } from '#platform/server/database/explain.ts'
-import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
+import { assertApplicationRole, openPool } from '#platform/server/database/open.ts'
 import { proveApplicationLogin, proveServer } from '#platform/server/database/prove.ts'
 import { explainListenError, StartFailure } from '#platform/server/embedded/failure.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { proveTls, type Settings, settingsFrom } from '#platform/server/settings.ts'
 import { buildApp } from './app.ts'
 import { type Demo, demoWelcome, loadDemo } from './demo/load.ts'
+import { openHost } from './host.ts'
 import { endLater, endProcess, exitCodes, isEnding, watchProcess } from './lifetime.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
 const clock = systemClock
 const log = (line: string) => console.log(line)
-const ends = { pool: (pool: pg.Pool) => () => pool.end() }
 
 /** Address of the database for its owner: an own server, proven; else the one that comes with the program, started. */
 async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
@@ -61,19 +61,18 @@ async function run(through: Through, settings: Settings): Promise<void> {
   const { dataDir, appDatabaseUrl, host, port } = settings
   const ownerUrl = await ownerUrlOf(settings)
   const owner = openPool({ url: ownerUrl, asApplication: false, max: 3 })
-  endLater('connections of the owner', ends.pool(owner))
+  endLater('connections of the owner', () => owner.end())
   const where = { ownerUrl, through, log }
   const { keys, demo } = await alone(where, async () => {
     const keys = await prepare({ owner, ownerUrl, through, dataDir, clock, library })
     return { keys, demo: settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null }
   })
   if (appDatabaseUrl) await proveApplicationLogin(ownerUrl, appDatabaseUrl)
-  const pool = openPool({ url: appDatabaseUrl ?? ownerUrl, asApplication: true })
-  endLater('connections', ends.pool(pool))
-  await assertApplicationRole(pool)
+  const database = openHost({ clock, keys, settings }, { url: appDatabaseUrl ?? ownerUrl })
+  endLater('connections', database.close)
+  await assertApplicationRole(database.pool)
   proveTls(settings)
-  const services = { db: databaseOn(pool), pool, clock, keys, settings }
-  const app = await buildApp(services, allRoutes({ library, demo }))
+  const app = await buildApp(database, allRoutes({ library, demo }))
   endLater('HTTP', () => app.close())
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })

@@ -1,5 +1,6 @@
 /** Says in words why a database could not be used at a start; any other error comes back as it is. */
 import { StartFailure } from '../embedded/failure.ts'
+import { DatabaseAway } from './open.ts'
 
 /** The setting whose address was being used; null for the database that comes with the program. */
 export type Through = 'DATABASE_URL' | 'APP_DATABASE_URL' | null
@@ -72,8 +73,8 @@ const ofServer: Readonly<Record<string, Sentences>> = {
   },
 }
 
-const codeOf = (error: unknown): string => {
-  const code = (error as { code?: unknown } | null)?.code
+function codeOf(error: unknown): string {
+  const { code } = ((error instanceof DatabaseAway ? error.cause : error) ?? {}) as { code?: unknown }
   return typeof code === 'string' ? code : ''
 }
 
@@ -85,7 +86,8 @@ function sentencesFor(code: string, through: Through): Sentences | undefined {
 /** The database's refusal at a start, as one sentence that names the setting to mend. */
 export function explainDatabaseError(error: unknown, through: Through): unknown {
   if (error instanceof StartFailure) return error
-  const found = sentencesFor(codeOf(error), through)
+  const silent = through && error instanceof DatabaseAway ? away(through) : undefined
+  const found = sentencesFor(codeOf(error), through) ?? silent
   return found ? new StartFailure(found, error) : error
 }
 
