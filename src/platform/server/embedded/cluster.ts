@@ -21,7 +21,7 @@ export const ownerRole = 'nang_buoc_owner'
 const passwordFile = (pgdata: string) => join(pgdata, 'nang-buoc-owner-password')
 
 /** Owner's password; throws StartFailure where the file is gone, for nothing else opens the database. */
-export async function getOwnerPassword(cluster: Cluster): Promise<string> {
+export async function getOwnerPassword(cluster: Pick<Cluster, 'pgdata'>): Promise<string> {
   const file = passwordFile(cluster.pgdata)
   try {
     return (await readFile(file, 'utf8')).trim()

@@ -26,7 +26,8 @@ export type Embedded = {
   stop(): Promise<void>
 }
 
-const databaseName = 'nang_buoc'
+/** The one database of an embedded server. */
+export const databaseName = 'nang_buoc'
 
 const clusterIn = (place: Place, binaries: Binaries, settings: Cluster['settings']): Cluster => ({
   place,

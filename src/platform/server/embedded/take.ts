@@ -24,7 +24,7 @@ const patienceWithHolderMs = 8_000
 /** Recovery after a crash reads the log since the last checkpoint. */
 const patienceWithServerMs = 600_000
 
-export async function urlOf(cluster: Cluster, port: number, database: string): Promise<string> {
+export async function urlOf(cluster: Pick<Cluster, 'pgdata'>, port: number, database: string): Promise<string> {
   const password = encodeURIComponent(await getOwnerPassword(cluster))
   return `postgres://${ownerRole}:${password}@127.0.0.1:${port}/${database}`
 }
