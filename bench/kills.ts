@@ -11,7 +11,7 @@ import { discard } from '#platform/server/embedded/throwaway.ts'
 import { addGround } from './api/ground.ts'
 import type { Kind } from './kills/kill.ts'
 import { ownerUrlIn, type Program, pgdataOf, startProgram } from './kills/program.ts'
-import { killOnce, type Load, type Told } from './kills/rounds.ts'
+import { killOnce, type Load, ProgramDied, type Told } from './kills/rounds.ts'
 
 const turns: readonly Kind[] = ['terminated backend', 'postmaster', 'family', 'killed backend', 'postmaster', 'family']
 
@@ -24,7 +24,6 @@ function summary(all: readonly Told[]) {
   return {
     bench: 'kills',
     kills: all.length,
-    died: sum(all, (t) => Number(!t.alive)),
     acknowledged: sum(all, (t) => t.acknowledged),
     lost: sum(all, (t) => t.lost),
     twice: sum(all, (t) => t.twice),
@@ -36,15 +35,20 @@ function summary(all: readonly Told[]) {
   }
 }
 
-async function killMany(load: Load, count: number): Promise<Told[]> {
+/** How it went, and whether the program outlived it. */
+async function killMany(load: Load, count: number): Promise<{ all: Told[]; died: number }> {
   const all: Told[] = []
-  for (let n = 0; n < count; n++) {
-    const told = await killOnce(turns[n % turns.length] as Kind, load)
-    print({ bench: 'kills', n: n + 1, ...told })
-    all.push(told)
-    if (!told.alive) break
+  try {
+    for (let n = 0; n < count; n++) {
+      const told = await killOnce(turns[n % turns.length] as Kind, load)
+      print({ bench: 'kills', n: n + 1, ...told })
+      all.push(told)
+    }
+    return { all, died: 0 }
+  } catch (error) {
+    if (!(error instanceof ProgramDied)) throw error
+    return { all, died: 1 }
   }
-  return all
 }
 
 async function runOn(program: Program, dataDir: string, count: number): Promise<void> {
@@ -52,9 +56,10 @@ async function runOn(program: Program, dataDir: string, count: number): Promise<
   try {
     const formHash = await addGround(owner)
     const victim = { pgdata: await pgdataOf(dataDir), owner }
-    const all = await killMany({ program, victim, formHash, connections: 8, loadMs: 400 }, count)
-    const { died, lost, twice, changed, wrong, brokenOff, ...rest } = summary(all)
+    const { all, died } = await killMany({ program, victim, formHash, connections: 8, loadMs: 400 }, count)
+    const { lost, twice, changed, wrong, brokenOff, ...rest } = summary(all)
     print({ ...rest, died, lost, twice, changed, wrong, brokenOff })
+    if (died > 0) process.stderr.write(program.printed())
     if (died + lost + twice + changed + wrong + brokenOff > 0) process.exitCode = 1
   } finally {
     await owner.end()

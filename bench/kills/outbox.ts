@@ -25,11 +25,13 @@ const isPutOff = ({ status, headers }: Reply): boolean => status === 503 && Numb
 export type Line = {
   readonly port: number
   readonly connections: number
+  /** Whether sending has any sense still. */
+  readonly isAlive: () => boolean
   /** The next survey; undefined for no more. */
   readonly next: () => Sending | undefined
 }
 
-export function openOutbox({ port, connections, next }: Line): Outbox {
+export function openOutbox({ port, connections, isAlive, next }: Line): Outbox {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const outbox = { acknowledged: [] as Acknowledged[], count: { putOff: 0, brokenOff: 0 }, wrong: [] as string[] }
   let open = true
@@ -44,7 +46,8 @@ export function openOutbox({ port, connections, next }: Line): Outbox {
     return reply?.status === 200
   }
   const worker = async () => {
-    for (let sending = next(); open && sending; sending = next()) while (!(await once(sending))) await sleep(100)
+    for (let sending = next(); open && sending; sending = next())
+      while (!(await once(sending)) && isAlive()) await sleep(100)
   }
   const workers = Promise.all(Array.from({ length: connections }, worker))
   return {

@@ -10,8 +10,6 @@ import { isReady, type Program } from './program.ts'
 
 export type Told = Held & {
   readonly kind: Kind
-  /** The process that was there before is there still. */
-  readonly alive: boolean
   /** Milliseconds from the kill until the program says that it is ready, and until the next survey is acknowledged. */
   readonly readyMs: number
   readonly surveyMs: number
@@ -37,10 +35,14 @@ const patienceMs = 60_000
 const casesAtOnce = 5_000
 const resent = 25
 
-/** Milliseconds until a thing is there; throws where it does not come within a minute. */
-async function timeUntil(what: string, there: () => boolean | Promise<boolean>): Promise<number> {
+/** Its process ended, and may have been started again by nobody. */
+export class ProgramDied extends Error {}
+
+/** Milliseconds until a thing is there; throws where it does not come within a minute, or the program dies. */
+async function timeUntil(program: Program, what: string, there: () => boolean | Promise<boolean>): Promise<number> {
   const begun = performance.now()
   while (!(await there())) {
+    if (!program.isAlive()) throw new ProgramDied(`the program died:\n${program.printed()}`)
     if (performance.now() - begun > patienceMs) throw new Error(`${what}: not within a minute`)
     await sleep(20)
   }
@@ -73,9 +75,9 @@ async function makeSendings(owner: pg.Pool, formHash: string): Promise<Sending[]
 async function untilWell(program: Program, outbox: Outbox): Promise<Pick<Told, 'readyMs' | 'surveyMs'>> {
   const before = outbox.acknowledged.length
   const [readyMs, surveyMs] = await Promise.all([
-    timeUntil('ready', () => isReady(program.port)),
-    // What was in hand when the database died may still be answered: the ninth is new for certain.
-    timeUntil('surveys', () => outbox.acknowledged.length > before + outbox.connections),
+    timeUntil(program, 'ready', () => isReady(program.port)),
+    // What was in hand when the database died may still be answered: one more is new for certain.
+    timeUntil(program, 'surveys', () => outbox.acknowledged.length > before + outbox.connections),
   ])
   return { readyMs, surveyMs }
 }
@@ -83,7 +85,7 @@ async function untilWell(program: Program, outbox: Outbox): Promise<Pick<Told, '
 /** Loads, kills, waits until all is well again and everything in hand is acknowledged; then counts. */
 export async function killOnce(kind: Kind, { program, victim, formHash, connections, loadMs }: Load): Promise<Told> {
   const sendings = await makeSendings(victim.owner, formHash)
-  const outbox = openOutbox({ port: program.port, connections, next: () => sendings.pop() })
+  const outbox = openOutbox({ ...program, connections, next: () => sendings.pop() })
   await sleep(loadMs)
   await persistently(() => kill(kind, victim))
   const times = await untilWell(program, outbox)
@@ -93,7 +95,6 @@ export async function killOnce(kind: Kind, { program, victim, formHash, connecti
   const changed = await resend(program.port, acknowledged.slice(-resent))
   return {
     kind,
-    alive: program.isAlive(),
     ...times,
     acknowledged: acknowledged.length,
     ...count,

@@ -8,20 +8,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export const exitCodes = { asked: 0, refused: 1, fault: 70 } as const
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-type End = { readonly what: string; readonly patienceMs: number; readonly end: () => Promise<unknown> }
+type End = { readonly what: string; readonly patienceMs: number | undefined; readonly end: () => Promise<unknown> }
 
 const ends: End[] = []
 let ending = false
 
 export const isEnding = (): boolean => ending
 
-/** How the thing just started is ended, and how long that may take (10 s). */
-export function endLater(what: string, end: End['end'], patienceMs = 10_000): void {
+/** How the thing just started is ended, and how long that may take where it needs more than the usual ten seconds. */
+export function endLater(what: string, end: End['end'], patienceMs?: number): void {
   ends.push({ what, end, patienceMs })
 }
 
-async function endOne({ what, end, patienceMs }: End): Promise<void> {
-  const late = sleep(patienceMs, 'late', { ref: false })
+const usualPatienceMs = 10_000
+/** After a fault, what is in hand may never come to its end. */
+const patienceAfterFaultMs = 2_000
+
+async function endOne({ what, end, patienceMs }: End, otherwiseMs: number): Promise<void> {
+  const late = sleep(patienceMs ?? otherwiseMs, 'late', { ref: false })
   const outcome = await Promise.race([end(), late]).catch((error: unknown) => console.error(error))
   if (outcome === 'late') console.error(`Không dừng kịp / Did not end in time: ${what}`)
 }
@@ -30,7 +34,7 @@ async function endOne({ what, end, patienceMs }: End): Promise<void> {
 export async function endProcess(code: ExitCode): Promise<void> {
   if (ending) return
   ending = true
-  for (const one of ends.reverse()) await endOne(one)
+  for (const one of ends.reverse()) await endOne(one, code === exitCodes.fault ? patienceAfterFaultMs : usualPatienceMs)
   process.exit(code)
 }
 
