@@ -25,8 +25,8 @@ const usualPatienceMs = 10_000
 const patienceAfterFaultMs = 2_000
 
 async function endOne({ what, end, patienceMs }: End, otherwiseMs: number): Promise<void> {
-  const late = sleep(patienceMs ?? otherwiseMs, 'late', { ref: false })
-  const outcome = await Promise.race([end(), late]).catch((error: unknown) => console.error(error))
+  const late = sleep(patienceMs ?? otherwiseMs, 'late')
+  const outcome = await Promise.race([Promise.resolve().then(end), late]).catch((error: unknown) => console.error(error))
   if (outcome === 'late') console.error(`Không dừng kịp / Did not end in time: ${what}`)
 }
 

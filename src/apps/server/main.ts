@@ -6,7 +6,7 @@ import { loadStandards, StandardFileError } from '#features/standards/library.ts
 import { systemClock, todayOf } from '#platform/server/clock.ts'
 import { alone } from '#platform/server/database/alone.ts'
 import { explainDatabaseError, type Through } from '#platform/server/database/explain.ts'
-import { assertApplicationRole, openPool } from '#platform/server/database/open.ts'
+import { assertApplicationRole, DatabaseAway, openPool } from '#platform/server/database/open.ts'
 import { proveApplicationLogin, proveServer } from '#platform/server/database/prove.ts'
 import { explainListenError, StartFailure } from '#platform/server/embedded/failure.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
@@ -32,7 +32,12 @@ async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
     void endProcess(exitCodes.fault)
   }
   const starting = startEmbedded({ dataDir, log, onLost })
-  endLater('PostgreSQL', async () => (await starting).stop(), 30_000)
+  // Told to stop while it starts, we wait for the start; one that failed has left nothing.
+  const stopped = starting.then(
+    (embedded) => embedded.stop,
+    () => async () => {},
+  )
+  endLater('PostgreSQL', async () => (await stopped)(), 30_000)
   return (await starting).ownerUrl
 }
 
@@ -100,13 +105,18 @@ const explainLawError = (error: unknown): unknown =>
       })
     : error
 
+/** The database that comes with the program died under the start: the next one says why where it cannot come back. */
+const brokeOff =
+  'Cơ sở dữ liệu ngắt kết nối trong lúc khởi động.\nThe database broke off while the program was starting.'
+
 /** What a person must mend is one sentence, and no other start mends it; anything else shows its stack. */
 async function refuse(error: unknown, through: Through): Promise<void> {
   // What was being started fails because it is being ended.
   if (isEnding()) return
   const explained = explainLawError(explainDatabaseError(error, through))
   const refused = explained instanceof StartFailure
-  console.error(refused ? explained.message : explained)
+  if (explained instanceof DatabaseAway) console.error(brokeOff)
+  else console.error(refused ? explained.message : explained)
   await endProcess(refused ? exitCodes.refused : exitCodes.fault)
 }
 

@@ -66,7 +66,7 @@ async function initInto(folder: string, pwfile: string, { place, binaries }: Clu
     if (!/locale/i.test(output)) break
   }
   if (/no space left/i.test(output))
-    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), folder)
+    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), place.dir)
   throw new StartFailure({
     vi: `Không tạo được cơ sở dữ liệu trong ${place.dir}: ${lastLine(output)}`,
     en: `The database could not be created in ${place.dir}: ${lastLine(output)}`,
