@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { buildApp } from '#apps/server/app.ts'
 import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
-import { keyPath, prepare } from '#apps/server/prepare.ts'
+import { openHost } from '#apps/server/host.ts'
+import { keyPath } from '#apps/server/keys.ts'
+import { prepare } from '#apps/server/prepare.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
-import { databaseOn, openPool } from '#platform/server/database/open.ts'
+import { openPool } from '#platform/server/database/open.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
 import { cloneOf, type TestDatabase } from '../database.ts'
 import { putBack } from './dump.ts'
@@ -48,18 +50,17 @@ export async function openUpgraded(folder: Folder): Promise<Opened> {
   const clock = { now: () => Date.parse(folder.expected.writtenAt) }
   const library = loadStandards()
   const owner = openPool({ url: database.url, asApplication: false, max: 3 })
-  const pool = openPool({ url: database.url, asApplication: true, max: 8 })
   const keys = await prepare({ owner, ownerUrl: database.url, dataDir, clock, library })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: dataDir, PUBLIC_URL: 'https://nang-buoc.example' })
   const demo = { password: demoPassword, accounts: demoAccounts() }
-  const services = { db: databaseOn(pool), pool, clock, keys, settings }
-  const app = await buildApp(services, allRoutes({ library, demo }), process.env.WEB_PAGES)
+  const host = openHost({ clock, keys, settings }, { url: database.url, max: 8 })
+  const app = await buildApp(host, allRoutes({ library, demo }), process.env.WEB_PAGES)
   return {
     address: await app.listen({ host: '127.0.0.1', port: 0 }),
     owner,
     close: async () => {
       await app.close()
-      await pool.end()
+      await host.close()
       await owner.end()
       await database.drop()
       rmSync(dataDir, { recursive: true, force: true })
