@@ -10,6 +10,7 @@ import { systemClock } from '#platform/server/clock.ts'
 import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import { watchLoop } from '#test/loop.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nang-buoc-bench-keys-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -27,10 +28,15 @@ pool.on('connect', (client) => {
     return query.apply(client, args)
   }) as typeof query
 })
-process.on('message', () => process.send?.({ asked }))
+let watched = watchLoop()
+process.on('message', (what) => {
+  const held = watched.stop()
+  watched = watchLoop()
+  process.send?.(what === 'asked?' ? { asked } : held)
+})
 
 const keys = createKeys(join(folder, 'keys', 'keys.json'))
-const settings = settingsFrom({ DATA_DIR: folder })
+const settings = settingsFrom({ DATA_DIR: folder, PUBLIC_URL: process.env['PUBLIC_URL'] })
 const services = { db: databaseOn(pool), pool, clock: systemClock, keys, settings }
 const app = await buildApp(services, allRoutes({ library: loadStandards(), demo: null }))
 await app.listen({ host: '127.0.0.1', port: 0 })
