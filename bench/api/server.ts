@@ -18,7 +18,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 for (const end of ['disconnect', 'SIGTERM']) process.once(end, () => process.exit(0))
 
 const keys = createKeys(join(folder, 'keys', 'keys.json'))
-const settings = settingsFrom({ DATA_DIR: folder })
+const settings = settingsFrom({ DATA_DIR: folder, PUBLIC_URL: process.env['PUBLIC_URL'] })
 const host = openHost({ clock: systemClock, keys, settings }, { url: process.env['BENCH_URL'] ?? '' })
 await assertApplicationRole(host.pool)
 

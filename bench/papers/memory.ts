@@ -1,11 +1,10 @@
-/** The most memory that a process and those it started held together. Linux only; nothing elsewhere. */
+/** The most memory that a process and those it started held together, shared pages counted once. Linux only. */
 import { readdirSync, readFileSync } from 'node:fs'
 
-const pageBytes = 4096
-
-function residentBytes(pid: number): number {
+/** Kilobytes. */
+function heldBy(pid: number): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * pageBytes
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
   } catch {
     return 0 // it has just ended
   }
@@ -24,16 +23,19 @@ function childrenOf(pid: number): number[] {
 export function watchMemory(pid: number): { stop: () => { programMb: number; togetherMb: number } } {
   let [program, together] = [0, 0]
   const look = (): void => {
-    const own = residentBytes(pid)
+    const own = heldBy(pid)
     program = Math.max(program, own)
-    together = Math.max(together, childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), own))
+    together = Math.max(
+      together,
+      childrenOf(pid).reduce((sum, child) => sum + heldBy(child), own),
+    )
   }
-  const timer = setInterval(look, 20)
+  const timer = setInterval(look, 50)
   return {
     stop: () => {
       look()
       clearInterval(timer)
-      return { programMb: Math.round(program / 1e6), togetherMb: Math.round(together / 1e6) }
+      return { programMb: Math.round(program / 1024), togetherMb: Math.round(together / 1024) }
     },
   }
 }

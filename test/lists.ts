@@ -11,7 +11,9 @@ function cellsOf(n: number, first: number): string[] {
   const household = first + Math.floor(n / 4.375)
   const isHead = n === 0 || Math.floor((n - 1) / 4.375) + first !== household
   const [male, year] = [n % 2 === 0, isHead ? 1950 + (n % 40) : 1970 + (n % 29)]
-  const id = `025${male ? 0 : 1}${String(year).slice(2)}${String(first * 5 + n).padStart(6, '0').slice(-6)}`
+  const id = `025${male ? 0 : 1}${String(year).slice(2)}${String(first * 5 + n)
+    .padStart(6, '0')
+    .slice(-6)}`
   return [
     `Thôn ${1 + (household % 12)}`,
     String(household),
