@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '#db/tables.ts'
+import { problem } from '#kernel/problem.ts'
 
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -88,8 +89,14 @@ class Pool extends pg.Pool {
       done
         ? connect(done)
         : connect().catch((error) => {
-            throw error instanceof pg.DatabaseError ? error : new DatabaseAway(error)
+            throw this.#refusal(error)
           })) as typeof this.connect
+  }
+  /** No connection came free in time: the calls before it hold them all. */
+  #refusal(error: unknown): unknown {
+    if (error instanceof pg.DatabaseError) return error
+    const crowded = /^timeout exceeded/.test((error as Error).message)
+    return crowded ? problem('server.busy', { retryAfterSeconds: 5 }) : new DatabaseAway(error)
   }
 }
 
