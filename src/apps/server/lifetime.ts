@@ -26,7 +26,9 @@ const patienceAfterFaultMs = 2_000
 
 async function endOne({ what, end, patienceMs }: End, otherwiseMs: number): Promise<void> {
   const late = sleep(patienceMs ?? otherwiseMs, 'late')
-  const outcome = await Promise.race([Promise.resolve().then(end), late]).catch((error: unknown) => console.error(error))
+  const outcome = await Promise.race([Promise.resolve().then(end), late]).catch((error: unknown) =>
+    console.error(error),
+  )
   if (outcome === 'late') console.error(`Không dừng kịp / Did not end in time: ${what}`)
 }
 
