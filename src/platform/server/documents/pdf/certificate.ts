@@ -23,6 +23,8 @@ export function certificatesPdf(given: readonly CertificateInput[], frame: Paper
   const certificates = drawable(given)
   for (const one of certificates) qrContent(frame, one.number, one.signed)
   const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame })
+  // Whoever reads the stream hears of its end; before anyone does, a fault here must not end the program.
+  sheet.doc.on('error', () => {})
   void writeAll(sheet, certificates)
   return sheet.doc
 }
