@@ -22,6 +22,12 @@ export function eat(): number {
   for (;;) list.push(Math.random())
 }
 
+/** What no process can hand to another. */
+export const uncopiable =
+  (given: unknown): (() => unknown) =>
+  () =>
+    given
+
 export const die = (): never => process.exit(3)
 
 export function refuse(): never {

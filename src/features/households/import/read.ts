@@ -11,7 +11,8 @@ import { type Faults, noFaults, withMore } from './faults.ts'
 import { groupRows, type ReadHousehold } from './group.ts'
 import { type FileRow, type ReadMember, readRow, type Village, villageFinder } from './rows.ts'
 
-const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 1_000 }
+/** Sixty thousand full rows unpack to 66 MB. */
+const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 1_000, unpacked: 120_000_000 }
 
 export type Listing = {
   readonly bytes: Uint8Array

@@ -34,11 +34,15 @@ async function mustBeImportable({ db, actor, input, today, file }: Asked): Promi
   return file.bytes
 }
 
-const template = paper(contract.importTemplate, async () => ({
-  name: 'Mẫu danh sách hộ.xlsx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: Buffer.from(await templateXlsx()),
-}))
+const template = paper(
+  contract.importTemplate,
+  async () => null,
+  async () => ({
+    name: 'Mẫu danh sách hộ.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: Buffer.from(await templateXlsx()),
+  }),
+)
 
 const reading = tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url))
 
@@ -46,11 +50,7 @@ const reading = tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.
 const look = async (call: Asked): Promise<Listing> => {
   const bytes = await mustBeImportable(call)
   const { areaId, listedOn } = call.input
-  const villages = (await areasUnder(call.db, areaId, listedOn, 'village')).map(({ areaId, name }) => ({
-    areaId,
-    name,
-  }))
-  return { bytes, villages, listedOn }
+  return { bytes, listedOn, villages: await areasUnder(call.db, areaId, listedOn, 'village') }
 }
 const work = ({ services }: { services: Services }, listing: Listing): Promise<ReadFile> =>
   services.workers.run(reading, 'readHouseholds', listing)

@@ -8,8 +8,8 @@ export type Tasks<M> = { readonly address: string; readonly module?: M }
 /** `tasksAt<typeof import('./compose.ts')>(new URL('./compose.ts', import.meta.url))` */
 export const tasksAt = <M>({ href }: URL): Tasks<M> => ({ address: href })
 
-// biome-ignore lint/suspicious/noExplicitAny: a function of any kind, whose own types `run` keeps
-export type Doers = Record<string, (...given: any[]) => unknown>
+/** Functions of any kind, whose own types `run` keeps. */
+export type Doers = Record<string, (...given: never[]) => unknown>
 
 export type Task = { readonly address: string; readonly name: string; readonly given: readonly unknown[] }
 

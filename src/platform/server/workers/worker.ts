@@ -46,12 +46,13 @@ export class Worker {
         resolve()
       }
       this.#child.once('exit', end)
-      this.#child.once('error', () => end(null, null))
+      this.#child.on('error', () => end(null, null))
     })
   }
 
   #tooLarge() {
-    return workProblem('work.too_large', { ...this.#limits })
+    const { seconds, megabytes } = this.#limits
+    return workProblem('work.too_large', { seconds, megabytes })
   }
 
   #brokenOff(code: number | null, signal: NodeJS.Signals | null): never {
@@ -77,9 +78,15 @@ export class Worker {
           reject(error)
         }
       }
-      this.#child.send(task, (error) => {
-        if (error) this.#settle?.(() => this.#brokenOff(null, null))
-      })
+      try {
+        this.#child.send(task, (error) => {
+          if (error) this.#settle?.(() => this.#brokenOff(null, null))
+        })
+      } catch (error) {
+        this.#settle(() => {
+          throw error // an argument that cannot be copied
+        })
+      }
     })
   }
 

@@ -51,6 +51,15 @@ describe('heavy work', () => {
     expect((fault as unknown as Error).stack).toMatch(/a fault of ours[\s\S]*heavy\.ts/)
   })
 
+  it('given or answering what cannot be copied is a fault that says so, and the next is done', async () => {
+    open({})
+    const pid = await workers.run(heavy, 'pid')
+    await expect(workers.run(heavy, 'echo', () => 1)).rejects.toThrow(/could not be cloned/)
+    const answered = await workers.run(heavy, 'uncopiable', 1).catch((error: Error) => error)
+    expect((answered as Error).stack).toMatch(/could not be cloned/)
+    expect(await workers.run(heavy, 'pid')).toBe(pid)
+  })
+
   it('cannot find out where the database is', async () => {
     open({})
     vi.stubEnv('DATABASE_URL', 'postgres://owner:secret@127.0.0.1/nang_buoc')
