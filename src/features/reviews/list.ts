@@ -1,12 +1,12 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
 
+import { mustBeAble } from '#features/areas/must.ts'
 import { stepCase } from '#features/surveys/rules/steps.ts'
 import { holds } from '#features/training/queries.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import * as contract from './contract.ts'
 import * as list from './listQueries.ts'
 import type { RoundState } from './model.ts'

@@ -1,12 +1,12 @@
 /** The calls of a round: showing it, its steps. Its list, its decision, its figures and papers stand beside. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { villageNames } from '#features/households/views.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
@@ -18,7 +18,7 @@ import { reviewProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from './rules/decision.ts'
 import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from './rules/steps.ts'
-import { mustBeUnblocked } from './unblocked.ts'
+import { mustBeUnblocked } from './rules/unblocked.ts'
 import { workRoute } from './work.ts'
 
 type RoundRow = rounds.RoundRow

@@ -1,5 +1,6 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { settlementOn } from '#features/areas/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
@@ -10,7 +11,6 @@ import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import * as contract from './contract.ts'
 import { type Law, lawOf } from './law.ts'
 import type { CaseState } from './model.ts'

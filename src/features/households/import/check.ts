@@ -11,9 +11,9 @@ import { type ReadRow, usualLimits } from '#platform/server/documents/xlsx/limit
 import { readSheet } from '#platform/server/documents/xlsx/read.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { ImportChecked, RowFaultShown } from '../model/views.ts'
-import { type ColumnKey, columnKeys, columns, findColumn } from './columns.ts'
-import { faultAt, groupRows, type ReadHousehold } from './group.ts'
-import { type FileRow, type ReadMember, readRow, type Village, villageFinder } from './rows.ts'
+import { type ColumnKey, columnKeys, columns, findColumn } from './rules/columns.ts'
+import { faultAt, groupRows, type ReadHousehold } from './rules/group.ts'
+import { type FileRow, type ReadMember, readRow, type Village, villageFinder } from './rules/rows.ts'
 
 const shownFaults = 200
 const slice = 1000

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import { columnKeys, columns } from './columns.ts'
+import { columnKeys, columns } from './rules/columns.ts'
 
 let world: World
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { enterMembers } from '../enter.ts'
 import { addEvents, addHouseholds, refreshHouseholds, setHead } from '../store.ts'
-import type { ReadHousehold } from './group.ts'
+import type { ReadHousehold } from './rules/group.ts'
 
 const batch = 250
 
