@@ -2,6 +2,8 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { villageNames } from '#features/households/views.ts'
+import type { StepName } from '#features/rounds/model.ts'
+import { findRound, type RoundRow } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
@@ -13,7 +15,6 @@ import { createRoute } from './create.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { figuresRoute } from './figures.ts'
 import { listRoutes, mustStep } from './list.ts'
-import type { StepName } from './model.ts'
 import { reviewProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from './rules/decision.ts'
@@ -21,7 +22,6 @@ import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbu
 import { mustBeUnblocked } from './rules/unblocked.ts'
 import { workRoute } from './work.ts'
 
-type RoundRow = rounds.RoundRow
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
 const bodyOf = (r: RoundRow, today: string, counts: rounds.CaseCounts) => ({
@@ -97,7 +97,7 @@ async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<ty
 
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
-    const round = await rounds.findRound(db, input.roundId)
+    const round = await findRound(db, input.roundId)
     if (!round) throw reviewProblem('reviews.round_not_found')
     const counts = await rounds.caseCounts(db, [round.roundId])
     const decision = await rounds.findLiveDecision(db, round.roundId)

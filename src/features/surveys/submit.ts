@@ -3,6 +3,8 @@
  * storing all of it with the command and the audit line. Row security holds in both functions; the rules are asked here.
  */
 import type pg from 'pg'
+import type { CaseState } from '#features/rounds/model.ts'
+import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -16,9 +18,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { submitSurvey } from './contract.ts'
 import type { Law, Pins } from './law.ts'
-import type { CaseState } from './model.ts'
 import { surveyProblem } from './problems.ts'
-import { roundLets, stepCase } from './rules/steps.ts'
 import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
 type Input = InputOf<typeof submitSurvey>

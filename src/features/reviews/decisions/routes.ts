@@ -1,6 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { findRound } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Law } from '#features/surveys/law.ts'
 import { type Actor, can } from '#kernel/access.ts'
@@ -14,7 +15,7 @@ import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import { mustStep } from '../list.ts'
 import { reviewProblem } from '../problems.ts'
-import { findLiveDecision, findRound, judgedCases } from '../queries.ts'
+import { findLiveDecision, judgedCases } from '../queries.ts'
 import { decisionEntries, draftBlocks, eveOf, listHash } from '../rules/decision.ts'
 import { mustBeUnblocked } from '../rules/unblocked.ts'
 import { signDecision } from './certify.ts'

@@ -1,10 +1,5 @@
-import {
-  type CaseRow,
-  type CaseState,
-  caseReasonWords,
-  caseStateWords,
-  type VerdictLine,
-} from '#features/surveys/model.ts'
+import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import type { CaseRow, VerdictLine } from '#features/surveys/model.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
