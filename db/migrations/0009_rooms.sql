@@ -8,6 +8,8 @@ comment on table issued_number is 'family: ledger; room: platform';
 comment on function fold is 'room: platform';
 comment on function nb_areas is 'room: platform';
 comment on function nb_account is 'room: platform';
+comment on function nb_begin is 'room: platform';
+comment on function nb_finish is 'room: platform';
 
 comment on table area is 'family: unit; room: areas';
 comment on table area_event is 'family: unit; room: areas';

@@ -48,6 +48,7 @@ describe('a text of SQL names', () => {
     'insert into area (round, session) values (1, 2) on conflict (household) do update set decision = 1',
     'select extract(year from day), trim(both from name) -- from round\n from area',
     'insert into pg_temp.round select 1',
+    'create function f() returns table (round uuid, session text) language sql as',
   ])('nothing of these: %s', (sql) => {
     expect(names(sql).filter((n) => tables.includes(n))).toEqual([])
   })
@@ -72,6 +73,7 @@ describe('a source names', () => {
     ['const text = `with x as (select 1) select from ${x} join decision d on true`', 'decision'],
     ["const more = 'left join round r on r.id = c.id'", 'round'],
     ["insertRows(db, { table: 'round', columns, rows })", 'round'],
+    ["swift(submit, { look: { name: 'round' }, store: { name: 'survey_store', values: 3 } })", 'round survey_store'],
   ])('%s', (source, expected) => {
     expect(
       ours(source)
@@ -88,6 +90,7 @@ describe('a source names', () => {
     'sql.table(name)',
     'insertRows(db, { table, columns, rows })',
     'insertRows(db, batch)',
+    "swift(submit, { look: { name: 'x' }, store })",
   ])('what cannot be read and so is refused: %s', (source) => {
     expect(ours(source)).toEqual([expect.stringMatching(/^\? /)])
   })

@@ -11,6 +11,8 @@ export type Naming = { readonly line: number } & ({ readonly name: string } | { 
 const joins = 'innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral crossJoinLateral'
 const tableCalls = wordsOf(`selectFrom insertInto updateTable deleteFrom mergeInto replaceInto from using ${joins}`)
 const nameCalls = wordsOf('table id raw')
+/** Helpers of ours that are told a table or a function by its name, and where in their second argument. */
+const givenNames: Record<string, readonly string[]> = { insertRows: ['table'], swift: ['look.name', 'store.name'] }
 const saidToPeople = wordsOf('vi en')
 const sqlBegins = new RegExp(
   `^[\\s(]*(${hole}.*\\b(select|from|join|into|update|where)\\b|(${[
@@ -66,17 +68,22 @@ class Source {
     }
   }
 
-  /** Rows in bulk: `insertRows(db, { table: 'area', ... })`; the name itself is read as a property. */
-  private batch({ arguments: [, batch] }: ts.CallExpression): void {
-    const properties = batch && ts.isObjectLiteralExpression(batch) ? [...batch.properties] : []
-    const table = properties.find((one) => one.name?.getText(this.file) === 'table')
-    if (!table || !ts.isPropertyAssignment(table) || textOf(table.initializer) === null)
-      this.unreadable(batch ?? this.file)
+  /** The name that a helper of ours is given, at `store.name` of its second argument. */
+  private given({ arguments: [, options] }: ts.CallExpression, path: string): void {
+    let at: ts.Expression | undefined = options
+    for (const key of path.split('.')) {
+      const properties: readonly ts.ObjectLiteralElementLike[] =
+        at && ts.isObjectLiteralExpression(at) ? at.properties : []
+      const property = properties.find((one) => one.name?.getText(this.file) === key)
+      at = property && ts.isPropertyAssignment(property) ? property.initializer : undefined
+    }
+    if (at) this.table(at)
+    else this.unreadable(options ?? this.file)
   }
 
   private call(node: ts.CallExpression): void {
     const [first] = node.arguments
-    if (node.expression.getText(this.file) === 'insertRows') this.batch(node)
+    for (const path of givenNames[node.expression.getText(this.file)] ?? []) this.given(node, path)
     if (!ts.isPropertyAccessExpression(node.expression) || !first) return
     const { name, expression } = node.expression
     const of = expression.getText(this.file)
@@ -87,14 +94,9 @@ class Source {
     } else if (tableCalls.has(name.text) && !/^[A-Z]\w*$/.test(of)) this.table(first) // not Array.from
   }
 
-  private property(node: ts.PropertyAssignment): void {
-    if (node.name.getText(this.file) === 'table' && textOf(node.initializer) !== null) this.table(node.initializer)
-  }
-
   private readonly visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return
     if (ts.isPropertyAssignment(node) && saidToPeople.has(node.name.getText(this.file))) return
-    if (ts.isPropertyAssignment(node)) this.property(node)
     if (ts.isCallExpression(node)) this.call(node)
     if (ts.isTaggedTemplateExpression(node)) {
       this.sql(node, textOf(node.template) ?? '', { fragment: true })

@@ -10,6 +10,7 @@ const comment = /^(--|\/\*)/
 
 const tableFollows = wordsOf('from join into update table only using references truncate analyze lock copy')
 const listFollows = wordsOf('from join table only using truncate analyze lock')
+const listsColumns = wordsOf('using table')
 const passedOver = wordsOf('only table lateral if not exists')
 const clauseEnds = wordsOf(
   '; where group order having window limit offset union intersect except returning set values select for do loop',
@@ -58,8 +59,8 @@ class Reading {
   read(place: number): void {
     this.brackets(place)
     const [before, token, after] = [this.at(place - 1), this.at(place), this.at(place + 1)]
-    // A column of a table, the alias of one, `is distinct from x`, `join x using (column)`: no table follows.
-    if (before === '.' || before === 'as' || before === 'distinct' || (token === 'using' && after === '(')) return
+    // A column, an alias, `is distinct from x`, `join x using (column)`, `returns table (column type)`: no table follows.
+    if (before === '.' || before === 'as' || before === 'distinct' || (listsColumns.has(token) && after === '(')) return
     if (tableFollows.has(token)) {
       if (listFollows.has(token)) this.lists[this.lists.length - 1] = true
       this.take(place + 1)
