@@ -112,7 +112,7 @@ export const standingOf = <L extends StepLine>(
   lines: readonly L[],
 ): StepStanding<L>[] =>
   stepsOf(procedure).map((name) => {
-    const line = lines.findLast((l) => l.step === name)
+    const line = lines.filter((l) => l.step === name).at(-1)
     const built = !unbuilt.has(name)
     if (name === state) return { step: name, built, state: 'now', line: null }
     if (!line || line.outcome === 'reopened' || line.outcome === 'cancelled')

@@ -47,7 +47,7 @@ export function byVillage(rows: readonly Row[]): Village[] {
   return [...villages].map(([villageId, mine]) => ({
     villageId,
     name: mine[0]?.of.villageName ?? '',
-    rows: mine.toSorted(order),
+    rows: [...mine].sort(order),
   }))
 }
 
