@@ -813,6 +813,18 @@ create policy issued_number_held on issued_number for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on issued_number to nb_app;
 
+-- family: ledger; room: platform
+create table known_key (
+  kind text not null,
+  id text not null,
+  known_since timestamp with time zone default now() not null,
+  constraint known_key_pkey PRIMARY KEY (kind, id),
+  constraint known_key_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text, 'signing'::text, 'sealing'::text])))
+);
+alter table known_key enable row level security;
+create policy known_key_read on known_key for select using (true);
+grant select on known_key to nb_app;
+
 -- family: unit; room: standards
 create table law_text (
   hash text not null,

@@ -31,6 +31,7 @@ const openToAll = [
   'area_succession',
   'area_version',
   'declared_total',
+  'known_key',
   'law_text',
   'setup_token',
   'sign_in_failure',

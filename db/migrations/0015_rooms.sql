@@ -5,6 +5,7 @@ comment on table command is 'family: ledger; room: platform';
 comment on table audit_line is 'family: ledger; room: platform';
 comment on table file is 'family: ledger; room: platform';
 comment on table issued_number is 'family: ledger; room: platform';
+comment on table known_key is 'family: ledger; room: platform';
 comment on function fold is 'room: platform';
 comment on function nb_areas is 'room: platform';
 comment on function nb_account is 'room: platform';
