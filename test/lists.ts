@@ -1,5 +1,5 @@
 /** Lists of households as an office sends them: every column filled, as CSV and as a workbook. */
-import { columnKeys, columns } from '#features/households/import/columns.ts'
+import { columnKeys, columns } from '#features/households/import/rules/columns.ts'
 import { streamBook } from '#platform/server/documents/xlsx/hucre.ts'
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng', 'Bùi', 'Đỗ']

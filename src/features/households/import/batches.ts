@@ -1,6 +1,6 @@
 /** Households on their way from the worker to the register: bytes, of which one batch is opened at a time. */
 import { deserialize, serialize } from 'node:v8'
-import type { ReadHousehold } from './group.ts'
+import type { ReadHousehold } from './rules/group.ts'
 
 /** Of one statement: a member has some twenty values, and a statement takes 65,535. */
 const membersAtMost = 1_000

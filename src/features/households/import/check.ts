@@ -5,9 +5,9 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { ImportChecked, RowFaultShown } from '../model/views.ts'
 import { opened } from './batches.ts'
-import { withMore } from './faults.ts'
-import { faultAt, type ReadHousehold } from './group.ts'
 import type { ReadFile } from './read.ts'
+import { withMore } from './rules/faults.ts'
+import { faultAt, type ReadHousehold } from './rules/group.ts'
 
 type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 

@@ -6,7 +6,7 @@ import { newId } from '#platform/server/ids.ts'
 import { csvOf } from '#test/lists.ts'
 import { type Held, watchLoop } from '#test/loop.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import { columnKeys, columns } from './columns.ts'
+import { columnKeys, columns } from './rules/columns.ts'
 
 let world: World
 beforeAll(async () => {

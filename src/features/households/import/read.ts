@@ -6,10 +6,10 @@ import { type ReadRow, usualLimits } from '#platform/server/documents/xlsx/limit
 import { readSheet } from '#platform/server/documents/xlsx/read.ts'
 import type { ImportChecked, RowFaultShown } from '../model/views.ts'
 import { packed } from './batches.ts'
-import { type ColumnKey, columnKeys, columns, findColumn } from './columns.ts'
-import { type Faults, noFaults, withMore } from './faults.ts'
-import { groupRows, type ReadHousehold } from './group.ts'
-import { type FileRow, type ReadMember, readRow, type Village, villageFinder } from './rows.ts'
+import { type ColumnKey, columnKeys, columns, findColumn } from './rules/columns.ts'
+import { type Faults, noFaults, withMore } from './rules/faults.ts'
+import { groupRows, type ReadHousehold } from './rules/group.ts'
+import { type FileRow, type ReadMember, readRow, type Village, villageFinder } from './rules/rows.ts'
 
 /** Sixty thousand full rows unpack to 66 MB. */
 const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 1_000, unpacked: 120_000_000 }

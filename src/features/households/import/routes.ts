@@ -1,11 +1,11 @@
 /** Import: the template, a check that writes nothing, and the writing of exactly what was checked. */
+import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder, getArea } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, paper, type Route, read, type UploadedFile } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import type { Services } from '#platform/server/services.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'

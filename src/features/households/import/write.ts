@@ -8,7 +8,7 @@ import type { Services } from '#platform/server/services.ts'
 import { enterMembers } from '../enter.ts'
 import { addEvents, addHouseholds, refreshHouseholds, setHead } from '../store.ts'
 import { opened } from './batches.ts'
-import type { ReadHousehold } from './group.ts'
+import type { ReadHousehold } from './rules/group.ts'
 
 export type Writing = {
   readonly keys: Services['keys']

@@ -8,7 +8,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Place } from './place.ts'
 import { addCertificates, type NewCertificate, takeNumbers } from './queries.ts'
-import type { EntryRow } from './show.ts'
+import type { EntryRow } from './views.ts'
 
 export type Issuing = {
   readonly decisionId: DecisionId

@@ -1,4 +1,5 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
+import { mustBeAble } from '#features/areas/must.ts'
 import { presentMembersOf } from '#features/households/queries.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -10,14 +11,13 @@ import type { Db } from '#platform/server/database/open.ts'
 import { composing } from '#platform/server/documents/composing.ts'
 import type { ListedClass, PaperFrame } from '#platform/server/documents/types.ts'
 import { type Paper, paper, type Route } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import type { Services } from '#platform/server/services.ts'
 import { reviewProblem } from '../problems.ts'
 import * as contract from './contract.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
 import { type DecisionRow, findDecision, findScan } from './queries.ts'
-import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './show.ts'
+import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
 

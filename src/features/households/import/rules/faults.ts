@@ -1,5 +1,5 @@
 /** What is wrong with a file: all of it counted, the first by row shown. Pure. */
-import type { ImportChecked, RowFaultShown } from '../model/views.ts'
+import type { ImportChecked, RowFaultShown } from '../../model/views.ts'
 
 const shown = 200
 

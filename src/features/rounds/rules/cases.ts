@@ -18,7 +18,7 @@ export const stepCase = (state: CaseState, action: CaseAction): CaseState | 'gon
 
 export const caseActionsFrom = (state: CaseState): CaseAction[] => Object.keys(steps[state]) as CaseAction[]
 
-/** What a round in this state lets happen to its cases. Said here because this room stands below the rounds. */
+/** What a round in this state lets happen to its cases. */
 const openIn = {
   assign: ['assigning', 'surveying', 'checking'],
   unlist: ['listing', 'assigning'],

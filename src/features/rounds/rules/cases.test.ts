@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseStates } from '../model.ts'
-import { caseActions, caseActionsFrom, roundLets, roundStatesFor, stepCase } from './steps.ts'
+import { caseActions, caseActionsFrom, roundLets, roundStatesFor, stepCase } from './cases.ts'
 
 describe('a case', () => {
   it('goes from the list to accepted, and back to Mai when Hùng returns it', () => {

@@ -2,8 +2,8 @@
 
 import type { Birth } from '#features/standards/model/facts.ts'
 import { fold, type Said } from '#kernel/text.ts'
-import { disabilityWords, jobWords, relationWords, schoolWords, sexWords } from '../model/words.ts'
-import type { Relation, Sex } from '../model.ts'
+import { disabilityWords, jobWords, relationWords, schoolWords, sexWords } from '../../model/words.ts'
+import type { Relation, Sex } from '../../model.ts'
 
 const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '')
 

@@ -1,8 +1,8 @@
 /** Members into households: one head each, one address, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
-import type { RowFaultShown } from '../model/views.ts'
-import { mostMembers } from '../model.ts'
+import type { RowFaultShown } from '../../model/views.ts'
+import { mostMembers } from '../../model.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import type { ReadMember } from './rows.ts'
 

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadStandards, standardsFolder } from '#features/standards/library.ts'
+import type { Standard } from '#features/standards/model/standard.ts'
+import { indicatorsOf } from '#features/standards/rules/indicators.ts'
 import { vnd } from '#kernel/numbers.ts'
-import { loadStandards, standardsFolder } from './library.ts'
-import type { Standard } from './model/standard.ts'
-import { indicatorsOf } from './rules/indicators.ts'
 
 /** For tests: the law as shipped, one copy to spoil, and an invented province that is no law anywhere. */
 export const library = loadStandards()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import type { RowFaultShown } from '../model/views.ts'
+import type { RowFaultShown } from '../../model/views.ts'
 import { type ColumnKey, columnKeys, columns, findColumn } from './columns.ts'
 import { groupRows } from './group.ts'
 import { type FileRow, readRow, villageFinder } from './rows.ts'

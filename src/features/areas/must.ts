@@ -2,7 +2,7 @@
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import type { Db } from './database/open.ts'
+import type { Db } from '#platform/server/database/open.ts'
 
 /** The area and all above it today; empty for an id that is no area. */
 export const overOf = async (db: Db, area: AreaId): Promise<AreaId[]> =>

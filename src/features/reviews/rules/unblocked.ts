@@ -1,5 +1,5 @@
-import { reviewProblem } from './problems.ts'
-import type { Block } from './rules/decision.ts'
+import { reviewProblem } from '../problems.ts'
+import type { Block } from './decision.ts'
 
 /** Refuses with every reason, its sentence in both languages and its households as facts (`blocked`). */
 export function mustBeUnblocked(blocks: readonly Block[]): void {

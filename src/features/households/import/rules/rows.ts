@@ -3,10 +3,10 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
-import { findEthnicity } from '../model/ethnicity.ts'
-import type { RowFaultShown } from '../model/views.ts'
-import { yesNoFacts } from '../model/words.ts'
-import type { MemberFacts, Person, Relation } from '../model.ts'
+import { findEthnicity } from '../../model/ethnicity.ts'
+import type { RowFaultShown } from '../../model/views.ts'
+import { yesNoFacts } from '../../model/words.ts'
+import type { MemberFacts, Person, Relation } from '../../model.ts'
 import {
   citizenIdFaults,
   faultOfCitizenId,
@@ -14,9 +14,9 @@ import {
   isInsuranceNo,
   tidyCitizenId,
   tidyInsuranceNo,
-} from '../rules/citizenId.ts'
-import { mustBeBornBy } from '../rules/membership.ts'
-import { isName, looksLikeFormula } from '../rules/names.ts'
+} from '../../rules/citizenId.ts'
+import { mustBeBornBy } from '../../rules/membership.ts'
+import { isName, looksLikeFormula } from '../../rules/names.ts'
 import { type ColumnKey, columnKeys, columns } from './columns.ts'
 import * as values from './values.ts'
 
