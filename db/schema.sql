@@ -1,5 +1,6 @@
 -- Printed from the catalogue of a migrated database; never edited by hand.
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -12,6 +13,7 @@ AS $function$
        and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])))
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -26,6 +28,7 @@ AS $function$
                        or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)))
 $function$;
 
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_refresh_paths()
  RETURNS void
  LANGUAGE plpgsql
@@ -58,6 +61,7 @@ begin
 end
 $function$;
 
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -102,12 +106,14 @@ begin
 end
 $function$;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
 
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
  LANGUAGE sql
@@ -123,6 +129,7 @@ AS $function$
    limit least(at_most, 200)
 $function$;
 
+-- room: households
 CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[])
  RETURNS TABLE(taken_hash text, taken_by uuid)
  LANGUAGE sql
@@ -138,6 +145,7 @@ AS $function$
     returning i.index_hash, i.person_id
 $function$;
 
+-- room: households
 CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
  RETURNS SETOF integer
  LANGUAGE sql
@@ -149,18 +157,21 @@ AS $function$
    where not i.free and cardinality(nb_areas()) > 0
 $function$;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_account()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('nb.account'::text, true), ''::text))::uuid;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_areas()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea)
  RETURNS TABLE(account uuid, state text, answer jsonb)
  LANGUAGE plpgsql
@@ -180,6 +191,7 @@ begin
 end
 $function$;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -196,6 +208,7 @@ begin
 end
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_own_password()
  RETURNS text
  LANGUAGE sql
@@ -205,6 +218,7 @@ AS $function$
   select password_hash from account where id = nb_account() and disabled_at is null
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_session(token bytea, instant timestamp with time zone)
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
  LANGUAGE plpgsql
@@ -225,6 +239,7 @@ begin
 end
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
  RETURNS TABLE(account_id uuid, password_hash text, must_change_password boolean)
  LANGUAGE sql
@@ -234,12 +249,14 @@ AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $function$;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_system()
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN '01980000-0000-7000-8000-000000000001'::uuid;
 
+-- room: reviews
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
  LANGUAGE sql
@@ -258,6 +275,7 @@ AS $function$
    where d.id = paper_id
 $function$;
 
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
  RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
@@ -273,6 +291,7 @@ begin
 end
 $function$;
 
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
  RETURNS void
  LANGUAGE plpgsql
@@ -302,7 +321,7 @@ begin
 end
 $function$;
 
--- family: unit
+-- family: unit; room: people
 create table access_grant (
   id uuid not null,
   account_id uuid not null,
@@ -335,7 +354,7 @@ create policy access_grant_read on access_grant for select using (((account_id =
   WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
 
--- family: unit
+-- family: unit; room: people
 create table account (
   id uuid not null,
   login text not null,
@@ -361,7 +380,7 @@ create policy account_read on account for select using (((id = nb_account()) OR 
 create policy account_system on account for select using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area (
   id uuid not null,
   created_at timestamp with time zone default now() not null,
@@ -372,7 +391,7 @@ create policy area_add on area for insert with check ((cardinality(nb_areas()) >
 create policy area_read on area for select using (true);
 grant insert, select on area to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_event (
   id uuid not null,
   kind text not null,
@@ -390,7 +409,7 @@ create policy area_event_add on area_event for insert with check ((cardinality(n
 create policy area_event_read on area_event for select using (true);
 grant insert, select on area_event to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_path (
   area_id uuid not null,
   valid_from date not null,
@@ -405,7 +424,7 @@ alter table area_path enable row level security;
 create policy area_path_read on area_path for select using (true);
 grant select on area_path to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_reach (
   area_id uuid not null,
   over_id uuid not null,
@@ -418,7 +437,7 @@ alter table area_reach enable row level security;
 create policy area_reach_read on area_reach for select using (true);
 grant select on area_reach to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_status (
   id uuid not null,
   area_id uuid not null,
@@ -445,7 +464,7 @@ create policy area_status_end on area_status for update using ((EXISTS ( SELECT
 create policy area_status_read on area_status for select using (true);
 grant insert, select, update (valid_until) on area_status to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_succession (
   id uuid not null,
   from_id uuid not null,
@@ -470,7 +489,7 @@ create policy area_succession_add on area_succession for insert with check ((EXI
 create policy area_succession_read on area_succession for select using (true);
 grant insert, select on area_succession to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_version (
   id uuid not null,
   area_id uuid not null,
@@ -514,7 +533,7 @@ create policy area_version_end on area_version for update using ((EXISTS ( SELEC
 create policy area_version_read on area_version for select using (true);
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table audit_line (
   id uuid not null,
   at timestamp with time zone default now() not null,
@@ -535,7 +554,7 @@ create policy audit_line_read on audit_line for select using (((account_id = nb_
   WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select on audit_line to nb_app;
 
--- family: household
+-- family: household; room: reviews
 create table certificate (
   household_id uuid not null,
   id uuid not null,
@@ -558,7 +577,7 @@ create policy certificate_held on certificate for all using ((EXISTS ( SELECT
   WHERE (h.household_id = certificate.household_id))));
 grant insert, select on certificate to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table command (
   id uuid not null,
   account_id uuid not null,
@@ -574,7 +593,7 @@ alter table command enable row level security;
 create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
 
--- family: unit
+-- family: unit; room: reviews
 create table decision (
   id uuid not null,
   round_id uuid not null,
@@ -609,7 +628,7 @@ create policy decision_held on decision for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
--- family: household
+-- family: household; room: reviews
 create table decision_entry (
   household_id uuid not null,
   id uuid not null,
@@ -636,7 +655,7 @@ create policy decision_entry_held on decision_entry for all using ((EXISTS ( SEL
   WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on decision_entry to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table declared_total (
   id uuid not null,
   area_id uuid not null,
@@ -665,7 +684,7 @@ create policy declared_total_add on declared_total for insert with check ((EXIST
 create policy declared_total_read on declared_total for select using (true);
 grant insert, select on declared_total to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table file (
   id uuid not null,
   area_id uuid not null,
@@ -685,7 +704,7 @@ create policy file_held on file for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on file to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household (
   household_id uuid not null,
   village_id uuid not null,
@@ -710,7 +729,7 @@ create policy household_held on household for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update on household to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_class (
   household_id uuid not null,
   id uuid not null,
@@ -734,7 +753,7 @@ create policy household_class_held on household_class for all using ((EXISTS ( S
   WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (valid_until) on household_class to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_event (
   household_id uuid not null,
   id uuid not null,
@@ -753,7 +772,7 @@ create policy household_event_held on household_event for all using ((EXISTS ( S
   WHERE (h.household_id = household_event.household_id))));
 grant insert, select on household_event to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_residence (
   household_id uuid not null,
   id uuid not null,
@@ -771,7 +790,7 @@ create policy household_residence_held on household_residence for all using ((EX
   WHERE (h.household_id = household_residence.household_id))));
 grant insert, select, update on household_residence to nb_app;
 
--- family: ledger
+-- family: ledger; room: households
 create table identity_index (
   index_hash text not null,
   person_id uuid not null,
@@ -786,7 +805,7 @@ create policy identity_index_held on identity_index for all using ((EXISTS ( SEL
   WHERE (h.household_id = identity_index.household_id))));
 grant delete, insert, select, update on identity_index to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table issued_number (
   series text not null,
   number integer not null,
@@ -802,7 +821,19 @@ create policy issued_number_held on issued_number for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on issued_number to nb_app;
 
--- family: unit
+-- family: ledger; room: platform
+create table known_key (
+  kind text not null,
+  id text not null,
+  known_since timestamp with time zone default now() not null,
+  constraint known_key_pkey PRIMARY KEY (kind, id),
+  constraint known_key_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text, 'signing'::text, 'sealing'::text])))
+);
+alter table known_key enable row level security;
+create policy known_key_read on known_key for select using (true);
+grant select on known_key to nb_app;
+
+-- family: unit; room: standards
 create table law_text (
   hash text not null,
   kind text not null,
@@ -817,7 +848,7 @@ alter table law_text enable row level security;
 create policy law_text_read on law_text for select using (true);
 grant select on law_text to nb_app;
 
--- family: household
+-- family: household; room: rounds
 create table list_removal (
   household_id uuid not null,
   id uuid not null,
@@ -837,7 +868,7 @@ create policy list_removal_held on list_removal for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on list_removal to nb_app;
 
--- family: household
+-- family: household; room: households
 create table member (
   household_id uuid not null,
   id uuid not null,
@@ -878,7 +909,7 @@ create policy member_held on member for all using ((EXISTS ( SELECT
   WHERE (h.household_id = member.household_id))));
 grant insert, select, update on member to nb_app;
 
--- family: household
+-- family: household; room: rounds
 create table review_case (
   household_id uuid not null,
   id uuid not null,
@@ -907,7 +938,7 @@ create policy review_case_held on review_case for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round (
   id uuid not null,
   area_id uuid not null,
@@ -954,7 +985,7 @@ create policy round_read on round for select using (((EXISTS ( SELECT
   WHERE (v.round_id = round.id)))));
 grant insert, select, update (classes_hold_from, state) on round to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round_step (
   id uuid not null,
   round_id uuid not null,
@@ -975,7 +1006,7 @@ create policy round_step_held on round_step for all using ((EXISTS ( SELECT
   WHERE (x.id = round_step.round_id))));
 grant insert, select on round_step to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round_village (
   round_id uuid not null,
   village_id uuid not null,
@@ -991,7 +1022,7 @@ create policy round_village_held on round_village for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (account_id) on round_village to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -1013,7 +1044,7 @@ create policy session_over_read on session for select using ((nb_account() = nb_
 create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table setup_token (
   token_hash bytea not null,
   made_at timestamp with time zone default now() not null,
@@ -1024,7 +1055,7 @@ alter table setup_token enable row level security;
 create policy setup_token_any on setup_token for all using (true) with check (true);
 grant select, update (used_at) on setup_token to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -1035,7 +1066,7 @@ alter table sign_in_failure enable row level security;
 create policy sign_in_failure_any on sign_in_failure for all using (true) with check (true);
 grant delete, insert, select, update on sign_in_failure to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table survey (
   household_id uuid not null,
   id uuid not null,
@@ -1057,7 +1088,7 @@ create policy survey_held on survey for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on survey to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table survey_note (
   household_id uuid not null,
   id uuid not null,
@@ -1079,7 +1110,7 @@ create policy survey_note_held on survey_note for all using ((EXISTS ( SELECT
   WHERE (h.household_id = survey_note.household_id))));
 grant insert, select on survey_note to nb_app;
 
--- family: unit
+-- family: unit; room: training
 create table training_demand (
   id uuid not null,
   area_id uuid not null,
@@ -1099,7 +1130,7 @@ create policy training_demand_held on training_demand for all using ((EXISTS ( S
   WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_demand to nb_app;
 
--- family: unit
+-- family: unit; room: training
 create table training_need (
   id uuid not null,
   area_id uuid not null,
@@ -1121,7 +1152,7 @@ create policy training_need_held on training_need for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_need to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table verdict (
   household_id uuid not null,
   id uuid not null,

@@ -223,6 +223,11 @@ export type Tables = {
     area_id: Id<'area'>
     issued_at: Generated<Instant>
   }
+  known_key: {
+    kind: 'field' | 'index' | 'signing' | 'sealing'
+    id: string
+    known_since: Generated<Instant>
+  }
   law_text: {
     hash: string
     kind: 'standard' | 'form' | 'points'

@@ -4,6 +4,7 @@
 create function nb_system() returns uuid
   language sql immutable parallel safe
   return '01980000-0000-7000-8000-000000000001'::uuid;
+comment on function nb_system is 'room: platform';
 
 insert into account (id, login, full_name, password_hash, must_change_password, disabled_at)
   values (nb_system(), 'hệ thống', 'Hệ thống', '', true, now());

@@ -1,14 +1,15 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { sql } from 'kysely'
+import { mustBeAble } from '#features/areas/must.ts'
 import { latestDeclaredTotal } from '#features/areas/queries.ts'
 import { registerCountsIn } from '#features/households/onDay.ts'
 import { villageNames } from '#features/households/views.ts'
+import { findRound } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { roundFigures } from './contract.ts'
 import { movementsOf } from './decisions/queries.ts'
 import { reviewProblem } from './problems.ts'
@@ -53,7 +54,7 @@ async function denominators(db: Db, area: AreaId, of: { villages: readonly AreaI
 }
 
 export const figuresRoute = read(roundFigures, async ({ db, actor, input, today }) => {
-  const round = await rounds.findRound(db, input.roundId)
+  const round = await findRound(db, input.roundId)
   if (!round) throw reviewProblem('reviews.round_not_found')
   await mustBeAble({ db, actor }, 'round.read', round.areaId)
   const { roundId, areaId } = round

@@ -1,7 +1,7 @@
 /** SQL of the list of a round: whom it reviews, who surveys them. */
 import { sql } from 'kysely'
+import type { CaseId, CaseReason } from '#features/rounds/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
-import type { CaseId, CaseReason } from '#features/surveys/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'

@@ -1,48 +1,16 @@
-/** SQL of rounds: the round itself, its steps, its villages, how its cases stand. */
+/** SQL of rounds: which there are, opening and moving one, its steps, its villages, how its cases stand. */
 import { sql } from 'kysely'
-import type { CaseState } from '#features/surveys/model.ts'
+import type { CaseState, RoundKind, RoundState, StepName } from '#features/rounds/model.ts'
+import { roundRows } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { RoundKind, RoundState, StepName } from './model.ts'
 import type { Judged } from './rules/decision.ts'
-
-const areaName = sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
-  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
-
-const rounds = (db: Db) =>
-  db
-    .selectFrom('round as r')
-    .select([
-      'r.id as roundId',
-      'r.area_id as areaId',
-      areaName.as('areaName'),
-      sql<RoundKind>`r.kind`.as('kind'),
-      'r.name',
-      'r.classes_hold_from as classesHoldFrom',
-      'r.window_from as windowFrom',
-      'r.window_until as windowUntil',
-      sql<RoundState>`r.state`.as('state'),
-      'r.opening_standard as openingStandard',
-      'r.opening_hash',
-      'r.opening_points',
-      'r.closing_hash',
-      'r.closing_points',
-      'r.form_id',
-      'r.form_hash',
-    ])
-
-export const findRound = (db: Db, round: RoundId) => rounds(db).where('r.id', '=', round).executeTakeFirst()
-export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>
-
-/** The same, held still until the transaction ends: whoever moves the round does it alone. */
-export const findRoundForUpdate = (db: Db, round: RoundId) =>
-  rounds(db).where('r.id', '=', round).forUpdate('r').executeTakeFirst()
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
-  rounds(db)
+  roundRows(db)
     .where(
       sql<boolean>`(exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})
         or exists (select from round_village v join area_reach a on a.area_id = v.village_id
@@ -56,7 +24,7 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
 
 /** Rounds not at their end, with what stands over their commune: whose work they are is asked of each. */
 export const openRounds = (db: Db) =>
-  rounds(db)
+  roundRows(db)
     .where('r.state', 'not in', ['completed', 'cancelled'])
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .orderBy('r.window_until')

@@ -1,6 +1,6 @@
 /** What waits for whom, across the open rounds: counted only where the actor may do something about it. */
 
-import { roundLets } from '#features/surveys/rules/steps.ts'
+import { roundLets } from '#features/rounds/rules/cases.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'

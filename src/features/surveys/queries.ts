@@ -1,8 +1,9 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { CaseId, CaseState, VerdictLine } from './model.ts'
+import type { VerdictLine } from './model.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: CaseId }
 
@@ -129,31 +130,6 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
     .limit(2000)
     .execute()
 
-export const roundsById = (db: Db, ids: readonly RoundId[]) =>
-  db
-    .selectFrom('round as r')
-    .where('r.id', 'in', ids)
-    .select([
-      'r.id',
-      'r.area_id',
-      'r.name',
-      'r.kind',
-      'r.state',
-      'r.window_from',
-      'r.window_until',
-      'r.classes_hold_from',
-      'r.form_id',
-      'r.form_hash',
-      'r.opening_hash',
-      'r.opening_points',
-      'r.closing_hash',
-      'r.closing_points',
-      sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
-        order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`.as('area_name'),
-    ])
-    .execute()
-export type RoundRow = Awaited<ReturnType<typeof roundsById>>[number]
-
 /** The case to check next after this one, in the same village first. */
 export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: CaseId }) =>
   db
@@ -168,16 +144,6 @@ export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; c
     .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
     .orderBy('c.id')
     .limit(1)
-    .executeTakeFirst()
-
-/** A round's state, held still until the transaction ends: `share` while its cases change, `update` while it steps. */
-export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
-  db
-    .selectFrom('round')
-    .select(['id', 'area_id', 'state'])
-    .where('id', '=', round)
-    .$if(lock === 'share', (q) => q.forShare())
-    .$if(lock === 'update', (q) => q.forUpdate())
     .executeTakeFirst()
 
 /** Moves a case as it was seen; false where it has moved on since. */

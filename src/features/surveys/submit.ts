@@ -2,6 +2,8 @@
  * Sending a survey: the busiest call of the year, so it goes by the swift door: what must be known in one statement,
  * all of it stored in one. The rules are asked here, between the two.
  */
+import type { CaseState } from '#features/rounds/model.ts'
+import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -13,9 +15,7 @@ import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
 import type { Law, Pins } from './law.ts'
-import type { CaseState } from './model.ts'
 import { surveyProblem } from './problems.ts'
-import { roundLets, stepCase } from './rules/steps.ts'
 import { columnsOf, lineOf, type Scorers, verdictRows } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>

@@ -1,4 +1,6 @@
 /** The installation's work in the background. Who may see it sees all of it; who runs it holds the whole nation. */
+
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { can } from '#kernel/access.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { change, happened, paper, type Route, read } from '#platform/server/handle.ts'
@@ -6,12 +8,11 @@ import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
 import type { Job } from '#platform/server/jobs/job.ts'
 import { jobProblem } from '#platform/server/jobs/problems.ts'
 import { countRuns, lastRuns, nextRun, runsOf, runsPerPage, tallies } from '#platform/server/jobs/seen.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import { getNationId } from '../queries.ts'
 import * as contract from './contract.ts'
+import { runsSheet } from './papers.ts'
 import { scheduleSaid } from './rules.ts'
-import { runsSheet } from './sheet.ts'
-import { shownRuns } from './show.ts'
+import { shownRuns } from './views.ts'
 import type { RunState } from './words.ts'
 
 type Filter = { readonly job?: string; readonly state?: RunState }
@@ -62,7 +63,7 @@ const exportRuns = (jobs: readonly Job[]) =>
     contract.exportRuns,
     async ({ db, input }) =>
       shownRuns(db, jobs, await runsOf(db, filterOf(jobs, input), { limit: mostInSheet, offset: 0 })),
-    (runs, { services, today }) => runsSheet(runs, { mode: services.settings.mode, today }),
+    runsSheet,
   )
 
 const runJob = (jobs: readonly Job[]) =>

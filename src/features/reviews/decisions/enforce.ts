@@ -17,7 +17,7 @@ import { enforceDecision } from './contract.ts'
 import { placeOf } from './place.ts'
 import * as decisions from './queries.ts'
 import { checkedScan } from './scan.ts'
-import { listEntries, wholeList } from './show.ts'
+import { listEntries, wholeList } from './views.ts'
 
 type Enforcing = Call<typeof enforceDecision>
 type Row = decisions.DecisionRow

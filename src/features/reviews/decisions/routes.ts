@@ -1,5 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { findRound } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Law } from '#features/surveys/law.ts'
 import { type Actor, can } from '#kernel/access.ts'
@@ -10,13 +12,12 @@ import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import type { Services } from '#platform/server/services.ts'
 import { mustStep } from '../list.ts'
 import { reviewProblem } from '../problems.ts'
-import { findLiveDecision, findRound, judgedCases } from '../queries.ts'
+import { findLiveDecision, judgedCases } from '../queries.ts'
 import { decisionEntries, draftBlocks, eveOf, listHash } from '../rules/decision.ts'
-import { mustBeUnblocked } from '../unblocked.ts'
+import { mustBeUnblocked } from '../rules/unblocked.ts'
 import { signDecision } from './certify.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
@@ -25,7 +26,7 @@ import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
-import { countEntries, listEntries } from './show.ts'
+import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow

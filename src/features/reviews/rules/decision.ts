@@ -1,8 +1,9 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
+import type { CaseState } from '#features/rounds/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { contentHash } from '#features/standards/rules/hash.ts'
-import type { CaseState, Undecidable } from '#features/surveys/model.ts'
+import type { Undecidable } from '#features/surveys/model.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseId, CaseState } from '../model.ts'
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import {
   byVillage,
   countsOf,

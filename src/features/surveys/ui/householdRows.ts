@@ -1,8 +1,9 @@
 /** My households in the order of the work, by village. Pure. */
+
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { fold } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
-import type { CaseId, CaseState } from '../model.ts'
 
 export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
 
@@ -46,7 +47,7 @@ export function byVillage(rows: readonly Row[]): Village[] {
   return [...villages].map(([villageId, mine]) => ({
     villageId,
     name: mine[0]?.of.villageName ?? '',
-    rows: mine.toSorted(order),
+    rows: [...mine].sort(order),
   }))
 }
 

@@ -21,7 +21,7 @@ export const ownerRole = 'nang_buoc_owner'
 const passwordFile = (pgdata: string) => join(pgdata, 'nang-buoc-owner-password')
 
 /** Owner's password; throws StartFailure where the file is gone, for nothing else opens the database. */
-export async function getOwnerPassword(cluster: Cluster): Promise<string> {
+export async function getOwnerPassword(cluster: Pick<Cluster, 'pgdata'>): Promise<string> {
   const file = passwordFile(cluster.pgdata)
   try {
     return (await readFile(file, 'utf8')).trim()
@@ -66,7 +66,7 @@ async function initInto(folder: string, pwfile: string, { place, binaries }: Clu
     if (!/locale/i.test(output)) break
   }
   if (/no space left/i.test(output))
-    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), folder)
+    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), place.dir)
   throw new StartFailure({
     vi: `Không tạo được cơ sở dữ liệu trong ${place.dir}: ${lastLine(output)}`,
     en: `The database could not be created in ${place.dir}: ${lastLine(output)}`,
@@ -110,6 +110,19 @@ export async function checkVersion({ pgdata, binaries }: Cluster): Promise<void>
   })
 }
 
+/** Writes a file whole beside its place, then moves it in; one that says the same already is left, even on a full disk. */
+async function replace(path: string, text: string, place: Place): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return
+  const beside = `${path}.new`
+  try {
+    await writePrivately(beside, text, place)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw explainDiskError(error, path)
+  }
+}
+
 /** Writes our settings anew at each start, so that a newer program brings its own. */
 export async function writeSettings({ place, pgdata, settings }: Cluster): Promise<void> {
   const all: Record<string, string> = {
@@ -128,10 +141,10 @@ export async function writeSettings({ place, pgdata, settings }: Cluster): Promi
     ...settings,
   }
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
-  await writePrivately(join(pgdata, 'nang-buoc.conf'), `${lines.join('\n')}\n`, place)
+  await replace(join(pgdata, 'nang-buoc.conf'), `${lines.join('\n')}\n`, place)
 
   const main = join(pgdata, 'postgresql.conf')
   const include = "include 'nang-buoc.conf'"
   const present = await readFile(main, 'utf8')
-  if (!present.includes(include)) await writePrivately(main, `${present}\n${include}\n`, place)
+  if (!present.includes(include)) await replace(main, `${present}\n${include}\n`, place)
 }
