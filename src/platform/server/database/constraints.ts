@@ -1,5 +1,5 @@
 /** What the database refuses becomes a problem by the constraint's name, never by the text of a message. */
-import { type Problem, problem } from '#kernel/problem.ts'
+import { type Problem, problem, problemOfConstraint } from '#kernel/problem.ts'
 
 type PgError = Error & { code?: string; constraint?: string }
 
@@ -10,6 +10,7 @@ const isPgError = (error: unknown): error is PgError =>
 export function problemOfDatabase(error: unknown): Problem | null {
   if (!isPgError(error)) return null
   if (error.code === '42501') return problem('access.denied', {})
-  if (error.code?.startsWith('23')) return problem('record.conflict', { rule: error.constraint ?? error.code })
+  if (error.code?.startsWith('23'))
+    return problemOfConstraint(error.constraint) ?? problem('record.conflict', { rule: error.constraint ?? error.code })
   return null
 }
