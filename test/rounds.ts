@@ -151,17 +151,46 @@ export class RoundInHand {
   draft(decisionId: DecisionId = newId<'decision'>()) {
     return this.world.as('hung').post(`/api/rounds/${this.roundId}/decision`, { decisionId })
   }
+
+  /** Every household surveyed and accepted, the steps passed: the round stands at its decision. */
+  async toDeciding(cases: readonly CaseOf[], families: readonly Family[]): Promise<void> {
+    for (const [at, one] of cases.entries()) {
+      const { surveyId } = await this.send(one, lackingAnswers(families[at] as Family, 1_000_000))
+      await this.accept(one, surveyId)
+    }
+    for (const step of ['surveying', 'checking'])
+      await this.must('hung', `/api/rounds/${this.roundId}/finish`, { step })
+    await this.pastPaperSteps()
+  }
+
+  /** A decision drafted and fixed for signing. */
+  async printed(): Promise<{ decisionId: DecisionId; contentHash: string }> {
+    const decisionId = newId<'decision'>()
+    const { contentHash } = await this.must('hung', `/api/rounds/${this.roundId}/decision`, { decisionId })
+    await this.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
+    return { decisionId, contentHash }
+  }
 }
 
-export async function openRound(world: World, kind: 'annual' | 'ad_hoc', villages = [thon1, thon2]) {
+/** The window most rounds have; `lastYear` is that of an annual round which is late by most of a year. */
+export const windows = {
+  thisAutumn: { windowFrom: '2026-11-15', windowUntil: '2026-12-14' },
+  lastYear: { windowFrom: '2025-09-15', windowUntil: '2025-12-14' },
+} as const
+
+export async function openRound(
+  world: World,
+  kind: 'annual' | 'ad_hoc',
+  villages = [thon1, thon2],
+  window: keyof typeof windows = 'thisAutumn',
+) {
   const roundId = newId<'round'>()
   const body = {
     roundId,
     areaId: demoAreas.tamHongToday,
     kind,
     name: kind === 'annual' ? 'Rà soát cuối năm 2026' : 'Rà soát tháng 11/2026',
-    windowFrom: '2026-11-15',
-    windowUntil: '2026-12-14',
+    ...windows[window],
     villages,
   }
   const reply = await world.as('hung').post('/api/rounds', body)
@@ -173,9 +202,10 @@ export async function openRound(world: World, kind: 'annual' | 'ad_hoc', village
 export async function roundAtSurveying(
   world: World,
   families: readonly Family[],
-  kind: 'annual' | 'ad_hoc' = 'ad_hoc',
+  kind: 'annual' | 'ad_hoc' | 'last_year' = 'ad_hoc',
 ) {
-  const round = await openRound(world, kind)
+  const round =
+    kind === 'last_year' ? await openRound(world, 'annual', [thon1, thon2], 'lastYear') : await openRound(world, kind)
   const cases = await round.list(families)
   await round.finish('listing')
   await round.assign(thon1, 'mai')

@@ -16,7 +16,7 @@ export const AccountIdSchema = IdOf<'account'>()
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
 export const Count = Type.Integer({ minimum: 0 })
 
-export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted'] as const
+export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted', 'ended'] as const
 export type CaseState = (typeof caseStates)[number]
 export const CaseStateSchema = Type.Unsafe<CaseState>(Type.Enum([...caseStates]))
 export const caseStateWords: Record<CaseState, Said> = {
@@ -25,6 +25,7 @@ export const caseStateWords: Record<CaseState, Said> = {
   submitted: { vi: 'Chờ kiểm tra', en: 'To check' },
   returned: { vi: 'Trả lại', en: 'Returned' },
   accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
+  ended: { vi: 'Hộ đã kết thúc', en: 'Household ended' },
 }
 
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const

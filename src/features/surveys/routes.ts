@@ -1,12 +1,13 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
 
 import { settlementOn } from '#features/areas/queries.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { recordNeed } from '#features/training/queries.ts'
 import { type Actor, can } from '#kernel/access.ts'
-import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -182,7 +183,17 @@ const show = (law: Law) =>
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
 
-/** Moves a case by a checker's action; answers it as it was before, with its new state. */
+/** The household held, so that it cannot end meanwhile; refuses one that has ended. */
+async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
+  const [held] = await holdHouseholds(db, [householdId], 'share')
+  if (!held) throw surveyProblem('surveys.case_not_found')
+  if (held.endedOn) throw surveyProblem('surveys.household_ended', { on: showDate(held.endedOn) })
+}
+
+/**
+ * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
+ * in this order.
+ */
 async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
@@ -190,6 +201,9 @@ async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ f
   await mustBeAble({ db, actor }, 'survey.check', row.villageId)
   const round = await cases.holdRound(db, row.roundId, 'share')
   if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
+  // A village that has moved to another commune meanwhile: its forms are still checked by who runs the round.
+  await mustBeAble({ db, actor }, 'survey.check', round.area_id)
+  if (roundLets(round.state, action)) await mustStand(db, row.householdId)
   const state = stepCase(row.state, action)
   if (state === null || state === 'gone' || !roundLets(round.state, action))
     throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })
