@@ -2,35 +2,50 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { World } from './world.ts'
 
+type Act = () => Promise<LightMyRequestResponse>
+
 const waiting = `select count(*)::int as n from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`
 
 /**
- * Runs the acts at the same time. Each is held at its first touch of the table `at` (or behind another act's lock) until
- * all wait; then the table is let go. An act that touches nothing there answers by itself and is not waited for.
+ * Runs the acts at the same time. Each begins once the one before waits: at its first touch of the table `at`, or behind
+ * the lock of another. When all wait, the table is let go. So whoever comes first holds what it has locked before that
+ * line. An act that touches nothing there answers by itself and is not waited for.
  */
 export async function meetingAt(
   { owner }: Pick<World, 'owner'>,
   at: string,
-  acts: readonly (() => Promise<LightMyRequestResponse>)[],
+  acts: readonly Act[],
 ): Promise<LightMyRequestResponse[]> {
   const gate = await owner.connect()
   let answered = 0
-  try {
-    await gate.query(`begin; lock table ${at} in access exclusive mode`)
-    const replies = Promise.all(acts.map((act) => act().finally(() => (answered += 1))))
+  const arrived = async (many: number) => {
     for (let looks = 0; looks < 400; looks += 1) {
       const { rows } = await gate.query<{ n: number }>(waiting)
-      if (Number(rows[0]?.n) + answered >= acts.length) break
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      if (Number(rows[0]?.n) + answered >= many) return
+      await new Promise((resolve) => setTimeout(resolve, 3))
+    }
+  }
+  try {
+    await gate.query(`begin; lock table ${at} in access exclusive mode`)
+    const replies: Promise<LightMyRequestResponse>[] = []
+    for (const act of acts) {
+      replies.push(act().finally(() => (answered += 1)))
+      await arrived(replies.length)
     }
     await gate.query('commit')
-    return await replies
+    return await Promise.all(replies)
   } finally {
     gate.release()
   }
 }
 
-export const statusesOf = (replies: readonly LightMyRequestResponse[]): number[] => replies.map((r) => r.statusCode)
-export const codesOf = (replies: readonly LightMyRequestResponse[]): (string | null)[] =>
-  replies.map((r) => (r.statusCode === 200 ? null : r.json().code))
+/** What each was answered: `ok`, or the code of its problem. */
+export const answersIn = (replies: readonly LightMyRequestResponse[]): string[] =>
+  replies.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code))
+
+/** Both orders of two acts. */
+export const orders = <T>(one: T, other: T): [T, T][] => [
+  [one, other],
+  [other, one],
+]
