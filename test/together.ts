@@ -20,11 +20,13 @@ export async function meetingAt(
   const gate = await owner.connect()
   let answered = 0
   const arrived = async (many: number) => {
-    for (let looks = 0; looks < 400; looks += 1) {
-      const { rows } = await gate.query<{ n: number }>(waiting)
+    for (let looks = 0; looks < 1000; looks += 1) {
+      // Not by the gate's own connection: within a transaction it would see the same moment again and again.
+      const { rows } = await owner.query<{ n: number }>(waiting)
       if (Number(rows[0]?.n) + answered >= many) return
-      await new Promise((resolve) => setTimeout(resolve, 3))
+      await new Promise((resolve) => setTimeout(resolve, 2))
     }
+    throw new Error(`of ${many} acts some neither wait nor answer`)
   }
   try {
     await gate.query(`begin; lock table ${at} in access exclusive mode`)
@@ -36,6 +38,7 @@ export async function meetingAt(
     await gate.query('commit')
     return await Promise.all(replies)
   } finally {
+    await gate.query('rollback')
     gate.release()
   }
 }

@@ -40,6 +40,12 @@ export const peopleProblem = defineProblems({
     en: 'This person already holds this role at this unit in that time. Nothing was written.',
     constraints: ['access_grant_once'],
   },
+  'people.grant_period': {
+    status: 409,
+    vi: 'Ngày hết hạn phải từ ngày bắt đầu trở đi. Chưa có gì được ghi.',
+    en: 'A grant cannot end before it begins. Nothing was written.',
+    constraints: ['access_grant_period'],
+  },
   'people.district_ended': {
     status: 422,
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',

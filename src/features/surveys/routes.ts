@@ -199,10 +199,10 @@ async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ f
   const found = await getCase(db, input)
   const { row } = found
   await mustBeAble({ db, actor }, 'survey.check', row.villageId)
+  // Of a village that has gone to another commune meanwhile too: the round is its own commune's.
+  await mustBeAble({ db, actor }, 'survey.check', found.round.area_id)
   const round = await cases.holdRound(db, row.roundId, 'share')
   if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
-  // A village that has moved to another commune meanwhile: its forms are still checked by who runs the round.
-  await mustBeAble({ db, actor }, 'survey.check', round.area_id)
   if (roundLets(round.state, action)) await mustStand(db, row.householdId)
   const state = stepCase(row.state, action)
   if (state === null || state === 'gone' || !roundLets(round.state, action))

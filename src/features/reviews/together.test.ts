@@ -1,0 +1,103 @@
+/** Rounds of one commune at once, and units that change while a round runs. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import {
+  type CaseOf,
+  type Family,
+  lackingAnswers,
+  roundAtSurveying,
+  settle,
+  tamHong,
+  thon1,
+  thon2,
+  thon4,
+} from '#test/rounds.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+  // Signed in before anything is timed.
+  await world.as('hung').get('/api/me')
+})
+afterAll(() => world.close())
+
+const post = (person: PersonName, url: string, body: object) => () => world.as(person).post(url, body)
+
+function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[]) {
+  const roundId = newId()
+  const window = { windowFrom: '2026-09-15', windowUntil: '2026-12-14' }
+  const body = { roundId, areaId: demoAreas.tamHongToday, kind, name: 'Rà soát', ...window, villages }
+  return { roundId, act: post('hung', '/api/rounds', body) }
+}
+
+describe('two rounds of one commune', () => {
+  it('do not both review a village for one year, unless one is cancelled; ad hoc rounds stand beside', async () => {
+    const [one, other] = [opening('annual', [thon1, thon2]), opening('annual', [thon2, thon4])]
+    const replies = await meetingAt(world, 'audit_line', [one.act, other.act])
+    expect(answersIn(replies)).toEqual(['ok', 'reviews.village_reviewed'])
+    const apart = [opening('annual', [thon4]), opening('ad_hoc', [thon1, thon2]), opening('ad_hoc', [thon1])]
+    for (const { act } of apart) expect(answersIn([await act()])).toEqual(['ok'])
+    await post('hung', `/api/rounds/${one.roundId}/cancel`, { because: 'Mở nhầm' })()
+    expect(answersIn([await opening('annual', [thon1]).act()])).toEqual(['ok'])
+  })
+
+  it('are not opened twice by one id', async () => {
+    const { act } = opening('ad_hoc', [thon1])
+    expect(answersIn(await meetingAt(world, 'audit_line', [act, act]))).toEqual(['ok', 'reviews.round_opened_already'])
+  })
+})
+
+describe('a household on the list', () => {
+  it('is listed once of two requests, and not while it ends', async () => {
+    const family = await settle(world, thon1, 'Lò Thị Mỉ')
+    const { roundId, act } = opening('ad_hoc', [thon1])
+    await act()
+    const list = post('hung', `/api/rounds/${roundId}/list`, { householdId: family.householdId })
+    const twice = await meetingAt(world, 'audit_line', [list, list])
+    expect(answersIn(twice)).toEqual(['ok', 'reviews.household_listed'])
+    const ending = await settle(world, thon1, 'Lò Thị Mẩy')
+    const end = post('hung', `/api/households/${ending.householdId}/end`, { on: '2026-11-20', reason: 'moved_away' })
+    const late = post('hung', `/api/rounds/${roundId}/list`, { householdId: ending.householdId })
+    const replies = await meetingAt(world, 'household_event', [end, late])
+    expect(answersIn(replies)).toEqual(['ok', 'reviews.household_elsewhere'])
+  })
+})
+
+describe('units that change while a round runs', () => {
+  const record = async (change: object) => {
+    const body = { change, day: '2026-11-18', legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', body)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+
+  it('do not lose it: merged villages are decided, one that went to another commune goes with its households', async () => {
+    const families = [await settle(world, thon1, 'Vàng Thị Sai'), await settle(world, thon2, 'Vàng Thị Dí')]
+    const { round, cases } = await roundAtSurveying(world, families)
+    const [stays, goes] = cases as [CaseOf, CaseOf]
+    const { surveyId } = await round.send(stays, lackingAnswers(families[0] as Family, 1_000_000))
+    const leaving = await round.send(goes, lackingAnswers(families[1] as Family, 1_000_000))
+    const into = { name: 'Thôn Mới', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+    await record({ kind: 'merge', areaIds: [thon1, tamHong[4]], into })
+    await record({ kind: 'move', areaId: thon2, parentId: demoAreas.kyThuongToday })
+    // Sơn's commune has the village now, but the round is Hùng's.
+    const accepting = `/api/households/${goes.householdId}/cases/${goes.caseId}/accept`
+    const bySon = await world.as('son').post(accepting, { surveyId: leaving.surveyId })
+    expect(bySon.json().code).toBe('access.denied')
+    await round.accept(stays, surveyId)
+    for (const step of ['surveying', 'checking'])
+      await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
+    await round.pastPaperSteps()
+    // Whoever sees both communes decides on the same households.
+    await world.owner.query(
+      `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'commune_official', $3, '2026-01-01')`,
+      [newId(), world.idOf('hung'), demoAreas.kyThuongToday],
+    )
+    const { decisionId } = await round.printed()
+    const { entries } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
+    expect(entries.map((e: { householdId: string }) => e.householdId)).toEqual([stays.householdId])
+  })
+})
