@@ -175,6 +175,41 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea)
+ RETURNS TABLE(account uuid, state text, answer jsonb)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('nb.account', coalesce(of_account::text, ''), true),
+          set_config('nb.areas', coalesce(of_areas::text, '{}'), true);
+  if of_command is not null then
+    return query
+      select of_account,
+             case when k.endpoint = of_endpoint and k.content_hash = of_hash then 'kept' else 'reused' end,
+             case when k.endpoint = of_endpoint and k.content_hash = of_hash then k.result end
+        from command k where k.id = of_command;
+    if found then return; end if;
+  end if;
+  return query select of_account, 'new', null::jsonb;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if of_hash is not null then
+    insert into command (id, account_id, endpoint, content_hash, result)
+      values (of_command, of_account, of_endpoint, of_hash, coalesce(of_answer, 'null'))
+      on conflict (id) do nothing;
+    if not found then raise exception 'command' using errcode = 'NB001'; end if;
+  end if;
+  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
+    values (line, of_account, of_command, of_what, of_subject, of_area, of_facts);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.nb_own_password()
  RETURNS text
  LANGUAGE sql
@@ -231,25 +266,22 @@ AS $function$
    where d.id = paper_id
 $function$;
 
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, areas uuid[], of_household uuid, of_case uuid, of_command uuid)
- RETURNS TABLE(command_endpoint text, command_hash bytea, command_result jsonb, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
+ RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
+ STABLE
 AS $function$
 begin
-  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
   return query
-    select k.endpoint, k.content_hash, k.result, c.village_id,
-           array(select a.over_id from area_reach a where a.area_id = c.village_id),
+    select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
            c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
-      from (values (of_command)) as asked (id)
-      left join command k on k.id = asked.id
-      left join (review_case c join round r on r.id = c.round_id)
-        on c.household_id = of_household and c.id = of_case;
+      from review_case c join round r on r.id = c.round_id
+     where c.household_id = of_household and c.id = of_case;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts json, hash bytea)
+CREATE OR REPLACE FUNCTION public.survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -259,11 +291,6 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
 begin
-  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
-  insert into command (id, account_id, endpoint, content_hash, result)
-    values ((told ->> 'command')::uuid, account, told ->> 'endpoint', hash, told -> 'result')
-    on conflict (id) do nothing;
-  if not found then raise exception 'command' using errcode = 'NB001'; end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
@@ -280,9 +307,6 @@ begin
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
-  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
-    values ((told ->> 'audit')::uuid, account, (told ->> 'command')::uuid, 'survey.submitted', of_survey, of_village,
-            jsonb_build_object('round', of_round, 'case', told ->> 'case'));
 end
 $function$;
 

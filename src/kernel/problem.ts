@@ -107,5 +107,34 @@ export const problem = defineProblems({
     vi: 'Hệ thống gặp lỗi và chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, báo mã {trace} cho người quản trị.',
     en: 'The system failed and wrote nothing. Try again; if it persists, give code {trace} to the administrator.',
   },
-  'server.not_ready': { status: 503, vi: 'Hệ thống chưa sẵn sàng.', en: 'The system is not ready.' },
+  'server.not_ready': {
+    status: 503,
+    vi: 'Hệ thống chưa sẵn sàng. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'The system is not ready. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.away': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau {retryAfterSeconds} giây; gửi lại không bị ghi hai lần.',
+    en: 'The database does not answer at the moment. Try again in {retryAfterSeconds} seconds; sending again writes nothing twice.',
+  },
+  'server.busy': {
+    status: 503,
+    vi: 'Hệ thống đang rất bận, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'The system is very busy and wrote nothing. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.held': {
+    status: 503,
+    vi: 'Một việc khác đang làm trên cùng dữ liệu này, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'Something else is working on the same data; nothing was written. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.too_long': {
+    status: 503,
+    vi: 'Việc này kéo dài quá mức cho phép nên đã được dừng, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'This took longer than is allowed and was stopped; nothing was written. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.disk_full': {
+    status: 503,
+    vi: 'Đĩa của máy chủ đã đầy nên chưa ghi được gì. Hãy báo người quản trị, rồi thử lại sau {retryAfterSeconds} giây.',
+    en: 'The disk of the server is full and nothing was written. Tell the administrator and try again in {retryAfterSeconds} seconds.',
+  },
 })

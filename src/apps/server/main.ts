@@ -6,12 +6,13 @@ import { loadStandards } from '#features/standards/library.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
 import { explainDatabaseError } from '#platform/server/database/explain.ts'
 import { NewerDataError } from '#platform/server/database/migrate.ts'
-import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
+import { assertApplicationRole, openPool } from '#platform/server/database/open.ts'
 import { explainListenError, StartFailure } from '#platform/server/embedded/failure.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { type Settings, SettingsError, settingsFrom } from '#platform/server/settings.ts'
 import { buildApp } from './app.ts'
 import { demoWelcome, loadDemo } from './demo/load.ts'
+import { openHost } from './host.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
@@ -67,11 +68,10 @@ async function run(): Promise<void> {
   const keys = await prepare({ owner, ownerUrl, dataDir, clock, library })
   const demo = settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null
   const setupToken = await setupTokenFor(owner)
-  const pool = openPool({ url: settings.appDatabaseUrl ?? ownerUrl, asApplication: true })
-  undo.push(ended(pool))
-  await assertApplicationRole(pool)
-  const services = { db: databaseOn(pool), pool, clock, keys, settings }
-  const app = await buildApp(services, allRoutes({ library, demo }))
+  const database = openHost({ clock, keys, settings }, { url: settings.appDatabaseUrl ?? ownerUrl })
+  undo.push(database.close)
+  await assertApplicationRole(database.pool)
+  const app = await buildApp(database, allRoutes({ library, demo }))
   undo.push(() => app.close())
   const { host, port } = settings
   await app.listen({ host, port }).catch((error) => {

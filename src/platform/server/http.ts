@@ -12,8 +12,8 @@ import { nfc } from '#kernel/text.ts'
 import { problemOfDatabase } from './database/constraints.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
-import type { Services } from './services.ts'
-import { findSession, type Session, sessionCookie, sessionDays } from './session.ts'
+import type { Host } from './services.ts'
+import { type Session, sessionCookie, sessionDays } from './session.ts'
 import type { Settings } from './settings.ts'
 
 const maxJsonBytes = 2 * 1024 * 1024
@@ -124,11 +124,11 @@ function cookieSetter(reply: FastifyReply, secure: boolean): Request['setSession
 }
 
 async function requestOf(
-  services: Services,
+  host: Host,
   endpoint: Endpoint,
   [request, reply]: [FastifyRequest, FastifyReply],
 ): Promise<Request> {
-  const session = await findSession(services, request.cookies[sessionCookie])
+  const session = await host.whoIs(request.cookies[sessionCookie])
   const isGet = endpoint.method === 'GET'
   if (!isGet) guardAgainstForgery(request, endpoint.right === 'public' ? null : session)
   const body: Body = isGet
@@ -170,13 +170,13 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
-export function mount(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
+export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
   for (const { endpoint, run } of routes)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
       ...(endpoint.method === 'GET' ? { exposeHeadRoute: false } : {}),
       handler: async (request, reply) =>
-        answer(endpoint, reply, await run(services, await requestOf(services, endpoint, [request, reply]))),
+        answer(endpoint, reply, await run(host, await requestOf(host, endpoint, [request, reply]))),
     })
 }
