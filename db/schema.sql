@@ -129,6 +129,18 @@ AS $function$
    limit least(at_most, 200)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.household_stands(of_household uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$  -- plpgsql keeps its plan
+begin
+  perform from household where household_id = of_household and ended_on is null for share;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], days date[])
  RETURNS TABLE(taken_hash text, taken_by uuid, there_until date)
  LANGUAGE sql
@@ -274,9 +286,10 @@ AS $function$
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           case_state(c.state, h.ended_on, r.state), c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
+      left join household h on h.household_id = c.household_id
      where c.household_id = of_household and c.id = of_case;
 end
 $function$;
@@ -291,6 +304,7 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
 begin
+  if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
@@ -305,7 +319,8 @@ begin
            reasons json);
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
-     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
+     and c.account_id is not distinct from (told ->> 'was_account')::uuid;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
 end
 $function$;

@@ -111,6 +111,66 @@ create function case_state(state text, household_ended date, round_state text) r
   return case when household_ended is not null and round_state not in ('certificates', 'completed', 'cancelled')
               then 'ended' else state end;
 
+-- Holds a household against ending until the transaction ends; false where it has ended. Sees past row security, since an
+-- enumerator still sends the survey of a household that moved out of his village; tells nothing else.
+create function household_stands(of_household uuid) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$  -- plpgsql keeps its plan
+begin
+  perform from household where household_id = of_household and ended_on is null for share;
+  return found;
+end
+$$;
+revoke execute on function household_stands(uuid) from public;
+grant execute on function household_stands(uuid) to nb_app;
+
+create or replace function survey_context(account uuid, of_household uuid, of_case uuid)
+  returns table (village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid,
+                 round_state text, window_from date, form_hash text, opening_hash text, opening_points text,
+                 closing_hash text, closing_points text)
+  language plpgsql stable as $$
+begin
+  return query
+    select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
+           case_state(c.state, h.ended_on, r.state), c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
+      from review_case c join round r on r.id = c.round_id
+      left join household h on h.household_id = c.household_id
+     where c.household_id = of_household and c.id = of_case;
+end
+$$;
+
+-- As before, and holds the household first, then the case as it was seen: in whose hands, in which state, with which
+-- survey. NB004: the household has ended.
+create or replace function survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
+  returns void
+  language plpgsql as $$
+declare
+  of_household uuid := (told ->> 'household')::uuid;
+  of_village uuid := (told ->> 'village')::uuid;
+  of_round uuid := (told ->> 'round')::uuid;
+  of_survey uuid := (told ->> 'survey')::uuid;
+begin
+  if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
+  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
+    values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
+            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
+    on conflict (household_id, id) do nothing;
+  if not found then raise exception 'survey' using errcode = 'NB003'; end if;
+  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
+                       class, possible, b1, b2, lacking, undecidable, reasons)
+    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
+           v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
+      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
+           points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
+           reasons json);
+  update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
+   where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
+     and c.account_id is not distinct from (told ->> 'was_account')::uuid;
+  if not found then raise exception 'case' using errcode = 'NB002'; end if;
+end
+$$;
+
 -- One village, one annual round a year of one commune, unless it was cancelled. Of rounds opened twice before, the one
 -- that came furthest holds the place, then the first opened; the others go on as they are.
 alter table round_village add column annual_area uuid, add column annual_from date,

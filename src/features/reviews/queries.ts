@@ -178,25 +178,21 @@ export const roundVillages = (db: Db, round: RoundId) =>
     .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
     .execute()
 
-/** Villages of a round that hang today under its commune, or under what succeeded it. */
-const villagesOfToday = (
-  round: RoundId,
-) => sql`select v.village_id from round_village v join round x on x.id = v.round_id
-  where v.round_id = ${round} and exists (
-    select from area_reach mine join area_reach theirs on theirs.over_id = mine.over_id
-      join area_version a on a.area_id = mine.over_id and a.level = 3
-     where mine.area_id = v.village_id and theirs.area_id = x.area_id)`
+/** Everything that hangs today under the commune of a round, or under what succeeded it. */
+const underCommune = (round: RoundId) => sql`select under.area_id from area_reach under where under.over_id in (
+  select above.over_id from area_reach above join area_version v on v.area_id = above.over_id and v.level = 3
+   where above.area_id = (select x.area_id from round x where x.id = ${round}))`
 
 /**
  * Every case of a round that is still asked, with the opening verdict on its latest survey: what decides whether the
- * round may be decided. Counts all, whoever asks: those of villages that hang under the round's commune as it stands
- * today (its successor, where it has ended); a village that went to another commune took its cases along.
+ * round may be decided. The same, whoever asks and whatever else he sees: households that live today under the round's
+ * commune, or its successor. A household that went to another commune took its case along, alone or with its village.
  */
 export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
   db
     .selectFrom('review_case as c')
     .innerJoin('round as r', 'r.id', 'c.round_id')
-    .leftJoin('household as h', 'h.household_id', 'c.household_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
     .leftJoin('verdict as o', (j) =>
       j
@@ -206,12 +202,12 @@ export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
     )
     .where('c.round_id', '=', round)
     .where(sql<boolean>`${caseState} <> 'ended'`)
-    .where(sql<boolean>`c.village_id in (${villagesOfToday(round)})`)
+    .where(sql<boolean>`h.village_id in (${underCommune(round)})`)
     .select([
       'c.household_id as householdId',
       'c.id as caseId',
       'c.village_id as villageId',
-      sql<string>`coalesce(h.head_name, '')`.as('headName'),
+      'h.head_name as headName',
       caseState.as('state'),
       'o.id as verdictId',
       'o.class',

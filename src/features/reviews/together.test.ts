@@ -7,7 +7,9 @@ import {
   type CaseOf,
   type Family,
   lackingAnswers,
+  makeEnumerator,
   roundAtSurveying,
+  scan,
   settle,
   tamHong,
   thon1,
@@ -25,6 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
 const post = (person: PersonName, url: string, body: object) => () => world.as(person).post(url, body)
 
 function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[]) {
@@ -99,5 +102,61 @@ describe('units that change while a round runs', () => {
     const { decisionId } = await round.printed()
     const { entries } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
     expect(entries.map((e: { householdId: string }) => e.householdId)).toEqual([stays.householdId])
+  })
+})
+
+describe('a household that lives in another commune now', () => {
+  /** Sơn's round over his village, as far as a decision fixed for signing. */
+  async function decidedBySon(family: Family): Promise<string> {
+    const must = async (url: string, body: object) => {
+      const reply = await world.as('son').post(url, body)
+      expect(reply.statusCode, reply.body).toBe(200)
+      return reply.json()
+    }
+    const [roundId, decisionId, surveyId] = [newId(), newId(), newId()]
+    const round = `/api/rounds/${roundId}`
+    const window = { windowFrom: '2026-11-15', windowUntil: '2026-12-14' }
+    const body = { roundId, areaId: demoAreas.kyThuongToday, kind: 'ad_hoc', name: 'Rà soát', villages: [kyThuong] }
+    await must('/api/rounds', { ...body, ...window })
+    const { caseId } = await must(`${round}/list`, { householdId: family.householdId })
+    await must(`${round}/finish`, { step: 'listing' })
+    await makeEnumerator(world, 'dao', kyThuong)
+    await must(`${round}/assign`, { villageId: kyThuong, accountId: world.idOf('dao') })
+    await must(`${round}/finish`, { step: 'assigning' })
+    const one = `/api/households/${family.householdId}/cases/${caseId}`
+    const form = (await world.as('son').get(`${one}/form`)).json()
+    const survey = {
+      surveyId,
+      formHash: form.form.hash,
+      surveyedOn: form.day,
+      facts: lackingAnswers(family, 1_000_000),
+    }
+    await must(`${one}/surveys`, survey)
+    await must(`${one}/accept`, { surveyId })
+    for (const step of ['surveying', 'checking']) await must(`${round}/finish`, { step })
+    for (const step of ['village_meeting', 'posting', 'objections']) await must(`${round}/skip`, { step })
+    const { contentHash } = await must(`${round}/decision`, { decisionId })
+    await must(`/api/decisions/${decisionId}/print`, { contentHash })
+    return decisionId
+  }
+
+  it('is succeeded in the class it was given where it lived before', async () => {
+    const family = await settle(world, kyThuong, 'Chíu Thị Múi')
+    await world.owner.query(
+      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, $2, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
+      [family.householdId, newId(), thon1, newId(), newId()],
+    )
+    const decisionId = await decidedBySon(family)
+    const { entries } = (await world.as('son').get(`/api/decisions/${decisionId}`)).json()
+    expect(entries).toMatchObject([{ classBefore: 'poor', movement: 'stays' }])
+    const fields = { number: '1/QĐ', signedOn: '2026-11-20', signerName: 'Bế Văn Kỳ', signerPost: 'Chủ tịch' }
+    const reply = await world.as('son').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
+    expect(reply.json()).toMatchObject({ state: 'in_force', certificates: 1 })
+    const { rows } = await world.owner.query(
+      'select valid_until::text as until from household_class where household_id = $1 order by valid_from',
+      [family.householdId],
+    )
+    expect(rows).toEqual([{ until: '2026-11-20' }, { until: null }])
   })
 })

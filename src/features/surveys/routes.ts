@@ -6,7 +6,7 @@ import type { Library } from '#features/standards/library.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { recordNeed } from '#features/training/queries.ts'
 import { type Actor, can } from '#kernel/access.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -187,7 +187,7 @@ type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
 async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
   const [held] = await holdHouseholds(db, [householdId], 'share')
   if (!held) throw surveyProblem('surveys.case_not_found')
-  if (held.endedOn) throw surveyProblem('surveys.household_ended', { on: showDate(held.endedOn) })
+  if (held.endedOn) throw surveyProblem('surveys.household_ended')
 }
 
 /**

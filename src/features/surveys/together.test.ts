@@ -5,10 +5,12 @@ import {
   type CaseOf,
   type Family,
   lackingAnswers,
+  makeEnumerator,
   type RoundInHand,
   roundAtSurveying,
   settle,
   thon1,
+  thon4,
 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
@@ -50,7 +52,7 @@ describe('a survey is checked while its household ends', () => {
       const check = time % 2 ? accept(of) : giveBack(of)
       const replies = await meetingAt(world, 'household_event', [end(of), check])
       expect(answersIn(replies)).toEqual(['ok', 'surveys.household_ended'])
-      expect(replies[1]?.json().title.vi).toContain('đã kết thúc từ ngày 20/11/2026')
+      expect(replies[1]?.json().title.vi).toContain('Hộ này đã kết thúc')
       const { rows } = await world.owner.query('select state from review_case where id = $1', [of.one.caseId])
       expect(rows).toEqual([{ state: 'submitted' }])
       expect(await stateOf(of)).toBe('ended')
@@ -75,14 +77,26 @@ describe('a survey is sent while its household ends', () => {
     return { ...of, send: post(`${urlOf(of)}/surveys`, survey, 'mai') }
   }
 
-  // Turns red, and loses its `fails`, once storing a survey holds the household as docs/architecture.md says.
-  it.fails('is refused once the household has ended', async () => {
+  it('is refused once the household has ended', async () => {
     const of = await ready()
     const replies = await meetingAt(world, 'household_event', [end(of), of.send])
     expect(answersIn(replies)).toEqual(['ok', 'surveys.household_ended'])
     const late = await ready()
     await end(late)()
     expect(answersIn([await late.send()])).toEqual(['surveys.household_ended'])
+  })
+
+  it('is refused of a household that moved out of the village and then ended, not of one that only moved', async () => {
+    const [one, other] = [await ready(), await ready()]
+    for (const of of [one, other])
+      await post(`/api/households/${of.one.householdId}/residence`, {
+        on: '2026-11-19',
+        villageId: thon4,
+        address: '',
+        number: '',
+      })()
+    await end(other)()
+    expect(answersIn([await one.send(), await other.send()])).toEqual(['ok', 'surveys.household_ended'])
   })
 
   it('stands where it came first', async () => {
@@ -95,6 +109,16 @@ describe('a survey is sent while its household ends', () => {
     const other = await of.round.surveyOf(of.one, answersOf(of.family, 1_000_000), 'hung')
     const replies = await meetingAt(world, 'audit_line', [of.send, post(`${urlOf(of)}/surveys`, other)])
     expect(answersIn(replies)).toEqual(['ok', 'surveys.moved_on'])
+  })
+
+  it('is not taken from who has just lost the household to another', async () => {
+    const of = await ready()
+    await makeEnumerator(world, 'thang', thon1)
+    const give = post(`/api/rounds/${of.round.roundId}/assign`, {
+      householdIds: [of.one.householdId],
+      accountId: world.idOf('thang'),
+    })
+    expect(answersIn(await meetingAt(world, 'audit_line', [give, of.send]))).toEqual(['ok', 'surveys.moved_on'])
   })
 })
 
