@@ -1,12 +1,19 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
 import { checkedName } from '../enter.ts'
-import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
+import {
+  checkedNumbers,
+  claimIds,
+  forgetIdentity,
+  holdIds,
+  openNumbers,
+  sealNumbers,
+  takenProblem,
+} from '../identity.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
@@ -56,15 +63,18 @@ async function renumber(db: Db, { member, input, keys }: Renumbering) {
   })
   const names = (['citizenId', 'insuranceNo'] as const).filter((name) => before[name] !== after[name])
   if (names.includes('citizenId')) {
+    const ids = [before.citizenId, after.citizenId].flatMap((id) => (id ? [keys.indexOf(id)] : []))
+    await holdIds(db, ids)
     if (before.citizenId) await forgetIdentity(db, [member.personId])
-    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), personId: member.personId, input })
+    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, input })
   }
   return { names, patch: names.length > 0 ? sealNumbers(keys, member.memberId, after) : {} }
 }
 
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */
-async function claimFor(db: Db, { hash, personId, input }: { hash: string; personId: PersonId; input: Input }) {
-  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId }])
+async function claimFor(db: Db, { hash, member, input }: { hash: string; member: Member; input: Input }) {
+  const { personId, joinedOn: on } = member
+  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, on }])
   if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
 }
 
