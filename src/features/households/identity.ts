@@ -70,16 +70,6 @@ export async function claimIds(db: Db, claims: readonly Claim[]): Promise<Map<st
   return new Map(rows.flatMap((row) => (row.taken_by ? [[row.taken_hash, row.taken_by] as const] : [])))
 }
 
-/** These ids, as far as they are the actor's to see, held in one order before one is let go and another taken. */
-export const holdIds = (db: Db, hashes: readonly string[]) =>
-  db
-    .selectFrom('identity_index')
-    .select('index_hash')
-    .where('index_hash', 'in', hashes)
-    .orderBy('index_hash')
-    .forUpdate()
-    .execute()
-
 /** The sentence for an id in use: it names the household only where the actor may see it. */
 export async function takenProblem(db: Db, hashes: readonly string[]) {
   const seen = await db

@@ -5,15 +5,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
 import { checkedName } from '../enter.ts'
-import {
-  checkedNumbers,
-  claimIds,
-  forgetIdentity,
-  holdIds,
-  openNumbers,
-  sealNumbers,
-  takenProblem,
-} from '../identity.ts'
+import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
@@ -63,8 +55,6 @@ async function renumber(db: Db, { member, input, keys }: Renumbering) {
   })
   const names = (['citizenId', 'insuranceNo'] as const).filter((name) => before[name] !== after[name])
   if (names.includes('citizenId')) {
-    const ids = [before.citizenId, after.citizenId].flatMap((id) => (id ? [keys.indexOf(id)] : []))
-    await holdIds(db, ids)
     if (before.citizenId) await forgetIdentity(db, [member.personId])
     if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, input })
   }

@@ -181,7 +181,7 @@ describe('one person, two households', () => {
   it("of two members who get each other's number at once neither does, and neither waits for ever", async () => {
     const numbers = ['026185000333', '026185000444']
     const families = [await family(numbers[0]), await family(numbers[1])]
-    for (let time = 0; time < 10; time += 1) {
+    for (let time = 0; time < 3; time += 1) {
       const acts = families.map(({ householdId, head }, at) =>
         post(`/api/households/${householdId}/members/${head}/change`, { citizenId: numbers[1 - at] }),
       )
