@@ -2,9 +2,10 @@
 import { run as api } from './api.ts'
 import { run as certificates } from './certificates.ts'
 import { run as kills } from './kills.ts'
+import { run as papers } from './papers.ts'
 import { run as score } from './score.ts'
 
-const benches: Record<string, () => Promise<void>> = { score, api, certificates, kills }
+const benches: Record<string, () => Promise<void>> = { score, api, certificates, papers, kills }
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]

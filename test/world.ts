@@ -19,6 +19,7 @@ import { openPool } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import type { WorkersOptions } from '#platform/server/workers/workers.ts'
 import { cloneDatabase } from './database.ts'
 import { testDay } from './day.ts'
 
@@ -115,15 +116,17 @@ export type WorldOptions = {
   readonly env?: Record<string, string>
   /** How many connections all calls share. */
   readonly connections?: number
+  /** Other bounds of the heavy work. */
+  readonly workers?: Partial<WorkersOptions>
 }
 
-export async function openWorld({ env = {}, connections = 8 }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ env = {}, connections = 8, workers = {} }: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase('world')
   const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
   const owner = openPool({ url: database.url, asApplication: false, max: 4 })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
-  const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections })
+  const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, workers })
   const demo = { password: demoPassword, accounts: demoAccounts() }
   const app = await buildApp(host, allRoutes({ library: loadStandards(), demo }))
   const signed = new Map<string, Promise<Signed>>()

@@ -11,13 +11,14 @@ import { systemClock } from '#platform/server/clock.ts'
 import { assertApplicationRole } from '#platform/server/database/open.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import { watchLoop } from '#test/loop.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nang-buoc-bench-keys-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 for (const end of ['disconnect', 'SIGTERM']) process.once(end, () => process.exit(0))
 
 const keys = createKeys(join(folder, 'keys', 'keys.json'))
-const settings = settingsFrom({ DATA_DIR: folder })
+const settings = settingsFrom({ DATA_DIR: folder, PUBLIC_URL: process.env['PUBLIC_URL'] })
 const host = openHost({ clock: systemClock, keys, settings }, { url: process.env['BENCH_URL'] ?? '' })
 await assertApplicationRole(host.pool)
 
@@ -30,7 +31,12 @@ host.pool.on('connect', (client) => {
     return query.apply(client, args)
   }) as typeof query
 })
-process.on('message', () => process.send?.({ asked }))
+let watched = watchLoop()
+process.on('message', (what) => {
+  const held = watched.stop()
+  watched = watchLoop()
+  process.send?.(what === 'asked?' ? { asked } : held)
+})
 
 const app = await buildApp(host, allRoutes({ library: loadStandards(), demo: null }))
 await app.listen({ host: '127.0.0.1', port: 0 })

@@ -115,6 +115,8 @@ export async function putBack(db: pg.Client, { migrations, tables }: Dump): Prom
     await db.query(textOf(migration))
     await db.query('insert into schema_migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
   }
+  // What the migrations wrote themselves is among the rows.
+  await db.query(`truncate ${tables.map(({ table }) => table).join(', ')}`)
   for (const { table, columns, rows } of tables) {
     const names = columns.map(({ name }) => name).join(', ')
     const values = columns.map(({ type }, at) => `(line ->> ${at})::${type}`).join(', ')
@@ -123,4 +125,12 @@ export async function putBack(db: pg.Client, { migrations, tables }: Dump): Prom
     ])
   }
   await db.query('commit')
+}
+
+/** The keys of a table's rows as the dump holds them. */
+export function keysIn({ tables }: Dump, name: string): string[] {
+  const { columns = [], rows = [] } = tables.find(({ table }) => table === name) ?? {}
+  const own = columns.findIndex((column) => column.name === 'id')
+  const at = own < 0 ? columns.findIndex((column) => column.name === 'household_id') : own
+  return rows.map((row) => JSON.parse(row)[at])
 }

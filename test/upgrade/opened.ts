@@ -15,7 +15,7 @@ import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
-import { cloneOf, type TestDatabase } from '../database.ts'
+import { cloneOf } from '../database.ts'
 import { putBack } from './dump.ts'
 import type { Folder } from './folder.ts'
 
@@ -26,12 +26,10 @@ export type Opened = {
   readonly close: () => Promise<void>
 }
 
-async function databaseOf({ dump }: Folder): Promise<TestDatabase> {
-  const database = await cloneOf('template0')
-  const client = new pg.Client({ connectionString: database.url })
+async function fill(url: string, { dump }: Folder): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   await putBack(client, dump).finally(() => client.end())
-  return database
 }
 
 /** A data folder with the key file where it belongs, for its owner alone. */
@@ -43,27 +41,39 @@ function dataDirOf({ keys }: Folder): string {
   return dataDir
 }
 
-/** Brings it to this build and serves it, its clock standing at the instant at which it was written. */
-export async function openUpgraded(folder: Folder): Promise<Opened> {
-  const database = await databaseOf(folder)
+type Undo = () => unknown
+
+/** Starts it step by step; each step says how it is undone. */
+async function start(folder: Folder, undo: Undo[]): Promise<Omit<Opened, 'close'>> {
+  const database = await cloneOf('template0')
+  undo.push(database.drop)
+  await fill(database.url, folder)
   const dataDir = dataDirOf(folder)
+  undo.push(() => rmSync(dataDir, { recursive: true, force: true }))
+  const owner = openPool({ url: database.url, asApplication: false, max: 3 })
+  undo.push(() => owner.end())
   const clock = { now: () => Date.parse(folder.expected.writtenAt) }
   const library = loadStandards()
-  const owner = openPool({ url: database.url, asApplication: false, max: 3 })
   const keys = await prepare({ owner, ownerUrl: database.url, dataDir, clock, library })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: dataDir, PUBLIC_URL: 'https://nang-buoc.example' })
   const demo = { password: demoPassword, accounts: demoAccounts() }
   const host = openHost({ clock, keys, settings }, { url: database.url, max: 8 })
+  undo.push(() => host.close())
   const app = await buildApp(host, allRoutes({ library, demo }), process.env.WEB_PAGES)
-  return {
-    address: await app.listen({ host: '127.0.0.1', port: 0 }),
-    owner,
-    close: async () => {
-      await app.close()
-      await host.close()
-      await owner.end()
-      await database.drop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+  undo.push(() => app.close())
+  return { address: await app.listen({ host: '127.0.0.1', port: 0 }), owner }
+}
+
+/** Brings it to this build and serves it, its clock standing at the instant at which it was written. */
+export async function openUpgraded(folder: Folder): Promise<Opened> {
+  const undo: Undo[] = []
+  const close = async () => {
+    for (const step of undo.reverse()) await step()
+  }
+  try {
+    return { ...(await start(folder, undo)), close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

@@ -21,6 +21,8 @@ import { allRoutes } from './routes.ts'
 const clock = systemClock
 const log = (line: string) => console.log(line)
 
+const anew = 'Chương trình sẽ khởi động lại để dùng cổng khác. / The program will be started anew to use another port.'
+
 /** Address of the database for its owner: an own server, proven; else the one that comes with the program, started. */
 async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
   if (databaseUrl) {
@@ -28,7 +30,7 @@ async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
     return databaseUrl
   }
   const onLost = (error: Error) => {
-    log(error.message)
+    log(`${error.message}\n${anew}`)
     void endProcess(exitCodes.fault)
   }
   const starting = startEmbedded({ dataDir, log, onLost })

@@ -8,11 +8,14 @@ import type { Db } from './database/open.ts'
 import type { Keys } from './keys/keys.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './settings.ts'
+import type { Workers } from './workers/workers.ts'
 
 export type Services = {
   readonly clock: Clock
   readonly keys: Keys
   readonly settings: Settings
+  /** For papers and files, beside the thread that answers. */
+  readonly workers: Workers
 }
 
 /** Reached by the doors alone. */

@@ -24,8 +24,17 @@ const entries = (db: Db, f: EntryFilter) =>
     .innerJoin('review_case as k', (j) =>
       j.onRef('k.household_id', '=', 'e.household_id').onRef('k.round_id', '=', 'e.round_id'),
     )
-    .leftJoin('certificate as c', (j) =>
-      j.onRef('c.household_id', '=', 'e.household_id').onRef('c.decision_id', '=', 'e.decision_id'),
+    // One lookup a household: just after thousands were made, the planner knows of none and would read all for each.
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom('certificate as p')
+          .whereRef('p.household_id', '=', 'e.household_id')
+          .whereRef('p.decision_id', '=', 'e.decision_id')
+          .select(['p.id', 'p.number', 'p.signed', 'p.year'])
+          .limit(1)
+          .as('c'),
+      (j) => j.onTrue(),
     )
     .where('e.decision_id', '=', f.decisionId)
     .$if(f.class !== undefined, (q) => q.where('e.class', '=', f.class as Class))

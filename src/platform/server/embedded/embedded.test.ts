@@ -80,6 +80,16 @@ describe('a database on this machine alone', () => {
     ])
   })
 
+  test('finds its place and its password where an editor of Windows has saved their files', async () => {
+    const files = [join(dataDir, 'LOCATION'), join(await pgdata(), 'nang-buoc-owner-password')]
+    for (const file of files) {
+      const text = await readFile(file, 'utf8').catch(() => undefined)
+      if (text !== undefined) await writeFile(file, `\uFEFF${text.trim()}\r\n`)
+    }
+    const { ownerUrl } = await start()
+    expect(await ask(ownerUrl, 'select word from kept')).toHaveLength(1)
+  })
+
   test('knows Vietnamese letters and their order', async () => {
     const { ownerUrl } = await start()
     const order = `select string_agg(name, ' ' order by name collate "vi-x-icu") as names

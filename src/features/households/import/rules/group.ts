@@ -2,6 +2,7 @@
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { RowFaultShown } from '../../model/views.ts'
+import { mostMembers } from '../../model.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import type { ReadMember } from './rows.ts'
 
@@ -58,7 +59,15 @@ function householdOf(group: readonly ReadMember[], faults: RowFaultShown[]): Rea
     }
     faults.push(faultAt(other, 'address', said))
   }
-  if (!head) return null
+  const tooMany = group[mostMembers]
+  if (tooMany) {
+    const said = {
+      vi: `Hộ số ${first.number} có ${group.length} người, nhiều hơn ${mostMembers}. Hãy kiểm tra lại số hộ.`,
+      en: `Household ${first.number} has ${group.length} people, more than ${mostMembers}. Check its number.`,
+    }
+    faults.push(faultAt(tooMany, 'number', said))
+  }
+  if (!head || tooMany) return null
   return {
     villageId: first.villageId,
     number: first.number,
