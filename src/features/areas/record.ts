@@ -25,7 +25,10 @@ export function unitsNamed(change: Change): AreaId[] {
   return [change.areaId]
 }
 
-/** The newest state of these units and of those directly below them, locked until the transaction ends. */
+/** Key of the lock on the tree of areas: one event, or one drawing of who stands over what, at a time. */
+export const treeLock = 7_062_022
+
+/** The newest state of these units and of those directly below them. */
 async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
   const rows = await db
     .selectFrom('area_version as v')
@@ -121,7 +124,10 @@ async function writeOutcome(db: Db, outcome: Outcome, today: PlainDate): Promise
   await refreshTree(db, today)
 }
 
-/** Records the event and refreshes where every unit hangs. In the caller's transaction; throws problems of this room. */
+/**
+ * Records the event and refreshes where every unit hangs. In the caller's transaction, whose first lock this is; throws
+ * problems of this room. Two at once go one after the other: the second sees what the first has left.
+ */
 export async function recordEvent(
   db: Db,
   change: Change,
@@ -129,6 +135,7 @@ export async function recordEvent(
 ): Promise<{ eventId: AreaEventId; began: readonly AreaId[] }> {
   const { day, today, ...said } = told
   const eventId = newId<'area_event'>()
+  await sql`select pg_advisory_xact_lock(${treeLock})`.execute(db)
   const states = await newestStates(db, unitsNamed(change))
   const outcome = applyChange(change, { day, eventId, mark: said.mark, newId: () => newId(), states })
   await db
