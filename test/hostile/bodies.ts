@@ -44,7 +44,7 @@ export const jsonBodies: Readonly<Record<string, Buffer>> = {
   tooLong: Buffer.from(`{"login":"${'a'.repeat(3_000_000)}"}`),
 }
 
-const wrongForms: Readonly<Record<string, Pick<Shot, 'headers' | 'body'>>> = {
+export const wrongForms: Readonly<Record<string, Pick<Shot, 'headers' | 'body'>>> = {
   noBoundary: { headers: { 'content-type': 'multipart/form-data' }, body: formOf([formFile]).body },
   emptyBoundary: { headers: { 'content-type': 'multipart/form-data; boundary=' }, body: formOf([formFile]).body },
   longBoundary: {

@@ -51,8 +51,9 @@ export function fireBytes(port: number, { pieces, leaves }: Bytes): Promise<Outc
     let text = ''
     const done = (status: Outcome['status']) => {
       socket.destroy()
-      const [head = '', rest = ''] = text.split('\r\n\r\n')
-      resolve({ ...without(status), retryAfter: /^retry-after:/im.test(head), text: rest })
+      const end = text.indexOf('\r\n\r\n')
+      const retryAfter = /^retry-after:/im.test(text.slice(0, Math.max(0, end)))
+      resolve({ ...without(status), retryAfter, text: end < 0 ? text : text.slice(end + 4) })
     }
     const statusOf = () => Number(/^HTTP\/1\.1 (?!100)(\d{3})/m.exec(text)?.[1] ?? 0) || 'cut'
     socket.setTimeout(patienceMs, () => done('hang'))

@@ -30,6 +30,7 @@ export function senders(owner: pg.Pool) {
   const able = ({ right }: Endpoint) =>
     demoAccounts().filter(({ role }) => right === 'public' || right === 'signed_in' || roleHolds(role, right))
   return {
+    as,
     /** The first who may. */
     able: async (endpoint: Endpoint): Promise<Signed> => as(able(endpoint)[0]?.login ?? 'hung'),
     byChance: async (chance: Chance, endpoint: Endpoint): Promise<{ signed: Signed | null; forget: () => void }> => {

@@ -8,12 +8,13 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type CommandId, isId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { clientErrors, sendProblem } from './edge/answers.ts'
+import { sendProblem } from './edge/answers.ts'
 import { bounds, keptLine } from './edge/bounds.ts'
+import { answerClientError, edgeServer } from './edge/connections.ts'
 import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
-import { usualWaits, watchPace } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
+import { turnsOf, usualTurns } from './edge/turns.ts'
 import { type Paper, type Request, type Route, standingFor, type UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
 import type { Services } from './services.ts'
@@ -21,22 +22,16 @@ import { findSession, type Session, sessionCookie, sessionDays } from './session
 import type { Settings } from './settings.ts'
 
 export async function httpServer(settings: Settings): Promise<FastifyInstance> {
-  const { tls } = settings
-  const broken = clientErrors()
-  const waits = { headersTimeout: usualWaits.headMs, connectionsCheckingInterval: usualWaits.headMs / 4 }
+  const tls = settings.tls && { cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) }
   const app = fastify({
+    serverFactory: (handler) => edgeServer(handler, tls),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
     bodyLimit: bounds.publicJson,
-    requestTimeout: usualWaits.requestMs,
-    connectionTimeout: usualWaits.idleMs,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
-    clientErrorHandler: broken.answer,
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
-    ...(tls ? { https: { ...waits, cert: readFileSync(tls.cert), key: readFileSync(tls.key) } } : { http: waits }),
   }) as unknown as FastifyInstance
-  app.server.on('request', broken.note)
-  watchPace(app.server)
   await app.register(cookie)
   await app.register(multipart)
   await app.register(helmet, {
@@ -149,6 +144,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 
 export function mount(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
+  const turns = turnsOf(usualTurns)
   for (const { endpoint, run } of routes)
     app.route({
       method: endpoint.method,
@@ -159,8 +155,13 @@ export function mount(app: FastifyInstance, services: Services, routes: readonly
         admitted.set(request, await admit(services, endpoint, request))
       },
       handler: async (request, reply) => {
-        const asked = await requestOf(endpoint, admitted.get(request) ?? null, [request, reply])
-        return answer(endpoint, reply, await run(services, asked))
+        const session = admitted.get(request) ?? null
+        const giveBack = endpoint.upload ? await turns.take(session?.actor.accountId ?? request.ip) : null
+        try {
+          return answer(endpoint, reply, await run(services, await requestOf(endpoint, session, [request, reply])))
+        } finally {
+          giveBack?.()
+        }
       },
     })
 }

@@ -1,6 +1,6 @@
 /** Refusals as `application/problem+json`, also where there is no request to answer yet. */
 import { randomUUID } from 'node:crypto'
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply } from 'fastify'
 import { Problem, problem } from '#kernel/problem.ts'
@@ -46,29 +46,4 @@ export function endWith(socket: Socket, told: Problem): void {
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
   socket.destroySoon()
-}
-
-type ClientErrors = {
-  /** To be told of every request. */
-  readonly note: (request: IncomingMessage, response: ServerResponse) => void
-  readonly answer: (error: NodeJS.ErrnoException, socket: Socket) => void
-}
-
-/** Answers what is no HTTP, or too slow to become some, unless an answer is already on its way on that connection. */
-export function clientErrors(): ClientErrors {
-  const latest = new WeakMap<Socket, ServerResponse>()
-  return {
-    note: (request, response) => latest.set(request.socket, response),
-    answer: ({ code }, socket) => {
-      const response = latest.get(socket)
-      const free = !response || response.writableFinished || !response.headersSent
-      if (code !== 'ECONNRESET' && socket.writable && free) endWith(socket, problemOfClient(code))
-      else socket.destroy()
-    },
-  }
-}
-
-function problemOfClient(code: string | undefined): Problem {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return edgeProblem('input.too_slow')
-  return code === 'HPE_HEADER_OVERFLOW' ? problem('input.too_large') : edgeProblem('input.unreadable', { what: 'HTTP' })
 }

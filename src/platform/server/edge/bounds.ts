@@ -3,7 +3,7 @@
  * question itself cheap, so they are wide: no call of ours comes near them.
  */
 import { problem } from '#kernel/problem.ts'
-import { hasTooManyMarks, mended, nfc } from '#kernel/text.ts'
+import { hasTooManyMarks, mended, nfc, tidy } from '#kernel/text.ts'
 import { edgeProblem } from './problems.ts'
 
 export const bounds = {
@@ -35,7 +35,7 @@ export function keptText(text: string, where: () => string): string {
 
 /** A text of the outside that nobody checks further, such as a file's name: one line of at most so many letters. */
 export const keptLine = (text: string, letters: number): string =>
-  nfc(mended(text.slice(0, letters)).replace(/[\ufffd\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')).trim()
+  tidy(mended(text.slice(0, letters)).replace(/\ufffd/g, ' '))
 
 /**
  * Looks through an input once and puts its texts, in place, into the form in which they are kept. Refuses what is too

@@ -20,7 +20,8 @@ const unreadable = (): Problem => edgeProblem('input.unreadable', { what: 'multi
 
 /** Reads a form whose file has at most `maxBytes`. Throws `input.too_large` and `input.unreadable`. */
 export async function readForm(request: FastifyRequest, maxBytes: number): Promise<Form> {
-  if (!request.isMultipart()) throw unreadable()
+  // A sender who has left while he waited is not waited for: nothing more would ever come.
+  if (!request.isMultipart() || request.raw.destroyed) throw unreadable()
   const most = maxBytes + besides
   if (Number(request.headers['content-length'] ?? 0) > most) throw problem('input.too_large')
   try {

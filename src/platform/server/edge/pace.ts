@@ -27,8 +27,17 @@ export const usualPace: Pace = {
   everyMs: 2_000,
 }
 
-/** The same, for what Node itself watches: the head of a request, a request in all, a connection that nothing moves on. */
-export const usualWaits = { headMs: 20_000, requestMs: 15 * 60_000, idleMs: 5 * 60_000 } as const
+/** The same, for what Node itself watches. */
+export const usualWaits = {
+  /** The head of a request, and a greeting of TLS. */
+  headMs: 20_000,
+  /** A request until its last byte is here. */
+  requestMs: 15 * 60_000,
+  /** A connection between two requests; longer than proxies keep theirs. */
+  betweenMs: 72_000,
+  /** A connection on which nothing moves, though an answer is being made or taken. */
+  idleMs: 5 * 60_000,
+} as const
 
 type Coming = {
   readonly response: ServerResponse
