@@ -156,7 +156,10 @@ describe('a file', () => {
   const statusAtHead = (signed: Signed | null, length: number): Promise<string> =>
     new Promise((resolve, reject) => {
       const socket = connect({ host: '127.0.0.1', port: target.port })
-      socket.setTimeout(5_000, () => reject(new Error('nothing is said until the file is there')))
+      socket.setTimeout(5_000, () => {
+        reject(new Error('nothing is said until the file is there'))
+        socket.destroy()
+      })
       socket.once('data', (data) => {
         resolve(String(data).slice(9, 12))
         socket.destroy()
@@ -170,24 +173,33 @@ describe('a file', () => {
     expect(await statusAtHead(await people.as('hung'), 21_000_000)).toBe('413')
   })
 
-  it('that breaks off leaves nothing waiting', async () => {
-    const hung = await people.as('hung')
-    for (let n = 0; n < 12; n++)
-      await new Promise<void>((resolve) => {
-        const socket = connect({ host: '127.0.0.1', port: target.port })
-        socket.on('close', () => resolve())
-        socket.on('error', () => {})
-        const part = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
-        socket.write(`${head(hung, 900_000)}${part}${'x'.repeat(n * 20_000)}`, () =>
-          setTimeout(() => socket.destroy(), n),
-        )
-      })
-    // All turns are free again: this one does not wait for those who left.
-    const reply = await world
-      .as('hung')
-      .upload('/api/households/import/check', {}, { name: 'a', type: 'x', bytes: Buffer.from('a') })
-    expect(reply.json().code).toBe('input.invalid')
+  it('that is sent in pieces of unknown number is refused as soon as it is too large', async () => {
+    const [before] = head(await people.as('hung'), 0).split('content-length')
+    const piece = `80000\r\n${'x'.repeat(0x80000)}\r\n`
+    const pieces = [`${before}transfer-encoding: chunked\r\n\r\n`, ...Array.from({ length: 42 }, () => piece)]
+    expect((await fireBytes(target.port, { name: '', pieces, leaves: 'stays' })).status).toBe(413)
   })
+
+  it('whose sender leaves, in the middle or while he waits for his turn, leaves nothing waiting', async () => {
+    const hung = await people.as('hung')
+    const begin = () => {
+      const socket = connect({ host: '127.0.0.1', port: target.port })
+      socket.on('error', () => {})
+      const part = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+      socket.write(`${head(hung, 900_000)}${part}${'x'.repeat(90_000)}`)
+      return socket
+    }
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 150))
+    const taken = [begin(), begin()]
+    await wait()
+    const inLine = [begin(), begin(), begin()]
+    await wait()
+    for (const socket of [...inLine, ...taken]) socket.destroy()
+    // All turns are free again: this one does not wait for those who left.
+    const form = { name: 'a', type: 'x', bytes: Buffer.from('a') }
+    const reply = await world.as('hung').upload('/api/households/import/check', {}, form)
+    expect(reply.json().code).toBe('input.invalid')
+  }, 10_000)
 })
 
 describe('a bare socket', () => {

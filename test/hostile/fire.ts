@@ -61,6 +61,7 @@ export function fireBytes(port: number, { pieces, leaves }: Bytes): Promise<Outc
     socket.on('close', () => done(statusOf()))
     socket.on('data', (data) => {
       text += data.toString('latin1')
+      if (leaves === 'stays') done(statusOf())
     })
     socket.on('end', () => done(statusOf()))
     for (const piece of pieces) socket.write(piece)

@@ -4,8 +4,8 @@ import type { Chance } from '#apps/server/demo/chance.ts'
 export type Bytes = {
   readonly name: string
   readonly pieces: readonly (string | Buffer)[]
-  /** `half`: says that nothing more comes and waits for the answer. `cut`: is gone at once. */
-  readonly leaves: 'half' | 'cut'
+  /** `half`: says that nothing more comes and waits for the answer. `stays`: waits only. `cut`: is gone at once. */
+  readonly leaves: 'half' | 'stays' | 'cut'
 }
 
 const host = 'host: localhost\r\n'

@@ -14,6 +14,7 @@ import { bounds, keptLine } from './edge/bounds.ts'
 import { answerClientError, edgeServer } from './edge/connections.ts'
 import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
+import { usualWaits } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
 import { turnsOf, usualTurns } from './edge/turns.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
@@ -53,6 +54,11 @@ export async function httpServer(settings: Settings): Promise<FastifyInstance> {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error))
+  // Who sends half a request and stays would keep the program from stopping.
+  app.addHook(
+    'preClose',
+    async () => void setTimeout(() => app.server.closeAllConnections(), usualWaits.closingMs).unref(),
+  )
   return app
 }
 

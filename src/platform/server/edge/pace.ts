@@ -37,6 +37,8 @@ export const usualWaits = {
   betweenMs: 72_000,
   /** A connection on which nothing moves, though an answer is being made or taken. */
   idleMs: 5 * 60_000,
+  /** What has been begun when the program is told to stop. */
+  closingMs: 8_000,
 } as const
 
 type Coming = {
