@@ -1,6 +1,6 @@
 /**
  * The walls of the house. Every file says its layer by its name, and a layer names what it may import; whatever is not
- * named is refused. `test/walls.test.ts` plants wrong imports and sees each caught by its rule.
+ * named is refused. `test/walls.pure.test.ts` plants wrong imports and sees each caught by its rule.
  */
 
 /** The rooms in floor order: each uses only rooms before it. A new room or sub-room is added here. */

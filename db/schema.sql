@@ -127,12 +127,19 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-    from household h
-   where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-     and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
-   order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
+  with sought as (
+    select replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') as text),
+  held as materialized (
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h
+     where (select text from sought) <> ''
+       and h.search like '%' || (select text from sought) || '%'
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+       and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))),
+  found as (select * from held limit 2000)
+  select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
+    from found f
+   order by (fold(f.head_name) like (select text from sought) || '%') desc, fold(f.head_name), f.household_id
    limit least(at_most, 200)
 $function$;
 

@@ -46,9 +46,3 @@ export async function meetingAt(
 /** What each was answered: `ok`, or the code of its problem. */
 export const answersIn = (replies: readonly LightMyRequestResponse[]): string[] =>
   replies.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code))
-
-/** Both orders of two acts. */
-export const orders = <T>(one: T, other: T): [T, T][] => [
-  [one, other],
-  [other, one],
-]
