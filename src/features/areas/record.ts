@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
@@ -26,7 +27,7 @@ export function unitsNamed(change: Change): AreaId[] {
 }
 
 /** Key of the lock on the tree of areas: one event, or one drawing of who stands over what, at a time. */
-export const treeLock = 7_062_022
+export const treeLock = locks.tree
 
 /** The newest state of these units and of those directly below them. */
 async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
