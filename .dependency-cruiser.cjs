@@ -1,6 +1,6 @@
 /**
  * The walls of the house. Every file says its layer by its name, and a layer names what it may import; whatever is not
- * named is refused. `test/walls.test.ts` plants wrong imports and sees each caught by its rule.
+ * named is refused. `test/walls.pure.test.ts` plants wrong imports and sees each caught by its rule.
  */
 
 /** The rooms in floor order: each uses only rooms before it. A new room or sub-room is added here. */
@@ -18,7 +18,7 @@ const layers = {
   queries: 'queries listQueries store views onDay record records identity',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs scan certify',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash scan certify',
   /** Calls and what is done in the background. */
   routes: 'routes changes create list figures work submit signIn household papers enforce public jobs',
   ui: 'ui',

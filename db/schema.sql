@@ -106,6 +106,13 @@ begin
 end
 $function$;
 
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, round_state text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
@@ -120,29 +127,57 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-    from household h
-   where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-     and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
-   order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
+  with sought as (
+    select replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') as text),
+  held as materialized (
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h
+     where (select text from sought) <> ''
+       and h.search like '%' || (select text from sought) || '%'
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+       and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))),
+  found as (select * from held limit 2000)
+  select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
+    from found f
+   order by (fold(f.head_name) like (select text from sought) || '%') desc, fold(f.head_name), f.household_id
    limit least(at_most, 200)
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[])
- RETURNS TABLE(taken_hash text, taken_by uuid)
+CREATE OR REPLACE FUNCTION public.household_stands(of_household uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$  -- plpgsql keeps its plan
+begin
+  perform from household where household_id = of_household and ended_on is null for share;
+  return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], days date[])
+ RETURNS TABLE(taken_hash text, taken_by uuid, there_until date)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into identity_index as i (index_hash, person_id, household_id)
-    select c.hash, c.person, c.household
-      from unnest(hashes, persons, households) as c (hash, person, household)
+  with asked as (
+    select c.hash, c.person, c.household, c.day
+      from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-    on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
-    returning i.index_hash, i.person_id
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))),
+  claimed as (
+    insert into identity_index as i (index_hash, person_id, household_id)
+      select a.hash, a.person, a.household from asked a order by a.hash  -- one order for all, so that no two wait for each other
+      on conflict (index_hash) do update set household_id = excluded.household_id, free_from = null
+        where i.free_from <= (select a.day from asked a where a.hash = i.index_hash)
+      returning i.index_hash, i.person_id)
+  select index_hash, person_id, null::date from claimed
+  union all
+  select i.index_hash, null, i.free_from from identity_index i join asked a on a.hash = i.index_hash
+   where i.free_from > a.day
 $function$;
 
 -- room: households
@@ -154,7 +189,7 @@ CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
 AS $function$
   select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
     join identity_index i on i.index_hash = c.hash
-   where not i.free and cardinality(nb_areas()) > 0
+   where i.free_from is null and cardinality(nb_areas()) > 0
 $function$;
 
 -- room: platform
@@ -284,9 +319,10 @@ AS $function$
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           case_state(c.state, h.ended_on, r.state), c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
+      left join household h on h.household_id = c.household_id
      where c.household_id = of_household and c.id = of_case;
 end
 $function$;
@@ -302,6 +338,7 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
 begin
+  if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
@@ -316,7 +353,8 @@ begin
            reasons json);
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
-     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
+     and c.account_id is not distinct from (told ->> 'was_account')::uuid;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
 end
 $function$;
@@ -332,6 +370,7 @@ create table access_grant (
   given_by uuid,
   given_at timestamp with time zone default now() not null,
   ended_by uuid,
+  constraint access_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint access_grant_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -740,6 +779,7 @@ create table household_class (
   valid_until date,
   decision_id uuid not null,
   verdict_id uuid not null,
+  constraint household_class_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_class_starts_once UNIQUE (household_id, valid_from),
   constraint household_class_pkey PRIMARY KEY (household_id, id),
   constraint household_class_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -748,6 +788,9 @@ create table household_class (
 );
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
+create policy household_class_follows on household_class for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = household_class.household_id))));
 create policy household_class_held on household_class for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
@@ -780,9 +823,10 @@ create table household_residence (
   address text default ''::text not null,
   valid_from date not null,
   valid_until date,
+  constraint household_residence_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_residence_pkey PRIMARY KEY (household_id, id),
   constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
-  constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 alter table household_residence enable row level security;
 create policy household_residence_held on household_residence for all using ((EXISTS ( SELECT
@@ -795,7 +839,7 @@ create table identity_index (
   index_hash text not null,
   person_id uuid not null,
   household_id uuid not null,
-  free boolean default false not null,
+  free_from date,
   constraint identity_index_person UNIQUE (person_id),
   constraint identity_index_pkey PRIMARY KEY (index_hash)
 );
@@ -903,6 +947,7 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_held on member for all using ((EXISTS ( SELECT
    FROM household h
@@ -926,9 +971,9 @@ create table review_case (
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
-  constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text])) OR (survey_id IS NOT NULL))),
+  constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
-  constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+  constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
@@ -1011,16 +1056,20 @@ create table round_village (
   round_id uuid not null,
   village_id uuid not null,
   account_id uuid,
+  annual_area uuid,
+  annual_from date,
+  constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint round_village_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
-  constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+  constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
+  constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
 alter table round_village enable row level security;
 create policy round_village_held on round_village for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-grant insert, select, update (account_id) on round_village to nb_app;
+grant insert, select, update (account_id, annual_area, annual_from) on round_village to nb_app;
 
 -- family: ledger; room: people
 create table session (

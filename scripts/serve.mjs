@@ -106,6 +106,8 @@ export async function serve(options) {
   // The server runs in the project's folder, the caller may stand elsewhere. A file of Windows leaves its line ends.
   const dataDir = process.env.DATA_DIR?.trim()
   if (dataDir) process.env.DATA_DIR = resolve(dataDir)
+  // Whoever read what we print has gone: that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const asked = new AbortController()
   const ignore = onEnd(() => asked.abort())
   const faults = []

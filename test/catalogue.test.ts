@@ -44,6 +44,7 @@ const seesPast = [
   'area_refresh_paths',
   'area_refresh_reach',
   'household_search',
+  'household_stands',
   'identity_claim',
   'identity_in_use',
   'nb_own_password',

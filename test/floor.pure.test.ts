@@ -22,9 +22,11 @@ describe('JavaScript that Chrome 109 does not know', () => {
     ['new window.CloseWatcher()', 'CloseWatcher'],
     ['menu.showPopover()', 'showPopover()'],
     ['h("button", { class: "quiet", popovertarget: "menu" })', 'attribute popovertarget'],
+    ['h(`div`, { id: `menu`, popover: `auto` })', 'attribute popover'],
     ['menu.setAttribute("popover", "auto")', 'attribute popover'],
     ['list.addEventListener("scrollend", keep)', 'event scrollend'],
     ['h("ul", { onScrollEnd: keep })', 'event scrollend'],
+    ['list.addEventListener(`scrollend`, keep)', 'event scrollend'],
     ['AbortSignal.any([a, b])', 'AbortSignal.any()'],
     ['document.startViewTransition(next)', 'startViewTransition()'],
   ])('%s', (text, name) => {

@@ -2,7 +2,15 @@
  * What bundled JavaScript uses that the floor does not know: syntax by parsing it, interfaces by their names. A method
  * whose name something older bears too (`map` of an iterator) shows only where its object tells what it is.
  */
-import { type CallExpression, type Identifier, type MemberExpression, type Node, type Property, parse } from 'acorn'
+import {
+  type CallExpression,
+  type Identifier,
+  type MemberExpression,
+  type Node,
+  type Property,
+  parse,
+  type TemplateLiteral,
+} from 'acorn'
 import { ancestor, full } from 'acorn-walk'
 import { known, namesOf } from './known.ts'
 
@@ -44,10 +52,16 @@ const isNewerOf = (owner: string, member: string): boolean =>
   [`javascript.builtins.${owner}.${member}`, `api.${owner}.${member}_static`].some((key) => known.get(key) === false)
 
 const isName = (node: Node | null | undefined): node is Identifier => node?.type === 'Identifier'
-const textOf = (node: Node | null | undefined): string | null => {
+/** A text written in any quotes: bundlers turn all of them into backticks. */
+function textOf(node: Node | null | undefined): string | null {
+  if (node?.type === 'TemplateLiteral') {
+    const { quasis } = node as TemplateLiteral
+    return quasis.length === 1 ? (quasis[0]?.value.cooked ?? null) : null
+  }
   const value = node?.type === 'Literal' ? (node as { value?: unknown }).value : undefined
   return typeof value === 'string' ? value : null
 }
+
 const memberName = ({ computed, property }: MemberExpression): string | null =>
   computed ? textOf(property) : isName(property) ? property.name : null
 

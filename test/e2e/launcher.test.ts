@@ -70,6 +70,8 @@ describe('the launcher', () => {
     launch()
     await until('ready', () => isReady(port))
     const first = await server()
+    // Whoever read what is printed goes away, as the end of `npm start | head`: that ends nothing.
+    launcher.stdout?.destroy()
     process.kill(first, 'SIGKILL')
     await until('the sentence', async () => printed.includes('it starts again in 0.5 s'))
     await until('ready again', () => isReady(port))

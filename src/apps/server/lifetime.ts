@@ -45,6 +45,8 @@ export async function endProcess(code: ExitCode): Promise<void> {
  * it as asked.
  */
 export function watchProcess(): void {
+  // Whoever read what we print has gone: that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   process.on('uncaughtException', (error) => {
     console.error('Lỗi ngoài dự kiến, máy chủ dừng lại. / A fault that nobody caught, the server ends.\n', error)
     void endProcess(exitCodes.fault)

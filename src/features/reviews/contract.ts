@@ -38,6 +38,8 @@ const CaseCounts = Type.Object({
   submitted: Count,
   returned: Count,
   accepted: Count,
+  /** Of households that ended before the round was decided. */
+  ended: Count,
   total: Count,
 })
 

@@ -5,6 +5,7 @@ import { latestDeclaredTotal } from '#features/areas/queries.ts'
 import { registerCountsIn } from '#features/households/onDay.ts'
 import { villageNames } from '#features/households/views.ts'
 import { findRound } from '#features/rounds/queries.ts'
+import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
@@ -24,7 +25,8 @@ const classCounts = async (db: Db, round: RoundId): Promise<Row[]> =>
   (
     await sql<Row>`select c.village_id as village, v.purpose, coalesce(v.class, 'open') as class, count(*) as n
       from review_case c join verdict v on v.household_id = c.household_id and v.survey_id = c.survey_id
-     where c.round_id = ${round} group by 1, 2, 3`.execute(db)
+      join household h on h.household_id = c.household_id join round r on r.id = c.round_id
+     where c.round_id = ${round} and ${caseState} <> 'ended' group by 1, 2, 3`.execute(db)
   ).rows
 
 const shown = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { CaseState, RoundKind, RoundState, StepName } from '#features/rounds/model.ts'
 import { roundRows } from '#features/rounds/queries.ts'
+import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Judged } from './rules/decision.ts'
@@ -52,13 +53,20 @@ export type NewRound = {
   readonly created_by: AccountId
 }
 
+/** Throws on `round_village_once_a_year` where another annual round of the commune has one of the villages that year. */
 export async function addRound(db: Db, round: NewRound, villages: readonly AreaId[]): Promise<void> {
   await db.insertInto('round').values(round).execute()
+  const annual = round.kind === 'annual'
+  const place = { annual_area: annual ? round.area_id : null, annual_from: annual ? round.classes_hold_from : null }
   await db
     .insertInto('round_village')
-    .values(villages.map((village_id) => ({ round_id: round.id, village_id, account_id: null })))
+    .values(villages.toSorted().map((village_id) => ({ round_id: round.id, village_id, account_id: null, ...place })))
     .execute()
 }
+
+/** A cancelled round leaves its villages to another annual round of the year. */
+export const leaveVillages = (db: Db, round: RoundId) =>
+  db.updateTable('round_village').set({ annual_area: null, annual_from: null }).where('round_id', '=', round).execute()
 
 export const setState = (db: Db, round: RoundId, state: RoundState) =>
   db.updateTable('round').set({ state }).where('id', '=', round).execute()
@@ -100,15 +108,25 @@ export const stepLines = (db: Db, round: RoundId) =>
     .execute()
 
 export type CaseCounts = Record<CaseState | 'total', number>
-export const noCases: CaseCounts = { listed: 0, assigned: 0, submitted: 0, returned: 0, accepted: 0, total: 0 }
+export const noCases: CaseCounts = {
+  listed: 0,
+  assigned: 0,
+  submitted: 0,
+  returned: 0,
+  accepted: 0,
+  ended: 0,
+  total: 0,
+}
 
 /** Cases by round, village and state. */
 export const caseCounts = (db: Db, roundIds: readonly RoundId[]) =>
   db
-    .selectFrom('review_case')
-    .where('round_id', 'in', roundIds)
-    .select((e) => ['round_id', 'village_id', 'state', e.fn.countAll<number>().as('n')])
-    .groupBy(['round_id', 'village_id', 'state'])
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .leftJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', 'in', roundIds)
+    .select((e) => ['c.round_id', 'c.village_id', caseState.as('state'), e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.village_id', caseState])
     .execute()
 
 export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {
@@ -128,10 +146,20 @@ export const roundVillages = (db: Db, round: RoundId) =>
     .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
     .execute()
 
-/** Every case of a round with the opening verdict on its latest survey: what decides whether it may be decided. */
+/** Everything that hangs today under the commune of a round, or under what succeeded it. */
+const underCommune = (round: RoundId) => sql`select under.area_id from area_reach under where under.over_id in (
+  select above.over_id from area_reach above join area_version v on v.area_id = above.over_id and v.level = 3
+   where above.area_id = (select x.area_id from round x where x.id = ${round}))`
+
+/**
+ * Every case of a round that is still asked, with the opening verdict on its latest survey: what decides whether the
+ * round may be decided. The same, whoever asks and whatever else he sees: households that live today under the round's
+ * commune, or its successor. A household that went to another commune took its case along, alone or with its village.
+ */
 export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
   db
     .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
     .leftJoin('verdict as o', (j) =>
@@ -141,18 +169,33 @@ export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
         .on('o.purpose', '=', 'opens'),
     )
     .where('c.round_id', '=', round)
+    .where(sql<boolean>`${caseState} <> 'ended'`)
+    .where(sql<boolean>`h.village_id in (${underCommune(round)})`)
     .select([
       'c.household_id as householdId',
       'c.id as caseId',
       'c.village_id as villageId',
       'h.head_name as headName',
-      'c.state',
+      caseState.as('state'),
       'o.id as verdictId',
       'o.class',
       'o.undecidable',
       's.members',
     ])
     .orderBy('c.household_id')
+    .execute()
+
+/** The cases that a decision leaves out ended with their households: written down, so that the round keeps saying so. */
+export const endCasesBut = (db: Db, round: RoundId, decided: readonly HouseholdId[]) =>
+  db
+    .updateTable('review_case as c')
+    .from('household as h')
+    .set({ state: 'ended', changed_at: sql`now()` })
+    .whereRef('h.household_id', '=', 'c.household_id')
+    .where('c.round_id', '=', round)
+    .where('h.ended_on', 'is not', null)
+    .where(sql<boolean>`c.household_id <> all (${decided}::uuid[])`)
+    .where('c.state', '!=', 'ended')
     .execute()
 
 export const findLiveDecision = (db: Db, round: RoundId) =>

@@ -196,6 +196,7 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   const [at, account] = [round.state as StepName, actor.accountId]
   await rounds.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
   await rounds.setState(db, roundId, next)
+  await rounds.leaveVillages(db, roundId)
   return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
 })
 

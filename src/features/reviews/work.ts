@@ -18,12 +18,14 @@ type Waiting = readonly [WorkKind, number]
 
 const myCases = (db: Db, actor: Actor, ids: readonly RoundId[]) =>
   db
-    .selectFrom('review_case')
-    .where('round_id', 'in', ids)
-    .where('account_id', '=', actor.accountId)
-    .where('state', 'in', ['assigned', 'returned'])
-    .select((e) => ['round_id', 'state', e.fn.countAll<number>().as('n')])
-    .groupBy(['round_id', 'state'])
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', 'in', ids)
+    .where('c.account_id', '=', actor.accountId)
+    .where('c.state', 'in', ['assigned', 'returned'])
+    .where('h.ended_on', 'is', null)
+    .select((e) => ['c.round_id', 'c.state', e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.state'])
     .execute()
 
 const liveDecisions = (db: Db, ids: readonly RoundId[]) =>

@@ -46,7 +46,7 @@ export const roundStateWords: Record<RoundState, Said> = {
 export type CaseId = Id<'review_case'>
 export const CaseIdSchema = IdOf<'review_case'>()
 
-export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted'] as const
+export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted', 'ended'] as const
 export type CaseState = (typeof caseStates)[number]
 export const CaseStateSchema = Type.Unsafe<CaseState>(Type.Enum([...caseStates]))
 export const caseStateWords: Record<CaseState, Said> = {
@@ -55,6 +55,7 @@ export const caseStateWords: Record<CaseState, Said> = {
   submitted: { vi: 'Chờ kiểm tra', en: 'To check' },
   returned: { vi: 'Trả lại', en: 'Returned' },
   accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
+  ended: { vi: 'Hộ đã kết thúc', en: 'Household ended' },
 }
 
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const

@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { settlementOn } from '#features/areas/queries.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
 import type { CaseState } from '#features/rounds/model.ts'
 import { findRound, holdRound, type RoundRow, roundsById } from '#features/rounds/queries.ts'
 import { type CaseAction, roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -10,7 +11,7 @@ import { questionsOf } from '#features/standards/rules/form.ts'
 import { recordNeed } from '#features/training/queries.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -181,14 +182,27 @@ const show = (law: Law) =>
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
 
-/** Moves a case by a checker's action; answers it as it was before, with its new state. */
+/** The household held, so that it cannot end meanwhile; refuses one that has ended. */
+async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
+  const [held] = await holdHouseholds(db, [householdId], 'share')
+  if (!held) throw surveyProblem('surveys.case_not_found')
+  if (held.endedOn) throw surveyProblem('surveys.household_ended')
+}
+
+/**
+ * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
+ * in this order.
+ */
 async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
   const { row } = found
   await mustBeAble({ db, actor }, 'survey.check', row.villageId)
+  // Of a village that has gone to another commune meanwhile too: the round is its own commune's.
+  await mustBeAble({ db, actor }, 'survey.check', found.round.areaId)
   const round = await holdRound(db, row.roundId, 'share')
   if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
+  if (roundLets(round.state, action)) await mustStand(db, row.householdId)
   const state = stepCase(row.state, action)
   if (state === null || state === 'gone' || !roundLets(round.state, action))
     throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })

@@ -40,6 +40,7 @@ function mustFit(context: Context, { actor, input, today }: Sending): CaseState 
   // The official who checks the commune may also sit down with a family; an enumerator only with those given to him.
   const given = context.case_account === actor.accountId || can(actor, 'survey.check', context.over_ids)
   if (!given) throw surveyProblem('surveys.not_yours')
+  if (context.case_state === 'ended') throw surveyProblem('surveys.household_ended')
   const next = stepCase(context.case_state, 'submit')
   if (next === null || next === 'gone' || !roundLets(context.round_state, 'submit'))
     throw surveyProblem('surveys.step_not_allowed', { state: context.case_state, roundState: context.round_state })
@@ -57,7 +58,6 @@ const toldOf = (context: Context, { input }: Sending, state: CaseState) => ({
   household: input.householdId,
   village: context.village_id,
   round: context.round_id,
-  round_was: context.round_state,
   survey: input.surveyId,
   form: input.formHash,
   surveyed_on: input.surveyedOn,
@@ -65,6 +65,7 @@ const toldOf = (context: Context, { input }: Sending, state: CaseState) => ({
   case: input.caseId,
   was: context.case_state,
   was_survey: context.case_survey,
+  was_account: context.case_account,
   state,
 })
 
@@ -96,6 +97,7 @@ export const submitRoute = (law: Law): Route =>
       refusals: {
         NB002: () => surveyProblem('surveys.moved_on'),
         NB003: () => surveyProblem('surveys.survey_id_used'),
+        NB004: () => surveyProblem('surveys.household_ended'),
       },
     },
   })

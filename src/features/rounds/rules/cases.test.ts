@@ -17,6 +17,7 @@ describe('a case', () => {
     expect(stepCase('submitted', 'submit')).toBeNull()
     expect(stepCase('assigned', 'unlist')).toBeNull()
     expect(stepCase('submitted', 'assign')).toBeNull()
+    expect(caseActionsFrom('ended')).toEqual([])
   })
 
   it('never reaches submitted or accepted without a survey sent, whatever is tried', () => {

@@ -7,6 +7,8 @@ const steps = {
   submitted: { return: 'returned', accept: 'accepted' },
   returned: { assign: 'returned', submit: 'submitted' },
   accepted: { return: 'returned' },
+  // The household ended before the round was decided: nothing is asked of it any more, and no decision names it.
+  ended: {},
 } as const satisfies Record<CaseState, Partial<Record<string, CaseState | 'gone'>>>
 
 export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept'] as const

@@ -31,6 +31,8 @@ describe('what is to be done with a household', () => {
     ['submitted', sending('sent'), 'submitted'],
     ['submitted', sending('refused'), 'submitted'],
     ['accepted', nothing, 'accepted'],
+    ['ended', nothing, 'ended'],
+    ['ended', sending('waiting'), 'ended'],
   ])('%s on the server with this phone is %#', (state, phone, stand) => {
     expect(standOf(row(state), phone)).toBe(stand)
   })

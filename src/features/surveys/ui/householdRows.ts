@@ -8,7 +8,7 @@ import type * as contract from '../contract.ts'
 export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
 
 /** What is to be done with it, as the phone knows: begun or waiting are known here only. */
-export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted'] as const
+export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted', 'ended'] as const
 export type Stand = (typeof stands)[number]
 
 export type OnPhone = {
@@ -21,6 +21,7 @@ const open: readonly CaseState[] = ['returned', 'assigned', 'listed']
 
 export function standOf(row: Pick<MyCase, 'caseId' | 'state'>, { begun, sendingOf }: OnPhone): Stand {
   const sending = sendingOf(row.caseId)?.state
+  if (row.state === 'ended') return 'ended'
   if (sending === 'waiting') return 'waiting'
   if (!open.includes(row.state)) return row.state === 'accepted' ? 'accepted' : 'submitted'
   if (sending === 'refused') return 'refused'

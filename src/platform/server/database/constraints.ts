@@ -1,5 +1,5 @@
 /** What the database refuses becomes a problem by the code or the constraint's name, never by the text of a message. */
-import { type Problem, problem } from '#kernel/problem.ts'
+import { type Problem, problem, problemOfConstraint } from '#kernel/problem.ts'
 import { DatabaseAway } from './open.ts'
 
 type PgError = Error & { code?: string; constraint?: string }
@@ -33,7 +33,8 @@ export function problemOfDatabase(error: unknown): Problem | null {
   if (!isPgError(error)) return null
   const code = error.code ?? ''
   if (code === '42501') return problem('access.denied', {})
-  if (code.startsWith('23')) return problem('record.conflict', { rule: error.constraint ?? code })
+  if (code.startsWith('23'))
+    return problemOfConstraint(error.constraint) ?? problem('record.conflict', { rule: error.constraint ?? code })
   if (code.startsWith('08')) return problem('server.away', soon)
   return passing[code]?.() ?? null
 }

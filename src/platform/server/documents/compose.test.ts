@@ -12,7 +12,7 @@ afterAll(() => workers.stop())
 const written = (pdf: Uint8Array): string =>
   Buffer.from(pdf)
     .toString('latin1')
-    .replace(/\/CreationDate \(D:\d+Z\)/, '')
+    .replaceAll(/\(D:\d+Z\)/g, '')
     .replace(/\/ID \[.*\]/, '')
 
 const parts = (zip: Uint8Array) =>

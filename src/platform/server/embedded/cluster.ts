@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { explainDiskError, StartFailure } from './failure.ts'
@@ -90,6 +90,13 @@ export async function createIfAbsent(cluster: Cluster): Promise<void> {
     const another = await stat(cluster.pgdata).catch(() => undefined)
     if (!another) throw explainDiskError(error, cluster.place.dir)
   }
+}
+
+/** Removes what starts that were killed left half made. For the holder only: no other start needs its own any more. */
+export async function sweepUnfinished({ place }: Cluster): Promise<void> {
+  const names = await readdir(place.dir)
+  for (const name of names.filter((n) => /^(cluster|pgsql-.+)\.new-[0-9a-f]{8}(\.pw)?$/.test(n)))
+    await rm(join(place.dir, name), { recursive: true, force: true }).catch(() => {})
 }
 
 /** Refuses, before anything is touched, a cluster that another major version of PostgreSQL has made. */

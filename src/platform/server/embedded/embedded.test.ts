@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -132,6 +132,13 @@ describe('after a kill', () => {
     await writeFile(file, stale)
     const { ownerUrl } = await start()
     expect(await ask(ownerUrl, 'select word from kept')).toHaveLength(1)
+  })
+
+  test('what a start that was killed left half made is swept away', async () => {
+    const halves = ['cluster.new-0badcafe', 'cluster.new-0badcafe.pw', 'pgsql-18.4.0.new-0badcafe']
+    for (const name of halves) await mkdir(join(await placeOf(), name))
+    await start()
+    expect((await readdir(await placeOf())).filter((name) => name.includes('.new-'))).toEqual([])
   })
 
   test('a server that its program still holds is not stopped as abandoned', async () => {

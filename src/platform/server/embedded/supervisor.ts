@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, placeBinaries } from './binaries.ts'
-import { type Cluster, checkVersion, createIfAbsent } from './cluster.ts'
+import { type Cluster, checkVersion, createIfAbsent, sweepUnfinished } from './cluster.ts'
 import type { Line } from './hold.ts'
 import { keepRunning } from './keep.ts'
 import { choosePlace, findPlace, type Place } from './place.ts'
@@ -56,6 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const taken = await take(cluster, { dataDir })
   const stop = keepRunning(cluster, { dataDir, log, onLost }, taken)
   try {
+    await sweepUnfinished(cluster)
     await createDatabase(taken.line)
     return { ownerUrl: await urlOf(cluster, taken.port, databaseName), stop }
   } catch (error) {

@@ -15,6 +15,7 @@ const looks: Record<CaseState, BadgeLook> = {
   submitted: 'waits',
   returned: 'late',
   accepted: 'done',
+  ended: 'plain',
 }
 
 type Options = { readonly closes: boolean; readonly onWhy: (of: WhyOf) => void }
