@@ -8,7 +8,7 @@ const rooms =
   'areas people standards programmes training households rounds surveys reviews benefits works outreach reports'.split(
     ' ',
   )
-const subRooms = 'audit classes decisions import'.split(' ')
+const subRooms = 'audit classes decisions import runs'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {

@@ -284,6 +284,13 @@ AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $function$;
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_system()
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN '01980000-0000-7000-8000-000000000001'::uuid;
+
 -- room: reviews
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
@@ -409,6 +416,7 @@ create policy account_change on account for update using (((id = nb_account()) O
      JOIN area_reach r ON ((r.area_id = g.area_id)))
   WHERE ((g.account_id = account.id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))))));
 create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
+create policy account_system on account for select using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
 -- family: unit; room: areas
@@ -1080,8 +1088,10 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security;
+create policy session_over on session for delete using ((nb_account() = nb_system()));
+create policy session_over_read on session for select using ((nb_account() = nb_system()));
 create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
-grant insert, select, update (ended_at, seen_at) on session to nb_app;
+grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
 
 -- family: ledger; room: people
 create table setup_token (
