@@ -1,90 +1,126 @@
-/** What keeps the direction of the house: apps -> features -> platform -> kernel; inside a room ui -> contract, model, rules <- queries <- routes. */
-const floors = [
-  'areas',
-  'people',
-  'standards',
-  'programmes',
-  'training',
-  'households',
-  'surveys',
-  'reviews',
-  'benefits',
-  'works',
-  'outreach',
-  'reports',
-]
+/**
+ * The walls of the house. Every file says its layer by its name, and a layer names what it may import; whatever is not
+ * named is refused. `test/walls.pure.test.ts` plants wrong imports and sees each caught by its rule.
+ */
 
-const onlyDown = floors.map((room, at) => ({
-  name: `${room}-looks-only-down`,
-  comment: `the room ${room} uses only rooms to its left`,
+/** The rooms in floor order: each uses only rooms before it. A new room or sub-room is added here. */
+const rooms =
+  'areas people standards programmes training households rounds surveys reviews benefits works outreach reports'.split(
+    ' ',
+  )
+const subRooms = 'audit classes decisions import runs'.split(' ')
+
+/** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
+const layers = {
+  /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
+  pure: 'contract model rules words problems',
+  /** SQL, a function named for its answer. */
+  queries: 'queries listQueries store views onDay record records identity',
+  /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
+  server:
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash scan certify',
+  /** Calls and what is done in the background. */
+  routes: 'routes changes create list figures work submit signIn household papers enforce public jobs',
+  ui: 'ui',
+}
+
+const oneOf = (names) => `(${names.join('|')})`
+const named = (room, names) => `^src/features/${room}/(${oneOf(subRooms)}/)?${oneOf(names.split(' '))}(\\.ts$|/)`
+const layer = Object.fromEntries(Object.entries(layers).map(([key, names]) => [key, named(oneOf(rooms), names)]))
+
+const test = '\\.(test\\.tsx?|fixture\\.json)$'
+const kernel = '^src/kernel/'
+const platform = { server: '^src/platform/server/', web: '^src/platform/web/' }
+const apps = { server: '^src/apps/server/', screens: '^src/apps/(web|field)/' }
+const anyApp = '^src/apps/'
+const tables = '^db/tables\\.ts$'
+const typebox = 'node_modules/typebox/build/index\\.mjs$'
+const lawAsData = '^standards/.+\\.json$'
+const ofScreens = 'node_modules/(preact|@preact/signals|preact-iso|dexie|@fontsource/be-vietnam-pro)/'
+const ofTests = ['^(test|bench|scripts)/', test]
+const packages = 'node_modules/(?!preact|@preact|dexie|@fontsource)'
+
+/** `from` imports by value only what is listed; `types`: by type too. Apps and tests are refused by rules of their own. */
+const only = (name, from, { to, types = false, core = false }) => ({
+  name,
   severity: 'error',
-  from: { path: `^src/features/${room}/` },
-  to: { path: `^src/features/(${floors.slice(at + 1).join('|') || 'none'})/` },
-}))
+  from: { path: from, pathNot: test },
+  to: {
+    pathNot: [...to, ...ofTests],
+    dependencyTypesNot: [...(types ? [] : ['type-only']), ...(core ? ['core'] : [])],
+  },
+})
 
-const pure = '(model|rules|contract)(\\.ts$|/)'
+const never = (name, from, to) => ({ name, severity: 'error', from, to })
+
+/** Of features; that they know no app is a rule for all of them. */
+const pureFile = [kernel, layer.pure, typebox, lawAsData, anyApp]
+const readingFile = [...pureFile, layer.queries, platform.server, tables]
+const serverFile = [...readingFile, layer.server, packages]
+const ofEveryRoom = Object.values(layer)
 
 module.exports = {
   forbidden: [
+    never('no-circles', {}, { circular: true }),
+    never('nothing-unresolved', {}, { couldNotResolve: true }),
+    never('product-code-knows-no-test', { path: '^src/', pathNot: test }, { path: ofTests }),
+    never(
+      'product-code-needs-no-development-package',
+      { path: '^src/', pathNot: test },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+
+    only('kernel-imports-typebox-only', kernel, { to: [kernel, typebox], types: true }),
+    never('platform-knows-no-feature', { path: '^src/platform/' }, { path: '^src/(features|apps)/' }),
+    only('platform-server-knows-no-screen', platform.server, {
+      to: [kernel, platform.server, tables, packages, '^src/features/', anyApp],
+      types: true,
+      core: true,
+    }),
+    never('features-know-no-app', { path: '^src/features/', pathNot: test }, { path: '^src/apps/' }),
+    never('apps-are-apart', { path: '^src/apps/([^/]+)/' }, { path: '^src/apps/', pathNot: '^src/apps/$1/' }),
+    ...rooms.map((room, at) =>
+      never(
+        `${room}-looks-only-down`,
+        { path: `^src/features/${room}/` },
+        { path: `^src/features/${oneOf([...rooms.slice(at + 1), 'none'])}/` },
+      ),
+    ),
+
+    only('screens-import-screens-and-pure-files', `${platform.web}|${apps.screens}|${layer.ui}`, {
+      to: [kernel, platform.web, layer.ui, layer.pure, ofScreens, anyApp],
+    }),
+    never(
+      'contracts-reach-the-browser-as-types',
+      { path: `${platform.web}|${apps.screens}|${layer.ui}`, pathNot: test },
+      { path: named(oneOf(rooms), 'contract'), dependencyTypesNot: ['type-only'] },
+    ),
+    only('pure-stays-pure', layer.pure, { to: pureFile, types: true }),
+    only('queries-know-no-routes', layer.queries, { to: [...readingFile, 'node_modules/kysely/'], types: true }),
+    only('server-files-know-no-routes', layer.server, { to: serverFile, types: true, core: true }),
+    only('routes-know-no-screens', layer.routes, { to: [...serverFile, layer.routes], types: true, core: true }),
+    only('the-server-has-no-screens', apps.server, {
+      to: [...serverFile, layer.routes, '^package\\.json$'],
+      types: true,
+      core: true,
+    }),
+  ],
+  required: [
     {
-      name: 'no-circles',
+      // No import satisfies it, so every file that it looks at is refused, one without imports too.
+      name: 'every-file-says-its-layer',
       severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'kernel-imports-typebox-only',
-      severity: 'error',
-      from: { path: '^src/kernel/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^src/kernel/|node_modules/typebox/', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'platform-knows-no-feature',
-      severity: 'error',
-      from: { path: '^src/platform/' },
-      to: { path: '^src/(features|apps)/' },
-    },
-    {
-      name: 'features-know-no-app',
-      severity: 'error',
-      from: { path: '^src/features/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/apps/' },
-    },
-    {
-      name: 'pure-stays-pure',
-      severity: 'error',
-      from: { path: `^src/features/[^/]+/${pure}`, pathNot: '\\.test\\.ts$' },
-      to: {
-        pathNot: `^src/kernel/|^src/features/[^/]+/${pure}|node_modules/typebox/|^src/features/[^/]+/(words|problems)\\.ts$|\\.json$`,
-        dependencyTypesNot: ['type-only'],
+      module: {
+        path: '^src/',
+        pathNot: [kernel, platform.server, platform.web, apps.server, apps.screens, test, ...ofEveryRoom],
       },
+      to: { path: '^no file is called so$' },
     },
-    {
-      name: 'browser-never-reaches-server-code',
-      severity: 'error',
-      from: { path: '^src/(platform/web|features/[^/]+/ui|apps/(web|field))/', pathNot: '\\.test\\.tsx?$' },
-      to: {
-        path: '^src/platform/server/|^src/apps/server/|^src/features/[^/]+/(queries|routes|jobs|library|load)\\.ts$|^db/|node_modules/(pg|kysely|fastify|pdfkit|docx|hucre)/',
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
-      name: 'contracts-reach-the-browser-as-types',
-      severity: 'error',
-      from: { path: '^src/features/[^/]+/ui/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '/contract\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'queries-know-no-routes',
-      severity: 'error',
-      from: { path: '^src/features/[^/]+/(queries|rules|model|contract)' },
-      to: { path: '/routes\\.ts$' },
-    },
-    ...onlyDown,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Ours alone: most packages keep their code in a folder of this name.
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

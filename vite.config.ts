@@ -1,5 +1,5 @@
 /** Two applications from one build: the office (index.html) and the phone (phone.html), into dist/web. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
@@ -21,16 +21,38 @@ const compressed = (): Plugin => ({
   },
 })
 
+/** A plain script after the application's place, for browsers that are too old for everything else; as it is written. */
+const tooOld = (): Plugin => ({
+  name: 'too-old',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'asset', name: 'tooOld.js', source: readFileSync(join(root, 'web', 'tooOld.js')) })
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const script = Object.values(bundle).find((file) => file.type === 'asset' && file.names.includes('tooOld.js'))
+      if (!script) throw new Error('tooOld.js was not built')
+      return [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'body' }]
+    },
+  },
+})
+
 export default defineConfig({
   root,
   base: '/',
   publicDir: false,
   cacheDir: join(import.meta.dirname, 'node_modules', '.vite'),
-  plugins: [preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }), compressed()],
+  plugins: [
+    preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
+    tooOld(),
+    compressed(),
+  ],
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,
-    target: 'es2022',
+    // The last Chrome and Edge of Windows 7 and 8; `scripts/floor.ts` reads what comes out.
+    target: 'chrome109',
     // The content security policy allows nothing inline, fonts in data addresses included.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

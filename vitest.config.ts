@@ -12,7 +12,7 @@ const pure = [
   'src/platform/server/keys/**/*.test.ts',
   'src/platform/web/**/*.test.ts',
   'src/features/**/ui/**/*.test.ts',
-  'src/**/*.pure.test.ts',
+  '{src,test}/**/*.pure.test.ts',
 ]
 
 export default defineConfig({

@@ -5,15 +5,16 @@
  * the million, BENCH_COUNT the surveys a connection count is measured with.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
+import { discard } from '#platform/server/embedded/throwaway.ts'
 import { newId } from '#platform/server/ids.ts'
-import { addCases, addGround, addHeld, type Case, csrf, settle, token } from './api/ground.ts'
+import { addCases, addGround, addHeld, type Case, sendingOf, settle } from './api/ground.ts'
 import { type Measured, measure, sender, type Target } from './api/load.ts'
 import { survey } from './api/survey.ts'
 
@@ -34,18 +35,6 @@ function start(file: string, url: string): Promise<Program> {
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
   })
 }
-
-const sendingOf = (formHash: string, { householdId, caseId }: Case, n: number) => ({
-  path: `/api/households/${householdId}/cases/${caseId}/surveys`,
-  headers: {
-    'content-type': 'application/json',
-    cookie: `nb_session=${token}`,
-    'x-csrf': csrf,
-    'x-command': newId(),
-    'sec-fetch-site': 'same-origin',
-  },
-  body: JSON.stringify({ surveyId: newId(), householdId, caseId, ...survey(formHash, n) }),
-})
 
 let used = 1
 
@@ -158,7 +147,7 @@ export async function run(): Promise<void> {
     await benchOn(database.ownerUrl)
   } finally {
     await database.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await discard(dataDir)
   }
 }
 

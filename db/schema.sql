@@ -1,5 +1,6 @@
 -- Printed from the catalogue of a migrated database; never edited by hand.
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -12,6 +13,7 @@ AS $function$
        and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])))
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -26,6 +28,7 @@ AS $function$
                        or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)))
 $function$;
 
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_refresh_paths()
  RETURNS void
  LANGUAGE plpgsql
@@ -58,6 +61,7 @@ begin
 end
 $function$;
 
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -102,12 +106,21 @@ begin
 end
 $function$;
 
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, round_state text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: platform
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
 
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
  LANGUAGE sql
@@ -130,21 +143,44 @@ AS $function$
    limit least(at_most, 200)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[])
- RETURNS TABLE(taken_hash text, taken_by uuid)
+-- room: households
+CREATE OR REPLACE FUNCTION public.household_stands(of_household uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$  -- plpgsql keeps its plan
+begin
+  perform from household where household_id = of_household and ended_on is null for share;
+  return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], days date[])
+ RETURNS TABLE(taken_hash text, taken_by uuid, there_until date)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into identity_index as i (index_hash, person_id, household_id)
-    select c.hash, c.person, c.household
-      from unnest(hashes, persons, households) as c (hash, person, household)
+  with asked as (
+    select c.hash, c.person, c.household, c.day
+      from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-    on conflict (index_hash) do update set household_id = excluded.household_id, free = false where i.free
-    returning i.index_hash, i.person_id
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))),
+  claimed as (
+    insert into identity_index as i (index_hash, person_id, household_id)
+      select a.hash, a.person, a.household from asked a order by a.hash  -- one order for all, so that no two wait for each other
+      on conflict (index_hash) do update set household_id = excluded.household_id, free_from = null
+        where i.free_from <= (select a.day from asked a where a.hash = i.index_hash)
+      returning i.index_hash, i.person_id)
+  select index_hash, person_id, null::date from claimed
+  union all
+  select i.index_hash, null, i.free_from from identity_index i join asked a on a.hash = i.index_hash
+   where i.free_from > a.day
 $function$;
 
+-- room: households
 CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
  RETURNS SETOF integer
  LANGUAGE sql
@@ -153,21 +189,61 @@ CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
 AS $function$
   select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
     join identity_index i on i.index_hash = c.hash
-   where not i.free and cardinality(nb_areas()) > 0
+   where i.free_from is null and cardinality(nb_areas()) > 0
 $function$;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_account()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('nb.account'::text, true), ''::text))::uuid;
 
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_areas()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea)
+ RETURNS TABLE(account uuid, state text, answer jsonb)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('nb.account', coalesce(of_account::text, ''), true),
+          set_config('nb.areas', coalesce(of_areas::text, '{}'), true);
+  if of_command is not null then
+    return query
+      select of_account,
+             case when k.endpoint = of_endpoint and k.content_hash = of_hash then 'kept' else 'reused' end,
+             case when k.endpoint = of_endpoint and k.content_hash = of_hash then k.result end
+        from command k where k.id = of_command;
+    if found then return; end if;
+  end if;
+  return query select of_account, 'new', null::jsonb;
+end
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if of_hash is not null then
+    insert into command (id, account_id, endpoint, content_hash, result)
+      values (of_command, of_account, of_endpoint, of_hash, coalesce(of_answer, 'null'))
+      on conflict (id) do nothing;
+    if not found then raise exception 'command' using errcode = 'NB001'; end if;
+  end if;
+  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
+    values (line, of_account, of_command, of_what, of_subject, of_area, of_facts);
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_own_password()
  RETURNS text
  LANGUAGE sql
@@ -177,6 +253,7 @@ AS $function$
   select password_hash from account where id = nb_account() and disabled_at is null
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_session(token bytea, instant timestamp with time zone)
  RETURNS TABLE(session_id uuid, csrf text, account_id uuid, full_name text, login text, must_change_password boolean, seen_at timestamp with time zone, grants jsonb)
  LANGUAGE plpgsql
@@ -197,6 +274,7 @@ begin
 end
 $function$;
 
+-- room: people
 CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
  RETURNS TABLE(account_id uuid, password_hash text, must_change_password boolean)
  LANGUAGE sql
@@ -206,6 +284,14 @@ AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $function$;
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_system()
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN '01980000-0000-7000-8000-000000000001'::uuid;
+
+-- room: reviews
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
  LANGUAGE sql
@@ -224,25 +310,25 @@ AS $function$
    where d.id = paper_id
 $function$;
 
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, areas uuid[], of_household uuid, of_case uuid, of_command uuid)
- RETURNS TABLE(command_endpoint text, command_hash bytea, command_result jsonb, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
+ RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
+ STABLE
 AS $function$
 begin
-  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
   return query
-    select k.endpoint, k.content_hash, k.result, c.village_id,
-           array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+    select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
+           case_state(c.state, h.ended_on, r.state), c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
-      from (values (of_command)) as asked (id)
-      left join command k on k.id = asked.id
-      left join (review_case c join round r on r.id = c.round_id)
-        on c.household_id = of_household and c.id = of_case;
+      from review_case c join round r on r.id = c.round_id
+      left join household h on h.household_id = c.household_id
+     where c.household_id = of_household and c.id = of_case;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.survey_store(account uuid, areas uuid[], told jsonb, facts jsonb, verdicts json, hash bytea)
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -252,11 +338,7 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
 begin
-  perform set_config('nb.account', account::text, true), set_config('nb.areas', areas::text, true);
-  insert into command (id, account_id, endpoint, content_hash, result)
-    values ((told ->> 'command')::uuid, account, told ->> 'endpoint', hash, told -> 'result')
-    on conflict (id) do nothing;
-  if not found then raise exception 'command' using errcode = 'NB001'; end if;
+  if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
@@ -271,15 +353,13 @@ begin
            reasons json);
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
-     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid;
+     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
+     and c.account_id is not distinct from (told ->> 'was_account')::uuid;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
-  insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
-    values ((told ->> 'audit')::uuid, account, (told ->> 'command')::uuid, 'survey.submitted', of_survey, of_village,
-            jsonb_build_object('round', of_round, 'case', told ->> 'case'));
 end
 $function$;
 
--- family: unit
+-- family: unit; room: people
 create table access_grant (
   id uuid not null,
   account_id uuid not null,
@@ -290,6 +370,7 @@ create table access_grant (
   given_by uuid,
   given_at timestamp with time zone default now() not null,
   ended_by uuid,
+  constraint access_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint access_grant_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -312,7 +393,7 @@ create policy access_grant_read on access_grant for select using (((account_id =
   WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
 
--- family: unit
+-- family: unit; room: people
 create table account (
   id uuid not null,
   login text not null,
@@ -335,9 +416,10 @@ create policy account_change on account for update using (((id = nb_account()) O
      JOIN area_reach r ON ((r.area_id = g.area_id)))
   WHERE ((g.account_id = account.id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))))));
 create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
+create policy account_system on account for select using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area (
   id uuid not null,
   created_at timestamp with time zone default now() not null,
@@ -348,7 +430,7 @@ create policy area_add on area for insert with check ((cardinality(nb_areas()) >
 create policy area_read on area for select using (true);
 grant insert, select on area to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_event (
   id uuid not null,
   kind text not null,
@@ -366,7 +448,7 @@ create policy area_event_add on area_event for insert with check ((cardinality(n
 create policy area_event_read on area_event for select using (true);
 grant insert, select on area_event to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_path (
   area_id uuid not null,
   valid_from date not null,
@@ -381,7 +463,7 @@ alter table area_path enable row level security;
 create policy area_path_read on area_path for select using (true);
 grant select on area_path to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_reach (
   area_id uuid not null,
   over_id uuid not null,
@@ -394,7 +476,7 @@ alter table area_reach enable row level security;
 create policy area_reach_read on area_reach for select using (true);
 grant select on area_reach to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_status (
   id uuid not null,
   area_id uuid not null,
@@ -421,7 +503,7 @@ create policy area_status_end on area_status for update using ((EXISTS ( SELECT
 create policy area_status_read on area_status for select using (true);
 grant insert, select, update (valid_until) on area_status to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_succession (
   id uuid not null,
   from_id uuid not null,
@@ -446,7 +528,7 @@ create policy area_succession_add on area_succession for insert with check ((EXI
 create policy area_succession_read on area_succession for select using (true);
 grant insert, select on area_succession to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table area_version (
   id uuid not null,
   area_id uuid not null,
@@ -490,7 +572,7 @@ create policy area_version_end on area_version for update using ((EXISTS ( SELEC
 create policy area_version_read on area_version for select using (true);
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table audit_line (
   id uuid not null,
   at timestamp with time zone default now() not null,
@@ -511,7 +593,7 @@ create policy audit_line_read on audit_line for select using (((account_id = nb_
   WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select on audit_line to nb_app;
 
--- family: household
+-- family: household; room: reviews
 create table certificate (
   household_id uuid not null,
   id uuid not null,
@@ -534,7 +616,7 @@ create policy certificate_held on certificate for all using ((EXISTS ( SELECT
   WHERE (h.household_id = certificate.household_id))));
 grant insert, select on certificate to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table command (
   id uuid not null,
   account_id uuid not null,
@@ -550,7 +632,7 @@ alter table command enable row level security;
 create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
 
--- family: unit
+-- family: unit; room: reviews
 create table decision (
   id uuid not null,
   round_id uuid not null,
@@ -585,7 +667,7 @@ create policy decision_held on decision for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
--- family: household
+-- family: household; room: reviews
 create table decision_entry (
   household_id uuid not null,
   id uuid not null,
@@ -612,7 +694,7 @@ create policy decision_entry_held on decision_entry for all using ((EXISTS ( SEL
   WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on decision_entry to nb_app;
 
--- family: unit
+-- family: unit; room: areas
 create table declared_total (
   id uuid not null,
   area_id uuid not null,
@@ -641,7 +723,7 @@ create policy declared_total_add on declared_total for insert with check ((EXIST
 create policy declared_total_read on declared_total for select using (true);
 grant insert, select on declared_total to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table file (
   id uuid not null,
   area_id uuid not null,
@@ -661,7 +743,7 @@ create policy file_held on file for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on file to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household (
   household_id uuid not null,
   village_id uuid not null,
@@ -686,7 +768,7 @@ create policy household_held on household for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update on household to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_class (
   household_id uuid not null,
   id uuid not null,
@@ -697,6 +779,7 @@ create table household_class (
   valid_until date,
   decision_id uuid not null,
   verdict_id uuid not null,
+  constraint household_class_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_class_starts_once UNIQUE (household_id, valid_from),
   constraint household_class_pkey PRIMARY KEY (household_id, id),
   constraint household_class_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -705,12 +788,15 @@ create table household_class (
 );
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
+create policy household_class_follows on household_class for all using ((EXISTS ( SELECT
+   FROM household h
+  WHERE (h.household_id = household_class.household_id))));
 create policy household_class_held on household_class for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (valid_until) on household_class to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_event (
   household_id uuid not null,
   id uuid not null,
@@ -729,7 +815,7 @@ create policy household_event_held on household_event for all using ((EXISTS ( S
   WHERE (h.household_id = household_event.household_id))));
 grant insert, select on household_event to nb_app;
 
--- family: household
+-- family: household; room: households
 create table household_residence (
   household_id uuid not null,
   id uuid not null,
@@ -737,9 +823,10 @@ create table household_residence (
   address text default ''::text not null,
   valid_from date not null,
   valid_until date,
+  constraint household_residence_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_residence_pkey PRIMARY KEY (household_id, id),
   constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
-  constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 alter table household_residence enable row level security;
 create policy household_residence_held on household_residence for all using ((EXISTS ( SELECT
@@ -747,12 +834,12 @@ create policy household_residence_held on household_residence for all using ((EX
   WHERE (h.household_id = household_residence.household_id))));
 grant insert, select, update on household_residence to nb_app;
 
--- family: ledger
+-- family: ledger; room: households
 create table identity_index (
   index_hash text not null,
   person_id uuid not null,
   household_id uuid not null,
-  free boolean default false not null,
+  free_from date,
   constraint identity_index_person UNIQUE (person_id),
   constraint identity_index_pkey PRIMARY KEY (index_hash)
 );
@@ -762,7 +849,7 @@ create policy identity_index_held on identity_index for all using ((EXISTS ( SEL
   WHERE (h.household_id = identity_index.household_id))));
 grant delete, insert, select, update on identity_index to nb_app;
 
--- family: ledger
+-- family: ledger; room: platform
 create table issued_number (
   series text not null,
   number integer not null,
@@ -778,7 +865,19 @@ create policy issued_number_held on issued_number for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on issued_number to nb_app;
 
--- family: unit
+-- family: ledger; room: platform
+create table known_key (
+  kind text not null,
+  id text not null,
+  known_since timestamp with time zone default now() not null,
+  constraint known_key_pkey PRIMARY KEY (kind, id),
+  constraint known_key_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text, 'signing'::text, 'sealing'::text])))
+);
+alter table known_key enable row level security;
+create policy known_key_read on known_key for select using (true);
+grant select on known_key to nb_app;
+
+-- family: unit; room: standards
 create table law_text (
   hash text not null,
   kind text not null,
@@ -793,7 +892,7 @@ alter table law_text enable row level security;
 create policy law_text_read on law_text for select using (true);
 grant select on law_text to nb_app;
 
--- family: household
+-- family: household; room: rounds
 create table list_removal (
   household_id uuid not null,
   id uuid not null,
@@ -813,7 +912,7 @@ create policy list_removal_held on list_removal for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on list_removal to nb_app;
 
--- family: household
+-- family: household; room: households
 create table member (
   household_id uuid not null,
   id uuid not null,
@@ -848,13 +947,14 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_held on member for all using ((EXISTS ( SELECT
    FROM household h
   WHERE (h.household_id = member.household_id))));
 grant insert, select, update on member to nb_app;
 
--- family: household
+-- family: household; room: rounds
 create table review_case (
   household_id uuid not null,
   id uuid not null,
@@ -871,9 +971,9 @@ create table review_case (
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
-  constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text])) OR (survey_id IS NOT NULL))),
+  constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
-  constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+  constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
@@ -883,7 +983,7 @@ create policy review_case_held on review_case for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round (
   id uuid not null,
   area_id uuid not null,
@@ -930,7 +1030,7 @@ create policy round_read on round for select using (((EXISTS ( SELECT
   WHERE (v.round_id = round.id)))));
 grant insert, select, update (classes_hold_from, state) on round to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round_step (
   id uuid not null,
   round_id uuid not null,
@@ -951,23 +1051,27 @@ create policy round_step_held on round_step for all using ((EXISTS ( SELECT
   WHERE (x.id = round_step.round_id))));
 grant insert, select on round_step to nb_app;
 
--- family: unit
+-- family: unit; room: rounds
 create table round_village (
   round_id uuid not null,
   village_id uuid not null,
   account_id uuid,
+  annual_area uuid,
+  annual_from date,
+  constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint round_village_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
-  constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+  constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
+  constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
 alter table round_village enable row level security;
 create policy round_village_held on round_village for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-grant insert, select, update (account_id) on round_village to nb_app;
+grant insert, select, update (account_id, annual_area, annual_from) on round_village to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -984,10 +1088,12 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security;
+create policy session_over on session for delete using ((nb_account() = nb_system()));
+create policy session_over_read on session for select using ((nb_account() = nb_system()));
 create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
-grant insert, select, update (ended_at, seen_at) on session to nb_app;
+grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table setup_token (
   token_hash bytea not null,
   made_at timestamp with time zone default now() not null,
@@ -998,7 +1104,7 @@ alter table setup_token enable row level security;
 create policy setup_token_any on setup_token for all using (true) with check (true);
 grant select, update (used_at) on setup_token to nb_app;
 
--- family: ledger
+-- family: ledger; room: people
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -1009,7 +1115,7 @@ alter table sign_in_failure enable row level security;
 create policy sign_in_failure_any on sign_in_failure for all using (true) with check (true);
 grant delete, insert, select, update on sign_in_failure to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table survey (
   household_id uuid not null,
   id uuid not null,
@@ -1031,7 +1137,7 @@ create policy survey_held on survey for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on survey to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table survey_note (
   household_id uuid not null,
   id uuid not null,
@@ -1053,7 +1159,7 @@ create policy survey_note_held on survey_note for all using ((EXISTS ( SELECT
   WHERE (h.household_id = survey_note.household_id))));
 grant insert, select on survey_note to nb_app;
 
--- family: unit
+-- family: unit; room: training
 create table training_demand (
   id uuid not null,
   area_id uuid not null,
@@ -1073,7 +1179,7 @@ create policy training_demand_held on training_demand for all using ((EXISTS ( S
   WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_demand to nb_app;
 
--- family: unit
+-- family: unit; room: training
 create table training_need (
   id uuid not null,
   area_id uuid not null,
@@ -1095,7 +1201,7 @@ create policy training_need_held on training_need for all using ((EXISTS ( SELEC
   WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select on training_need to nb_app;
 
--- family: household
+-- family: household; room: surveys
 create table verdict (
   household_id uuid not null,
   id uuid not null,

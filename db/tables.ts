@@ -214,7 +214,7 @@ export type Tables = {
     index_hash: string
     person_id: Id<'person'>
     household_id: Id<'household'>
-    free: Generated<boolean>
+    free_from: PlainDate | null
   }
   issued_number: {
     series: string
@@ -222,6 +222,11 @@ export type Tables = {
     subject_id: string
     area_id: Id<'area'>
     issued_at: Generated<Instant>
+  }
+  known_key: {
+    kind: 'field' | 'index' | 'signing' | 'sealing'
+    id: string
+    known_since: Generated<Instant>
   }
   law_text: {
     hash: string
@@ -267,7 +272,7 @@ export type Tables = {
     village_id: Id<'area'>
     reason: 'current_poor' | 'current_near_poor' | 'request'
     account_id: Id<'account'> | null
-    state: 'listed' | 'assigned' | 'submitted' | 'returned' | 'accepted'
+    state: 'listed' | 'assigned' | 'submitted' | 'returned' | 'accepted' | 'ended'
     survey_id: Id<'survey'> | null
     class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     changed_at: Generated<Instant>
@@ -306,6 +311,8 @@ export type Tables = {
     round_id: Id<'round'>
     village_id: Id<'area'>
     account_id: Id<'account'> | null
+    annual_area: Id<'area'> | null
+    annual_from: PlainDate | null
   }
   session: {
     id: Id<'session'>

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { exitCodeOf, runForeground, withNode } from './launcher.mjs'
+import { exitCodeOf, withNode } from './launcher.mjs'
 
-const patienceMs = 20_000
+/** How long a server that was asked to stop may take; a little longer than it gives itself. */
+const patienceMs = 50_000
+/** So many faults within so long are not mended by another start. */
+const mostFaults = 5
+const faultsWithinMs = 60_000
+/** Ends that another start does not mend: an asked stop, and a refusal that has said what a person must do. */
+const settledCodes = [0, 1]
 
 /** Calls `stop` once: for a signal to us, or where npm, which started us, is gone. Returns how to stop listening. */
 function onEnd(stop) {
@@ -31,31 +37,90 @@ function startServer({ root, node, mode }) {
   })
 }
 
-/** Runs the server until it ends or we are told to. Returns the exit code: 0 for an asked stop. */
-export async function serve(options) {
-  // The server runs in the project's folder, the caller may stand elsewhere.
-  if (process.env.DATA_DIR) process.env.DATA_DIR = resolve(process.env.DATA_DIR)
+/** Asks a server to stop; one that does not is killed. */
+function endServer(server) {
+  // On Windows a sent signal would end the server on the spot: there the closed channel asks it (watch-launcher.mjs).
+  if (process.platform !== 'win32') server.kill('SIGTERM')
+  else if (server.connected) server.disconnect()
+  const impatience = setTimeout(() => server.kill('SIGKILL'), patienceMs)
+  server.once('exit', () => clearTimeout(impatience))
+}
+
+/** Runs a server to its end, or until `asked` is aborted. Returns how it ended. */
+function runServer(options, asked) {
   const server = startServer(options)
-  let asked = false
-  let impatience
-  const stop = () => {
-    if (asked) return
-    asked = true
-    // On Windows a sent signal would end the server on the spot: there the closed channel asks it (watch-launcher.mjs).
-    if (process.platform === 'win32') server.disconnect()
-    else server.kill('SIGTERM')
-    impatience = setTimeout(() => server.kill('SIGKILL'), patienceMs)
-  }
-  const ignore = onEnd(stop)
-  const { code, signal } = await new Promise((done, failed) => {
-    server.on('error', failed)
-    server.on('exit', (code, signal) => done({ code, signal }))
+  const end = () => endServer(server)
+  asked.addEventListener('abort', end, { once: true })
+  return new Promise((resolve, reject) => {
+    server.on('error', reject)
+    server.on('exit', (code, signal) => {
+      asked.removeEventListener('abort', end)
+      resolve({ code, signal })
+    })
   })
-  clearTimeout(impatience)
-  // A server that was killed, or told to stop while its database was still starting, leaves the database running.
-  if (signal || asked) {
-    await runForeground(options.node, [join(options.root, 'scripts', 'stop-abandoned.mjs')], { cwd: options.root })
+}
+
+/** Resolves after the time, or at once where `asked` is aborted. */
+const pause = (ms, asked) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    asked.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
+  })
+
+/** Whether to start again after a fault, told to the console; waits longer from fault to fault. */
+async function mayTryAgain(faults, { code, signal }, asked) {
+  faults.push(Date.now())
+  const recent = faults.filter((at) => Date.now() - at < faultsWithinMs).length
+  const how = { vi: signal ? `tín hiệu ${signal}` : `mã ${code}`, en: signal ?? `code ${code}` }
+  if (recent >= mostFaults) {
+    console.error(
+      `Máy chủ gặp lỗi ${recent} lần trong một phút (${how.vi}) nên không khởi động lại nữa; hãy xem lỗi ở trên.\n` +
+        `The server ended with a fault ${recent} times within a minute (${how.en}) and is not started again; see the fault above.`,
+    )
+    return false
   }
-  ignore()
-  return asked ? 0 : exitCodeOf(code, signal)
+  const seconds = 2 ** (recent - 1) / 2
+  console.error(
+    `Máy chủ đã dừng do lỗi (${how.vi}); khởi động lại sau ${String(seconds).replace('.', ',')} giây.\n` +
+      `The server ended with a fault (${how.en}); it starts again in ${seconds} s.`,
+  )
+  await pause(seconds * 1000, asked)
+  return !asked.aborted
+}
+
+/**
+ * A server that was killed, or stopped while its database was still starting, leaves the database running. In a group
+ * of its own: an impatient second Ctrl-C must not end what cleans up after the first.
+ */
+const stopAbandoned = ({ root, node }) =>
+  new Promise((resolve) => {
+    const script = join(root, 'scripts', 'stop-abandoned.mjs')
+    const detached = process.platform !== 'win32'
+    const child = spawn(node, [script], { cwd: root, env: withNode(node), stdio: 'inherit', detached })
+    child.on('error', resolve)
+    child.on('exit', resolve)
+  })
+
+/** Runs the server until it is told to stop; one that ends with a fault is started again. Returns the exit code. */
+export async function serve(options) {
+  // The server runs in the project's folder, the caller may stand elsewhere. A file of Windows leaves its line ends.
+  const dataDir = process.env.DATA_DIR?.trim()
+  if (dataDir) process.env.DATA_DIR = resolve(dataDir)
+  // Whoever read what we print has gone: that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const asked = new AbortController()
+  const ignore = onEnd(() => asked.abort())
+  const faults = []
+  try {
+    for (;;) {
+      const ended = await runServer(options, asked.signal)
+      const settled = ended.signal === null && settledCodes.includes(ended.code)
+      if (!settled || asked.signal.aborted) await stopAbandoned(options)
+      if (asked.signal.aborted) return 0
+      if (settled || !(await mayTryAgain(faults, ended, asked.signal)))
+        return asked.signal.aborted ? 0 : exitCodeOf(ended.code, ended.signal)
+    }
+  } finally {
+    ignore()
+  }
 }

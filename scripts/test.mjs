@@ -67,6 +67,7 @@ async function main() {
   }
   await checkSources()
   await buildWebIfStale(root, process.execPath)
+  await checkStep('browser floor', [join(root, 'scripts', 'floor.ts')])
   await withDatabase(startThrowaway, checkOnEmbedded)
   if (everything) await withDatabase(startPostgres15, (env) => vitest('tests: PostgreSQL 15', 'db', env))
 }

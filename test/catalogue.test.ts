@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Catalogue, printSchema, readCatalogue } from '#platform/server/database/catalogue.ts'
 import { migrate, NewerDataError, readMigrations } from '#platform/server/database/migrate.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
+import { floors, namedByRooms } from './naming/rooms.ts'
+import { namesIn } from './naming/sql.ts'
 
 let database: TestDatabase
 let client: pg.Client
@@ -29,6 +31,7 @@ const openToAll = [
   'area_succession',
   'area_version',
   'declared_total',
+  'known_key',
   'law_text',
   'setup_token',
   'sign_in_failure',
@@ -41,6 +44,7 @@ const seesPast = [
   'area_refresh_paths',
   'area_refresh_reach',
   'household_search',
+  'household_stands',
   'identity_claim',
   'identity_in_use',
   'nb_own_password',
@@ -73,13 +77,16 @@ describe('the schema', () => {
     ).toEqual(seesPast)
   })
 
-  it('declares the family of every table', () => {
-    const undeclared = catalogue.tables.filter((t) => !/^family: (household|ledger|unit)$/.test(t.comment ?? ''))
-    expect(undeclared.map((t) => t.name)).toEqual([])
+  it('declares the family and the room of every table, the room of every function', () => {
+    const rooms = floors.join('|')
+    const said = new RegExp(`^family: (household|ledger|unit); room: (${rooms})$`)
+    expect(catalogue.tables.filter((t) => !said.test(t.comment ?? '')).map((t) => t.name)).toEqual([])
+    const owned = new RegExp(`^room: (${rooms})$`)
+    expect(catalogue.functions.filter((f) => !owned.test(f.comment ?? '')).map((f) => f.name)).toEqual([])
   })
 
   it('keys every household table by household_id and lets no key leave it out', () => {
-    const family = catalogue.tables.filter((t) => t.comment === 'family: household').map((t) => t.name)
+    const family = catalogue.tables.filter((t) => t.comment?.startsWith('family: household;')).map((t) => t.name)
     const keys = catalogue.constraints.filter((k) => family.includes(k.table) && 'puf'.includes(k.kind))
     const without = keys.filter((k) => !/^(PRIMARY KEY|UNIQUE|FOREIGN KEY) \(household_id\b/.test(k.text))
     expect(family.length).toBeGreaterThan(5)
@@ -96,6 +103,57 @@ describe('the schema', () => {
   it('lets the application change the audit and the commands in one way only: by adding', () => {
     for (const table of ['audit_line', 'command'])
       expect(catalogue.grants.find((g) => g.table === table)?.text).toBe('insert, select')
+  })
+})
+
+/** Row security of every room asks it: who stands over an area. */
+const guard = 'area_reach'
+/** What a lower room is told by a higher one stands in its own table; only the database holds it to what exists. */
+const keysUp = ['review_case_survey']
+/** They use what they are given: the rooms that call them name it. */
+const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/swift.ts'].map(
+  (file) => `src/platform/server/${file}`,
+)
+
+describe('the floors', () => {
+  const roomOf = (comment: string | null): string => /room: (\w+)$/.exec(comment ?? '')?.[1] ?? 'none'
+  const owners = () => new Map([...catalogue.tables, ...catalogue.functions].map((o) => [o.name, roomOf(o.comment)]))
+  const higher = (room: string, name: string): boolean =>
+    floors.indexOf(owners().get(name) ?? 'platform') > floors.indexOf(room)
+
+  it('stand in their order', () => {
+    expect(floors.slice(0, 2)).toEqual(['platform', 'areas'])
+    expect(higher('platform', 'session')).toBe(true)
+    expect(higher('households', 'round')).toBe(true)
+    expect(higher('surveys', 'round')).toBe(false)
+    expect(higher('surveys', 'decision')).toBe(true)
+  })
+
+  it('let no source name a table or a function of a higher room', () => {
+    const named = namedByRooms()
+    const up = named.filter((n) => 'name' in n && higher(n.room, n.name))
+    expect(up).toEqual([])
+    const unreadable = named.filter((n) => 'unreadable' in n && !namesAtRunTime.includes(n.path.replaceAll('\\', '/')))
+    expect(unreadable).toEqual([])
+    // Nearly every table is named by somebody, or the sources were not read.
+    const known = new Set(named.flatMap((n) => ('name' in n ? [n.name] : [])))
+    expect(catalogue.tables.filter((t) => known.has(t.name)).length).toBeGreaterThan(30)
+  })
+
+  it('let no function, policy or key name a table or a function of a higher room', () => {
+    const rooms = owners()
+    const texts = [
+      ...catalogue.functions.map((f) => ({ of: f.name, by: f.name, text: f.text })),
+      ...catalogue.policies.map((p) => ({ of: p.table, by: p.name, text: `${p.using ?? ''}; ${p.check ?? ''}` })),
+      ...catalogue.constraints.map((k) => ({ of: k.table, by: k.name, text: k.text })),
+    ]
+    const up = texts.flatMap(({ of, by, text }) =>
+      [...new Set(namesIn(text, { fragment: false }))]
+        .filter((name) => name !== guard && higher(rooms.get(of) ?? 'none', name))
+        .map((name) => `${by} names ${name}`),
+    )
+    expect(up).toEqual(keysUp.map((key) => `${key} names survey`))
+    expect(texts.filter(({ text }) => /\bexecute\s+(format|')/i.test(text)).map(({ by }) => by)).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import { chanceOf } from '#apps/server/demo/chance.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { type Endpoint, endpoint } from '#kernel/endpoint.ts'
+import { makeRoute } from '#platform/server/doors/route.ts'
 import { httpServer, mount } from '#platform/server/http.ts'
 import { newId } from '#platform/server/ids.ts'
 import { jsonBodies, wrongForms } from './hostile/bodies.ts'
@@ -248,9 +249,9 @@ describe('an answer that fails on its way', () => {
     )
 
   it('is cut off and not passed for whole, and the server goes on', async () => {
-    const app = await httpServer(world.services.settings)
+    const app = await httpServer(world.host.services.settings)
     const run = async () => ({ name: 'giấy.pdf', mediaType: 'application/pdf', body: breaking() })
-    mount(app, world.services, [{ endpoint: paper, run }])
+    mount(app, world.host, [makeRoute(paper, run)])
     app.get('/healthz', async () => ({ alive: true }))
     await app.listen({ host: '127.0.0.1', port: 0 })
     try {

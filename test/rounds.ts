@@ -5,7 +5,7 @@ import type { AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { PersonName, World } from './world.ts'
 
-export const { tamHong } = demoAreas.villages
+export const tamHong: readonly AreaId[] = demoAreas.villages.tamHong
 export const [thon1, thon2, , thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
 
 export type Family = { readonly householdId: HouseholdId; readonly people: readonly [string, string, string] }
@@ -26,7 +26,8 @@ export async function settle(world: World, village: AreaId, mother: string): Pro
     { memberId: newId(), relation: 'child', person: person('Lê Văn Bé', 'male', 2014) },
   ]
   const body = { householdId, villageId: village, number: '', address: '', on: '2025-08-01', reason: 'listed', members }
-  const reply = await world.as('hung').post('/api/households', body)
+  const official = tamHong.includes(village) ? 'hung' : 'son'
+  const reply = await world.as(official).post('/api/households', body)
   if (reply.statusCode !== 200) throw new Error(reply.body)
   const { rows } = await world.owner.query<{ person_id: string }>(
     `select person_id from member where household_id = $1 order by relation <> 'head', relation <> 'spouse'`,
@@ -151,17 +152,40 @@ export class RoundInHand {
   draft(decisionId: DecisionId = newId<'decision'>()) {
     return this.world.as('hung').post(`/api/rounds/${this.roundId}/decision`, { decisionId })
   }
+
+  /** Every household surveyed and accepted, the steps passed: the round stands at its decision. */
+  async toDeciding(cases: readonly CaseOf[], families: readonly Family[]): Promise<void> {
+    for (const [at, one] of cases.entries()) {
+      const { surveyId } = await this.send(one, lackingAnswers(families[at] as Family, 1_000_000))
+      await this.accept(one, surveyId)
+    }
+    for (const step of ['surveying', 'checking'])
+      await this.must('hung', `/api/rounds/${this.roundId}/finish`, { step })
+    await this.pastPaperSteps()
+  }
+
+  /** A decision drafted and fixed for signing. */
+  async printed(): Promise<{ decisionId: DecisionId; contentHash: string }> {
+    const decisionId = newId<'decision'>()
+    const { contentHash } = await this.must('hung', `/api/rounds/${this.roundId}/decision`, { decisionId })
+    await this.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
+    return { decisionId, contentHash }
+  }
 }
 
-export async function openRound(world: World, kind: 'annual' | 'ad_hoc', villages = [thon1, thon2]) {
+/** `last_year`: an annual round that is late by most of a year. */
+export type KindOfRound = 'annual' | 'ad_hoc' | 'last_year'
+
+export async function openRound(world: World, kind: KindOfRound, villages = [thon1, thon2]) {
   const roundId = newId<'round'>()
+  const year = kind === 'last_year' ? 2025 : 2026
   const body = {
     roundId,
     areaId: demoAreas.tamHongToday,
-    kind,
-    name: kind === 'annual' ? 'Rà soát cuối năm 2026' : 'Rà soát tháng 11/2026',
-    windowFrom: '2026-11-15',
-    windowUntil: '2026-12-14',
+    kind: kind === 'ad_hoc' ? 'ad_hoc' : 'annual',
+    name: kind === 'ad_hoc' ? 'Rà soát tháng 11/2026' : `Rà soát cuối năm ${year}`,
+    windowFrom: `${year}-11-15`,
+    windowUntil: `${year}-12-14`,
     villages,
   }
   const reply = await world.as('hung').post('/api/rounds', body)
@@ -169,12 +193,8 @@ export async function openRound(world: World, kind: 'annual' | 'ad_hoc', village
   return new RoundInHand(world, roundId)
 }
 
-/** An ad hoc round whose surveys are taken by Mai. */
-export async function roundAtSurveying(
-  world: World,
-  families: readonly Family[],
-  kind: 'annual' | 'ad_hoc' = 'ad_hoc',
-) {
+/** A round, ad hoc unless said, whose surveys are taken by Mai. */
+export async function roundAtSurveying(world: World, families: readonly Family[], kind: KindOfRound = 'ad_hoc') {
   const round = await openRound(world, kind)
   const cases = await round.list(families)
   await round.finish('listing')
@@ -189,3 +209,10 @@ export const scan = (bytes: Buffer = Buffer.from('%PDF-1.7\nsigned')) => ({
   type: 'application/pdf',
   bytes,
 })
+
+/** Another village for somebody to survey in. */
+export const makeEnumerator = ({ owner, idOf }: World, person: PersonName, village: AreaId) =>
+  owner.query(
+    `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'enumerator', $3, '2026-01-01')`,
+    [newId(), idOf(person), village],
+  )

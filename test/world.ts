@@ -9,16 +9,17 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import { buildApp } from '#apps/server/app.ts'
 import { demoAccountId, demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
+import { type OpenHost, openHost } from '#apps/server/host.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
-import { databaseOn, openPool } from '#platform/server/database/open.ts'
+import { openPool } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
-import type { Services } from '#platform/server/services.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import type { WorkersOptions } from '#platform/server/workers/workers.ts'
 import { cloneDatabase } from './database.ts'
 import { testDay } from './day.ts'
 
@@ -50,7 +51,7 @@ export type Visitor = {
 
 export type World = {
   readonly app: FastifyInstance
-  readonly services: Services
+  readonly host: OpenHost
   /** The owner of the tables: sees everything, for arranging and checking. */
   readonly owner: pg.Pool
   as(person: PersonName): Visitor
@@ -111,23 +112,28 @@ async function signIn(app: FastifyInstance, login: string): Promise<Signed> {
   return { cookie, csrf: me.json().account.csrf }
 }
 
-export type WorldOptions = { readonly env?: Record<string, string> }
+export type WorldOptions = {
+  readonly env?: Record<string, string>
+  /** How many connections all calls share. */
+  readonly connections?: number
+  /** Other bounds of the heavy work. */
+  readonly workers?: Partial<WorkersOptions>
+}
 
-export async function openWorld({ env = {} }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ env = {}, connections = 8, workers = {} }: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase('world')
   const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
   const owner = openPool({ url: database.url, asApplication: false, max: 4 })
-  const pool = openPool({ url: database.url, asApplication: true, max: 8 })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
-  const services = { db: databaseOn(pool), pool, clock: clockAt(testDay), keys, settings }
+  const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, workers })
   const demo = { password: demoPassword, accounts: demoAccounts() }
-  const app = await buildApp(services, allRoutes({ library: loadStandards(), demo }))
+  const app = await buildApp(host, allRoutes({ library: loadStandards(), demo }))
   const signed = new Map<string, Promise<Signed>>()
   const idOf = (person: PersonName) => (person === 'la' ? stableId('account', 'test', 'la') : demoAccountId(person))
   return {
     app,
-    services,
+    host,
     owner,
     idOf,
     nobody: visitor(app, async () => null),
@@ -139,7 +145,7 @@ export async function openWorld({ env = {} }: WorldOptions = {}): Promise<World>
       }),
     close: async () => {
       await app.close()
-      await pool.end()
+      await host.close()
       await owner.end()
       await database.drop()
       await rm(folder, { recursive: true, force: true })

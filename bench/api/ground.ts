@@ -7,11 +7,13 @@ import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { pinsFor } from '#features/reviews/create.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { plainDate } from '#kernel/dates.ts'
+import { newId } from '#platform/server/ids.ts'
 import { hashOfToken } from '#platform/server/session.ts'
+import type { Sending } from './load.ts'
 import { survey } from './survey.ts'
 
-export const token = 'bench-token'
-export const csrf = 'bench-csrf'
+const token = 'bench-token'
+const csrf = 'bench-csrf'
 const account = '01920000-0000-7000-8000-0000000000aa'
 const round = '01920000-0000-7000-8000-0000000000bb'
 /** A readable id: kind, then a number. Fresh cases and held rows never meet. */
@@ -97,6 +99,19 @@ export async function addCases(owner: pg.Pool, from: number, count: number): Pro
   )
   return rows
 }
+
+/** The n-th survey as a phone sends it, with ids of its own. */
+export const sendingOf = (formHash: string, { householdId, caseId }: Case, n: number): Sending => ({
+  path: `/api/households/${householdId}/cases/${caseId}/surveys`,
+  headers: {
+    'content-type': 'application/json',
+    cookie: `nb_session=${token}`,
+    'x-csrf': csrf,
+    'x-command': newId(),
+    'sec-fetch-site': 'same-origin',
+  },
+  body: JSON.stringify({ surveyId: newId(), householdId, caseId, ...survey(formHash, n) }),
+})
 
 /**
  * Surveys of earlier years all over the country, each with its verdict, case, command and audit line. The verdicts'

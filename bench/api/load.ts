@@ -1,10 +1,13 @@
 /** So many connections, each sending the next survey when the last is answered; what it cost in time and in processor. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 export type Sending = { readonly path: string; readonly headers: Record<string, string>; readonly body: string }
 
-function send(port: number, agent: Agent, { path, headers, body }: Sending): Promise<void> {
+export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
+
+/** Sends one; rejects where the connection breaks off without an answer. */
+export function send(port: number, agent: Agent, { path, headers, body }: Sending): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, path, agent, method: 'POST', headers }
     const asked = request(
@@ -12,9 +15,11 @@ function send(port: number, agent: Agent, { path, headers, body }: Sending): Pro
       (reply) => {
         const parts: Buffer[] = []
         reply.on('data', (part: Buffer) => parts.push(part))
-        reply.on('end', () =>
-          reply.statusCode === 200 ? resolve() : reject(new Error(`${reply.statusCode}: ${Buffer.concat(parts)}`)),
-        )
+        reply.on('error', reject)
+        reply.on('end', () => {
+          const { statusCode: status = 0, headers } = reply
+          resolve({ status, headers, body: Buffer.concat(parts).toString() })
+        })
       },
     )
     asked.on('error', reject)
@@ -101,7 +106,11 @@ export async function measure(
   return { perSecond: Math.round(of.count / seconds), p50: at(0.5), p95: at(0.95), cpuMs, ...cpu }
 }
 
+/** Sends one that must be answered by 200. */
 export function sender(port: number, connections: number): (sending: Sending) => Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  return (sending) => send(port, agent, sending)
+  return async (sending) => {
+    const { status, body } = await send(port, agent, sending)
+    if (status !== 200) throw new Error(`${status}: ${body}`)
+  }
 }

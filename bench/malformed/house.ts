@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { openPool } from '#platform/server/database/open.ts'
-import { findFreePort } from '#platform/server/embedded/postmaster.ts'
+import { findFreePort } from '#platform/server/embedded/port.ts'
 import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
 
 export type Pauses = { readonly clockMs: number; readonly processorMs: number }

@@ -5,7 +5,11 @@
 import { fill, type Said } from './text.ts'
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503
-export type ProblemSpec = Said & { readonly status: ProblemStatus }
+export type ProblemSpec = Said & {
+  readonly status: ProblemStatus
+  /** The database's constraints that mean this problem when they refuse; its sentence then has no facts to fill in. */
+  readonly constraints?: readonly string[]
+}
 export type Facts = Readonly<Record<string, unknown>>
 
 export class Problem extends Error {
@@ -27,6 +31,21 @@ export class Problem extends Error {
 /** Every defined problem by its code, for the test that reads them all and for the printed list. */
 export const problemCatalogue = new Map<string, ProblemSpec>()
 
+/** Which problem a constraint of the database means, by the constraint's name. */
+export const constraintProblems = new Map<string, string>()
+
+/** The problem of a refusal by a named constraint; null where no room speaks for it. */
+export function problemOfConstraint(name: string | undefined): Problem | null {
+  const code = constraintProblems.get(name ?? '')
+  const spec = problemCatalogue.get(code ?? '')
+  return code && spec ? new Problem(code, spec) : null
+}
+
+function speakFor(constraint: string, code: string): void {
+  if (constraintProblems.has(constraint)) throw new Error(`constraint ${constraint} means two problems`)
+  constraintProblems.set(constraint, code)
+}
+
 /**
  * Defines a room's problems and returns the function that makes one:
  * `throw householdProblem('household.not_found', { householdId })`.
@@ -35,6 +54,7 @@ export function defineProblems<const Specs extends Record<string, ProblemSpec>>(
   for (const [code, spec] of Object.entries(specs)) {
     if (problemCatalogue.has(code)) throw new Error(`problem ${code} is defined twice`)
     problemCatalogue.set(code, spec)
+    for (const name of spec.constraints ?? []) speakFor(name, code)
   }
   return (code: keyof Specs & string, facts: Facts = {}): Problem => {
     const spec = specs[code]
@@ -74,8 +94,8 @@ export const problem = defineProblems({
   'record.not_found': { status: 404, vi: 'Không tìm thấy.', en: 'Not found.' },
   'record.conflict': {
     status: 409,
-    vi: 'Bản ghi này trái với dữ liệu đã có ({rule}). Chưa có gì được ghi.',
-    en: 'This record contradicts what is already held ({rule}). Nothing was written.',
+    vi: 'Việc này trái với dữ liệu đã có, có thể vì người khác vừa làm xong. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
+    en: 'This contradicts what is already held, perhaps because someone else has just done it. Reload and go on. Nothing was written.',
   },
   'command.reused': {
     status: 409,
@@ -87,5 +107,34 @@ export const problem = defineProblems({
     vi: 'Hệ thống gặp lỗi và chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, báo mã {trace} cho người quản trị.',
     en: 'The system failed and wrote nothing. Try again; if it persists, give code {trace} to the administrator.',
   },
-  'server.not_ready': { status: 503, vi: 'Hệ thống chưa sẵn sàng.', en: 'The system is not ready.' },
+  'server.not_ready': {
+    status: 503,
+    vi: 'Hệ thống chưa sẵn sàng. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'The system is not ready. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.away': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau {retryAfterSeconds} giây; gửi lại không bị ghi hai lần.',
+    en: 'The database does not answer at the moment. Try again in {retryAfterSeconds} seconds; sending again writes nothing twice.',
+  },
+  'server.busy': {
+    status: 503,
+    vi: 'Hệ thống đang rất bận, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'The system is very busy and wrote nothing. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.held': {
+    status: 503,
+    vi: 'Một việc khác đang làm trên cùng dữ liệu này, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'Something else is working on the same data; nothing was written. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.too_long': {
+    status: 503,
+    vi: 'Việc này kéo dài quá mức cho phép nên đã được dừng, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',
+    en: 'This took longer than is allowed and was stopped; nothing was written. Try again in {retryAfterSeconds} seconds.',
+  },
+  'server.disk_full': {
+    status: 503,
+    vi: 'Đĩa của máy chủ đã đầy nên chưa ghi được gì. Hãy báo người quản trị, rồi thử lại sau {retryAfterSeconds} giây.',
+    en: 'The disk of the server is full and nothing was written. Tell the administrator and try again in {retryAfterSeconds} seconds.',
+  },
 })

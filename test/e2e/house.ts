@@ -11,11 +11,13 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
-import { keyPath, setupTokenFor } from '#apps/server/prepare.ts'
+import { openHost } from '#apps/server/host.ts'
+import { keyPath } from '#apps/server/keys.ts'
+import { setupTokenFor } from '#apps/server/prepare.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { clockAt } from '#platform/server/clock.ts'
-import { databaseOn, openPool } from '#platform/server/database/open.ts'
+import { openPool } from '#platform/server/database/open.ts'
 import { openKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
 import { cloneOf } from '../database.ts'
@@ -80,13 +82,12 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   })
   const owner = openPool({ url: database.url, asApplication: false, max: 2 })
-  const pool = openPool({ url: database.url, asApplication: true, max: 8 })
   const keys = openKeys(keyPath(houses.dataDir))
   const setupToken = await setupTokenFor(owner)
   const demo = kind === 'demo' ? { password: demoPassword, accounts: demoAccounts() } : null
-  const services = { db: databaseOn(pool), pool, clock: clockAt(journeyDay), keys, settings }
+  const host = openHost({ clock: clockAt(journeyDay), keys, settings }, { url: database.url, max: 8 })
   const routes = allRoutes({ library: loadStandards(), demo })
-  const app = await buildApp(services, routes, process.env.WEB_PAGES)
+  const app = await buildApp(host, routes, process.env.WEB_PAGES)
   const address = await app.listen({ host: '127.0.0.1', port })
   const browser = await launch()
   return {
@@ -97,7 +98,7 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
     close: async () => {
       await browser.close()
       await app.close()
-      await pool.end()
+      await host.close()
       await owner.end()
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })

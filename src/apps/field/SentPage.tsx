@@ -15,7 +15,7 @@ import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/
 import { account, refreshMe } from '#platform/web/session.ts'
 
 export default function SentPage() {
-  const all = outbox.value.toReversed()
+  const all = [...outbox.value].reverse()
   const action = waiting.value > 0 && (
     <Button look="primary" onClick={() => void sendWaiting()}>
       {say({ vi: 'Gửi ngay', en: 'Send now' })}

@@ -11,7 +11,9 @@ import { loadForm } from './places.ts'
 
 startOutbox()
 void refreshMe()
-render(<App />, document.getElementById('app') ?? document.body)
+// Taken away where the browser is too old (`../web/tooOld.js`).
+const place = document.getElementById('app')
+if (place) render(<App />, place)
 
 // After the first page is there: a phone that goes out of signal can still open its forms.
 addEventListener('load', () => setTimeout(() => void loadForm().catch(() => undefined), 3000))

@@ -7,23 +7,23 @@ import { problem } from '#kernel/problem.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { httpServer, mount } from '#platform/server/http.ts'
 import { openApi } from '#platform/server/openapi.ts'
-import type { Services } from '#platform/server/services.ts'
+import type { Host } from '#platform/server/services.ts'
 import { version } from './version.ts'
 
 const pagesFolder = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
 
 /** `pages`: the folder of the built pages; without one there are the calls alone. */
 export async function buildApp(
-  services: Services,
+  host: Host,
   routes: readonly Route[],
   pages: string = pagesFolder,
 ): Promise<FastifyInstance> {
-  const app = await httpServer(services.settings)
+  const app = await httpServer(host.services.settings)
+  // Whoever waits for a paper is told at once, and does not hold up the end.
+  app.addHook('preClose', host.services.workers.stop)
   app.get('/healthz', async () => ({ alive: true }))
   app.get('/readyz', async () => {
-    await services.pool.query('select 1').catch(() => {
-      throw problem('server.not_ready')
-    })
+    if (!(await host.isReady())) throw problem('server.not_ready', { retryAfterSeconds: 5 })
     return { ready: true, version }
   })
   const description = JSON.stringify(
@@ -33,7 +33,7 @@ export async function buildApp(
     ),
   )
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
-  mount(app, services, routes)
+  mount(app, host, routes)
   app.all('/api/*', async () => {
     throw problem('record.not_found')
   })

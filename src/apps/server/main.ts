@@ -1,90 +1,75 @@
 /** The program: starts what it stands on, prepares, serves, and stops cleanly when asked. */
 import { enableCompileCache } from 'node:module'
-import type pg from 'pg'
-import { refreshTree } from '#features/areas/load.ts'
-import { loadStandards } from '#features/standards/library.ts'
-import { systemClock, todayOf } from '#platform/server/clock.ts'
-import { explainDatabaseError } from '#platform/server/database/explain.ts'
-import { NewerDataError } from '#platform/server/database/migrate.ts'
-import { assertApplicationRole, databaseOn, openPool } from '#platform/server/database/open.ts'
+import { loadStandards, StandardFileError } from '#features/standards/library.ts'
+import { systemClock } from '#platform/server/clock.ts'
+import { alone } from '#platform/server/database/alone.ts'
+import { explainDatabaseError, type Through } from '#platform/server/database/explain.ts'
+import { assertApplicationRole, DatabaseAway, openPool } from '#platform/server/database/open.ts'
+import { proveApplicationLogin, proveServer } from '#platform/server/database/prove.ts'
 import { explainListenError, StartFailure } from '#platform/server/embedded/failure.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
-import { type Settings, SettingsError, settingsFrom } from '#platform/server/settings.ts'
+import { proveTls, type Settings, settingsFrom } from '#platform/server/settings.ts'
 import { buildApp } from './app.ts'
-import { demoWelcome, loadDemo } from './demo/load.ts'
+import { type Demo, demoWelcome, loadDemo } from './demo/load.ts'
+import { openHost } from './host.ts'
+import { startAllJobs } from './jobs.ts'
+import { endLater, endProcess, exitCodes, isEnding, watchProcess } from './lifetime.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
-type Undo = () => Promise<unknown>
-
 const clock = systemClock
-const undo: Undo[] = []
+const log = (line: string) => console.log(line)
 
-let stopping = false
+const anew = 'Chương trình sẽ khởi động lại để dùng cổng khác. / The program will be started anew to use another port.'
 
-/** Undoes what was started, last first. A signal and a failing start may both ask: the first one counts. */
-async function stop(code: number): Promise<void> {
-  if (stopping) return
-  stopping = true
-  for (const step of undo.reverse()) await step().catch((error) => console.error(error))
-  process.exit(code)
+/** Address of the database for its owner: an own server, proven; else the one that comes with the program, started. */
+async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
+  if (databaseUrl) {
+    await proveServer(databaseUrl)
+    return databaseUrl
+  }
+  const onLost = (error: Error) => {
+    log(`${error.message}\n${anew}`)
+    void endProcess(exitCodes.fault)
+  }
+  const starting = startEmbedded({ dataDir, log, onLost })
+  // Told to stop while it starts, we wait for the start; one that failed has left nothing.
+  const stopped = starting.then(
+    (embedded) => embedded.stop,
+    () => async () => {},
+  )
+  endLater('PostgreSQL', async () => (await stopped)(), 30_000)
+  return (await starting).ownerUrl
 }
 
-const ended =
-  (pool: pg.Pool): Undo =>
-  () =>
-    pool.end()
-
-async function ownerUrlOf(settings: Settings): Promise<string> {
-  if (settings.databaseUrl) return settings.databaseUrl
-  const embedded = await startEmbedded({ dataDir: settings.dataDir, log: (line) => console.log(line) })
-  undo.push(() => embedded.stop())
-  return embedded.ownerUrl
-}
-
-/** Units change their place with the day: once a day, who stands over what is worked out again. */
-function watchTheDay(owner: pg.Pool): void {
-  let known = todayOf(clock)
-  const timer = setInterval(async () => {
-    const today = todayOf(clock)
-    if (today === known) return
-    const connection = await owner.connect()
-    await refreshTree(connection, today)
-      .then(() => (known = today))
-      .catch((error) => console.error(error))
-    connection.release()
-  }, 60_000)
-  undo.push(async () => clearInterval(timer))
-}
-
-async function run(): Promise<void> {
-  const settings = settingsFrom(process.env)
+async function run(through: Through, settings: Settings): Promise<void> {
+  const library = loadStandards()
+  const { dataDir, appDatabaseUrl, host, port } = settings
   const ownerUrl = await ownerUrlOf(settings)
   const owner = openPool({ url: ownerUrl, asApplication: false, max: 3 })
-  undo.push(ended(owner))
-  const library = loadStandards()
-  const { dataDir } = settings
-  const keys = await prepare({ owner, ownerUrl, dataDir, clock, library })
-  const demo = settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null
-  const setupToken = await setupTokenFor(owner)
-  const pool = openPool({ url: settings.appDatabaseUrl ?? ownerUrl, asApplication: true })
-  undo.push(ended(pool))
-  await assertApplicationRole(pool)
-  const services = { db: databaseOn(pool), pool, clock, keys, settings }
-  const app = await buildApp(services, allRoutes({ library, demo }))
-  undo.push(() => app.close())
-  const { host, port } = settings
+  endLater('connections of the owner', () => owner.end())
+  const where = { ownerUrl, through, log }
+  const { keys, demo } = await alone(where, async () => {
+    const keys = await prepare({ owner, ownerUrl, through, dataDir, clock, library })
+    return { keys, demo: settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null }
+  })
+  if (appDatabaseUrl) await proveApplicationLogin(ownerUrl, appDatabaseUrl)
+  const url = appDatabaseUrl ?? ownerUrl
+  const database = openHost({ clock, keys, settings }, { url })
+  endLater('connections', database.close)
+  await assertApplicationRole(database.pool)
+  proveTls(settings)
+  const app = await buildApp(database, allRoutes({ library, demo }))
+  endLater('HTTP', () => app.close())
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })
   })
-  watchTheDay(owner)
-  welcome(settings, { setupToken, demo })
+  endLater('jobs', (await startAllJobs(database, url)).stop)
+  // Only a start that serves may end the token that another one has printed.
+  welcome(settings, { demo, setupToken: await alone(where, () => setupTokenFor(owner)) })
 }
 
-function welcome(
-  settings: Settings,
-  { setupToken, demo }: { setupToken: string | null; demo: Awaited<ReturnType<typeof loadDemo>> | null },
-): void {
+function welcome(settings: Settings, { setupToken, demo }: { setupToken: string | null; demo: Demo | null }): void {
   const address = settings.publicUrl ?? `${settings.tls ? 'https' : 'http'}://${settings.host}:${settings.port}`
   console.log(`\nNâng Bước: ${address}`)
   if (demo) console.log(demoWelcome(demo))
@@ -94,16 +79,40 @@ function welcome(
     )
 }
 
-/** What a person can mend is one sentence; anything else shows its stack. */
-const spoken = (error: unknown): unknown =>
-  error instanceof StartFailure || error instanceof SettingsError || error instanceof NewerDataError
-    ? error.message
+const explainLawError = (error: unknown): unknown =>
+  error instanceof StandardFileError
+    ? new StartFailure({
+        vi: 'Một tệp trong thư mục standards không dùng được; lý do ở dòng sau.',
+        en: error.message,
+      })
     : error
 
+/** The database that comes with the program died under the start: the next one says why where it cannot come back. */
+const brokeOff =
+  'Cơ sở dữ liệu ngắt kết nối trong lúc khởi động.\nThe database broke off while the program was starting.'
+
+/** What a person must mend is one sentence, and no other start mends it; anything else shows its stack. */
+async function refuse(error: unknown, through: Through): Promise<void> {
+  // What was being started fails because it is being ended.
+  if (isEnding()) return
+  const explained = explainLawError(explainDatabaseError(error, through))
+  const refused = explained instanceof StartFailure
+  if (explained instanceof DatabaseAway) console.error(brokeOff)
+  else console.error(refused ? explained.message : explained)
+  await endProcess(refused ? exitCodes.refused : exitCodes.fault)
+}
+
+async function start(): Promise<void> {
+  let through: Through = null
+  try {
+    const settings = settingsFrom(process.env)
+    through = settings.databaseUrl ? 'DATABASE_URL' : null
+    await run(through, settings)
+  } catch (error) {
+    await refuse(error, through)
+  }
+}
+
 enableCompileCache()
-// Asked twice is asked once: the database must be stopped before we end.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
-run().catch((error) => {
-  console.error(spoken(explainDatabaseError(error)))
-  return stop(1)
-})
+watchProcess()
+void start()

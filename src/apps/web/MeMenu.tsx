@@ -1,26 +1,40 @@
+import { useRef } from 'preact/hooks'
 import { signOut } from '#features/people/ui/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { account, refreshMe } from '#platform/web/session.ts'
 
+/** Closes when it is left: by the keyboard, by a press elsewhere, by Escape. */
 export function MeMenu() {
+  const box = useRef<HTMLDetailsElement>(null)
   const leaving = useChange(signOut, { refresh: [] })
   const leave = async () => {
     if (await leaving.run({})) await refreshMe()
   }
+  const close = () => {
+    if (box.current) box.current.open = false
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    close()
+    box.current?.querySelector('summary')?.focus()
+  }
+  const onFocusOut = (event: FocusEvent) => {
+    if (!box.current?.contains(event.relatedTarget as Node | null)) close()
+  }
   return (
-    <>
-      <button type="button" class="button quiet" popovertarget="me-menu">
-        {account.value?.name}
-      </button>
-      <div id="me-menu" class="menu" popover="auto">
-        <a href="/toi">{say({ vi: 'Tài khoản của tôi', en: 'My account' })}</a>
+    <details ref={box} class="me-menu" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+      <summary class="button quiet">{account.value?.name}</summary>
+      <div class="menu floating">
+        <a href="/toi" onClick={close}>
+          {say({ vi: 'Tài khoản của tôi', en: 'My account' })}
+        </a>
         <button type="button" class="button quiet" onClick={leave} aria-disabled={leaving.pending || undefined}>
           {say({ vi: 'Đăng xuất', en: 'Sign out' })}
         </button>
         <ProblemNote of={leaving.problem} />
       </div>
-    </>
+    </details>
   )
 }

@@ -25,7 +25,7 @@ export function Nav() {
   const mine = enterable().filter((room) => room.nav)
   const here = mine
     .filter((room) => path === room.path || (room.path !== '/' && path.startsWith(`${room.path}/`)))
-    .toSorted((a, b) => b.path.length - a.path.length)[0]
+    .sort((a, b) => b.path.length - a.path.length)[0]
 
   return (
     <nav aria-label={say({ vi: 'Các mục', en: 'Rooms' })}>

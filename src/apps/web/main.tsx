@@ -8,4 +8,6 @@ import './frame.css'
 import { App } from './App.tsx'
 
 void refreshMe()
-render(<App />, document.getElementById('app') ?? document.body)
+// Taken away where the browser is too old (`tooOld.js`).
+const place = document.getElementById('app')
+if (place) render(<App />, place)

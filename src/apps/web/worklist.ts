@@ -12,7 +12,7 @@ export function joinWork(lists: readonly Worklist[]): Worklist {
   const order = { late: 0, waits: 1, changed: 2 } as const
   const work = lists.flatMap((list) => list.work).filter((one) => one.count !== 0)
   return {
-    work: work.toSorted((a, b) => order[a.state] - order[b.state]),
+    work: work.sort((a, b) => order[a.state] - order[b.state]),
     loading: lists.some((list) => list.loading),
     problem: lists.find((list) => list.problem)?.problem ?? null,
   }

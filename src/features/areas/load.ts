@@ -1,6 +1,7 @@
 /** Loads the nation into an empty register, as owner of the database (no row security). */
 import type { PlainDate } from '#kernel/dates.ts'
 import { type Column, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { AreaEvent, AreaVersion, Succession } from './model.ts'
 import type { NationRows } from './nation/book.ts'
 import { nationRows } from './nation/national.ts'
@@ -74,11 +75,11 @@ export async function insertNation(db: OwnerConnection, rows: NationRows): Promi
   })
 }
 
-/** Where every area hangs, and who stands over it for rights as of `today`. */
+/** Where every area hangs, and who stands over it for rights as of `today`; never beside an event being recorded. */
 export async function refreshTree(db: OwnerConnection, today: PlainDate): Promise<void> {
-  await db.query('select area_refresh_paths()')
+  await db.query('select pg_advisory_xact_lock($1), area_refresh_paths()', [locks.tree])
   await db.query('analyze area_path; analyze area_version; analyze area_succession')
-  await db.query('select area_refresh_reach($1)', [today])
+  await db.query('select pg_advisory_xact_lock($1), area_refresh_reach($2)', [locks.tree, today])
   await db.query('analyze area_reach')
 }
 

@@ -36,6 +36,24 @@ export const areaProblem = defineProblems({
     vi: 'Đơn vị cấp trên phải ở cấp cao hơn và đang tồn tại trong ngày đó. Chưa có gì được ghi.',
     en: 'The parent must be of a higher level and exist on that day. Nothing was written.',
   },
+  'area.groups_exceed': {
+    status: 409,
+    vi: 'Số hộ Kinh cộng số hộ dân tộc thiểu số lớn hơn tổng số hộ. Chưa có gì được ghi.',
+    en: 'Kinh and ethnic-minority households together exceed the total. Nothing was written.',
+    constraints: ['declared_total_groups'],
+  },
+  'area.status_period': {
+    status: 409,
+    vi: 'Ngày hết diện phải sau ngày bắt đầu. Chưa có gì được ghi.',
+    en: 'A status must end after it begins. Nothing was written.',
+    constraints: ['area_status_period'],
+  },
+  'area.changed_meanwhile': {
+    status: 409,
+    vi: 'Đơn vị này vừa có thay đổi khác được ghi. Hãy tải lại. Chưa có gì được ghi thêm.',
+    en: 'Another change of this unit has just been recorded. Reload. Nothing more was written.',
+    constraints: ['area_version_one_a_day', 'area_succession_once'],
+  },
   'area.code_taken': {
     status: 409,
     vi: 'Mã {code} đang được dùng trong ngày đó. Chưa có gì được ghi.',

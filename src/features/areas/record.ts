@@ -1,12 +1,12 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
-import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
 import { areaProblem } from './problems.ts'
+import { holdTree, refreshTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
@@ -25,7 +25,7 @@ export function unitsNamed(change: Change): AreaId[] {
   return [change.areaId]
 }
 
-/** The newest state of these units and of those directly below them, locked until the transaction ends. */
+/** The newest state of these units and of those directly below them. */
 async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
   const rows = await db
     .selectFrom('area_version as v')
@@ -96,11 +96,6 @@ async function writeSuccessions(db: Db, { successions }: Outcome): Promise<void>
   await db.insertInto('area_succession').values(rows).execute()
 }
 
-async function refreshTree(db: Db, today: PlainDate): Promise<void> {
-  await sql`select area_refresh_paths()`.execute(db)
-  await sql`select area_refresh_reach(${today})`.execute(db)
-}
-
 /**
  * New areas come first and the tree is refreshed before anything hangs under them: row security lets an actor place a
  * unit only where the actor's areas reach.
@@ -121,7 +116,10 @@ async function writeOutcome(db: Db, outcome: Outcome, today: PlainDate): Promise
   await refreshTree(db, today)
 }
 
-/** Records the event and refreshes where every unit hangs. In the caller's transaction; throws problems of this room. */
+/**
+ * Records the event and refreshes where every unit hangs. In the caller's transaction, whose first lock this is; throws
+ * problems of this room. Two at once go one after the other: the second sees what the first has left.
+ */
 export async function recordEvent(
   db: Db,
   change: Change,
@@ -129,6 +127,7 @@ export async function recordEvent(
 ): Promise<{ eventId: AreaEventId; began: readonly AreaId[] }> {
   const { day, today, ...said } = told
   const eventId = newId<'area_event'>()
+  await holdTree(db)
   const states = await newestStates(db, unitsNamed(change))
   const outcome = applyChange(change, { day, eventId, mark: said.mark, newId: () => newId(), states })
   await db

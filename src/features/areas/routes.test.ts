@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AreaId } from '#kernel/ids.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { demoAreas } from './demoPlaces.ts'
 
@@ -103,7 +104,7 @@ describe('a declared total', () => {
     expect((await world.as('son').post(here.url, here.body)).json()).toMatchObject({ code: 'access.denied' })
     expect((await world.as('bich').post(here.url, here.body)).json()).toMatchObject({ code: 'access.denied' })
     const tooMany = { ...here.body, dttsHouseholds: 101 }
-    expect((await world.as('hung').post(here.url, tooMany)).statusCode).toBe(409)
+    expect((await world.as('hung').post(here.url, tooMany)).json()).toMatchObject({ code: 'area.groups_exceed' })
     const early = { ...here.body, day: '2021-10-01' }
     expect((await world.as('hung').post(here.url, early)).json()).toMatchObject({ code: 'area.not_found' })
   })
@@ -132,6 +133,22 @@ describe('an event', () => {
       "select count(*)::int as n from audit_line where what = 'area.merge'",
     )
     expect(audit[0]?.n).toBe(1)
+  })
+
+  it('is recorded after another of the same unit, not beside it: a village that was merged is not named anew', async () => {
+    const [, , third, fourth, fifth] = demoAreas.villages.yenPhuong
+    const into = { name: 'Thôn Phương Trù', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+    const record = (change: object) => () => world.as('quantri').post('/api/area-events', event(change))
+    const merge = record({ kind: 'merge', areaIds: [third, fourth], into })
+    const rename = record({ kind: 'rename', areaId: third, name: 'Thôn Khác' })
+    expect(answersIn(await meetingAt(world, 'area_event', [merge, rename]))).toEqual(['ok', 'area.not_found'])
+    const twice = record({ kind: 'rename', areaId: fifth, name: 'Thôn Năm' })
+    expect(answersIn(await meetingAt(world, 'area_event', [twice, twice]))).toEqual(['ok', 'area.changed_later'])
+    const { rows } = await world.owner.query(
+      'select count(*)::int as n from area_version where area_id = $1 and valid_until is null',
+      [third],
+    )
+    expect(rows).toEqual([{ n: 0 }])
   })
 
   it('is refused to everybody but an administrator of all units it names', async () => {

@@ -31,7 +31,8 @@ export function checkedName(text: string): string {
 type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 
 /**
- * Writes the members and answers them with their person ids. Refuses an id in use with `household.citizen_id_taken`.
+ * Writes the members and answers them with their person ids. Refuses an id in use with `household.citizen_id_taken`,
+ * a person who left the last household only later with `household.person_still_there`.
  */
 export async function enterMembers({ db, keys }: Ground, entering: readonly Entering[]): Promise<Entering[]> {
   const known = entering.map((one) => ({
@@ -55,8 +56,8 @@ export async function enterMembers({ db, keys }: Ground, entering: readonly Ente
 }
 
 async function claimed<T extends Entering & { numbers: Numbers }>({ db, keys }: Ground, known: readonly T[]) {
-  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId }) =>
-    citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId }] : [],
+  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, on }) =>
+    citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, on }] : [],
   )
   const hashes = claims.map((claim) => claim.hash)
   if (new Set(hashes).size < hashes.length) throw await takenProblem(db, hashes)

@@ -1,5 +1,6 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
@@ -44,18 +45,29 @@ export const openNumbers = (keys: Keys, row: MemberId, sealed: Omit<Sealed, 'cit
   insuranceNo: sealed.insurance_no_sealed && keys.decrypt(sealed.insurance_no_sealed, cell('insurance_no_sealed', row)),
 })
 
-export type Claim = { readonly hash: string; readonly personId: PersonId; readonly householdId: HouseholdId }
+export type Claim = {
+  readonly hash: string
+  readonly personId: PersonId
+  readonly householdId: HouseholdId
+  /** The day of joining: a person set free by moving out is taken over from that day on, not before. */
+  readonly on: PlainDate
+}
+
+type Claimed = { taken_hash: string; taken_by: PersonId | null; there_until: PlainDate | null }
 
 /**
  * Takes citizen ids for persons of households that are already stored. Answers hash -> person: the claimed person, or
- * the one who held the id before and was set free by moving out. A hash that is missing is in use.
+ * the one who held the id before and was set free by moving out. A hash that is missing is in use. Throws
+ * `household.person_still_there` where the holder left the last household only after the day.
  */
 export async function claimIds(db: Db, claims: readonly Claim[]): Promise<Map<string, PersonId>> {
   if (claims.length === 0) return new Map()
-  const { rows } = await sql<{ taken_hash: string; taken_by: PersonId }>`
+  const { rows } = await sql<Claimed>`
     select * from identity_claim(${claims.map((c) => c.hash)}::text[], ${claims.map((c) => c.personId)}::uuid[],
-      ${claims.map((c) => c.householdId)}::uuid[])`.execute(db)
-  return new Map(rows.map((row) => [row.taken_hash, row.taken_by]))
+      ${claims.map((c) => c.householdId)}::uuid[], ${claims.map((c) => c.on)}::date[])`.execute(db)
+  const early = rows.find((row) => row.there_until !== null)?.there_until
+  if (early) throw householdProblem('household.person_still_there', { from: showDate(early) })
+  return new Map(rows.flatMap((row) => (row.taken_by ? [[row.taken_hash, row.taken_by] as const] : [])))
 }
 
 /** The sentence for an id in use: it names the household only where the actor may see it. */
@@ -79,11 +91,15 @@ export async function takenProblem(db: Db, hashes: readonly string[]) {
 
 /** A person moves on inside the areas of the actor: the id follows. */
 export const moveIdentity = (db: Db, persons: readonly PersonId[], to: HouseholdId) =>
-  db.updateTable('identity_index').set({ household_id: to, free: false }).where('person_id', 'in', persons).execute()
+  db
+    .updateTable('identity_index')
+    .set({ household_id: to, free_from: null })
+    .where('person_id', 'in', persons)
+    .execute()
 
-/** Whoever moved out may be entered elsewhere, under the same person id. */
-export const freeIdentity = (db: Db, persons: readonly PersonId[]) =>
-  db.updateTable('identity_index').set({ free: true }).where('person_id', 'in', persons).execute()
+/** Whoever moved out may be entered elsewhere from that day on, under the same person id. */
+export const freeIdentity = (db: Db, persons: readonly PersonId[], on: PlainDate) =>
+  db.updateTable('identity_index').set({ free_from: on }).where('person_id', 'in', persons).execute()
 
 /** The id was wrong, or the person was entered by mistake: it belongs to nobody again. */
 export const forgetIdentity = (db: Db, persons: readonly PersonId[]) =>

@@ -81,10 +81,13 @@ export const personPatch = {
   facts: Type.Optional(MemberFactsSchema),
 }
 
+/** Of one household at once. */
+export const mostMembers = 60
+
 /** The people of a household that is entered. */
 export const EnteredSchema = Type.Array(
   Type.Object({ memberId: IdOf<'member'>(), relation: RelationSchema, person: PersonSchema }),
-  { minItems: 1, maxItems: 60 },
+  { minItems: 1, maxItems: mostMembers },
 )
 
 /** A member as shown: the citizen id masked, the insurance number only as held or not. */

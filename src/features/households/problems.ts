@@ -102,6 +102,29 @@ export const householdProblem = defineProblems({
     vi: 'Số CCCD này đã được ghi cho người khác trong {place}. Chưa có gì được ghi.',
     en: 'This citizen id already stands for another person in {placeEn}. Nothing was written.',
   },
+  'household.person_still_there': {
+    status: 409,
+    vi: 'Người mang số CCCD này còn thuộc hộ cũ trước ngày {from}; ngày vào hộ phải từ {from} trở đi. Chưa có gì được ghi.',
+    en: 'The holder of this citizen id belongs to another household before {from}; the day of joining must be {from} or later. Nothing was written.',
+  },
+  'household.residence_twice': {
+    status: 409,
+    vi: 'Hộ đã có nơi ở khác trong ngày đó, có thể do người khác vừa ghi. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'The household already lives elsewhere on that day, perhaps by another who has just entered it. Reload. Nothing was written.',
+    constraints: ['household_residence_one_a_day'],
+  },
+  'household.member_twice': {
+    status: 409,
+    vi: 'Người này đã có trong hộ, có thể do người khác vừa ghi. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'This person is in the household already, perhaps by another who has just entered it. Reload. Nothing was written.',
+    constraints: ['member_stays_once', 'member_once', 'member_pkey'],
+  },
+  'household.entered_already': {
+    status: 409,
+    vi: 'Hộ này đã được ghi. Hãy tải lại danh sách. Chưa có gì được ghi thêm.',
+    en: 'This household has been entered already. Reload the list. Nothing more was written.',
+    constraints: ['household_pkey'],
+  },
   'household.insurance_no_unfit': {
     status: 422,
     vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái. Chưa có gì được ghi.',

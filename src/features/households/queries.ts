@@ -53,6 +53,25 @@ export async function getHouseholdForUpdate(db: Db, householdId: HouseholdId): P
   return household
 }
 
+/**
+ * These households, held in one order (by id) until the transaction ends, so that no two who hold several wait for each
+ * other. `share`: they do not end, move or change meanwhile. `classes`: nor does anyone else give them a class. Answers
+ * those the actor may see.
+ */
+export const holdHouseholds = (
+  db: Db,
+  households: readonly HouseholdId[],
+  hold: 'share' | 'classes',
+): Promise<{ householdId: HouseholdId; endedOn: PlainDate | null }[]> =>
+  db
+    .selectFrom('household')
+    .select(['household_id as householdId', 'ended_on as endedOn'])
+    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
+    .orderBy('household_id')
+    .$if(hold === 'share', (q) => q.forShare())
+    .$if(hold === 'classes', (q) => q.forNoKeyUpdate())
+    .execute()
+
 const memberColumns = [
   'm.id',
   'm.person_id',

@@ -1,5 +1,6 @@
 /** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { communeOf, findArea, getArea, latestDeclaredTotal } from '#features/areas/queries.ts'
 import { can, type GrantedRight } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -7,7 +8,6 @@ import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'

@@ -34,6 +34,18 @@ export const peopleProblem = defineProblems({
     en: 'This account also holds rights elsewhere; only an administrator above may reset its password.',
   },
   'people.grant_not_found': { status: 404, vi: 'Không tìm thấy quyền này.', en: 'No such grant.' },
+  'people.grant_held': {
+    status: 409,
+    vi: 'Người này đã có vai trò này tại đơn vị này trong thời gian đó. Chưa có gì được ghi.',
+    en: 'This person already holds this role at this unit in that time. Nothing was written.',
+    constraints: ['access_grant_once'],
+  },
+  'people.grant_period': {
+    status: 409,
+    vi: 'Ngày hết hạn phải từ ngày bắt đầu trở đi. Chưa có gì được ghi.',
+    en: 'A grant cannot end before it begins. Nothing was written.',
+    constraints: ['access_grant_period'],
+  },
   'people.district_ended': {
     status: 422,
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '#apps/server/demo/accounts.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -140,6 +141,20 @@ describe('accounts and grants', () => {
   })
 })
 
+describe('two people give the same grant', () => {
+  it('and it is given once; a time that only touches it is another grant', async () => {
+    const path = `/api/accounts/${world.idOf('kiem')}/grants`
+    const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: '2026-12-01' }
+    const give = (more: object) => () => world.as('quantri').post(path, { ...body, ...more })
+    expect(answersIn(await meetingAt(world, 'audit_line', [give({}), give({ from: '2026-11-15' })]))).toEqual([
+      'ok',
+      'people.grant_held',
+    ])
+    expect(answersIn([await give({ from: '2026-12-01', until: null })()])).toEqual(['ok'])
+    expect(answersIn([await give({ role: 'auditor' })()])).toEqual(['ok'])
+  })
+})
+
 describe('sending twice', () => {
   it('the same command is answered once and told once', async () => {
     const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
@@ -155,7 +170,7 @@ describe('sending twice', () => {
   it('a command id used for something else is refused', async () => {
     const command = crypto.randomUUID()
     const path = `/api/accounts/${world.idOf('dao')}/grants`
-    const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
+    const body = { role: 'auditor', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
     await world.as('quantri').post(path, body, command)
     const other = await world.as('quantri').post(path, { ...body, from: '2026-11-02' }, command)
     expect(other.json()).toMatchObject({ code: 'command.reused' })

@@ -1,3 +1,4 @@
+import { mustBeAble } from '#features/areas/must.ts'
 import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -5,17 +6,22 @@ import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
-import { mustBeAble } from '#platform/server/must.ts'
+import type { Job } from '#platform/server/jobs/job.ts'
 import { readAudit } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
 import { roleFits } from './rules.ts'
-import { createFirstAdministrator, signIn } from './signIn.ts'
+import { runRoutes } from './runs/routes.ts'
+import { enteringRoutes } from './signIn.ts'
 
 export type DemoAccount = { login: string; name: string; role: Role; areaName: string; story: Said }
-export type PeopleDeps = { readonly demo: { password: string; accounts: readonly DemoAccount[] } | null }
+export type PeopleDeps = {
+  readonly demo: { password: string; accounts: readonly DemoAccount[] } | null
+  /** All work in the background, to be seen and run. */
+  readonly jobs: readonly Job[]
+}
 
 const done = { done: true } as const
 
@@ -43,13 +49,20 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
   }
 })
 
-const changePassword = change(contract.changePassword, async ({ db, actor, input, session }) => {
-  if (!(await passwordFits(await people.ownPasswordHash(db), input.old)))
-    throw peopleProblem('people.old_password_wrong')
-  if (input.old === input.new) throw peopleProblem('people.password_same')
-  await people.setPassword(db, actor.accountId, { hash: await hashOfPassword(input.new), mustChange: false })
-  await people.endOtherSessions(db, actor.accountId, session.sessionId)
-  return happened({ what: 'account.password_changed', subject: actor.accountId, area: null }, done)
+const changePassword = change(contract.changePassword, {
+  look: ({ db }) => people.ownPasswordHash(db),
+  work: async ({ input }, held) => {
+    if (!(await passwordFits(held, input.old))) throw peopleProblem('people.old_password_wrong')
+    if (input.old === input.new) throw peopleProblem('people.password_same')
+    return { held, hash: await hashOfPassword(input.new) }
+  },
+  act: async ({ db, actor, session }, { held, hash }) => {
+    // Changed elsewhere while this was hashed: the old one that fitted is old no more.
+    if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
+    await people.setPassword(db, actor.accountId, { hash, mustChange: false })
+    await people.endOtherSessions(db, actor.accountId, session.sessionId)
+    return happened({ what: 'account.password_changed', subject: actor.accountId, area: null }, done)
+  },
 })
 
 const signOut = change(contract.signOut, async ({ db, actor, session }) => {
@@ -87,7 +100,7 @@ const mustFit = ({ role, from, until }: Given) => {
   if (!roleFits(role, from, until)) throw peopleProblem('people.district_ended')
 }
 
-const createAccount = change(contract.createAccount, async ({ db, actor, input, today }) => {
+async function addHolder({ db, actor, input, today }: Call<typeof contract.createAccount>, passwordHash: string) {
   await mustBeAble({ db, actor }, 'account.manage', input.areaId)
   const until = input.until ?? null
   mustFit({ role: input.role, from: today, until })
@@ -96,7 +109,7 @@ const createAccount = change(contract.createAccount, async ({ db, actor, input, 
     id: accountId,
     login: input.login,
     full_name: tidy(input.name),
-    password_hash: await hashOfPassword(input.firstPassword),
+    password_hash: passwordHash,
     created_by: actor.accountId,
   })
   if (added.numInsertedOrUpdatedRows !== 1n) throw peopleProblem('people.login_taken', { login: input.login })
@@ -113,6 +126,11 @@ const createAccount = change(contract.createAccount, async ({ db, actor, input, 
     { what: 'account.created', subject: accountId, area: input.areaId, facts: { role: input.role } },
     { accountId },
   )
+}
+
+const createAccount = change(contract.createAccount, {
+  work: ({ input }) => hashOfPassword(input.firstPassword),
+  act: addHolder,
 })
 
 const giveGrant = change(contract.giveGrant, async ({ db, actor, input }) => {
@@ -144,21 +162,22 @@ const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) =
   )
 })
 
-const resetPassword = change(contract.resetPassword, async ({ db, input }) => {
-  // Row security shows only accounts that hold something where the actor manages accounts.
-  const account = await people.findAccount(db, input.accountId)
-  if (!account) throw peopleProblem('people.account_not_found')
-  const hash = await hashOfPassword(input.firstPassword)
-  const set = await people.setPassword(db, account.id, { hash, mustChange: true })
-  // Row security lets no one take over an account that also holds something elsewhere.
-  if (set.numUpdatedRows !== 1n) throw peopleProblem('people.account_reaches_beyond')
-  return happened({ what: 'account.password_reset', subject: account.id, area: null }, done)
+const resetPassword = change(contract.resetPassword, {
+  work: ({ input }) => hashOfPassword(input.firstPassword),
+  act: async ({ db, input }, hash) => {
+    // Row security shows only accounts that hold something where the actor manages accounts.
+    const account = await people.findAccount(db, input.accountId)
+    if (!account) throw peopleProblem('people.account_not_found')
+    const set = await people.setPassword(db, account.id, { hash, mustChange: true })
+    // Row security lets no one take over an account that also holds something elsewhere.
+    if (set.numUpdatedRows !== 1n) throw peopleProblem('people.account_reaches_beyond')
+    return happened({ what: 'account.password_reset', subject: account.id, area: null }, done)
+  },
 })
 
-export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
+export const peopleRoutes = ({ demo, jobs }: PeopleDeps): Route[] => [
   me,
-  open(contract.signIn, signIn),
-  open(contract.setUp, createFirstAdministrator),
+  ...enteringRoutes,
   open(contract.demoAccounts, async () => ({ password: demo?.password ?? '', accounts: [...(demo?.accounts ?? [])] })),
   signOut,
   changePassword,
@@ -170,4 +189,5 @@ export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
   endGrant,
   resetPassword,
   readAudit,
+  ...runRoutes(jobs),
 ]

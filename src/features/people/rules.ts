@@ -13,9 +13,12 @@ const longestWaitSeconds = 15 * 60
 export const waitSeconds = (failures: number): number =>
   failures < freeAttempts ? 0 : Math.min(longestWaitSeconds, 2 ** (failures - freeAttempts + 1))
 
-/** Seconds still to wait; zero: may try now. */
+/**
+ * Seconds still to wait; zero: may try now. A failure that lies ahead of the clock was counted before the clock was set
+ * back: how long ago it was is not known, and nobody waits for it.
+ */
 export const remainingWait = (failures: number, lastMs: number, nowMs: number): number =>
-  Math.max(0, Math.ceil((lastMs + waitSeconds(failures) * 1000 - nowMs) / 1000))
+  lastMs > nowMs ? 0 : Math.max(0, Math.ceil((lastMs + waitSeconds(failures) * 1000 - nowMs) / 1000))
 
 /** May this role be given for this time? A district role cannot start or run on after the districts ended. */
 export const roleFits = (role: Role, from: PlainDate, until: PlainDate | null): boolean =>

@@ -1,10 +1,10 @@
 /** The calls about a round: making it, its list, who surveys, its steps, its figures, and what waits for whom. */
 import { Type } from 'typebox'
 import { MarkSchema } from '#features/areas/model.ts'
+import { CaseIdSchema, RoundKindSchema, RoundStateSchema, StepSchema } from '#features/rounds/model.ts'
 import {
   AccountIdSchema,
   AreaIdSchema,
-  CaseIdSchema,
   Count,
   HouseholdIdSchema,
   Nullable,
@@ -15,14 +15,7 @@ import { HoldsSchema } from '#features/training/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import {
-  BlockCodeSchema,
-  DecisionStateSchema,
-  MovementSchema,
-  RoundKindSchema,
-  RoundStateSchema,
-  StepSchema,
-} from './model.ts'
+import { BlockCodeSchema, DecisionStateSchema, MovementSchema } from './model.ts'
 
 const RoundKey = Type.Object({ roundId: RoundIdSchema })
 const SaidText = Type.Object({ vi: Type.String(), en: Type.String() })
@@ -45,6 +38,8 @@ const CaseCounts = Type.Object({
   submitted: Count,
   returned: Count,
   accepted: Count,
+  /** Of households that ended before the round was decided. */
+  ended: Count,
   total: Count,
 })
 

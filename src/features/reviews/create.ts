@@ -1,6 +1,8 @@
 /** Opening a round: where, when, by which standards, points tables and form, all pinned by hash. */
 
+import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder, getArea, provinceOf } from '#features/areas/queries.ts'
+import type { RoundKind } from '#features/rounds/model.ts'
 import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -10,9 +12,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { createRound } from './contract.ts'
-import type { RoundKind } from './model.ts'
 import { reviewProblem } from './problems.ts'
 import { addRound } from './queries.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'

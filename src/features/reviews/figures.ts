@@ -1,14 +1,16 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { sql } from 'kysely'
+import { mustBeAble } from '#features/areas/must.ts'
 import { latestDeclaredTotal } from '#features/areas/queries.ts'
 import { registerCountsIn } from '#features/households/onDay.ts'
 import { villageNames } from '#features/households/views.ts'
+import { findRound } from '#features/rounds/queries.ts'
+import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { roundFigures } from './contract.ts'
 import { movementsOf } from './decisions/queries.ts'
 import { reviewProblem } from './problems.ts'
@@ -23,7 +25,8 @@ const classCounts = async (db: Db, round: RoundId): Promise<Row[]> =>
   (
     await sql<Row>`select c.village_id as village, v.purpose, coalesce(v.class, 'open') as class, count(*) as n
       from review_case c join verdict v on v.household_id = c.household_id and v.survey_id = c.survey_id
-     where c.round_id = ${round} group by 1, 2, 3`.execute(db)
+      join household h on h.household_id = c.household_id join round r on r.id = c.round_id
+     where c.round_id = ${round} and ${caseState} <> 'ended' group by 1, 2, 3`.execute(db)
   ).rows
 
 const shown = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
@@ -53,7 +56,7 @@ async function denominators(db: Db, area: AreaId, of: { villages: readonly AreaI
 }
 
 export const figuresRoute = read(roundFigures, async ({ db, actor, input, today }) => {
-  const round = await rounds.findRound(db, input.roundId)
+  const round = await findRound(db, input.roundId)
   if (!round) throw reviewProblem('reviews.round_not_found')
   await mustBeAble({ db, actor }, 'round.read', round.areaId)
   const { roundId, areaId } = round

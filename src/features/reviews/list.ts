@@ -1,17 +1,17 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
 
-import { stepCase } from '#features/surveys/rules/steps.ts'
+import { mustBeAble } from '#features/areas/must.ts'
+import type { RoundState } from '#features/rounds/model.ts'
+import { findRound, holdRound, type RoundRow } from '#features/rounds/queries.ts'
+import { stepCase } from '#features/rounds/rules/cases.ts'
 import { holds } from '#features/training/queries.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import * as contract from './contract.ts'
 import * as list from './listQueries.ts'
-import type { RoundState } from './model.ts'
 import { reviewProblem } from './problems.ts'
-import { findRound, findRoundForUpdate, type RoundRow } from './queries.ts'
 import { type RoundAction, step } from './rules/steps.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
@@ -22,7 +22,7 @@ export async function mustStep(
   roundId: RoundId,
   asked: { action: RoundAction; right: GrantedRight },
 ): Promise<{ round: RoundRow; next: RoundState }> {
-  const round = await findRoundForUpdate(db, roundId)
+  const round = await holdRound(db, roundId, 'update')
   if (!round) throw reviewProblem('reviews.round_not_found')
   await mustBeAble({ db, actor }, asked.right, round.areaId)
   const next = step(round.state, asked.action, round)

@@ -1,13 +1,14 @@
 /** SQL of the list of a round: whom it reviews, who surveys them. */
 import { sql } from 'kysely'
+import type { CaseId, CaseReason } from '#features/rounds/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
-import type { CaseId, CaseReason } from '#features/surveys/model.ts'
+import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 
-/** Households of the round's villages that hold a listed class on the day and are not on the list yet. */
+/** Households of the round's villages that hold a listed class on the day and are not on the list yet, held in one order. */
 export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
   db
     .selectFrom('round_village as v')
@@ -23,9 +24,10 @@ export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
     )
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
     .orderBy('h.household_id')
+    .forShare('h')
     .execute()
 
-/** A household that lives in a village of the round, with the class it holds on the day. */
+/** A household that lives in a village of the round, held there, with the class it holds on the day. */
 export const findResident = (db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) =>
   db
     .selectFrom('round_village as v')
@@ -40,6 +42,7 @@ export const findResident = (db: Db, at: { round: RoundId; household: HouseholdI
     .where('h.household_id', '=', at.household)
     .where('h.ended_on', 'is', null)
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
+    .forShare('h')
     .executeTakeFirst()
 
 export type NewCase = {
@@ -143,10 +146,12 @@ export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
 
 export const villagesOfCases = (db: Db, round: RoundId, households: readonly HouseholdId[]) =>
   db
-    .selectFrom('review_case')
-    .where('round_id', '=', round)
-    .where('household_id', 'in', households)
-    .select(['household_id', 'village_id', 'state'])
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', '=', round)
+    .where('c.household_id', 'in', households)
+    .select(['c.household_id', 'c.village_id', caseState.as('state')])
     .execute()
 
 export type Assigning = {
@@ -166,6 +171,9 @@ export async function assignCases(db: Db, { round, account, only }: Assigning): 
     })
     .where('round_id', '=', round)
     .where('state', 'in', ['listed', 'assigned', 'returned'])
+    .where(
+      sql<boolean>`exists (select from household h where h.household_id = review_case.household_id and h.ended_on is null)`,
+    )
     .$if('village' in only, (q) => q.where('village_id', '=', (only as { village: AreaId }).village))
     .$if('households' in only, (q) =>
       q.where('household_id', 'in', (only as { households: readonly HouseholdId[] }).households),

@@ -2,46 +2,6 @@
 import { Type } from 'typebox'
 import type { Said } from '#kernel/text.ts'
 
-export const roundKinds = ['annual', 'ad_hoc'] as const
-export type RoundKind = (typeof roundKinds)[number]
-export const RoundKindSchema = Type.Unsafe<RoundKind>(Type.Enum([...roundKinds]))
-
-/** Every step of the procedure (QĐ 24/2021/QĐ-TTg; secondary), in order. */
-export const stepNames = [
-  'listing',
-  'assigning',
-  'surveying',
-  'checking',
-  'village_meeting',
-  'posting',
-  'objections',
-  'district_opinion',
-  'deciding',
-  'certificates',
-] as const
-export type StepName = (typeof stepNames)[number]
-export const StepSchema = Type.Unsafe<StepName>(Type.Enum([...stepNames]))
-
-/** A round stands at a step, or has come to its end. */
-export const roundStates = [...stepNames, 'completed', 'cancelled'] as const
-export type RoundState = (typeof roundStates)[number]
-export const RoundStateSchema = Type.Unsafe<RoundState>(Type.Enum([...roundStates]))
-
-export const roundStateWords: Record<RoundState, Said> = {
-  listing: { vi: 'Lập danh sách', en: 'Listing' },
-  assigning: { vi: 'Giao rà soát viên', en: 'Assigning' },
-  surveying: { vi: 'Khảo sát', en: 'Surveying' },
-  checking: { vi: 'Kiểm tra phiếu', en: 'Checking' },
-  village_meeting: { vi: 'Họp dân', en: 'Village meeting' },
-  posting: { vi: 'Niêm yết', en: 'Public posting' },
-  objections: { vi: 'Khiếu nại, phúc tra', en: 'Objections' },
-  district_opinion: { vi: 'Ý kiến cấp huyện', en: 'District opinion' },
-  deciding: { vi: 'Quyết định', en: 'Decision' },
-  certificates: { vi: 'Giấy chứng nhận', en: 'Certificates' },
-  completed: { vi: 'Hoàn thành', en: 'Completed' },
-  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
-}
-
 export const decisionStates = ['drafted', 'printed', 'in_force', 'withdrawn'] as const
 export type DecisionState = (typeof decisionStates)[number]
 export const DecisionStateSchema = Type.Unsafe<DecisionState>(Type.Enum([...decisionStates]))

@@ -33,6 +33,18 @@ export const reviewProblem = defineProblems({
     vi: 'Chưa có mẫu phiếu cho chuẩn {standard}.',
     en: 'There is no survey form for the standard {standard}.',
   },
+  'reviews.village_reviewed': {
+    status: 409,
+    vi: 'Có thôn đã nằm trong một kỳ rà soát định kỳ khác của xã trong cùng năm. Chưa có gì được ghi.',
+    en: 'A village already belongs to another annual round of the commune in the same year. Nothing was written.',
+    constraints: ['round_village_once_a_year'],
+  },
+  'reviews.round_opened_already': {
+    status: 409,
+    vi: 'Kỳ rà soát này đã được mở. Hãy tải lại danh sách. Chưa có gì được ghi thêm.',
+    en: 'This round has been opened already. Reload the list. Nothing more was written.',
+    constraints: ['round_pkey'],
+  },
   'reviews.step_not_allowed': {
     status: 409,
     vi: 'Kỳ rà soát đang ở bước “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
@@ -57,6 +69,7 @@ export const reviewProblem = defineProblems({
     status: 409,
     vi: 'Hộ này đã có trong danh sách.',
     en: 'This household is already listed.',
+    constraints: ['review_case_once'],
   },
   'reviews.case_not_listed': {
     status: 409,
@@ -77,6 +90,7 @@ export const reviewProblem = defineProblems({
     status: 409,
     vi: 'Kỳ này đã có quyết định. Hãy rút bản cũ trước khi lập bản mới.',
     en: 'This round already has a decision. Withdraw it before drafting another.',
+    constraints: ['decision_one_live', 'decision_pkey'],
   },
   'reviews.decision_state': {
     status: 409,
@@ -112,11 +126,29 @@ export const reviewProblem = defineProblems({
     status: 409,
     vi: 'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
     en: 'This number is already used on that day. Nothing was written.',
+    constraints: ['decision_number_once'],
   },
   'reviews.class_day_taken': {
     status: 409,
     vi: '{count} hộ đã có diện bắt đầu đúng ngày {day} theo một quyết định khác. Chưa có gì được ghi.',
     en: '{count} households already have a class that begins on {day} by another decision. Nothing was written.',
+  },
+  'reviews.class_twice': {
+    status: 409,
+    vi: 'Có hộ vừa được công nhận theo một quyết định khác. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
+    en: 'A household has just been given its class by another decision. Reload and go on. Nothing was written.',
+    constraints: ['household_class_one_a_day', 'household_class_starts_once'],
+  },
+  'reviews.household_ended': {
+    status: 409,
+    vi: '{count} hộ trong danh sách đã kết thúc trước ngày ký. Hãy rút quyết định rồi lập lại. Chưa có gì được ghi.',
+    en: '{count} households of the list had ended before the day of signing. Withdraw the decision and draft it again. Nothing was written.',
+  },
+  'reviews.certificate_twice': {
+    status: 409,
+    vi: 'Giấy chứng nhận của quyết định này đã được cấp số. Hãy tải lại. Chưa có gì được ghi thêm.',
+    en: 'The certificates of this decision have their numbers already. Reload. Nothing more was written.',
+    constraints: ['certificate_once', 'issued_number_pkey'],
   },
   'reviews.standard_changed': {
     status: 409,

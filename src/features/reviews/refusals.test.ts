@@ -7,6 +7,7 @@ import {
   type CaseOf,
   type Family,
   lackingAnswers,
+  makeEnumerator,
   openRound,
   type RoundInHand,
   roundAtSurveying,
@@ -55,10 +56,7 @@ describe('sending a survey', () => {
   })
 
   it('refuses an enumerator over the village to whom the household was not given', async () => {
-    await world.owner.query(
-      `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'enumerator', $3, '2026-01-01')`,
-      [newId(), world.idOf('thang'), thon1],
-    )
+    await makeEnumerator(world, 'thang', thon1)
     const survey = await round.surveyOf(ofCase(0), answersOf(familyOf(0), 1_000_000))
     const reply = await world.as('thang').post(`${urlOf(ofCase(0))}/surveys`, survey)
     expect(reply.json().code).toBe('surveys.not_yours')

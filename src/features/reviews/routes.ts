@@ -1,27 +1,27 @@
 /** The calls of a round: showing it, its steps. Its list, its decision, its figures and papers stand beside. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { villageNames } from '#features/households/views.ts'
+import type { StepName } from '#features/rounds/model.ts'
+import { findRound, type RoundRow } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { figuresRoute } from './figures.ts'
 import { listRoutes, mustStep } from './list.ts'
-import type { StepName } from './model.ts'
 import { reviewProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from './rules/decision.ts'
 import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from './rules/steps.ts'
-import { mustBeUnblocked } from './unblocked.ts'
+import { mustBeUnblocked } from './rules/unblocked.ts'
 import { workRoute } from './work.ts'
 
-type RoundRow = rounds.RoundRow
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
 const bodyOf = (r: RoundRow, today: string, counts: rounds.CaseCounts) => ({
@@ -97,7 +97,7 @@ async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<ty
 
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
-    const round = await rounds.findRound(db, input.roundId)
+    const round = await findRound(db, input.roundId)
     if (!round) throw reviewProblem('reviews.round_not_found')
     const counts = await rounds.caseCounts(db, [round.roundId])
     const decision = await rounds.findLiveDecision(db, round.roundId)
@@ -196,6 +196,7 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   const [at, account] = [round.state as StepName, actor.accountId]
   await rounds.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
   await rounds.setState(db, roundId, next)
+  await rounds.leaveVillages(db, roundId)
   return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
 })
 

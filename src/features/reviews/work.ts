@@ -1,6 +1,6 @@
 /** What waits for whom, across the open rounds: counted only where the actor may do something about it. */
 
-import { roundLets } from '#features/surveys/rules/steps.ts'
+import { roundLets } from '#features/rounds/rules/cases.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -18,12 +18,14 @@ type Waiting = readonly [WorkKind, number]
 
 const myCases = (db: Db, actor: Actor, ids: readonly RoundId[]) =>
   db
-    .selectFrom('review_case')
-    .where('round_id', 'in', ids)
-    .where('account_id', '=', actor.accountId)
-    .where('state', 'in', ['assigned', 'returned'])
-    .select((e) => ['round_id', 'state', e.fn.countAll<number>().as('n')])
-    .groupBy(['round_id', 'state'])
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', 'in', ids)
+    .where('c.account_id', '=', actor.accountId)
+    .where('c.state', 'in', ['assigned', 'returned'])
+    .where('h.ended_on', 'is', null)
+    .select((e) => ['c.round_id', 'c.state', e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.state'])
     .execute()
 
 const liveDecisions = (db: Db, ids: readonly RoundId[]) =>

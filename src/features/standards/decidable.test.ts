@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
+import { library, standardCalled } from '#test/law.ts'
 import { scorerOf } from './library.ts'
 import { borrowThresholds } from './rules/borrow.ts'
 import { compileStandard } from './rules/compile.ts'
 import { whyNotDecidable } from './rules/faults.ts'
 import { indicatorsOf } from './rules/indicators.ts'
 import { isDecidable } from './rules/tables.ts'
-import { library, standardCalled } from './testLaw.ts'
 
 describe('what may be decided', () => {
   const [shipped] = library.points

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
+import { copyOfLaw, library, provincial, spoil, spoilThreshold, standardCalled, standards } from '#test/law.ts'
 import { readPoints, scorerOf } from './library.ts'
 import type { PointsTable } from './model/points.ts'
 import { borrowThresholds } from './rules/borrow.ts'
 import { bestStandardOn } from './rules/library.ts'
-import { copyOfLaw, library, provincial, spoil, spoilThreshold, standardCalled, standards } from './testLaw.ts'
 
 let law: ReturnType<typeof copyOfLaw>
 beforeEach(() => {

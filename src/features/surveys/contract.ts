@@ -1,5 +1,6 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
+import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
@@ -8,9 +9,7 @@ import { IdOf } from '#kernel/ids.ts'
 import {
   AccountIdSchema,
   AreaIdSchema,
-  CaseIdSchema,
   CaseRowSchema,
-  CaseStateSchema,
   Count,
   HouseholdIdSchema,
   KeptNoteSchema,

@@ -34,8 +34,9 @@ export type Law = {
   text(db: Db, hash: string): Promise<LawText>
   form(db: Db, hash: string): Promise<Form>
   pinned(db: Db, hash: string, points: string | null): Promise<Pinned>
-  /** At hand after the first survey of a round; the database is asked only before. */
   scorers(db: Db, pins: Pins): Promise<Scorers>
+  /** The same after the first survey of a round, without asking the database; null before. */
+  scorersAtHand(pins: Pins): Scorers | null
 }
 
 const textsOf = ({ standards, forms, points }: Library): LawText[] => [
@@ -75,8 +76,9 @@ function makeLaw(library: Library): Law {
     return held
   }
   const document = async <T>(db: Db, hash: string): Promise<T> => (await text(db, hash)).document as T
+  const keyOf = (hash: string, points: string | null) => `${hash}/${points ?? ''}`
   const scorer = async (db: Db, hash: string, points: string | null): Promise<Scorer> => {
-    const key = `${hash}/${points ?? ''}`
+    const key = keyOf(hash, points)
     const held = scorers.get(key)
     if (held) return held
     const table = points ? await document<PointsTable>(db, points) : undefined
@@ -102,6 +104,11 @@ function makeLaw(library: Library): Law {
       opens: await scorer(db, pins.opening_hash, pins.opening_points),
       closes: pins.closing_hash ? await scorer(db, pins.closing_hash, pins.closing_points) : null,
     }),
+    scorersAtHand: (pins) => {
+      const opens = scorers.get(keyOf(pins.opening_hash, pins.opening_points))
+      const closes = pins.closing_hash ? scorers.get(keyOf(pins.closing_hash, pins.closing_points)) : null
+      return opens && closes !== undefined ? { opens, closes } : null
+    },
   }
 }
 

@@ -1,40 +1,17 @@
-/** The words of this room: a case (one household in one round), what became of it, what a checker said of it. */
+/** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, type TSchema, Type } from 'typebox'
+import { CaseIdSchema, CaseReasonSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { type AreaId, type Id, IdOf } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
-
-export type CaseId = Id<'review_case'>
+import { type AreaId, IdOf } from '#kernel/ids.ts'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const AreaIdSchema = IdOf<'area'>()
 export const HouseholdIdSchema = IdOf<'household'>()
-export const CaseIdSchema = IdOf<'review_case'>()
 export const RoundIdSchema = IdOf<'round'>()
 export const AccountIdSchema = IdOf<'account'>()
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
 export const Count = Type.Integer({ minimum: 0 })
-
-export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted'] as const
-export type CaseState = (typeof caseStates)[number]
-export const CaseStateSchema = Type.Unsafe<CaseState>(Type.Enum([...caseStates]))
-export const caseStateWords: Record<CaseState, Said> = {
-  listed: { vi: 'Chưa giao', en: 'Not assigned' },
-  assigned: { vi: 'Chờ khảo sát', en: 'To survey' },
-  submitted: { vi: 'Chờ kiểm tra', en: 'To check' },
-  returned: { vi: 'Trả lại', en: 'Returned' },
-  accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
-}
-
-export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
-export type CaseReason = (typeof caseReasons)[number]
-export const CaseReasonSchema = Type.Unsafe<CaseReason>(Type.Enum([...caseReasons]))
-export const caseReasonWords: Record<CaseReason, Said> = {
-  current_poor: { vi: 'Đang là hộ nghèo', en: 'Poor now' },
-  current_near_poor: { vi: 'Đang là hộ cận nghèo', en: 'Near-poor now' },
-  request: { vi: 'Có giấy đề nghị', en: 'By request' },
-}
 
 /** What a verdict is for: the standard the classes will hold by, or the one whose last year it closes. */
 export const purposes = ['opens', 'closes'] as const

@@ -21,6 +21,11 @@ export const surveyProblem = defineProblems({
     vi: 'Hộ này vừa được người khác cập nhật. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
     en: 'Someone else has just changed this case. Reload and go on. Nothing was written.',
   },
+  'surveys.household_ended': {
+    status: 409,
+    vi: 'Hộ này đã kết thúc nên không gửi, trả lại hay chấp nhận phiếu được nữa. Chưa có gì được ghi.',
+    en: 'This household has ended, so its survey can no longer be sent, returned or accepted. Nothing was written.',
+  },
   'surveys.survey_id_used': {
     status: 409,
     vi: 'Mã phiếu này đã dùng cho một phiếu khác của hộ. Chưa có gì được ghi.',

@@ -1,14 +1,19 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { CaseId, CaseState, VerdictLine } from './model.ts'
+import type { VerdictLine } from './model.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: CaseId }
 
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = sql<string>`coalesce((select v.name from area_version v where v.area_id = c.village_id
   order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+
+/** Where a case stands: of a household that has ended, at its end while the round is not decided. */
+export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
+const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
 const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
@@ -49,7 +54,7 @@ const caseRows = (db: Db) =>
     'h.number',
     'h.address',
     'c.reason',
-    'c.state',
+    caseState.as('state'),
     'c.account_id as enumeratorId',
     'a.full_name as enumeratorName',
     'c.class_before as classBefore',
@@ -79,13 +84,14 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, sql`c.state = ${f.state}`],
+    [f.state, sql`${caseState} = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class === 'open', sql`o.id is not null and o.class is null`],
     [f.class && f.class !== 'open', sql`o.class = ${f.class}`],
     [f.closingClass === 'open', sql`x.id is not null and x.class is null`],
     [f.closingClass && f.closingClass !== 'open', sql`x.class = ${f.closingClass}`],
     [f.undecidable, sql`o.undecidable is not null`],
+    [f.class ?? f.closingClass ?? f.undecidable, stillAsked],
     [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
@@ -122,37 +128,14 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
   caseRows(db)
     .where('c.account_id', '=', account)
     .where('r.state', 'in', roundStates)
-    .orderBy(sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed'], c.state)`)
+    .orderBy(
+      sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed', 'ended'], ${caseState})`,
+    )
     .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
     .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
     .orderBy('c.id')
     .limit(2000)
     .execute()
-
-export const roundsById = (db: Db, ids: readonly RoundId[]) =>
-  db
-    .selectFrom('round as r')
-    .where('r.id', 'in', ids)
-    .select([
-      'r.id',
-      'r.area_id',
-      'r.name',
-      'r.kind',
-      'r.state',
-      'r.window_from',
-      'r.window_until',
-      'r.classes_hold_from',
-      'r.form_id',
-      'r.form_hash',
-      'r.opening_hash',
-      'r.opening_points',
-      'r.closing_hash',
-      'r.closing_points',
-      sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
-        order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`.as('area_name'),
-    ])
-    .execute()
-export type RoundRow = Awaited<ReturnType<typeof roundsById>>[number]
 
 /** The case to check next after this one, in the same village first. */
 export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: CaseId }) =>
@@ -161,6 +144,7 @@ export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; c
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where('c.round_id', '=', of.roundId)
     .where('c.state', '=', 'submitted')
+    .where('h.ended_on', 'is', null)
     .where('c.id', '!=', of.caseId)
     .select(['c.household_id as householdId', 'c.id as caseId'])
     .orderBy(sql`(c.village_id = ${of.villageId}) desc`)
@@ -168,16 +152,6 @@ export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; c
     .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
     .orderBy('c.id')
     .limit(1)
-    .executeTakeFirst()
-
-/** A round's state, held still until the transaction ends: `share` while its cases change, `update` while it steps. */
-export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
-  db
-    .selectFrom('round')
-    .select(['id', 'area_id', 'state'])
-    .where('id', '=', round)
-    .$if(lock === 'share', (q) => q.forShare())
-    .$if(lock === 'update', (q) => q.forUpdate())
     .executeTakeFirst()
 
 /** Moves a case as it was seen; false where it has moved on since. */

@@ -1,44 +1,44 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { settlementOn } from '#features/areas/queries.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
+import type { CaseState } from '#features/rounds/model.ts'
+import { findRound, holdRound, type RoundRow, roundsById } from '#features/rounds/queries.ts'
+import { type CaseAction, roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import type { Library } from '#features/standards/library.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { recordNeed } from '#features/training/queries.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import * as contract from './contract.ts'
 import { type Law, lawOf } from './law.ts'
-import type { CaseState } from './model.ts'
 import { surveyProblem } from './problems.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
 import { differencesOf, sectionOf } from './rules/differences.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
-import { type CaseAction, roundLets, roundStatesFor, stepCase } from './rules/steps.ts'
 import { submitRoute } from './submit.ts'
 
-type Round = cases.RoundRow
-
-const lineOf = (r: Round) => ({
-  roundId: r.id,
+const lineOf = (r: RoundRow) => ({
+  roundId: r.roundId,
   name: r.name,
-  communeId: r.area_id,
-  communeName: r.area_name,
-  windowFrom: r.window_from,
-  windowUntil: r.window_until,
+  communeId: r.areaId,
+  communeName: r.areaName,
+  windowFrom: r.windowFrom,
+  windowUntil: r.windowUntil,
   state: r.state,
   takesSurveys: roundLets(r.state, 'submit'),
 })
 
 async function getCase(db: Db, key: cases.CaseKey) {
   const row = await cases.findCase(db, key)
-  const [round] = row ? await cases.roundsById(db, [row.roundId]) : []
+  const round = row && (await findRound(db, row.roundId))
   if (!row || !round) throw surveyProblem('surveys.case_not_found')
   return { row, round }
 }
@@ -59,7 +59,7 @@ async function canNow(db: Db, actor: Actor, { row, round }: Found): Promise<Case
   return held.filter(([a, may]) => may && stepCase(row.state, a) && roundLets(round.state, a)).map(([a]) => a)
 }
 
-async function pinsOf(law: Law, db: Db, round: Round) {
+async function pinsOf(law: Law, db: Db, round: RoundRow) {
   return {
     form: { id: round.form_id, hash: round.form_hash },
     opens: await law.pinned(db, round.opening_hash, round.opening_points),
@@ -70,7 +70,7 @@ async function pinsOf(law: Law, db: Db, round: Round) {
 const mine = read(contract.mySurveys, async ({ db, actor }) => {
   const rows = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
   const roundIds = [...new Set(rows.map((r) => r.roundId))]
-  const rounds = roundIds.length > 0 ? await cases.roundsById(db, roundIds) : []
+  const rounds = roundIds.length > 0 ? await roundsById(db, roundIds) : []
   const returned = rows.filter((r) => r.notes > 0).map((r) => r.caseId)
   const notes = returned.length > 0 ? await records.notesOn(db, returned, { latest: true }) : []
   return {
@@ -130,10 +130,10 @@ const form = (law: Law) =>
 const showLaw = (law: Law) => read(contract.law, ({ db, input }) => law.text(db, input.hash))
 
 const list = read(contract.listCases, async ({ db, actor, input }) => {
-  const [round] = await cases.roundsById(db, [input.roundId])
+  const round = await findRound(db, input.roundId)
   if (!round) throw surveyProblem('surveys.case_not_found')
   const page = input.page ?? 1
-  const over = await overOf(db, round.area_id)
+  const over = await overOf(db, round.areaId)
   const can_ = roundLets(round.state, 'accept') && can(actor, 'survey.check', over) ? ['check'] : []
   return {
     total: await cases.countCases(db, input),
@@ -182,14 +182,27 @@ const show = (law: Law) =>
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
 
-/** Moves a case by a checker's action; answers it as it was before, with its new state. */
+/** The household held, so that it cannot end meanwhile; refuses one that has ended. */
+async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
+  const [held] = await holdHouseholds(db, [householdId], 'share')
+  if (!held) throw surveyProblem('surveys.case_not_found')
+  if (held.endedOn) throw surveyProblem('surveys.household_ended')
+}
+
+/**
+ * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
+ * in this order.
+ */
 async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
   const { row } = found
   await mustBeAble({ db, actor }, 'survey.check', row.villageId)
-  const round = await cases.holdRound(db, row.roundId, 'share')
+  // Of a village that has gone to another commune meanwhile too: the round is its own commune's.
+  await mustBeAble({ db, actor }, 'survey.check', found.round.areaId)
+  const round = await holdRound(db, row.roundId, 'share')
   if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
+  if (roundLets(round.state, action)) await mustStand(db, row.householdId)
   const state = stepCase(row.state, action)
   if (state === null || state === 'gone' || !roundLets(round.state, action))
     throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })

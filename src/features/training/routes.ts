@@ -1,6 +1,6 @@
+import { mustBeAble } from '#features/areas/must.ts'
 import { addDays, plainDate, yearOf } from '#kernel/dates.ts'
 import { type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { trainingNeeds } from './contract.ts'
 import { needsUnder } from './queries.ts'
 

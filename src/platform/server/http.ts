@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type CommandId, isId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
+import { standingFor } from './doors/standing.ts'
 import { sendProblem } from './edge/answers.ts'
 import { bounds, keptLine } from './edge/bounds.ts'
 import { answerClientError, edgeServer } from './edge/connections.ts'
@@ -16,10 +17,10 @@ import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
 import { turnsOf, usualTurns } from './edge/turns.ts'
-import { type Paper, type Request, type Route, standingFor, type UploadedFile } from './handle.ts'
+import type { Paper, Request, Route, UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
-import type { Services } from './services.ts'
-import { findSession, type Session, sessionCookie, sessionDays } from './session.ts'
+import type { Host } from './services.ts'
+import { type Session, sessionCookie, sessionDays } from './session.ts'
 import type { Settings } from './settings.ts'
 
 export async function httpServer(settings: Settings): Promise<FastifyInstance> {
@@ -79,8 +80,8 @@ function cookieSetter(reply: FastifyReply, secure: boolean): Request['setSession
 }
 
 /** Who asks, before a byte of the body is read: an upload is not taken from whom it would be refused. */
-async function admit(services: Services, endpoint: Endpoint, request: FastifyRequest): Promise<Session | null> {
-  const session = await findSession(services, request.cookies[sessionCookie])
+async function admit(host: Host, endpoint: Endpoint, request: FastifyRequest): Promise<Session | null> {
+  const session = await host.whoIs(request.cookies[sessionCookie])
   const isPublic = endpoint.right === 'public'
   if (endpoint.method !== 'GET') guardAgainstForgery(request, isPublic ? null : session)
   if (!isPublic) standingFor(endpoint, session)
@@ -148,7 +149,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
-export function mount(app: FastifyInstance, services: Services, routes: readonly Route[]): void {
+export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
   const turns = turnsOf(usualTurns)
   for (const { endpoint, run } of routes)
@@ -158,13 +159,13 @@ export function mount(app: FastifyInstance, services: Services, routes: readonly
       bodyLimit: endpoint.right === 'public' || endpoint.upload ? bounds.publicJson : bounds.json,
       ...(endpoint.method === 'GET' ? { exposeHeadRoute: false } : {}),
       onRequest: async (request) => {
-        admitted.set(request, await admit(services, endpoint, request))
+        admitted.set(request, await admit(host, endpoint, request))
       },
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
         const giveBack = endpoint.upload ? await turns.take(session?.actor.accountId ?? request.ip) : null
         try {
-          return answer(endpoint, reply, await run(services, await requestOf(endpoint, session, [request, reply])))
+          return answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
         } finally {
           giveBack?.()
         }

@@ -1,5 +1,8 @@
 /** The environment, read once at start. A wrong value stops the program and is named. */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
+import { StartFailure } from './embedded/failure.ts'
 
 export type Settings = {
   readonly mode: 'demo' | 'start'
@@ -16,10 +19,10 @@ export type Settings = {
   readonly trustedProxies: readonly string[]
 }
 
-export class SettingsError extends Error {}
+export class SettingsError extends StartFailure {}
 
 const wrong = (name: string, vi: string, en: string): never => {
-  throw new SettingsError(`${name}: ${vi} / ${en}`)
+  throw new SettingsError({ vi: `${name}: ${vi}`, en: `${name}: ${en}` })
 }
 
 function portOf(text: string): number {
@@ -36,10 +39,21 @@ function urlOf(name: string, text: string, schemes: readonly string[]): string {
     : wrong(name, `địa chỉ không hợp lệ.`, `not a valid address (${schemes.join(' or ')}).`)
 }
 
+/** An address of PostgreSQL, as the driver will read it. */
+function postgresUrlOf(name: string, text: string): string {
+  const url = urlOf(name, text, ['postgres:', 'postgresql:'])
+  try {
+    decodeURIComponent(url)
+    return url
+  } catch {
+    return wrong(name, 'dấu % trong mật khẩu phải viết là %25.', 'a % in the password must be written as %25.')
+  }
+}
+
 /** Reads the settings from an environment; throws SettingsError with a sentence naming what is wrong. */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
+  // Trimmed: a file of settings written on Windows leaves its line ends in the values.
   const has = (name: string) => env[name]?.trim() || undefined
-  const postgres = ['postgres:', 'postgresql:']
   const databaseUrl = has('DATABASE_URL')
   const appDatabaseUrl = has('APP_DATABASE_URL')
   const publicUrl = has('PUBLIC_URL')
@@ -47,7 +61,9 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
   const key = has('TLS_KEY')
   if (Boolean(cert) !== Boolean(key))
     wrong('TLS_CERT, TLS_KEY', 'phải có cả hai hoặc không có cái nào.', 'set both or neither.')
-  const mode = env.MODE === 'demo' ? 'demo' : 'start'
+  if (appDatabaseUrl && !databaseUrl)
+    wrong('APP_DATABASE_URL', 'chỉ dùng cùng với DATABASE_URL.', 'it is used together with DATABASE_URL only.')
+  const mode = has('MODE') === 'demo' ? 'demo' : 'start'
   const host = has('HOST') ?? '127.0.0.1'
   const port = portOf(has('PORT') ?? '8080')
   return {
@@ -55,8 +71,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     host,
     port,
     dataDir: resolve(has('DATA_DIR') ?? 'data'),
-    databaseUrl: databaseUrl ? urlOf('DATABASE_URL', databaseUrl, postgres) : null,
-    appDatabaseUrl: appDatabaseUrl ? urlOf('APP_DATABASE_URL', appDatabaseUrl, postgres) : null,
+    databaseUrl: databaseUrl ? postgresUrlOf('DATABASE_URL', databaseUrl) : null,
+    appDatabaseUrl: appDatabaseUrl ? postgresUrlOf('APP_DATABASE_URL', appDatabaseUrl) : null,
     // The demo prints only papers marked as samples, so its own address may stand in their QR.
     publicUrl: publicUrl
       ? urlOf('PUBLIC_URL', publicUrl, ['http:', 'https:'])
@@ -68,5 +84,16 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       .split(',')
       .map((p) => p.trim())
       .filter(Boolean),
+  }
+}
+
+/** Refuses a certificate and a key that cannot be read or do not fit each other. */
+export function proveTls({ tls }: Settings): void {
+  if (!tls) return
+  try {
+    createSecureContext({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) })
+  } catch (error) {
+    const { message } = error as Error
+    wrong('TLS_CERT, TLS_KEY', 'không đọc được hoặc không khớp nhau.', `cannot be read or do not fit: ${message}`)
   }
 }

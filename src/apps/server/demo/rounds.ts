@@ -1,8 +1,8 @@
 /** Writes a review round of the demo: its steps, its cases, and the surveys with the verdicts the engine gives them. */
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import type { CaseState } from '#features/rounds/model.ts'
 import { findForm, findStandard, type Held, type Library, scorerOf } from '#features/standards/library.ts'
-import type { CaseState } from '#features/surveys/model.ts'
 import { columnsOf, type Scorers, type VerdictRow, verdictRows } from '#features/surveys/rules/verdicts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'

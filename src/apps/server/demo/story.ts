@@ -1,7 +1,7 @@
 /** The demo's story: the review of 2021, the one of 2025, and the two that run this autumn. */
 
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import type { CaseState } from '#features/surveys/model.ts'
+import type { CaseState } from '#features/rounds/model.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { demoAccountId } from './accounts.ts'

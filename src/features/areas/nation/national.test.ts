@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const today = plainDate('2026-11-20')
-const db = () => world.services.db
+const db = () => world.host.db
 const under09043 = async (day: PlainDate) => {
   const found = await findByCode(db(), '09043', { level: 'commune', day })
   if (!found) throw new Error('nobody carries the code')

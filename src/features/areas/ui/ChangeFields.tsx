@@ -7,11 +7,9 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { depthOf, type Kind, kindNames, kinds, type Level } from '../words.ts'
 import { AreaPicker } from './AreaPicker.tsx'
-import type { AreaState, ChangeInput } from './answers.ts'
+import type { ChangeInput, ChangeProps } from './answers.ts'
 import { SplitFields } from './SplitFields.tsx'
 import { emptyUnit, type Unit, UnitFields, unitOf } from './UnitFields.tsx'
-
-export type ChangeProps = { readonly area: AreaState; readonly onChange: (change: ChangeInput | null) => void }
 
 export const kindChoices = (level: Level) =>
   kindNames.filter((kind) => kinds[kind].level === level).map((value) => ({ value, label: kinds[value] }))

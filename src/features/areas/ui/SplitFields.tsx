@@ -8,7 +8,7 @@ import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import type { ChangeProps } from './ChangeFields.tsx'
+import type { ChangeProps } from './answers.ts'
 import { areaChildren } from './calls.ts'
 import { emptyUnit, type Unit, UnitFields, unitOf } from './UnitFields.tsx'
 

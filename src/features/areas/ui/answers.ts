@@ -11,3 +11,6 @@ export type ToldEvent = HistoryAnswer['events'][number]
 export type ChildRow = OutputOf<typeof contract.areaChildren>['areas'][number]
 export type EventInput = InputOf<typeof contract.recordAreaEvent>
 export type ChangeInput = EventInput['change']
+
+/** What the questions of an event are given; `null`: not all answered yet. */
+export type ChangeProps = { readonly area: AreaState; readonly onChange: (change: ChangeInput | null) => void }

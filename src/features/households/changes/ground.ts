@@ -1,11 +1,12 @@
 /** What every change of a household begins and ends with. */
+
+import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import type { Member, MemberId } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, getHouseholdForUpdate, type Household } from '../queries.ts'

@@ -12,10 +12,12 @@ import { addEvents, endHousehold as endHouseholdRow, endStays, refreshHouseholds
 import { getStaying, holdHousehold } from './ground.ts'
 import { passHead } from './head.ts'
 
+type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
+
 /** Who moved out may be entered elsewhere; who was never there holds nothing; the dead keep their id. */
-export async function settleIdentity(db: Db, persons: readonly PersonId[], reason: LeaveReason): Promise<void> {
+export async function settleIdentity(db: Db, persons: readonly PersonId[], { on, reason }: Leaving): Promise<void> {
   if (persons.length === 0) return
-  if (reason === 'moved_out' || reason === 'married') await freeIdentity(db, persons)
+  if (reason === 'moved_out' || reason === 'married') await freeIdentity(db, persons, on)
   if (reason === 'entered_by_mistake') await forgetIdentity(db, persons)
 }
 
@@ -41,7 +43,7 @@ export const memberLeaves = change(contract.memberLeaves, async ({ db, actor, in
     await passHead(db, held, rest, { head, on, account: actor.accountId })
   }
   await endStays(db, householdId, [memberId], { on, reason })
-  await settleIdentity(db, [leaving.personId], reason)
+  await settleIdentity(db, [leaving.personId], { on, reason })
   const facts = { memberId, name: leaving.name, reason }
   await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
   if (rest.length === 0) {
@@ -72,7 +74,7 @@ export const endHousehold = change(contract.endHousehold, async ({ db, actor, in
   await settleIdentity(
     db,
     staying.map((member) => member.personId),
-    staysEndBy[reason],
+    { on, reason: staysEndBy[reason] },
   )
   await endHouseholdRow(db, householdId, { on, reason })
   await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])

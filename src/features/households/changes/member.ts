@@ -1,6 +1,5 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -57,14 +56,15 @@ async function renumber(db: Db, { member, input, keys }: Renumbering) {
   const names = (['citizenId', 'insuranceNo'] as const).filter((name) => before[name] !== after[name])
   if (names.includes('citizenId')) {
     if (before.citizenId) await forgetIdentity(db, [member.personId])
-    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), personId: member.personId, input })
+    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, input })
   }
   return { names, patch: names.length > 0 ? sealNumbers(keys, member.memberId, after) : {} }
 }
 
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */
-async function claimFor(db: Db, { hash, personId, input }: { hash: string; personId: PersonId; input: Input }) {
-  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId }])
+async function claimFor(db: Db, { hash, member, input }: { hash: string; member: Member; input: Input }) {
+  const { personId, joinedOn: on } = member
+  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, on }])
   if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
 }
 

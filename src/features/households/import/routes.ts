@@ -1,15 +1,18 @@
 /** Import: the template, a check that writes nothing, and the writing of exactly what was checked. */
-import { getArea } from '#features/areas/queries.ts'
+import { mustBeAble } from '#features/areas/must.ts'
+import { areasUnder, getArea } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, paper, type Route, read, type UploadedFile } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
+import type { Services } from '#platform/server/services.ts'
+import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
-import { checkFile } from './check.ts'
+import { againstRegister } from './check.ts'
+import type { Listing, ReadFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 import { writeHouseholds } from './write.ts'
 
@@ -31,28 +34,48 @@ async function mustBeImportable({ db, actor, input, today, file }: Asked): Promi
   return file.bytes
 }
 
-const template = paper(contract.importTemplate, async () => ({
-  name: 'Mẫu danh sách hộ.xlsx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: Buffer.from(await templateXlsx()),
-}))
+const template = paper(
+  contract.importTemplate,
+  async () => null,
+  async () => ({
+    name: 'Mẫu danh sách hộ.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: Buffer.from(await templateXlsx()),
+  }),
+)
 
-const check = read(contract.checkImport, async (call) => {
+const reading = tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url))
+
+/** What the file is read against: found out before it is read, so that no connection waits for it. */
+const look = async (call: Asked): Promise<Listing> => {
   const bytes = await mustBeImportable(call)
-  return (await checkFile(call.db, call.services.keys, { ...call.input, bytes })).report
+  const { areaId, listedOn } = call.input
+  return { bytes, listedOn, villages: await areasUnder(call.db, areaId, listedOn, 'village') }
+}
+const work = ({ services }: { services: Services }, listing: Listing): Promise<ReadFile> =>
+  services.workers.run(reading, 'readHouseholds', listing)
+
+const check = read(contract.checkImport, {
+  look,
+  work,
+  act: ({ db, services: { keys } }, file) => againstRegister({ db, keys }, file),
 })
 
-const write = change(contract.importHouseholds, async (call) => {
-  const { db, actor, input, services } = call
-  const bytes = await mustBeImportable(call)
-  const { report, households } = await checkFile(db, services.keys, { ...input, bytes })
-  if (report.sha256 !== input.sha256) throw householdProblem('household.import_changed')
-  const [first] = report.faults
-  if (first) throw householdProblem('household.import_has_errors', { count: report.faultCount, row: first.row })
-  await writeHouseholds(db, { keys: services.keys, account: actor.accountId, listedOn: input.listedOn, households })
-  const done = { households: report.households, members: report.members }
-  const facts = { ...done, sha256: report.sha256 }
-  return happened({ what: 'household.imported', subject: input.areaId, area: input.areaId, facts }, done)
+const write = change(contract.importHouseholds, {
+  look,
+  work,
+  act: async ({ db, actor, input, services: { keys } }, file) => {
+    if (file.report.sha256 !== input.sha256) throw householdProblem('household.import_changed')
+    const { households, members, sha256, faults, faultCount } = await againstRegister({ db, keys }, file)
+    const [first] = faults
+    if (first) throw householdProblem('household.import_has_errors', { count: faultCount, row: first.row })
+    await writeHouseholds(db, { keys, account: actor.accountId, listedOn: input.listedOn }, file.batches)
+    const facts = { households, members, sha256 }
+    return happened(
+      { what: 'household.imported', subject: input.areaId, area: input.areaId, facts },
+      { households, members },
+    )
+  },
 })
 
 export const importRoutes: readonly Route[] = [template, check, write]

@@ -1,6 +1,6 @@
 /** The spreadsheet of the import: an empty sheet to fill in, an example, and what each column takes. */
 import { type Book, writeWorkbook } from '#platform/server/documents/xlsx/hucre.ts'
-import { columnKeys, columns } from './columns.ts'
+import { columnKeys, columns } from './rules/columns.ts'
 
 /** Cells are text, so that a citizen id keeps its zeros and a day stays as typed. */
 const asText = '@'

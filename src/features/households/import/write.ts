@@ -7,25 +7,27 @@ import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { enterMembers } from '../enter.ts'
 import { addEvents, addHouseholds, refreshHouseholds, setHead } from '../store.ts'
-import type { ReadHousehold } from './group.ts'
-
-const batch = 250
+import { opened } from './batches.ts'
+import type { ReadHousehold } from './rules/group.ts'
 
 export type Writing = {
   readonly keys: Services['keys']
   readonly account: AccountId
   readonly listedOn: PlainDate
-  readonly households: readonly ReadHousehold[]
 }
 
-export async function writeHouseholds(db: Db, writing: Writing): Promise<void> {
-  for (let at = 0; at < writing.households.length; at += batch) {
-    await writeBatch(db, { ...writing, households: writing.households.slice(at, at + batch) })
+export async function writeHouseholds(db: Db, writing: Writing, batches: readonly Uint8Array[]): Promise<void> {
+  for (const batch of batches) {
+    await writeBatch(db, writing, opened(batch))
     await breathe()
   }
 }
 
-async function writeBatch(db: Db, { keys, account, listedOn: on, households }: Writing): Promise<void> {
+async function writeBatch(
+  db: Db,
+  { keys, account, listedOn: on }: Writing,
+  households: readonly ReadHousehold[],
+): Promise<void> {
   const named = households.map((household) => ({
     ...household,
     householdId: newId<'household'>(),

@@ -1,5 +1,5 @@
+import { mustBeAble } from '#features/areas/must.ts'
 import { read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { areaNames } from '../queries.ts'
 import * as contract from './contract.ts'
 import { countLines, linesOf } from './queries.ts'

@@ -7,8 +7,19 @@ const deeds: Record<string, Said> = {
   'account.password_reset': { vi: 'Đặt lại mật khẩu', en: 'Password reset' },
   'session.started': { vi: 'Đăng nhập', en: 'Signed in' },
   'session.ended': { vi: 'Kết thúc phiên', en: 'Session ended' },
+  'session.old_forgotten': {
+    vi: 'Xóa phiên và lần đăng nhập sai đã cũ',
+    en: 'Old sessions and failed sign-ins deleted',
+  },
+  'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
+  'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
   'grant.given': { vi: 'Giao quyền', en: 'Grant given' },
   'grant.ended': { vi: 'Thu hồi quyền', en: 'Grant ended' },
+  'grant.mended': { vi: 'Nâng cấp phần mềm: gộp quyền giao trùng', en: 'Upgrade: a grant given twice put right' },
+  'area.day_changed': {
+    vi: 'Sang ngày mới, tính lại đơn vị trực thuộc',
+    en: 'New day: worked out who stands over what',
+  },
   'area.status_given': { vi: 'Ghi diện của đơn vị', en: 'Area status given' },
   'area.total_declared': { vi: 'Ghi số liệu công bố', en: 'Total declared' },
   'household.entered': { vi: 'Thêm hộ', en: 'Household entered' },
@@ -21,6 +32,18 @@ const deeds: Record<string, Said> = {
   'household.merged': { vi: 'Nhập hộ', en: 'Households merged' },
   'household.split': { vi: 'Tách hộ', en: 'Household split' },
   'household.moved': { vi: 'Đổi nơi ở', en: 'Household moved' },
+  'household.class_mended': {
+    vi: 'Nâng cấp phần mềm: sửa ngày kết thúc diện bị chồng',
+    en: 'Upgrade: the end of an overlapping class put right',
+  },
+  'household.residence_mended': {
+    vi: 'Nâng cấp phần mềm: sửa ngày kết thúc nơi ở bị chồng',
+    en: 'Upgrade: the end of an overlapping residence put right',
+  },
+  'household.stay_mended': {
+    vi: 'Nâng cấp phần mềm: sửa ngày rời hộ bị chồng',
+    en: 'Upgrade: the end of an overlapping stay put right',
+  },
   'household.revealed': { vi: 'Xem số định danh đầy đủ', en: 'Citizen id revealed' },
   'household.sought_by_citizen_id': { vi: 'Tìm theo số định danh', en: 'Sought by citizen id' },
   'survey.submitted': { vi: 'Gửi phiếu', en: 'Survey sent' },

@@ -1,7 +1,7 @@
+import { mustBeAble } from '#features/areas/must.ts'
 import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import * as contract from './contract.ts'
 import {
   type ClassCount,

@@ -1,4 +1,5 @@
 /** Certificates: a number and a signed payload for each poor and near-poor household, made once; reprints carry them. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, DecisionId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -7,7 +8,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Place } from './place.ts'
 import { addCertificates, type NewCertificate, takeNumbers } from './queries.ts'
-import type { EntryRow } from './show.ts'
+import type { EntryRow } from './views.ts'
 
 export type Issuing = {
   readonly decisionId: DecisionId
@@ -66,6 +67,9 @@ function certificateOf(entry: Listed, number: string, of: Issuing): NewCertifica
   return { id, householdId, decisionId: of.decisionId, class: held, year: yearOf(of.holdFrom), number, signed }
 }
 
+/** Some milliseconds of signing; then others are answered. */
+const signedAtOnce = 100
+
 /** Makes the certificates of a decision in the order of its list; answers how many. */
 export async function issueCertificates(db: Db, entries: readonly EntryRow[], of: Issuing): Promise<number> {
   const listed = entries.filter(isListed)
@@ -73,10 +77,12 @@ export async function issueCertificates(db: Db, entries: readonly EntryRow[], of
   const series = { name: `certificate/${of.area}/${year}`, area: of.area }
   const households = listed.map((e) => e.householdId)
   const numbers = await takeNumbers(db, series, households)
-  await addCertificates(
-    db,
-    listed.map((entry, at) => certificateOf(entry, certificateNumber(numbers[at] ?? 0, year), of)),
-  )
+  const certificates: NewCertificate[] = []
+  for (const [at, entry] of listed.entries()) {
+    certificates.push(certificateOf(entry, certificateNumber(numbers[at] ?? 0, year), of))
+    if (certificates.length % signedAtOnce === 0) await breathe()
+  }
+  await addCertificates(db, certificates)
   return listed.length
 }
 

@@ -1,10 +1,9 @@
 /** The calls about a decision and its papers, one household's standing, and what anyone may ask about a paper. */
 import { Type } from 'typebox'
+import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import {
   AreaIdSchema,
-  CaseIdSchema,
-  CaseStateSchema,
   ClassNameSchema,
   Count,
   HouseholdIdSchema,

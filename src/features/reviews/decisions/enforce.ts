@@ -1,6 +1,7 @@
 /** A signed decision comes into force: its scan is kept, its classes begin, its certificates are made, all or nothing. */
 
 import { provinceOf } from '#features/areas/queries.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
@@ -11,13 +12,14 @@ import { newId } from '#platform/server/ids.ts'
 import { mustStep } from '../list.ts'
 import { reviewProblem } from '../problems.ts'
 import { addStepLine, setHoldDay, setState } from '../queries.ts'
-import { classRows } from '../rules/decision.ts'
+import { classRows, type Entry } from '../rules/decision.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
+import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
 import * as decisions from './queries.ts'
 import { checkedScan } from './scan.ts'
-import { listEntries, wholeList } from './show.ts'
+import { listEntries, wholeList } from './views.ts'
 
 type Enforcing = Call<typeof enforceDecision>
 type Row = decisions.DecisionRow
@@ -47,8 +49,26 @@ async function keepScan({ db, actor, file }: Enforcing, area: Row['areaId']) {
   return id
 }
 
-async function beginClasses({ db }: Enforcing, row: Row, holdFrom: PlainDate): Promise<void> {
+/**
+ * The entries of the printed list, all of them, their households held: no other decision gives them a class meanwhile and
+ * none of them ends. Refuses a list that is not the printed one as seen by the actor, and one with a household that had
+ * ended before the day of signing.
+ */
+async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]> {
   const entries = await decisions.entriesOf(db, row.decisionId)
+  const ids = entries.map((e) => e.householdId)
+  const held = await holdHouseholds(db, ids, 'classes')
+  if (held.length < ids.length || hashOfList(row.roundId, entries) !== row.contentHash)
+    throw reviewProblem('reviews.list_changed')
+  const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
+  if (ended.length > 0)
+    throw reviewProblem('reviews.household_ended', { count: ended.length, households: ended.slice(0, 20) })
+  return entries
+}
+
+async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Promise<void> {
+  const { db } = call
+  const entries = await heldEntries(call, row)
   const households = entries.map((e) => e.householdId)
   const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
   if (taken.length > 0)
@@ -80,8 +100,8 @@ export const enforceRoute = (library: Library) =>
     const row = await mustFit(call)
     const { decisionId, roundId, areaId, contentHash } = row
     const holdFrom = await holdDay(library, row, call)
-    const scan = await keepScan(call, areaId)
     await beginClasses(call, row, holdFrom)
+    const scan = await keepScan(call, areaId)
     const place = await placeOf(db, areaId, row.windowFrom)
     const issuing = {
       decisionId,

@@ -1,11 +1,12 @@
 /** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
 import { sql } from 'kysely'
+import { mustBeAble } from '#features/areas/must.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
+import { caseState } from '#features/surveys/queries.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import { classOn } from '../rules/movement.ts'
 import { householdReview } from './contract.ts'
 
@@ -52,8 +53,9 @@ const cases = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('review_case as c')
     .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where('c.household_id', '=', household)
-    .select(['c.id as caseId', 'c.round_id as roundId', 'r.name as roundName', 'c.state'])
+    .select(['c.id as caseId', 'c.round_id as roundId', 'r.name as roundName', caseState.as('state')])
     .orderBy('r.window_from', 'desc')
     .execute()
 

@@ -21,7 +21,7 @@ import type { Movement } from '../model.ts'
 import { groundsOf } from '../rules/grounds.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries.ts'
-import type { EntryRow } from './show.ts'
+import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
 export type Source = {

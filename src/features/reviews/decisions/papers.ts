@@ -1,5 +1,5 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
-import type { Readable } from 'node:stream'
+import { mustBeAble } from '#features/areas/must.ts'
 import { presentMembersOf } from '#features/households/queries.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -8,35 +8,29 @@ import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { decisionDocx as docx } from '#platform/server/documents/docx/decision.ts'
-import { certificatesPdf as certificates } from '#platform/server/documents/pdf/certificate.ts'
-import { decisionPdf as decision } from '#platform/server/documents/pdf/decision.ts'
-import { householdListPdf as listPdf } from '#platform/server/documents/pdf/householdList.ts'
+import { composing } from '#platform/server/documents/composing.ts'
 import type { ListedClass, PaperFrame } from '#platform/server/documents/types.ts'
-import { householdListXlsx as listXlsx } from '#platform/server/documents/xlsx/householdList.ts'
 import { type Paper, paper, type Route } from '#platform/server/handle.ts'
-import { mustBeAble } from '#platform/server/must.ts'
 import type { Services } from '#platform/server/services.ts'
 import { reviewProblem } from '../problems.ts'
 import * as contract from './contract.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
 import { type DecisionRow, findDecision, findScan } from './queries.ts'
-import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './show.ts'
+import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
 
-const pdf = (name: string, body: unknown): Paper => ({
-  name: `${name}.pdf`,
-  mediaType: 'application/pdf',
-  body: body as Readable,
-})
-const office = (name: string, bytes: Uint8Array): Paper => ({
-  name,
-  mediaType: name.endsWith('.xlsx')
-    ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  body: Buffer.from(bytes),
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+const file = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
+  name: `${name}.${kind}`,
+  mediaType: mediaTypes[kind],
+  body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 })
 
 async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
@@ -73,59 +67,77 @@ async function sourceOf(
 
 const isFixed = (row: DecisionRow): boolean => row.state === 'printed' || row.state === 'in_force'
 
-const asPdf = (law: Law) =>
-  paper(contract.decisionPdf, async (call) => {
+type Read = { readonly source: Source; readonly frame: PaperFrame }
+type Wanted = { readonly decisionId: DecisionId; readonly final?: boolean }
+
+const readDecision =
+  (law: Law) =>
+  async (call: Asking & { input: Wanted }): Promise<Read> => {
     const row = await getDecision(call, call.input.decisionId)
     const frame = frameFor(call, call.input.final, isFixed(row))
-    return pdf(
-      'Quyết định công nhận hộ nghèo, hộ cận nghèo',
-      decision(decisionInput(await sourceOf(call, law, { row })), frame),
-    )
+    return { source: await sourceOf(call, law, { row }), frame }
+  }
+
+const decisionName = 'Quyết định công nhận hộ nghèo, hộ cận nghèo'
+
+const asPdf = (law: Law) =>
+  paper(contract.decisionPdf, readDecision(law), async ({ source, frame }, { services }) => {
+    const bytes = await services.workers.run(composing, 'decisionPdf', decisionInput(source), frame)
+    return file(decisionName, 'pdf', bytes)
   })
 
 const asDocx = (law: Law) =>
-  paper(contract.decisionDocx, async (call) => {
-    const row = await getDecision(call, call.input.decisionId)
-    const frame = frameFor(call, call.input.final, isFixed(row))
-    const bytes = await docx(decisionInput(await sourceOf(call, law, { row })), frame)
-    return office('Quyết định công nhận hộ nghèo, hộ cận nghèo.docx', bytes)
+  paper(contract.decisionDocx, readDecision(law), async ({ source, frame }, { services }) => {
+    const bytes = await services.workers.run(composing, 'decisionDocx', decisionInput(source), frame)
+    return file(decisionName, 'docx', bytes)
   })
 
 const asCertificates = (law: Law) =>
-  paper(contract.certificatesPdf, async (call) => {
-    const { decisionId, final, villageId, householdId, class: ofClass } = call.input
-    const row = await getDecision(call, decisionId)
-    const filter = { villageId, householdId, class: ofClass }
-    const inputs = certificateInputs(await sourceOf(call, law, { row, filter }))
-    if (inputs.length === 0) throw reviewProblem('reviews.no_certificate')
-    const frame = frameFor(call, final, row.state === 'in_force')
-    const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
-    return pdf('Giấy chứng nhận hộ nghèo, hộ cận nghèo', certificates(given, frame))
-  })
+  paper(
+    contract.certificatesPdf,
+    async (call): Promise<Read> => {
+      const { decisionId, final, ...filter } = call.input
+      const row = await getDecision(call, decisionId)
+      const frame = frameFor(call, final, row.state === 'in_force')
+      return { source: await sourceOf(call, law, { row, filter }), frame }
+    },
+    async ({ source, frame }, { services }) => {
+      const inputs = certificateInputs(source)
+      if (inputs.length === 0) throw reviewProblem('reviews.no_certificate')
+      const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
+      const bytes = await services.workers.run(composing, 'certificatesPdf', given, frame)
+      return file('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
+    },
+  )
 
 const formName: Record<ListedClass, string> = {
   poor: 'Danh sách hộ nghèo (biểu 15)',
   near_poor: 'Danh sách hộ cận nghèo (biểu 14)',
 }
 
-async function listFor(call: Asking, law: Law, asked: { decisionId: DecisionId; class: ListedClass; final?: boolean }) {
-  const row = await getDecision(call, asked.decisionId)
-  const source = await sourceOf(call, law, { row, filter: { class: asked.class } })
-  const facts = new Map((await factsOfEntries(call.db, row.decisionId)).map((s) => [s.householdId, s.facts as Facts]))
-  const input = listInput(source, asked.class, facts)
-  return { input, frame: frameFor(call, asked.final, isFixed(row)), name: formName[asked.class] }
-}
+type ReadList = Read & { readonly facts: ReadonlyMap<string, Facts> }
+
+const readList =
+  (law: Law) =>
+  async (call: Asking & { input: Wanted & { class: ListedClass } }): Promise<ReadList> => {
+    const { decisionId, final, class: listed } = call.input
+    const row = await getDecision(call, decisionId)
+    const frame = frameFor(call, final, isFixed(row))
+    const source = await sourceOf(call, law, { row, filter: { class: listed } })
+    const facts = await factsOfEntries(call.db, decisionId)
+    return { source, frame, facts: new Map(facts.map((one) => [one.householdId, one.facts as Facts])) }
+  }
 
 const asListPdf = (law: Law) =>
-  paper(contract.householdListPdf, async (call) => {
-    const { input, frame, name } = await listFor(call, law, call.input)
-    return pdf(name, listPdf(input, frame))
+  paper(contract.householdListPdf, readList(law), async ({ source, frame, facts }, { services, input }) => {
+    const list = listInput(source, input.class, facts)
+    return file(formName[input.class], 'pdf', await services.workers.run(composing, 'householdListPdf', list, frame))
   })
 
 const asListXlsx = (law: Law) =>
-  paper(contract.householdListXlsx, async (call) => {
-    const { input, frame, name } = await listFor(call, law, call.input)
-    return office(`${name}.xlsx`, await listXlsx(input, frame))
+  paper(contract.householdListXlsx, readList(law), async ({ source, frame, facts }, { services, input }) => {
+    const list = listInput(source, input.class, facts)
+    return file(formName[input.class], 'xlsx', await services.workers.run(composing, 'householdListXlsx', list, frame))
   })
 
 const scan = paper(contract.decisionScan, async (call) => {

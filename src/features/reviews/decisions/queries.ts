@@ -13,7 +13,7 @@ const chunk = 1000
 const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / chunk) }, (_, at) => rows.slice(at * chunk, (at + 1) * chunk))
 
-/** Every class these households ever held, oldest first. */
+/** Every class these households ever held, oldest first. Read to give another: hold the households first. */
 export async function classHistories(
   db: Db,
   households: readonly HouseholdId[],
@@ -113,11 +113,19 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly Entr
       .execute()
 }
 
-export const entriesOf = (db: Db, decision: DecisionId) =>
+export const entriesOf = (db: Db, decision: DecisionId): Promise<Entry[]> =>
   db
     .selectFrom('decision_entry')
     .where('decision_id', '=', decision)
-    .select(['household_id as householdId', 'village_id as villageId', 'verdict_id as verdictId', 'class', 'members'])
+    .select([
+      'household_id as householdId',
+      'village_id as villageId',
+      'verdict_id as verdictId',
+      'class',
+      'class_before as classBefore',
+      'movement',
+      'members',
+    ])
     .execute()
 
 /** From poor to not poor, as every list and card has them. */

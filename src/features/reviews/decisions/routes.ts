@@ -1,5 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { holdRound } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Law } from '#features/surveys/law.ts'
 import { type Actor, can } from '#kernel/access.ts'
@@ -10,44 +12,42 @@ import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { mustBeAble, overOf } from '#platform/server/must.ts'
 import type { Services } from '#platform/server/services.ts'
 import { mustStep } from '../list.ts'
 import { reviewProblem } from '../problems.ts'
-import { findLiveDecision, findRound, judgedCases } from '../queries.ts'
-import { decisionEntries, draftBlocks, eveOf, listHash } from '../rules/decision.ts'
-import { mustBeUnblocked } from '../unblocked.ts'
+import { endCasesBut, findLiveDecision, judgedCases } from '../queries.ts'
+import { decisionEntries, draftBlocks, eveOf } from '../rules/decision.ts'
+import { mustBeUnblocked } from '../rules/unblocked.ts'
 import { signDecision } from './certify.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
+import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
-import { countEntries, listEntries } from './show.ts'
+import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow
 
 const draft = change(contract.draftDecision, async ({ db, actor, input, today, services }) => {
-  const asked = { action: 'draft', right: 'decision.prepare' } as const
-  const round = await findRound(db, input.roundId)
+  // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
+  const round = await holdRound(db, input.roundId, 'update')
   if (!round) throw reviewProblem('reviews.round_not_found')
   await mustBeAble({ db, actor }, 'decision.prepare', round.areaId)
-  const cases = await judgedCases(db, round.roundId)
-  mustBeUnblocked(draftBlocks(round.state, cases))
-  await mustStep({ db, actor }, input.roundId, asked)
-  if (await findLiveDecision(db, round.roundId)) throw reviewProblem('reviews.decision_exists')
-  const histories = await decisions.classHistories(
-    db,
-    cases.map((c) => c.householdId),
-  )
-  const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
-  const hash = listHash(round.roundId, entries)
   const { roundId, areaId } = round
+  const cases = await judgedCases(db, roundId)
+  mustBeUnblocked(draftBlocks(round.state, cases))
+  if (await findLiveDecision(db, roundId)) throw reviewProblem('reviews.decision_exists')
+  const households = cases.map((c) => c.householdId)
+  const histories = await decisions.classHistories(db, households)
+  const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
+  const hash = hashOfList(roundId, entries)
   const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }
   await decisions.addDecision(db, row, entries)
+  await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
   return happened(
     { what: 'decision.drafted', subject: input.decisionId, area: areaId, facts },

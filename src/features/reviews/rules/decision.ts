@@ -1,8 +1,9 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
+import type { CaseState } from '#features/rounds/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
-import { contentHash } from '#features/standards/rules/hash.ts'
-import type { CaseState, Undecidable } from '#features/surveys/model.ts'
+import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
+import type { Undecidable } from '#features/surveys/model.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -57,9 +58,12 @@ export function decisionEntries(
 export const eveOf = (classesHoldFrom: PlainDate | null, today: PlainDate): PlainDate =>
   addDays(classesHoldFrom ?? today, -1)
 
-/** Hash of the annexed list whatever its order: what is printed is what is signed. */
-export const listHash = (roundId: string, entries: readonly Entry[]): string =>
-  contentHash({ round: roundId, entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)) })
+/** The annexed list as one text, whatever its order. */
+export const listText = (roundId: string, entries: readonly Entry[]): string =>
+  canonicalJson({ round: roundId, entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)) })
+
+/** Hash of the annexed list: what is printed is what is signed. */
+export const listHash = (roundId: string, entries: readonly Entry[]): string => sha256(listText(roundId, entries))
 
 export type ClassRow = {
   readonly householdId: HouseholdId

@@ -26,6 +26,6 @@ export function groundsOf(legal: readonly Document[], day: PlainDate): string[] 
   const others = legal.filter((one) => !one.title.includes(procedure.number))
   return [{ title: 'Luật Tổ chức chính quyền địa phương', signed: undefined }, ...others, procedure]
     .filter((one) => rankOf(one) >= 0 && (one.signed === undefined || one.signed <= day))
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.signed ?? '').localeCompare(b.signed ?? ''))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.signed ?? '').localeCompare(b.signed ?? ''))
     .map((one) => one.title)
 }

@@ -3,9 +3,10 @@
  * stand in it (QĐ 24/2021/QĐ-TTg; secondary); those the software does not have yet are passed only by `skip`, which is
  * recorded with its reason and never pretended to be the step.
  */
+
+import { type RoundKind, type RoundState, type StepName, stepNames } from '#features/rounds/model.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
-import { type RoundKind, type RoundState, type StepName, stepNames } from '../model.ts'
 
 /** Asking the district ended with the districts; a round whose window ends later has no such step. */
 const districtsEnd: PlainDate = plainDate('2025-07-01')
@@ -111,7 +112,7 @@ export const standingOf = <L extends StepLine>(
   lines: readonly L[],
 ): StepStanding<L>[] =>
   stepsOf(procedure).map((name) => {
-    const line = lines.findLast((l) => l.step === name)
+    const line = lines.filter((l) => l.step === name).at(-1)
     const built = !unbuilt.has(name)
     if (name === state) return { step: name, built, state: 'now', line: null }
     if (!line || line.outcome === 'reopened' || line.outcome === 'cancelled')

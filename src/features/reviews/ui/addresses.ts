@@ -1,5 +1,5 @@
 /** Where the pages of this room stand, and how the filters of a list are written in an address. */
-import type { CaseId } from '#features/surveys/model.ts'
+import type { CaseId } from '#features/rounds/model.ts'
 import type { DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
 

@@ -1,9 +1,9 @@
 /** Sentences of this room: how far a round is, why something cannot be done. */
 
+import { type RoundState, roundStateWords } from '#features/rounds/model.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
-import { type RoundState, roundStateWords } from '../model.ts'
 import type { Block, CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
 
 export const roundKindWords = {
@@ -18,7 +18,9 @@ export const notMine: Said = {
 
 /** Surveys that are in: sent and waiting, or accepted. */
 export const sentIn = (counts: CaseCounts): number => counts.submitted + counts.accepted
-const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentIn(counts) === counts.total
+/** Households of whom a survey is asked: all on the list but those that have ended. */
+export const askedIn = (counts: CaseCounts): number => counts.total - counts.ended
+const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentIn(counts) === askedIn(counts)
 
 /** The first reason why, in the server's words; null where nothing stands in the way. */
 export const whyBlocked = (blocks: readonly Block[]): Said | null => blocks[0]?.said ?? null

@@ -31,7 +31,7 @@ export default function StandardsPage() {
           <Listing
             name="standards"
             caption={{ vi: 'Chuẩn nghèo', en: 'Poverty standards' }}
-            rows={standards.toSorted((a, b) => b.from.localeCompare(a.from))}
+            rows={[...standards].sort((a, b) => b.from.localeCompare(a.from))}
             rowKey={(row) => row.id}
             href={(row) => to(`/chuan/${row.id}`)}
             empty={<Empty title={{ vi: 'Chưa có chuẩn nào được nạp.', en: 'No standard is loaded.' }} />}

@@ -1,5 +1,6 @@
 /** Before the first question: which household, what came back and why, what was filled in beforehand. */
 
+import { caseReasonWords } from '#features/rounds/model.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { ScreenTitle } from '#features/standards/ui/form/ScreenTitle.tsx'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
@@ -12,7 +13,6 @@ import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
-import { caseReasonWords } from '../model.ts'
 import type { CaseAnswer } from './caseForm.ts'
 
 type Props = { readonly base: CaseAnswer; readonly sheet: Sheet; readonly kept: boolean }

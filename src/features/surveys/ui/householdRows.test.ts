@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseId, CaseState } from '../model.ts'
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import {
   byVillage,
   countsOf,
@@ -31,6 +31,8 @@ describe('what is to be done with a household', () => {
     ['submitted', sending('sent'), 'submitted'],
     ['submitted', sending('refused'), 'submitted'],
     ['accepted', nothing, 'accepted'],
+    ['ended', nothing, 'ended'],
+    ['ended', sending('waiting'), 'ended'],
   ])('%s on the server with this phone is %#', (state, phone, stand) => {
     expect(standOf(row(state), phone)).toBe(stand)
   })

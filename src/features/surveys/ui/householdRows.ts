@@ -1,13 +1,14 @@
 /** My households in the order of the work, by village. Pure. */
+
+import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { fold } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
-import type { CaseId, CaseState } from '../model.ts'
 
 export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
 
 /** What is to be done with it, as the phone knows: begun or waiting are known here only. */
-export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted'] as const
+export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted', 'ended'] as const
 export type Stand = (typeof stands)[number]
 
 export type OnPhone = {
@@ -20,6 +21,7 @@ const open: readonly CaseState[] = ['returned', 'assigned', 'listed']
 
 export function standOf(row: Pick<MyCase, 'caseId' | 'state'>, { begun, sendingOf }: OnPhone): Stand {
   const sending = sendingOf(row.caseId)?.state
+  if (row.state === 'ended') return 'ended'
   if (sending === 'waiting') return 'waiting'
   if (!open.includes(row.state)) return row.state === 'accepted' ? 'accepted' : 'submitted'
   if (sending === 'refused') return 'refused'
@@ -46,7 +48,7 @@ export function byVillage(rows: readonly Row[]): Village[] {
   return [...villages].map(([villageId, mine]) => ({
     villageId,
     name: mine[0]?.of.villageName ?? '',
-    rows: mine.toSorted(order),
+    rows: [...mine].sort(order),
   }))
 }
 

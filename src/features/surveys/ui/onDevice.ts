@@ -21,7 +21,8 @@ export const dropSurveyDraft = (caseId: string) => dropDraft('survey', caseId)
 
 /** The latest sending of a case from this device, if any. */
 export const lastSending = (caseId: string): StoredCommand | null =>
-  outbox.value.findLast((command) => command.endpoint === 'surveys.submit' && command.path.includes(caseId)) ?? null
+  outbox.value.filter((command) => command.endpoint === 'surveys.submit' && command.path.includes(caseId)).at(-1) ??
+  null
 
 /** Drafts whose sending the server has confirmed are no longer needed. */
 export async function dropConfirmed(caseIds: readonly string[]): Promise<void> {

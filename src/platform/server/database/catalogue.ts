@@ -20,7 +20,7 @@ export type Catalogue = {
   indexes: { table: string; text: string }[]
   policies: { table: string; name: string; command: string; using: string | null; check: string | null }[]
   grants: { table: string; text: string }[]
-  functions: { name: string; text: string; definer: boolean }[]
+  functions: { name: string; comment: string | null; text: string; definer: boolean }[]
 }
 
 const own = `c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`
@@ -52,7 +52,8 @@ const queries: { [K in keyof Catalogue]: string } = {
                 and not exists (select from information_schema.role_table_grants t where t.grantee = 'nb_app'
                      and t.table_schema = 'public' and t.table_name = p.table_name and t.privilege_type = p.privilege_type)
               group by p.table_name, p.privilege_type) g group by g.table order by 1`,
-  functions: `select p.proname as name, pg_get_functiondef(p.oid) as text, p.prosecdef as definer
+  functions: `select p.proname as name, obj_description(p.oid, 'pg_proc') as comment, pg_get_functiondef(p.oid) as text,
+                     p.prosecdef as definer
                 from pg_proc p where p.pronamespace = 'public'::regnamespace
                  and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1, 2`,
 }
@@ -81,7 +82,7 @@ function tableText(catalogue: Catalogue, table: Catalogue['tables'][number]): st
     ...of(catalogue.constraints).map((k) => `  constraint ${k.name} ${k.text}`),
   ]
   return [
-    `-- ${table.comment ?? 'family: NOT DECLARED'}`,
+    `-- ${table.comment ?? 'family: NOT DECLARED; room: NOT DECLARED'}`,
     `create table ${table.name} (\n${lines.join(',\n')}\n);`,
     ...of(catalogue.indexes).map((i) => `${i.text};`),
     ...(table.secured ? [`alter table ${table.name} enable row level security;`] : []),
@@ -94,7 +95,7 @@ function tableText(catalogue: Catalogue, table: Catalogue['tables'][number]): st
 export const printSchema = (catalogue: Catalogue): string =>
   [
     '-- Printed from the catalogue of a migrated database; never edited by hand.',
-    ...catalogue.functions.map((f) => `${f.text.trim().replace(/\r/g, '')};`),
+    ...catalogue.functions.map((f) => `-- ${f.comment ?? 'room: NOT DECLARED'}\n${f.text.trim().replace(/\r/g, '')};`),
     ...catalogue.tables.map((t) => tableText(catalogue, t)),
   ]
     .join('\n\n')

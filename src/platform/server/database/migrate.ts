@@ -2,54 +2,73 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
+import { StartFailure } from '../embedded/failure.ts'
+import { explainDatabaseError, type Through } from './explain.ts'
+import { locks } from './locks.ts'
+import { openLine } from './prove.ts'
 
 const folder = fileURLToPath(new URL('../../../../db/migrations/', import.meta.url))
-const lock = 7_062_021
 
-export class NewerDataError extends Error {}
+export class NewerDataError extends StartFailure {}
 
+/** `hash` is over the text with bare line feeds, whatever the checkout made of them. */
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export function migrationOf(name: string, raw: string): Migration {
+  const text = raw.replace(/\r\n/g, '\n')
+  return { name, text, hash: hashOf(text) }
+}
 
 export async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(`${folder}${name}`, 'utf8')
-      return { name, text, hash: createHash('sha256').update(text).digest('hex') }
-    }),
-  )
+  return Promise.all(names.map(async (name) => migrationOf(name, await readFile(`${folder}${name}`, 'utf8'))))
 }
+
+/** Before line ends were looked past, a checkout of Windows was kept by the hash of its own. */
+const hashesOf = ({ text, hash }: Migration): string[] => [hash, hashOf(text.replaceAll('\n', '\r\n'))]
 
 /** Those not yet applied. Throws NewerDataError where the database knows one that this version does not. */
 function pendingOf(all: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
   for (const [name, hash] of applied) {
     const known = all.find((m) => m.name === name)
-    if (!known || known.hash !== hash)
-      throw new NewerDataError(
-        `Dữ liệu do một phiên bản khác, mới hơn, tạo ra (${name}); hãy dùng phiên bản đó. Không có gì bị thay đổi. / ` +
-          `The data was made by another, newer version (${name}); use that version. Nothing was changed.`,
-      )
+    if (!known || !hashesOf(known).includes(hash))
+      throw new NewerDataError({
+        vi: `Dữ liệu do một phiên bản khác, mới hơn, tạo ra (${name}); hãy dùng phiên bản đó. Không có gì bị thay đổi.`,
+        en: `The data was made by another, newer version (${name}); use that version. Nothing was changed.`,
+      })
   }
   return all.filter((m) => !applied.has(m.name))
 }
 
-/** Brings the database at `ownerUrl` to the newest schema; returns the names applied now. */
-export async function migrate(ownerUrl: string, migrations?: readonly Migration[]): Promise<string[]> {
+/**
+ * Brings the database at `ownerUrl` to the newest schema; returns the names applied now. Each migration is applied
+ * whole or not at all; throws StartFailure naming the one that failed.
+ */
+export async function migrate(
+  ownerUrl: string,
+  migrations?: readonly Migration[],
+  through: Through = null,
+): Promise<string[]> {
   const all = migrations ?? (await readMigrations())
-  const client = new pg.Client({ connectionString: ownerUrl, options: '-c client_min_messages=warning' })
-  await client.connect()
+  const client = await openLine(ownerUrl, through, '-c client_min_messages=warning')
   try {
-    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query('select pg_advisory_lock($1)', [locks.migration])
     await client.query(`create table if not exists schema_migration (
       name text primary key, hash text not null, applied_at timestamptz not null default now())`)
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')
     const pending = pendingOf(all, new Map(rows.map((r) => [r.name, r.hash])))
-    for (const { name, text, hash } of pending) await applyOne(client, { name, text, hash })
+    for (const migration of pending) {
+      await applyOne(client, migration).catch((error) => {
+        throw failedMigration(migration.name, error, through)
+      })
+    }
     await stepDownRight(client)
     return pending.map((m) => m.name)
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
 }
 
@@ -60,9 +79,25 @@ async function applyOne(client: pg.Client, { name, text, hash }: Migration): Pro
     await client.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
-    throw new Error(`migration ${name}: ${(error as Error).message}`, { cause: error })
+    // A lost connection has rolled back by itself.
+    await client.query('rollback').catch(() => {})
+    throw error
   }
+}
+
+/** What the database refused, with the migration's name; a connection that broke off is no fault of the migration. */
+function failedMigration(name: string, error: unknown, through: Through): unknown {
+  const explained = explainDatabaseError(error, through)
+  const code = (error as { code?: unknown }).code
+  if (explained === error && (typeof code !== 'string' || /^(57|08|E)/.test(code))) return error
+  const why = explained instanceof StartFailure ? explained : { vi: '', en: (error as Error).message }
+  return new StartFailure(
+    {
+      vi: `Không nâng cấp được cơ sở dữ liệu ở bước ${name}; bước này chưa thay đổi gì. ${why.vi}`.trim(),
+      en: `The database could not be upgraded at ${name}; nothing of that step was kept. ${why.en}`,
+    },
+    error,
+  )
 }
 
 /** The owner's login may become nb_app (PostgreSQL 16 and later ask for a membership even of the role's maker). */

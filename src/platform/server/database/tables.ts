@@ -8,6 +8,7 @@ const brands: Record<string, string> = {
   to_id: 'area',
   over_id: 'area',
   village_id: 'area',
+  annual_area: 'area',
   account_id: 'account',
   given_by: 'account',
   ended_by: 'account',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { explainDiskError, StartFailure } from './failure.ts'
@@ -21,7 +21,7 @@ export const ownerRole = 'nang_buoc_owner'
 const passwordFile = (pgdata: string) => join(pgdata, 'nang-buoc-owner-password')
 
 /** Owner's password; throws StartFailure where the file is gone, for nothing else opens the database. */
-export async function getOwnerPassword(cluster: Cluster): Promise<string> {
+export async function getOwnerPassword(cluster: Pick<Cluster, 'pgdata'>): Promise<string> {
   const file = passwordFile(cluster.pgdata)
   try {
     return (await readFile(file, 'utf8')).trim()
@@ -66,7 +66,7 @@ async function initInto(folder: string, pwfile: string, { place, binaries }: Clu
     if (!/locale/i.test(output)) break
   }
   if (/no space left/i.test(output))
-    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), folder)
+    throw explainDiskError(Object.assign(new Error(output), { code: 'ENOSPC' }), place.dir)
   throw new StartFailure({
     vi: `Không tạo được cơ sở dữ liệu trong ${place.dir}: ${lastLine(output)}`,
     en: `The database could not be created in ${place.dir}: ${lastLine(output)}`,
@@ -92,6 +92,13 @@ export async function createIfAbsent(cluster: Cluster): Promise<void> {
   }
 }
 
+/** Removes what starts that were killed left half made. For the holder only: no other start needs its own any more. */
+export async function sweepUnfinished({ place }: Cluster): Promise<void> {
+  const names = await readdir(place.dir)
+  for (const name of names.filter((n) => /^(cluster|pgsql-.+)\.new-[0-9a-f]{8}(\.pw)?$/.test(n)))
+    await rm(join(place.dir, name), { recursive: true, force: true }).catch(() => {})
+}
+
 /** Refuses, before anything is touched, a cluster that another major version of PostgreSQL has made. */
 export async function checkVersion({ pgdata, binaries }: Cluster): Promise<void> {
   const text = await readFile(join(pgdata, 'PG_VERSION'), 'utf8').catch(() => undefined)
@@ -108,6 +115,19 @@ export async function checkVersion({ pgdata, binaries }: Cluster): Promise<void>
     vi: `Dữ liệu trong ${pgdata} do PostgreSQL ${major} tạo, chương trình này dùng PostgreSQL ${binaries.major}; hãy dùng đúng phiên bản chương trình đã tạo dữ liệu.`,
     en: `The data of ${pgdata} was made by PostgreSQL ${major}, this program runs PostgreSQL ${binaries.major}; use the version of the program that made it.`,
   })
+}
+
+/** Writes a file whole beside its place, then moves it in; one that says the same already is left, even on a full disk. */
+async function replace(path: string, text: string, place: Place): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return
+  const beside = `${path}.new`
+  try {
+    await writePrivately(beside, text, place)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw explainDiskError(error, path)
+  }
 }
 
 /** Writes our settings anew at each start, so that a newer program brings its own. */
@@ -128,10 +148,10 @@ export async function writeSettings({ place, pgdata, settings }: Cluster): Promi
     ...settings,
   }
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
-  await writePrivately(join(pgdata, 'nang-buoc.conf'), `${lines.join('\n')}\n`, place)
+  await replace(join(pgdata, 'nang-buoc.conf'), `${lines.join('\n')}\n`, place)
 
   const main = join(pgdata, 'postgresql.conf')
   const include = "include 'nang-buoc.conf'"
   const present = await readFile(main, 'utf8')
-  if (!present.includes(include)) await writePrivately(main, `${present}\n${include}\n`, place)
+  if (!present.includes(include)) await replace(main, `${present}\n${include}\n`, place)
 }

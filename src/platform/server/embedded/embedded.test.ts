@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -80,6 +80,16 @@ describe('a database on this machine alone', () => {
     ])
   })
 
+  test('finds its place and its password where an editor of Windows has saved their files', async () => {
+    const files = [join(dataDir, 'LOCATION'), join(await pgdata(), 'nang-buoc-owner-password')]
+    for (const file of files) {
+      const text = await readFile(file, 'utf8').catch(() => undefined)
+      if (text !== undefined) await writeFile(file, `\uFEFF${text.trim()}\r\n`)
+    }
+    const { ownerUrl } = await start()
+    expect(await ask(ownerUrl, 'select word from kept')).toHaveLength(1)
+  })
+
   test('knows Vietnamese letters and their order', async () => {
     const { ownerUrl } = await start()
     const order = `select string_agg(name, ' ' order by name collate "vi-x-icu") as names
@@ -122,6 +132,13 @@ describe('after a kill', () => {
     await writeFile(file, stale)
     const { ownerUrl } = await start()
     expect(await ask(ownerUrl, 'select word from kept')).toHaveLength(1)
+  })
+
+  test('what a start that was killed left half made is swept away', async () => {
+    const halves = ['cluster.new-0badcafe', 'cluster.new-0badcafe.pw', 'pgsql-18.4.0.new-0badcafe']
+    for (const name of halves) await mkdir(join(await placeOf(), name))
+    await start()
+    expect((await readdir(await placeOf())).filter((name) => name.includes('.new-'))).toEqual([])
   })
 
   test('a server that its program still holds is not stopped as abandoned', async () => {

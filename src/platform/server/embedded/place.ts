@@ -60,21 +60,31 @@ async function followLocation(dataDir: string, location: string): Promise<void> 
   await writeFile(originFile, `${dataDir}\n`)
 }
 
+const locationIn = (dataDir: string) => join(dataDir, 'LOCATION')
+
+/** What LOCATION names, empty where there is none. */
+async function readLocation(dataDir: string): Promise<string> {
+  const file = locationIn(dataDir)
+  // Trimmed, since an editor of Windows adds its line ends and its mark.
+  const written = (await readFile(file, 'utf8').catch(() => '')).trim()
+  // As root we create and open what this file names, so it may name nothing but a place of ours.
+  if (written && !/^\/var\/lib\/nang-buoc-[0-9a-f]{12}$/.test(written)) {
+    throw new StartFailure({
+      vi: `Tệp ${file} không chỉ tới một thư mục /var/lib/nang-buoc-...; hãy sửa hoặc xoá tệp này.`,
+      en: `The file ${file} does not name a folder /var/lib/nang-buoc-...; correct or delete it.`,
+    })
+  }
+  return written
+}
+
 async function placeForRoot(dataDir: string, log: (line: string) => void): Promise<Place> {
   const inside = join(dataDir, 'postgres')
   const owner = await stat(join(inside, 'cluster')).catch(() => undefined)
   if (owner && owner.uid !== 0) return { dir: inside, as: { uid: owner.uid, gid: owner.gid } }
 
   const as = await findServerAccount()
-  const locationFile = join(dataDir, 'LOCATION')
-  const written = (await readFile(locationFile, 'utf8').catch(() => '')).trim()
-  // As root we create and open what this file names, so it may name nothing but a place of ours.
-  if (written && !/^\/var\/lib\/nang-buoc-[0-9a-f]{12}$/.test(written)) {
-    throw new StartFailure({
-      vi: `Tệp ${locationFile} không chỉ tới một thư mục /var/lib/nang-buoc-...; hãy sửa hoặc xoá tệp này.`,
-      en: `The file ${locationFile} does not name a folder /var/lib/nang-buoc-...; correct or delete it.`,
-    })
-  }
+  const locationFile = locationIn(dataDir)
+  const written = await readLocation(dataDir)
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const dir = written || `/var/lib/nang-buoc-${hash}`
   try {
@@ -88,6 +98,17 @@ async function placeForRoot(dataDir: string, log: (line: string) => void): Promi
   }
   log(`PostgreSQL: ${dir} (${locationFile})`)
   return { dir, as }
+}
+
+/** Where a cluster already lives, for stopping what runs there: looks and writes nothing. */
+export async function findPlace(dataDir: string): Promise<Place | undefined> {
+  const real = await realpath(dataDir).catch(() => undefined)
+  if (real === undefined) return undefined
+  for (const dir of [join(real, 'postgres'), await readLocation(real)]) {
+    const owner = dir && (await stat(join(dir, 'cluster')).catch(() => undefined))
+    if (owner) return { dir, as: owner.uid === process.getuid?.() ? undefined : { uid: owner.uid, gid: owner.gid } }
+  }
+  return undefined
 }
 
 /**

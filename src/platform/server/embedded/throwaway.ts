@@ -10,7 +10,8 @@ const prefix = 'nang-buoc-test-'
 /** Nothing here must outlive a crash, so nothing waits for the disk. */
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-async function discard(dataDir: string): Promise<void> {
+/** Ends what runs in a data folder and removes every file of it, elsewhere too. */
+export async function discard(dataDir: string): Promise<void> {
   const outside = (await readFile(join(dataDir, 'LOCATION'), 'utf8').catch(() => '')).trim()
   const place = outside || join(dataDir, 'postgres')
   const live = await findPostmaster(join(place, 'cluster')).catch(() => undefined)

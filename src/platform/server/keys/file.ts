@@ -75,13 +75,23 @@ function mustBePrivate(path: string, wanted: 0o600 | 0o700): void {
     throw keyProblem('keys.open_to_others', { path, mode: mode.toString(8), wanted: wanted.toString(8) })
 }
 
-/** Reads the key file; throws a Problem where it is missing, damaged or open to others on the machine. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw keyProblem('keys.unreadable', { path, code: (error as NodeJS.ErrnoException).code ?? '' })
+  }
+}
+
+/** Reads the key file; throws a Problem where it is missing, not readable, damaged or open to others on the machine. */
 export function readKeyFile(path: string): KeyFile {
   if (!existsSync(path)) throw keyProblem('keys.missing', { path })
   mustBePrivate(dirname(path), 0o700)
   mustBePrivate(path, 0o600)
+  const text = readText(path)
   try {
-    const held: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    // An editor of Windows puts a mark before the first letter.
+    const held: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (Value.Check(KeyFileSchema, held) && held.signing[0]?.d && held.sealing[0]?.d) return held
   } catch {
     // falls through to the one sentence below; the parser's own message could quote a key

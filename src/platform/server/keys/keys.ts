@@ -8,6 +8,7 @@ import { nfc } from '#kernel/text.ts'
 import { decryptField, encryptField, type FieldPlace } from './field.ts'
 import {
   type KeyKind,
+  keyKinds,
   newKeyFile,
   type PairKey,
   readKeyFile,
@@ -15,6 +16,9 @@ import {
   withFreshKey,
   writeKeyFile,
 } from './file.ts'
+
+/** A key's name: what may be told of it to anybody. */
+export type KeyId = { readonly kind: KeyKind; readonly id: string }
 
 type Signature = { readonly keyId: string; readonly signature: Uint8Array }
 
@@ -73,6 +77,12 @@ export function createKeys(path: string): Keys {
 export function rotateKey(path: string, kind: KeyKind): Keys {
   writeKeyFile(path, withFreshKey(readKeyFile(path), kind), 'replace')
   return openKeys(path)
+}
+
+/** Every key the file holds, retired ones too. */
+export function listKeyIds(path: string): KeyId[] {
+  const file = readKeyFile(path)
+  return keyKinds.flatMap((kind) => file[kind].map(({ id }) => ({ kind, id })))
 }
 
 function current<K>(keys: readonly K[]): K {

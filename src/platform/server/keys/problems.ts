@@ -17,6 +17,11 @@ export const keyProblem = defineProblems({
     vi: 'Người khác trên máy đọc được {path} (quyền {mode}); hãy đặt quyền {wanted} rồi khởi động lại.',
     en: '{path} can be read by others on this machine (mode {mode}); set it to {wanted} and start again.',
   },
+  'keys.unreadable': {
+    status: 500,
+    vi: 'Không đọc được tệp khoá {path} ({code}); hãy cho tài khoản chạy chương trình quyền đọc tệp này.',
+    en: 'The key file {path} cannot be read ({code}); allow the account that runs the program to read it.',
+  },
   'keys.damaged': {
     status: 500,
     vi: 'Tệp khoá {path} bị hỏng hoặc do bản mới hơn ghi; hãy chép lại từ nơi cất giữ. Chưa có gì bị đổi.',

@@ -1,7 +1,7 @@
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '../language.ts'
 import { Button } from './Button.tsx'
-import type { ListingProps, Selection } from './Listing.tsx'
+import type { ListingProps, Selection } from './listingProps.ts'
 
 type Props<R> = ListingProps<R> & {
   readonly count: number

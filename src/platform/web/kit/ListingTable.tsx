@@ -1,5 +1,5 @@
 import { say, type Words } from '../language.ts'
-import type { Column, ListingProps } from './Listing.tsx'
+import type { Column, ListingProps } from './listingProps.ts'
 
 /** The table of a list: sticky header, first column the name and the way in, numbers to the right. */
 export function ListingTable<R>(props: ListingProps<R>) {

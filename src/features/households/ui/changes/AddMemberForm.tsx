@@ -7,7 +7,7 @@ import { addMember } from '../calls.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { emptyDraft, personOf } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './DeedsDialog.tsx'
+import type { DeedProps } from './deed.ts'
 
 type Reason = 'born' | 'moved_in' | 'married'
 const reasons: readonly Reason[] = ['born', 'moved_in', 'married']

@@ -10,8 +10,6 @@ import { MergeForm } from './MergeForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { SplitForm } from './SplitForm.tsx'
 
-export type DeedProps = { readonly household: HouseholdAnswer; readonly onDone: () => void }
-
 const deeds = [
   {
     key: 'join',

@@ -4,7 +4,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { endWords } from '../../model/words.ts'
 import { endHousehold } from '../calls.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './DeedsDialog.tsx'
+import type { DeedProps } from './deed.ts'
 
 type Reason = 'moved_away' | 'entered_by_mistake'
 const reasons: readonly Reason[] = ['moved_away', 'entered_by_mistake']

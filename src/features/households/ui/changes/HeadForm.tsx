@@ -5,7 +5,7 @@ import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { changeHead } from '../calls.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './DeedsDialog.tsx'
+import type { DeedProps } from './deed.ts'
 import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
 import { Relations } from './Relations.tsx'
 

@@ -9,7 +9,7 @@ import { mergeHousehold } from '../calls.ts'
 import { HouseholdPicker } from '../list/HouseholdPicker.tsx'
 import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './DeedsDialog.tsx'
+import type { DeedProps } from './deed.ts'
 import { Relations } from './Relations.tsx'
 
 export function MergeForm({ household, onDone }: DeedProps) {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
 import { moveHousehold } from '../calls.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './DeedsDialog.tsx'
+import type { DeedProps } from './deed.ts'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 
 export function MoveForm({ household, onDone }: DeedProps) {

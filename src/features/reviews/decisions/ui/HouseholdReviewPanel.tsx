@@ -1,7 +1,7 @@
 /** What the reviews say of one household: the class it holds, why, where it is being reviewed, and its papers. */
 
 import type { PanelProps } from '#features/households/ui/panel.ts'
-import { caseStateWords } from '#features/surveys/model.ts'
+import { caseStateWords } from '#features/rounds/model.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'

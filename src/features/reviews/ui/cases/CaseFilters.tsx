@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { caseStates, caseStateWords } from '#features/surveys/model.ts'
+import { caseStates, caseStateWords } from '#features/rounds/model.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'

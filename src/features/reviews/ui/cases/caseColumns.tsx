@@ -1,15 +1,10 @@
-import {
-  type CaseRow,
-  type CaseState,
-  caseReasonWords,
-  caseStateWords,
-  type VerdictLine,
-} from '#features/surveys/model.ts'
+import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import type { CaseRow, VerdictLine } from '#features/surveys/model.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
-import type { Column } from '#platform/web/kit/Listing.tsx'
+import type { Column } from '#platform/web/kit/listingProps.ts'
 import { say } from '#platform/web/language.ts'
 import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
@@ -20,6 +15,7 @@ const looks: Record<CaseState, BadgeLook> = {
   submitted: 'waits',
   returned: 'late',
   accepted: 'done',
+  ended: 'plain',
 }
 
 type Options = { readonly closes: boolean; readonly onWhy: (of: WhyOf) => void }

@@ -1,7 +1,7 @@
 /** The filter of the list of cases, kept in the address. */
 import { useLocation } from 'preact-iso'
+import { type CaseState, caseStates } from '#features/rounds/model.ts'
 import type * as surveys from '#features/surveys/contract.ts'
-import { type CaseState, caseStates } from '#features/surveys/model.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'

@@ -1,7 +1,7 @@
 /** One household of a round beside last time: what differs first, both verdicts with their reasons, return or accept. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type CaseId, caseReasonWords, caseStateWords } from '#features/surveys/model.ts'
+import { type CaseId, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
 import { showCase } from '#features/surveys/ui/calls.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId, RoundId } from '#kernel/ids.ts'

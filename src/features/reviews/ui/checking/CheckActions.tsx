@@ -64,15 +64,18 @@ export function CheckActions({ of, notes, onDone }: Props) {
   )
 }
 
+const endedHousehold: Words = { vi: 'Hộ đã kết thúc, không kiểm tra nữa.', en: 'The household has ended.' }
 const waitsForSurvey: Words = { vi: 'Chưa có phiếu để kiểm tra.', en: 'There is no survey to check yet.' }
 
 function whyNotReturn({ can, case: one }: CaseAnswer): Words | null {
   if (can.includes('return')) return null
+  if (one.state === 'ended') return endedHousehold
   if (!one.surveyId) return waitsForSurvey
   return one.state === 'returned' ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' } : notMine
 }
 
 function whyNotAccept({ can, case: one }: CaseAnswer, notes: Notes): Words | null {
+  if (one.state === 'ended') return endedHousehold
   if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
   if (!one.surveyId) return waitsForSurvey
   if (!can.includes('accept'))

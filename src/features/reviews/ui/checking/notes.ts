@@ -1,6 +1,7 @@
 /** What the checker writes beside answers before returning a survey: kept while the page stands, one note an answer. */
 import { useState } from 'preact/hooks'
-import type { CaseId, Note } from '#features/surveys/model.ts'
+import type { CaseId } from '#features/rounds/model.ts'
+import type { Note } from '#features/surveys/model.ts'
 
 export type NoteAt = { readonly question: string; readonly person: string | null }
 export type Notes = {

@@ -1,5 +1,6 @@
 import { showNumber } from '#kernel/numbers.ts'
-import { type Column, Listing } from '#platform/web/kit/Listing.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import type { Column } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'

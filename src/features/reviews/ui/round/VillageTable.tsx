@@ -7,7 +7,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { asQuery, assignPath, casesPath } from '../addresses.ts'
 import type { CaseCounts, RoundAnswer, RoundVillage } from '../answers.ts'
-import { sentIn } from '../sayings.ts'
+import { askedIn, sentIn } from '../sayings.ts'
 
 const shown = [
   { state: undefined, key: 'total', head: { vi: 'Số hộ', en: 'Households' } },
@@ -61,8 +61,8 @@ export function VillageTable({ of }: { of: RoundAnswer }) {
 
 function StateOf({ village: { counts }, late }: { village: RoundVillage; late: boolean }) {
   if (counts.total === 0) return <span class="quiet">{say({ vi: 'không có hộ', en: 'no household' })}</span>
-  if (counts.accepted === counts.total) return <Badge look="done">{{ vi: 'xong', en: 'done' }}</Badge>
-  if (sentIn(counts) === counts.total) return <Badge look="done">{{ vi: 'đã gửi đủ', en: 'all sent' }}</Badge>
+  if (counts.accepted === askedIn(counts)) return <Badge look="done">{{ vi: 'xong', en: 'done' }}</Badge>
+  if (sentIn(counts) === askedIn(counts)) return <Badge look="done">{{ vi: 'đã gửi đủ', en: 'all sent' }}</Badge>
   return late ? (
     <Badge look="late">{{ vi: 'chậm', en: 'late' }}</Badge>
   ) : (

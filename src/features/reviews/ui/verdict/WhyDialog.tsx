@@ -1,4 +1,5 @@
-import type { CaseId, Purpose } from '#features/surveys/model.ts'
+import type { CaseId } from '#features/rounds/model.ts'
+import type { Purpose } from '#features/surveys/model.ts'
 import { showCase } from '#features/surveys/ui/calls.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'

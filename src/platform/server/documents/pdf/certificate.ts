@@ -3,7 +3,6 @@
  * QĐ 24/2021 (secondary): one paper a household with a grid of years, where the chair signs and stamps the box of the
  * following year. Its wording and order are recalled, and the paper says so at its foot.
  */
-import { setImmediate as breathe } from 'node:timers/promises'
 import { qrContent } from '../signed.ts'
 import type { CertificateInput, PaperFrame } from '../types.ts'
 import { className, placeAndDate, sexName, uncheckedForm, yearText } from '../words.ts'
@@ -15,30 +14,14 @@ import { keep, newPage, openSheet, paragraph, type Sheet } from './sheet.ts'
 import { drawTable } from './table.ts'
 import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
 
-/**
- * One file of many certificates, as a stream. Everything that can be refused (no address, no signature, a letter the
- * font lacks) is refused here, before the first byte.
- */
+/** One file of many certificates. What is refused (no address, no signature, a letter the font lacks) is refused first. */
 export function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): PDFKit.PDFDocument {
   const certificates = drawable(given)
   for (const one of certificates) qrContent(frame, one.number, one.signed)
   const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame })
-  void writeAll(sheet, certificates)
+  for (const certificate of certificates) writeCertificate(sheet, certificate)
+  sheet.doc.end()
   return sheet.doc
-}
-
-/** Yields between sheets, so that a thousand of them do not hold up everyone else on the server. */
-async function writeAll(sheet: Sheet, certificates: readonly CertificateInput[]): Promise<void> {
-  try {
-    for (const certificate of certificates) {
-      if (sheet.doc.destroyed) return // whoever asked has gone
-      writeCertificate(sheet, certificate)
-      await breathe()
-    }
-    sheet.doc.end()
-  } catch (error) {
-    sheet.doc.destroy(error as Error)
-  }
 }
 
 /** The more members, the smaller their rows and the boxes: fifteen still fit on the one sheet. */

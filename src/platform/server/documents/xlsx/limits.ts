@@ -8,6 +8,8 @@ export type SheetLimits = {
   readonly bytes: number
   /** Bytes after unpacking: a small file may hide a very large one. */
   readonly unpacked: number
+  /** How many times larger a large part may become: tables pack ten to thirty times, what means harm a thousand times. */
+  readonly ratio: number
   readonly rows: number
   readonly columns: number
   /** Letters in one cell. */
@@ -17,6 +19,7 @@ export type SheetLimits = {
 export const usualLimits: SheetLimits = {
   bytes: 20_000_000,
   unpacked: 200_000_000,
+  ratio: 200,
   rows: 200_000,
   columns: 200,
   cell: 5_000,
@@ -31,6 +34,7 @@ export type ReadRow = {
 const whats = {
   bytes: 'byte',
   unpacked: 'byte sau khi giải nén',
+  ratio: 'lần so với khi nén',
   rows: 'dòng',
   columns: 'cột',
   cell: 'ký tự trong một ô',

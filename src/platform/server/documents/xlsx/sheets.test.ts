@@ -180,6 +180,9 @@ describe('reading a spreadsheet that Hùng uploads', () => {
     for (const limits of [{ rows: 89 }, { columns: 2 }, { cell: 3 }, { bytes: 100 }, { unpacked: 1000 }])
       expect(await within(limits)).toBe('sheet.too_large')
     expect(await code(() => readSheet(bomb(300_000_000)))).toBe('sheet.too_large')
+    // Within what may be unpacked, but packed as no table is.
+    expect(await code(() => readSheet(bomb(20_000_000)))).toBe('sheet.too_large')
+    expect(await code(() => readSheet(bomb(9_000_000)))).toBe('sheet.unreadable')
   })
 })
 

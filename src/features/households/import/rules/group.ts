@@ -1,0 +1,92 @@
+/** Members into households: one head each, one address, no citizen id twice. Pure. */
+import type { AreaId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { RowFaultShown } from '../../model/views.ts'
+import { mostMembers } from '../../model.ts'
+import { type ColumnKey, columns } from './columns.ts'
+import type { ReadMember } from './rows.ts'
+
+export type ReadHousehold = {
+  readonly villageId: AreaId
+  readonly number: string
+  readonly address: string
+  readonly head: ReadMember
+  readonly members: readonly ReadMember[]
+}
+
+export const faultAt = ({ row }: ReadMember, key: ColumnKey, { vi, en }: Said): RowFaultShown => ({
+  row,
+  column: columns[key].title.vi,
+  vi,
+  en,
+})
+
+/** The households of the rows that could be read; `faults` takes what is wrong between rows. */
+export function groupRows(members: readonly ReadMember[], faults: RowFaultShown[]): ReadHousehold[] {
+  const groups = new Map<string, ReadMember[]>()
+  for (const member of members) {
+    const key = `${member.villageId} ${member.number.toLowerCase()}`
+    const group = groups.get(key)
+    if (group) group.push(member)
+    else groups.set(key, [member])
+  }
+  repeatedIds(members, faults)
+  return [...groups.values()].flatMap((group) => householdOf(group, faults) ?? [])
+}
+
+function householdOf(group: readonly ReadMember[], faults: RowFaultShown[]): ReadHousehold | null {
+  const [first] = group
+  const heads = group.filter((member) => member.relation === 'head')
+  const [head, second] = heads
+  if (!first) return null
+  if (!head) {
+    const said = { vi: `Hộ số ${first.number} chưa có chủ hộ.`, en: `Household ${first.number} has no head.` }
+    faults.push(faultAt(first, 'relation', said))
+  }
+  if (head && second) {
+    const said = {
+      vi: `Hộ số ${first.number} có hai chủ hộ (dòng ${head.row} và dòng ${second.row}).`,
+      en: `Household ${first.number} has two heads (rows ${head.row} and ${second.row}).`,
+    }
+    faults.push(faultAt(second, 'relation', said))
+  }
+  const addresses = group.filter((member) => member.address !== '')
+  const other = addresses.find((member) => member.address !== addresses[0]?.address)
+  if (other) {
+    const said = {
+      vi: `Hộ số ${first.number} có hai địa chỉ khác nhau (dòng ${addresses[0]?.row} và dòng ${other.row}).`,
+      en: `Household ${first.number} has two addresses (rows ${addresses[0]?.row} and ${other.row}).`,
+    }
+    faults.push(faultAt(other, 'address', said))
+  }
+  const tooMany = group[mostMembers]
+  if (tooMany) {
+    const said = {
+      vi: `Hộ số ${first.number} có ${group.length} người, nhiều hơn ${mostMembers}. Hãy kiểm tra lại số hộ.`,
+      en: `Household ${first.number} has ${group.length} people, more than ${mostMembers}. Check its number.`,
+    }
+    faults.push(faultAt(tooMany, 'number', said))
+  }
+  if (!head || tooMany) return null
+  return {
+    villageId: first.villageId,
+    number: first.number,
+    address: addresses[0]?.address ?? '',
+    head,
+    members: group,
+  }
+}
+
+function repeatedIds(members: readonly ReadMember[], faults: RowFaultShown[]): void {
+  const rows = new Map<string, number>()
+  for (const member of members) {
+    const { citizenId } = member.person
+    if (!citizenId) continue
+    const before = rows.get(citizenId)
+    if (before === undefined) rows.set(citizenId, member.row)
+    else {
+      const said = { vi: `Số CCCD trùng với dòng ${before}.`, en: `The citizen id repeats row ${before}.` }
+      faults.push(faultAt(member, 'citizenId', said))
+    }
+  }
+}

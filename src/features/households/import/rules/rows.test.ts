@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
+import type { RowFaultShown } from '../../model/views.ts'
+import { type ColumnKey, columnKeys, columns, findColumn } from './columns.ts'
+import { groupRows } from './group.ts'
+import { type FileRow, readRow, villageFinder } from './rows.ts'
+import { findBirth, findRelation, findYesNo } from './values.ts'
+
+const thon1 = { areaId: 'a1' as never, name: 'Thôn 1' }
+const hoa = { areaId: 'a2' as never, name: 'Thôn Hoà' }
+const hoaToned = { areaId: 'a3' as never, name: 'Thôn Hoa' }
+const reading = { findVillage: villageFinder([thon1, hoa, hoaToned]), listedOn: plainDate('2026-11-01') }
+
+const good: Partial<Record<ColumnKey, string>> = {
+  village: 'thon 1',
+  number: '007',
+  relation: 'Chủ hộ',
+  name: 'Nguyễn  Thị Mai',
+  sex: 'Nữ',
+  birth: '05/11/1976',
+  ethnicity: 'Kinh',
+  citizenId: '026176000123',
+  disability: 'nặng',
+  healthInsurance: 'x',
+}
+const row = (cells: Partial<Record<ColumnKey, string>>, at = 2): FileRow => ({
+  row: at,
+  cells: Object.fromEntries(columnKeys.map((key) => [key, { ...good, ...cells }[key] ?? ''])) as FileRow['cells'],
+})
+function read(cells: Partial<Record<ColumnKey, string>>) {
+  const faults: RowFaultShown[] = []
+  return { member: readRow(row(cells), reading, faults), faults }
+}
+
+describe('a row', () => {
+  it('becomes a member', () => {
+    const { member, faults } = read({})
+    expect(faults).toEqual([])
+    expect(member).toMatchObject({
+      villageId: 'a1',
+      number: '007',
+      relation: 'head',
+      person: {
+        name: 'Nguyễn Thị Mai',
+        sex: 'female',
+        birth: { year: 1976, month: 11, day: 5 },
+        ethnicity: '01',
+        citizenId: '026176000123',
+        facts: { disability: 'severe', healthInsurance: true },
+      },
+    })
+  })
+  it('an empty answer is unknown, never no', () => {
+    expect(read({ disability: '', healthInsurance: '' }).member?.person.facts).toEqual({})
+  })
+
+  it.each([
+    [{ name: '' }, 'Họ và tên'],
+    [{ name: '=HYPERLINK("http://x")' }, 'Họ và tên'],
+    [{ name: 'Mai <script>' }, 'Họ và tên'],
+    [{ name: 'Mai 2' }, 'Họ và tên'],
+    [{ address: '@SUM(A1)' }, 'Địa chỉ'],
+    [{ number: '-5+cmd' }, 'Số hộ'],
+    [{ village: 'Thôn 99' }, 'Thôn'],
+    [{ relation: 'Bạn' }, 'Quan hệ với chủ hộ'],
+    [{ sex: 'Khác' }, 'Giới tính'],
+    [{ birth: '76' }, 'Ngày sinh'],
+    [{ birth: '30/02/1976' }, 'Ngày sinh'],
+    [{ birth: '05/11/2026', citizenId: '' }, 'Ngày sinh'],
+    [{ ethnicity: 'Klingon' }, 'Dân tộc'],
+    [{ citizenId: '26176000123' }, 'Số CCCD'],
+    [{ insuranceNo: '12' }, 'Số BHXH/BHYT'],
+    [{ disability: 'tàn tật' }, 'Khuyết tật'],
+    [{ pension: 'chắc là có' }, 'Lương hưu'],
+  ])('%j is told by row and column in both languages', (cells, column) => {
+    const { member, faults } = read(cells)
+    expect(member).toBeNull()
+    expect(faults).toMatchObject([{ row: 2, column }])
+    expect(faults[0]?.vi).toBeTruthy()
+    expect(faults[0]?.en).toBeTruthy()
+  })
+  it('tells everything that is wrong with it at once', () => {
+    expect(read({ sex: '?', birth: '?', ethnicity: '?' }).faults).toHaveLength(3)
+  })
+})
+
+describe('villages', () => {
+  it('are found with or without tone marks, unless the name could mean two', () => {
+    expect(reading.findVillage('THÔN 1')).toBe('a1')
+    expect(reading.findVillage('Thôn Hoa')).toBe('a3')
+    expect(reading.findVillage('thôn hoà')).toBe('a2')
+    expect(reading.findVillage('thon hoa')).toBeNull()
+  })
+})
+
+describe('cells', () => {
+  it.each([
+    ['05/11/1976', { year: 1976, month: 11, day: 5 }],
+    ['5-11-1976', { year: 1976, month: 11, day: 5 }],
+    ['1976-11-05', { year: 1976, month: 11, day: 5 }],
+    ['11/1976', { year: 1976, month: 11 }],
+    ['1976', { year: 1976 }],
+    ['13/1976', null],
+    ['05/11/76', null],
+    ['nay', null],
+    ['1/2/3/4', null],
+  ])('birth %s', (cell, birth) => expect(findBirth(cell)).toEqual(birth))
+  it.each([
+    ['vợ', 'spouse'],
+    ['Con gái', 'child'],
+    ['CON DÂU', 'child_in_law'],
+    ['mẹ chồng', 'parent_in_law'],
+    ['cháu ngoại', 'grandchild'],
+    ['head', 'head'],
+    ['bạn', null],
+  ])('relation %s', (cell, relation) => expect(findRelation(cell)).toBe(relation))
+  it('yes and no', () =>
+    expect(['Có', 'x', 'Không', '0', '?'].map(findYesNo)).toEqual([true, true, false, false, null]))
+  it('every heading finds its column in both languages, with a star and without marks', () => {
+    for (const key of columnKeys)
+      for (const text of [columns[key].title.vi, columns[key].title.en, `${columns[key].title.vi} *`, key])
+        expect(findColumn(text), text).toBe(key)
+    expect(findColumn('Ghi chú của tôi')).toBeUndefined()
+  })
+})
+
+describe('households of a file', () => {
+  const group = (...rows: Partial<Record<ColumnKey, string>>[]) => {
+    const faults: RowFaultShown[] = []
+    const members = rows.map((cells, at) => readRow(row({ citizenId: '', ...cells }, at + 2), reading, faults))
+    return {
+      households: groupRows(
+        members.flatMap((m) => m ?? []),
+        faults,
+      ),
+      faults,
+    }
+  }
+  it('rows of one village and number are one household, wherever they stand', () => {
+    const { households, faults } = group({}, { number: '8' }, { relation: 'Con', address: 'Ngõ 5' })
+    expect(faults).toEqual([])
+    expect(households.map((h) => [h.number, h.members.length, h.address])).toEqual([
+      ['007', 2, 'Ngõ 5'],
+      ['8', 1, ''],
+    ])
+  })
+  it('refuses no head, two heads, two addresses and a citizen id twice', () => {
+    expect(group({ relation: 'Con' }).faults).toMatchObject([{ row: 2, en: expect.stringContaining('no head') }])
+    expect(group({}, {}).faults).toMatchObject([{ row: 3, en: expect.stringContaining('two heads (rows 2 and 3)') }])
+    expect(group({ address: 'A' }, { address: 'B', relation: 'Con' }).faults).toMatchObject([{ row: 3 }])
+    const id = '026176000123'
+    expect(group({ citizenId: id }, { citizenId: id, number: '8' }).faults).toMatchObject([
+      { row: 3, en: 'The citizen id repeats row 2.' },
+    ])
+  })
+})

@@ -1,0 +1,46 @@
+/** Who holds a session, asked once by every call before anything else. */
+import type pg from 'pg'
+import type { HeldGrant } from '#kernel/access.ts'
+import type { AccountId, Id } from '#kernel/ids.ts'
+import { type Clock, instantOf } from '#platform/server/clock.ts'
+import { ask } from '#platform/server/database/open.ts'
+import { hashOfToken, type Session } from '#platform/server/session.ts'
+
+const seenEveryMs = 5 * 60_000
+const longestToken = 100
+
+type Row = {
+  session_id: Id<'session'>
+  csrf: string
+  account_id: AccountId
+  full_name: string
+  login: string
+  must_change_password: boolean
+  seen_at: string
+  grants: HeldGrant[]
+}
+
+/** Who holds this token today, with the grants in force; null for nobody. One prepared statement. */
+export async function findSession(pool: pg.Pool, clock: Clock, token: string | undefined): Promise<Session | null> {
+  if (!token || token.length > longestToken) return null
+  const values = [hashOfToken(token), instantOf(clock)]
+  const [row] = await ask<Row>(pool, { name: 'nb_session', text: 'select * from nb_session($1, $2)', values })
+  if (!row) return null
+  if (clock.now() - Date.parse(row.seen_at) > seenEveryMs) await noteSeen(pool, row)
+  return {
+    sessionId: row.session_id,
+    csrf: row.csrf,
+    login: row.login,
+    mustChangePassword: row.must_change_password,
+    actor: { accountId: row.account_id, name: row.full_name, grants: row.grants },
+  }
+}
+
+/** Remembered seldom; a lost one only makes the list of sessions less exact, so it refuses nobody. */
+async function noteSeen(pool: pg.Pool, row: Row): Promise<void> {
+  await ask(pool, {
+    text: `with standing as (select account from nb_begin($1, '{}', null, null, null))
+           update session set seen_at = now() from standing where id = $2 and account_id = standing.account`,
+    values: [row.account_id, row.session_id],
+  }).catch(() => {})
+}

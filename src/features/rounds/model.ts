@@ -1,0 +1,68 @@
+/** The words of this room: a round and its steps, a case (one household in one round) and how far it is. */
+import { Type } from 'typebox'
+import { type Id, IdOf } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+
+export const roundKinds = ['annual', 'ad_hoc'] as const
+export type RoundKind = (typeof roundKinds)[number]
+export const RoundKindSchema = Type.Unsafe<RoundKind>(Type.Enum([...roundKinds]))
+
+/** Every step of the procedure (QĐ 24/2021/QĐ-TTg; secondary), in order. */
+export const stepNames = [
+  'listing',
+  'assigning',
+  'surveying',
+  'checking',
+  'village_meeting',
+  'posting',
+  'objections',
+  'district_opinion',
+  'deciding',
+  'certificates',
+] as const
+export type StepName = (typeof stepNames)[number]
+export const StepSchema = Type.Unsafe<StepName>(Type.Enum([...stepNames]))
+
+/** A round stands at a step, or has come to its end. */
+export const roundStates = [...stepNames, 'completed', 'cancelled'] as const
+export type RoundState = (typeof roundStates)[number]
+export const RoundStateSchema = Type.Unsafe<RoundState>(Type.Enum([...roundStates]))
+
+export const roundStateWords: Record<RoundState, Said> = {
+  listing: { vi: 'Lập danh sách', en: 'Listing' },
+  assigning: { vi: 'Giao rà soát viên', en: 'Assigning' },
+  surveying: { vi: 'Khảo sát', en: 'Surveying' },
+  checking: { vi: 'Kiểm tra phiếu', en: 'Checking' },
+  village_meeting: { vi: 'Họp dân', en: 'Village meeting' },
+  posting: { vi: 'Niêm yết', en: 'Public posting' },
+  objections: { vi: 'Khiếu nại, phúc tra', en: 'Objections' },
+  district_opinion: { vi: 'Ý kiến cấp huyện', en: 'District opinion' },
+  deciding: { vi: 'Quyết định', en: 'Decision' },
+  certificates: { vi: 'Giấy chứng nhận', en: 'Certificates' },
+  completed: { vi: 'Hoàn thành', en: 'Completed' },
+  cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
+}
+
+export type CaseId = Id<'review_case'>
+export const CaseIdSchema = IdOf<'review_case'>()
+
+export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted', 'ended'] as const
+export type CaseState = (typeof caseStates)[number]
+export const CaseStateSchema = Type.Unsafe<CaseState>(Type.Enum([...caseStates]))
+export const caseStateWords: Record<CaseState, Said> = {
+  listed: { vi: 'Chưa giao', en: 'Not assigned' },
+  assigned: { vi: 'Chờ khảo sát', en: 'To survey' },
+  submitted: { vi: 'Chờ kiểm tra', en: 'To check' },
+  returned: { vi: 'Trả lại', en: 'Returned' },
+  accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
+  ended: { vi: 'Hộ đã kết thúc', en: 'Household ended' },
+}
+
+export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
+export type CaseReason = (typeof caseReasons)[number]
+export const CaseReasonSchema = Type.Unsafe<CaseReason>(Type.Enum([...caseReasons]))
+export const caseReasonWords: Record<CaseReason, Said> = {
+  current_poor: { vi: 'Đang là hộ nghèo', en: 'Poor now' },
+  current_near_poor: { vi: 'Đang là hộ cận nghèo', en: 'Near-poor now' },
+  request: { vi: 'Có giấy đề nghị', en: 'By request' },
+}

@@ -1,0 +1,36 @@
+/** How far a case is, as a table: state -> action -> next state. What is absent is forbidden. */
+import type { CaseState } from '../model.ts'
+
+const steps = {
+  listed: { assign: 'assigned', unlist: 'gone' },
+  assigned: { assign: 'assigned', submit: 'submitted' },
+  submitted: { return: 'returned', accept: 'accepted' },
+  returned: { assign: 'returned', submit: 'submitted' },
+  accepted: { return: 'returned' },
+  // The household ended before the round was decided: nothing is asked of it any more, and no decision names it.
+  ended: {},
+} as const satisfies Record<CaseState, Partial<Record<string, CaseState | 'gone'>>>
+
+export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept'] as const
+export type CaseAction = (typeof caseActions)[number]
+
+/** The state after an action; null where it is forbidden; `gone`: the case is taken off the list. */
+export const stepCase = (state: CaseState, action: CaseAction): CaseState | 'gone' | null =>
+  (steps[state] as Partial<Record<CaseAction, CaseState | 'gone'>>)[action] ?? null
+
+export const caseActionsFrom = (state: CaseState): CaseAction[] => Object.keys(steps[state]) as CaseAction[]
+
+/** What a round in this state lets happen to its cases. */
+const openIn = {
+  assign: ['assigning', 'surveying', 'checking'],
+  unlist: ['listing', 'assigning'],
+  submit: ['surveying', 'checking'],
+  return: ['surveying', 'checking'],
+  accept: ['surveying', 'checking'],
+} as const satisfies Record<CaseAction, readonly string[]>
+
+export const roundLets = (roundState: string, action: CaseAction): boolean =>
+  (openIn[action] as readonly string[]).includes(roundState)
+
+/** The states of a round in which an action may happen to its cases. */
+export const roundStatesFor = (action: CaseAction): readonly string[] => openIn[action]

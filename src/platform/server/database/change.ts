@@ -1,0 +1,69 @@
+/** The beginning and the end of every change, as the database has them (`nb_begin`, `nb_finish`). */
+import { sql } from 'kysely'
+import type { AccountId, AreaId, CommandId } from '#kernel/ids.ts'
+import { newId } from '../ids.ts'
+import type { Db } from './open.ts'
+
+/** In whose name a transaction works, and where: what row security sees. */
+export type Standing = { readonly account: AccountId | null; readonly areas: readonly AreaId[] }
+
+/** A command as it was sent. Its check is over the bytes as first sent. */
+export type Asked = { readonly id: CommandId; readonly endpoint: string; readonly contentHash: Buffer }
+
+/** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
+export type Before = { readonly state: 'new' | 'kept' | 'reused'; readonly answer: unknown }
+
+export const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}`
+
+/** The values of `nb_begin`, in its order. */
+export const beginValues = ({ account, areas }: Standing, asked?: Asked): readonly unknown[] => [
+  account,
+  arrayText(areas),
+  asked?.id ?? null,
+  asked?.endpoint ?? null,
+  asked?.contentHash ?? null,
+]
+
+export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {
+  const values = sql.join(beginValues(standing, asked))
+  const { rows } = await sql<Before>`select state, answer from nb_begin(${values})`.execute(db)
+  return rows[0] as Before
+}
+
+/** What a change must say: what happened, to what, where. Ids, codes and counts only, no personal data. */
+export type Event = {
+  readonly what: string
+  readonly subject: string
+  readonly area: AreaId | null
+  readonly facts?: Record<string, unknown>
+  /** The answer holds what must not be kept with the command; a resend runs the handler again. */
+  readonly forget?: true
+}
+
+export type Done = {
+  readonly account: AccountId
+  /** Null: no command asked for it (signing in). */
+  readonly asked: Asked | null
+  readonly event: Event
+  readonly answer: unknown
+  /** False where the command is kept already and is only told once more. */
+  readonly keep: boolean
+}
+
+/** The values of `nb_finish` after the account, in its order. */
+export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account'>): readonly unknown[] => [
+  asked?.id ?? null,
+  asked?.endpoint ?? null,
+  keep ? (asked?.contentHash ?? null) : null,
+  JSON.stringify(event.forget ? null : answer),
+  newId<'audit_line'>(),
+  event.what,
+  event.subject,
+  event.area,
+  JSON.stringify(event.facts ?? {}),
+]
+
+/** Keeps the command and writes the audit line. Fails by NB001 where the id was used meanwhile, and all is undone. */
+export async function finish(db: Db, done: Done): Promise<void> {
+  await sql`select nb_finish(${sql.join([done.account, ...finishValues(done)])})`.execute(db)
+}

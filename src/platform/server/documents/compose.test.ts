@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { openWorkers } from '../workers/workers.ts'
+import * as here from './compose.ts'
+import { composing } from './composing.ts'
+import { draft, sampleCertificate, sampleDecision, sampleList } from './samples.ts'
+import { zipParts } from './xlsx/zip.ts'
+
+const workers = openWorkers({ atOnce: 1 })
+afterAll(() => workers.stop())
+
+/** All of it but the moment it was made. */
+const written = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .replaceAll(/\(D:\d+Z\)/g, '')
+    .replace(/\/ID \[.*\]/, '')
+
+const parts = (zip: Uint8Array) =>
+  [...zipParts(Buffer.from(zip))]
+    .filter(({ name }) => name !== 'docProps/core.xml')
+    .map(({ name, packed }) => [name, packed.toString('base64')])
+
+const certificates = [0, 1, 2].map((at) => sampleCertificate(at, null))
+const decision = sampleDecision(null)
+const list = sampleList(40)
+
+describe('papers made by a worker are those the server would make itself', () => {
+  it('certificates, decisions and lists as PDF', async () => {
+    const made = await workers.run(composing, 'certificatesPdf', certificates, draft)
+    expect(written(made)).toBe(written(await here.certificatesPdf(certificates, draft)))
+    expect(written(await workers.run(composing, 'decisionPdf', decision, draft))).toBe(
+      written(await here.decisionPdf(decision, draft)),
+    )
+    expect(written(await workers.run(composing, 'householdListPdf', list, draft))).toBe(
+      written(await here.householdListPdf(list, draft)),
+    )
+  })
+
+  it('decisions as Word and lists as Excel', async () => {
+    const docx = await workers.run(composing, 'decisionDocx', decision, draft)
+    expect(parts(docx)).toEqual(parts(await here.decisionDocx(decision, draft)))
+    const xlsx = await workers.run(composing, 'householdListXlsx', list, draft)
+    expect(parts(xlsx)).toEqual(parts(await here.householdListXlsx(list, draft)))
+    expect(parts(xlsx).length).toBeGreaterThan(4)
+  })
+
+  it('and refuse a letter that the font lacks with its own sentence', async () => {
+    const strange = { ...decision, subject: 'công nhận 𠀋' }
+    await expect(workers.run(composing, 'decisionPdf', strange, draft)).rejects.toMatchObject({
+      code: 'paper.letter_missing',
+      said: { vi: expect.stringContaining('𠀋'), en: expect.stringContaining('𠀋') },
+    })
+  })
+})

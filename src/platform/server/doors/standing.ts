@@ -1,0 +1,33 @@
+/** Where the actor of a call stands, and the transaction in that standing. */
+import { areasWith } from '#kernel/access.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { type Asked, type Before, begin, type Standing } from '../database/change.ts'
+import type { Tx } from '../database/open.ts'
+import type { Host } from '../services.ts'
+import type { Session } from '../session.ts'
+
+/** Where the actor may use the endpoint's right; refuses who is not signed in or holds it nowhere. */
+export function standingFor(endpoint: Endpoint, session: Session | null): { session: Session; areas: AreaId[] } {
+  if (!session) throw problem('access.sign_in_needed')
+  if (endpoint.right === 'signed_in' || endpoint.right === 'public') return { session, areas: [] }
+  if (session.mustChangePassword) throw problem('access.password_change_first')
+  const areas = areasWith(session.actor, endpoint.right)
+  if (areas.length === 0) throw problem('access.denied', { right: endpoint.right })
+  return { session, areas }
+}
+
+type Begun<T> = (tx: Tx, before: Before) => Promise<T>
+type Beginning = Standing & { readonly asked?: Asked }
+
+/** A transaction that can only read, in the name of an actor. */
+export const reading = <T>({ db }: Host, { asked, ...standing }: Beginning, work: Begun<T>): Promise<T> =>
+  db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => work(tx, await begin(tx, standing, asked)))
+
+/** A transaction in the name of an actor; `work` is told what the command was answered before. */
+export const changing = <T>({ db }: Host, { asked, ...standing }: Beginning, work: Begun<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => work(tx, await begin(tx, standing, asked)))

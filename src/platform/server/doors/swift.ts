@@ -1,0 +1,85 @@
+/**
+ * A change in two statements, for the busiest calls: one reads all that must be known, one stores all of it. Both are
+ * put between the same beginning and end as every change (`nb_begin`, `nb_finish`), and what happened must be said here
+ * too; only the round trips are fewer. Each statement is whole by itself.
+ */
+import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
+import { type Problem, problem } from '#kernel/problem.ts'
+import { type Asked, type Before, beginValues, finishValues, type Standing } from '../database/change.ts'
+import type { Tx } from '../database/open.ts'
+import { type Happened, type Outside, outsideOf } from '../handle.ts'
+import type { Host } from '../services.ts'
+import { withSecondLook } from './again.ts'
+import { commandOf, makeRoute, type Route } from './route.ts'
+import { reading } from './standing.ts'
+
+/** A function of the database, called as `name(account, ...values)`. */
+type Named = { readonly name: string; readonly values: number }
+
+export type SwiftSteps<E, Looked, Known> = {
+  /** Answers one row, or none where there is nothing to change. */
+  readonly look: Named & { readonly of: (outside: Outside<E>) => readonly unknown[] }
+  readonly missing: () => Problem
+  /** What else the decision rests on: mostly at hand, else read once. */
+  readonly known: {
+    readonly atHand: (looked: Looked) => Known | null
+    readonly read: (db: Tx, looked: Looked) => Promise<Known>
+  }
+  /** May they, and what is stored: throws what refuses. `stored` are the values of the storing function. */
+  readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>>
+  readonly store: Named & { readonly refusals: Readonly<Record<string, () => Problem>> }
+}
+type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
+
+const places = (from: number, count: number): string =>
+  Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
+
+const begun = 'from nb_begin($1, $2, $3, $4, $5) b'
+const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>) => ({
+  // Each function hangs on the beginning by its account, so it runs after it.
+  look: `select b.state, b.answer, (l is null) is false as found, l.* ${begun}
+           left join lateral ${look.name}(b.account${places(6, look.values)}) l on b.state = 'new'`,
+  store: `select 1 ${begun}, lateral ${store.name}(b.account${places(6, store.values)}) s,
+           lateral nb_finish(b.account${places(6 + store.values, 9)}) f`,
+})
+
+type Begun = Before & { readonly found: boolean }
+type Beginning = Standing & { readonly asked: Asked }
+
+async function lookUp<Looked>(host: Host, statement: { name: string; text: string }, values: readonly unknown[]) {
+  const [row] = await host.ask<Begun & Looked>({ ...statement, values: [...values] })
+  if (!row) throw new Error(`${statement.name} answers one row`)
+  return row
+}
+
+async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<E, L, K>, values: readonly unknown[]) {
+  const { name, refusals } = steps.store
+  try {
+    await host.ask({ name, text: textsOf(steps).store, values: [...values] })
+  } catch (error) {
+    const refusal = refusals[(error as { code?: string }).code ?? '']
+    throw refusal ? refusal() : error
+  }
+}
+
+export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, steps: SwiftSteps<E, L, K>): Route => {
+  const text = textsOf(steps).look
+  const once = async (host: Host, outside: Outside<E>, asking: Beginning): Promise<unknown> => {
+    const beginning = beginValues(asking, asking.asked)
+    const looked = await lookUp<L>(host, { name: steps.look.name, text }, [...beginning, ...steps.look.of(outside)])
+    if (looked.state === 'reused') throw problem('command.reused')
+    if (looked.answer !== null) return looked.answer
+    if (!looked.found) throw steps.missing()
+    const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
+    const { event, result, stored } = steps.decide(outside, looked, known)
+    const finishing = finishValues({ asked: asking.asked, event, answer: result, keep: true })
+    await storeAll(host, steps, [...beginning, ...stored, ...finishing])
+    return result
+  }
+  return makeRoute(endpoint, (host, request) => {
+    const outside = outsideOf(endpoint, host, request)
+    const asked = commandOf(endpoint, request)
+    const asking = { account: outside.actor.accountId, areas: outside.areas, asked }
+    return withSecondLook(host, asking, () => once(host, outside, asking))
+  })
+}

@@ -1,0 +1,44 @@
+/** What a list is told: its columns, its rows, what may be done with the chosen ones. */
+import type { ComponentChildren } from 'preact'
+import type { Words } from '../language.ts'
+
+export type Column<R> = {
+  readonly key: string
+  readonly head: Words
+  readonly cell: (row: R) => ComponentChildren
+  /** Right-aligned, tabular figures. */
+  readonly number?: boolean | undefined
+  /** Hidden until somebody asks for it. */
+  readonly off?: boolean | undefined
+}
+
+export type BulkAction = {
+  readonly label: Words
+  readonly whyNot?: Words | null | undefined
+  readonly run: (keys: readonly string[]) => void
+}
+
+export type Selection = {
+  readonly chosen: ReadonlySet<string>
+  readonly onChange: (chosen: ReadonlySet<string>) => void
+  readonly actions: readonly BulkAction[]
+}
+
+export type ListingProps<R> = {
+  /** Names the list for what is remembered about it. */
+  readonly name: string
+  readonly caption: Words
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+  readonly rowKey: (row: R) => string
+  /** Where a row leads, from its first column; or `onOpen` for a panel at the side. */
+  readonly href?: ((row: R) => string) | undefined
+  readonly onOpen?: ((row: R) => void) | undefined
+  readonly openKey?: string | null | undefined
+  /** How many there are in all where the server sends one page at a time; else the rows are all and paged here. */
+  readonly total?: number | undefined
+  readonly selection?: Selection | undefined
+  readonly exportHref?: string | undefined
+  readonly empty: ComponentChildren
+  readonly filters?: ComponentChildren
+}

@@ -1,0 +1,82 @@
+/** Mai's phone was left by an earlier build with forms on it. She opens today's pages, and each goes its way. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPhone, type PhoneOpen } from '../upgrade/chromium.ts'
+import { folderNames, readFolder, type WaitingCommand, waitingOn } from '../upgrade/folder.ts'
+import { type Opened, openUpgraded } from '../upgrade/opened.ts'
+import { signedIn } from '../upgrade/questions.ts'
+import { writeStore } from '../upgrade/store.ts'
+import { open, reads, title } from './steps.ts'
+
+describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) => {
+  const { phone, expected } = readFolder(name)
+  const waiting = waitingOn(phone)
+
+  let opened: Opened
+  let mais: PhoneOpen
+  let page: Page
+  beforeAll(async () => {
+    opened = await openUpgraded(readFolder(name))
+    mais = await openPhone(opened.address)
+    page = mais.page
+    const [cookie = '', value = ''] = phone.cookie.split('=')
+    await mais.context.addCookies([{ name: cookie, value, url: opened.address, httpOnly: true, sameSite: 'Lax' }])
+    // An empty page of the address: the store is there before the application is.
+    await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await page.goto('/empty')
+    await writeStore(page, phone.store)
+    for (const [key, text] of Object.entries(phone.localStorage))
+      await page.evaluate(([k, v]) => localStorage.setItem(k, v), [key, text] as const)
+  })
+  afterAll(async () => {
+    await mais?.close()
+    await opened?.close()
+  })
+
+  const surveys = async (): Promise<number> =>
+    (await opened.owner.query('select count(*)::int as n from survey')).rows[0].n
+  const stateOf = async ({ path }: WaitingCommand): Promise<string> => {
+    const [, caseId] = /\/cases\/([^/]+)\//.exec(path) ?? []
+    return (await opened.owner.query('select state from review_case where id = $1', [caseId])).rows[0].state
+  }
+
+  const rowOf = (words: string) => page.locator('.outbox > li').filter({ hasText: words })
+
+  it('sends by itself what waited: the one that had arrived is not written twice, the other is', async () => {
+    const [arrived, unsent] = waiting
+    const before = expected.counts.survey ?? Number.NaN
+    expect([await stateOf(arrived), await stateOf(unsent)]).toEqual(['submitted', 'assigned'])
+    await open(page, '/phone/gui')
+    await reads(page, 'Không có gì chờ gửi.')
+    expect(await stateOf(unsent)).toBe('submitted')
+    expect(await surveys()).toBe(before + 1)
+    for (const { label } of waiting) await rowOf(label).getByText('đã gửi', { exact: true }).waitFor()
+    await page.reload()
+    await reads(page, 'Không có gì chờ gửi.')
+    expect(await surveys()).toBe(before + 1)
+  })
+
+  it('keeps the one that was refused, with the reason', async () => {
+    const row = rowOf('bị trả lại')
+    expect(await row.count()).toBe(1)
+    await row.getByRole('link', { name: 'Mở lại phiếu để sửa' }).waitFor()
+    expect(await row.locator('.field-problem').innerText()).not.toBe('')
+  })
+
+  it('opens the half-filled form at the screen and with the answer she left', async () => {
+    const { draft } = phone
+    await open(page, '/phone')
+    const row = page.locator(`a[href="${draft.path}"]`)
+    await row.getByText('Đang làm dở').waitFor()
+    await row.click()
+    await title(page, draft.title)
+    expect(await page.getByLabel(draft.question).first().inputValue()).toBe(draft.typed)
+  })
+
+  it('shows what its papers say at the address that is printed on them', async () => {
+    const held = expected.papers.find((paper) => paper.says.kind === 'certificate' && paper.says.inForce)
+    const { pathname } = new URL(held?.qr ?? '')
+    await open(page, `${pathname}#${signedIn(held?.qr ?? '')}`)
+    await reads(page, 'Giấy thật, đang có hiệu lực')
+  })
+})

@@ -1,0 +1,36 @@
+/** What a folder says of itself. */
+import type { Dump } from '../dump.ts'
+import type { Expected } from '../questions.ts'
+import type { Cut } from './cut.ts'
+
+type Told = { readonly name: string; readonly dump: Dump; readonly cut: Cut; readonly expected: Expected }
+
+export const readmeOf = ({ name, dump, cut, expected }: Told): string => `# test/upgrade/${name}
+
+An installation as the build before change ${name} left it, on ${expected.writtenAt.slice(0, 10)}. Written once by that build, running;
+never edited, never written again: \`hashes\` (as \`sha256sum\` writes it) holds every file.
+
+The people are invented. The keys open nothing but this folder. The build's last migration: \`${dump.migrations.at(-1)?.name}\`.
+
+| file | what |
+|---|---|
+| \`database.jsonl.br\` | the database: its migrations with their hashes, then the rows of each table, one JSON list a line (\`brotli -d\`) |
+| \`keys.json\` | the key file of the installation |
+| \`phone.json\` | Mai's phone: session, IndexedDB as it stood; the sending whose reply was lost, byte for byte, with that reply |
+| \`expected.json\` | what the build answered: people, counts, a family, classes on days, figures, papers, scans, audit, sealed numbers |
+
+## How it came to be
+
+1. The demo was loaded by its own server, then cut by plain SQL (\`make/cut.ts\`) before anybody worked in it. Every household
+   that a review ever listed stayed, with everything of it, so every round, decision and list is whole; of those no review
+   spoke of, twelve stayed: ${cut.households.before} households became ${cut.households.after}. Units: those on which a household, account,
+   round, status or total stands, all that stood over them, what came before and after them: ${cut.units.before} became ${cut.units.after}.
+2. The server ran again on that. Mai sent two forms of this month's review from her phone (Chromium on the phone's pages);
+   Trị made an account, gave and took a grant, made a unit; Hùng entered, changed, split, merged and ended households,
+   returned and accepted forms, drafted, withdrew and drafted again; Bích put the decision in force; another round was
+   opened and called off; a third one's decision was printed and waits to be signed (\`make/accounts.ts\`,
+   \`households.ts\`, \`rounds.ts\`).
+3. On the phone Mai began a form and left it, sent one that Hùng had sent meanwhile and that was refused, one that
+   the server stored while its reply was cut off, and finished one without signal (\`make/phone.ts\`). The last two wait.
+4. The server was asked what \`expected.json\` holds, stopped, and the database read out.
+`

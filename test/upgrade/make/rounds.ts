@@ -1,0 +1,126 @@
+/**
+ * Hùng and Bích: this month's review from the forms Mai sent to certificates in force, one that is called off, and one
+ * whose decision waits to be signed.
+ */
+import type { HouseholdId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import { type Family, lackingAnswers } from '../../rounds.ts'
+import type { Person } from '../person.ts'
+import { enter, somebody } from './households.ts'
+import type { Place } from './place.ts'
+
+type CaseKey = { readonly caseId: string; readonly householdId: string }
+type Case = CaseKey & { readonly state: string }
+
+const at = ({ householdId, caseId }: CaseKey): string => `/api/households/${householdId}/cases/${caseId}`
+const surveyOf = async (hung: Person, one: CaseKey): Promise<string> =>
+  (await hung.get<{ survey: { surveyId: string } }>(at(one))).survey.surveyId
+
+const casesOf = async (hung: Person, roundId: string): Promise<Case[]> =>
+  (await hung.get<{ cases: Case[] }>(`/api/rounds/${roundId}/cases`)).cases
+
+type Form = { form: { hash: string }; day: string; facts: { members: { id: string }[] } }
+
+/** Somebody sends a form from the desk: as it was prefilled, or with other answers of its three people. */
+async function answer(who: Person, one: CaseKey, other?: (family: Family) => object): Promise<void> {
+  const { form, day, facts } = await who.get<Form>(`${at(one)}/form`)
+  const people = facts.members.map(({ id }) => id) as unknown as Family['people']
+  const answers = other?.({ householdId: one.householdId as HouseholdId, people }) ?? facts
+  const survey = { surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts: answers }
+  await who.post(`${at(one)}/surveys`, survey)
+}
+
+/** Hùng asks for a better answer, Mai sends the form again. */
+async function returnOnce({ hung, mai }: Place, one: Case): Promise<void> {
+  const notes = [{ question: 'housing.areaM2', person: null, note: 'Đo lại diện tích giúp.' }]
+  await hung.post(`${at(one)}/return`, { surveyId: await surveyOf(hung, one), notes })
+  await answer(mai, one)
+}
+
+async function toDeciding({ hung }: Place, roundId: string): Promise<void> {
+  await hung.post(`/api/rounds/${roundId}/finish`, { step: 'checking' })
+  for (const step of ['village_meeting', 'posting', 'objections'])
+    await hung.post(`/api/rounds/${roundId}/skip`, { step, note: 'Biên bản của thôn (mẫu)' })
+}
+
+async function draft({ hung }: Place, roundId: string) {
+  const decisionId = newId<'decision'>()
+  const drafted = await hung.post<{ contentHash: string }>(`/api/rounds/${roundId}/decision`, { decisionId })
+  return { decisionId, contentHash: drafted.contentHash }
+}
+
+async function print({ hung }: Place, { decisionId, contentHash }: { decisionId: string; contentHash: string }) {
+  await hung.post(`/api/decisions/${decisionId}/print`, { contentHash })
+  return decisionId
+}
+
+async function sign({ bich, today }: Place, decisionId: string): Promise<void> {
+  const signed = { number: '231/QĐ-UBND', signedOn: today, signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: '%PDF-1.4\n%%EOF\n' }
+  await bich.upload(`/api/decisions/${decisionId}/enforce`, signed, scan)
+}
+
+/** This month's review to its end. */
+export async function decideMonth(place: Place, roundId: string): Promise<void> {
+  const { hung } = place
+  const waiting = (await casesOf(hung, roundId)).filter((one) => one.state === 'submitted')
+  const [first] = waiting
+  if (!first) throw new Error('no form waits to be checked')
+  await returnOnce(place, first)
+  for (const one of waiting) await hung.post(`${at(one)}/accept`, { surveyId: await surveyOf(hung, one) })
+  await hung.post(`/api/rounds/${roundId}/finish`, { step: 'surveying' })
+  await toDeciding(place, roundId)
+  await hung.post(`/api/rounds/${roundId}/reopen`, { because: 'Xem lại một phiếu' })
+  await toDeciding(place, roundId)
+  const early = await draft(place, roundId)
+  await hung.post(`/api/decisions/${early.decisionId}/withdraw`, { because: 'Sửa căn cứ' })
+  await sign(place, await print(place, await draft(place, roundId)))
+  await hung.post(`/api/rounds/${roundId}/finish`, { step: 'certificates' })
+}
+
+/** Opens a review; answers its address. */
+async function openRound({ hung, commune, today }: Place, name: string, villages: readonly string[]) {
+  const roundId = newId<'round'>()
+  const round = { roundId, areaId: commune, kind: 'ad_hoc', name, windowFrom: today, windowUntil: today, villages }
+  await hung.post('/api/rounds', round)
+  return { roundId, over: `/api/rounds/${roundId}` }
+}
+
+/** A review that is opened, listed, assigned and called off. */
+export async function callOff(place: Place, householdId: string): Promise<void> {
+  const { hung, mai, villages } = place
+  const [, thon2 = '', thon3 = ''] = villages
+  const { over } = await openRound(place, 'Rà soát thường xuyên (mở nhầm)', [thon2, thon3])
+  await hung.post(`${over}/list/draw`)
+  await hung.post(`${over}/list`, { householdId })
+  await hung.post(`${over}/list/remove`, { householdId, because: 'Ghi nhầm hộ' })
+  await hung.post(`${over}/finish`, { step: 'listing' })
+  await hung.post(`${over}/assign`, { accountId: mai.account.accountId, villageId: thon3 })
+  await hung.post(`${over}/cancel`, { because: 'Mở nhầm' })
+}
+
+/** One family's review up to the print that lies on Bích's desk. Answers its decision. */
+export async function leaveUnsigned(place: Place): Promise<string> {
+  const { hung, mai, villages } = place
+  const [thon1 = ''] = villages
+  const family = [
+    somebody('head', 'Trần Thị Hậu', { sex: 'female', year: 1985 }),
+    somebody('spouse', 'Lê Văn Đôn', { sex: 'male', year: 1983 }),
+    somebody('child', 'Lê Văn Tý', { sex: 'male', year: 2014 }),
+  ]
+  const householdId = await enter(place, thon1, family)
+  const { roundId, over } = await openRound(place, 'Rà soát theo đơn', [thon1])
+  const { caseId } = await hung.post<{ caseId: string }>(`${over}/list`, { householdId })
+  await hung.post(`${over}/finish`, { step: 'listing' })
+  await hung.post(`${over}/assign`, { accountId: mai.account.accountId, villageId: thon1 })
+  await hung.post(`${over}/finish`, { step: 'assigning' })
+  const one = { caseId, householdId }
+  await answer(mai, one, (asked) => lackingAnswers(asked, 900_000))
+  await hung.post(`${at(one)}/accept`, { surveyId: await surveyOf(hung, one) })
+  await hung.post(`${over}/finish`, { step: 'surveying' })
+  await toDeciding(place, roundId)
+  return print(place, await draft(place, roundId))
+}
+
+/** Hùng sits down with the family himself, while Mai is at its form too. */
+export const takeOver = ({ hung }: Place, one: CaseKey): Promise<void> => answer(hung, one)
