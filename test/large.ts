@@ -76,5 +76,7 @@ export async function addRoundOf(owner: pg.Pool, { households, today, facts }: L
        from survey where round_id = $1`,
     [roundId],
   )
+  // In life they come over weeks, and the database has counted them by then.
+  await owner.query('analyze survey, verdict, review_case, household')
   return roundId
 }

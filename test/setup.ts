@@ -2,12 +2,14 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { addDemoAccounts } from '#apps/server/demo/accounts.ts'
+import { allJobs } from '#apps/server/jobs.ts'
 import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { loadDemoPlaces } from '#features/areas/demoPlaces.ts'
 import { loadNation } from '#features/areas/load.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
+import { installQueue } from '#platform/server/jobs/install.ts'
 import { testDay } from './day.ts'
 import { addStranger } from './stranger.ts'
 
@@ -46,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   for (const name of Object.values(templates)) {
     await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
     await migrate(urlFor(server, name))
+    await installQueue(urlFor(server, name), allJobs)
   }
   await fillWorld(urlFor(server, templates.world))
   project.provide('server', server)

@@ -11,6 +11,8 @@ export const rights = {
   'account.manage': { vi: 'Quản lý tài khoản và quyền', en: 'Manage accounts and grants' },
   'grant.read': { vi: 'Xem ai có quyền', en: 'See who has access' },
   'audit.read': { vi: 'Xem nhật ký', en: 'Read the audit' },
+  'job.read': { vi: 'Xem việc chạy nền', en: 'See background work' },
+  'job.run': { vi: 'Cho chạy việc chạy nền', en: 'Run background work' },
   'standard.write': { vi: 'Nạp chuẩn và bảng điểm', en: 'Load standards and points tables' },
   'figure.read': { vi: 'Xem số liệu', en: 'Read figures' },
   'household.read': { vi: 'Xem hộ', en: 'Read households' },
@@ -44,7 +46,16 @@ export const roles = {
   administrator: {
     vi: 'Quản trị',
     en: 'Administrator',
-    rights: ['area.write', 'account.manage', 'grant.read', 'audit.read', 'standard.write', 'figure.read'],
+    rights: [
+      'area.write',
+      'account.manage',
+      'grant.read',
+      'audit.read',
+      'job.read',
+      'job.run',
+      'standard.write',
+      'figure.read',
+    ],
   },
   province: {
     vi: 'Cán bộ tỉnh',
@@ -72,7 +83,7 @@ export const roles = {
     en: 'Training organiser',
     rights: ['figure.read', 'training.read', 'training.manage'],
   },
-  auditor: { vi: 'Kiểm tra, giám sát', en: 'Auditor', rights: [...reading, 'grant.read', 'audit.read'] },
+  auditor: { vi: 'Kiểm tra, giám sát', en: 'Auditor', rights: [...reading, 'grant.read', 'audit.read', 'job.read'] },
   viewer: { vi: 'Xem số liệu', en: 'Viewer', rights: ['figure.read'] },
 } as const satisfies Record<string, { vi: string; en: string; rights: readonly GrantedRight[] }>
 

@@ -4,7 +4,7 @@
  */
 import { fill, type Said } from './text.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503
 export type ProblemSpec = Said & {
   readonly status: ProblemStatus
   /** The database's constraints that mean this problem when they refuse; its sentence then has no facts to fill in. */

@@ -3,7 +3,27 @@
 /** A sentence in the two languages of the interface. A missing one does not compile. */
 export type Said = { readonly vi: string; readonly en: string }
 
-export const nfc = (text: string): string => text.normalize('NFC')
+/**
+ * No writing puts more than thirty marks on a letter (Unicode, UAX 15, "stream-safe text"). Putting marks in order costs
+ * the square of their number, so a longer run would hold the only thread. Looking back keeps the search itself linear.
+ */
+const longestRun = 30
+const tooManyMarks = new RegExp(`(?<!\\p{M})\\p{M}{${longestRun + 1}}`, 'u')
+const marksBeyond = new RegExp(`(?<!\\p{M})(\\p{M}{${longestRun}})\\p{M}+`, 'gu')
+
+/** Whether a letter carries more marks than any writing uses. */
+export const hasTooManyMarks = (text: string): boolean => text.length > longestRun && tooManyMarks.test(text)
+
+/** One Unicode form; marks beyond the thirtieth of a letter are left out. Takes time in proportion to the length. */
+export const nfc = (text: string): string =>
+  (hasTooManyMarks(text) ? text.replace(marksBeyond, '$1') : text).normalize('NFC')
+
+/** Halves of pairs, controls, and the two letters that are none: XML, and with it an office paper, has no place for them. */
+const unstorable = /(?![\t\n\r])[\p{Cs}\p{Cc}\ufffe\uffff]/u
+const everyUnstorable = new RegExp(unstorable.source, 'gu')
+
+/** What the database, JSON or an office paper cannot hold becomes U+FFFD, as `TextEncoder` does it to half a pair. */
+export const mended = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\ufffd') : text)
 
 /** Trimmed, single-spaced, NFC: how a name is stored. */
 export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, ' ')

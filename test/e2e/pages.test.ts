@@ -59,7 +59,7 @@ const pagesOf: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   ],
   kiem: [caseOf, () => '/nhat-ky'],
   xem: [() => '/so-lieu', (s) => `/ra-soat/${s.autumn}`],
-  quantri: [() => '/quyen'],
+  quantri: [() => '/quyen', () => '/viec-chay-nen'],
   bich: [() => '/'],
   lan: [() => '/', () => '/so-lieu'],
   huyen: [() => '/'],

@@ -1,9 +1,7 @@
 /** The program: starts what it stands on, prepares, serves, and stops cleanly when asked. */
 import { enableCompileCache } from 'node:module'
-import type pg from 'pg'
-import { refreshTree } from '#features/areas/load.ts'
 import { loadStandards, StandardFileError } from '#features/standards/library.ts'
-import { systemClock, todayOf } from '#platform/server/clock.ts'
+import { systemClock } from '#platform/server/clock.ts'
 import { alone } from '#platform/server/database/alone.ts'
 import { explainDatabaseError, type Through } from '#platform/server/database/explain.ts'
 import { assertApplicationRole, DatabaseAway, openPool } from '#platform/server/database/open.ts'
@@ -14,6 +12,7 @@ import { proveTls, type Settings, settingsFrom } from '#platform/server/settings
 import { buildApp } from './app.ts'
 import { type Demo, demoWelcome, loadDemo } from './demo/load.ts'
 import { openHost } from './host.ts'
+import { startAllJobs } from './jobs.ts'
 import { endLater, endProcess, exitCodes, isEnding, watchProcess } from './lifetime.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
@@ -43,26 +42,6 @@ async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
   return (await starting).ownerUrl
 }
 
-/** Units change their place with the day: once a day, who stands over what is worked out again. */
-function watchTheDay(owner: pg.Pool): void {
-  let known = todayOf(clock)
-  const refresh = async (today: typeof known) => {
-    const connection = await owner.connect()
-    try {
-      await refreshTree(connection, today)
-      known = today
-    } finally {
-      connection.release()
-    }
-  }
-  const timer = setInterval(() => {
-    const today = todayOf(clock)
-    // A database that is away is asked again a minute later.
-    if (today !== known) refresh(today).catch((error) => console.error(error))
-  }, 60_000)
-  endLater('timer', async () => clearInterval(timer))
-}
-
 async function run(through: Through, settings: Settings): Promise<void> {
   const library = loadStandards()
   const { dataDir, appDatabaseUrl, host, port } = settings
@@ -75,7 +54,8 @@ async function run(through: Through, settings: Settings): Promise<void> {
     return { keys, demo: settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null }
   })
   if (appDatabaseUrl) await proveApplicationLogin(ownerUrl, appDatabaseUrl)
-  const database = openHost({ clock, keys, settings }, { url: appDatabaseUrl ?? ownerUrl })
+  const url = appDatabaseUrl ?? ownerUrl
+  const database = openHost({ clock, keys, settings }, { url })
   endLater('connections', database.close)
   await assertApplicationRole(database.pool)
   proveTls(settings)
@@ -84,7 +64,7 @@ async function run(through: Through, settings: Settings): Promise<void> {
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })
   })
-  watchTheDay(owner)
+  endLater('jobs', (await startAllJobs(database, url)).stop)
   // Only a start that serves may end the token that another one has printed.
   welcome(settings, { demo, setupToken: await alone(where, () => setupTokenFor(owner)) })
 }

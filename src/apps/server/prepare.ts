@@ -5,8 +5,10 @@ import type { Library } from '#features/standards/library.ts'
 import { type Clock, todayOf } from '#platform/server/clock.ts'
 import type { Through } from '#platform/server/database/explain.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
+import { installQueue } from '#platform/server/jobs/install.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { hashOfToken, newToken } from '#platform/server/session.ts'
+import { allJobs } from './jobs.ts'
 import { keyPath, keysFor } from './keys.ts'
 import { keepLawTexts } from './lawTexts.ts'
 
@@ -25,7 +27,7 @@ export type Ground = {
  * starts at once.
  */
 export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
-  const { rows } = await owner.query('select 1 from account limit 1')
+  const { rows } = await owner.query('select 1 from account where id <> nb_system() limit 1')
   await owner.query('delete from setup_token where used_at is null')
   if (rows.length > 0) return null
   const token = newToken()
@@ -36,6 +38,7 @@ export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
 /** Not for two starts at once. */
 export async function prepare({ owner, ownerUrl, through, dataDir, clock, library }: Ground): Promise<Keys> {
   await migrate(ownerUrl, undefined, through)
+  await installQueue(ownerUrl, allJobs)
   const keys = await keysFor(owner, keyPath(dataDir))
   const connection = await owner.connect()
   try {

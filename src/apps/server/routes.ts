@@ -8,12 +8,13 @@ import { standardRoutes } from '#features/standards/routes.ts'
 import { surveyRoutes } from '#features/surveys/routes.ts'
 import { trainingRoutes } from '#features/training/routes.ts'
 import type { Route } from '#platform/server/handle.ts'
+import { allJobs } from './jobs.ts'
 
 export type RoomDeps = { readonly library: Library; readonly demo: PeopleDeps['demo'] }
 
 export const allRoutes = ({ library, demo }: RoomDeps): Route[] => [
   ...areaRoutes,
-  ...peopleRoutes({ demo }),
+  ...peopleRoutes({ demo, jobs: allJobs }),
   ...standardRoutes({ library }),
   ...trainingRoutes(),
   ...householdRoutes,

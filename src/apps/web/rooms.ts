@@ -37,6 +37,16 @@ export const rooms: readonly Room[] = [
     nav: true,
     right: 'audit.read',
   }),
+  room(
+    '/viec-chay-nen',
+    { vi: 'Việc chạy nền', en: 'Background work' },
+    () => import('#features/people/runs/ui/RunsPage.tsx'),
+    {
+      group: 'settings',
+      nav: true,
+      right: 'job.read',
+    },
+  ),
   room('/toi', { vi: 'Tài khoản của tôi', en: 'My account' }, () => import('#features/people/ui/MyAccountPage.tsx'), {
     group: 'settings',
     nav: true,

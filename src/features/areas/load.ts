@@ -1,11 +1,11 @@
 /** Loads the nation into an empty register, as owner of the database (no row security). */
 import type { PlainDate } from '#kernel/dates.ts'
 import { type Column, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { AreaEvent, AreaVersion, Succession } from './model.ts'
 import type { NationRows } from './nation/book.ts'
 import { nationRows } from './nation/national.ts'
 import { readSources } from './nation/sources.ts'
-import { treeLock } from './record.ts'
 import { depthOf } from './words.ts'
 
 const uuid = 'uuid'
@@ -77,9 +77,9 @@ export async function insertNation(db: OwnerConnection, rows: NationRows): Promi
 
 /** Where every area hangs, and who stands over it for rights as of `today`; never beside an event being recorded. */
 export async function refreshTree(db: OwnerConnection, today: PlainDate): Promise<void> {
-  await db.query('select pg_advisory_xact_lock($1), area_refresh_paths()', [treeLock])
+  await db.query('select pg_advisory_xact_lock($1), area_refresh_paths()', [locks.tree])
   await db.query('analyze area_path; analyze area_version; analyze area_succession')
-  await db.query('select pg_advisory_xact_lock($1), area_refresh_reach($2)', [treeLock, today])
+  await db.query('select pg_advisory_xact_lock($1), area_refresh_reach($2)', [locks.tree, today])
   await db.query('analyze area_reach')
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { areaProblem } from './problems.ts'
 import { depthOf, type Kind, type Level, levelAt, type Mark, type Settlement } from './words.ts'
@@ -194,3 +195,13 @@ export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate
 
 export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
   declared(db, areaId).limit(100).execute()
+
+/** Where every area hangs, and who stands over it for rights as of `today`. Worked out by one at a time. */
+export async function refreshTree(db: Db, today: PlainDate): Promise<void> {
+  await holdTree(db)
+  await sql`select area_refresh_paths()`.execute(db)
+  await sql`select area_refresh_reach(${today})`.execute(db)
+}
+
+/** Holds the tree of units until the transaction ends: one event, or one working out of the tree, at a time. */
+export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)

@@ -1,12 +1,12 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
-import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
 import { areaProblem } from './problems.ts'
+import { holdTree, refreshTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
@@ -24,9 +24,6 @@ export function unitsNamed(change: Change): AreaId[] {
   if (change.kind === 'abolish') return [change.areaId, ...change.successors.map((s) => s.areaId)]
   return [change.areaId]
 }
-
-/** Key of the lock on the tree of areas: one event, or one drawing of who stands over what, at a time. */
-export const treeLock = 7_062_022
 
 /** The newest state of these units and of those directly below them. */
 async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
@@ -99,11 +96,6 @@ async function writeSuccessions(db: Db, { successions }: Outcome): Promise<void>
   await db.insertInto('area_succession').values(rows).execute()
 }
 
-async function refreshTree(db: Db, today: PlainDate): Promise<void> {
-  await sql`select area_refresh_paths()`.execute(db)
-  await sql`select area_refresh_reach(${today})`.execute(db)
-}
-
 /**
  * New areas come first and the tree is refreshed before anything hangs under them: row security lets an actor place a
  * unit only where the actor's areas reach.
@@ -135,7 +127,7 @@ export async function recordEvent(
 ): Promise<{ eventId: AreaEventId; began: readonly AreaId[] }> {
   const { day, today, ...said } = told
   const eventId = newId<'area_event'>()
-  await sql`select pg_advisory_xact_lock(${treeLock})`.execute(db)
+  await holdTree(db)
   const states = await newestStates(db, unitsNamed(change))
   const outcome = applyChange(change, { day, eventId, mark: said.mark, newId: () => newId(), states })
   await db

@@ -51,6 +51,8 @@ describe('finding a household', () => {
       expect((await search('hung', q)).households, q).toMatchObject([{ householdId, villageName: 'Thôn 1' }])
     expect((await search('hung', '%')).households).toEqual([])
     expect((await search('hung', '_')).households).toEqual([])
+    // Words that fold to nothing find nothing, not everybody.
+    for (const q of [' ', '\u0302\u0323']) expect((await search('hung', q)).households, q).toEqual([])
   })
 
   it('Mai sees her villages only, the next commune sees nothing', async () => {

@@ -63,6 +63,13 @@ export const endOtherSessions = (db: Db, account: AccountId, but: Id<'session'> 
     .$if(but !== null, (q) => q.where('id', '!=', but as Id<'session'>))
     .execute()
 
+/** Deletes sessions that ended or ran out before; only the installation's own account may. */
+export const sessionsOverBefore = (db: Db, at: Instant) =>
+  db
+    .deleteFrom('session')
+    .where((e) => e(e.fn.coalesce('ended_at', 'expires_at'), '<', at))
+    .execute()
+
 export const setPassword = (db: Db, account: AccountId, set: { hash: string; mustChange: boolean }) =>
   db
     .updateTable('account')
@@ -75,6 +82,12 @@ export const findAccount = (db: Db, account: AccountId) =>
 
 export const ownPasswordHash = async (db: Db): Promise<string | null> =>
   (await sql<{ hash: string | null }>`select nb_own_password() as hash`.execute(db)).rows[0]?.hash ?? null
+
+/** Names of accounts, as far as row security tells them. */
+export const accountNames = async (db: Db, accounts: readonly AccountId[]) =>
+  accounts.length === 0
+    ? []
+    : db.selectFrom('account').select(['id', 'full_name']).where('id', 'in', accounts).execute()
 
 export type NewAccount = {
   id: AccountId
@@ -181,6 +194,12 @@ export const useSetupToken = async (db: Db, hash: Buffer): Promise<boolean> =>
       .where('used_at', 'is', null)
       .executeTakeFirst()
   ).numUpdatedRows === 1n
+
+export async function getNationId(db: Db): Promise<AreaId> {
+  const nation = await nationId(db)
+  if (!nation) throw new Error('no nation is loaded')
+  return nation
+}
 
 export const nationId = async (db: Db): Promise<AreaId | undefined> =>
   (await db.selectFrom('area_version').select('area_id').where('level', '=', 0).executeTakeFirst())?.area_id

@@ -6,16 +6,22 @@ import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { Job } from '#platform/server/jobs/job.ts'
 import { readAudit } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
 import { roleFits } from './rules.ts'
+import { runRoutes } from './runs/routes.ts'
 import { enteringRoutes } from './signIn.ts'
 
 export type DemoAccount = { login: string; name: string; role: Role; areaName: string; story: Said }
-export type PeopleDeps = { readonly demo: { password: string; accounts: readonly DemoAccount[] } | null }
+export type PeopleDeps = {
+  readonly demo: { password: string; accounts: readonly DemoAccount[] } | null
+  /** All work in the background, to be seen and run. */
+  readonly jobs: readonly Job[]
+}
 
 const done = { done: true } as const
 
@@ -170,7 +176,7 @@ const resetPassword = change(contract.resetPassword, {
   },
 })
 
-export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
+export const peopleRoutes = ({ demo, jobs }: PeopleDeps): Route[] => [
   me,
   ...enteringRoutes,
   open(contract.demoAccounts, async () => ({ password: demo?.password ?? '', accounts: [...(demo?.accounts ?? [])] })),
@@ -184,4 +190,5 @@ export const peopleRoutes = ({ demo }: PeopleDeps): Route[] => [
   endGrant,
   resetPassword,
   readAudit,
+  ...runRoutes(jobs),
 ]

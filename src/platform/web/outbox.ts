@@ -87,7 +87,7 @@ async function sendOne(command: StoredCommand): Promise<boolean> {
     refresh()
   } catch (fault) {
     const problem = asProblem(fault)
-    const notNow = problem.uncertain || [401, 429].includes(problem.status) || notItsFault.includes(problem.code)
+    const notNow = problem.uncertain || [401, 408, 429].includes(problem.status) || notItsFault.includes(problem.code)
     if (notNow) return false
     const { code, title } = problem
     await device.command.update(seq, { state: 'refused', settledAt: Date.now(), problem: { code, title } })

@@ -1,4 +1,4 @@
-/** The demo: real places, invented people. Loaded once, where the database holds no account. */
+/** The demo: real places, invented people. Loaded once, where the database holds no account of a person. */
 import type pg from 'pg'
 import { loadDemoPlaces } from '#features/areas/demoPlaces.ts'
 import type { DemoAccount } from '#features/people/routes.ts'
@@ -23,11 +23,11 @@ export type DemoGround = {
 }
 export type Demo = { readonly password: string; readonly accounts: readonly DemoAccount[] }
 
-/** All or nothing; a database that already holds an account is left as it is. */
+/** All or nothing; a database that already holds a person's account is left as it is. */
 export async function loadDemo(ground: DemoGround): Promise<Demo> {
   const connection = await ground.owner.connect()
   try {
-    const { rows } = await connection.query('select 1 from account limit 1')
+    const { rows } = await connection.query('select 1 from account where id <> nb_system() limit 1')
     if (rows.length === 0) {
       await connection.query('begin')
       await fill(connection, ground)

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { StartFailure } from '../embedded/failure.ts'
 import { explainDatabaseError, type Through } from './explain.ts'
+import { locks } from './locks.ts'
 import { openLine } from './prove.ts'
 
 const folder = fileURLToPath(new URL('../../../../db/migrations/', import.meta.url))
-const lock = 7_062_021
 
 export class NewerDataError extends StartFailure {}
 
@@ -55,7 +55,7 @@ export async function migrate(
   const all = migrations ?? (await readMigrations())
   const client = await openLine(ownerUrl, through, '-c client_min_messages=warning')
   try {
-    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query('select pg_advisory_lock($1)', [locks.migration])
     await client.query(`create table if not exists schema_migration (
       name text primary key, hash text not null, applied_at timestamptz not null default now())`)
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')

@@ -38,8 +38,8 @@ export const limits = {
   statement: 30_000,
   /** A transaction that asks nothing: a fault of ours, or a machine that fell asleep in it. */
   idle: 30_000,
-  /** For an answer at all: a database that stands still cannot keep the limits above. */
-  answer: 35_000,
+  /** After that for an answer at all: a database that stands still cannot keep the limits above. */
+  answer: 5_000,
 } as const
 
 /** No answer, no connection, or none in time. The reason is for the log. */
@@ -104,19 +104,22 @@ export type PoolOptions = {
   readonly url: string
   readonly asApplication: boolean
   readonly max?: number
+  /** Milliseconds for one statement, where it may take longer than in a call. */
+  readonly statement?: number
   /** Milliseconds for everything, in place of the usual limits: for a question that must be answered at once. */
   readonly within?: number
 }
 
 /** A pool; `asApplication` steps down to nb_app on every connection, so that row security holds, and has limits. */
-export function openPool({ url, asApplication, max = 16, within }: PoolOptions): pg.Pool {
+export function openPool(options: PoolOptions): pg.Pool {
+  const { url, asApplication, max = 16, within, statement = limits.statement } = options
   const bounded = asApplication || within !== undefined
   const limit = (usual: number) => (bounded ? (within ?? usual) : 0)
   const settings = {
     timezone: 'UTC',
     // Compiling a query costs more than it saves here: the checks of row security only look expensive to the planner.
     jit: 'off',
-    statement_timeout: limit(limits.statement),
+    statement_timeout: limit(statement),
     lock_timeout: limit(limits.lock),
     idle_in_transaction_session_timeout: limit(limits.idle),
     ...(asApplication ? { role: 'nb_app' } : {}),
@@ -128,7 +131,7 @@ export function openPool({ url, asApplication, max = 16, within }: PoolOptions):
     application_name: 'nang-buoc',
     keepAlive: true,
     connectionTimeoutMillis: within ?? limits.connect,
-    ...(bounded ? { query_timeout: within ?? limits.answer } : {}),
+    ...(bounded ? { query_timeout: within ?? statement + limits.answer } : {}),
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),

@@ -3,7 +3,7 @@
  * loaded with the first paper that needs it.
  */
 import { pdfBytes } from './pdf/bytes.ts'
-import type { CertificateInput, DecisionInput, HouseholdListInput, PaperFrame } from './types.ts'
+import type { CertificateInput, DecisionInput, HouseholdListInput, PaperFrame, TableInput } from './types.ts'
 
 export async function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): Promise<Uint8Array> {
   const { certificatesPdf } = await import('./pdf/certificate.ts')
@@ -28,4 +28,9 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
 export async function householdListXlsx(given: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
   const { householdListXlsx } = await import('./xlsx/householdList.ts')
   return householdListXlsx(given, frame)
+}
+
+export async function tableXlsx(given: TableInput, frame: PaperFrame): Promise<Uint8Array> {
+  const { tableXlsx } = await import('./xlsx/table.ts')
+  return tableXlsx(given, frame)
 }

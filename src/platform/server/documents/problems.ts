@@ -42,4 +42,9 @@ export const paperProblem = defineProblems({
     vi: 'Dấu ngoặc kép mở ở dòng {row} không được đóng lại. Hãy sửa rồi tải lên. Chưa có gì được ghi.',
     en: 'A quote opened in row {row} is never closed. Correct it and upload again. Nothing was written.',
   },
+  'sheet.too_many_marks': {
+    status: 422,
+    vi: 'Dòng {row} có chữ mang quá nhiều dấu, không phải chữ viết thông thường. Hãy sửa rồi tải lên. Chưa có gì được ghi.',
+    en: 'In row {row} a letter carries more marks than any writing uses. Correct it and upload again. Nothing was written.',
+  },
 })

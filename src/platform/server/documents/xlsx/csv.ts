@@ -1,8 +1,6 @@
 /** Reading CSV as Vietnamese offices make it: UTF-8 with or without a mark, comma, semicolon or tab, quoted fields. */
-import { nfc } from '#kernel/text.ts'
 import { paperProblem } from '../problems.ts'
-import { mustFit, mustFitRow, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
-import { withoutTail } from './read.ts'
+import { keptCells, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
 
 /**
  * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
@@ -13,10 +11,8 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
   const text = decode(bytes)
   const rows: ReadRow[] = []
   for (const { row, cells } of records(text, separatorOf(text))) {
-    const kept = withoutTail(cells.map((cell) => nfc(cell).trim()))
-    if (kept.length === 0) continue
-    mustFitRow(limits, row, kept)
-    rows.push({ row, cells: kept })
+    const kept = keptCells(limits, row, cells)
+    if (kept.length > 0) rows.push({ row, cells: kept })
   }
   return rows
 }
@@ -52,7 +48,7 @@ function* records(text: string, separator: string): Generator<RawRow> {
       const rest = plain(text, field.end, separator)
       cells.push(text[at] === '"' ? field.value + rest.value : field.value)
       at = rest.end
-      if (text[at] !== separator) break
+      if (text[at] !== separator || cells.length > sheetEnd.columns) break
       at++
     }
     yield { row, cells }

@@ -1,4 +1,6 @@
 /** How much of a file from outside is read before it is refused. */
+import type { Problem } from '#kernel/problem.ts'
+import { hasTooManyMarks, mended, nfc } from '#kernel/text.ts'
 import { paperProblem } from '../problems.ts'
 
 export type SheetLimits = {
@@ -6,6 +8,8 @@ export type SheetLimits = {
   readonly bytes: number
   /** Bytes after unpacking: a small file may hide a very large one. */
   readonly unpacked: number
+  /** How many times larger a large part may become: tables pack ten to thirty times, what means harm a thousand times. */
+  readonly ratio: number
   readonly rows: number
   readonly columns: number
   /** Letters in one cell. */
@@ -15,6 +19,7 @@ export type SheetLimits = {
 export const usualLimits: SheetLimits = {
   bytes: 20_000_000,
   unpacked: 200_000_000,
+  ratio: 200,
   rows: 200_000,
   columns: 200,
   cell: 5_000,
@@ -29,17 +34,42 @@ export type ReadRow = {
 const whats = {
   bytes: 'byte',
   unpacked: 'byte sau khi giải nén',
+  ratio: 'lần so với khi nén',
   rows: 'dòng',
   columns: 'cột',
   cell: 'ký tự trong một ô',
 } as const
 
+const tooLarge = (what: keyof SheetLimits, limit: number): Problem =>
+  paperProblem('sheet.too_large', { limit, what: whats[what] })
+
 export function mustFit(limits: SheetLimits, what: keyof SheetLimits, size: number): void {
-  if (size > limits[what]) throw paperProblem('sheet.too_large', { limit: limits[what], what: whats[what] })
+  if (size > limits[what]) throw tooLarge(what, limits[what])
 }
 
-export function mustFitRow(limits: SheetLimits, row: number, cells: readonly string[]): void {
+/** As many rows and columns as a spreadsheet has: blank ones are passed over, but not without end. */
+export const sheetEnd = { rows: 1_048_576, columns: 16_384 } as const
+
+/** A letter and its marks may stand apart in the file: three for one. */
+const apart = 3
+
+/**
+ * A row's cells as they are kept: bounded before any work on them, trimmed, in NFC, without the empty ones at its end,
+ * which spreadsheets drag along. What no database holds becomes U+FFFD. Throws `sheet.too_large`, `sheet.too_many_marks`.
+ */
+export function keptCells(limits: SheetLimits, row: number, raw: readonly string[]): string[] {
+  if (row > sheetEnd.rows) throw tooLarge('rows', limits.rows)
+  if (raw.length > sheetEnd.columns) throw tooLarge('columns', limits.columns)
+  const trimmed = raw.map((text) => text.trim())
+  const length = trimmed.findLastIndex((text) => text !== '') + 1
+  if (length === 0) return []
   mustFit(limits, 'rows', row)
-  mustFit(limits, 'columns', cells.length)
-  for (const cell of cells) mustFit(limits, 'cell', cell.length)
+  mustFit(limits, 'columns', length)
+  return trimmed.slice(0, length).map((text) => {
+    if (text.length > limits.cell * apart) throw tooLarge('cell', limits.cell)
+    if (hasTooManyMarks(text)) throw paperProblem('sheet.too_many_marks', { row })
+    const cell = nfc(mended(text))
+    mustFit(limits, 'cell', cell.length)
+    return cell
+  })
 }

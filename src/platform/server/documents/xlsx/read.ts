@@ -1,9 +1,8 @@
 /** Reading a spreadsheet from outside: rows of text with their row numbers, bounded, or one sentence why not. */
 import { Problem } from '#kernel/problem.ts'
-import { nfc } from '#kernel/text.ts'
 import { paperProblem } from '../problems.ts'
 import { isLocked, streamRows } from './hucre.ts'
-import { mustFit, mustFitRow, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
+import { keptCells, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
 import { mustUnpackWithin } from './zip.ts'
 
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
@@ -19,10 +18,8 @@ export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualLi
   const rows: ReadRow[] = []
   try {
     for await (const { index, values } of streamRows(bytes)) {
-      const cells = withoutTail(values.map(textOf))
-      if (cells.length === 0) continue
-      mustFitRow(limits, index + 1, cells)
-      rows.push({ row: index + 1, cells })
+      const cells = keptCells(limits, index + 1, values.map(textOf))
+      if (cells.length > 0) rows.push({ row: index + 1, cells })
     }
   } catch (error) {
     if (error instanceof Problem) throw error
@@ -37,12 +34,5 @@ function textOf(value: string | number | boolean | Date | null): string {
   if (value === null) return ''
   if (value instanceof Date)
     return `${two(value.getUTCDate())}/${two(value.getUTCMonth() + 1)}/${value.getUTCFullYear()}`
-  return nfc(String(value)).trim()
-}
-
-/** Spreadsheets drag styled but empty cells along; they are not columns. */
-export function withoutTail(cells: string[]): string[] {
-  let length = cells.length
-  while (length > 0 && cells[length - 1] === '') length--
-  return cells.slice(0, length)
+  return String(value)
 }

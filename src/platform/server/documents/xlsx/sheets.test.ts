@@ -157,6 +157,19 @@ describe('reading a spreadsheet that Hùng uploads', () => {
     }
   })
 
+  it('holds no letter under more marks than any writing uses, and nothing that a database cannot keep', async () => {
+    const cellOf = (text: string) =>
+      byExcel((sheet) => {
+        sheet.getCell('B2').value = text
+      })
+    const marks = (count: number) => `a${'\u0302\u0323'.repeat(count / 2)}`
+    expect(await code(async () => readSheet(await cellOf(marks(200))))).toBe('sheet.too_many_marks')
+    expect(await code(async () => readSheet(await cellOf(marks(200_000))))).toBe('sheet.too_large')
+    expect(await readSheet(await cellOf(marks(30)))).toEqual([{ row: 2, cells: ['', marks(30).normalize('NFC')] }])
+    // As Excel itself writes letters that XML has no place for.
+    expect(await readSheet(await cellOf('x_x0000_y_xD83D_'))).toEqual([{ row: 2, cells: ['', 'x\ufffdy\ufffd'] }])
+  })
+
   it('stops at the bounds: bytes, rows, columns, cell, and what a small file hides', async () => {
     const bytes = await byExcel((sheet) => {
       sheet.addRow(['một', 'hai', 'ba'])
@@ -167,6 +180,9 @@ describe('reading a spreadsheet that Hùng uploads', () => {
     for (const limits of [{ rows: 89 }, { columns: 2 }, { cell: 3 }, { bytes: 100 }, { unpacked: 1000 }])
       expect(await within(limits)).toBe('sheet.too_large')
     expect(await code(() => readSheet(bomb(300_000_000)))).toBe('sheet.too_large')
+    // Within what may be unpacked, but packed as no table is.
+    expect(await code(() => readSheet(bomb(20_000_000)))).toBe('sheet.too_large')
+    expect(await code(() => readSheet(bomb(9_000_000)))).toBe('sheet.unreadable')
   })
 })
 
@@ -228,6 +244,12 @@ describe('reading CSV', () => {
     expect(await code(() => csv('a,b\n"mở,c\nd,e'))).toBe('sheet.quote_open')
     const limits = { ...usualLimits, rows: 2 }
     expect(await code(() => readCsv(Buffer.from('a\nb\nc'), limits))).toBe('sheet.too_large')
+    // Blank rows and columns are passed over, but not more of them than a spreadsheet has.
+    expect(readCsv(Buffer.from(`a\nb${'\n'.repeat(5_000)}`), limits)).toHaveLength(2)
+    for (const blank of ['\n'.repeat(1_100_000), ','.repeat(2_000_000)])
+      expect(await code(() => csv(blank))).toBe('sheet.too_large')
+    expect(await code(() => csv(`a,e${'\u0301'.repeat(31)}`))).toBe('sheet.too_many_marks')
+    expect(csv('a\u0001')).toEqual([{ row: 1, cells: ['a\ufffd'] }])
     expect(csv('')).toEqual([])
   })
 })

@@ -3,6 +3,7 @@
  * that unpacks to gigabytes is refused early. Only plain zips as spreadsheets use them are let through.
  */
 import { inflateRawSync } from 'node:zlib'
+import { Problem } from '#kernel/problem.ts'
 import { paperProblem } from '../problems.ts'
 import { mustFit, type SheetLimits } from './limits.ts'
 
@@ -10,12 +11,21 @@ const endMark = 0x06054b50
 const entryMark = 0x02014b50
 const localMark = 0x04034b50
 
+/** A part this small may be packed as tightly as it likes. */
+const smallPart = 10_000_000
+
+/** Throws `sheet.too_large` or `sheet.unreadable`. */
 export function mustUnpackWithin(bytes: Uint8Array, limits: SheetLimits): void {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     let left = limits.unpacked
-    for (const part of zipParts(zip)) left -= unpackedSize(part, left)
+    for (const part of zipParts(zip)) {
+      const size = unpackedSize(part, left)
+      if (size > smallPart) mustFit(limits, 'ratio', Math.ceil(size / part.packed.length))
+      left -= size
+    }
   } catch (error) {
+    if (error instanceof Problem) throw error
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       mustFit(limits, 'unpacked', Number.POSITIVE_INFINITY)
     throw paperProblem('sheet.unreadable')

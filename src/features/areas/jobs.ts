@@ -1,0 +1,22 @@
+/** What the areas do by themselves. */
+import { Type } from 'typebox'
+import { happened } from '#platform/server/handle.ts'
+import { job } from '#platform/server/jobs/job.ts'
+import { refreshTree } from './queries.ts'
+
+/** Units change their place with the day. A minute past midnight, so that two clocks agree on which day it is. */
+export const dayChanged = job(
+  {
+    name: 'areas.day_changed',
+    says: { vi: 'Sang ngày mới: tính lại đơn vị trực thuộc', en: 'New day: work out who stands over what' },
+    did: { vi: 'Đã tính lại cho ngày {day}.', en: 'Worked out for {day}.' },
+    schedule: '1 0 * * *',
+    input: Type.Object({}),
+  },
+  async ({ db, today, nation }) => {
+    await refreshTree(db, today)
+    return happened({ what: 'area.day_changed', subject: nation, area: nation, facts: { day: today } }, null)
+  },
+)
+
+export const areaJobs = [dayChanged]

@@ -1,0 +1,87 @@
+/** The installation's work in the background. Who may see it sees all of it; who runs it holds the whole nation. */
+
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { can } from '#kernel/access.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import { change, happened, paper, type Route, read } from '#platform/server/handle.ts'
+import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
+import type { Job } from '#platform/server/jobs/job.ts'
+import { jobProblem } from '#platform/server/jobs/problems.ts'
+import { countRuns, lastRuns, nextRun, runsOf, runsPerPage, tallies } from '#platform/server/jobs/seen.ts'
+import { getNationId } from '../queries.ts'
+import * as contract from './contract.ts'
+import { runsSheet } from './papers.ts'
+import { scheduleSaid } from './rules.ts'
+import { shownRuns } from './views.ts'
+import type { RunState } from './words.ts'
+
+type Filter = { readonly job?: string; readonly state?: RunState }
+/** What is no job of this version any more is not shown. */
+const filterOf = (jobs: readonly Job[], { job, state }: Filter) => ({
+  names: jobs.map((one) => one.spec.name).filter((name) => job === undefined || name === job),
+  state,
+})
+
+const mostInSheet = 5000
+
+function jobNamed(jobs: readonly Job[], name: string): Job {
+  const found = jobs.find((one) => one.spec.name === name)
+  if (!found) throw jobProblem('job.not_found')
+  return found
+}
+
+const listJobs = (jobs: readonly Job[]) =>
+  read(contract.listJobs, async ({ db, actor, services }) => {
+    const { names } = filterOf(jobs, {})
+    const counts = new Map((await tallies(db, names)).map((one) => [one.name, one]))
+    const last = new Map((await shownRuns(db, jobs, await lastRuns(db, names))).map((one) => [one.job, one]))
+    const mayRun = can(actor, 'job.run', await overOf(db, await getNationId(db)))
+    return {
+      jobs: jobs.map((one) => ({
+        job: one.spec.name,
+        says: one.spec.says,
+        schedule: one.spec.schedule ? scheduleSaid(one.spec.schedule) : null,
+        next: nextRun(one, Date.parse(instantOf(services.clock))),
+        last: last.get(one.spec.name) ?? null,
+        waiting: counts.get(one.spec.name)?.waiting ?? 0,
+        failed: counts.get(one.spec.name)?.failed ?? 0,
+      })),
+      can: mayRun ? ['job.run'] : [],
+    }
+  })
+
+const listRuns = (jobs: readonly Job[]) =>
+  read(contract.listRuns, async ({ db, input }) => {
+    const filter = filterOf(jobs, input)
+    const offset = ((input.page ?? 1) - 1) * runsPerPage
+    const runs = await runsOf(db, filter, { limit: runsPerPage, offset })
+    return { runs: await shownRuns(db, jobs, runs), total: await countRuns(db, filter) }
+  })
+
+const exportRuns = (jobs: readonly Job[]) =>
+  paper(
+    contract.exportRuns,
+    async ({ db, input }) =>
+      shownRuns(db, jobs, await runsOf(db, filterOf(jobs, input), { limit: mostInSheet, offset: 0 })),
+    runsSheet,
+  )
+
+const runJob = (jobs: readonly Job[]) =>
+  change(contract.runJob, async (call) => {
+    const nation = await getNationId(call.db)
+    await mustBeAble(call, 'job.run', nation)
+    const runId = await addJobNow(call, jobNamed(jobs, call.input.job))
+    return happened({ what: 'job.asked', subject: runId, area: nation, facts: { job: call.input.job } }, { runId })
+  })
+
+const runJobAgain = (jobs: readonly Job[]) =>
+  change(contract.runJobAgain, async (call) => {
+    const { job, runId } = call.input
+    const nation = await getNationId(call.db)
+    await mustBeAble(call, 'job.run', nation)
+    await runAgain(call.db, jobNamed(jobs, job).spec.name, runId)
+    return happened({ what: 'job.sent_again', subject: runId, area: nation, facts: { job } }, { runId })
+  })
+
+export const runRoutes = (jobs: readonly Job[]): Route[] =>
+  [listJobs, listRuns, exportRuns, runJob, runJobAgain].map((made) => made(jobs))

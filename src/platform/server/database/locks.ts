@@ -1,0 +1,9 @@
+/** The numbers of PostgreSQL's advisory locks, in one place: two that were alike would wait for each other for ever. */
+export const locks = {
+  /** Migrations are applied by one at a time. */
+  migration: 7_062_021,
+  /** The tree of units is worked out by one at a time. */
+  tree: 7_062_022,
+  /** A start works on a database alone, and does both of the above. */
+  start: 7_062_023,
+} as const

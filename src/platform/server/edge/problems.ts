@@ -1,0 +1,26 @@
+/** What is refused at the edge, before anybody looks at what was meant. */
+import { defineProblems } from '#kernel/problem.ts'
+
+export const edgeProblem = defineProblems({
+  /** `what` names the part that could not be read, for who writes a client. */
+  'input.unreadable': {
+    status: 400,
+    vi: 'Dữ liệu gửi lên không đọc được. Chưa có gì được ghi.',
+    en: 'The data sent cannot be read. Nothing was written.',
+  },
+  'input.too_many_marks': {
+    status: 400,
+    vi: 'Có chữ mang quá nhiều dấu, không phải chữ viết thông thường. Chưa có gì được ghi.',
+    en: 'A letter carries more marks than any writing uses. Nothing was written.',
+  },
+  'input.too_many_at_once': {
+    status: 503,
+    vi: 'Hệ thống đang nhận nhiều tệp cùng lúc. Chưa có gì được ghi; hãy gửi lại sau {retryAfterSeconds} giây.',
+    en: 'Many files are being received at once. Nothing was written; send it again in {retryAfterSeconds} seconds.',
+  },
+  'input.too_slow': {
+    status: 408,
+    vi: 'Dữ liệu gửi lên quá chậm nên đã dừng nhận. Chưa có gì được ghi; hãy gửi lại khi đường truyền tốt hơn.',
+    en: 'The data came too slowly and was not waited for. Nothing was written; send it again on a better line.',
+  },
+})
