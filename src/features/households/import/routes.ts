@@ -11,7 +11,7 @@ import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
-import { againstRegister } from './check.ts'
+import { againstRegister, holdImports } from './check.ts'
 import type { Listing, ReadFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 import { writeHouseholds } from './write.ts'
@@ -65,6 +65,7 @@ const write = change(contract.importHouseholds, {
   look,
   work,
   act: async ({ db, actor, input, services: { keys } }, file) => {
+    await holdImports(db, input.areaId)
     if (file.report.sha256 !== input.sha256) throw householdProblem('household.import_changed')
     const { households, members, sha256, faults, faultCount } = await againstRegister({ db, keys }, file)
     const [first] = faults
