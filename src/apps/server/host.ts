@@ -18,6 +18,7 @@ export function openHost(given: Omit<Services, 'workers'>, { url, max, ...option
   const probe = openPool({ url, asApplication: true, max: 1, within: readyWithinMs })
   const workers = openWorkers(options.workers)
   const services = { ...given, workers }
+  const askPool: Host['ask'] = (statement) => ask(pool, statement)
   let asking: Promise<boolean> | null = null
   const probed = () =>
     ask(probe, { text: 'select 1' })
@@ -30,8 +31,8 @@ export function openHost(given: Omit<Services, 'workers'>, { url, max, ...option
     services,
     pool,
     db: databaseOn(pool),
-    ask: (statement) => ask(pool, statement),
-    whoIs: (token) => findSession(pool, services.clock, token),
+    ask: askPool,
+    whoIs: (token) => findSession(askPool, services.clock, token),
     // Asked a hundred times at once is asked once.
     isReady: () => (asking ??= probed()),
     close: async () => {
