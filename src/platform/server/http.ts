@@ -16,7 +16,7 @@ import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
-import { turnsOf, usualTurns } from './edge/turns.ts'
+import { paperTurns, turnsOf, uploadTurns } from './edge/turns.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
 import type { Host } from './services.ts'
@@ -151,8 +151,10 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 
 export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
-  const turns = turnsOf(usualTurns)
-  for (const { endpoint, run } of routes)
+  const uploads = turnsOf(uploadTurns)
+  const papers = turnsOf(paperTurns)
+  for (const { endpoint, run } of routes) {
+    const turns = endpoint.upload ? uploads : endpoint.document ? papers : null
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -163,7 +165,7 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       },
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
-        const giveBack = endpoint.upload ? await turns.take(session?.actor.accountId ?? request.ip) : null
+        const giveBack = await turns?.take(session?.actor.accountId ?? request.ip)
         try {
           return answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
         } finally {
@@ -171,4 +173,5 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
         }
       },
     })
+  }
 }

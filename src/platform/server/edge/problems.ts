@@ -18,6 +18,11 @@ export const edgeProblem = defineProblems({
     vi: 'Hệ thống đang nhận nhiều tệp cùng lúc. Chưa có gì được ghi; hãy gửi lại sau {retryAfterSeconds} giây.',
     en: 'Many files are being received at once. Nothing was written; send it again in {retryAfterSeconds} seconds.',
   },
+  'paper.too_many_at_once': {
+    status: 503,
+    vi: 'Tài khoản này đang lấy nhiều giấy tờ cùng lúc. Hãy chờ các tệp trước xong rồi thử lại sau {retryAfterSeconds} giây.',
+    en: 'This account is fetching many papers at once. Let those before be finished and try again in {retryAfterSeconds} seconds.',
+  },
   'input.too_slow': {
     status: 408,
     vi: 'Dữ liệu gửi lên quá chậm nên đã dừng nhận. Chưa có gì được ghi; hãy gửi lại khi đường truyền tốt hơn.',

@@ -4,7 +4,7 @@ import { turnsOf } from './turns.ts'
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 it('so many files are taken at once, in the order of coming, and nobody fills the line for the others', async () => {
-  const turns = turnsOf({ all: 3, each: 2, waitMs: 10_000 })
+  const turns = turnsOf({ all: 3, each: 2, waitMs: 10_000, beyond: 'input.too_many_at_once' })
   const begun: string[] = []
   const take = (who: string, name: string) =>
     turns.take(who).then((giveBack) => {
@@ -29,7 +29,7 @@ it('so many files are taken at once, in the order of coming, and nobody fills th
 })
 
 it('who waited too long is told when to come again, and does not take a turn afterwards', async () => {
-  const turns = turnsOf({ all: 1, each: 1, waitMs: 20 })
+  const turns = turnsOf({ all: 1, each: 1, waitMs: 20, beyond: 'input.too_many_at_once' })
   const giveBack = await turns.take('hung')
   await expect(turns.take('son')).rejects.toMatchObject({ code: 'input.too_many_at_once', status: 503 })
   giveBack()

@@ -1,22 +1,35 @@
 /**
  * Uploads are held whole in memory, so only so many are taken at once; the others wait unread, and the sender with them.
- * One account has few turns, so that nobody fills the line for the others.
+ * Papers are made by few workers. One account has few turns at either, so that nobody fills the line for the others.
  */
 import { edgeProblem } from './problems.ts'
 
 export type Turns = {
-  /** Resolves with the giving back of the turn; rejects with `input.too_many_at_once` after too long a wait. */
+  /** Resolves with the giving back of the turn; rejects with what is said `beyond` after too long a wait. */
   readonly take: (who: string) => Promise<() => void>
 }
 
-export type TurnLimits = { readonly all: number; readonly each: number; readonly waitMs: number }
+export type TurnLimits = {
+  readonly all: number
+  readonly each: number
+  readonly waitMs: number
+  readonly beyond: 'input.too_many_at_once' | 'paper.too_many_at_once'
+}
 
 /** Ten times twenty megabytes. */
-export const usualTurns: TurnLimits = { all: 10, each: 2, waitMs: 60_000 }
+export const uploadTurns: TurnLimits = { all: 10, each: 2, waitMs: 60_000, beyond: 'input.too_many_at_once' }
+
+/** How many wait for the workers altogether, the workers bound themselves. */
+export const paperTurns: TurnLimits = {
+  all: Number.POSITIVE_INFINITY,
+  each: 2,
+  waitMs: 60_000,
+  beyond: 'paper.too_many_at_once',
+}
 
 type Waiting = { readonly who: string; readonly begin: () => void }
 
-export function turnsOf({ all, each, waitMs }: TurnLimits): Turns {
+export function turnsOf({ all, each, waitMs, beyond }: TurnLimits): Turns {
   const held = new Map<string, number>()
   const line: Waiting[] = []
   let taken = 0
@@ -52,7 +65,7 @@ export function turnsOf({ all, each, waitMs }: TurnLimits): Turns {
         }
         const timer = setTimeout(() => {
           line.splice(line.indexOf(waiting), 1)
-          reject(edgeProblem('input.too_many_at_once', { retryAfterSeconds: Math.ceil(waitMs / 1000) }))
+          reject(edgeProblem(beyond, { retryAfterSeconds: Math.ceil(waitMs / 1000) }))
         }, waitMs)
         line.push(waiting)
       })
