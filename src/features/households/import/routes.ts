@@ -53,7 +53,7 @@ const look = async (call: Asked): Promise<Listing> => {
   return { bytes, listedOn, villages: await areasUnder(call.db, areaId, listedOn, 'village') }
 }
 const work = ({ services }: { services: Services }, listing: Listing): Promise<ReadFile> =>
-  services.workers.run(reading, 'readHouseholds', listing)
+  services.readers.run(reading, 'readHouseholds', listing)
 
 const check = read(contract.checkImport, {
   look,
