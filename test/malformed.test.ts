@@ -182,19 +182,21 @@ describe('a file', () => {
 
   it('whose sender leaves, in the middle or while he waits for his turn, leaves nothing waiting', async () => {
     const hung = await people.as('hung')
-    const begin = () => {
+    const begin = (letters: number) => {
       const socket = connect({ host: '127.0.0.1', port: target.port })
       socket.on('error', () => {})
       const part = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
-      socket.write(`${head(hung, 900_000)}${part}${'x'.repeat(90_000)}`)
+      socket.write(`${head(hung, 900_000)}${part}${'x'.repeat(letters)}`)
       return socket
     }
     const wait = () => new Promise((resolve) => setTimeout(resolve, 150))
-    const taken = [begin(), begin()]
+    const taken = [begin(90_000), begin(1_000)]
     await wait()
-    const inLine = [begin(), begin(), begin()]
+    const inLine = [begin(90_000), begin(1_000), begin(1_000)]
     await wait()
-    for (const socket of [...inLine, ...taken]) socket.destroy()
+    for (const socket of inLine) socket.destroy()
+    await wait()
+    for (const socket of taken) socket.destroy()
     // All turns are free again: this one does not wait for those who left.
     const form = { name: 'a', type: 'x', bytes: Buffer.from('a') }
     const reply = await world.as('hung').upload('/api/households/import/check', {}, form)

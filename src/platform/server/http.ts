@@ -16,7 +16,7 @@ import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
-import { turnsOf, usualTurns } from './edge/turns.ts'
+import { paperTurns, uploadTurns } from './edge/turns.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
 import type { Host } from './services.ts'
@@ -151,8 +151,9 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 
 export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
-  const turns = turnsOf(usualTurns)
-  for (const { endpoint, run } of routes)
+  const [uploads, papers] = [uploadTurns(), paperTurns()]
+  for (const { endpoint, run } of routes) {
+    const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -161,14 +162,12 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       onRequest: async (request) => {
         admitted.set(request, await admit(host, endpoint, request))
       },
-      handler: async (request, reply) => {
+      handler: (request, reply) => {
         const session = admitted.get(request) ?? null
-        const giveBack = endpoint.upload ? await turns.take(session?.actor.accountId ?? request.ip) : null
-        try {
-          return answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
-        } finally {
-          giveBack?.()
-        }
+        const work = async () =>
+          answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
+        return turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
       },
     })
+  }
 }

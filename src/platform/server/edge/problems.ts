@@ -13,11 +13,6 @@ export const edgeProblem = defineProblems({
     vi: 'Có chữ mang quá nhiều dấu, không phải chữ viết thông thường. Chưa có gì được ghi.',
     en: 'A letter carries more marks than any writing uses. Nothing was written.',
   },
-  'input.too_many_at_once': {
-    status: 503,
-    vi: 'Hệ thống đang nhận nhiều tệp cùng lúc. Chưa có gì được ghi; hãy gửi lại sau {retryAfterSeconds} giây.',
-    en: 'Many files are being received at once. Nothing was written; send it again in {retryAfterSeconds} seconds.',
-  },
   'input.too_slow': {
     status: 408,
     vi: 'Dữ liệu gửi lên quá chậm nên đã dừng nhận. Chưa có gì được ghi; hãy gửi lại khi đường truyền tốt hơn.',

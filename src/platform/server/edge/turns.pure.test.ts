@@ -1,37 +1,46 @@
 import { expect, it } from 'vitest'
-import { turnsOf } from './turns.ts'
+import { uploadTurns } from './turns.ts'
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-it('so many files are taken at once, in the order of coming, and nobody fills the line for the others', async () => {
-  const turns = turnsOf({ all: 3, each: 2, waitMs: 10_000 })
+it('one account has two files taken at once, and so keeps no other from sending', async () => {
+  const turn = uploadTurns()
   const begun: string[] = []
-  const take = (who: string, name: string) =>
-    turns.take(who).then((giveBack) => {
+  const ends: (() => void)[] = []
+  const send = (who: string, name: string) =>
+    turn(who, () => {
       begun.push(name)
-      return giveBack
+      return new Promise<void>((resolve) => ends.push(resolve))
     })
-  const [one] = await Promise.all([take('hung', 'hung 1'), take('hung', 'hung 2')])
-  const third = take('hung', 'hung 3')
-  const son = await take('son', 'son 1')
-  const last = take('son', 'son 2')
+  const sent = [...['1', '2', '3'].map((n) => send('hung', `hung ${n}`)), send('son', 'son 1')]
   await settle()
   expect(begun).toEqual(['hung 1', 'hung 2', 'son 1'])
-  son()
+  ends[2]?.()
   await settle()
-  expect(begun).toEqual(['hung 1', 'hung 2', 'son 1', 'son 2']) // Hùng has his two already
-  one?.()
-  one?.()
-  const giveBack = await third
-  expect(begun).toHaveLength(5)
-  giveBack()
-  ;(await last)()
+  expect(begun).toHaveLength(3) // Hùng has his two already
+  ends[0]?.()
+  await settle()
+  expect(begun.at(-1)).toBe('hung 3')
+  for (const end of ends) end()
+  await Promise.all(sent)
 })
 
-it('who waited too long is told when to come again, and does not take a turn afterwards', async () => {
-  const turns = turnsOf({ all: 1, each: 1, waitMs: 20 })
-  const giveBack = await turns.take('hung')
-  await expect(turns.take('son')).rejects.toMatchObject({ code: 'input.too_many_at_once', status: 503 })
-  giveBack()
-  ;(await turns.take('bich'))()
+it('ten are taken at once in all, and a failure gives its turn on', async () => {
+  const turn = uploadTurns()
+  const fail: ((error: Error) => void)[] = []
+  const sent = Array.from({ length: 12 }, (_, n) =>
+    turn(`account ${n}`, () => new Promise<void>((_resolve, reject) => fail.push(reject))),
+  )
+  const ended = Promise.allSettled(sent)
+  await settle()
+  expect(fail).toHaveLength(10)
+  fail[0]?.(new Error('gone'))
+  await settle()
+  expect(fail).toHaveLength(11)
+  await settle()
+  for (let n = 1; n < 12; n++) {
+    fail[n]?.(new Error('gone'))
+    await settle()
+  }
+  expect((await ended).filter(({ status }) => status === 'rejected')).toHaveLength(12)
 })
