@@ -161,11 +161,11 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       onRequest: async (request) => {
         admitted.set(request, await admit(host, endpoint, request))
       },
-      handler: (request, reply) => {
+      handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
-        const work = async () =>
-          answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
-        return endpoint.upload ? turn(session?.actor.accountId ?? request.ip, work) : work()
+        const work = async () => run(host, await requestOf(endpoint, session, [request, reply]))
+        const result = endpoint.upload ? turn(session?.actor.accountId ?? request.ip, work) : work()
+        return answer(endpoint, reply, await result)
       },
     })
 }
