@@ -39,7 +39,7 @@ const usual: WorkersOptions = {
 }
 
 /** For reading files: what a stranger may have made has less time than what we make. */
-export const forReading = { seconds: 20, beyond: 'work.file_too_large' } as const satisfies Partial<WorkersOptions>
+export const forReading = { seconds: 45, beyond: 'work.file_too_large' } as const satisfies Partial<WorkersOptions>
 
 export function openWorkers(changed: Partial<WorkersOptions> = {}): Workers {
   const options = { ...usual, ...changed }
