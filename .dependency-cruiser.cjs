@@ -28,6 +28,7 @@ const oneOf = (names) => `(${names.join('|')})`
 const named = (room, names) => `^src/features/${room}/(${oneOf(subRooms)}/)?${oneOf(names.split(' '))}(\\.ts$|/)`
 const layer = Object.fromEntries(Object.entries(layers).map(([key, names]) => [key, named(oneOf(rooms), names)]))
 
+const contract = named(oneOf(rooms), 'contract')
 const test = '\\.(test\\.tsx?|fixture\\.json)$'
 const kernel = '^src/kernel/'
 const platform = { server: '^src/platform/server/', web: '^src/platform/web/' }
@@ -52,6 +53,19 @@ const only = (name, from, { to, types = false, core = false }) => ({
 })
 
 const never = (name, from, to) => ({ name, severity: 'error', from, to })
+
+/** The doors' own files, each with who else may use it: docs/decisions/013-doors.md. By type everybody may. */
+const inServer = (names) => `^src/platform/server/${names}`
+const doors = [inServer('handle\\.ts$'), inServer('doors/')]
+const jobs = inServer('jobs/job\\.ts$')
+const ofDoors = { route: [], again: [jobs], standing: [jobs, inServer('http\\.ts$')] }
+/** What opens a connection, or begins and ends a transaction. Rooms add many rows and take locks within theirs. */
+const connections = [
+  inServer('database/(?!(insert|locks)\\.ts$)'),
+  inServer('(embedded|workers/workers?\\.ts$|jobs/(worker|install)\\.ts$)'),
+  'node_modules/(pg|pg-[^/]+)/',
+]
+const byValue = { dependencyTypesNot: ['type-only'] }
 
 /** Of features; that they know no app is a rule for all of them. */
 const pureFile = [kernel, layer.pure, typebox, lawAsData, anyApp]
@@ -87,13 +101,37 @@ module.exports = {
       ),
     ),
 
+    ...Object.entries(ofDoors).map(([file, users]) =>
+      never(
+        `only-doors-use-${file}`,
+        { path: '^src/', pathNot: [...doors, ...users, test] },
+        { path: inServer(`doors/${file}\\.ts$`), ...byValue },
+      ),
+    ),
+    never(
+      'no-file-passes-a-door-on',
+      { path: '^src/', pathNot: test },
+      {
+        path: [inServer('(doors/|database/(open|change)\\.ts$)'), 'node_modules/pg/'],
+        dependencyTypes: ['export'],
+        ...byValue,
+      },
+    ),
+    never('rooms-have-no-connection', { path: '^src/features/', pathNot: test }, { path: connections, ...byValue }),
+    never(
+      'rooms-start-no-process',
+      { path: '^src/features/', pathNot: test },
+      { path: '^(node:)?(child_process|cluster|worker_threads)$' },
+    ),
+
     only('screens-import-screens-and-pure-files', `${platform.web}|${apps.screens}|${layer.ui}`, {
       to: [kernel, platform.web, layer.ui, layer.pure, ofScreens, anyApp],
     }),
+    // Pure files too: a screen takes those by value, and what they take with them.
     never(
       'contracts-reach-the-browser-as-types',
-      { path: `${platform.web}|${apps.screens}|${layer.ui}`, pathNot: test },
-      { path: named(oneOf(rooms), 'contract'), dependencyTypesNot: ['type-only'] },
+      { path: `${platform.web}|${apps.screens}|${layer.ui}|${layer.pure}`, pathNot: [test, contract] },
+      { path: contract, ...byValue },
     ),
     only('pure-stays-pure', layer.pure, { to: pureFile, types: true }),
     only('queries-know-no-routes', layer.queries, { to: [...readingFile, 'node_modules/kysely/'], types: true }),

@@ -115,6 +115,8 @@ const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/sw
   (file) => `src/platform/server/${file}`,
 )
 
+const named = namedByRooms()
+
 describe('the floors', () => {
   const roomOf = (comment: string | null): string => /room: (\w+)$/.exec(comment ?? '')?.[1] ?? 'none'
   const owners = () => new Map([...catalogue.tables, ...catalogue.functions].map((o) => [o.name, roomOf(o.comment)]))
@@ -130,7 +132,6 @@ describe('the floors', () => {
   })
 
   it('let no source name a table or a function of a higher room', () => {
-    const named = namedByRooms()
     const up = named.filter((n) => 'name' in n && higher(n.room, n.name))
     expect(up).toEqual([])
     const unreadable = named.filter((n) => 'unreadable' in n && !namesAtRunTime.includes(n.path.replaceAll('\\', '/')))
@@ -154,6 +155,24 @@ describe('the floors', () => {
     )
     expect(up).toEqual(keysUp.map((key) => `${key} names survey`))
     expect(texts.filter(({ text }) => /\bexecute\s+(format|')/i.test(text)).map(({ by }) => by)).toEqual([])
+  })
+})
+
+/** A statement that reads is sent before anything is allowed: PostgreSQL holds a stable function to reading. */
+describe('the swift door', () => {
+  it('looks by functions that can only read, and so can what they call', async () => {
+    const { rows } = await client.query<{ name: string; text: string; writes: boolean }>(
+      `select p.proname as name, pg_get_functiondef(p.oid) as text, p.provolatile = 'v' as writes from pg_proc p
+        where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'`,
+    )
+    const called = named.flatMap((n) => ('name' in n && n.given === 'look.name' ? [n.name] : []))
+    expect(called.length).toBeGreaterThan(0)
+    expect(called.filter((name) => !rows.some((f) => f.name === name))).toEqual([])
+    const reached = new Set(called)
+    for (const name of reached)
+      for (const { text } of rows.filter((f) => f.name === name))
+        for (const next of namesIn(text, { fragment: false })) reached.add(next)
+    expect(rows.filter((f) => f.writes && reached.has(f.name)).map((f) => f.name)).toEqual([])
   })
 })
 

@@ -10,6 +10,9 @@ type Rule = { name: string; from: { path?: string }; module?: { pathNot: string[
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as { forbidden: Rule[]; required: Rule[] }
 
 const screens = 'screens-import-screens-and-pure-files'
+const contracts = 'contracts-reach-the-browser-as-types'
+const connection = 'rooms-have-no-connection'
+const passed = 'no-file-passes-a-door-on'
 const rooms = 'src/features'
 
 /** A wrong import each: a file, what it says, the rules that refuse it; no rule: it is right and stays so. */
@@ -18,19 +21,55 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   [`${rooms}/reviews/ui/queriesOfSubRoom.tsx`, "import '../decisions/queries.ts'", screens],
   [`${rooms}/surveys/ui/listOfRoutes.ts`, "import { surveyRoutes } from '../routes.ts'", screens],
   [`${rooms}/households/import/contract.ts`, "import { presentMembers } from '../queries.ts'", 'pure-stays-pure'],
-  [
-    `${rooms}/people/audit/ui/schemas.ts`,
-    "import { listAudit } from '../contract.ts'",
-    'contracts-reach-the-browser-as-types',
-  ],
+  [`${rooms}/people/audit/ui/schemas.ts`, "import { listAudit } from '../contract.ts'", contracts],
   [`${rooms}/households/ui/changes/store.ts`, "import { addMembers } from '../../store.ts'", screens],
   [`${rooms}/surveys/ui/otherRoom.tsx`, "import * as areas from '#features/areas/queries.ts'", screens],
+
+  [`${rooms}/surveys/rules/passedOn.ts`, "export { caseWork } from '../contract.ts'", contracts],
+  [`${rooms}/surveys/words/passedOn.ts`, "import * as all from '../contract.ts'\nexport { all }", contracts],
+  [`${rooms}/surveys/model/later.ts`, "export const later = () => import('../contract.ts')", contracts],
+  [`${rooms}/surveys/rules/typesOf.ts`, "import type * as all from '../contract.ts'\nexport type { all }"],
+
+  // Only doors have connections and make routes.
+  [`${rooms}/surveys/list/pool.ts`, "import { openPool } from '#platform/server/database/open.ts'", connection],
+  [`${rooms}/surveys/queries/asks.ts`, "import { ask } from '#platform/server/database/open.ts'", connection],
+  [`${rooms}/surveys/law/begins.ts`, "import { begin } from '#platform/server/database/change.ts'", connection],
+  [`${rooms}/surveys/jobs/worker.ts`, "import * as w from '#platform/server/jobs/worker.ts'", connection],
+  [`${rooms}/surveys/work/driver.ts`, "import { Client } from 'pg'", connection],
+  [`${rooms}/surveys/law/driver.ts`, "export const later = () => import('pg')", connection],
+  [`${rooms}/surveys/store/driver.ts`, "import pg from 'pg'", connection, 'queries-know-no-routes'],
+  [`${rooms}/surveys/work/boss.ts`, "import { PgBoss } from 'pg-boss'", connection],
+  [`${rooms}/surveys/work/types.ts`, "import type { Client } from 'pg'"],
+  [`${rooms}/surveys/work/typesOf.ts`, "import type { Db } from '#platform/server/database/open.ts'"],
+  [`${rooms}/surveys/work/locks.ts`, "import * as locks from '#platform/server/database/locks.ts'"],
+  [`${rooms}/surveys/work/spawns.ts`, "import { spawn } from 'node:child_process'", 'rooms-start-no-process'],
+  [`${rooms}/surveys/law/thread.ts`, "import { Worker } from 'worker_threads'", 'rooms-start-no-process'],
+  [
+    `${rooms}/surveys/create/r.ts`,
+    "import { makeRoute } from '#platform/server/doors/route.ts'",
+    'only-doors-use-route',
+  ],
+  [
+    `${rooms}/surveys/law/r.ts`,
+    "import { reading } from '#platform/server/doors/standing.ts'",
+    'only-doors-use-standing',
+  ],
+  [`${rooms}/surveys/law/a.ts`, "import { withTries } from '#platform/server/doors/again.ts'", 'only-doors-use-again'],
+  [`${rooms}/surveys/law/t.ts`, "import type { Route } from '#platform/server/doors/route.ts'"],
+  ['src/apps/server/health.ts', "import { makeRoute } from '#platform/server/doors/route.ts'", 'only-doors-use-route'],
+  ['src/platform/server/jobs/r.ts', "import { makeRoute } from '../doors/route.ts'", 'only-doors-use-route'],
+  ['src/platform/server/edge/r.ts', "import { reading } from '../doors/standing.ts'", 'only-doors-use-standing'],
+  ['src/platform/server/doors/other.ts', "import { makeRoute } from './route.ts'"],
+  ['src/platform/server/doors/passedOn.ts', "export { makeRoute } from './route.ts'", passed],
+  ['src/platform/server/database/passedOn.ts', "export * from './open.ts'", passed],
+  ['src/platform/server/driver.ts', "export { Client } from 'pg'", passed],
+  ['src/platform/server/doors/types.ts', "export type { Route } from './route.ts'"],
 
   // Ways round by which the same things come in.
   [`${rooms}/reviews/decisions/ui/otherRoutes.ts`, "import { areaRoutes } from '#features/areas/routes.ts'", screens],
   [`${rooms}/surveys/ui/passedOn.ts`, "export { listCases } from '../queries.ts'", screens],
   [`${rooms}/surveys/ui/later.ts`, "export const later = () => import('../queries.ts')", screens],
-  [`${rooms}/surveys/ui/driver.ts`, "import pg from 'pg'", screens],
+  [`${rooms}/surveys/ui/driver.ts`, "import pg from 'pg'", screens, connection],
   [`${rooms}/surveys/ui/builder.ts`, "import { sql } from 'kysely'", screens],
   [`${rooms}/surveys/ui/node.ts`, "import { readFileSync } from 'node:fs'", screens],
   ['src/apps/field/queries.ts', "import { listCases } from '#features/surveys/queries.ts'", screens],

@@ -118,15 +118,16 @@ export type WorldOptions = {
   readonly connections?: number
   /** Other bounds of the heavy work. */
   readonly workers?: Partial<WorkersOptions>
+  readonly readers?: Partial<WorkersOptions>
 }
 
-export async function openWorld({ env = {}, connections = 8, workers = {} }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase('world')
   const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
   const owner = openPool({ url: database.url, asApplication: false, max: 4 })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
-  const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, workers })
+  const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, ...heavy })
   const demo = { password: demoPassword, accounts: demoAccounts() }
   const app = await buildApp(host, allRoutes({ library: loadStandards(), demo }))
   const signed = new Map<string, Promise<Signed>>()

@@ -5,24 +5,32 @@
 import ts from 'typescript'
 import { hole, namesIn, wordsOf } from './sql.ts'
 
-/** `unreadable`: a name that only shows at run time. */
-export type Naming = { readonly line: number } & ({ readonly name: string } | { readonly unreadable: string })
+/** `given`: where a helper of ours was told the name. `unreadable`: a name that only shows at run time. */
+export type Naming = { readonly line: number } & (
+  | { readonly name: string; readonly given?: string | undefined }
+  | { readonly unreadable: string }
+)
 
 const joins = 'innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral crossJoinLateral'
 const tableCalls = wordsOf(`selectFrom insertInto updateTable deleteFrom mergeInto replaceInto from using ${joins}`)
-const nameCalls = wordsOf('table id raw')
+const nameCalls = wordsOf('table id ref raw')
 /** Helpers of ours that are told a table or a function by its name, and where in their second argument. */
 const givenNames: Record<string, readonly string[]> = { insertRows: ['table'], swift: ['look.name', 'store.name'] }
+/** A column of an alias; a table is never written so, but in its schema. */
+const isColumn = /^(?!public\.)[^.]+\.[^.]+$/
 const saidToPeople = wordsOf('vi en')
 const sqlBegins = new RegExp(
   `^[\\s(]*(${hole}.*\\b(select|from|join|into|update|where)\\b|(${[
-    'select with insert update delete lock truncate analyze copy create alter drop call merge grant comment',
+    'select with insert update delete lock truncate analyze copy create alter drop call merge grant comment explain perform',
     'from join left right inner cross where and or order group exists not union returning on values case coalesce',
   ]
     .join(' ')
-    .replaceAll(' ', '|')})\\b)`,
+    .replaceAll(' ', '|')})\\b|do\\s*(\\$|language\\b))`,
   'is',
 )
+
+/** Whether a text is SQL shows at its beginning, past what it says of itself. */
+const isSql = (text: string): boolean => sqlBegins.test(text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' '))
 
 /** A text, or a chain of texts put together by `+`, with a hole for every part that is none; null for anything else. */
 function textOf(node: ts.Node): string | null {
@@ -54,9 +62,10 @@ class Source {
   }
 
   /** A table is given by its name, as a list of names, or as a query of its own, which is read in its place. */
-  private table(node: ts.Node): void {
+  private table(node: ts.Node, given?: string): void {
     const text = textOf(node)
-    if (text !== null && !text.includes(hole)) this.found.push({ name: firstWord(text), line: this.lineOf(node) })
+    if (text !== null && !text.includes(hole))
+      this.found.push({ name: firstWord(text), given, line: this.lineOf(node) })
     else if (ts.isArrayLiteralExpression(node)) for (const one of node.elements) this.table(one)
     else if (text !== null || !(ts.isCallExpression(node) || ts.isFunctionLike(node))) this.unreadable(node)
   }
@@ -77,7 +86,7 @@ class Source {
       const property = properties.find((one) => one.name?.getText(this.file) === key)
       at = property && ts.isPropertyAssignment(property) ? property.initializer : undefined
     }
-    if (at) this.table(at)
+    if (at) this.table(at, path)
     else this.unreadable(options ?? this.file)
   }
 
@@ -88,9 +97,9 @@ class Source {
     const { name, expression } = node.expression
     const of = expression.getText(this.file)
     if (nameCalls.has(name.text) && /(^sql|\.dynamic)$/.test(of)) {
-      const text = name.text === 'raw' ? textOf(first) : null
-      if (text === null) this.table(first)
-      else this.sql(first, text, { fragment: true })
+      const text = textOf(first)
+      if (name.text === 'raw' && text !== null) this.sql(first, text, { fragment: true })
+      else if (name.text !== 'ref' || !isColumn.test(text ?? '')) this.table(first)
     } else if (tableCalls.has(name.text) && !/^[A-Z]\w*$/.test(of)) this.table(first) // not Array.from
   }
 
@@ -104,7 +113,7 @@ class Source {
       return
     }
     const text = textOf(node)
-    if (text !== null && sqlBegins.test(text)) this.sql(node, text, { fragment: false })
+    if (text !== null && isSql(text)) this.sql(node, text, { fragment: false })
     if (text === null || ts.isTemplateExpression(node) || ts.isBinaryExpression(node)) ts.forEachChild(node, this.visit)
   }
 }

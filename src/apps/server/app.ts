@@ -19,8 +19,9 @@ export async function buildApp(
   pages: string = pagesFolder,
 ): Promise<FastifyInstance> {
   const app = await httpServer(host.services.settings)
-  // Whoever waits for a paper is told at once, and does not hold up the end.
+  // Whoever waits for a paper or a file is told at once, and does not hold up the end.
   app.addHook('preClose', host.services.workers.stop)
+  app.addHook('preClose', host.services.readers.stop)
   app.get('/healthz', async () => ({ alive: true }))
   app.get('/readyz', async () => {
     if (!(await host.isReady())) throw problem('server.not_ready', { retryAfterSeconds: 5 })

@@ -3,21 +3,31 @@ import type pg from 'pg'
 import { findSession } from '#features/people/session.ts'
 import { ask, databaseOn, openPool } from '#platform/server/database/open.ts'
 import type { Host, Services } from '#platform/server/services.ts'
-import { openWorkers, type WorkersOptions } from '#platform/server/workers/workers.ts'
+import { forReading, openWorkers, type WorkersOptions } from '#platform/server/workers/workers.ts'
 
 /** For a connection and again for its answer: the question is answered within two seconds. */
 const readyWithinMs = 900
 
 export type OpenHost = Host & { readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
-export type HostOptions = { readonly url: string; readonly max?: number; readonly workers?: Partial<WorkersOptions> }
+export type HostOptions = {
+  readonly url: string
+  readonly max?: number
+  readonly workers?: Partial<WorkersOptions>
+  readonly readers?: Partial<WorkersOptions>
+}
 
 /** Opens the pool of the calls (`max` connections) and the one connection of the question whether the database answers. */
-export function openHost(given: Omit<Services, 'workers'>, { url, max, ...options }: HostOptions): OpenHost {
+export function openHost(
+  given: Omit<Services, 'workers' | 'readers'>,
+  { url, max, ...options }: HostOptions,
+): OpenHost {
   const pool = openPool({ url, asApplication: true, ...(max ? { max } : {}) })
   const probe = openPool({ url, asApplication: true, max: 1, within: readyWithinMs })
   const workers = openWorkers(options.workers)
-  const services = { ...given, workers }
+  const readers = openWorkers({ ...forReading, ...options.readers })
+  const services = { ...given, workers, readers }
+  const askPool: Host['ask'] = (statement) => ask(pool, statement)
   let asking: Promise<boolean> | null = null
   const probed = () =>
     ask(probe, { text: 'select 1' })
@@ -30,12 +40,12 @@ export function openHost(given: Omit<Services, 'workers'>, { url, max, ...option
     services,
     pool,
     db: databaseOn(pool),
-    ask: (statement) => ask(pool, statement),
-    whoIs: (token) => findSession(pool, services.clock, token),
+    ask: askPool,
+    whoIs: (token) => findSession(askPool, services.clock, token),
     // Asked a hundred times at once is asked once.
     isReady: () => (asking ??= probed()),
     close: async () => {
-      await Promise.all([pool.end(), probe.end(), workers.stop()])
+      await Promise.all([pool.end(), probe.end(), workers.stop(), readers.stop()])
     },
   }
 }

@@ -196,12 +196,12 @@ export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate
 export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
   declared(db, areaId).limit(100).execute()
 
-/** Where every area hangs, and who stands over it for rights as of `today`. Worked out by one at a time. */
+/** One event, or one working out of who stands over what, at a time. */
+export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)
+
+/** Where every area hangs, and who stands over it for rights as of `today`; never beside an event being recorded. */
 export async function refreshTree(db: Db, today: PlainDate): Promise<void> {
   await holdTree(db)
   await sql`select area_refresh_paths()`.execute(db)
   await sql`select area_refresh_reach(${today})`.execute(db)
 }
-
-/** Holds the tree of units until the transaction ends: one event, or one working out of the tree, at a time. */
-export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)

@@ -7,13 +7,13 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Area, areaOf, columns, statesOn } from './queries.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
 
-/** The names above a unit on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
-const within = (areaId: string, day: PlainDate) => sql<string>`coalesce((
+/** The names above a unit `v` on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
+const within = (day: PlainDate) => sql<string>`coalesce((
   select string_agg(a.name, ', ' order by a.level desc)
     from area_path p
     join area_version a on a.area_id = any (string_to_array(p.path, '/')::uuid[]) and a.area_id <> p.area_id and a.level > 0
      and a.valid_from <= ${day} and (a.valid_until is null or a.valid_until > ${day})
-   where p.area_id = ${sql.ref(areaId)} and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day})), '')`
+   where p.area_id = v.area_id and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day})), '')`
 
 const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -35,7 +35,7 @@ export async function searchAreas(db: Db, { q, day, level, under }: Sought, limi
     query = query.where(sql<boolean>`exists (select from area_path p where p.area_id = v.area_id
     and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day}) and strpos(p.path, ${under}) > 0)`)
   const rows = await query
-    .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', within('v.area_id', day).as('within')])
+    .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', within(day).as('within')])
     .orderBy(sql`v.code is distinct from ${words}`)
     .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
     .orderBy('v.level')

@@ -46,6 +46,11 @@ export const peopleProblem = defineProblems({
     en: 'A grant cannot end before it begins. Nothing was written.',
     constraints: ['access_grant_period'],
   },
+  'people.grant_ended': {
+    status: 409,
+    vi: 'Quyền này đã kết thúc. Chưa có gì được ghi thêm.',
+    en: 'This grant has ended already. Nothing more was written.',
+  },
   'people.district_ended': {
     status: 422,
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',

@@ -132,13 +132,16 @@ export const findGrant = (db: Db, grant: GrantId) =>
     .where('id', '=', grant)
     .executeTakeFirst()
 
-export const closeGrant = (db: Db, grant: GrantId, end: { on: PlainDate; by: AccountId }) =>
-  db
+/** Ends it on the day, or before it begins; changes none that has ended already. */
+export function closeGrant(db: Db, grant: GrantId, end: { on: PlainDate; by: AccountId }) {
+  const day = sql<PlainDate>`greatest(valid_from, ${end.on}::date)`
+  return db
     .updateTable('access_grant')
-    .set({ valid_until: sql<PlainDate>`greatest(valid_from, ${end.on}::date)`, ended_by: end.by })
+    .set({ valid_until: day, ended_by: end.by })
     .where('id', '=', grant)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', end.on)]))
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', day)]))
     .executeTakeFirst()
+}
 
 /** Everyone who holds something at this area: granted here or above (it reaches down), or below it. */
 export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>

@@ -150,7 +150,9 @@ describe('two people give the same grant', () => {
       'ok',
       'people.grant_held',
     ])
-    expect(answersIn([await give({ from: '2026-12-01', until: null })()])).toEqual(['ok'])
+    const later = await give({ from: '2026-12-01', until: null })()
+    const end = () => world.as('quantri').post(`/api/grants/${later.json().grantId}/end`)
+    expect(answersIn(await meetingAt(world, 'audit_line', [end, end]))).toEqual(['ok', 'people.grant_ended'])
     expect(answersIn([await give({ role: 'auditor' })()])).toEqual(['ok'])
   })
 })

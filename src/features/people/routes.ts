@@ -155,7 +155,8 @@ const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) =
   const grant = await people.findGrant(db, input.grantId)
   if (!grant) throw peopleProblem('people.grant_not_found')
   await mustBeAble({ db, actor }, 'account.manage', grant.area_id)
-  await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
+  const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
+  if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')
   return happened(
     { what: 'grant.ended', subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } },
     done,

@@ -1,9 +1,8 @@
 /** Who holds a session, asked once by every call before anything else. */
-import type pg from 'pg'
 import type { HeldGrant } from '#kernel/access.ts'
 import type { AccountId, Id } from '#kernel/ids.ts'
 import { type Clock, instantOf } from '#platform/server/clock.ts'
-import { ask } from '#platform/server/database/open.ts'
+import type { Host } from '#platform/server/services.ts'
 import { hashOfToken, type Session } from '#platform/server/session.ts'
 
 const seenEveryMs = 5 * 60_000
@@ -20,13 +19,15 @@ type Row = {
   grants: HeldGrant[]
 }
 
+type Ask = Host['ask']
+
 /** Who holds this token today, with the grants in force; null for nobody. One prepared statement. */
-export async function findSession(pool: pg.Pool, clock: Clock, token: string | undefined): Promise<Session | null> {
+export async function findSession(ask: Ask, clock: Clock, token: string | undefined): Promise<Session | null> {
   if (!token || token.length > longestToken) return null
   const values = [hashOfToken(token), instantOf(clock)]
-  const [row] = await ask<Row>(pool, { name: 'nb_session', text: 'select * from nb_session($1, $2)', values })
+  const [row] = await ask<Row>({ name: 'nb_session', text: 'select * from nb_session($1, $2)', values })
   if (!row) return null
-  if (clock.now() - Date.parse(row.seen_at) > seenEveryMs) await noteSeen(pool, row)
+  if (clock.now() - Date.parse(row.seen_at) > seenEveryMs) await noteSeen(ask, row)
   return {
     sessionId: row.session_id,
     csrf: row.csrf,
@@ -37,8 +38,8 @@ export async function findSession(pool: pg.Pool, clock: Clock, token: string | u
 }
 
 /** Remembered seldom; a lost one only makes the list of sessions less exact, so it refuses nobody. */
-async function noteSeen(pool: pg.Pool, row: Row): Promise<void> {
-  await ask(pool, {
+async function noteSeen(ask: Ask, row: Row): Promise<void> {
+  await ask({
     text: `with standing as (select account from nb_begin($1, '{}', null, null, null))
            update session set seen_at = now() from standing where id = $2 and account_id = standing.account`,
     values: [row.account_id, row.session_id],

@@ -64,15 +64,13 @@ const signIn = enter(contract.signIn, {
     await mustNotWait(db, stranger)
     return people.findForSignIn(db, loginOf(stranger))
   },
-  work: async ({ input }, held) => {
-    const fits = await passwordFits(held?.password_hash ?? null, input.password)
-    return fits && held ? held.account_id : null
-  },
-  act: async (stranger, { db, become }, account) => {
-    if (account === null) {
-      await countFailure(db, stranger)
-      return { refused: peopleProblem('people.sign_in_failed') }
-    }
+  work: async ({ input }, held) => ((await passwordFits(held?.password_hash ?? null, input.password)) ? held : null),
+  act: async (stranger, { db, become }, fitting) => {
+    // Reset or closed while this was hashed: the password that fitted is nobody's any more.
+    const held = fitting && (await people.findForSignIn(db, loginOf(stranger)))
+    if (!held || held.password_hash !== fitting.password_hash)
+      return { refused: peopleProblem('people.sign_in_failed'), count: (own) => countFailure(own, stranger) }
+    const account = held.account_id
     await become(account)
     for (const key of keysOf(stranger)) await people.forgetFailures(db, key)
     const token = await startSession(db, account, stranger)

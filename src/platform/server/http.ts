@@ -16,7 +16,7 @@ import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
 import { edgeProblem } from './edge/problems.ts'
-import { uploadTurns } from './edge/turns.ts'
+import { paperTurns, uploadTurns } from './edge/turns.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
 import { checkedInput, validatorOf } from './input.ts'
 import type { Host } from './services.ts'
@@ -151,8 +151,9 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 
 export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
-  const turn = uploadTurns()
-  for (const { endpoint, run } of routes)
+  const [uploads, papers] = [uploadTurns(), paperTurns()]
+  for (const { endpoint, run } of routes) {
+    const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -164,8 +165,9 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
         const work = async () => run(host, await requestOf(endpoint, session, [request, reply]))
-        const result = endpoint.upload ? turn(session?.actor.accountId ?? request.ip, work) : work()
+        const result = turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
         return answer(endpoint, reply, await result)
       },
     })
+  }
 }

@@ -14,8 +14,10 @@ export type Services = {
   readonly clock: Clock
   readonly keys: Keys
   readonly settings: Settings
-  /** For papers and files, beside the thread that answers. */
+  /** For making papers, beside the thread that answers. */
   readonly workers: Workers
+  /** For reading files: apart, so that no file keeps anybody waiting for a paper. */
+  readonly readers: Workers
 }
 
 /** Reached by the doors alone. */

@@ -60,14 +60,19 @@ export async function putAway(seq: number): Promise<void> {
 
 /** One sender at a time over all open windows. */
 export async function sendWaiting(): Promise<void> {
+  // An address that is neither https nor this machine has no locks. Two windows may then send the same: it is done once.
+  if (!navigator.locks) return sendAll()
   await navigator.locks.request('nangbuoc.outbox', { ifAvailable: true }, async (lock) => {
-    if (!lock) return
-    while (account.value && !account.value.mustChangePassword) {
-      const next = await findNext()
-      if (!next || !(await sendOne(next))) break
-    }
-    await look()
+    if (lock) await sendAll()
   })
+}
+
+async function sendAll(): Promise<void> {
+  while (account.value && !account.value.mustChangePassword) {
+    const next = await findNext()
+    if (!next || !(await sendOne(next))) break
+  }
+  await look()
 }
 
 async function findNext(): Promise<StoredCommand | undefined> {

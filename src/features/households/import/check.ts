@@ -1,6 +1,7 @@
 /** A file that was read, against the register: what stands there already. One batch at a time, giving way between. */
 import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { ImportChecked, RowFaultShown } from '../model/views.ts'
@@ -8,6 +9,10 @@ import { opened } from './batches.ts'
 import type { ReadFile } from './read.ts'
 import { withMore } from './rules/faults.ts'
 import { faultAt, type ReadHousehold } from './rules/group.ts'
+
+/** One list of a commune at a time: two at once would both be checked against a register that has neither. */
+export const holdImports = (db: Db, commune: AreaId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`import/${commune}`}, 0))`.execute(db)
 
 type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 

@@ -5,6 +5,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { csvOf } from '#test/lists.ts'
 import { type Held, watchLoop } from '#test/loop.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import { columnKeys, columns } from './rules/columns.ts'
 
@@ -27,9 +28,21 @@ async function write(bytes: Buffer, sha256: string, who: PersonName = 'hung') {
   const file = { name: 'ho.csv', type: 'text/csv', bytes }
   return (await world.as(who).upload('/api/households/import', fields, file)).json()
 }
+const writing = (bytes: Buffer, sha256: string, who: PersonName) => () => {
+  const file = { name: 'ho.csv', type: 'text/csv', bytes }
+  return world.as(who).upload('/api/households/import', { areaId: commune, listedOn: '2026-11-01', sha256 }, file)
+}
 const count = async () => (await world.owner.query('select count(*)::int as n from household')).rows[0].n as number
 
 describe('a list of households', () => {
+  it('is not entered twice by two who send it in the same second', async () => {
+    const bytes = csv('Thôn 3,901,Chủ hộ,Nguyễn Văn Chín,Nam,1970,Kinh,')
+    const { sha256 } = await check(bytes)
+    const both = [writing(bytes, sha256, 'hung'), writing(bytes, sha256, 'hung')]
+    const replies = await meetingAt(world, 'audit_line', both)
+    expect(answersIn(replies)).toEqual(['ok', 'household.import_has_errors'])
+  })
+
   it('is checked, counted, and written as it was checked', async () => {
     const bytes = csv(
       'Thôn 1,101,Chủ hộ,Nguyễn Văn Một,Nam,01/02/1970,Kinh,026070000101',

@@ -11,7 +11,7 @@ import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
-import { againstRegister } from './check.ts'
+import { againstRegister, holdImports } from './check.ts'
 import type { Listing, ReadFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 import { writeHouseholds } from './write.ts'
@@ -53,7 +53,7 @@ const look = async (call: Asked): Promise<Listing> => {
   return { bytes, listedOn, villages: await areasUnder(call.db, areaId, listedOn, 'village') }
 }
 const work = ({ services }: { services: Services }, listing: Listing): Promise<ReadFile> =>
-  services.workers.run(reading, 'readHouseholds', listing)
+  services.readers.run(reading, 'readHouseholds', listing)
 
 const check = read(contract.checkImport, {
   look,
@@ -65,6 +65,7 @@ const write = change(contract.importHouseholds, {
   look,
   work,
   act: async ({ db, actor, input, services: { keys } }, file) => {
+    await holdImports(db, input.areaId)
     if (file.report.sha256 !== input.sha256) throw householdProblem('household.import_changed')
     const { households, members, sha256, faults, faultCount } = await againstRegister({ db, keys }, file)
     const [first] = faults

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { newId } from '#platform/server/ids.ts'
+import { tasksAt } from '#platform/server/workers/task.ts'
 import { testDay } from '#test/day.ts'
 import { addRoundOf, settleMany } from '#test/large.ts'
 import { watchLoop } from '#test/loop.ts'
@@ -12,7 +13,7 @@ import { openWorld, type World } from '#test/world.ts'
 let world: World
 let decision = ''
 beforeAll(async () => {
-  world = await openWorld({ workers: { atOnce: 1, waiting: 1 } })
+  world = await openWorld({ workers: { atOnce: 1, waiting: 2 }, readers: { seconds: 6 } })
   await settleMany(world.owner, 1000)
   const facts: Facts = { support: ['credit', 'education'] }
   const roundId = await addRoundOf(world.owner, { households: 1000, today: testDay, facts })
@@ -54,11 +55,28 @@ describe('the papers of a thousand families', () => {
     expect(sizes[0]).toBeGreaterThan(1_000 * 1_000)
   })
 
+  it('asked for many at once by Hùng take turns, and Bích gets hers', async () => {
+    const list = `${decision}/danh-sach.xlsx?class=poor`
+    const many = [1, 2, 3, 4].map(() => world.as('hung').get(list))
+    const replies = await Promise.all([...many, world.as('bich').get(list)])
+    expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200, 200, 200, 200])
+  })
+
+  it('are made while the reader of files is busy', async () => {
+    const heavy = tasksAt<typeof import('#test/heavy.ts')>(new URL('../../../../test/heavy.ts', import.meta.url))
+    const { readers } = world.host.services
+    const reading = readers.run(heavy, 'spin', 60).catch((error: unknown) => error)
+    expect((await world.as('bich').get(`${decision}/danh-sach.xlsx?class=poor`)).statusCode).toBe(200)
+    expect(await reading).toMatchObject({ code: 'work.file_too_large', status: 422, facts: { seconds: 6 } })
+  })
+
   it('asked for by more than can wait are refused with when to come again, and nobody else is', async () => {
     const replies = await Promise.all(
-      [1, 2, 3].map(() => world.as('hung').get(`${decision}/danh-sach.xlsx?class=poor`)),
+      (['hung', 'hung', 'bich', 'bich'] as const).map((person) =>
+        world.as(person).get(`${decision}/danh-sach.xlsx?class=poor`),
+      ),
     )
-    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 200, 503])
+    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 200, 200, 503])
     const refused = replies.find((reply) => reply.statusCode === 503)
     expect(refused?.headers['retry-after']).toBe('5')
     expect(refused?.json()).toMatchObject({

@@ -52,7 +52,7 @@ it('a reading cannot write', async () => {
 
 it('no handler can open a second transaction, nor is it given anything that could', async () => {
   const route = read(door, async ({ db, services }) => {
-    expect(Object.keys(services).sort()).toEqual(['clock', 'keys', 'settings', 'workers'])
+    expect(Object.keys(services).sort()).toEqual(['clock', 'keys', 'readers', 'settings', 'workers'])
     await db.transaction().execute(async () => {})
     return { seen: 1 }
   })

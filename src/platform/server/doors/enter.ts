@@ -25,9 +25,12 @@ export type Entering = {
   readonly become: (account: AccountId, areas?: readonly AreaId[]) => Promise<void>
 }
 
-/** `kept` runs once all of it is kept: a cookie is set for a session that is there. */
+/**
+ * `count`: all else is undone, and only what is counted against the guesser is written, in a transaction of its own.
+ * `kept` runs once all of it is kept: a cookie is set for a session that is there.
+ */
 export type Entered<T> =
-  | { readonly refused: Problem; readonly entered?: never }
+  | { readonly refused: Problem; readonly count: (db: Tx) => Promise<void>; readonly entered?: never }
   | { readonly refused?: never; readonly entered: Happened<T>; readonly kept?: () => void }
 
 export type EnterSteps<E, Looked, Worked> = {
@@ -39,27 +42,42 @@ export type EnterSteps<E, Looked, Worked> = {
 
 const nobody = { account: null, areas: [] }
 
+/** Thrown inside the transaction, so that whatever the act wrote before it refused is undone. */
+class Refused extends Error {
+  readonly outcome: Extract<Entered<never>, { refused: Problem }>
+  constructor(outcome: Refused['outcome']) {
+    super(outcome.refused.message)
+    this.outcome = outcome
+  }
+}
+
 export const enter = <E extends Endpoint, L, W>(endpoint: E, { look, work, act }: EnterSteps<E, L, W>): Route =>
   makeRoute(endpoint, async (host, request) => {
     const stranger: Stranger<E> = { input: request.input as InputOf<E>, services: host.services, request }
     const looked = await reading(host, nobody, (db) => look(stranger, db))
     const worked = await work(stranger, looked)
-    const outcome = await withTries(() =>
+    const actOnce = () =>
       changing(host, nobody, async (db) => {
         let known: AccountId | null = null
         const become: Entering['become'] = async (account, areas = []) => {
           known = account
           await begin(db, { account, areas })
         }
-        const end = await act(stranger, { db, become }, worked)
-        if (end.refused) return end
+        const outcome = await act(stranger, { db, become }, worked)
+        if (outcome.refused) throw new Refused(outcome)
         if (known === null) throw new Error(`${endpoint.name} lets nobody in`)
-        const { event, result } = end.entered
+        const { event, result } = outcome.entered
         await finish(db, { account: known, asked: null, event, answer: result, keep: false })
-        return end
-      }),
-    )
-    if (outcome.refused) throw outcome.refused
-    outcome.kept?.()
-    return outcome.entered.result
+        return outcome
+      })
+    try {
+      const { entered, kept } = await withTries(actOnce)
+      kept?.()
+      return entered.result
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const { refused, count } = error.outcome
+      await withTries(() => changing(host, nobody, count))
+      throw refused
+    }
   })

@@ -31,7 +31,7 @@ it('ten are taken at once in all, and a failure gives its turn on', async () => 
   const sent = Array.from({ length: 12 }, (_, n) =>
     turn(`account ${n}`, () => new Promise<void>((_resolve, reject) => fail.push(reject))),
   )
-  const settled = Promise.allSettled(sent)
+  const ended = Promise.allSettled(sent)
   await settle()
   expect(fail).toHaveLength(10)
   fail[0]?.(new Error('gone'))
@@ -42,5 +42,5 @@ it('ten are taken at once in all, and a failure gives its turn on', async () => 
     fail[n]?.(new Error('gone'))
     await settle()
   }
-  expect((await settled).filter(({ status }) => status === 'rejected')).toHaveLength(12)
+  expect((await ended).filter(({ status }) => status === 'rejected')).toHaveLength(12)
 })

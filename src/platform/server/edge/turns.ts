@@ -1,18 +1,20 @@
 /**
  * Uploads are held whole in memory, so only so many are taken at once; the others wait unread, and the sender with them.
- * One account has few turns, so that nobody fills the line for the others.
+ * Papers are made by few workers. One account has few turns at either, so that nobody fills the line for the others.
  */
 import { bounded } from '../bounded.ts'
 
 /** All together ten times twenty megabytes. */
-const ofAll = { atOnce: 10, waiting: 100, patience: 60 } as const
+const uploads = { atOnce: 10, waiting: 100, patience: 60 } as const
+/** The workers have bounds of their own. */
+const papers = { atOnce: 100, waiting: 100, patience: 60 } as const
 const ofEach = { atOnce: 2, waiting: 20, patience: 60 } as const
 
 type Mine = { readonly turn: ReturnType<typeof bounded>; inside: number }
 
 /** Runs the work of one account when it is its turn. Throws `server.busy` where too many wait, or too long. */
-export function uploadTurns(): <T>(who: string, work: () => Promise<T>) => Promise<T> {
-  const all = bounded(ofAll)
+function turnsOf(together: Parameters<typeof bounded>[0]): <T>(who: string, work: () => Promise<T>) => Promise<T> {
+  const all = bounded(together)
   const accounts = new Map<string, Mine>()
   return async (who, work) => {
     const mine = accounts.get(who) ?? { turn: bounded(ofEach), inside: 0 }
@@ -26,3 +28,6 @@ export function uploadTurns(): <T>(who: string, work: () => Promise<T>) => Promi
     }
   }
 }
+
+export const uploadTurns = () => turnsOf(uploads)
+export const paperTurns = () => turnsOf(papers)

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { type JobResult, PgBoss } from 'pg-boss'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -61,25 +62,31 @@ function seldom(say: (text: string) => void): (text: string) => void {
   }
 }
 
-type Given = { readonly id: string; readonly data: JobData; readonly signal: AbortSignal }
-
-export async function startJobs(host: Host, { url, jobs, nation, pace }: JobsOptions): Promise<Jobs> {
-  const { look, supervise, stop } = { ...usual, ...pace }
-  const pool = openPool({ url, asApplication: true, max: connections, statement: statementMs })
-  const own: Host = { ...host, db: databaseOn(pool), ask: (statement) => ask(pool, statement) }
+/** The queue over a pool of ours. It looks for runs whose server is gone, and puts in what the schedules ask for. */
+function queueOn(pool: pg.Pool, superviseSeconds: number): PgBoss {
   const queue = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     migrate: false,
     registerInstance: false,
     reindex: false,
     monitorVacuum: false,
-    superviseIntervalSeconds: supervise,
-    monitorIntervalSeconds: supervise,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     flowIntervalSeconds: 3600,
   })
   const complain = seldom((text) => console.error(text))
   queue.on('error', (error) => complain(`[jobs] ${error.message}`))
   queue.on('warning', ({ message }) => complain(`[jobs] ${message}`))
+  return queue
+}
+
+type Given = { readonly id: string; readonly data: JobData; readonly signal: AbortSignal }
+
+export async function startJobs(host: Host, { url, jobs, nation, pace }: JobsOptions): Promise<Jobs> {
+  const { look, supervise, stop } = { ...usual, ...pace }
+  const pool = openPool({ url, asApplication: true, max: connections, statement: statementMs })
+  const own: Host = { ...host, db: databaseOn(pool), ask: (statement) => ask(pool, statement) }
+  const queue = queueOn(pool, supervise)
   const inTurn = bounded({ atOnce: jobsAtOnce, waiting: 1000 })
   const done = async (job: Job, { id, data, signal }: Given): Promise<JobResult> => {
     try {

@@ -7,6 +7,11 @@ export const workProblem = defineProblems({
     vi: 'Việc này quá lớn để làm một lần (cần hơn {seconds} giây hoặc hơn {megabytes} MB bộ nhớ) nên đã dừng, chưa có gì được ghi. Hãy chia nhỏ: in từng thôn, hoặc tách tệp làm nhiều phần.',
     en: 'This is too large to be done at once (it needs more than {seconds} seconds or {megabytes} MB of memory) and was stopped; nothing was written. Divide it: print one village at a time, or split the file.',
   },
+  'work.file_too_large': {
+    status: 422,
+    vi: 'Tệp quá lớn hoặc quá phức tạp, hãy chia nhỏ rồi tải lên. Việc đọc đã dừng (cần hơn {seconds} giây hoặc hơn {megabytes} MB bộ nhớ), chưa có gì được ghi.',
+    en: 'The file is too large or too complex: split it and upload again. Reading was stopped (it needs more than {seconds} seconds or {megabytes} MB of memory); nothing was written.',
+  },
   'work.broken_off': {
     status: 503,
     vi: 'Việc này bị ngắt giữa chừng, chưa có gì được ghi. Hãy thử lại sau {retryAfterSeconds} giây.',

@@ -9,6 +9,8 @@ export type WorkerLimits = {
   readonly seconds: number
   /** Of the heap of JavaScript; buffers come on top and are bounded by what is put in. */
   readonly megabytes: number
+  /** What is said at either limit. */
+  readonly beyond: 'work.too_large' | 'work.file_too_large'
 }
 
 const program = fileURLToPath(new URL('./program.ts', import.meta.url))
@@ -51,8 +53,8 @@ export class Worker {
   }
 
   #tooLarge() {
-    const { seconds, megabytes } = this.#limits
-    return workProblem('work.too_large', { seconds, megabytes })
+    const { seconds, megabytes, beyond } = this.#limits
+    return workProblem(beyond, { seconds, megabytes })
   }
 
   #brokenOff(code: number | null, signal: NodeJS.Signals | null): never {
@@ -60,7 +62,7 @@ export class Worker {
     throw ranOutOfMemory(code, signal) ? this.#tooLarge() : workProblem('work.broken_off', { retryAfterSeconds: 5 })
   }
 
-  /** The result of the task, or what it threw. Throws `work.too_large` at the limits and `work.broken_off`. */
+  /** The result of the task, or what it threw. Throws what is said `beyond` the limits and `work.broken_off`. */
   do(task: Task): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => {

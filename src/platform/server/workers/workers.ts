@@ -34,8 +34,12 @@ const usual: WorkersOptions = {
   patience: 60,
   seconds: 120,
   megabytes: 512,
+  beyond: 'work.too_large',
   idle: 30,
 }
+
+/** For reading files: what a stranger may have made has less time than what we make. */
+export const forReading = { seconds: 45, beyond: 'work.file_too_large' } as const satisfies Partial<WorkersOptions>
 
 export function openWorkers(changed: Partial<WorkersOptions> = {}): Workers {
   const options = { ...usual, ...changed }

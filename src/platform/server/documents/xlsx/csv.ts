@@ -1,6 +1,6 @@
 /** Reading CSV as Vietnamese offices make it: UTF-8 with or without a mark, comma, semicolon or tab, quoted fields. */
 import { paperProblem } from '../problems.ts'
-import { keptCells, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
+import { keeping, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
 
 /**
  * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
@@ -10,8 +10,9 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
   mustFit(limits, 'bytes', bytes.length)
   const text = decode(bytes)
   const rows: ReadRow[] = []
+  const keep = keeping(limits)
   for (const { row, cells } of records(text, separatorOf(text))) {
-    const kept = keptCells(limits, row, cells)
+    const kept = keep(row, cells)
     if (kept.length > 0) rows.push({ row, cells: kept })
   }
   return rows

@@ -14,6 +14,8 @@ export type SheetLimits = {
   readonly columns: number
   /** Letters in one cell. */
   readonly cell: number
+  /** Letters in all cells together, blanks too; each cell counts one more, an empty one too. */
+  readonly letters: number
 }
 
 export const usualLimits: SheetLimits = {
@@ -23,6 +25,7 @@ export const usualLimits: SheetLimits = {
   rows: 200_000,
   columns: 200,
   cell: 5_000,
+  letters: 50_000_000,
 }
 
 export type ReadRow = {
@@ -38,6 +41,7 @@ const whats = {
   rows: 'dòng',
   columns: 'cột',
   cell: 'ký tự trong một ô',
+  letters: 'ô và ký tự, kể cả ô và khoảng trống',
 } as const
 
 const tooLarge = (what: keyof SheetLimits, limit: number): Problem =>
@@ -54,22 +58,33 @@ export const sheetEnd = { rows: 1_048_576, columns: 16_384 } as const
 const apart = 3
 
 /**
- * A row's cells as they are kept: bounded before any work on them, trimmed, in NFC, without the empty ones at its end,
- * which spreadsheets drag along. What no database holds becomes U+FFFD. Throws `sheet.too_large`, `sheet.too_many_marks`.
+ * Keeps a file's rows, one after the other: `keep(row, raw)` answers a row's cells, bounded before any work on them,
+ * trimmed, in NFC, without the empty ones at its end, which spreadsheets drag along. What no database holds becomes
+ * U+FFFD. A workbook can hold one text a million times, so all of them together are bounded, blanks too.
+ * Throws `sheet.too_large`, `sheet.too_many_marks`.
  */
-export function keptCells(limits: SheetLimits, row: number, raw: readonly string[]): string[] {
-  if (row > sheetEnd.rows) throw tooLarge('rows', limits.rows)
-  if (raw.length > sheetEnd.columns) throw tooLarge('columns', limits.columns)
-  const trimmed = raw.map((text) => text.trim())
-  const length = trimmed.findLastIndex((text) => text !== '') + 1
-  if (length === 0) return []
-  mustFit(limits, 'rows', row)
-  mustFit(limits, 'columns', length)
-  return trimmed.slice(0, length).map((text) => {
-    if (text.length > limits.cell * apart) throw tooLarge('cell', limits.cell)
-    if (hasTooManyMarks(text)) throw paperProblem('sheet.too_many_marks', { row })
-    const cell = nfc(mended(text))
-    mustFit(limits, 'cell', cell.length)
-    return cell
-  })
+export function keeping(limits: SheetLimits): (row: number, raw: readonly string[]) => string[] {
+  let letters = 0
+  return (row, raw) => {
+    if (row > sheetEnd.rows) throw tooLarge('rows', limits.rows)
+    if (raw.length > sheetEnd.columns) throw tooLarge('columns', limits.columns)
+    for (const text of raw) {
+      if (text.length > limits.cell * apart) throw tooLarge('cell', limits.cell)
+      letters += 1 + text.length
+    }
+    mustFit(limits, 'letters', letters)
+    const trimmed = raw.map((text) => text.trim())
+    const length = trimmed.findLastIndex((text) => text !== '') + 1
+    if (length === 0) return []
+    mustFit(limits, 'rows', row)
+    mustFit(limits, 'columns', length)
+    return trimmed.slice(0, length).map((text) => keptCell(limits, row, text))
+  }
+}
+
+function keptCell(limits: SheetLimits, row: number, text: string): string {
+  if (hasTooManyMarks(text)) throw paperProblem('sheet.too_many_marks', { row })
+  const cell = nfc(mended(text))
+  mustFit(limits, 'cell', cell.length)
+  return cell
 }

@@ -2,8 +2,8 @@
 import { Problem } from '#kernel/problem.ts'
 import { paperProblem } from '../problems.ts'
 import { isLocked, streamRows } from './hucre.ts'
-import { keptCells, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
-import { mustUnpackWithin } from './zip.ts'
+import { keeping, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
+import { lookedInto } from './zip.ts'
 
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 
@@ -14,11 +14,12 @@ const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualLimits): Promise<ReadRow[]> {
   mustFit(limits, 'bytes', bytes.length)
   if (oldOffice.every((byte, at) => bytes[at] === byte)) throw paperProblem('sheet.locked_or_old')
-  mustUnpackWithin(bytes, limits)
+  const looked = lookedInto(bytes, limits)
+  const keep = keeping(limits)
   const rows: ReadRow[] = []
   try {
-    for await (const { index, values } of streamRows(bytes)) {
-      const cells = keptCells(limits, index + 1, values.map(textOf))
+    for await (const { index, values } of streamRows(looked)) {
+      const cells = keep(index + 1, values.map(textOf))
       if (cells.length > 0) rows.push({ row: index + 1, cells })
     }
   } catch (error) {
