@@ -64,9 +64,9 @@ async function run(through: Through, settings: Settings): Promise<void> {
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })
   })
-  endLater('jobs', (await startAllJobs(database, url)).stop)
   // Only a start that serves may end the token that another one has printed.
   welcome(settings, { demo, setupToken: await alone(where, () => setupTokenFor(owner)) })
+  endLater('jobs', (await startAllJobs(database, url)).stop)
 }
 
 function welcome(settings: Settings, { setupToken, demo }: { setupToken: string | null; demo: Demo | null }): void {
