@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { exitCodeOf, withNode } from './launcher.mjs'
 
 /** How long a server that was asked to stop may take; a little longer than it gives itself. */
-const patienceMs = 50_000
+const patienceMs = 60_000
 /** So many faults within so long are not mended by another start. */
 const mostFaults = 5
 const faultsWithinMs = 60_000

@@ -1,7 +1,7 @@
 // Loaded into the server before its own code: where the launcher is killed, the server stops as if told to.
 import { isMainThread } from 'node:worker_threads'
 
-const patienceMs = 50_000
+const patienceMs = 60_000
 
 if (isMainThread) {
   // Gone before we were loaded.

@@ -1,15 +1,11 @@
 /** What nobody of ours would send, against every call: refused in words, nothing breaks, nobody waits. */
 import { Agent } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { Readable } from 'node:stream'
-import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chanceOf } from '#apps/server/demo/chance.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
-import { type Endpoint, endpoint } from '#kernel/endpoint.ts'
-import { makeRoute } from '#platform/server/doors/route.ts'
-import { httpServer, mount } from '#platform/server/http.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
 import { newId } from '#platform/server/ids.ts'
 import { jsonBodies, wrongForms } from './hostile/bodies.ts'
 import { jsonHeaders, propertiesOf, type Shot, signedHeaders, withField } from './hostile/calls.ts'
@@ -226,44 +222,6 @@ describe('a bare socket', () => {
       leaves: 'half',
     })
     expect(text.split('{"alive":true}').length).toBeLessThan(20)
-  })
-})
-
-describe('an answer that fails on its way', () => {
-  const paper = endpoint({
-    name: 'test.paper',
-    method: 'GET',
-    path: '/api/test-paper',
-    right: 'public',
-    says: { vi: 'Giấy thử', en: 'A paper for trying' },
-    input: Type.Object({}),
-    output: Type.Any(),
-    document: true,
-  })
-  const breaking = () =>
-    Readable.from(
-      (async function* () {
-        yield Buffer.alloc(100_000, 'x')
-        throw new Error('the paper cannot be finished')
-      })(),
-    )
-
-  it('is cut off and not passed for whole, and the server goes on', async () => {
-    const app = await httpServer(world.host.services.settings)
-    const run = async () => ({ name: 'giấy.pdf', mediaType: 'application/pdf', body: breaking() })
-    mount(app, world.host, [makeRoute(paper, run)])
-    app.get('/healthz', async () => ({ alive: true }))
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    try {
-      const { port } = app.server.address() as AddressInfo
-      for (let n = 0; n < 3; n++) {
-        const reply = await fetch(`http://127.0.0.1:${port}${paper.path}`)
-        await expect(reply.arrayBuffer()).rejects.toThrow()
-      }
-      expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()).toEqual({ alive: true })
-    } finally {
-      await app.close()
-    }
   })
 })
 

@@ -32,7 +32,7 @@ export type Load = {
 
 const patienceMs = 60_000
 /** More than can be sent around one kill. */
-const casesAtOnce = 5_000
+const casesAtOnce = 2_500
 const resent = 25
 
 /** Its process ended, and may have been started again by nobody. */

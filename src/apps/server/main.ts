@@ -47,7 +47,7 @@ async function run(through: Through, settings: Settings): Promise<void> {
   const { dataDir, appDatabaseUrl, host, port } = settings
   const ownerUrl = await ownerUrlOf(settings)
   const owner = openPool({ url: ownerUrl, asApplication: false, max: 3 })
-  endLater('connections of the owner', () => owner.end())
+  endLater('connections of the owner', () => owner.end(), 3_000)
   const where = { ownerUrl, through, log }
   const { keys, demo } = await alone(where, async () => {
     const keys = await prepare({ owner, ownerUrl, through, dataDir, clock, library })
@@ -56,7 +56,7 @@ async function run(through: Through, settings: Settings): Promise<void> {
   if (appDatabaseUrl) await proveApplicationLogin(ownerUrl, appDatabaseUrl)
   const url = appDatabaseUrl ?? ownerUrl
   const database = openHost({ clock, keys, settings }, { url })
-  endLater('connections', database.close)
+  endLater('connections', database.close, 3_000)
   await assertApplicationRole(database.pool)
   proveTls(settings)
   const app = await buildApp(database, allRoutes({ library, demo }))

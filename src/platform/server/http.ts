@@ -162,11 +162,11 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       onRequest: async (request) => {
         admitted.set(request, await admit(host, endpoint, request))
       },
-      handler: (request, reply) => {
+      handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
-        const work = async () =>
-          answer(endpoint, reply, await run(host, await requestOf(endpoint, session, [request, reply])))
-        return turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
+        const work = async () => run(host, await requestOf(endpoint, session, [request, reply]))
+        const result = turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
+        return answer(endpoint, reply, await result)
       },
     })
   }

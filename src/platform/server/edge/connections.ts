@@ -23,7 +23,8 @@ function takesOneMore({ socket }: IncomingMessage, response: ServerResponse): bo
   }
   state.count += 1
   state.latest = response
-  response.once('close', () => {
+  // One that is never finished ends with its connection.
+  response.once('finish', () => {
     state.count -= 1
   })
   return true
