@@ -49,9 +49,12 @@ describe('a morning on which everybody signs in', () => {
       ),
     })
 
-  it.each([1, 8])(
-    'answers 200 at once over %i connection(s), 20 of them wrong, while Hùng works',
-    async (connections) => {
+  it.each([
+    [1, 60],
+    [8, 200],
+  ])(
+    'over %i connection(s) answers %i at once, a tenth of them wrong, while Hùng works',
+    async (connections, crowd) => {
       const world = await openWorld({ connections })
       const hung = world.as('hung')
       const worked: number[] = []
@@ -59,15 +62,15 @@ describe('a morning on which everybody signs in', () => {
       const working = (async () => {
         while (signing) worked.push((await hung.get(aList)).statusCode)
       })()
-      const replies = await times(200, (n) => comesIn(world, n))
+      const replies = await times(crowd, (n) => comesIn(world, n))
       signing = false
       await working
-      expect(counted(replies)).toEqual({ 200: 180, 401: 20 })
+      expect(counted(replies)).toEqual({ 200: crowd * 0.9, 401: crowd / 10 })
       expect(worked.length).toBeGreaterThan(0)
       expect(new Set(worked)).toEqual(new Set([200]))
       expect((await world.app.inject('/readyz')).statusCode).toBe(200)
       // Each wrong one is counted for the name and for the address, though its call was refused.
-      expect((await world.owner.query('select count(*)::int as n from sign_in_failure')).rows[0].n).toBe(40)
+      expect((await world.owner.query('select count(*)::int as n from sign_in_failure')).rows[0].n).toBe(crowd / 5)
       await world.close()
     },
   )
@@ -163,13 +166,14 @@ describe('a database that holds something, or ends a connection', () => {
     const holder = await world.owner.connect()
     await holder.query('begin; lock table household in access exclusive mode')
     const asked = times(3, () => world.as('hung').get(aList))
-    const ended = async () =>
-      (
-        await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`)
-      ).rowCount ?? 0
-    let killed = 0
-    while (killed < 3) killed += await ended()
+    const ended = new Set<number>()
+    while (ended.size < 3) {
+      // What others do is looked at anew each time, not once a transaction.
+      await holder.query('select pg_stat_clear_snapshot()')
+      const { rows } = await holder.query<{ pid: number }>(`select pid, pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`)
+      for (const { pid } of rows) ended.add(pid)
+    }
     for (const reply of await asked) {
       expect(reply.json()).toMatchObject({ status: 503, code: 'server.away' })
       expect(reply.headers['retry-after']).toBe('5')
