@@ -207,22 +207,21 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea)
- RETURNS TABLE(account uuid, state text, answer jsonb)
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea, OUT account uuid, OUT state text, OUT answer jsonb)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
+declare
+  kept record;
 begin
   perform set_config('nb.account', coalesce(of_account::text, ''), true),
           set_config('nb.areas', coalesce(of_areas::text, '{}'), true);
-  if of_command is not null then
-    return query
-      select of_account,
-             case when k.endpoint = of_endpoint and k.content_hash = of_hash then 'kept' else 'reused' end,
-             case when k.endpoint = of_endpoint and k.content_hash = of_hash then k.result end
-        from command k where k.id = of_command;
-    if found then return; end if;
-  end if;
-  return query select of_account, 'new', null::jsonb;
+  account := of_account;
+  state := 'new';
+  if of_command is null then return; end if;
+  select k.endpoint = of_endpoint and k.content_hash = of_hash as same, k.result into kept from command k where k.id = of_command;
+  if not found then return; end if;
+  if kept.same then state := 'kept'; answer := kept.result; else state := 'reused'; end if;
 end
 $function$;
 
@@ -319,10 +318,9 @@ AS $function$
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           case_state(c.state, h.ended_on, r.state), c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
-      left join household h on h.household_id = c.household_id
      where c.household_id = of_household and c.id = of_case;
 end
 $function$;

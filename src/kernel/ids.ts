@@ -26,10 +26,12 @@ export const isId = (text: string): boolean => pattern.test(text)
 export const IdOf = <Kind extends string>() =>
   Type.Unsafe<Id<Kind>>(Type.String({ pattern: pattern.source }) as TString)
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 bits of the given randomness (10 bytes). */
 export function uuidV7<Kind extends string>(nowMs: number, random: Uint8Array): Id<Kind> {
   const time = Math.floor(nowMs).toString(16).padStart(12, '0')
-  const r = Array.from(random.subarray(0, 10), (b) => b.toString(16).padStart(2, '0')).join('')
-  const variant = ((Number.parseInt(r.slice(4, 5), 16) & 0x3) | 0x8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(1, 4)}-${variant}${r.slice(5, 8)}-${r.slice(8, 20)}` as Id<Kind>
+  const r = Array.from({ length: 10 }, (_, at) => hexOf[random[at] ?? 0]).join('')
+  const variant = hexOf[((random[2] ?? 0) & 0x3f) | 0x80]
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(0, 3)}-${variant}${r.slice(6, 8)}-${r.slice(8, 20)}` as Id<Kind>
 }

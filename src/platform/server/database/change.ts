@@ -15,10 +15,11 @@ export type Before = { readonly state: 'new' | 'kept' | 'reused'; readonly answe
 
 export const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
+export const standingValues = ({ account, areas }: Standing): readonly unknown[] => [account, arrayText(areas)]
+
 /** The values of `nb_begin`, in its order. */
-export const beginValues = ({ account, areas }: Standing, asked?: Asked): readonly unknown[] => [
-  account,
-  arrayText(areas),
+export const beginValues = (standing: Standing, asked?: Asked): readonly unknown[] => [
+  ...standingValues(standing),
   asked?.id ?? null,
   asked?.endpoint ?? null,
   asked?.contentHash ?? null,

@@ -5,7 +5,14 @@
  */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
-import { type Asked, type Before, beginValues, finishValues, type Standing } from '../database/change.ts'
+import {
+  type Asked,
+  type Before,
+  beginValues,
+  finishValues,
+  type Standing,
+  standingValues,
+} from '../database/change.ts'
 import type { Tx } from '../database/open.ts'
 import { type Happened, type Outside, outsideOf } from '../handle.ts'
 import type { Host } from '../services.ts'
@@ -34,16 +41,17 @@ type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
 const places = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
 
-const begun = 'from nb_begin($1, $2, $3, $4, $5) b'
 const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>) => ({
   // Each function hangs on the beginning by its account, so it runs after it.
-  look: `select b.state, b.answer, (l is null) is false as found, l.* ${begun}
-           left join lateral ${look.name}(b.account${places(6, look.values)}) l on b.state = 'new'`,
-  store: `select 1 ${begun}, lateral ${store.name}(b.account${places(6, store.values)}) s,
-           lateral nb_finish(b.account${places(6 + store.values, 9)}) f`,
+  look: `select b.state, b.answer, l.* from nb_begin($1, $2, $3, $4, $5) b
+           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(6, look.values)})) l
+             on b.state = 'new'`,
+  // The command is looked for once: where it was used meanwhile, the end refuses.
+  store: `select 1 from nb_begin($1, $2, null, null, null) b, lateral ${store.name}(b.account${places(3, store.values)}) s,
+           lateral nb_finish(b.account${places(3 + store.values, 9)}) f`,
 })
 
-type Begun = Before & { readonly found: boolean }
+type Begun = Before & { readonly found: true | null }
 type Beginning = Standing & { readonly asked: Asked }
 
 async function lookUp<Looked>(host: Host, statement: { name: string; text: string }, values: readonly unknown[]) {
@@ -65,15 +73,15 @@ async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<
 export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, steps: SwiftSteps<E, L, K>): Route => {
   const text = textsOf(steps).look
   const once = async (host: Host, outside: Outside<E>, asking: Beginning): Promise<unknown> => {
-    const beginning = beginValues(asking, asking.asked)
-    const looked = await lookUp<L>(host, { name: steps.look.name, text }, [...beginning, ...steps.look.of(outside)])
+    const values = [...beginValues(asking, asking.asked), ...steps.look.of(outside)]
+    const looked = await lookUp<L>(host, { name: steps.look.name, text }, values)
     if (looked.state === 'reused') throw problem('command.reused')
     if (looked.answer !== null) return looked.answer
     if (!looked.found) throw steps.missing()
     const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
     const { event, result, stored } = steps.decide(outside, looked, known)
     const finishing = finishValues({ asked: asking.asked, event, answer: result, keep: true })
-    await storeAll(host, steps, [...beginning, ...stored, ...finishing])
+    await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
     return result
   }
   return makeRoute(endpoint, (host, request) => {

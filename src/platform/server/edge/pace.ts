@@ -59,6 +59,10 @@ export function watchPace(server: Server, pace: Pace = usualPace): void {
     if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return
     const [now, bytes] = [Date.now(), socket.bytesRead]
     coming.set(request, { response, bytesBefore: bytes, since: now, bytes, movedAt: now, answeredAt: null })
+    // Most are whole when they are answered: kept until the next look, a second's worth of them would grow old here.
+    response.once('finish', () => {
+      if (request.complete) coming.delete(request)
+    })
   })
   const timer = setInterval(() => {
     for (const [request, state] of coming) {
