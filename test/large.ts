@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { demoAccountId } from '#apps/server/demo/accounts.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { pinsFor } from '#features/reviews/create.ts'
+import { pinsFor } from '#features/rounds/create.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'

@@ -92,7 +92,7 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   [`${rooms}/surveys/list.ts`, "import { x } from './nowhere.ts'", 'nothing-unresolved', 'routes-know-no-screens'],
   [`${rooms}/surveys/papers.ts`, "import type { App } from '#apps/server/app.ts'", 'features-know-no-app'],
   [`${rooms}/surveys/work.ts`, "import type { work } from '../reviews/contract.ts'", 'surveys-looks-only-down'],
-  [`${rooms}/areas/ui/higher.tsx`, "import '#features/reviews/ui/BlockList.tsx'", 'areas-looks-only-down'],
+  [`${rooms}/areas/ui/higher.tsx`, "import '#features/rounds/ui/BlockList.tsx'", 'areas-looks-only-down'],
 
   ['src/kernel/clock.ts', "import type { Clock } from '#platform/server/clock.ts'", 'kernel-imports-typebox-only'],
   [

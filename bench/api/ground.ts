@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import { keepLawTexts } from '#apps/server/lawTexts.ts'
-import { pinsFor } from '#features/reviews/create.ts'
+import { pinsFor } from '#features/rounds/create.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { newId } from '#platform/server/ids.ts'

@@ -1,6 +1,6 @@
 /** What the rooms bring to the frame: work that waits, and things one may search for. */
 import { useFailedJobs } from '#features/people/runs/ui/useFailedJobs.ts'
-import { useReviewWork } from '#features/reviews/ui/useReviewWork.ts'
+import { useReviewWork } from '#features/rounds/ui/useReviewWork.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import type { WorkProvider } from '#platform/web/work.ts'
 import { searchAreas } from './searchAreas.ts'

@@ -51,12 +51,12 @@ export const rooms: readonly Room[] = [
     group: 'settings',
     nav: true,
   }),
-  room('/so-lieu', { vi: 'Số liệu', en: 'Figures' }, () => import('#features/reviews/classes/ui/FiguresPage.tsx'), {
+  room('/so-lieu', { vi: 'Số liệu', en: 'Figures' }, () => import('#features/decisions/classes/ui/FiguresPage.tsx'), {
     group: 'reports',
     nav: true,
     right: 'figure.read',
   }),
-  room('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('#features/reviews/ui/rounds/RoundsPage.tsx'), {
+  room('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('#features/rounds/ui/rounds/RoundsPage.tsx'), {
     group: 'review',
     nav: true,
     right: 'round.read',
@@ -64,37 +64,37 @@ export const rooms: readonly Room[] = [
   room(
     '/ra-soat/:roundId',
     { vi: 'Kỳ rà soát', en: 'Round' },
-    () => import('#features/reviews/ui/round/RoundPage.tsx'),
+    () => import('#features/rounds/ui/round/RoundPage.tsx'),
     { right: 'round.read' },
   ),
   room(
     '/ra-soat/:roundId/danh-sach',
     { vi: 'Hộ của kỳ rà soát', en: 'Households of a round' },
-    () => import('#features/reviews/ui/cases/CasesPage.tsx'),
+    () => import('#features/surveys/ui/cases/CasesPage.tsx'),
     { right: 'round.read' },
   ),
   room(
     '/ra-soat/:roundId/giao-viec',
     { vi: 'Giao việc', en: 'Assigning' },
-    () => import('#features/reviews/ui/assigning/AssignPage.tsx'),
+    () => import('#features/rounds/ui/assigning/AssignPage.tsx'),
     { right: 'round.read' },
   ),
   room(
     '/ra-soat/:roundId/ho/:householdId/:caseId',
     { vi: 'Một hộ của kỳ rà soát', en: 'A household of a round' },
-    () => import('#features/reviews/ui/checking/CasePage.tsx'),
+    () => import('#features/surveys/ui/checking/CasePage.tsx'),
     { right: 'round.read' },
   ),
   room(
     '/quyet-dinh/:decisionId',
     { vi: 'Quyết định', en: 'Decision' },
-    () => import('#features/reviews/decisions/ui/DecisionPage.tsx'),
+    () => import('#features/decisions/ui/DecisionPage.tsx'),
     { right: 'round.read' },
   ),
   room(
     '/kiem-tra',
     { vi: 'Kiểm tra giấy', en: 'Check a paper' },
-    () => import('#features/reviews/ui/verify/VerifyPage.tsx'),
+    () => import('#features/papers/ui/verify/VerifyPage.tsx'),
     { group: 'review', nav: true, right: 'public' },
   ),
   room(

@@ -7,7 +7,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { Judged } from './rules/decision.ts'
+import type { Judged } from '#features/decisions/rules/decision.ts'
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>

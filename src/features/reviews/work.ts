@@ -10,7 +10,7 @@ import { read } from '#platform/server/handle.ts'
 import { type WorkKind, work } from './contract.ts'
 import type { DecisionState } from './model.ts'
 import * as rounds from './queries.ts'
-import { unbuilt } from './rules/steps.ts'
+import { unbuilt } from '#features/rounds/rules/steps.ts'
 
 type Round = Awaited<ReturnType<typeof rounds.openRounds>>[number]
 type Item = OutputOf<typeof work>['items'][number]

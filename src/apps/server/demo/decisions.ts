@@ -1,9 +1,9 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { certificateNumber, signCertificate, signDecision } from '#features/reviews/decisions/certify.ts'
-import { classRows, decisionEntries, type Entry, type Judged, listHash } from '#features/reviews/rules/decision.ts'
-import type { HeldClass } from '#features/reviews/rules/movement.ts'
+import { certificateNumber, signCertificate, signDecision } from '#features/decisions/certify.ts'
+import { classRows, decisionEntries, type Entry, type Judged, listHash } from '#features/decisions/rules/decision.ts'
+import type { HeldClass } from '#features/decisions/rules/movement.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'

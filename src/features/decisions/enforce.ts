@@ -1,0 +1,135 @@
+/** A signed decision comes into force: its scan is kept, its classes begin, its certificates are made, all or nothing. */
+
+import { provinceOf } from '#features/areas/queries.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
+import type { Library } from '#features/standards/library.ts'
+import { bestStandardOn } from '#features/standards/rules/library.ts'
+import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
+import { tidy } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { mustStep } from '#features/rounds/list.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import { addStepLine, setHoldDay, setState } from '#features/reviews/queries.ts'
+import { classRows, type Entry } from './rules/decision.ts'
+import { issueCertificates } from './certify.ts'
+import { enforceDecision } from './contract.ts'
+import { hashOfList } from './hash.ts'
+import { placeOf } from './place.ts'
+import * as decisions from './queries.ts'
+import { checkedScan } from './scan.ts'
+import { listEntries, wholeList } from './views.ts'
+
+type Enforcing = Call<typeof enforceDecision>
+type Row = decisions.DecisionRow
+
+function mustBeSignedInTime(row: Row, { input, today }: Enforcing): void {
+  const printedOn = row.printedAt ? dayInVietnam(Date.parse(row.printedAt)) : today
+  if (input.signedOn < printedOn || input.signedOn > today)
+    throw reviewProblem('reviews.signed_day', { printedOn, today })
+}
+
+/** Annual: the named day. Ad hoc: the day it was signed, if the round's standard is the one in force on it. */
+async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Promise<PlainDate> {
+  if (row.namedDay) return row.namedDay
+  const province = (await provinceOf(db, row.areaId, input.signedOn)).code ?? undefined
+  const held = library.standards.map((s) => s.value)
+  const standard = bestStandardOn(held, input.signedOn, province)
+  if (standard?.id !== row.openingStandard) throw reviewProblem('reviews.standard_changed')
+  return input.signedOn
+}
+
+async function keepScan({ db, actor, file }: Enforcing, area: Row['areaId']) {
+  const scan = checkedScan(file)
+  const id = newId<'file'>()
+  const { name, bytes } = scan.file
+  const { mediaType, sha256 } = scan
+  await decisions.addScan(db, { id, area, name: name || 'scan', mediaType, bytes, sha256, by: actor.accountId })
+  return id
+}
+
+/**
+ * The entries of the printed list, all of them, their households held: no other decision gives them a class meanwhile and
+ * none of them ends. Refuses a list that is not the printed one as seen by the actor, and one with a household that had
+ * ended before the day of signing.
+ */
+async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]> {
+  const entries = await decisions.entriesOf(db, row.decisionId)
+  const ids = entries.map((e) => e.householdId)
+  const held = await holdHouseholds(db, ids, 'classes')
+  if (held.length < ids.length || hashOfList(row.roundId, entries) !== row.contentHash)
+    throw reviewProblem('reviews.list_changed')
+  const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
+  if (ended.length > 0)
+    throw reviewProblem('reviews.household_ended', { count: ended.length, households: ended.slice(0, 20) })
+  return entries
+}
+
+async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Promise<void> {
+  const { db } = call
+  const entries = await heldEntries(call, row)
+  const households = entries.map((e) => e.householdId)
+  const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
+  if (taken.length > 0)
+    throw reviewProblem('reviews.class_day_taken', {
+      count: taken.length,
+      day: holdFrom,
+      households: taken.slice(0, 20),
+    })
+  await decisions.succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
+}
+
+async function mustFit(call: Enforcing): Promise<Row> {
+  const { db, input } = call
+  const row = await decisions.findDecisionForUpdate(db, input.decisionId)
+  if (!row) throw reviewProblem('reviews.decision_not_found')
+  if (row.state !== 'printed') throw reviewProblem('reviews.decision_state', { state: row.state })
+  mustBeSignedInTime(row, call)
+  if (await decisions.findNumberUsed(db, row.areaId, { number: tidy(input.number), signedOn: input.signedOn }))
+    throw reviewProblem('reviews.number_used')
+  return row
+}
+
+export const enforceRoute = (library: Library) =>
+  change(enforceDecision, async (call) => {
+    const { db, actor, input, services } = call
+    const seen = await decisions.findDecision(db, input.decisionId)
+    if (!seen) throw reviewProblem('reviews.decision_not_found')
+    const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
+    const row = await mustFit(call)
+    const { decisionId, roundId, areaId, contentHash } = row
+    const holdFrom = await holdDay(library, row, call)
+    await beginClasses(call, row, holdFrom)
+    const scan = await keepScan(call, areaId)
+    const place = await placeOf(db, areaId, row.windowFrom)
+    const issuing = {
+      decisionId,
+      area: areaId,
+      place,
+      keys: services.keys,
+      holdFrom,
+      day: input.signedOn,
+      hash: contentHash,
+    }
+    const certificates = await issueCertificates(db, await listEntries(db, { decisionId }, wholeList), issuing)
+    await decisions.setInForce(db, decisionId, {
+      number: tidy(input.number),
+      signedOn: input.signedOn,
+      signerName: tidy(input.signerName),
+      signerPost: tidy(input.signerPost),
+      scan,
+      holdFrom,
+      at: instantOf(services.clock),
+      by: actor.accountId,
+    })
+    if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
+    const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
+    await addStepLine(db, { ...line, account: actor.accountId })
+    await setState(db, roundId, next)
+    const facts = { round: roundId, certificates, holdFrom }
+    return happened(
+      { what: 'decision.in_force', subject: decisionId, area: areaId, facts },
+      { decisionId, state: 'in_force' as const, classesHoldFrom: holdFrom, certificates },
+    )
+  })

@@ -1,0 +1,92 @@
+/** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
+import { sql } from 'kysely'
+import { mustBeAble } from '#features/areas/must.ts'
+import { surveyProblem } from '#features/surveys/problems.ts'
+import { caseState } from '#features/surveys/queries.ts'
+import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { read } from '#platform/server/handle.ts'
+import { classOn } from './rules/movement.ts'
+import { householdReview } from './contract.ts'
+
+const classes = (db: Db, household: HouseholdId) =>
+  db
+    .selectFrom('household_class as c')
+    .leftJoin('decision as d', 'd.id', 'c.decision_id')
+    .where('c.household_id', '=', household)
+    .select([
+      'c.class',
+      'c.standard_id as standardId',
+      'c.valid_from as from',
+      'c.valid_until as until',
+      'c.decision_id as decisionId',
+      'd.number as decisionNumber',
+      'c.verdict_id as verdictId',
+    ])
+    .orderBy('c.valid_from', 'desc')
+    .execute()
+
+const verdicts = (db: Db, household: HouseholdId) =>
+  db
+    .selectFrom('verdict as v')
+    .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'v.household_id').onRef('s.id', '=', 'v.survey_id'))
+    .innerJoin('round as r', 'r.id', 'v.round_id')
+    .where('v.household_id', '=', household)
+    .select([
+      'v.id as verdictId',
+      'v.survey_id as surveyId',
+      'v.round_id as roundId',
+      'r.name as roundName',
+      's.surveyed_on as surveyedOn',
+      'v.purpose',
+      'v.undecidable',
+      'v.reasons',
+    ])
+    .orderBy('s.surveyed_on', 'desc')
+    .orderBy('v.made_at', 'desc')
+    .orderBy('v.purpose', 'desc')
+    .limit(100)
+    .execute()
+
+const cases = (db: Db, household: HouseholdId) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.household_id', '=', household)
+    .select(['c.id as caseId', 'c.round_id as roundId', 'r.name as roundName', caseState.as('state')])
+    .orderBy('r.window_from', 'desc')
+    .execute()
+
+const papers = (db: Db, household: HouseholdId) =>
+  db
+    .selectFrom('certificate')
+    .where('household_id', '=', household)
+    .select(['id as certificateId', 'decision_id as decisionId', 'class', 'year', 'number'])
+    .orderBy('year', 'desc')
+    .orderBy(sql`made_at desc`)
+    .execute()
+
+export const householdRoute = read(householdReview, async ({ db, actor, input, today }) => {
+  const household = await db
+    .selectFrom('household')
+    .select('village_id')
+    .where('household_id', '=', input.householdId)
+    .executeTakeFirst()
+  if (!household) throw surveyProblem('surveys.case_not_found')
+  await mustBeAble({ db, actor }, 'round.read', household.village_id)
+  const day = input.day ?? today
+  const held = await classes(db, input.householdId)
+  return {
+    day,
+    now: classOn(held, day),
+    classes: held,
+    verdicts: (await verdicts(db, input.householdId)).map(({ reasons, ...v }) => ({
+      ...v,
+      verdict: unpacked(reasons as PackedVerdict),
+    })),
+    cases: await cases(db, input.householdId),
+    papers: await papers(db, input.householdId),
+  }
+})

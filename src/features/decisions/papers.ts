@@ -1,0 +1,157 @@
+/** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { presentMembersOf } from '#features/households/queries.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { Standard } from '#features/standards/model/standard.ts'
+import type { Law } from '#features/surveys/law.ts'
+import type { Actor } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { composing } from '#platform/server/documents/composing.ts'
+import type { ListedClass, PaperFrame } from '#platform/server/documents/types.ts'
+import { type Paper, paper, type Route } from '#platform/server/handle.ts'
+import type { Services } from '#platform/server/services.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import * as contract from './contract.ts'
+import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
+import { placeOf } from './place.ts'
+import { type DecisionRow, findDecision, findScan } from './queries.ts'
+import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
+
+type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+const file = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
+  name: `${name}.${kind}`,
+  mediaType: mediaTypes[kind],
+  body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+})
+
+async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
+  const row = await findDecision(db, decisionId)
+  if (!row) throw reviewProblem('reviews.decision_not_found')
+  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  return row
+}
+
+/** The final paper where there is one and none was refused; a draft is marked so on every page. */
+function frameFor({ services }: Asking, asked: boolean | undefined, exists: boolean): PaperFrame {
+  if (asked === true && !exists) throw reviewProblem('reviews.no_final_paper')
+  const { mode, publicUrl } = services.settings
+  return { state: (asked ?? exists) ? 'final' : 'draft', demo: mode === 'demo', publicUrl }
+}
+
+async function sourceOf(
+  asking: Asking,
+  law: Law,
+  of: { row: DecisionRow; filter?: Partial<EntryFilter> },
+): Promise<Source> {
+  const { db, today } = asking
+  const { row } = of
+  const entries = await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList)
+  const listed = entries.filter((e) => e.class === 'poor' || e.class === 'near_poor').map((e) => e.householdId)
+  return {
+    row,
+    place: await placeOf(db, row.areaId, row.windowFrom),
+    standard: (await law.text(db, row.opening_hash)).document as Standard,
+    entries,
+    members: await presentMembersOf(db, listed, row.signedOn ?? today),
+  }
+}
+
+const isFixed = (row: DecisionRow): boolean => row.state === 'printed' || row.state === 'in_force'
+
+type Read = { readonly source: Source; readonly frame: PaperFrame }
+type Wanted = { readonly decisionId: DecisionId; readonly final?: boolean }
+
+const readDecision =
+  (law: Law) =>
+  async (call: Asking & { input: Wanted }): Promise<Read> => {
+    const row = await getDecision(call, call.input.decisionId)
+    const frame = frameFor(call, call.input.final, isFixed(row))
+    return { source: await sourceOf(call, law, { row }), frame }
+  }
+
+const decisionName = 'Quyết định công nhận hộ nghèo, hộ cận nghèo'
+
+const asPdf = (law: Law) =>
+  paper(contract.decisionPdf, readDecision(law), async ({ source, frame }, { services }) => {
+    const bytes = await services.workers.run(composing, 'decisionPdf', decisionInput(source), frame)
+    return file(decisionName, 'pdf', bytes)
+  })
+
+const asDocx = (law: Law) =>
+  paper(contract.decisionDocx, readDecision(law), async ({ source, frame }, { services }) => {
+    const bytes = await services.workers.run(composing, 'decisionDocx', decisionInput(source), frame)
+    return file(decisionName, 'docx', bytes)
+  })
+
+const asCertificates = (law: Law) =>
+  paper(
+    contract.certificatesPdf,
+    async (call): Promise<Read> => {
+      const { decisionId, final, ...filter } = call.input
+      const row = await getDecision(call, decisionId)
+      const frame = frameFor(call, final, row.state === 'in_force')
+      return { source: await sourceOf(call, law, { row, filter }), frame }
+    },
+    async ({ source, frame }, { services }) => {
+      const inputs = certificateInputs(source)
+      if (inputs.length === 0) throw reviewProblem('reviews.no_certificate')
+      const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
+      const bytes = await services.workers.run(composing, 'certificatesPdf', given, frame)
+      return file('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
+    },
+  )
+
+const formName: Record<ListedClass, string> = {
+  poor: 'Danh sách hộ nghèo (biểu 15)',
+  near_poor: 'Danh sách hộ cận nghèo (biểu 14)',
+}
+
+type ReadList = Read & { readonly facts: ReadonlyMap<string, Facts> }
+
+const readList =
+  (law: Law) =>
+  async (call: Asking & { input: Wanted & { class: ListedClass } }): Promise<ReadList> => {
+    const { decisionId, final, class: listed } = call.input
+    const row = await getDecision(call, decisionId)
+    const frame = frameFor(call, final, isFixed(row))
+    const source = await sourceOf(call, law, { row, filter: { class: listed } })
+    const facts = await factsOfEntries(call.db, decisionId)
+    return { source, frame, facts: new Map(facts.map((one) => [one.householdId, one.facts as Facts])) }
+  }
+
+const asListPdf = (law: Law) =>
+  paper(contract.householdListPdf, readList(law), async ({ source, frame, facts }, { services, input }) => {
+    const list = listInput(source, input.class, facts)
+    return file(formName[input.class], 'pdf', await services.workers.run(composing, 'householdListPdf', list, frame))
+  })
+
+const asListXlsx = (law: Law) =>
+  paper(contract.householdListXlsx, readList(law), async ({ source, frame, facts }, { services, input }) => {
+    const list = listInput(source, input.class, facts)
+    return file(formName[input.class], 'xlsx', await services.workers.run(composing, 'householdListXlsx', list, frame))
+  })
+
+const scan = paper(contract.decisionScan, async (call) => {
+  const row = await getDecision(call, call.input.decisionId)
+  const file = row.scanId ? await findScan(call.db, row.scanId) : undefined
+  if (!file) throw reviewProblem('reviews.no_final_paper')
+  return { name: file.name, mediaType: file.media_type, body: file.content }
+})
+
+export const paperRoutes = (law: Law): Route[] => [
+  asPdf(law),
+  asDocx(law),
+  asCertificates(law),
+  asListPdf(law),
+  asListXlsx(law),
+  scan,
+]

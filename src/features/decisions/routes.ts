@@ -1,0 +1,176 @@
+/** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
+
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { holdRound } from '#features/rounds/queries.ts'
+import type { Library } from '#features/standards/library.ts'
+import type { Law } from '#features/surveys/law.ts'
+import { type Actor, can } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { paperProblem } from '#platform/server/documents/problems.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Services } from '#platform/server/services.ts'
+import { mustStep } from '#features/rounds/list.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import { endCasesBut, findLiveDecision, judgedCases } from '#features/reviews/queries.ts'
+import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
+import { mustBeUnblocked } from './rules/unblocked.ts'
+import { signDecision } from './certify.ts'
+import * as contract from './contract.ts'
+import { enforceRoute } from './enforce.ts'
+import { hashOfList } from './hash.ts'
+import { householdRoute } from './household.ts'
+import { paperRoutes } from './papers.ts'
+import { placeOf } from './place.ts'
+import { publicRoutes } from './public.ts'
+import * as decisions from './queries.ts'
+import { countEntries, listEntries } from './views.ts'
+
+const pageSize = 50
+type Row = decisions.DecisionRow
+
+const draft = change(contract.draftDecision, async ({ db, actor, input, today, services }) => {
+  // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
+  const round = await holdRound(db, input.roundId, 'update')
+  if (!round) throw reviewProblem('reviews.round_not_found')
+  await mustBeAble({ db, actor }, 'decision.prepare', round.areaId)
+  const { roundId, areaId } = round
+  const cases = await judgedCases(db, roundId)
+  mustBeUnblocked(draftBlocks(round.state, cases))
+  if (await findLiveDecision(db, roundId)) throw reviewProblem('reviews.decision_exists')
+  const households = cases.map((c) => c.householdId)
+  const histories = await decisions.classHistories(db, households)
+  const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
+  const hash = hashOfList(roundId, entries)
+  const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }
+  await decisions.addDecision(db, row, entries)
+  await endCasesBut(db, roundId, households)
+  const facts = { round: roundId, households: entries.length, hash }
+  return happened(
+    { what: 'decision.drafted', subject: input.decisionId, area: areaId, facts },
+    { decisionId: input.decisionId, state: 'drafted' as const, contentHash: hash },
+  )
+})
+
+const noAddress: Said = {
+  vi: 'Chưa đặt địa chỉ công khai (PUBLIC_URL) nên chưa in được bản chính thức có mã QR.',
+  en: 'PUBLIC_URL is not set, so final papers with a QR cannot be printed.',
+}
+const notFixed: Said = {
+  vi: 'Bản chính thức có sau khi chốt bản in trình ký.',
+  en: 'There is a final paper once the print that goes to be signed is fixed.',
+}
+
+function whyNotFinal(row: Row, services: Services): Said | null {
+  if (row.state !== 'printed' && row.state !== 'in_force') return notFixed
+  return services.settings.publicUrl ? null : noAddress
+}
+
+async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services): Promise<string[]> {
+  const over = await overOf(db, row.areaId)
+  const [prepares, enforces] = [can(actor, 'decision.prepare', over), can(actor, 'decision.enforce', over)]
+  const open = row.state === 'drafted' || row.state === 'printed'
+  const all: readonly (readonly [boolean, string])[] = [
+    [row.state === 'drafted' && prepares, 'print'],
+    [open && prepares, 'withdraw'],
+    [row.state === 'printed' && enforces, 'enforce'],
+    [whyNotFinal(row, services) === null, 'download_final'],
+  ]
+  return all.filter(([holds]) => holds).map(([, name]) => name)
+}
+
+const show = read(contract.showDecision, async ({ db, actor, input, services }) => {
+  const row = await decisions.findDecision(db, input.decisionId)
+  if (!row) throw reviewProblem('reviews.decision_not_found')
+  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  const { decisionId, class: ofClass, movement, villageId } = input
+  const filter = { decisionId, class: ofClass, movement, villageId }
+  const page = input.page ?? 1
+  const entries = await listEntries(db, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const {
+    signed: _signed,
+    scanId,
+    namedDay,
+    kind: _k,
+    windowFrom: _f,
+    windowUntil: _u,
+    opening_hash: _o,
+    ...body
+  } = row
+  return {
+    ...body,
+    areaName: (await placeOf(db, row.areaId, row.windowFrom)).name,
+    hasScan: scanId !== null,
+    classesHoldFrom: row.classesHoldFrom ?? namedDay,
+    counts: await decisions.classTotals(db, decisionId),
+    movements: await decisions.movementsOf(db, decisionId),
+    total: await countEntries(db, filter),
+    page,
+    pageSize,
+    entries: entries.map(
+      ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, address: _a, ...entry }) => entry,
+    ),
+    can: await buttonsFor({ db, actor }, row, services),
+    whyNotFinal: whyNotFinal(row, services),
+  }
+})
+
+/** The decision and its round, held still, where the step and the state of the decision allow it. */
+async function mustStand(
+  { db, actor }: { db: Db; actor: Actor },
+  decisionId: DecisionId,
+  asked: { action: 'print' | 'withdraw'; states: readonly Row['state'][] },
+): Promise<Row> {
+  const seen = await decisions.findDecision(db, decisionId)
+  if (!seen) throw reviewProblem('reviews.decision_not_found')
+  await mustStep({ db, actor }, seen.roundId, { action: asked.action, right: 'decision.prepare' })
+  const row = await decisions.findDecisionForUpdate(db, decisionId)
+  if (!row || !asked.states.includes(row.state)) throw reviewProblem('reviews.decision_state', { state: seen.state })
+  return row
+}
+
+async function countsOf(db: Db, decisionId: DecisionId) {
+  const totals = await decisions.classTotals(db, decisionId)
+  const of = (name: string) => totals.find((t) => t.class === name)?.households ?? 0
+  return { poor: of('poor'), nearPoor: of('near_poor') }
+}
+
+const print = change(contract.printDecision, async ({ db, actor, input, today, services }) => {
+  const row = await mustStand({ db, actor }, input.decisionId, { action: 'print', states: ['drafted'] })
+  if (row.contentHash !== input.contentHash) throw reviewProblem('reviews.list_changed')
+  if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+  const { decisionId, areaId } = row
+  const holdFrom: PlainDate = row.namedDay ?? today
+  const place = await placeOf(db, areaId, row.windowFrom)
+  const signing = { decisionId, area: areaId, place, keys: services.keys, holdFrom, day: today, hash: row.contentHash }
+  const signed = signDecision(signing, await countsOf(db, decisionId))
+  await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
+  return happened(
+    { what: 'decision.printed', subject: decisionId, area: areaId, facts: { hash: row.contentHash } },
+    { decisionId, state: 'printed' as const },
+  )
+})
+
+const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
+  const states = ['drafted', 'printed'] as const
+  const row = await mustStand({ db, actor }, input.decisionId, { action: 'withdraw', states })
+  await decisions.setWithdrawn(db, row.decisionId, input.because)
+  return happened(
+    { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },
+    { decisionId: row.decisionId, state: 'withdrawn' as const },
+  )
+})
+
+export const decisionRoutes = (deps: { library: Library; law: Law }): Route[] => [
+  draft,
+  show,
+  print,
+  withdraw,
+  enforceRoute(deps.library),
+  ...paperRoutes(deps.law),
+  householdRoute,
+  ...publicRoutes,
+]

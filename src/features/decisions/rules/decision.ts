@@ -1,0 +1,182 @@
+/** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
+
+import type { CaseState } from '#features/rounds/model.ts'
+import type { Class } from '#features/standards/model/verdict.ts'
+import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
+import type { Undecidable } from '#features/surveys/model.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { BlockCode, Movement } from '#features/reviews/model.ts'
+import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
+
+/** A case of the round with the opening verdict on its latest survey. */
+export type Judged = {
+  readonly householdId: HouseholdId
+  readonly caseId: Id<'review_case'>
+  readonly villageId: AreaId
+  readonly headName: string
+  readonly state: CaseState
+  readonly verdictId: VerdictId | null
+  readonly class: Class | null
+  readonly undecidable: Undecidable | null
+  readonly members: number | null
+}
+
+export type Entry = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly verdictId: VerdictId
+  readonly class: Class
+  readonly classBefore: Class | null
+  readonly movement: Movement
+  readonly members: number
+}
+
+/** One line a household. `before` is the last day before the new classes; throws where a verdict leaves its class open. */
+export function decisionEntries(
+  cases: readonly Judged[],
+  histories: ReadonlyMap<HouseholdId, readonly HeldClass[]>,
+  before: PlainDate,
+): Entry[] {
+  return cases.map((one) => {
+    if (one.class === null || one.verdictId === null) throw new RangeError(`household ${one.householdId} has no class`)
+    const history = histories.get(one.householdId) ?? []
+    return {
+      householdId: one.householdId,
+      villageId: one.villageId,
+      verdictId: one.verdictId,
+      class: one.class,
+      classBefore: classOn(history, before),
+      movement: movementOf(one.class, history, before),
+      members: one.members ?? 0,
+    }
+  })
+}
+
+/** The last day before the classes of a decision: the eve of the named day, or of the day it is drafted (ad hoc). */
+export const eveOf = (classesHoldFrom: PlainDate | null, today: PlainDate): PlainDate =>
+  addDays(classesHoldFrom ?? today, -1)
+
+/** The annexed list as one text, whatever its order. */
+export const listText = (roundId: string, entries: readonly Entry[]): string =>
+  canonicalJson({ round: roundId, entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)) })
+
+/** Hash of the annexed list: what is printed is what is signed. */
+export const listHash = (roundId: string, entries: readonly Entry[]): string => sha256(listText(roundId, entries))
+
+export type ClassRow = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly class: Class
+  readonly verdictId: VerdictId
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  /** The stretch that ends on `from`, by its first day; null where none runs. */
+  readonly ends: PlainDate | null
+}
+
+/** The classes that begin on a day; `taken` are households for which another decision already begins that day. */
+export function classRows(
+  entries: readonly Pick<Entry, 'householdId' | 'villageId' | 'class' | 'verdictId'>[],
+  histories: ReadonlyMap<HouseholdId, readonly HeldClass[]>,
+  from: PlainDate,
+): { readonly rows: ClassRow[]; readonly taken: HouseholdId[] } {
+  const taken: HouseholdId[] = []
+  const rows = entries.map((entry) => {
+    const after = succession(histories.get(entry.householdId) ?? [], from)
+    if (after.taken) taken.push(entry.householdId)
+    const { householdId, villageId, verdictId } = entry
+    return {
+      householdId,
+      villageId,
+      class: entry.class,
+      verdictId,
+      from,
+      until: after.until,
+      ends: after.ends?.from ?? null,
+    }
+  })
+  return { rows, taken }
+}
+
+export type Block = {
+  readonly code: BlockCode
+  readonly said: Said
+  readonly count: number
+  readonly households: { householdId: HouseholdId; caseId: Id<'review_case'>; headName: string }[]
+}
+
+const said: Record<BlockCode, Said> = {
+  no_household: { vi: 'Danh sách chưa có hộ nào.', en: 'The list has no household yet.' },
+  not_assigned: { vi: '{count} hộ chưa có rà soát viên.', en: '{count} households have no enumerator.' },
+  not_submitted: { vi: '{count} hộ chưa gửi phiếu.', en: '{count} households have no survey sent.' },
+  not_accepted: {
+    vi: '{count} hộ chưa được chấp nhận phiếu.',
+    en: 'The surveys of {count} households are not accepted.',
+  },
+  class_open: {
+    vi: '{count} hộ chưa xác định được diện: chuẩn còn thiếu ngưỡng hoặc phiếu còn thiếu câu trả lời.',
+    en: 'The class of {count} households is open: the standard lacks thresholds or the survey lacks answers.',
+  },
+  illustrative_table: {
+    vi: '{count} hộ được tính điểm bằng bảng điểm minh hoạ. Kỳ dùng bảng này không ra quyết định được; hãy nạp bảng điểm chính thức hoặc đo thu nhập trực tiếp.',
+    en: '{count} households were scored by an illustrative points table. A round that used it cannot be decided: load the official table or measure income directly.',
+  },
+  table_not_confirmed: {
+    vi: '{count} hộ được tính bằng bảng điểm chưa đủ hai người xác nhận.',
+    en: '{count} households were scored by a points table that two people have not confirmed.',
+  },
+  what_if: {
+    vi: '{count} hộ được tính bằng chuẩn tính thử, không phải chuẩn có hiệu lực.',
+    en: '{count} households were scored by an exercise, not by a standard in force.',
+  },
+  step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
+}
+
+const blockOf = (code: BlockCode, cases: readonly Judged[]): Block => ({
+  code,
+  said: {
+    vi: said[code].vi.replace('{count}', String(cases.length)),
+    en: said[code].en.replace('{count}', String(cases.length)),
+  },
+  count: cases.length,
+  households: cases.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
+})
+
+export const blocksOf = (found: readonly (readonly [BlockCode, readonly Judged[]])[]): Block[] =>
+  found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => blockOf(code, cases))
+
+export const emptyBlock = (code: 'no_household' | 'step_open'): Block => blockOf(code, [])
+
+/** Why the verdicts as they stand could not be decided on, whatever the step of the round. */
+export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
+  const by = (why: Undecidable) => cases.filter((c) => c.undecidable === why)
+  return blocksOf([
+    ['illustrative_table', by('illustrative_table')],
+    ['table_not_confirmed', by('table_not_confirmed')],
+    ['what_if', by('what_if')],
+    ['class_open', by('class_open')],
+  ])
+}
+
+/** Why the present step of a round cannot be finished; empty where it can. */
+export function finishBlocks(step: string, cases: readonly Judged[]): Block[] {
+  const inStates = (...states: CaseState[]) => cases.filter((c) => states.includes(c.state))
+  if (step === 'listing') return cases.length === 0 ? [emptyBlock('no_household')] : []
+  if (step === 'assigning') return blocksOf([['not_assigned', inStates('listed')]])
+  if (step === 'surveying')
+    return blocksOf([
+      ['not_assigned', inStates('listed')],
+      ['not_submitted', inStates('assigned')],
+    ])
+  if (step === 'checking') return blocksOf([['not_accepted', cases.filter((c) => c.state !== 'accepted')]])
+  return []
+}
+
+/** Why no decision can be drafted; empty where it can. */
+export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [
+  ...(state === 'deciding' ? [] : [emptyBlock('step_open')]),
+  ...blocksOf([['not_accepted', cases.filter((c) => c.state !== 'accepted')]]),
+  ...undecidableBlocks(cases),
+]

@@ -1,0 +1,133 @@
+/** One decision: drafted, printed, in force. What it recognises, its papers, and the list that goes with it. */
+import { showDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { showInstant } from '#platform/web/format.ts'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Page, Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Steps } from '#platform/web/kit/Steps.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { decisionStateWords } from '#features/reviews/model.ts'
+import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
+import type { DecisionAnswer } from './answers.ts'
+import { showDecision } from './calls.ts'
+import { DecisionActions } from './DecisionActions.tsx'
+import { DecisionCounts } from './DecisionCounts.tsx'
+import { EntryList } from './EntryList.tsx'
+import { useEntryFilter } from './entryFilter.ts'
+import { Papers } from './Papers.tsx'
+import '#features/rounds/ui/reviews.css'
+
+export default function DecisionPage({ params }: { params: { decisionId: DecisionId } }) {
+  const filter = useEntryFilter()
+  const read = useRead(showDecision, { decisionId: params.decisionId, ...filter.input })
+  const { data } = read
+  return (
+    <Page
+      above={<Above of={data} />}
+      title={data ? titleOf(data) : { vi: 'Quyết định', en: 'Decision' }}
+      state={data && stateOf(data)}
+      action={data && <DecisionActions of={data} />}
+    >
+      <Reading of={read} rows={12}>
+        {(answer) => (
+          <>
+            <div class="decision-steps">
+              <StateSteps of={answer} />
+            </div>
+            <DecisionCounts of={answer} filter={filter} />
+            <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
+              <Papers of={answer} />
+            </Section>
+            <Section title={{ vi: 'Danh sách hộ trong quyết định', en: 'Households of the decision' }}>
+              <EntryList of={answer} filter={filter} />
+            </Section>
+            <Facts of={answer} />
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+const titleOf = ({ number, areaName }: DecisionAnswer): string =>
+  number
+    ? say({ vi: 'Quyết định số {number}', en: 'Decision {number}' }, { number })
+    : say({ vi: 'Quyết định công nhận, {area}', en: 'Decision, {area}' }, { area: areaName })
+
+/** How many households of each class, without names of the rest. */
+export const recognised = ({ counts }: DecisionAnswer, which: 'poor' | 'near_poor'): number =>
+  counts.find((one) => one.class === which)?.households ?? 0
+
+function stateOf(of: DecisionAnswer): string {
+  const facts = { poor: showNumber(recognised(of, 'poor')), near: showNumber(recognised(of, 'near_poor')) }
+  const what = say(
+    { vi: 'Công nhận {poor} hộ nghèo, {near} hộ cận nghèo.', en: 'Recognises {poor} poor and {near} near-poor.' },
+    facts,
+  )
+  if (of.state === 'in_force' && of.classesHoldFrom)
+    return `${what} ${say({ vi: 'Có hiệu lực, kết quả tính từ {day}.', en: 'In force, classes hold from {day}.' }, { day: showDate(of.classesHoldFrom) })}`
+  return `${what} ${say(decisionStateWords[of.state])}.`
+}
+
+function StateSteps({ of }: { of: DecisionAnswer }) {
+  if (of.state === 'withdrawn') return null
+  const order = ['drafted', 'printed', 'in_force'] as const
+  const at = order.indexOf(of.state)
+  const notes = {
+    drafted: `${showInstant(of.draftedAt)}, ${of.draftedBy}`,
+    printed: of.printedAt ? showInstant(of.printedAt) : undefined,
+    in_force: of.signedOn
+      ? say({ vi: 'Ký ngày {day}', en: 'Signed on {day}' }, { day: showDate(of.signedOn) })
+      : say({ vi: 'Khi nhập số, ngày, người ký và bản quét', en: 'When number, day, signer and scan are entered' }),
+  }
+  return (
+    <Steps
+      label={{ vi: 'Quyết định đang ở đâu', en: 'Where the decision stands' }}
+      of={order.map((state, place) => ({
+        key: state,
+        label: decisionStateWords[state],
+        state: place < at || of.state === 'in_force' ? 'done' : place === at ? 'now' : 'later',
+        note: notes[state],
+      }))}
+    />
+  )
+}
+
+const Facts = ({ of }: { of: DecisionAnswer }) => (
+  <Section title={{ vi: 'Thông tin', en: 'Facts' }}>
+    <FactList
+      of={[
+        { label: { vi: 'Số', en: 'Number' }, value: of.number },
+        { label: { vi: 'Ngày ký', en: 'Signed on' }, value: of.signedOn && showDate(of.signedOn) },
+        {
+          label: { vi: 'Người ký', en: 'Signer' },
+          value: of.signerName && [of.signerPost, of.signerName].filter(Boolean).join(' '),
+        },
+        {
+          label: { vi: 'Kết quả có hiệu lực từ', en: 'Classes hold from' },
+          value: of.classesHoldFrom && showDate(of.classesHoldFrom),
+        },
+        { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
+        { label: { vi: 'Mã nội dung', en: 'Content hash' }, value: <span class="hash">{of.contentHash}</span> },
+      ]}
+    />
+  </Section>
+)
+
+function Above({ of }: { of: DecisionAnswer | null }) {
+  const to = useTo()
+  return (
+    <Crumbs
+      of={[
+        { label: { vi: 'Rà soát', en: 'Reviews' }, href: to(roundsPath) },
+        ...(of ? [{ label: of.roundName, href: to(roundPath(of.roundId)) }] : []),
+        { label: { vi: 'Quyết định', en: 'Decision' } },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks'
+import { useTo } from '#platform/web/address.ts'
+import { href } from '#platform/web/calls.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { ClassMark, classWords } from '#platform/web/kit/ClassMark.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import type { Column } from '#platform/web/kit/listingProps.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { movements, movementWords } from '#features/reviews/model.ts'
+import { householdPath } from '#features/rounds/ui/addresses.ts'
+import { WhyButton, WhyHeld } from '#features/surveys/ui/verdict/WhyButton.tsx'
+import { WhyDialog, type WhyOf } from '#features/surveys/ui/verdict/WhyDialog.tsx'
+import type { DecisionAnswer, EntryRow } from './answers.ts'
+import { certificatesPdf } from './calls.ts'
+import type { EntryFilter, EntryFilterName } from './entryFilter.ts'
+
+type Props = { readonly of: DecisionAnswer; readonly filter: EntryFilter }
+
+export function EntryList({ of, filter }: Props) {
+  const [why, setWhy] = useState<WhyOf | null>(null)
+  const to = useTo()
+  return (
+    <>
+      <Listing
+        name="decision-entries"
+        caption={{ vi: 'Hộ trong quyết định', en: 'Households of the decision' }}
+        rows={of.entries}
+        rowKey={(row) => row.caseId}
+        href={(row) => to(householdPath(row.householdId))}
+        columns={columnsOf(of, setWhy)}
+        total={of.total}
+        filters={<Filters filter={filter} />}
+        empty={<Empty title={{ vi: 'Không có hộ nào theo bộ lọc này.', en: 'No household by this filter.' }} />}
+      />
+      {why && <WhyDialog of={why} onClose={() => setWhy(null)} />}
+    </>
+  )
+}
+
+const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<EntryRow>[] => [
+  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row) => row.headName },
+  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row) => row.villageName },
+  { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, cell: (row) => row.members },
+  {
+    key: 'class',
+    head: { vi: 'Diện được công nhận', en: 'Class' },
+    cell: (row) => (
+      <span>
+        <ClassMark of={row.class} />{' '}
+        <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: 'opens' })} />
+      </span>
+    ),
+  },
+  {
+    key: 'before',
+    head: { vi: 'Trước đó', en: 'Before' },
+    cell: (row) =>
+      row.classBefore ? (
+        <span>
+          <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
+        </span>
+      ) : (
+        <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
+      ),
+  },
+  { key: 'movement', head: { vi: 'Biến động', en: 'Movement' }, cell: (row) => say(movementWords[row.movement]) },
+  {
+    key: 'certificate',
+    head: { vi: 'Giấy chứng nhận', en: 'Certificate' },
+    cell: (row) => <Certificate of={of} row={row} />,
+  },
+]
+
+/** One certificate; before the decision is in force only a draft, which says so on its face. */
+function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
+  if (row.class !== 'poor' && row.class !== 'near_poor') return null
+  const final = of.state === 'in_force' && of.can.includes('download_final')
+  const input = { decisionId: of.decisionId, householdId: row.householdId, ...(final && { final: true }) }
+  return (
+    <a href={href(certificatesPdf, input)} download>
+      {row.certificateNumber ?? say({ vi: 'Bản nháp', en: 'Draft' })}
+      <span class="only-heard"> {row.headName}</span>
+    </a>
+  )
+}
+
+const all = { value: 'all', label: { vi: 'Tất cả', en: 'All' } }
+const classChoices = [
+  all,
+  ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((value) => ({ value, label: classWords[value] })),
+]
+const movementChoices = [all, ...movements.map((value) => ({ value, label: movementWords[value] }))]
+
+function Filters({ filter }: { filter: EntryFilter }) {
+  const choose = (name: EntryFilterName, label: Words, choices: { value: string; label: Words }[]) => (
+    <ChoiceField
+      label={label}
+      required
+      as="select"
+      choices={choices}
+      value={String(filter.input[name] ?? 'all')}
+      onChange={(value) => filter.set(name, value === 'all' ? null : value)}
+    />
+  )
+  return (
+    <>
+      {choose('class', { vi: 'Diện', en: 'Class' }, classChoices)}
+      {choose('movement', { vi: 'Biến động', en: 'Movement' }, movementChoices)}
+      {filter.any && (
+        <Button look="quiet" onClick={filter.clear}>
+          {say({ vi: 'Bỏ lọc', en: 'Clear the filter' })}
+        </Button>
+      )}
+    </>
+  )
+}

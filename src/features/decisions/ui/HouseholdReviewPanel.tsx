@@ -1,0 +1,125 @@
+/** What the reviews say of one household: the class it holds, why, where it is being reviewed, and its papers. */
+
+import type { PanelProps } from '#features/households/ui/panel.ts'
+import { caseStateWords } from '#features/rounds/model.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { href } from '#platform/web/calls.ts'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
+import { casePath, decisionPath } from '#features/rounds/ui/addresses.ts'
+import { purposeWords, VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import type { HouseholdReview } from './answers.ts'
+import { certificatesPdf, householdReview } from './calls.ts'
+import '#features/rounds/ui/reviews.css'
+
+export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
+  const may = holds('round.read')
+  const read = useRead(householdReview, may ? { householdId, day } : null)
+  if (!may) return <NoPermission right="round.read" />
+  return (
+    <Reading of={read} rows={4}>
+      {(data) => (
+        <>
+          <Section title={{ vi: 'Diện của hộ', en: 'Classes' }}>
+            <Classes of={data} />
+          </Section>
+          <Section title={{ vi: 'Kết quả rà soát', en: 'Verdicts' }}>
+            <Verdicts of={data} householdId={householdId} />
+          </Section>
+          {data.papers.length > 0 && (
+            <Section title={{ vi: 'Giấy chứng nhận', en: 'Certificates' }}>
+              <Papers of={data} householdId={householdId} />
+            </Section>
+          )}
+        </>
+      )}
+    </Reading>
+  )
+}
+
+function Classes({ of }: { of: HouseholdReview }) {
+  const to = useTo()
+  if (of.classes.length === 0) {
+    return (
+      <Empty
+        title={{ vi: 'Hộ này chưa được công nhận diện nào.', en: 'No class was ever decided for this household.' }}
+        why={{
+          vi: 'Diện của hộ có từ khi một quyết định có hiệu lực.',
+          en: 'A household has a class once a decision is in force.',
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      <p>
+        {say({ vi: 'Ngày {day}:', en: 'On {day}:' }, { day: showDate(of.day) })} <ClassMark of={of.now} />
+      </p>
+      <ul class="note-list">
+        {of.classes.map((one) => (
+          <li key={`${one.decisionId} ${one.from}`}>
+            <ClassMark of={one.class} />{' '}
+            {one.until
+              ? say(
+                  { vi: 'từ {from} đến trước {until}', en: 'from {from} until {until}' },
+                  { from: showDate(one.from), until: showDate(one.until) },
+                )
+              : say({ vi: 'từ {from}', en: 'from {from}' }, { from: showDate(one.from) })}
+            {', '}
+            <a href={to(decisionPath(one.decisionId))}>
+              {say({ vi: 'quyết định {number}', en: 'decision {number}' }, { number: one.decisionNumber ?? '' })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) {
+  const to = useTo()
+  if (of.cases.length === 0) {
+    return <p class="quiet">{say({ vi: 'Hộ chưa ở trong kỳ rà soát nào.', en: 'It has not been in any round.' })}</p>
+  }
+  return (
+    <ul class="note-list">
+      {of.cases.map((one) => (
+        <li key={one.caseId}>
+          <a href={to(casePath({ householdId, caseId: one.caseId, roundId: one.roundId }))}>{one.roundName}</a>:{' '}
+          {say(caseStateWords[one.state])}
+          {of.verdicts
+            .filter((made) => made.roundId === one.roundId)
+            .map((made) => (
+              <div key={made.verdictId}>
+                {say(purposeWords[made.purpose])}, {showDate(made.surveyedOn)}: <ClassMark of={made.verdict.class} />
+                <WhyPanel>
+                  <VerdictWhy heading={purposeWords[made.purpose]} verdict={made.verdict} facts={null} />
+                </WhyPanel>
+              </div>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) => (
+  <ul class="note-list">
+    {of.papers.map((paper) => (
+      <li key={paper.certificateId}>
+        <a href={href(certificatesPdf, { decisionId: paper.decisionId, householdId, final: true })} download>
+          {paper.number}
+        </a>{' '}
+        <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,83 @@
+import { showDate } from '#kernel/dates.ts'
+import { type Id, isId } from '#kernel/ids.ts'
+import type { DecodedPaper, SignedPaper } from '#kernel/signed.ts'
+import type { Said } from '#kernel/text.ts'
+import { classWords } from '#platform/web/kit/ClassMark.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { Skeleton } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { paperStatus, publicKeys } from '#features/decisions/ui/calls.ts'
+import { type Finding, findingOf, findings } from './findings.ts'
+import { useGenuineness } from './useGenuineness.ts'
+
+/** The answer in one sentence a citizen can act on, and then what the paper itself says. */
+export function PaperAnswer({ of }: { of: DecodedPaper }) {
+  const keys = useRead(publicKeys, {})
+  const genuineness = useGenuineness(of, keys.data?.keys ?? null)
+  const known = genuineness === 'genuine' && isId(of.paper.id)
+  const status = useRead(paperStatus, known ? { paperId: of.paper.id as Id<'paper'> } : null)
+  if (keys.problem) return <ProblemNote of={keys.problem} again={keys.again} />
+  if (genuineness === null) return <Skeleton rows={4} label={{ vi: 'Đang kiểm tra', en: 'Checking' }} />
+  const finding = findingOf(genuineness, status)
+  return (
+    <>
+      <Verdict finding={finding} until={status.data?.until ? showDate(status.data.until) : null} />
+      {status.problem && <ProblemNote of={status.problem} again={status.again} />}
+      <WhatItSays paper={of.paper} believed={genuineness === 'genuine'} />
+    </>
+  )
+}
+
+function Verdict({ finding, until }: { finding: Finding; until: string | null }) {
+  const { look, title, what } = findings[finding]
+  return (
+    <div class={`paper-verdict ${look}`} role="status">
+      <h2>{say(title)}</h2>
+      <p>{say(what)}</p>
+      {finding === 'ended' && until && (
+        <p>{say({ vi: 'Hết hiệu lực từ ngày {until}.', en: 'It no longer holds since {until}.' }, { until })}</p>
+      )}
+    </div>
+  )
+}
+
+const kinds: Record<SignedPaper['kind'], Said> = {
+  certificate: { vi: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', en: 'Certificate of a poor or near-poor household' },
+  training: { vi: 'Chứng nhận tập huấn', en: 'Training credential' },
+  slip: { vi: 'Phiếu thiết bị', en: 'Device slip' },
+  decision: { vi: 'Quyết định', en: 'Decision' },
+}
+
+/** The signed text of a certificate holds the class by its code; a reader is told it in words. */
+function statesOf({ states }: SignedPaper): string | null {
+  if (states === 'poor' || states === 'near_poor') return say(classWords[states])
+  return states || null
+}
+
+function WhatItSays({ paper, believed }: { paper: SignedPaper; believed: boolean }) {
+  const years =
+    paper.years &&
+    (paper.years.from === paper.years.to ? `${paper.years.from}` : `${paper.years.from}-${paper.years.to}`)
+  return (
+    <section class="section">
+      <h2>
+        {believed
+          ? say({ vi: 'Đối chiếu với tờ giấy trên tay bạn', en: 'Compare with the paper in your hand' })
+          : say({ vi: 'Nội dung ghi trong mã (không đáng tin)', en: 'What the code says (not to be trusted)' })}
+      </h2>
+      <FactList
+        of={[
+          { label: { vi: 'Loại giấy', en: 'Kind' }, value: say(kinds[paper.kind]) },
+          { label: { vi: 'Số', en: 'Number' }, value: paper.number || null },
+          { label: { vi: 'Cấp cho', en: 'Holder' }, value: paper.holder || null },
+          { label: { vi: 'Nội dung', en: 'States' }, value: statesOf(paper) },
+          { label: { vi: 'Năm', en: 'Years' }, value: years },
+          { label: { vi: 'Nơi cấp', en: 'Issued by' }, value: paper.issuedBy.name },
+          { label: { vi: 'Ngày cấp', en: 'Day' }, value: showDate(paper.day) },
+        ]}
+      />
+    </section>
+  )
+}

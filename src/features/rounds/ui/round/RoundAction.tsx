@@ -1,0 +1,98 @@
+/** The one thing to do next in a round, by where it stands and by what the server says I may. */
+import { useState } from 'preact/hooks'
+import { roundStateWords, type StepName } from '../../model.ts'
+import type { Said } from '#kernel/text.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { say } from '#platform/web/language.ts'
+import { assignPath, casesPath, decisionPath } from '../addresses.ts'
+import type { RoundAnswer } from '../answers.ts'
+import { notMine } from '../sayings.ts'
+import { DraftDecisionButton } from '#features/decisions/ui/round/DraftDecisionButton.tsx'
+import { DrawListButton } from './DrawListButton.tsx'
+import { FinishStepButton } from './FinishStepButton.tsx'
+import { SkipStepDialog } from './SkipStepDialog.tsx'
+
+export function RoundAction({ of }: { of: RoundAnswer }) {
+  const { round, can, decision } = of
+  const to = useTo()
+  switch (round.state) {
+    case 'completed':
+    case 'cancelled':
+      return decision && <DecisionLink href={to(decisionPath(decision.decisionId))} />
+    case 'listing':
+      return <ListAction of={of} />
+    case 'assigning':
+      return round.counts.listed > 0 && can.includes('assign') ? (
+        <Way href={to(assignPath(round.roundId))} label={{ vi: 'Giao rà soát viên', en: 'Assign enumerators' }} />
+      ) : (
+        <FinishStepButton of={of} />
+      )
+    case 'surveying':
+    case 'checking': {
+      const waiting = round.counts.submitted > 0 && can.includes('check')
+      return (
+        <>
+          {waiting && (
+            <Way
+              href={to(casesPath(round.roundId), { 'tinh-trang': 'submitted' })}
+              label={{ vi: 'Kiểm tra phiếu', en: 'Check surveys' }}
+            />
+          )}
+          <FinishStepButton of={of} look={waiting ? 'secondary' : 'primary'} />
+        </>
+      )
+    }
+    case 'deciding':
+      return decision && decision.state !== 'withdrawn' ? (
+        <DecisionLink href={to(decisionPath(decision.decisionId))} />
+      ) : (
+        <DraftDecisionButton of={of} />
+      )
+    case 'certificates':
+      return (
+        <>
+          {decision && <DecisionLink href={to(decisionPath(decision.decisionId))} />}
+          <FinishStepButton of={of} look="secondary" />
+        </>
+      )
+    default:
+      return <SkipButton of={of} step={round.state} />
+  }
+}
+
+/** An annual list is drawn from the present poor; an ad hoc one is of the households that ask. */
+function ListAction({ of }: { of: RoundAnswer }) {
+  const { kind, counts, roundId } = of.round
+  const to = useTo()
+  if (counts.total > 0) return <FinishStepButton of={of} />
+  return kind === 'annual' ? (
+    <DrawListButton of={of} look="primary" />
+  ) : (
+    <Way href={to(casesPath(roundId))} label={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} />
+  )
+}
+
+const Way = ({ href, label }: { href: string; label: Said }) => (
+  <LinkButton look="primary" href={href}>
+    {say(label)}
+  </LinkButton>
+)
+
+const DecisionLink = ({ href }: { href: string }) => (
+  <Way href={href} label={{ vi: 'Mở quyết định', en: 'Open the decision' }} />
+)
+
+function SkipButton({ of, step }: { of: RoundAnswer; step: StepName }) {
+  const [open, setOpen] = useState(false)
+  const facts = { step: say(roundStateWords[step]).toLowerCase() }
+  return (
+    <>
+      <Button look="primary" whyNot={of.can.includes('skip') ? null : notMine} onClick={() => setOpen(true)}>
+        {say({ vi: 'Ghi {step} đã làm trên giấy', en: 'Record {step} done on paper' }, facts)}
+      </Button>
+      {open && <SkipStepDialog roundId={of.round.roundId} step={step} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+/** The rounds of the area I look at, the present ones first. */
+import { useState } from 'preact/hooks'
+import { roundStateWords } from '../../model.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { roundPath } from '../addresses.ts'
+import type { RoundRow } from '../answers.ts'
+import { listRounds } from '../calls.ts'
+import { notMine, roundKindWords, sentIn } from '../sayings.ts'
+import { NewRoundDialog } from './NewRoundDialog.tsx'
+import '../reviews.css'
+
+const ended = (round: RoundRow): boolean => round.state === 'completed' || round.state === 'cancelled'
+
+export default function RoundsPage() {
+  const { areaId } = useArea()
+  const read = useRead(listRounds, areaId ? { areaId } : null)
+  const [opening, setOpening] = useState(false)
+  const may = read.data?.can.includes('create') ?? false
+  return (
+    <Page
+      title={{ vi: 'Rà soát hộ nghèo, hộ cận nghèo', en: 'Poverty reviews' }}
+      state={read.data && stateOf(read.data.rounds)}
+      action={
+        read.data && (
+          <Button look="primary" whyNot={may ? null : notMine} onClick={() => setOpening(true)}>
+            {say({ vi: 'Mở kỳ rà soát', en: 'Open a round' })}
+          </Button>
+        )
+      }
+    >
+      {areaId ? (
+        <Reading of={read} rows={6}>
+          {({ rounds }) => <Rounds rounds={rounds} mayOpen={may} />}
+        </Reading>
+      ) : (
+        <NoPermission right="round.read" />
+      )}
+      {opening && areaId && <NewRoundDialog areaId={areaId as AreaId} onClose={() => setOpening(false)} />}
+    </Page>
+  )
+}
+
+function stateOf(rounds: readonly RoundRow[]): string {
+  const open = rounds.filter((round) => !ended(round))
+  const late = open.filter((round) => round.late).length
+  const facts = { open: showNumber(open.length), late: showNumber(late), all: showNumber(rounds.length) }
+  return late > 0
+    ? say({ vi: '{open} kỳ đang làm; {late} kỳ trễ.', en: '{open} rounds under way; {late} late.' }, facts)
+    : say({ vi: '{open} kỳ đang làm, {all} kỳ tất cả.', en: '{open} rounds under way, {all} in all.' }, facts)
+}
+
+const whichRounds = [
+  { value: 'all', label: { vi: 'Tất cả', en: 'All' } },
+  { value: 'open', label: { vi: 'Đang làm', en: 'Under way' } },
+  { value: 'ended', label: { vi: 'Đã kết thúc', en: 'Ended' } },
+]
+
+function Rounds({ rounds, mayOpen }: { rounds: readonly RoundRow[]; mayOpen: boolean }) {
+  const [which, setWhich] = useFilter('ky', 'all')
+  const to = useTo()
+  const shown = rounds.filter((round) => which === 'all' || (which === 'ended') === ended(round))
+  return (
+    <Listing
+      name="rounds"
+      caption={{ vi: 'Các kỳ rà soát', en: 'Rounds' }}
+      rows={shown}
+      rowKey={(round) => round.roundId}
+      href={(round) => to(roundPath(round.roundId))}
+      columns={columns}
+      filters={
+        rounds.length > 0 && (
+          <ChoiceField
+            label={{ vi: 'Kỳ nào', en: 'Which' }}
+            required
+            as="select"
+            choices={whichRounds}
+            value={which}
+            onChange={setWhich}
+          />
+        )
+      }
+      empty={
+        <Empty
+          title={{ vi: 'Chưa có kỳ rà soát nào ở đây.', en: 'No round here yet.' }}
+          why={
+            mayOpen
+              ? { vi: 'Mở kỳ đầu tiên bằng nút phía trên.', en: 'Open the first one with the button above.' }
+              : {
+                  vi: 'Kỳ rà soát do công chức xã mở cho cả xã. Đang xem một thôn thì chọn xã ở đầu trang.',
+                  en: 'Rounds are opened for a commune by its official. From a village, choose the commune above.',
+                }
+          }
+        />
+      }
+    />
+  )
+}
+
+const columns = [
+  { key: 'name', head: { vi: 'Kỳ rà soát', en: 'Round' }, cell: (round: RoundRow) => round.name },
+  { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, cell: (round: RoundRow) => round.areaName },
+  { key: 'state', head: { vi: 'Bước', en: 'Step' }, cell: (round: RoundRow) => <StateOf round={round} /> },
+  {
+    key: 'progress',
+    head: { vi: 'Phiếu đã gửi', en: 'Surveys sent' },
+    cell: (round: RoundRow) => <Progress round={round} />,
+  },
+  {
+    key: 'window',
+    head: { vi: 'Thời gian làm', en: 'Window' },
+    cell: ({ windowFrom, windowUntil }: RoundRow) => `${showDate(windowFrom)} - ${showDate(windowUntil)}`,
+  },
+  {
+    key: 'holds',
+    head: { vi: 'Kết quả có hiệu lực từ', en: 'Classes hold from' },
+    cell: ({ classesHoldFrom }: RoundRow) =>
+      classesHoldFrom ? showDate(classesHoldFrom) : say({ vi: 'ngày ký quyết định', en: 'the day of the decision' }),
+  },
+  { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, cell: ({ kind }: RoundRow) => say(roundKindWords[kind]), off: true },
+]
+
+const StateOf = ({ round }: { round: RoundRow }) =>
+  round.late ? (
+    <span>
+      {say(roundStateWords[round.state])} <Badge look="late">{{ vi: 'trễ', en: 'late' }}</Badge>
+    </span>
+  ) : (
+    say(roundStateWords[round.state])
+  )
+
+const Progress = ({ round: { counts } }: { round: RoundRow }) => (
+  <span class="progress-cell tabular">
+    <progress
+      aria-label={say({ vi: 'Phiếu đã gửi', en: 'Surveys sent' })}
+      value={sentIn(counts)}
+      max={Math.max(1, counts.total)}
+    />
+    {showNumber(sentIn(counts))} / {showNumber(counts.total)}
+  </span>
+)

@@ -1,0 +1,82 @@
+/** Sentences of this room: how far a round is, why something cannot be done. */
+
+import { type RoundState, roundStateWords } from '../model.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import type { Said } from '#kernel/text.ts'
+import { say } from '#platform/web/language.ts'
+import type { Block, CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
+
+export const roundKindWords = {
+  annual: { vi: 'Định kỳ hằng năm', en: 'Annual' },
+  ad_hoc: { vi: 'Thường xuyên trong năm', en: 'Ad hoc' },
+} as const satisfies Record<string, Said>
+
+export const notMine: Said = {
+  vi: 'Bạn chưa được giao quyền làm việc này tại đơn vị này.',
+  en: 'You have not been given the right to do this here.',
+}
+
+/** Surveys that are in: sent and waiting, or accepted. */
+export const sentIn = (counts: CaseCounts): number => counts.submitted + counts.accepted
+/** Households of whom a survey is asked: all on the list but those that have ended. */
+export const askedIn = (counts: CaseCounts): number => counts.total - counts.ended
+const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentIn(counts) === askedIn(counts)
+
+/** The first reason why, in the server's words; null where nothing stands in the way. */
+export const whyBlocked = (blocks: readonly Block[]): Said | null => blocks[0]?.said ?? null
+
+/** "12 trong 14 thôn đã gửi đủ phiếu; 3 thôn chậm." */
+export function roundSentence({ round, villages, blocked }: RoundAnswer): string {
+  const { counts, state } = round
+  switch (state) {
+    case 'listing':
+      return say(
+        { vi: 'Đang lập danh sách: {n} hộ.', en: 'The list is being drawn up: {n} households.' },
+        { n: showNumber(counts.total) },
+      )
+    case 'assigning':
+      return say(
+        { vi: '{n} trong {all} hộ chưa giao cho ai.', en: '{n} of {all} households are assigned to nobody.' },
+        { n: showNumber(counts.listed), all: showNumber(counts.total) },
+      )
+    case 'surveying':
+    case 'checking':
+      return villagesSentence(villages, round.late, counts)
+    case 'deciding':
+      return blocked.length === 0
+        ? say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })
+        : say(
+            { vi: 'Chưa quyết định được: {n} vướng mắc.', en: 'It cannot be decided yet: {n} obstacles.' },
+            { n: blocked.length },
+          )
+    default:
+      return stepSentence(state)
+  }
+}
+
+function villagesSentence(villages: readonly RoundVillage[], late: boolean, counts: CaseCounts): string {
+  const listed = villages.filter((village) => village.counts.total > 0)
+  const sent = listed.filter(allSent).length
+  const facts = {
+    sent: showNumber(sent),
+    all: showNumber(listed.length),
+    behind: showNumber(listed.length - sent),
+    waits: showNumber(counts.submitted),
+  }
+  const said = late
+    ? {
+        vi: '{sent} trong {all} thôn đã gửi đủ phiếu; {behind} thôn chậm; {waits} phiếu chờ kiểm tra.',
+        en: '{sent} of {all} villages have sent all; {behind} are late; {waits} surveys to check.',
+      }
+    : {
+        vi: '{sent} trong {all} thôn đã gửi đủ phiếu; {waits} phiếu chờ kiểm tra.',
+        en: '{sent} of {all} villages have sent all; {waits} surveys to check.',
+      }
+  return say(said, facts)
+}
+
+function stepSentence(state: RoundState): string {
+  if (state === 'completed') return say({ vi: 'Kỳ rà soát đã hoàn thành.', en: 'The round is completed.' })
+  if (state === 'cancelled') return say({ vi: 'Kỳ rà soát đã hủy.', en: 'The round was cancelled.' })
+  return say({ vi: 'Đang ở bước: {step}.', en: 'At the step: {step}.' }, { step: say(roundStateWords[state]) })
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks'
+import type * as surveys from '../../contract.ts'
+import type { CaseRow } from '../../model.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import type { BulkAction } from '#platform/web/kit/listingProps.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { AssignDialog } from '#features/rounds/ui/assigning/AssignDialog.tsx'
+import { notMine } from '#features/rounds/ui/sayings.ts'
+import { WhyDialog, type WhyOf } from '../verdict/WhyDialog.tsx'
+import { caseColumns } from './caseColumns.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
+
+type Props = {
+  readonly data: OutputOf<typeof surveys.listCases>
+  readonly round: RoundAnswer | null
+  readonly filtered: boolean
+  readonly href: (row: CaseRow) => string
+}
+type Open = { deed: 'assign' | 'remove'; rows: readonly CaseRow[] } | { deed: 'why'; of: WhyOf } | null
+
+export function CaseList({ data, round, filtered, href }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState<Open>(null)
+  const rowsOf = (keys: readonly string[]) => data.cases.filter((row) => keys.includes(row.caseId))
+  const rows = rowsOf([...chosen])
+  const close = () => setOpen(null)
+  const done = () => {
+    setOpen(null)
+    setChosen(new Set())
+  }
+  const actions: BulkAction[] = [
+    {
+      label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
+      whyNot: round?.can.includes('assign') ? null : notMine,
+      run: (keys) => setOpen({ deed: 'assign', rows: rowsOf(keys) }),
+    },
+    {
+      label: { vi: 'Bỏ khỏi danh sách', en: 'Take off the list' },
+      whyNot: whyNotRemove(round, rows),
+      run: (keys) => setOpen({ deed: 'remove', rows: rowsOf(keys) }),
+    },
+  ]
+  return (
+    <>
+      <Listing
+        name="cases"
+        caption={{ vi: 'Hộ của kỳ rà soát', en: 'Households of the round' }}
+        columns={caseColumns({ closes: Boolean(round?.closes), onWhy: (of) => setOpen({ deed: 'why', of }) })}
+        rows={data.cases}
+        rowKey={(row) => row.caseId}
+        href={href}
+        total={data.total}
+        {...(round && { selection: { chosen, onChange: setChosen, actions } })}
+        empty={filtered ? <NoneFound /> : <NoneYet />}
+      />
+      {open?.deed === 'assign' && round && (
+        <AssignDialog roundId={round.round.roundId} what={{ households: open.rows }} onDone={done} onClose={close} />
+      )}
+      {open?.deed === 'remove' && round && (
+        <RemoveDialog roundId={round.round.roundId} rows={open.rows} onDone={done} onClose={close} />
+      )}
+      {open?.deed === 'why' && <WhyDialog of={open.of} onClose={close} />}
+    </>
+  )
+}
+
+const whyNotRemove = (round: RoundAnswer | null, rows: readonly CaseRow[]) => {
+  if (!round?.can.includes('unlist')) return notMine
+  return rows.every((row) => row.state === 'listed')
+    ? null
+    : { vi: 'Chỉ bỏ được hộ chưa giao cho ai.', en: 'Only households assigned to nobody can be taken off.' }
+}
+
+const NoneFound = () => (
+  <Empty
+    title={{ vi: 'Không có hộ nào theo bộ lọc này.', en: 'No household by this filter.' }}
+    why={{ vi: 'Bỏ bớt điều kiện lọc để thấy thêm.', en: 'Loosen the filter to see more.' }}
+  />
+)
+
+const NoneYet = () => (
+  <Empty
+    title={{ vi: 'Danh sách còn trống.', en: 'The list is empty.' }}
+    why={{
+      vi: 'Lập danh sách từ hộ nghèo, hộ cận nghèo hiện có, rồi thêm hộ có giấy đề nghị.',
+      en: 'Draw it up from the present poor and near-poor, then add those who asked.',
+    }}
+  />
+)

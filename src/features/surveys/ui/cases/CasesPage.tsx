@@ -1,0 +1,89 @@
+/** The households of a round: the list to review, the queue to check, and any slice a figure leads to. */
+import { useState } from 'preact/hooks'
+import type { CaseRow } from '../../model.ts'
+import { listCases } from '../calls.ts'
+import type { RoundId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { casePath, roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { showRound } from '#features/rounds/ui/calls.ts'
+import { DrawListButton } from '#features/rounds/ui/round/DrawListButton.tsx'
+import { notMine } from '#features/rounds/ui/sayings.ts'
+import { AddHouseholdDialog } from './AddHouseholdDialog.tsx'
+import { CaseFilters } from './CaseFilters.tsx'
+import { CaseList } from './CaseList.tsx'
+import { useCaseFilter } from './caseFilter.ts'
+import '#features/rounds/ui/reviews.css'
+
+export default function CasesPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
+  const round = useRead(showRound, { roundId })
+  const filter = useCaseFilter()
+  const read = useRead(listCases, { roundId, ...filter.input })
+  const to = useTo()
+  return (
+    <Page
+      above={<Above of={round.data} roundId={roundId} />}
+      title={{ vi: 'Hộ của kỳ rà soát', en: 'Households of the round' }}
+      state={
+        read.data &&
+        say({ vi: '{n} hộ theo bộ lọc này.', en: '{n} households by this filter.' }, { n: showNumber(read.data.total) })
+      }
+      action={round.data && <Actions of={round.data} />}
+    >
+      {round.data && <CaseFilters of={round.data} filter={filter} />}
+      <Reading of={read} rows={12}>
+        {(data) => (
+          <CaseList
+            data={data}
+            round={round.data}
+            filtered={filter.any}
+            href={(row: CaseRow) => to(casePath(row), { 'tinh-trang': filter.input.state })}
+          />
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+function Actions({ of }: { of: RoundAnswer }) {
+  const [adding, setAdding] = useState(false)
+  const { can, round } = of
+  return (
+    <>
+      {can.includes('draw') && round.kind === 'annual' && <DrawListButton of={of} />}
+      <Button look="primary" whyNot={whyNotAdd(of)} onClick={() => setAdding(true)}>
+        {say({ vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by request' })}
+      </Button>
+      {adding && <AddHouseholdDialog roundId={round.roundId} areaId={round.areaId} onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+const closedSteps = ['completed', 'cancelled', 'deciding', 'certificates']
+
+const whyNotAdd = ({ can, round }: RoundAnswer) => {
+  if (can.includes('request')) return null
+  return closedSteps.includes(round.state)
+    ? { vi: 'Danh sách của kỳ này đã chốt.', en: 'The list of this round is closed.' }
+    : notMine
+}
+
+function Above({ of, roundId }: { of: RoundAnswer | null; roundId: RoundId }) {
+  const to = useTo()
+  return (
+    <Crumbs
+      of={[
+        { label: { vi: 'Rà soát', en: 'Reviews' }, href: to(roundsPath) },
+        { label: of?.round.name ?? { vi: 'Kỳ rà soát', en: 'Round' }, href: to(roundPath(roundId)) },
+        { label: { vi: 'Danh sách hộ', en: 'Households' } },
+      ]}
+    />
+  )
+}

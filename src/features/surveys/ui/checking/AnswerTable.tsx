@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { say } from '#platform/web/language.ts'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import type { Notes } from './notes.ts'
+import type { AnswerRow } from './rows.ts'
+
+type Props = {
+  readonly rows: readonly AnswerRow[]
+  readonly caption: string
+  readonly of: CaseAnswer
+  readonly notes: Notes
+}
+
+/** Question, last time, now, and a place to write a comment on the answer. A mark shared by all questions is said once. */
+export function AnswerTable({ rows, caption, of, notes }: Props) {
+  const { before, survey, can } = of
+  const first = rows[0]?.question.mark ?? 'text'
+  const shared = rows.every((row) => row.question.mark === first)
+  return (
+    <div class="table-frame answers">
+      {shared && first !== 'text' && first !== 'secondary' && (
+        <p class="answers-mark quiet">
+          {say({ vi: 'Lời các câu hỏi', en: 'Wording of the questions' })} <MarkNote mark={first} />
+        </p>
+      )}
+      <table>
+        <caption class="only-heard">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say({ vi: 'Câu hỏi', en: 'Question' })}</th>
+            {before && (
+              <th scope="col">
+                {say({ vi: 'Lần trước', en: 'Last time' })}, {showDate(before.surveyedOn)}
+              </th>
+            )}
+            <th scope="col">
+              {say({ vi: 'Lần này', en: 'This time' })}
+              {survey && `, ${showDate(survey.surveyedOn)}`}
+            </th>
+            {can.includes('return') && <th scope="col">{say({ vi: 'Nhận xét', en: 'Comment' })}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} class={row.differs ? 'differs' : undefined}>
+              <th scope="row">
+                {row.personName && <span class="whose">{row.personName}</span>}
+                {say(row.question.asks)} {!shared && <MarkNote mark={row.question.mark} />}
+              </th>
+              {before && (
+                <td data-head={say({ vi: 'Lần trước', en: 'Last time' })}>
+                  <Answer text={row.before} />
+                </td>
+              )}
+              <td data-head={say({ vi: 'Lần này', en: 'This time' })}>
+                <Answer text={row.now} strong={row.differs} />
+              </td>
+              {can.includes('return') && (
+                <td data-head={say({ vi: 'Nhận xét', en: 'Comment' })}>
+                  <NoteCell row={row} notes={notes} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Answer({ text, strong }: { text: string | null; strong?: boolean }) {
+  if (text === null) return <span class="quiet">{say({ vi: 'không trả lời', en: 'no answer' })}</span>
+  return strong ? <strong>{text}</strong> : text
+}
+
+function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
+  const at = { question: row.question.id, person: row.person }
+  const text = notes.textAt(at)
+  const [open, setOpen] = useState(text !== '')
+  const about = [row.personName, say(row.question.asks)].filter(Boolean).join(', ')
+  if (!open) {
+    return (
+      <button type="button" class="why-button" onClick={() => setOpen(true)}>
+        {say({ vi: 'Nhận xét', en: 'Comment' })}
+        <span class="only-heard"> {about}</span>
+      </button>
+    )
+  }
+  return (
+    <textarea
+      class="note-box"
+      aria-label={say({ vi: 'Nhận xét: {about}', en: 'Comment: {about}' }, { about })}
+      autofocus={text === ''}
+      rows={2}
+      maxLength={1000}
+      value={text}
+      onInput={(event) => notes.write(at, event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks'
+import { acceptCase } from '../calls.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import { notMine } from '#features/rounds/ui/sayings.ts'
+import type { Notes } from './notes.ts'
+import { ReturnDialog } from './ReturnDialog.tsx'
+
+type Props = {
+  readonly of: CaseAnswer
+  readonly notes: Notes
+  /** `goOn`: to the next one that waits. */
+  readonly onDone: (said: string, goOn: boolean) => void
+}
+
+export function CheckActions({ of, notes, onDone }: Props) {
+  const accepting = useChange(acceptCase)
+  const [returning, setReturning] = useState(false)
+  const { householdId, caseId } = of.case
+  const accept = async (goOn: boolean) => {
+    if (!of.survey) return
+    if (!(await accepting.run({ householdId, caseId, surveyId: of.survey.surveyId }))) return
+    onDone(say({ vi: 'Đã chấp nhận phiếu.', en: 'The survey is accepted.' }), goOn)
+  }
+  return (
+    <>
+      <Button whyNot={whyNotReturn(of)} onClick={() => setReturning(true)}>
+        {notes.all.length > 0
+          ? say({ vi: 'Trả lại ({n} nhận xét)', en: 'Return ({n} comments)' }, { n: notes.all.length })
+          : say({ vi: 'Trả lại phiếu', en: 'Return' })}
+      </Button>
+      {of.next && of.can.includes('accept') && (
+        <Button pending={accepting.pending} whyNot={whyNotAccept(of, notes)} onClick={() => void accept(false)}>
+          {say({ vi: 'Chấp nhận', en: 'Accept' })}
+        </Button>
+      )}
+      <Button
+        look="primary"
+        pending={accepting.pending}
+        whyNot={whyNotAccept(of, notes)}
+        onClick={() => void accept(of.next !== null)}
+      >
+        {of.next
+          ? say({ vi: 'Chấp nhận, mở hộ tiếp', en: 'Accept and go on' })
+          : say({ vi: 'Chấp nhận phiếu', en: 'Accept' })}
+      </Button>
+      <ProblemNote of={accepting.problem} />
+      {returning && of.survey && (
+        <ReturnDialog
+          of={of}
+          surveyId={of.survey.surveyId}
+          notes={notes}
+          onDone={() => {
+            setReturning(false)
+            onDone(say({ vi: 'Đã trả lại phiếu kèm nhận xét.', en: 'Returned with comments.' }), false)
+          }}
+          onClose={() => setReturning(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const endedHousehold: Words = { vi: 'Hộ đã kết thúc, không kiểm tra nữa.', en: 'The household has ended.' }
+const waitsForSurvey: Words = { vi: 'Chưa có phiếu để kiểm tra.', en: 'There is no survey to check yet.' }
+
+function whyNotReturn({ can, case: one }: CaseAnswer): Words | null {
+  if (can.includes('return')) return null
+  if (one.state === 'ended') return endedHousehold
+  if (!one.surveyId) return waitsForSurvey
+  return one.state === 'returned' ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' } : notMine
+}
+
+function whyNotAccept({ can, case: one }: CaseAnswer, notes: Notes): Words | null {
+  if (one.state === 'ended') return endedHousehold
+  if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
+  if (!one.surveyId) return waitsForSurvey
+  if (!can.includes('accept'))
+    return one.state === 'returned'
+      ? { vi: 'Phiếu đang ở chỗ rà soát viên.', en: 'It is with the enumerator.' }
+      : notMine
+  return notes.all.length > 0
+    ? {
+        vi: 'Bạn đang ghi nhận xét: trả lại phiếu, hoặc xóa nhận xét.',
+        en: 'You wrote comments: return it, or clear them.',
+      }
+    : null
+}

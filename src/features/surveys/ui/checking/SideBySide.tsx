@@ -1,0 +1,63 @@
+import type { Form } from '#features/standards/model/form.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { say } from '#platform/web/language.ts'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import { useForm } from '../verdict/law.ts'
+import { AnswerTable } from './AnswerTable.tsx'
+import type { Notes } from './notes.ts'
+import { type AnswerRow, keyOf, rowsOf } from './rows.ts'
+
+type Props = { readonly of: CaseAnswer; readonly notes: Notes }
+
+/** Both surveys question by question: those that differ first, then everything, section by section. */
+export function SideBySide({ of, notes }: Props) {
+  const read = useForm(of.form.hash)
+  return (
+    <Reading of={read} rows={10}>
+      {(form) => <Answers form={form} of={of} notes={notes} />}
+    </Reading>
+  )
+}
+
+function Answers({ form, of, notes }: Props & { form: Form }) {
+  if (!of.survey) return null
+  const differs = new Set(of.differences.map((one) => keyOf(one.question, one.person)))
+  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs }
+  const sections = form.sections.map((section) => ({ section, rows: rowsOf(section, two) }))
+  const changed = sections.flatMap(({ rows }) => rows.filter((row) => row.differs))
+  const table = (rows: readonly AnswerRow[], caption: string) => (
+    <AnswerTable rows={rows} caption={caption} of={of} notes={notes} />
+  )
+  const changedTitle = say({ vi: 'Khác lần trước', en: 'Differs from last time' })
+  return (
+    <>
+      {of.before && (
+        <Section title={`${changedTitle}: ${showNumber(changed.length)}`}>
+          {changed.length === 0 ? (
+            <p class="quiet">{say({ vi: 'Mọi câu trả lời như lần trước.', en: 'All answers are as last time.' })}</p>
+          ) : (
+            table(changed, changedTitle)
+          )}
+        </Section>
+      )}
+      <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
+        <div class="answer-sections">
+          {sections.map(({ section, rows }) => (
+            <details key={section.id} class="answer-section" open={!of.before || undefined}>
+              <summary>
+                {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
+              </summary>
+              {rows.length === 0 ? (
+                <p class="quiet">{say({ vi: 'Chưa có câu trả lời.', en: 'No answer.' })}</p>
+              ) : (
+                table(rows, say(section.title))
+              )}
+            </details>
+          ))}
+        </div>
+      </Section>
+    </>
+  )
+}

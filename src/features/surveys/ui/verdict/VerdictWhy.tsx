@@ -1,0 +1,32 @@
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { Verdict } from '#features/standards/model/verdict.ts'
+import { personName } from '#features/standards/ui/form/words.ts'
+import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
+import type { Purpose } from '../../model.ts'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import type { Words } from '#platform/web/language.ts'
+import { useStandard } from './law.ts'
+
+export const purposeWords: Record<Purpose, Words> = {
+  opens: { vi: 'Theo chuẩn mở', en: 'By the standard that opens' },
+  closes: { vi: 'Theo chuẩn đóng', en: 'By the standard that closes' },
+}
+
+type Props = { readonly heading: Words; readonly verdict: Verdict; readonly facts: Facts | null }
+
+/** A kept verdict with its reasons, explained by the very standard that made it. */
+export function VerdictWhy({ heading, verdict, facts }: Props) {
+  const read = useStandard(verdict.standardHash)
+  return (
+    <Reading of={read} rows={4}>
+      {(standard) => (
+        <VerdictView
+          heading={heading}
+          verdict={verdict}
+          standard={standard}
+          nameOf={(person) => (facts ? personName(facts, person) : person)}
+        />
+      )}
+    </Reading>
+  )
+}

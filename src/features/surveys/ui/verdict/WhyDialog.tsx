@@ -1,0 +1,36 @@
+import type { CaseId } from '#features/rounds/model.ts'
+import type { Purpose } from '../../model.ts'
+import { showCase } from '../calls.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { purposeWords, VerdictWhy } from './VerdictWhy.tsx'
+
+export type WhyOf = {
+  readonly householdId: HouseholdId
+  readonly caseId: CaseId
+  readonly headName: string
+  readonly purpose: Purpose
+}
+
+/** The explanation of one class, at the side of the list it was asked from. */
+export function WhyDialog({ of, onClose }: { of: WhyOf; onClose: () => void }) {
+  const read = useRead(showCase, { householdId: of.householdId, caseId: of.caseId })
+  return (
+    <Dialog title={say({ vi: 'Vì sao? {name}', en: 'Why? {name}' }, { name: of.headName })} onClose={onClose} side>
+      <Reading of={read} rows={6}>
+        {({ survey }) => {
+          const found = survey?.verdicts.find((one) => one.purpose === of.purpose)
+          return survey && found ? (
+            <VerdictWhy heading={purposeWords[of.purpose]} verdict={found.verdict} facts={survey.facts} />
+          ) : (
+            <Empty title={{ vi: 'Hộ này chưa có kết quả.', en: 'No verdict for this household yet.' }} />
+          )
+        }}
+      </Reading>
+    </Dialog>
+  )
+}
