@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { mustBeAble } from '#features/areas/must.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
-import { caseState } from '#features/surveys/queries.ts'
+import { caseState } from '#features/rounds/queries.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'

@@ -17,7 +17,7 @@ import type {
   Movement as PaperMovement,
   Signer,
 } from '#platform/server/documents/types.ts'
-import type { Movement } from '#features/reviews/model.ts'
+import type { Movement } from './model.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries.ts'

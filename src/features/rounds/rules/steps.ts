@@ -56,7 +56,8 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
 }
 
 /** Steps the software does not have yet. */
-export const unbuilt: ReadonlySet<StepName> = new Set(['village_meeting', 'posting', 'objections', 'district_opinion'])
+const unbuilt: ReadonlySet<string> = new Set<StepName>(['village_meeting', 'posting', 'objections', 'district_opinion'])
+export const isUnbuilt = (state: RoundState): boolean => unbuilt.has(state)
 
 /** Recorded with every skip, in front of what the paper says. */
 export const skipReason: Said = {
@@ -113,7 +114,7 @@ export const standingOf = <L extends StepLine>(
 ): StepStanding<L>[] =>
   stepsOf(procedure).map((name) => {
     const line = lines.filter((l) => l.step === name).at(-1)
-    const built = !unbuilt.has(name)
+    const built = !isUnbuilt(name)
     if (name === state) return { step: name, built, state: 'now', line: null }
     if (!line || line.outcome === 'reopened' || line.outcome === 'cancelled')
       return { step: name, built, state: 'ahead', line: null }

@@ -1,4 +1,4 @@
-/** The words of this room: a round, its steps, a decision and its entries, what moved. */
+/** The words of this room: a decision and how far it is, what moved. */
 import { Type } from 'typebox'
 import type { Said } from '#kernel/text.ts'
 
@@ -24,18 +24,3 @@ export const movementWords: Record<Movement, Said> = {
   near_to_poor: { vi: 'Hộ cận nghèo thành hộ nghèo', en: 'Near-poor to poor' },
   other: { vi: 'Không thuộc diện, trước và sau', en: 'Neither before nor after' },
 }
-
-/** Why a step cannot be finished or a decision drafted. The sentence is in `said`; `count` of households it concerns. */
-export const blockCodes = [
-  'no_household',
-  'not_assigned',
-  'not_submitted',
-  'not_accepted',
-  'step_open',
-  'class_open',
-  'illustrative_table',
-  'table_not_confirmed',
-  'what_if',
-] as const
-export type BlockCode = (typeof blockCodes)[number]
-export const BlockCodeSchema = Type.Unsafe<BlockCode>(Type.Enum([...blockCodes]))

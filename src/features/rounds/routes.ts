@@ -1,30 +1,26 @@
-/** The calls of a round: showing it, its steps. Its list, its decision, its figures and papers stand beside. */
-
+/** The calls of a round: showing it, its steps. Opening one, its list and what waits in it stand beside. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { villageNames } from '#features/households/views.ts'
-import type { StepName } from '#features/rounds/model.ts'
-import { findRound, type RoundRow } from '#features/rounds/queries.ts'
+import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { classFigures } from '#features/decisions/classes/routes.ts'
 import * as contract from './contract.ts'
-import { createRoute } from '#features/rounds/create.ts'
-import { decisionRoutes } from '#features/decisions/routes.ts'
-import { figuresRoute } from '#features/decisions/figures.ts'
-import { listRoutes, mustStep } from '#features/rounds/list.ts'
-import { reviewProblem } from './problems.ts'
+import { createRoute } from './create.ts'
+import { listRoutes } from './list/routes.ts'
+import type { StepName } from './model.ts'
+import { getRound, mustStep } from './must.ts'
+import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from '#features/decisions/rules/decision.ts'
-import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from '#features/rounds/rules/steps.ts'
-import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
+import { finishBlocks } from './rules/blocks.ts'
+import { actionsFrom, type RoundAction, isUnbuilt, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
+import * as store from './store.ts'
 import { workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
-const bodyOf = (r: RoundRow, today: string, counts: rounds.CaseCounts) => ({
+const bodyOf = (r: rounds.RoundRow, today: string, counts: rounds.CaseCounts) => ({
   roundId: r.roundId,
   areaId: r.areaId,
   areaName: r.areaName,
@@ -42,7 +38,7 @@ const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
   const over = await mustBeAble({ db, actor }, 'round.read', input.areaId)
   const found = await rounds.roundsAt(db, input.areaId, input.state ?? null)
   const ids = found.map((r) => r.roundId)
-  const counts = ids.length > 0 ? await rounds.caseCounts(db, ids) : []
+  const counts = await rounds.caseCounts(db, ids)
   return {
     rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
     can: can(actor, 'round.manage', over) ? ['create'] : [],
@@ -60,26 +56,18 @@ const buttons: readonly (readonly [RoundAction, GrantedRight, string])[] = [
   ['skip', 'round.manage', 'skip'],
   ['reopen', 'round.manage', 'reopen'],
   ['cancel', 'round.manage', 'cancel'],
-  ['draft', 'decision.prepare', 'draft'],
 ]
 
-async function buttonsFor(
-  { db, actor }: { db: Db; actor: Actor },
-  round: RoundRow,
-  decided: boolean,
-): Promise<string[]> {
+async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow): Promise<string[]> {
   const over = await overOf(db, round.areaId)
   const allowed = actionsFrom(round.state, round)
   return buttons
     .filter(([action, right]) => allowed[action] !== undefined && can(actor, right, over))
     .map(([, , name]) => name)
-    .filter((name) => !(decided && (name === 'draft' || name === 'reopen')))
+    .filter((name) => name !== 'reopen' || round.decisionId === null)
 }
 
-const blockedNow = (round: RoundRow, cases: readonly Judged[]): Block[] =>
-  round.state === 'deciding' ? draftBlocks(round.state, cases) : finishBlocks(round.state, cases)
-
-async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
+async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
   const villages = await rounds.roundVillages(db, round.roundId)
   const names = await villageNames(
     db,
@@ -97,11 +85,9 @@ async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<ty
 
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
-    const round = await findRound(db, input.roundId)
-    if (!round) throw reviewProblem('reviews.round_not_found')
+    const round = await getRound(db, input.roundId)
     const counts = await rounds.caseCounts(db, [round.roundId])
-    const decision = await rounds.findLiveDecision(db, round.roundId)
-    const cases = await rounds.judgedCases(db, round.roundId)
+    const cases = await rounds.askedCases(db, round.roundId).execute()
     const lines = await rounds.stepLines(db, round.roundId)
     return {
       round: bodyOf(round, today, rounds.counted(counts)),
@@ -115,21 +101,20 @@ const show = (law: Law) =>
         by: line?.by ?? null,
       })),
       villages: await villagesOf(db, round, counts),
-      can: await buttonsFor({ db, actor }, round, decision !== undefined),
-      blocked: decision ? [] : blockedNow(round, cases),
-      undecidable: undecidableBlocks(cases),
-      decision: decision ? { decisionId: decision.id, state: decision.state } : null,
+      can: await buttonsFor({ db, actor }, round),
+      blocked: finishBlocks(round.state, cases),
     }
   })
 
-const mustStandAt = (round: RoundRow, seen: StepName): void => {
-  if (round.state !== seen) throw reviewProblem('reviews.moved_on', { state: round.state })
+const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
+  if (round.state !== seen) throw roundProblem('rounds.moved_on', { state: round.state })
 }
 
 const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
   mustStandAt(round, input.step)
-  mustBeUnblocked(finishBlocks(input.step, await rounds.judgedCases(db, round.roundId)))
+  const blocked = finishBlocks(input.step, await rounds.askedCases(db, round.roundId).execute())
+  if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
   const { roundId, areaId } = round
   const line = {
     roundId,
@@ -139,8 +124,8 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
     day: today,
     account: actor.accountId,
   } as const
-  await rounds.addStepLine(db, line)
-  await rounds.setState(db, roundId, next)
+  await store.addStepLine(db, line)
+  await store.setState(db, roundId, next)
   return happened(
     { what: 'round.step_finished', subject: roundId, area: areaId, facts: { step: input.step } },
     { roundId, state: next },
@@ -150,11 +135,11 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
 const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('skip'))
   mustStandAt(round, input.step)
-  if (!unbuilt.has(input.step)) throw reviewProblem('reviews.step_not_allowed', { state: round.state, action: 'skip' })
+  if (!isUnbuilt(input.step)) throw roundProblem('rounds.step_not_allowed', { state: round.state, action: 'skip' })
   const { roundId, areaId } = round
   const because = input.note ? `${skipReason.vi}. ${input.note}` : skipReason.vi
   const day = input.day ?? today
-  await rounds.addStepLine(db, {
+  await store.addStepLine(db, {
     roundId,
     step: input.step,
     outcome: 'skipped',
@@ -162,7 +147,7 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
     day,
     account: actor.accountId,
   })
-  await rounds.setState(db, roundId, next)
+  await store.setState(db, roundId, next)
   return happened(
     { what: 'round.step_skipped', subject: roundId, area: areaId, facts: { step: input.step, day } },
     { roundId, state: next },
@@ -172,10 +157,10 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
 const reopen = change(contract.reopenChecking, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('reopen'))
   const { roundId, areaId } = round
-  if (await rounds.findLiveDecision(db, roundId)) throw reviewProblem('reviews.withdraw_first')
+  if (round.decisionId) throw roundProblem('rounds.withdraw_first')
   const opened = reopenedBy(round, await rounds.stepLines(db, roundId))
   for (const step of opened)
-    await rounds.addStepLine(db, {
+    await store.addStepLine(db, {
       roundId,
       step,
       outcome: 'reopened',
@@ -183,7 +168,7 @@ const reopen = change(contract.reopenChecking, async ({ db, actor, input, today 
       day: today,
       account: actor.accountId,
     })
-  await rounds.setState(db, roundId, next)
+  await store.setState(db, roundId, next)
   return happened(
     { what: 'round.reopened', subject: roundId, area: areaId, facts: { steps: opened } },
     { roundId, state: next },
@@ -194,25 +179,20 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
   const { roundId, areaId } = round
   const [at, account] = [round.state as StepName, actor.accountId]
-  await rounds.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
-  await rounds.setState(db, roundId, next)
-  await rounds.leaveVillages(db, roundId)
+  await store.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
+  await store.setState(db, roundId, next)
+  await store.leaveVillages(db, roundId)
   return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
 })
 
-export function reviewRoutes({ library }: { library: Library }): Route[] {
-  const law = lawOf(library)
-  const own = [
-    classFigures,
-    list,
-    createRoute(library),
-    show(law),
-    finish,
-    skip,
-    reopen,
-    cancel,
-    figuresRoute,
-    workRoute,
-  ]
-  return [...own, ...listRoutes, ...decisionRoutes({ library, law })]
-}
+export const roundRoutes = ({ library }: { library: Library }): Route[] => [
+  list,
+  createRoute(library),
+  show(lawOf(library)),
+  finish,
+  skip,
+  reopen,
+  cancel,
+  workRoute,
+  ...listRoutes,
+]

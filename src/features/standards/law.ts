@@ -1,17 +1,16 @@
 /**
- * The law a round pinned by hash, ready to use: standards as scorers, forms, points tables. What the program ships is
+ * The law as it was pinned by hash, ready to use: standards as scorers, forms, points tables. What the program ships is
  * at hand; an older text is read once from `law_text` and kept.
  */
-import type { Library } from '#features/standards/library.ts'
-import type { Form } from '#features/standards/model/form.ts'
-import type { PointsTable } from '#features/standards/model/points.ts'
-import type { Standard } from '#features/standards/model/standard.ts'
-import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
-import { isDecidable, isIllustrative } from '#features/standards/rules/tables.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Pinned } from './model.ts'
-import { surveyProblem } from './problems.ts'
-import type { Scorers } from './rules/verdicts.ts'
+import type { Library } from './library.ts'
+import type { Form } from './model/form.ts'
+import type { Pinned } from './model/pinned.ts'
+import type { PointsTable } from './model/points.ts'
+import type { Standard } from './model/standard.ts'
+import { standardProblem } from './problems.ts'
+import { compileStandard, type Scorer, type Scorers } from './rules/compile.ts'
+import { isDecidable, isIllustrative } from './rules/tables.ts'
 
 export type LawText = {
   hash: string
@@ -21,7 +20,7 @@ export type LawText = {
   document: unknown
 }
 
-/** The hashes of a round. */
+/** What a round pins: the standard that opens and, in a standard's last year, the one that closes. */
 export type Pins = {
   readonly opening_hash: string
   readonly opening_points: string | null
@@ -30,12 +29,12 @@ export type Pins = {
 }
 
 export type Law = {
-  /** Throws `surveys.law_not_found`. */
+  /** Throws `standard.law_not_found`. */
   text(db: Db, hash: string): Promise<LawText>
   form(db: Db, hash: string): Promise<Form>
   pinned(db: Db, hash: string, points: string | null): Promise<Pinned>
   scorers(db: Db, pins: Pins): Promise<Scorers>
-  /** The same after the first survey of a round, without asking the database; null before. */
+  /** The same once they were asked for, without asking the database; null before. */
   scorersAtHand(pins: Pins): Scorers | null
 }
 
@@ -63,7 +62,7 @@ async function keptText(db: Db, hash: string): Promise<LawText> {
     .select(['hash', 'kind', 'id', 'mark', 'document'])
     .where('hash', '=', hash)
     .executeTakeFirst()
-  if (!row) throw surveyProblem('surveys.law_not_found', { hash })
+  if (!row) throw standardProblem('standard.law_not_found', { hash })
   return row
 }
 

@@ -1,34 +1,16 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
-
 import { mustBeAble } from '#features/areas/must.ts'
-import type { RoundState } from './model.ts'
-import { findRound, holdRound, type RoundRow } from './queries.ts'
-import { stepCase } from './rules/cases.ts'
 import { holds } from '#features/training/queries.ts'
-import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
-import * as contract from '#features/reviews/contract.ts'
-import * as list from './listQueries.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { type RoundAction, step } from './rules/steps.ts'
-
-type Standing = { readonly db: Db; readonly actor: Actor }
-
-/** The round, held still, where the actor holds the right over its commune and the step allows the action. */
-export async function mustStep(
-  { db, actor }: Standing,
-  roundId: RoundId,
-  asked: { action: RoundAction; right: GrantedRight },
-): Promise<{ round: RoundRow; next: RoundState }> {
-  const round = await holdRound(db, roundId, 'update')
-  if (!round) throw reviewProblem('reviews.round_not_found')
-  await mustBeAble({ db, actor }, asked.right, round.areaId)
-  const next = step(round.state, asked.action, round)
-  if (!next) throw reviewProblem('reviews.step_not_allowed', { state: round.state, action: asked.action })
-  return { round, next }
-}
+import { getRound, mustStep } from '../must.ts'
+import { roundProblem } from '../problems.ts'
+import type { RoundRow } from '../queries.ts'
+import { stepCase } from '../rules/cases.ts'
+import type { RoundAction } from '../rules/steps.ts'
+import * as contract from './contract.ts'
+import * as list from './queries.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
@@ -49,9 +31,9 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
-  if (!found) throw reviewProblem('reviews.household_elsewhere')
+  if (!found) throw roundProblem('rounds.household_elsewhere')
   const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
-  if (!caseId) throw reviewProblem('reviews.household_listed')
+  if (!caseId) throw roundProblem('rounds.household_listed')
   return happened(
     {
       what: 'round.household_requested',
@@ -66,7 +48,7 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
 const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('unlist'))
   const gone = await list.removeListed(db, round.roundId, input.householdId)
-  if (!gone) throw reviewProblem('reviews.case_not_listed')
+  if (!gone) throw roundProblem('rounds.case_not_listed')
   const { roundId: of, householdId: household, because } = input
   await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
   const facts = { round: round.roundId }
@@ -77,8 +59,7 @@ const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
 })
 
 const enumerators = read(contract.listEnumerators, async ({ db, actor, input, today }) => {
-  const round = await findRound(db, input.roundId)
-  if (!round) throw reviewProblem('reviews.round_not_found')
+  const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
   const found = await list.enumeratorsOf(db, round.roundId, today)
   return {
@@ -99,7 +80,7 @@ async function mustReach(
   of: { round: RoundId; account: AccountId; today: Assign['today'] },
 ) {
   const found = (await list.enumeratorsOf(db, of.round, of.today)).find((e) => e.accountId === of.account)
-  if (villages.some((v) => !found?.villages.includes(v))) throw reviewProblem('reviews.not_an_enumerator')
+  if (villages.some((v) => !found?.villages.includes(v))) throw roundProblem('rounds.not_an_enumerator')
 }
 
 async function assignVillage({ db, input, today }: Assign, round: RoundRow, village: AreaId): Promise<number> {
@@ -111,9 +92,9 @@ async function assignVillage({ db, input, today }: Assign, round: RoundRow, vill
 async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): Promise<number> {
   const households = input.householdIds ?? []
   const found = await list.villagesOfCases(db, round.roundId, households)
-  if (found.length !== new Set(households).size) throw reviewProblem('reviews.household_elsewhere')
+  if (found.length !== new Set(households).size) throw roundProblem('rounds.household_elsewhere')
   const stuck = found.find((c) => stepCase(c.state, 'assign') === null)
-  if (stuck) throw reviewProblem('reviews.step_not_allowed', { state: stuck.state, action: 'assign' })
+  if (stuck) throw roundProblem('rounds.step_not_allowed', { state: stuck.state, action: 'assign' })
   await mustReach(db, [...new Set(found.map((c) => c.village_id))], {
     round: round.roundId,
     account: input.accountId,
@@ -125,7 +106,7 @@ async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): 
 const assign = change(contract.assign, async (call) => {
   const { db, actor, input } = call
   const { round } = await mustStep({ db, actor }, input.roundId, manage('assign'))
-  if (!input.villageId && !input.householdIds) throw reviewProblem('reviews.nothing_to_assign')
+  if (!input.villageId && !input.householdIds) throw roundProblem('rounds.nothing_to_assign')
   const assigned = input.villageId
     ? await assignVillage(call, round, input.villageId)
     : await assignHouseholds(call, round)
