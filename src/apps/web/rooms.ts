@@ -64,7 +64,7 @@ export const rooms: readonly Room[] = [
   room(
     '/ra-soat/:roundId',
     { vi: 'Kỳ rà soát', en: 'Round' },
-    () => import('#features/rounds/ui/round/RoundPage.tsx'),
+    () => import('./RoundRoom.tsx'),
     { right: 'round.read' },
   ),
   room(

@@ -1,5 +1,7 @@
 /** Figures of a round: every share names its whole, every number opens what it counts. */
-import type { DecisionId, RoundId } from '#kernel/ids.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber, showShare } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
@@ -7,18 +9,15 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { movementWords } from '../../model.ts'
-import { decisionPath } from '#features/rounds/ui/addresses.ts'
-import type { FiguresAnswer } from '#features/rounds/ui/answers.ts'
-import { roundFigures } from '#features/rounds/ui/calls.ts'
-import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import { decisionPath } from '../../ui/addresses.ts'
+import type { FiguresAnswer } from './answers.ts'
+import { roundFigures } from './calls.ts'
 import { DenominatorNote } from './DenominatorNote.tsx'
 import { FigureLink, figureRows } from './FigureLink.tsx'
 import { VillageFigures } from './VillageFigures.tsx'
 
-type Props = { readonly roundId: RoundId; readonly decisionId: DecisionId | null }
-
-export function RoundFigures({ roundId, decisionId }: Props) {
-  const read = useRead(roundFigures, { roundId })
+export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
+  const read = useRead(roundFigures, { roundId: round.roundId })
   return (
     <Reading of={read} rows={8}>
       {(data) => (
@@ -32,7 +31,7 @@ export function RoundFigures({ roundId, decisionId }: Props) {
             />
             {data.closes && <ClassTable title={purposeWords.closes} of={data} part="closes" />}
           </div>
-          {data.movements && <Movements of={data.movements} decisionId={decisionId} />}
+          {data.movements && <Movements of={data.movements} decisionId={data.decisionId} />}
           <Section title={{ vi: 'Theo thôn', en: 'By village' }}>
             <VillageFigures of={data} />
           </Section>

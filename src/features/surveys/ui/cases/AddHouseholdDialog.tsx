@@ -9,7 +9,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { type Option, Picker } from '#platform/web/kit/Picker.tsx'
 import { say } from '#platform/web/language.ts'
-import { addToList } from '#features/rounds/ui/calls.ts'
+import { addToList } from '#features/rounds/list/ui/calls.ts'
 
 type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onClose: () => void }
 

@@ -5,7 +5,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { FilterName } from '#features/rounds/ui/addresses.ts'
+import type { FilterName } from '../addresses.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import type { CaseFilter } from './caseFilter.ts'
 

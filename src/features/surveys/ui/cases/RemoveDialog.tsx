@@ -5,7 +5,7 @@ import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { say } from '#platform/web/language.ts'
 import { refresh } from '#platform/web/reads.ts'
-import { removeFromList } from '#features/rounds/ui/calls.ts'
+import { removeFromList } from '#features/rounds/list/ui/calls.ts'
 import { ReasonDialog } from '#features/rounds/ui/ReasonDialog.tsx'
 
 type Props = {

@@ -5,7 +5,7 @@ import type * as surveys from '../../contract.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
-import { type FilterName, filterNames } from '#features/rounds/ui/addresses.ts'
+import { type FilterName, filterNames } from '../addresses.ts'
 
 type ListInput = Omit<InputOf<typeof surveys.listCases>, 'roundId'>
 

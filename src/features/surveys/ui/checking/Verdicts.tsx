@@ -3,7 +3,7 @@ import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import type { CaseAnswer } from '../answers.ts'
 import { purposeWords, VerdictWhy } from '../verdict/VerdictWhy.tsx'
 import { WhyHeld } from '../verdict/WhyButton.tsx'
 

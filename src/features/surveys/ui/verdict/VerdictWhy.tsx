@@ -5,7 +5,7 @@ import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
 import type { Purpose } from '../../model.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import type { Words } from '#platform/web/language.ts'
-import { useStandard } from './law.ts'
+import { useStandard } from '#features/standards/ui/law.ts'
 
 export const purposeWords: Record<Purpose, Words> = {
   opens: { vi: 'Theo chuẩn mở', en: 'By the standard that opens' },
