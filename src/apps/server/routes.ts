@@ -1,6 +1,7 @@
 /** Every call of the system, room by room in floor order. */
-import { decisionRoutes } from '#features/decisions/routes.ts'
+
 import { areaRoutes } from '#features/areas/routes.ts'
+import { decisionRoutes } from '#features/decisions/routes.ts'
 import { householdRoutes } from '#features/households/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
 import { roundRoutes } from '#features/rounds/routes.ts'

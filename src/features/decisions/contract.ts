@@ -1,6 +1,12 @@
 /** The calls about a decision and its papers, one household's standing, and what anyone may ask about a paper. */
 import { Type } from 'typebox'
-import { AreaIdSchema, CaseIdSchema, CaseStateSchema, HouseholdIdSchema, RoundIdSchema } from '#features/rounds/model.ts'
+import {
+  AreaIdSchema,
+  CaseIdSchema,
+  CaseStateSchema,
+  HouseholdIdSchema,
+  RoundIdSchema,
+} from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'

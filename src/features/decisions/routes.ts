@@ -3,8 +3,8 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { mustHold, mustStep } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
-import type { Library } from '#features/standards/library.ts'
 import { lawOf } from '#features/standards/law.ts'
+import type { Library } from '#features/standards/library.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
@@ -14,8 +14,6 @@ import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
-import { decisionProblem } from './problems.ts'
-import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
 import { signDecision } from './certify.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
@@ -24,10 +22,12 @@ import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
+import { decisionProblem } from './problems.ts'
 import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
+import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -129,7 +129,8 @@ async function mustStand(
   if (!seen) throw decisionProblem('decisions.not_found')
   await mustStep({ db, actor }, seen.roundId, { action: asked.action, right: 'decision.prepare' })
   const row = await decisions.findDecisionForUpdate(db, decisionId)
-  if (!row || !asked.states.includes(row.state)) throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
+  if (!row || !asked.states.includes(row.state))
+    throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
   return row
 }
 

@@ -14,7 +14,7 @@ import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { finishBlocks } from './rules/blocks.ts'
-import { actionsFrom, type RoundAction, isUnbuilt, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
+import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
 import { workRoute } from './work.ts'
 

@@ -16,7 +16,10 @@ export const roundDecision = endpoint({
   method: 'GET',
   path: '/api/rounds/:roundId/decision',
   right: 'round.read',
-  says: { vi: 'Quyết định của kỳ rà soát, hoặc điều còn vướng', en: 'The decision of a round, or what stands against it' },
+  says: {
+    vi: 'Quyết định của kỳ rà soát, hoặc điều còn vướng',
+    en: 'The decision of a round, or what stands against it',
+  },
   input: RoundKey,
   output: Type.Object({
     decision: Nullable(Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema })),
@@ -83,8 +86,6 @@ export const decisionWork = endpoint({
   says: { vi: 'Quyết định, giấy chứng nhận đang chờ tôi', en: 'Decisions and certificates that wait for me' },
   input: Type.Object({}),
   output: Type.Object({
-    items: Type.Array(
-      Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(DecisionIdSchema) }),
-    ),
+    items: Type.Array(Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(DecisionIdSchema) })),
   }),
 })

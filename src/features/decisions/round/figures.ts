@@ -18,7 +18,11 @@ type Answer = OutputOf<typeof roundFigures>
 type ClassFigures = Answer['opens']
 const shown = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
 
-function classFigures(rows: readonly ClassCount[], purpose: ClassCount['purpose'], filter: Record<string, string>): ClassFigures {
+function classFigures(
+  rows: readonly ClassCount[],
+  purpose: ClassCount['purpose'],
+  filter: Record<string, string>,
+): ClassFigures {
   const key = purpose === 'opens' ? 'class' : 'closingClass'
   const figure = (name: string) => ({
     count: rows.filter((r) => r.purpose === purpose && r.class === name).reduce((sum, r) => sum + r.n, 0),

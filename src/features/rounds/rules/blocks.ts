@@ -20,8 +20,10 @@ export const defineBlocks =
   })
 
 /** Only of those that concern somebody. */
-export const blocksBy = <C extends string>(say: (code: C, cases: readonly Concerned[]) => Block, found: Found<C>): Block[] =>
-  found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => say(code, cases))
+export const blocksBy = <C extends string>(
+  say: (code: C, cases: readonly Concerned[]) => Block,
+  found: Found<C>,
+): Block[] => found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => say(code, cases))
 
 const caseBlock = defineBlocks({
   no_household: { vi: 'Danh sách chưa có hộ nào.', en: 'The list has no household yet.' },

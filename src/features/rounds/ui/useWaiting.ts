@@ -25,10 +25,7 @@ type Told<L extends Line> = {
   readonly wayTo: (line: L) => { readonly path: string; readonly state?: string }
 }
 
-export function useWaiting<L extends Line>(
-  call: Call<object, { items: L[] }>,
-  { labels, wayTo }: Told<L>,
-): Worklist {
+export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, { labels, wayTo }: Told<L>): Worklist {
   const mine = holds('round.read')
   const read = useRead(call, mine ? {} : null)
   const to = useTo()

@@ -77,7 +77,9 @@ function Villages({ of }: { of: RoundAnswer }) {
             head: { vi: 'Hộ chưa giao', en: 'Not assigned' },
             number: true,
             cell: ({ villageId, counts }) => (
-              <a href={to(casesPath(roundId), standingQuery({ villageId, state: 'listed' }))}>{showNumber(counts.listed)}</a>
+              <a href={to(casesPath(roundId), standingQuery({ villageId, state: 'listed' }))}>
+                {showNumber(counts.listed)}
+              </a>
             ),
           },
           {

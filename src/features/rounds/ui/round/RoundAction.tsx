@@ -1,11 +1,11 @@
 /** The one thing to do next in a round, by where it stands and by what the server says I may. Deciding is not ours. */
 import { useState } from 'preact/hooks'
-import { roundStateWords, type StepName } from '../../model.ts'
 import type { Said } from '#kernel/text.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { say } from '#platform/web/language.ts'
+import { roundStateWords, type StepName } from '../../model.ts'
 import { assignPath, casesPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { notMine } from '../sayings.ts'

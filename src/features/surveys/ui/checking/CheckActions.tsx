@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { acceptCase } from '../calls.ts'
+import { notMine } from '#features/rounds/ui/sayings.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { notMine } from '#features/rounds/ui/sayings.ts'
+import { acceptCase } from '../calls.ts'
 import type { Notes } from './notes.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 
