@@ -4,18 +4,18 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 
 /** Before one is inside: signing in, setting up, the public pages. */
 export const Door = ({ children, wide }: { children: ComponentChildren; wide?: boolean }) => (
-  <div class={wide ? 'door wide' : 'door'}>
-    <header class="frame-top">
+  <div class={wide ? 'office-door office-wide' : 'office-door'}>
+    <header class="office-top">
       <DemoBanner />
-      <div class="frame-bar">
-        <a class="brand" href="/">
+      <div class="office-bar">
+        <a class="office-brand" href="/">
           Nâng Bước
         </a>
         <span class="grow" />
         <LanguageSwitch />
       </div>
     </header>
-    <main id="main" class="door-main">
+    <main id="main" class="office-door-main">
       {children}
     </main>
   </div>

@@ -4,7 +4,8 @@ import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
 import '#platform/web/styles/all.css'
-import './frame.css'
+import '#platform/web/styles/listing.css'
+import './office.css'
 import { App } from './App.tsx'
 
 void refreshMe()

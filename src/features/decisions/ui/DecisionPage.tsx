@@ -1,4 +1,7 @@
 /** One decision: drafted, printed, in force. What it recognises, its papers, and the list that goes with it. */
+
+import { decisionStateWords } from '#features/reviews/model.ts'
+import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -11,8 +14,6 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Steps } from '#platform/web/kit/Steps.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { decisionStateWords } from '#features/reviews/model.ts'
-import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'
@@ -20,7 +21,7 @@ import { DecisionCounts } from './DecisionCounts.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
 import { Papers } from './Papers.tsx'
-import '#features/rounds/ui/reviews.css'
+import './decisions.css'
 
 export default function DecisionPage({ params }: { params: { decisionId: DecisionId } }) {
   const filter = useEntryFilter()
@@ -36,7 +37,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
       <Reading of={read} rows={12}>
         {(answer) => (
           <>
-            <div class="decision-steps">
+            <div class="decisions-steps">
               <StateSteps of={answer} />
             </div>
             <DecisionCounts of={answer} filter={filter} />
@@ -113,7 +114,10 @@ const Facts = ({ of }: { of: DecisionAnswer }) => (
           value: of.classesHoldFrom && showDate(of.classesHoldFrom),
         },
         { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
-        { label: { vi: 'Mã nội dung', en: 'Content hash' }, value: <span class="hash">{of.contentHash}</span> },
+        {
+          label: { vi: 'Mã nội dung', en: 'Content hash' },
+          value: <span class="decisions-hash">{of.contentHash}</span>,
+        },
       ]}
     />
   </Section>

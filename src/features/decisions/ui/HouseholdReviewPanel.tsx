@@ -2,6 +2,8 @@
 
 import type { PanelProps } from '#features/households/ui/panel.ts'
 import { caseStateWords } from '#features/rounds/model.ts'
+import { casePath, decisionPath } from '#features/rounds/ui/addresses.ts'
+import { purposeWords, VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -14,11 +16,9 @@ import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { casePath, decisionPath } from '#features/rounds/ui/addresses.ts'
-import { purposeWords, VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import type { HouseholdReview } from './answers.ts'
 import { certificatesPdf, householdReview } from './calls.ts'
-import '#features/rounds/ui/reviews.css'
+import './decisions.css'
 
 export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
   const may = holds('round.read')
@@ -63,7 +63,7 @@ function Classes({ of }: { of: HouseholdReview }) {
       <p>
         {say({ vi: 'Ngày {day}:', en: 'On {day}:' }, { day: showDate(of.day) })} <ClassMark of={of.now} />
       </p>
-      <ul class="note-list">
+      <ul class="bullets close">
         {of.classes.map((one) => (
           <li key={`${one.decisionId} ${one.from}`}>
             <ClassMark of={one.class} />{' '}
@@ -90,7 +90,7 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
     return <p class="quiet">{say({ vi: 'Hộ chưa ở trong kỳ rà soát nào.', en: 'It has not been in any round.' })}</p>
   }
   return (
-    <ul class="note-list">
+    <ul class="bullets close">
       {of.cases.map((one) => (
         <li key={one.caseId}>
           <a href={to(casePath({ householdId, caseId: one.caseId, roundId: one.roundId }))}>{one.roundName}</a>:{' '}
@@ -112,7 +112,7 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
 }
 
 const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) => (
-  <ul class="note-list">
+  <ul class="bullets close">
     {of.papers.map((paper) => (
       <li key={paper.certificateId}>
         <a href={href(certificatesPdf, { decisionId: paper.decisionId, householdId, final: true })} download>

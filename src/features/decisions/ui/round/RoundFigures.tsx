@@ -1,4 +1,10 @@
 /** Figures of a round: every share names its whole, every number opens what it counts. */
+
+import { movementWords } from '#features/reviews/model.ts'
+import { decisionPath } from '#features/rounds/ui/addresses.ts'
+import type { FiguresAnswer } from '#features/rounds/ui/answers.ts'
+import { roundFigures } from '#features/rounds/ui/calls.ts'
+import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import type { DecisionId, RoundId } from '#kernel/ids.ts'
 import { showNumber, showShare } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -6,14 +12,10 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { movementWords } from '#features/reviews/model.ts'
-import { decisionPath } from '#features/rounds/ui/addresses.ts'
-import type { FiguresAnswer } from '#features/rounds/ui/answers.ts'
-import { roundFigures } from '#features/rounds/ui/calls.ts'
-import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import { DenominatorNote } from './DenominatorNote.tsx'
 import { FigureLink, figureRows } from './FigureLink.tsx'
 import { VillageFigures } from './VillageFigures.tsx'
+import '../decisions.css'
 
 type Props = { readonly roundId: RoundId; readonly decisionId: DecisionId | null }
 
@@ -24,7 +26,7 @@ export function RoundFigures({ roundId, decisionId }: Props) {
       {(data) => (
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
-          <div class="standards-pair">
+          <div class="pair">
             <ClassTable
               title={data.closes ? purposeWords.opens : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
               of={data}
@@ -51,7 +53,7 @@ function ClassTable({ title, of, part }: TableProps) {
   return (
     <div>
       <h2>{say(title)}</h2>
-      <table class="plain-table figure-table">
+      <table class="plain-table decisions-figures">
         <thead>
           <tr>
             <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
@@ -89,7 +91,7 @@ function Movements({ of, decisionId }: MovementsProps) {
   const to = useTo()
   return (
     <Section title={{ vi: 'Biến động trong quyết định', en: 'Movement in the decision' }}>
-      <ul class="figure-list">
+      <ul class="decisions-movements">
         {of.map(({ movement, count }) => (
           <li key={movement}>
             {say(movementWords[movement])}:{' '}

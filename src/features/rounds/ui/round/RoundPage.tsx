@@ -1,4 +1,6 @@
 /** One round: where it stands, what stands in the way, what comes next, its figures and its villages. */
+
+import { RoundFigures } from '#features/decisions/ui/round/RoundFigures.tsx'
 import type { RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -14,11 +16,10 @@ import { roundSentence } from '../sayings.ts'
 import { OtherActions } from './OtherActions.tsx'
 import { RoundAction } from './RoundAction.tsx'
 import { RoundFacts } from './RoundFacts.tsx'
-import { RoundFigures } from '#features/decisions/ui/round/RoundFigures.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import { RoundWays } from './RoundWays.tsx'
 import { VillageTable } from './VillageTable.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 const tabs = [
   { key: 'tien-do', label: { vi: 'Tiến độ', en: 'Progress' } },
@@ -72,7 +73,7 @@ function Part({ which, of }: { which: string; of: RoundAnswer }) {
     return <RoundFigures roundId={of.round.roundId} decisionId={of.decision?.decisionId ?? null} />
   if (which === 'chuan') return <RoundFacts of={of} />
   return (
-    <div class="round-progress">
+    <div class="rounds-progress">
       <Section title={{ vi: 'Các bước', en: 'Steps' }}>
         <RoundSteps of={of} />
         <OtherActions of={of} />

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
-import type { RoundKind } from '../../model.ts'
 import { findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -18,6 +17,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import type { RoundKind } from '../../model.ts'
 import { roundPath } from '../addresses.ts'
 import { createRound } from '../calls.ts'
 import { roundKindWords } from '../sayings.ts'
@@ -146,7 +146,7 @@ function Villages({ areaId, values, onChange }: VillagesProps) {
   return (
     <Reading of={read} rows={3}>
       {({ areas }) => (
-        <details class="village-choice">
+        <details class="rounds-village-choice">
           <summary>
             {values.length === 0
               ? say({ vi: 'Tất cả {n} thôn', en: 'All {n} villages' }, { n: areas.length })

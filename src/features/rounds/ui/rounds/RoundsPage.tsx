@@ -1,6 +1,5 @@
 /** The rounds of the area I look at, the present ones first. */
 import { useState } from 'preact/hooks'
-import { roundStateWords } from '../../model.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -15,12 +14,13 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { roundStateWords } from '../../model.ts'
 import { roundPath } from '../addresses.ts'
 import type { RoundRow } from '../answers.ts'
 import { listRounds } from '../calls.ts'
 import { notMine, roundKindWords, sentIn } from '../sayings.ts'
 import { NewRoundDialog } from './NewRoundDialog.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 const ended = (round: RoundRow): boolean => round.state === 'completed' || round.state === 'cancelled'
 
@@ -142,7 +142,7 @@ const StateOf = ({ round }: { round: RoundRow }) =>
   )
 
 const Progress = ({ round: { counts } }: { round: RoundRow }) => (
-  <span class="progress-cell tabular">
+  <span class="rounds-progress-cell tabular">
     <progress
       aria-label={say({ vi: 'Phiếu đã gửi', en: 'Surveys sent' })}
       value={sentIn(counts)}

@@ -1,11 +1,11 @@
 import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
-import type { CaseRow, VerdictLine } from '../../model.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
 import { say } from '#platform/web/language.ts'
+import type { CaseRow, VerdictLine } from '../../model.ts'
 import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
 
@@ -71,7 +71,7 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
 
 /** A short name stays on its line; a long one may break. */
 const Whole = ({ children }: { children: string }) => (
-  <span class={children.length <= 10 ? 'whole' : undefined}>{children}</span>
+  <span class={children.length <= 10 ? 'surveys-whole' : undefined}>{children}</span>
 )
 
 const StateOf = ({ row }: { row: CaseRow }) => (

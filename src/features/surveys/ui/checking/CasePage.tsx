@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { type CaseId, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
-import { showCase } from '../calls.ts'
+import { casePath, casesPath, householdPath, roundPath, roundsPath, surveyPath } from '#features/rounds/ui/addresses.ts'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -12,14 +13,13 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { casePath, casesPath, householdPath, roundPath, roundsPath, surveyPath } from '#features/rounds/ui/addresses.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import { showCase } from '../calls.ts'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
-import '#features/rounds/ui/reviews.css'
+import './checking.css'
 
 type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: CaseId }
 
@@ -62,7 +62,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
   const to = useTo()
   return (
     <>
-      <p class="case-ways">
+      <p class="surveys-ways">
         <a href={to(householdPath(of.case.householdId))}>
           {say({ vi: 'Mở hộ trong sổ', en: 'Open the household in the register' })}
         </a>

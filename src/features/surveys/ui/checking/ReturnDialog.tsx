@@ -1,4 +1,4 @@
-import { returnCase } from '../calls.ts'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import type { SurveyId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -6,7 +6,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import { returnCase } from '../calls.ts'
 import { useForm } from '../verdict/law.ts'
 import type { Notes } from './notes.ts'
 import { noteHeading } from './rows.ts'
@@ -39,7 +39,7 @@ export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {onAnswers.length > 0 && (
-        <ul class="note-list">
+        <ul class="bullets close">
           {onAnswers.map((one) => (
             <li key={`${one.question} ${one.person}`}>
               <strong>{noteHeading(form, of.survey?.facts ?? null, one)}</strong>: {one.note}

@@ -1,9 +1,9 @@
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import { useForm } from '../verdict/law.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import type { Notes } from './notes.ts'
@@ -43,9 +43,9 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
         </Section>
       )}
       <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
-        <div class="answer-sections">
+        <div class="surveys-sections">
           {sections.map(({ section, rows }) => (
-            <details key={section.id} class="answer-section" open={!of.before || undefined}>
+            <details key={section.id} class="surveys-section" open={!of.before || undefined}>
               <summary>
                 {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
               </summary>
