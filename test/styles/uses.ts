@@ -1,4 +1,4 @@
-/** Which classes the screens use, and which sheets come with the page that uses them. */
+/** Which classes the screens use, and what a screen brings with it. */
 import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 
@@ -84,19 +84,4 @@ export function ownScreens(): readonly Screen[] {
   const checker = program.getTypeChecker()
   const own = program.getSourceFiles().filter((file) => !relative('src', file.fileName).startsWith('..'))
   return own.map((file) => screenOf(file, checker))
-}
-
-/** What comes with one file: itself and all it brings, over any number of steps. */
-export function together(screens: ReadonlyMap<string, Screen>, root: string): ReadonlySet<string> {
-  const found = new Set([root])
-  for (const path of found) for (const next of screens.get(path)?.brings ?? []) found.add(next)
-  return found
-}
-
-/** The pages that an application asks for later, over any number of steps. */
-export function pagesOf(screens: ReadonlyMap<string, Screen>, root: string): readonly string[] {
-  const pages = new Set([root])
-  for (const page of pages)
-    for (const path of together(screens, page)) for (const next of screens.get(path)?.later ?? []) pages.add(next)
-  return [...pages]
 }
