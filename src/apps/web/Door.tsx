@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { DemoBanner } from '#platform/web/kit/Notice.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import './door.css'
 
 /** Before one is inside: signing in, setting up, the public pages. */
 export const Door = ({ children, wide }: { children: ComponentChildren; wide?: boolean }) => (
-  <div class={wide ? 'office-door office-wide' : 'office-door'}>
+  <div class={wide ? 'door-frame door-wide' : 'door-frame'}>
     <header class="office-top">
       <DemoBanner />
       <div class="office-bar">
@@ -15,7 +16,7 @@ export const Door = ({ children, wide }: { children: ComponentChildren; wide?: b
         <LanguageSwitch />
       </div>
     </header>
-    <main id="main" class="office-door-main">
+    <main id="main" class="door-main">
       {children}
     </main>
   </div>

@@ -5,8 +5,8 @@ import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
 import '#platform/web/styles/all.css'
 import '#platform/web/styles/listing.css'
-import './office.css'
 import { App } from './App.tsx'
+import './office.css'
 
 void refreshMe()
 // Taken away where the browser is too old (`tooOld.js`).

@@ -1,6 +1,5 @@
 /** SQL of rounds: which there are, opening and moving one, its steps, its villages, how its cases stand. */
 import { sql } from 'kysely'
-import type { Judged } from '#features/decisions/rules/decision.ts'
 import type { CaseState, RoundKind, RoundState, StepName } from '#features/rounds/model.ts'
 import { roundRows } from '#features/rounds/queries.ts'
 import { caseState } from '#features/surveys/queries.ts'
@@ -8,6 +7,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { Judged } from '#features/decisions/rules/decision.ts'
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>

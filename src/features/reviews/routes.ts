@@ -1,38 +1,25 @@
 /** The calls of a round: showing it, its steps. Its list, its decision, its figures and papers stand beside. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { classFigures } from '#features/decisions/classes/routes.ts'
-import { figuresRoute } from '#features/decisions/figures.ts'
-import { decisionRoutes } from '#features/decisions/routes.ts'
-import {
-  type Block,
-  draftBlocks,
-  finishBlocks,
-  type Judged,
-  undecidableBlocks,
-} from '#features/decisions/rules/decision.ts'
-import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
 import { villageNames } from '#features/households/views.ts'
-import { createRoute } from '#features/rounds/create.ts'
-import { listRoutes, mustStep } from '#features/rounds/list.ts'
 import type { StepName } from '#features/rounds/model.ts'
 import { findRound, type RoundRow } from '#features/rounds/queries.ts'
-import {
-  actionsFrom,
-  type RoundAction,
-  reopenedBy,
-  skipReason,
-  standingOf,
-  unbuilt,
-} from '#features/rounds/rules/steps.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { classFigures } from '#features/decisions/classes/routes.ts'
 import * as contract from './contract.ts'
+import { createRoute } from '#features/rounds/create.ts'
+import { decisionRoutes } from '#features/decisions/routes.ts'
+import { figuresRoute } from '#features/decisions/figures.ts'
+import { listRoutes, mustStep } from '#features/rounds/list.ts'
 import { reviewProblem } from './problems.ts'
 import * as rounds from './queries.ts'
+import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from '#features/decisions/rules/decision.ts'
+import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from '#features/rounds/rules/steps.ts'
+import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
 import { workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const

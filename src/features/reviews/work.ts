@@ -1,7 +1,6 @@
 /** What waits for whom, across the open rounds: counted only where the actor may do something about it. */
 
 import { roundLets } from '#features/rounds/rules/cases.ts'
-import { unbuilt } from '#features/rounds/rules/steps.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -11,6 +10,7 @@ import { read } from '#platform/server/handle.ts'
 import { type WorkKind, work } from './contract.ts'
 import type { DecisionState } from './model.ts'
 import * as rounds from './queries.ts'
+import { unbuilt } from '#features/rounds/rules/steps.ts'
 
 type Round = Awaited<ReturnType<typeof rounds.openRounds>>[number]
 type Item = OutputOf<typeof work>['items'][number]

@@ -2,9 +2,7 @@
 
 import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder, getArea, provinceOf } from '#features/areas/queries.ts'
-import { createRound } from '#features/reviews/contract.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { addRound } from '#features/reviews/queries.ts'
+import type { RoundKind } from './model.ts'
 import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -14,7 +12,9 @@ import type { AreaId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import type { RoundKind } from './model.ts'
+import { createRound } from '#features/reviews/contract.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import { addRound } from '#features/reviews/queries.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
 
 /** The confirmed table of a standard where there is one, else the illustrative one, which says so everywhere. */

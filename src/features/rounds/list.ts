@@ -1,17 +1,17 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
 
 import { mustBeAble } from '#features/areas/must.ts'
-import * as contract from '#features/reviews/contract.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
+import type { RoundState } from './model.ts'
+import { findRound, holdRound, type RoundRow } from './queries.ts'
+import { stepCase } from './rules/cases.ts'
 import { holds } from '#features/training/queries.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import * as contract from '#features/reviews/contract.ts'
 import * as list from './listQueries.ts'
-import type { RoundState } from './model.ts'
-import { findRound, holdRound, type RoundRow } from './queries.ts'
-import { stepCase } from './rules/cases.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
 import { type RoundAction, step } from './rules/steps.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }

@@ -1,12 +1,12 @@
 /** SQL of the list of a round: whom it reviews, who surveys them. */
 import { sql } from 'kysely'
+import type { CaseId, CaseReason } from './model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { CaseId, CaseReason } from './model.ts'
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held in one order. */
 export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namedDay, standardsFor } from '#features/rounds/rules/standards.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
 import { classRows, decisionEntries, draftBlocks, eveOf, finishBlocks, type Judged, listHash } from './decision.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
+import { namedDay, standardsFor } from '#features/rounds/rules/standards.ts'
 
 const day = plainDate
 const held = (of: HeldClass['class'], from: string, until: string | null): HeldClass => ({

@@ -1,6 +1,5 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
-import type { BlockCode, Movement } from '#features/reviews/model.ts'
 import type { CaseState } from '#features/rounds/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
@@ -8,6 +7,7 @@ import type { Undecidable } from '#features/surveys/model.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
+import type { BlockCode, Movement } from '#features/reviews/model.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
 
 /** A case of the round with the opening verdict on its latest survey. */

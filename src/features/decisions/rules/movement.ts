@@ -1,8 +1,8 @@
 /** What moved between the class held before and the class decided. */
 
-import type { Movement } from '#features/reviews/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { Movement } from '#features/reviews/model.ts'
 
 /** One stretch of a household's lawful classes, half-open. */
 export type HeldClass = { readonly class: Class; readonly from: PlainDate; readonly until: PlainDate | null }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainDate } from '#kernel/dates.ts'
 import { type RoundState, roundStates, stepNames } from '../model.ts'
+import { plainDate } from '#kernel/dates.ts'
 import {
   actionsFrom,
   type Procedure,

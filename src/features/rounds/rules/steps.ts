@@ -4,9 +4,9 @@
  * recorded with its reason and never pretended to be the step.
  */
 
+import { type RoundKind, type RoundState, type StepName, stepNames } from '../model.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
-import { type RoundKind, type RoundState, type StepName, stepNames } from '../model.ts'
 
 /** Asking the district ended with the districts; a round whose window ends later has no such step. */
 const districtsEnd: PlainDate = plainDate('2025-07-01')

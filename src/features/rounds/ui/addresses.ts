@@ -1,8 +1,7 @@
 /** Where the pages of this room stand, and how the filters of a list are written in an address. */
-
+import type { CaseId } from '../model.ts'
 import type { DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
-import type { CaseId } from '../model.ts'
 
 export const roundsPath = '/ra-soat'
 export const roundPath = (roundId: RoundId): string => `${roundsPath}/${roundId}`

@@ -1,8 +1,7 @@
 /** What the calls of reviews and surveys answer, by name. */
-
-import type * as contract from '#features/reviews/contract.ts'
 import type * as surveys from '#features/surveys/contract.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import type * as contract from '#features/reviews/contract.ts'
 
 export type RoundRow = OutputOf<typeof contract.listRounds>['rounds'][number]
 export type RoundAnswer = OutputOf<typeof contract.showRound>

@@ -1,9 +1,9 @@
 /** Sentences of this room: how far a round is, why something cannot be done. */
 
+import { type RoundState, roundStateWords } from '../model.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
-import { type RoundState, roundStateWords } from '../model.ts'
 import type { Block, CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
 
 export const roundKindWords = {

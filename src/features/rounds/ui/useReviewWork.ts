@@ -1,12 +1,11 @@
 /** What waits for me in the reviews: one line a round and kind of work, late ones first. */
-
-import type { WorkKind } from '#features/reviews/contract.ts'
 import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import type { Work, Worklist } from '#platform/web/work.ts'
+import type { WorkKind } from '#features/reviews/contract.ts'
 import { assignPath, casesPath, decisionPath, roundPath } from './addresses.ts'
 import type { WorkItem } from './answers.ts'
 import { work } from './calls.ts'

@@ -1,4 +1,3 @@
-import type { Denominators } from '#features/rounds/ui/answers.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -6,6 +5,7 @@ import { useTo } from '#platform/web/address.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
+import type { Denominators } from '#features/rounds/ui/answers.ts'
 
 /** What the shares are shares of: the declared total with its source beside the register's own count. */
 export function DenominatorNote({ of: { declared, register }, areaId }: { of: Denominators; areaId: AreaId }) {

@@ -1,8 +1,5 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { decisionPath } from '#features/rounds/ui/addresses.ts'
-import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
-import { notMine, whyBlocked } from '#features/rounds/ui/sayings.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -11,6 +8,9 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { draftDecision } from '../calls.ts'
+import { decisionPath } from '#features/rounds/ui/addresses.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { notMine, whyBlocked } from '#features/rounds/ui/sayings.ts'
 
 /** Drafts the decision out of the accepted surveys. A round that used an illustrative table says here why it cannot. */
 export function DraftDecisionButton({ of }: { of: RoundAnswer }) {

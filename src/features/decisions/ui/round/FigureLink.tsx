@@ -1,10 +1,10 @@
-import { asQuery, casesPath } from '#features/rounds/ui/addresses.ts'
-import type { ClassFigures, Figure } from '#features/rounds/ui/answers.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import type { Words } from '#platform/web/language.ts'
+import { asQuery, casesPath } from '#features/rounds/ui/addresses.ts'
+import type { ClassFigures, Figure } from '#features/rounds/ui/answers.ts'
 
 export const figureRows = [
   { key: 'poor', head: classWords.poor },

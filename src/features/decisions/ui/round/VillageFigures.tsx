@@ -1,10 +1,10 @@
-import type { FiguresAnswer } from '#features/rounds/ui/answers.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import type { FiguresAnswer } from '#features/rounds/ui/answers.ts'
 import { FigureLink, figureRows } from './FigureLink.tsx'
 
 type Row = FiguresAnswer['villages'][number]

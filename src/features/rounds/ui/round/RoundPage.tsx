@@ -1,6 +1,4 @@
 /** One round: where it stands, what stands in the way, what comes next, its figures and its villages. */
-
-import { RoundFigures } from '#features/decisions/ui/round/RoundFigures.tsx'
 import type { RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -16,6 +14,7 @@ import { roundSentence } from '../sayings.ts'
 import { OtherActions } from './OtherActions.tsx'
 import { RoundAction } from './RoundAction.tsx'
 import { RoundFacts } from './RoundFacts.tsx'
+import { RoundFigures } from '#features/decisions/ui/round/RoundFigures.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import { RoundWays } from './RoundWays.tsx'
 import { VillageTable } from './VillageTable.tsx'

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { searchHouseholds } from '#features/households/ui/calls.ts'
-import { addToList } from '#features/rounds/ui/calls.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -10,6 +9,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { type Option, Picker } from '#platform/web/kit/Picker.tsx'
 import { say } from '#platform/web/language.ts'
+import { addToList } from '#features/rounds/ui/calls.ts'
 
 type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onClose: () => void }
 

@@ -1,6 +1,6 @@
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import { showInstant } from '#platform/web/format.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
+import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
 import { useForm } from '../verdict/law.ts'
 import { noteHeading } from './rows.ts'
 

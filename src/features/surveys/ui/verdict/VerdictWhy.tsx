@@ -2,9 +2,9 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import type { Verdict } from '#features/standards/model/verdict.ts'
 import { personName } from '#features/standards/ui/form/words.ts'
 import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
+import type { Purpose } from '../../model.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import type { Words } from '#platform/web/language.ts'
-import type { Purpose } from '../../model.ts'
 import { useStandard } from './law.ts'
 
 export const purposeWords: Record<Purpose, Words> = {

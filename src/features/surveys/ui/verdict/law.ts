@@ -1,8 +1,8 @@
 /** The law as a round pinned it: standard and form by their hash, which never change under it. */
 import type { Form } from '#features/standards/model/form.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
-import { type Read, useRead } from '#platform/web/reads.ts'
 import { law } from '../calls.ts'
+import { type Read, useRead } from '#platform/web/reads.ts'
 
 const useLaw = <T>(hash: string | null, kind: 'standard' | 'form'): Read<T> => {
   const read = useRead(law, hash ? { hash } : null)
