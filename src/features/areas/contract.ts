@@ -1,5 +1,6 @@
 /** The calls about areas. Every reading names the day it speaks of; today where the day is left out. */
 import { type TSchema, Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -90,6 +91,12 @@ export const rootArea = endpoint({
   output: Type.Object({ day: PlainDateSchema, area: AreaSchema }),
 })
 
+/** What is offered at a unit. `keep`: its register of households, their declared totals, its imports. */
+export const areaButtons = {
+  change: { right: 'area.write' },
+  keep: { right: 'household.write' },
+} as const satisfies Buttons
+
 export const showArea = endpoint({
   name: 'areas.show',
   method: 'GET',
@@ -105,8 +112,7 @@ export const showArea = endpoint({
     crumbs: Type.Array(Type.Object({ areaId: AreaIdSchema, name: Type.String(), level: LevelSchema })),
     statuses: Type.Array(StatusRow),
     declared: Type.Array(DeclaredTotalSchema),
-    /** Rights the actor holds over this unit today. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(areaButtons),
   }),
 })
 

@@ -1,5 +1,6 @@
 /** The calls about a decision and its papers, one household's standing, and what anyone may ask about a paper. */
 import { Type } from 'typebox'
+import { type DecisionState, DecisionStateSchema, MovementSchema } from '#features/reviews/model.ts'
 import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import {
@@ -12,10 +13,10 @@ import {
   RoundIdSchema,
   UndecidableSchema,
 } from '#features/surveys/model.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { DecisionStateSchema, MovementSchema } from '#features/reviews/model.ts'
 
 const DecisionIdSchema = IdOf<'decision'>()
 const CertificateIdSchema = IdOf<'certificate'>()
@@ -32,6 +33,14 @@ export const draftDecision = endpoint({
   input: Type.Object({ roundId: RoundIdSchema, decisionId: DecisionIdSchema }),
   output: Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema, contentHash: Type.String() }),
 })
+
+/** What is offered at a decision, each with the states in which it stands. */
+export const decisionButtons = {
+  print: { right: 'decision.prepare', in: ['drafted'] },
+  withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
+  enforce: { right: 'decision.enforce', in: ['printed'] },
+  download_final: { right: 'round.read', in: ['printed', 'in_force'] },
+} as const satisfies Buttons<{ readonly in: readonly DecisionState[] }>
 
 export const showDecision = endpoint({
   name: 'reviews.showDecision',
@@ -83,8 +92,7 @@ export const showDecision = endpoint({
         certificateNumber: Nullable(Type.String()),
       }),
     ),
-    /** `print`, `withdraw`, `enforce`, `download_final`, by right and state. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(decisionButtons),
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })),
   }),

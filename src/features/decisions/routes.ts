@@ -1,10 +1,14 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import { endCasesBut, findLiveDecision, judgedCases } from '#features/reviews/queries.ts'
+import { mustStep } from '#features/rounds/list.ts'
 import { holdRound } from '#features/rounds/queries.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Law } from '#features/surveys/law.ts'
-import { type Actor, can } from '#kernel/access.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -13,11 +17,6 @@ import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
-import { mustStep } from '#features/rounds/list.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { endCasesBut, findLiveDecision, judgedCases } from '#features/reviews/queries.ts'
-import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
-import { mustBeUnblocked } from './rules/unblocked.ts'
 import { signDecision } from './certify.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
@@ -27,6 +26,8 @@ import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
+import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
+import { mustBeUnblocked } from './rules/unblocked.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -69,17 +70,17 @@ function whyNotFinal(row: Row, services: Services): Said | null {
   return services.settings.publicUrl ? null : noAddress
 }
 
-async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services): Promise<string[]> {
+const stands = (name: keyof typeof contract.decisionButtons, state: Row['state']): boolean =>
+  (contract.decisionButtons[name].in as readonly Row['state'][]).includes(state)
+
+async function canNow({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services) {
   const over = await overOf(db, row.areaId)
-  const [prepares, enforces] = [can(actor, 'decision.prepare', over), can(actor, 'decision.enforce', over)]
-  const open = row.state === 'drafted' || row.state === 'printed'
-  const all: readonly (readonly [boolean, string])[] = [
-    [row.state === 'drafted' && prepares, 'print'],
-    [open && prepares, 'withdraw'],
-    [row.state === 'printed' && enforces, 'enforce'],
-    [whyNotFinal(row, services) === null, 'download_final'],
-  ]
-  return all.filter(([holds]) => holds).map(([, name]) => name)
+  const final = whyNotFinal(row, services) === null
+  return buttonsFor(
+    contract.decisionButtons,
+    { actor, over },
+    (_, name) => stands(name, row.state) && (final || name !== 'download_final'),
+  )
 }
 
 const show = read(contract.showDecision, async ({ db, actor, input, services }) => {
@@ -113,7 +114,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, services }) 
     entries: entries.map(
       ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, address: _a, ...entry }) => entry,
     ),
-    can: await buttonsFor({ db, actor }, row, services),
+    can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
   }
 })
@@ -122,13 +123,13 @@ const show = read(contract.showDecision, async ({ db, actor, input, services }) 
 async function mustStand(
   { db, actor }: { db: Db; actor: Actor },
   decisionId: DecisionId,
-  asked: { action: 'print' | 'withdraw'; states: readonly Row['state'][] },
+  action: 'print' | 'withdraw',
 ): Promise<Row> {
   const seen = await decisions.findDecision(db, decisionId)
   if (!seen) throw reviewProblem('reviews.decision_not_found')
-  await mustStep({ db, actor }, seen.roundId, { action: asked.action, right: 'decision.prepare' })
+  await mustStep({ db, actor }, seen.roundId, { action, right: contract.decisionButtons[action].right })
   const row = await decisions.findDecisionForUpdate(db, decisionId)
-  if (!row || !asked.states.includes(row.state)) throw reviewProblem('reviews.decision_state', { state: seen.state })
+  if (!row || !stands(action, row.state)) throw reviewProblem('reviews.decision_state', { state: seen.state })
   return row
 }
 
@@ -139,7 +140,7 @@ async function countsOf(db: Db, decisionId: DecisionId) {
 }
 
 const print = change(contract.printDecision, async ({ db, actor, input, today, services }) => {
-  const row = await mustStand({ db, actor }, input.decisionId, { action: 'print', states: ['drafted'] })
+  const row = await mustStand({ db, actor }, input.decisionId, 'print')
   if (row.contentHash !== input.contentHash) throw reviewProblem('reviews.list_changed')
   if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
   const { decisionId, areaId } = row
@@ -155,8 +156,7 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
 })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
-  const states = ['drafted', 'printed'] as const
-  const row = await mustStand({ db, actor }, input.decisionId, { action: 'withdraw', states })
+  const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
   await decisions.setWithdrawn(db, row.decisionId, input.because)
   return happened(
     { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },

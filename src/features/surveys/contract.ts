@@ -1,8 +1,10 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
 import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
+import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -23,6 +25,18 @@ import {
 
 const CaseKey = { householdId: HouseholdIdSchema, caseId: CaseIdSchema }
 const SurveyIdSchema = IdOf<'survey'>()
+/** What is offered at a case, each with its action of the table of cases. */
+export const caseButtons = {
+  submit: { right: 'survey.fill', action: 'submit' },
+  return: { right: 'survey.check', action: 'return' },
+  accept: { right: 'survey.check', action: 'accept' },
+} as const satisfies Buttons<{ readonly action: CaseAction }>
+
+/** What is offered beside a list of cases. */
+export const caseListButtons = {
+  check: { right: 'survey.check', action: 'accept' },
+} as const satisfies Buttons<{ readonly action: CaseAction }>
+
 const CaseDone = Type.Object({ caseId: CaseIdSchema, state: CaseStateSchema })
 
 const RoundLine = Type.Object({
@@ -105,7 +119,7 @@ export const caseForm = endpoint({
       }),
     ),
     comments: Type.Array(KeptNoteSchema),
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseButtons),
   }),
 })
 
@@ -176,7 +190,7 @@ export const listCases = endpoint({
     page: Type.Integer(),
     pageSize: Type.Integer(),
     cases: Type.Array(CaseRowSchema),
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseListButtons),
   }),
 })
 
@@ -209,8 +223,7 @@ export const showCase = endpoint({
       }),
     ),
     comments: Type.Array(KeptNoteSchema),
-    /** Actions the actor may take now: `submit`, `return`, `accept`. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),
   }),
