@@ -1,14 +1,6 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
-import {
-  AccountIdSchema,
-  AreaIdSchema,
-  CaseIdSchema,
-  CaseStateSchema,
-  HouseholdIdSchema,
-  RoundIdSchema,
-  WaitingOf,
-} from '#features/rounds/model.ts'
+import { CaseStateSchema, WaitingOf } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
@@ -20,8 +12,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
 import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
 
-const CaseKey = { householdId: HouseholdIdSchema, caseId: CaseIdSchema }
-const SurveyIdSchema = IdOf<'survey'>()
+const CaseKey = { householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>() }
 /** What is offered at a case, each with its action of the table of cases. */
 export const caseButtons = {
   submit: { right: 'survey.fill', action: 'submit' },
@@ -34,12 +25,12 @@ export const caseListButtons = {
   check: { right: 'survey.check', action: 'accept' },
 } as const satisfies Buttons<{ readonly action: CaseAction }>
 
-const CaseDone = Type.Object({ caseId: CaseIdSchema, state: CaseStateSchema })
+const CaseDone = Type.Object({ caseId: IdOf<'review_case'>(), state: CaseStateSchema })
 
 const RoundLine = Type.Object({
-  roundId: RoundIdSchema,
+  roundId: IdOf<'round'>(),
   name: Type.String(),
-  communeId: AreaIdSchema,
+  communeId: IdOf<'area'>(),
   communeName: Type.String(),
   windowFrom: PlainDateSchema,
   windowUntil: PlainDateSchema,
@@ -54,8 +45,8 @@ export const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
 
 /** A survey with its verdicts and reasons, for comparing and explaining. */
 const SurveyRecord = Type.Object({
-  surveyId: SurveyIdSchema,
-  roundId: RoundIdSchema,
+  surveyId: IdOf<'survey'>(),
+  roundId: IdOf<'round'>(),
   roundName: Type.String(),
   surveyedOn: PlainDateSchema,
   by: Type.String(),
@@ -101,7 +92,7 @@ export const caseForm = endpoint({
     from: Nullable(
       Type.Object({
         kind: Type.Unsafe<'this_round' | 'earlier_round'>(Type.Enum(['this_round', 'earlier_round'])),
-        surveyId: SurveyIdSchema,
+        surveyId: IdOf<'survey'>(),
         surveyedOn: PlainDateSchema,
         roundName: Type.String(),
       }),
@@ -129,14 +120,14 @@ export const submitSurvey = endpoint({
   input: Type.Object({
     ...CaseKey,
     /** Made by the phone, so that a resend is harmless. */
-    surveyId: SurveyIdSchema,
+    surveyId: IdOf<'survey'>(),
     formHash: Type.String({ maxLength: 128 }),
     surveyedOn: PlainDateSchema,
     facts: FactsSchema,
   }),
   output: Type.Object({
-    surveyId: SurveyIdSchema,
-    caseId: CaseIdSchema,
+    surveyId: IdOf<'survey'>(),
+    caseId: IdOf<'review_case'>(),
     state: CaseStateSchema,
     verdicts: Type.Array(VerdictLineSchema),
   }),
@@ -149,10 +140,10 @@ export const listCases = endpoint({
   right: 'round.read',
   says: { vi: 'Các hộ của kỳ rà soát', en: 'The households of a round' },
   input: Type.Object({
-    roundId: RoundIdSchema,
-    villageId: Type.Optional(AreaIdSchema),
+    roundId: IdOf<'round'>(),
+    villageId: Type.Optional(IdOf<'area'>()),
     state: Type.Optional(CaseStateSchema),
-    enumeratorId: Type.Optional(AccountIdSchema),
+    enumeratorId: Type.Optional(IdOf<'account'>()),
     /** By the opening verdict; `open`: the class is not decided by the facts. */
     class: Type.Optional(ClassOrOpen),
     /** By the closing verdict, where the round has one. */
@@ -215,7 +206,7 @@ export const returnCase = endpoint({
   says: { vi: 'Trả lại phiếu kèm nhận xét', en: 'Return a survey with comments' },
   input: Type.Object({
     ...CaseKey,
-    surveyId: SurveyIdSchema,
+    surveyId: IdOf<'survey'>(),
     notes: Type.Array(NoteSchema, { minItems: 1, maxItems: 50 }),
   }),
   output: CaseDone,
@@ -228,7 +219,7 @@ export const acceptCase = endpoint({
   right: 'survey.check',
   says: { vi: 'Chấp nhận phiếu', en: 'Accept a survey' },
   /** The survey the checker looked at: a newer one in between refuses. */
-  input: Type.Object({ ...CaseKey, surveyId: SurveyIdSchema }),
+  input: Type.Object({ ...CaseKey, surveyId: IdOf<'survey'>() }),
   output: CaseDone,
 })
 
