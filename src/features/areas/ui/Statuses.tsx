@@ -18,7 +18,7 @@ import { giveStatus } from './calls.ts'
 /** The statuses that hold on the day looked at, each by its decision. */
 export function Statuses({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
   const [adding, setAdding] = useState(false)
-  const may = of.can.includes('area.write')
+  const may = of.can.includes('change')
   return (
     <Section
       title={{ vi: 'Diện theo quyết định', en: 'Status by decision' }}

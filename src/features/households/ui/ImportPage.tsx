@@ -54,7 +54,7 @@ export default function ImportPage() {
     >
       <Reading of={area} rows={5}>
         {(data) =>
-          areaId && data.area?.level === 'commune' && data.can.includes('household.write') ? (
+          areaId && data.area?.level === 'commune' && data.can.includes('keep') ? (
             <ImportSteps areaId={areaId} />
           ) : (
             <NotHere />

@@ -29,7 +29,7 @@ type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswe
 
 export function MemberDialog({ household, member, onClose }: Props) {
   const [doing, setDoing] = useState<'change' | 'leave' | null>(null)
-  const mayWrite = household.can.includes('household.write') && member.leftOn === null && household.endedOn === null
+  const mayWrite = household.can.includes('change') && member.leftOn === null && household.endedOn === null
   return (
     <Dialog side title={member.name} onClose={onClose}>
       {doing === 'change' && <ChangeMemberForm household={household} member={member} onDone={() => setDoing(null)} />}
@@ -89,7 +89,7 @@ function Numbers({ household, member }: Omit<Props, 'onClose'>) {
   const { householdId } = household
   const none = member.citizenId === null && !member.hasInsuranceNo
   const masked = member.hasInsuranceNo ? say({ vi: 'đã ghi, đang che', en: 'held, hidden' }) : null
-  const whyNot = household.can.includes('household.reveal')
+  const whyNot = household.can.includes('reveal')
     ? none
       ? { vi: 'Chưa ghi số nào.', en: 'No number is held.' }
       : null
