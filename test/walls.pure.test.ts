@@ -94,6 +94,8 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   [`${rooms}/surveys/work.ts`, "import type { work } from '../reviews/contract.ts'", 'surveys-looks-only-down'],
   [`${rooms}/areas/ui/higher.tsx`, "import '#features/rounds/ui/BlockList.tsx'", 'areas-looks-only-down'],
 
+  [`${rooms}/households/routes/manifest.ts`, "import { room } from '../room.ts'", 'manifests-are-joined-in-apps'],
+
   ['src/kernel/clock.ts', "import type { Clock } from '#platform/server/clock.ts'", 'kernel-imports-typebox-only'],
   [
     'src/platform/server/rooms.ts',

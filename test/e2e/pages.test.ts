@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoAccounts } from '#apps/server/demo/accounts.ts'
+import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
 import { axeFinds, saidByProgram, sticksOut, titleFaults } from './look.ts'

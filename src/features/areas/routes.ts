@@ -5,6 +5,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import * as contract from './contract.ts'
+import { areaEvent } from './events.ts'
 import { mustBeAble, overOf } from './must.ts'
 import { areaProblem } from './problems.ts'
 import { areaOf, crumbs, findArea, getArea, listDeclaredTotals } from './queries.ts'
@@ -102,7 +103,7 @@ const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) 
       mark: 'text',
     })
     .execute()
-  return happened({ what: 'area.total_declared', subject: id, area: areaId, facts: { day, households } }, { id })
+  return happened(areaEvent('area.total_declared', { subject: id, area: areaId, facts: { day, households } }), { id })
 })
 
 const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
@@ -114,7 +115,7 @@ const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
     .insertInto('area_status')
     .values({ id, area_id: areaId, status, valid_from: from, valid_until: until, decision, mark: 'text', note: null })
     .execute()
-  return happened({ what: 'area.status_given', subject: id, area: areaId, facts: { status, from } }, { id })
+  return happened(areaEvent('area.status_given', { subject: id, area: areaId, facts: { status, from } }), { id })
 })
 
 const record = change(contract.recordAreaEvent, async ({ db, actor, input, today }) => {
@@ -122,12 +123,11 @@ const record = change(contract.recordAreaEvent, async ({ db, actor, input, today
   for (const areaId of named) await mustBeAble({ db, actor }, 'area.write', areaId)
   const { day, legalBasis, mark } = input
   const done = await recordEvent(db, input.change, { day, legalBasis, mark, note: input.note ?? null, today })
-  const event = {
-    what: `area.${input.change.kind}`,
+  const event = areaEvent(`area.${input.change.kind}`, {
     subject: done.eventId,
     area: named[0] ?? null,
     facts: { day, units: named },
-  }
+  })
   return happened(event, { eventId: done.eventId, began: [...done.began] })
 })
 

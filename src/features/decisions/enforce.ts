@@ -20,6 +20,7 @@ import { placeOf } from './place.ts'
 import * as decisions from './queries.ts'
 import { checkedScan } from './scan.ts'
 import { listEntries, wholeList } from './views.ts'
+import { decisionEvent } from './events.ts'
 
 type Enforcing = Call<typeof enforceDecision>
 type Row = decisions.DecisionRow
@@ -129,7 +130,7 @@ export const enforceRoute = (library: Library) =>
     await setState(db, roundId, next)
     const facts = { round: roundId, certificates, holdFrom }
     return happened(
-      { what: 'decision.in_force', subject: decisionId, area: areaId, facts },
+      decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }),
       { decisionId, state: 'in_force' as const, classesHoldFrom: holdFrom, certificates },
     )
   })

@@ -28,6 +28,7 @@ import { placeOf } from './place.ts'
 import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
 import { countEntries, listEntries } from './views.ts'
+import { decisionEvent } from './events.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow
@@ -50,7 +51,7 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
   return happened(
-    { what: 'decision.drafted', subject: input.decisionId, area: areaId, facts },
+    decisionEvent('decision.drafted', { subject: input.decisionId, area: areaId, facts }),
     { decisionId: input.decisionId, state: 'drafted' as const, contentHash: hash },
   )
 })
@@ -149,7 +150,7 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
   const signed = signDecision(signing, await countsOf(db, decisionId))
   await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
   return happened(
-    { what: 'decision.printed', subject: decisionId, area: areaId, facts: { hash: row.contentHash } },
+    decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
     { decisionId, state: 'printed' as const },
   )
 })
@@ -159,7 +160,7 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) 
   const row = await mustStand({ db, actor }, input.decisionId, { action: 'withdraw', states })
   await decisions.setWithdrawn(db, row.decisionId, input.because)
   return happened(
-    { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },
+    decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },
   )
 })

@@ -15,6 +15,7 @@ import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import * as contract from './contract.ts'
+import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import type { ListedHousehold } from './model/views.ts'
@@ -137,7 +138,7 @@ const reveal = change(contract.revealMember, async ({ db, actor, input, services
   const numbers = openNumbers(services.keys, memberId, sealed)
   const facts = { memberId, citizenId: numbers.citizenId !== null, insuranceNo: numbers.insuranceNo !== null }
   return happened(
-    { what: 'household.revealed', subject: householdId, area: household.villageId, facts, forget: true },
+    householdEvent('household.revealed', { subject: householdId, area: household.villageId, facts, forget: true }),
     { ...numbers },
   )
 })
@@ -148,13 +149,12 @@ const findByCitizenId = change(contract.findByCitizenId, async ({ db, actor, inp
   if (fault) throw householdProblem('household.citizen_id_unfit', { reason: fault.vi, reasonEn: fault.en })
   const found = await findByIdentity(db, services.keys.indexesOf(id))
   const [household = null] = found ? await listed(db, [found], today) : []
-  const event = {
-    what: 'household.sought_by_citizen_id',
+  const event = householdEvent('household.sought_by_citizen_id', {
     subject: found?.householdId ?? actor.accountId,
     area: found?.villageId ?? null,
     facts: { found: Boolean(found) },
     forget: true as const,
-  }
+  })
   return happened(event, { household })
 })
 

@@ -21,6 +21,7 @@ import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks }
 import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from '#features/rounds/rules/steps.ts'
 import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
 import { workRoute } from './work.ts'
+import { roundEvent } from '#features/rounds/events.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
@@ -142,7 +143,7 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
   await rounds.addStepLine(db, line)
   await rounds.setState(db, roundId, next)
   return happened(
-    { what: 'round.step_finished', subject: roundId, area: areaId, facts: { step: input.step } },
+    roundEvent('round.step_finished', { subject: roundId, area: areaId, facts: { step: input.step } }),
     { roundId, state: next },
   )
 })
@@ -164,7 +165,7 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   })
   await rounds.setState(db, roundId, next)
   return happened(
-    { what: 'round.step_skipped', subject: roundId, area: areaId, facts: { step: input.step, day } },
+    roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
     { roundId, state: next },
   )
 })
@@ -185,7 +186,7 @@ const reopen = change(contract.reopenChecking, async ({ db, actor, input, today 
     })
   await rounds.setState(db, roundId, next)
   return happened(
-    { what: 'round.reopened', subject: roundId, area: areaId, facts: { steps: opened } },
+    roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }),
     { roundId, state: next },
   )
 })
@@ -197,7 +198,7 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   await rounds.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
   await rounds.setState(db, roundId, next)
   await rounds.leaveVillages(db, roundId)
-  return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
+  return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
 })
 
 export function reviewRoutes({ library }: { library: Library }): Route[] {

@@ -16,6 +16,7 @@ import { createRound } from '#features/reviews/contract.ts'
 import { reviewProblem } from '#features/reviews/problems.ts'
 import { addRound } from '#features/reviews/queries.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
+import { roundEvent } from './events.ts'
 
 /** The confirmed table of a standard where there is one, else the illustrative one, which says so everywhere. */
 export function pointsHashFor(library: Library, standard: Standard): string | null {
@@ -89,7 +90,7 @@ export const createRoute = (library: Library) =>
     await addRound(db, round, villages)
     const facts = { kind, villages: villages.length, opens: round.opening_standard, closes: round.closing_standard }
     return happened(
-      { what: 'round.opened', subject: roundId, area: areaId, facts },
+      roundEvent('round.opened', { subject: roundId, area: areaId, facts }),
       { roundId, state: 'listing' as const },
     )
   })

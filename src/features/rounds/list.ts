@@ -13,6 +13,7 @@ import * as contract from '#features/reviews/contract.ts'
 import * as list from './listQueries.ts'
 import { reviewProblem } from '#features/reviews/problems.ts'
 import { type RoundAction, step } from './rules/steps.ts'
+import { roundEvent } from './events.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 
@@ -43,7 +44,7 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   )
   const total = await list.countCases(db, round.roundId)
   const facts = { added: added.length, total }
-  return happened({ what: 'round.list_drawn', subject: round.roundId, area: round.areaId, facts }, facts)
+  return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), facts)
 })
 
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
@@ -53,12 +54,9 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
   const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
   if (!caseId) throw reviewProblem('reviews.household_listed')
   return happened(
-    {
-      what: 'round.household_requested',
-      subject: input.householdId,
+    roundEvent('round.household_requested', { subject: input.householdId,
       area: found.villageId,
-      facts: { round: round.roundId },
-    },
+      facts: { round: round.roundId }, }),
     { caseId },
   )
 })
@@ -71,7 +69,7 @@ const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
   const facts = { round: round.roundId }
   return happened(
-    { what: 'round.household_unlisted', subject: input.householdId, area: gone.villageId, facts },
+    roundEvent('round.household_unlisted', { subject: input.householdId, area: gone.villageId, facts }),
     { removed: true as const },
   )
 })
@@ -130,7 +128,7 @@ const assign = change(contract.assign, async (call) => {
     ? await assignVillage(call, round, input.villageId)
     : await assignHouseholds(call, round)
   const facts = { account: input.accountId, assigned, village: input.villageId ?? null }
-  return happened({ what: 'round.assigned', subject: round.roundId, area: round.areaId, facts }, { assigned })
+  return happened(roundEvent('round.assigned', { subject: round.roundId, area: round.areaId, facts }), { assigned })
 })
 
 export const listRoutes: Route[] = [draw, request, remove, enumerators, assign]

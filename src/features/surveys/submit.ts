@@ -17,6 +17,7 @@ import { submitSurvey } from './contract.ts'
 import type { Law, Pins } from './law.ts'
 import { surveyProblem } from './problems.ts'
 import { columnsOf, lineOf, type Scorers, verdictRows } from './rules/verdicts.ts'
+import { surveyEvent } from './events.ts'
 
 type Sending = Outside<typeof submitSurvey>
 type Answer = OutputOf<typeof submitSurvey>
@@ -78,7 +79,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
   const stored = [toldOf(context, sending, state), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, case: caseId }
-  const event = { what: 'survey.submitted', subject: surveyId, area: context.village_id, facts: where }
+  const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
 }
 

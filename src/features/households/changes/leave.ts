@@ -4,6 +4,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { forgetIdentity, freeIdentity } from '../identity.ts'
 import type { EndReason, LeaveReason } from '../model.ts'
 import { householdProblem } from '../problems.ts'
@@ -53,7 +54,7 @@ export const memberLeaves = change(contract.memberLeaves, async ({ db, actor, in
   await refreshHouseholds(db, [householdId])
   const area = held.household.villageId
   return happened(
-    { what: 'household.member_left', subject: householdId, area, facts: { memberId, reason } },
+    householdEvent('household.member_left', { subject: householdId, area, facts: { memberId, reason } }),
     { householdId },
   )
 })
@@ -80,7 +81,7 @@ export const endHousehold = change(contract.endHousehold, async ({ db, actor, in
   await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
   await refreshHouseholds(db, [householdId])
   return happened(
-    { what: 'household.ended', subject: householdId, area: household.villageId, facts: { reason } },
+    householdEvent('household.ended', { subject: householdId, area: household.villageId, facts: { reason } }),
     { householdId },
   )
 })

@@ -1,6 +1,7 @@
 /** The household moves to another village or address, or gets another number. The residence is dated. */
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { addEvents, moveResidence, refreshHouseholds, setNumber } from '../store.ts'
 import { residencesOf, villageNames } from '../views.ts'
@@ -24,7 +25,7 @@ export const moveHousehold = change(contract.moveHousehold, async ({ db, actor, 
   await addEvents(db, actor.accountId, [{ householdId, kind: 'address_changed', on, facts }])
   await refreshHouseholds(db, [householdId])
   return happened(
-    { what: 'household.moved', subject: householdId, area: household.villageId, facts: { to: villageId } },
+    householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),
     { householdId },
   )
 })

@@ -4,6 +4,7 @@ import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
 import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store.ts'
@@ -51,10 +52,9 @@ export const splitHousehold = change(contract.splitHousehold, async ({ db, actor
   ])
   await refreshHouseholds(db, [householdId, newHouseholdId])
   const facts = { to: newHouseholdId, members: going.length }
-  return happened(
-    { what: 'household.split', subject: householdId, area: held.household.villageId, facts },
-    { householdId: newHouseholdId },
-  )
+  return happened(householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }), {
+    householdId: newHouseholdId,
+  })
 })
 
 /** Both households, always held in the same order, so that two merges at once cannot wait for each other. */
@@ -86,8 +86,7 @@ export const mergeHousehold = change(contract.mergeHousehold, async ({ db, actor
   ])
   await refreshHouseholds(db, [householdId, intoHouseholdId])
   const facts = { into: intoHouseholdId, members: members.length }
-  return happened(
-    { what: 'household.merged', subject: householdId, area: from.household.villageId, facts },
-    { householdId: intoHouseholdId },
-  )
+  return happened(householdEvent('household.merged', { subject: householdId, area: from.household.villageId, facts }), {
+    householdId: intoHouseholdId,
+  })
 })

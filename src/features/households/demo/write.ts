@@ -1,15 +1,15 @@
 /** Writes invented households into the register: rows in bulk, citizen ids sealed like everybody's. */
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { sealNumbers } from '#features/households/identity.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
-import { demoAccountId } from './accounts.ts'
+import { sealNumbers } from '../identity.ts'
 import { demoAnswers } from './answers.ts'
-import type { DemoHousehold, DemoPerson } from './people.ts'
+import type { DemoHousehold, DemoPerson } from './families.ts'
 
 /** When the demo's register begins: the people of that day are listed, later ones were born into it. */
 export const registerDay: PlainDate = plainDate('2021-01-01')

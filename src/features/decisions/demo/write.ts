@@ -1,33 +1,47 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { certificateNumber, signCertificate, signDecision } from '#features/decisions/certify.ts'
-import { classRows, decisionEntries, type Entry, type Judged, listHash } from '#features/decisions/rules/decision.ts'
-import type { HeldClass } from '#features/decisions/rules/movement.ts'
+import { registerDay } from '#features/households/demo/write.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
+import { demoRounds } from '#features/rounds/demo/story.ts'
+import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/write.ts'
+import type { Library } from '#features/standards/library.ts'
+import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
-import { demoAccountId } from './accounts.ts'
-import { registerDay } from './register.ts'
-import { type DemoCase, type DemoRound, type OpeningVerdicts, roundIdOf } from './rounds.ts'
+import { certificateNumber, signCertificate, signDecision } from '../certify.ts'
+import { classRows, decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
+import type { HeldClass } from '../rules/movement.ts'
 
-export type Histories = Map<HouseholdId, HeldClass[]>
+type Histories = Map<HouseholdId, HeldClass[]>
 
-/** How a finished round was decided, and by whom. */
-export type Signing = {
-  readonly commune: string
-  readonly code: string
-  readonly number: string
-  readonly signedOn: PlainDate
-  readonly signer: string
-}
+/** What a finished round was signed as: invented numbers and names. */
+type Signing = { readonly commune: string; readonly code: string; readonly number: string; readonly signer: string }
+type Dated = Signing & { readonly signedOn: PlainDate }
 
-export type Decided = { readonly round: DemoRound; readonly signing: Signing; readonly verdicts: OpeningVerdicts }
+const signings: readonly Signing[] = [
+  { commune: 'xã Tam Hồng', code: '09043', number: '145/QĐ-UBND', signer: 'Nguyễn Văn Khải' },
+  { commune: 'xã Yên Đồng', code: '09046', number: '98/QĐ-UBND', signer: 'Trần Thị Loan' },
+  { commune: 'xã Yên Phương', code: '09055', number: '112/QĐ-UBND', signer: 'Lê Đức Thọ' },
+  { commune: 'xã Tam Hồng', code: '09043', number: '201/QĐ-UBND', signer: 'Phạm Thị Bích' },
+]
 
-const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<OpeningVerdicts['get']>): Judged => ({
+type Verdicts = ReturnType<typeof openingVerdicts>
+type Decided = { readonly round: DemoRound; readonly signing: Dated; readonly verdicts: Verdicts }
+
+const decidedRounds = (library: Library): Decided[] =>
+  demoRounds().flatMap((round, at) => {
+    const signing = signings[at]
+    if (!round.decidedOn) return []
+    if (!signing) throw new Error(`nobody signed ${round.key}`)
+    return [{ round, signing: { ...signing, signedOn: round.decidedOn }, verdicts: openingVerdicts(library, round) }]
+  })
+
+const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get']>): Judged => ({
   householdId: c.household.householdId,
   caseId: stableId('review_case', 'demo', round.key, c.household.householdId),
   villageId: c.household.villageId,
@@ -68,7 +82,7 @@ async function writeScan(db: OwnerConnection, { round, signing }: Decided): Prom
 
 type Papers = { readonly db: OwnerConnection; readonly keys: Keys }
 
-const placeOf = ({ commune, code }: Signing) => ({ name: commune.replace(/^x/, 'X'), code })
+const placeOf = ({ commune, code }: Dated) => ({ name: commune.replace(/^x/, 'X'), code })
 
 /** As the commune's own decisions and certificates are signed. */
 const signingOf = ({ round, signing }: Decided, entries: readonly Entry[], keys: Keys) => ({
@@ -212,9 +226,10 @@ function remember(histories: Histories, round: DemoRound): void {
       histories.set(household.householdId, [{ class: before, from: registerDay, until: null }])
 }
 
-/** Decides finished rounds in the order of their days. */
-export async function decideRounds(papers: Papers, all: readonly Decided[]): Promise<Histories> {
+/** Decides the finished rounds in the order of their days. */
+export async function decideRounds(papers: Papers, library: Library): Promise<void> {
   const histories: Histories = new Map()
+  const all = decidedRounds(library)
   for (const decided of all) {
     const { round, verdicts } = decided
     if (!round.holdFrom) throw new Error('a finished round of the demo names its day')
@@ -226,5 +241,4 @@ export async function decideRounds(papers: Papers, all: readonly Decided[]): Pro
     succeed(histories, decided, entries)
   }
   await writeClasses(papers.db, all, histories)
-  return histories
 }

@@ -9,18 +9,17 @@ import { decodeSigned, verifySigned } from '#kernel/signed.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { createKeys, type Keys } from '#platform/server/keys/keys.ts'
-import { settingsFrom } from '#platform/server/settings.ts'
 import { cloneDatabase, type TestDatabase } from '#test/database.ts'
 import { testDay } from '#test/day.ts'
-import { keepLawTexts } from '../lawTexts.ts'
-import { loadDemo } from './load.ts'
+import { loadDemo } from './demo.ts'
+import { keepLawTexts } from './lawTexts.ts'
 
 let database: TestDatabase
 let owner: pg.Pool
 let folder: string
 let keys: Keys
 const library = loadStandards()
-const load = () => loadDemo({ owner, keys, library, settings: settingsFrom({ MODE: 'demo' }), clock: clockAt(testDay) })
+const load = () => loadDemo({ owner, keys, library, clock: clockAt(testDay) })
 
 beforeAll(async () => {
   database = await cloneDatabase('empty')

@@ -1,14 +1,14 @@
 /** The demo's story: the review of 2021, the one of 2025, and the two that run this autumn. */
 
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import type { CaseState } from '#features/rounds/model.ts'
+import type { Lot } from '#features/households/demo/answers.ts'
+import type { DemoHousehold } from '#features/households/demo/families.ts'
+import { chosen, type DemoRegister, demoRegister, type Lots, withLots } from '#features/households/demo/registers.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
-import { demoAccountId } from './accounts.ts'
-import type { Lot } from './answers.ts'
-import type { DemoHousehold } from './people.ts'
-import { chosen, type Lots, type registers, withLots } from './places.ts'
-import type { ClassBefore, DemoCase, DemoRound } from './rounds.ts'
+import type { CaseState } from '../model.ts'
+import type { ClassBefore, DemoCase, DemoRound } from './write.ts'
 
 const { villages } = demoAreas
 const maiVillages = new Set(villages.tamHong.slice(0, 3))
@@ -40,7 +40,7 @@ const listed = (drawn: readonly Drawn[], before: (at: number) => ClassBefore): D
   }))
 
 /** The two steps that end a round. */
-export const lastSteps = (day: PlainDate): DemoRound['steps'] =>
+const lastSteps = (day: PlainDate): DemoRound['steps'] =>
   (['deciding', 'certificates'] as const).map((step) => ({ step, outcome: 'done', because: null, day }))
 
 /** Who was poor or near-poor before: the first so many of the poor lot, and so on; the others asked for the review. */
@@ -77,10 +77,8 @@ const round2021 = ({ key, areaId, villages: at, from, lots }: Old): DemoRound =>
   ),
 })
 
-export type Register = Record<keyof typeof registers, readonly DemoHousehold[]>
-
 /** The three communes' reviews of 2021. In Tam Hồng 96 households are to come out poor: the published figure. */
-export const rounds2021 = (held: Register): DemoRound[] => [
+const rounds2021 = (held: DemoRegister): DemoRound[] => [
   round2021({
     key: '2021-tam-hong',
     areaId: demoAreas.tamHong2021,
@@ -113,7 +111,7 @@ const lotLater = (lot: Lot, at: number): Lot =>
   at % 3 === 0 ? lot : at % 3 === 1 ? (lot === 'poor' ? 'near_poor' : 'average') : at % 2 === 0 ? 'average' : 'not_poor'
 
 /** The merged commune's review of last year: everybody who was listed in 2021. */
-export function round2025(before: readonly DemoRound[]): DemoRound {
+function round2025(before: readonly DemoRound[]): DemoRound {
   const cases = before.flatMap((round) => round.cases.filter(inNeed))
   return {
     key: '2025-tam-hong',
@@ -145,7 +143,7 @@ const progress: readonly CaseState[] = [
 ]
 
 /** This autumn's review, read by the standard that closes and by the one that opens on 01/01/2027. */
-export function round2026(before: DemoRound): DemoRound {
+function round2026(before: DemoRound): DemoRound {
   const cases = before.cases.filter(inNeed)
   const from = plainDate('2026-09-01')
   return {
@@ -169,7 +167,7 @@ export function round2026(before: DemoRound): DemoRound {
 }
 
 /** This month's ad hoc review: four households of Mai's villages that asked for it; two are still to be surveyed. */
-export function roundThisMonth(held: Register, taken: ReadonlySet<string>): DemoRound {
+function roundThisMonth(held: DemoRegister, taken: ReadonlySet<string>): DemoRound {
   const free = held.tamHong.filter((h) => maiVillages.has(h.villageId) && !taken.has(h.householdId))
   const states: readonly CaseState[] = ['accepted', 'submitted', 'assigned', 'assigned']
   const lots: readonly Lot[] = ['poor', 'near_poor', 'poor', 'average']
@@ -196,4 +194,23 @@ export function roundThisMonth(held: Register, taken: ReadonlySet<string>): Demo
       enumerator: enumeratorOf(household),
     })),
   }
+}
+
+/** When the decision of each finished round was signed; the days are invented. */
+const signedOn = ['2021-12-10', '2021-12-11', '2021-12-10', '2025-12-12'].map(plainDate)
+
+function completed(round: DemoRound, at: number): DemoRound {
+  const day = signedOn[at]
+  if (!day) throw new Error(`nobody signed ${round.key}`)
+  return { ...round, state: 'completed', steps: [...round.steps, ...lastSteps(day)], decidedOn: day }
+}
+
+/** Every round of the demo in the order of its days: four that are finished, two that run. */
+export function demoRounds(): DemoRound[] {
+  const held = demoRegister()
+  const old = rounds2021(held)
+  const last = round2025(old)
+  const autumn = round2026(last)
+  const taken = new Set(autumn.cases.map((c) => c.household.householdId))
+  return [...[...old, last].map(completed), autumn, roundThisMonth(held, taken)]
 }

@@ -4,7 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Lot } from './answers.ts'
 import { chanceOf } from './chance.ts'
-import { type DemoHousehold, demoHousehold } from './people.ts'
+import { type DemoHousehold, demoHousehold } from './families.ts'
 
 /** Households of Tam Hồng's twelve villages: the sum, 4,571, is the report's; the parts are invented. */
 const tamHong = [412, 398, 365, 441, 377, 352, 389, 405, 334, 420, 347, 331]
@@ -25,7 +25,7 @@ const plain = { digits: '26', ethnicity: '01' }
 const { villages } = demoAreas
 
 /** Every household of Tam Hồng; of its two neighbours only those reviewed; of the two mountain communes a few. */
-export const registers = {
+const registers = {
   tamHong: () => villageOf('Tam Hồng', villages.tamHong, tamHong, plain),
   yenDong: () =>
     villageOf(
@@ -56,6 +56,12 @@ export const registers = {
       { digits: '22', ethnicity: '09' },
     ),
 }
+
+export type DemoRegister = Record<keyof typeof registers, readonly DemoHousehold[]>
+
+/** Every household of the demo by its commune. */
+export const demoRegister = (): DemoRegister =>
+  Object.fromEntries(Object.entries(registers).map(([key, make]) => [key, make()])) as unknown as DemoRegister
 
 /** `count` of them, the same at every load, spread over the villages. */
 export function chosen(words: string, of: readonly DemoHousehold[], count: number): DemoHousehold[] {

@@ -4,7 +4,7 @@ import type { Facts, Member } from '#features/standards/model/facts.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import { type Vnd, vnd } from '#kernel/numbers.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import type { DemoHousehold, DemoPerson } from './people.ts'
+import type { DemoHousehold, DemoPerson } from './families.ts'
 
 /** How a family lives in the year of a survey. */
 export type Lot = 'poor' | 'near_poor' | 'average' | 'not_poor'

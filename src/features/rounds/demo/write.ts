@@ -1,14 +1,13 @@
-/** Writes a review round of the demo: its steps, its cases, and the surveys with the verdicts the engine gives them. */
+/** Writes the review rounds of the demo: their steps and villages; their cases once the surveys are there. */
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import type { CaseState } from '#features/rounds/model.ts'
-import { findForm, findStandard, type Held, type Library, scorerOf } from '#features/standards/library.ts'
-import { columnsOf, type Scorers, type VerdictRow, verdictRows } from '#features/surveys/rules/verdicts.ts'
+import type { Lot } from '#features/households/demo/answers.ts'
+import type { DemoHousehold } from '#features/households/demo/families.ts'
+import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
-import { demoAnswers, type Lot } from './answers.ts'
-import type { DemoHousehold } from './people.ts'
+import type { CaseState } from '../model.ts'
 
 export type ClassBefore = 'poor' | 'near_poor' | null
 
@@ -35,16 +34,23 @@ export type DemoRound = {
   readonly steps: readonly { step: string; outcome: 'done' | 'skipped'; because: string | null; day: PlainDate }[]
   readonly by: AccountId
   readonly cases: readonly DemoCase[]
+  /** Of a finished round: when its decision was signed. */
+  readonly decidedOn?: PlainDate
 }
 
 export const roundIdOf = (key: string): RoundId => stableId('round', 'demo', key)
+
+export const surveyIdOf = ({ key }: DemoRound, { household }: DemoCase): SurveyId =>
+  stableId('survey', 'demo', key, household.householdId)
+
+export const hasSurvey = ({ state }: DemoCase): boolean => state !== 'listed' && state !== 'assigned'
 
 const held = <T>(found: Held<T> | undefined, what: string): Held<T> => {
   if (!found) throw new Error(`the demo needs ${what}`)
   return found
 }
 
-async function writeFrame(db: OwnerConnection, library: Library, round: DemoRound): Promise<string> {
+async function writeFrame(db: OwnerConnection, library: Library, round: DemoRound): Promise<void> {
   const opens = held(findStandard(library, round.opens), round.opens)
   const closes = round.closes ? held(findStandard(library, round.closes), round.closes) : null
   const form = held(findForm(library, round.opens), `a form for ${round.opens}`)
@@ -90,7 +96,6 @@ async function writeFrame(db: OwnerConnection, library: Library, round: DemoRoun
       `${s.day}T03:00:${String(at).padStart(2, '0')}Z`,
     ]),
   })
-  return form.hash
 }
 
 async function writeVillages(db: OwnerConnection, round: DemoRound): Promise<void> {
@@ -102,76 +107,8 @@ async function writeVillages(db: OwnerConnection, round: DemoRound): Promise<voi
   })
 }
 
-const hasSurvey = ({ state }: DemoCase): boolean => state !== 'listed' && state !== 'assigned'
-
-/** The verdicts by the standard that opens. */
-export type OpeningVerdicts = ReadonlyMap<HouseholdId, VerdictRow>
-
-async function writeSurveys(
-  db: OwnerConnection,
-  round: DemoRound,
-  on: { formHash: string; scorers: Scorers },
-): Promise<OpeningVerdicts> {
-  const answered = round.cases.filter(hasSurvey).map((c) => {
-    const facts = demoAnswers(c.household, round.surveyedOn, c.lot)
-    return { ...c, facts, verdicts: verdictRows(facts, round.surveyedOn, on.scorers) }
-  })
-  const surveyId = (c: DemoCase) => stableId('survey', 'demo', round.key, c.household.householdId)
-  await insertRows(db, {
-    table: 'survey',
-    columns: columnsIn(
-      'household_id:uuid id:uuid round_id:uuid village_id:uuid account_id:uuid form_hash:text facts:jsonb ' +
-        'surveyed_on:date received_at:timestamptz members:smallint income:bigint',
-    ),
-    rows: answered.map((c) => {
-      const { members, income } = columnsOf(c.facts)
-      return [
-        c.household.householdId,
-        surveyId(c),
-        roundIdOf(round.key),
-        c.household.villageId,
-        c.enumerator,
-        on.formHash,
-        JSON.stringify(c.facts),
-        round.surveyedOn,
-        `${round.surveyedOn}T09:00:00Z`,
-        members,
-        income,
-      ]
-    }),
-  })
-  const rows = answered.flatMap((c) => c.verdicts.map((v) => ({ c, v })))
-  await insertRows(db, {
-    table: 'verdict',
-    columns: columnsIn(
-      'household_id:uuid id:uuid survey_id:uuid round_id:uuid village_id:uuid purpose:text standard_id:text ' +
-        'standard_hash:text class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text reasons:json made_at:timestamptz',
-    ),
-    rows: rows.map(({ c, v }) => [
-      c.household.householdId,
-      stableId('verdict', 'demo', round.key, c.household.householdId, v.purpose),
-      surveyId(c),
-      roundIdOf(round.key),
-      c.household.villageId,
-      v.purpose,
-      v.standard_id,
-      v.standard_hash,
-      v.class,
-      `{${v.possible.join(',')}}`,
-      v.b1,
-      v.b2,
-      `{${v.lacking.join(',')}}`,
-      v.undecidable,
-      JSON.stringify(v.reasons),
-      `${round.surveyedOn}T09:00:00Z`,
-    ]),
-  })
-  return new Map(
-    answered.flatMap(({ household, verdicts: [opens] }) => (opens ? [[household.householdId, opens] as const] : [])),
-  )
-}
-
-async function writeCases(db: OwnerConnection, round: DemoRound): Promise<void> {
+/** A case may name its survey, which is there before it. */
+export async function writeCases(db: OwnerConnection, round: DemoRound): Promise<void> {
   const reason = (before: ClassBefore) =>
     before === 'poor' ? 'current_poor' : before ? 'current_near_poor' : 'request'
   await insertRows(db, {
@@ -187,20 +124,13 @@ async function writeCases(db: OwnerConnection, round: DemoRound): Promise<void> 
       reason(c.before),
       c.state === 'listed' ? null : c.enumerator,
       c.state,
-      hasSurvey(c) ? stableId('survey', 'demo', round.key, c.household.householdId) : null,
+      hasSurvey(c) ? surveyIdOf(round, c) : null,
       c.before,
     ]),
   })
 }
 
-export async function writeRound(db: OwnerConnection, library: Library, round: DemoRound): Promise<OpeningVerdicts> {
-  const scorers: Scorers = {
-    opens: scorerOf(library, round.opens),
-    closes: round.closes ? scorerOf(library, round.closes) : null,
-  }
-  const formHash = await writeFrame(db, library, round)
+export async function writeRound(db: OwnerConnection, library: Library, round: DemoRound): Promise<void> {
+  await writeFrame(db, library, round)
   await writeVillages(db, round)
-  const verdicts = await writeSurveys(db, round, { formHash, scorers })
-  await writeCases(db, round)
-  return verdicts
 }

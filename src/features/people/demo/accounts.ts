@@ -2,15 +2,16 @@
 
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { hashOfPassword } from '#features/people/passwords.ts'
-import type { DemoAccount } from '#features/people/routes.ts'
 import type { Role } from '#kernel/access.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { hashOfPassword } from '../passwords.ts'
 
 export const demoPassword = 'nang-buoc-demo'
+
+export type DemoAccount = { login: string; name: string; role: Role; areaName: string; story: Said }
 
 type Person = {
   readonly login: string

@@ -1,0 +1,11 @@
+import type { Library } from '#features/standards/library.ts'
+import type { Room } from '#platform/server/room.ts'
+import { decideRounds } from './demo/write.ts'
+import { decisionEvent } from './events.ts'
+
+export const room: Room<{ readonly library: Library }> = {
+  name: 'decisions',
+  routes: () => [],
+  events: decisionEvent,
+  demo: ({ db, keys, library }) => decideRounds({ db, keys }, library),
+}

@@ -1,0 +1,14 @@
+import type { Library } from '#features/standards/library.ts'
+import type { Room } from '#platform/server/room.ts'
+import { demoRounds } from './demo/story.ts'
+import { writeRound } from './demo/write.ts'
+import { roundEvent } from './events.ts'
+
+export const room: Room<{ readonly library: Library }> = {
+  name: 'rounds',
+  routes: () => [],
+  events: roundEvent,
+  demo: async ({ db, library }) => {
+    for (const round of demoRounds()) await writeRound(db, library, round)
+  },
+}
