@@ -105,7 +105,7 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   ['src/platform/web/rooms.ts', "import type { Area } from '#features/areas/queries.ts'", 'platform-knows-no-feature'],
   ['src/platform/server/web.ts', "import { say } from '#platform/web/language.ts'", 'platform-server-knows-no-screen'],
   ['src/apps/server/page.ts', "import '#features/areas/ui/AreaPage.tsx'", 'the-server-has-no-screens'],
-  ['src/apps/field/office.ts', "import type { Room } from '#apps/web/room.ts'", 'apps-are-apart'],
+  ['src/apps/field/office.ts', "import type { PageProps } from '#apps/web/loaded.tsx'", 'apps-are-apart'],
 
   [`${rooms}/areas/rules/there.ts`, "import type { Back } from './back.ts'\nexport type There = Back"],
   [`${rooms}/areas/rules/back.ts`, "import type { There } from './there.ts'\nexport type Back = There", 'no-circles'],

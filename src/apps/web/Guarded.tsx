@@ -1,13 +1,16 @@
-import { Page } from '#platform/web/kit/Page.tsx'
+import { Page as Frame } from '#platform/web/kit/Page.tsx'
 import { NoPermission } from '#platform/web/kit/states.tsx'
+import type { AnyPage, Page } from '#platform/web/room.ts'
 import { mayEnter } from './entry.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
-import type { PageProps, Room } from './room.ts'
+import type { PageProps } from './loaded.tsx'
 
 /** A page, or whom to ask for it. */
-export function Guarded({ room, params }: PageProps & { room: Room }) {
-  const { right, title, page: Content } = room
-  if (mayEnter(room)) {
+type Props = PageProps & { readonly of: Page; readonly content: AnyPage }
+
+export function Guarded({ of, content: Content, params }: Props) {
+  const { right, title } = of
+  if (mayEnter(of)) {
     return (
       <FaultBoundary key={JSON.stringify(params)}>
         <Content params={params} />
@@ -15,8 +18,8 @@ export function Guarded({ room, params }: PageProps & { room: Room }) {
     )
   }
   return (
-    <Page title={title}>
+    <Frame title={title}>
       {right === 'public' || right === 'signed_in' ? <NoPermission /> : <NoPermission right={right} />}
-    </Page>
+    </Frame>
   )
 }

@@ -1,8 +1,8 @@
-import { searchHouseholds as findHouseholds } from '#features/households/ui/calls.ts'
-import { pathOf, sayPlace } from '#features/households/ui/sayings.ts'
 import { send } from '#platform/web/calls.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { holds } from '#platform/web/session.ts'
+import { searchHouseholds as findHouseholds } from './calls.ts'
+import { pathOf, sayPlace } from './sayings.ts'
 
 const shown = 8
 

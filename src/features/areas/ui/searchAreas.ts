@@ -1,8 +1,8 @@
-import { searchAreas as findAreas } from '#features/areas/ui/calls.ts'
 import { send } from '#platform/web/calls.ts'
 import { today } from '#platform/web/day.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { account } from '#platform/web/session.ts'
+import { searchAreas as findAreas } from './calls.ts'
 
 const shown = 6
 

@@ -1,0 +1,15 @@
+import { householdPanels } from '#features/households/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page('/so-lieu', { vi: 'Số liệu', en: 'Figures' }, () => import('../classes/ui/FiguresPage.tsx'), {
+      right: 'figure.read',
+      nav: 'reports',
+    }),
+    page('/quyet-dinh/:decisionId', { vi: 'Quyết định', en: 'Decision' }, () => import('./DecisionPage.tsx'), {
+      right: 'round.read',
+    }),
+  ],
+  brings: [bring(householdPanels, () => import('./householdPanel.ts'))],
+}

@@ -1,0 +1,21 @@
+import { page, type WebRoom } from '#platform/web/room.ts'
+import { useReviewWork } from './useReviewWork.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('./rounds/RoundsPage.tsx'), {
+      right: 'round.read',
+      nav: 'review',
+    }),
+    page('/ra-soat/:roundId', { vi: 'Kỳ rà soát', en: 'Round' }, () => import('./round/RoundPage.tsx'), {
+      right: 'round.read',
+    }),
+    page(
+      '/ra-soat/:roundId/giao-viec',
+      { vi: 'Giao việc', en: 'Assigning' },
+      () => import('./assigning/AssignPage.tsx'),
+      { right: 'round.read' },
+    ),
+  ],
+  work: [useReviewWork],
+}
