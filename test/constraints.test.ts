@@ -65,7 +65,7 @@ describe('what the database refuses', () => {
   it('is a sentence without the name of the rule, also where no room speaks for it', () => {
     const refused = (constraint: string) => Object.assign(new Error('x'), { code: '23505', constraint })
     expect(problemOfDatabase(refused('decision_number_once'))).toMatchObject({
-      code: 'reviews.number_used',
+      code: 'decisions.number_used',
       status: 409,
     })
     const other = problemOfDatabase(refused('survey_pkey'))

@@ -4,7 +4,6 @@ import { room as decisions } from '#features/decisions/room.ts'
 import { room as households } from '#features/households/room.ts'
 import { room as papers } from '#features/papers/room.ts'
 import { room as people } from '#features/people/room.ts'
-import { room as reviews } from '#features/reviews/room.ts'
 import { room as rounds } from '#features/rounds/room.ts'
 import type { Library } from '#features/standards/library.ts'
 import { room as standards } from '#features/standards/room.ts'
@@ -25,5 +24,4 @@ export const rooms: readonly Room<Needs>[] = [
   rounds,
   surveys,
   decisions,
-  reviews,
 ]

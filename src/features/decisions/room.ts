@@ -2,10 +2,11 @@ import type { Library } from '#features/standards/library.ts'
 import type { Room } from '#platform/server/room.ts'
 import { decideRounds } from './demo/write.ts'
 import { decisionEvent } from './events.ts'
+import { decisionRoutes } from './routes.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'decisions',
-  routes: () => [],
+  routes: decisionRoutes,
   events: decisionEvent,
   demo: ({ db, keys, library }) => decideRounds({ db, keys }, library),
 }

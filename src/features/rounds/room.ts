@@ -3,10 +3,11 @@ import type { Room } from '#platform/server/room.ts'
 import { demoRounds } from './demo/story.ts'
 import { writeRound } from './demo/write.ts'
 import { roundEvent } from './events.ts'
+import { roundRoutes } from './routes.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'rounds',
-  routes: () => [],
+  routes: roundRoutes,
   events: roundEvent,
   demo: async ({ db, library }) => {
     for (const round of demoRounds()) await writeRound(db, library, round)

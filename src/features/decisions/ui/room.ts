@@ -1,5 +1,7 @@
 import { householdPanels } from '#features/households/ui/panel.ts'
+import { roundParts } from '#features/rounds/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
+import { useDecisionWork } from '../round/ui/useDecisionWork.ts'
 
 export const room: WebRoom = {
   pages: [
@@ -11,5 +13,9 @@ export const room: WebRoom = {
       right: 'round.read',
     }),
   ],
-  brings: [bring(householdPanels, () => import('./householdPanel.ts'))],
+  work: [useDecisionWork],
+  brings: [
+    bring(householdPanels, () => import('./householdPanel.ts')),
+    bring(roundParts, () => import('../round/ui/roundParts.ts')),
+  ],
 }

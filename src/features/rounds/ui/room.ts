@@ -1,5 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
-import { useReviewWork } from './useReviewWork.ts'
+import { roundParts } from './panel.ts'
+import { useRoundWork } from './useRoundWork.ts'
 
 export const room: WebRoom = {
   pages: [
@@ -9,6 +10,7 @@ export const room: WebRoom = {
     }),
     page('/ra-soat/:roundId', { vi: 'Kỳ rà soát', en: 'Round' }, () => import('./round/RoundPage.tsx'), {
       right: 'round.read',
+      places: [roundParts],
     }),
     page(
       '/ra-soat/:roundId/giao-viec',
@@ -17,5 +19,5 @@ export const room: WebRoom = {
       { right: 'round.read' },
     ),
   ],
-  work: [useReviewWork],
+  work: [useRoundWork],
 }

@@ -3,9 +3,10 @@ import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAnswers } from '#features/households/demo/answers.ts'
 import { type DemoRound, hasSurvey, roundIdOf, surveyIdOf } from '#features/rounds/demo/write.ts'
 import { findForm, type Library, scorerOf } from '#features/standards/library.ts'
+import type { Scorers } from '#features/standards/rules/compile.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
-import { columnsOf, type Scorers, type VerdictRow, verdictRows } from '../rules/verdicts.ts'
+import { columnsOf, type VerdictRow, verdictRows } from '../rules/verdicts.ts'
 
 const answersOf = (round: DemoRound) =>
   round.cases.filter(hasSurvey).map((c) => ({ ...c, facts: demoAnswers(c.household, round.surveyedOn, c.lot) }))

@@ -1,4 +1,5 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { useSurveyWork } from './useSurveyWork.ts'
 
 export const room: WebRoom = {
   pages: [
@@ -21,4 +22,5 @@ export const room: WebRoom = {
       { right: 'survey.fill' },
     ),
   ],
+  work: [useSurveyWork],
 }
