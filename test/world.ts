@@ -54,7 +54,8 @@ export type World = {
   readonly host: OpenHost
   /** The owner of the tables: sees everything, for arranging and checking. */
   readonly owner: pg.Pool
-  as(person: PersonName): Visitor
+  /** `app`: another application on the same database. */
+  as(person: PersonName, app?: FastifyInstance): Visitor
   /** Nobody: no cookie. */
   readonly nobody: Visitor
   idOf(person: PersonName): AccountId
@@ -137,8 +138,8 @@ export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOp
     owner,
     idOf,
     nobody: visitor(app, async () => null),
-    as: (person) =>
-      visitor(app, () => {
+    as: (person, at = app) =>
+      visitor(at, () => {
         const held = signed.get(person) ?? signIn(app, person)
         signed.set(person, held)
         return held

@@ -6,7 +6,7 @@ import { areaRoutes } from './routes.ts'
 
 export const room: Room = {
   name: 'areas',
-  routes: () => areaRoutes,
+  routes: areaRoutes,
   jobs: areaJobs,
   events: areaEvent,
   demo: async ({ db, today }) => {

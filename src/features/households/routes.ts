@@ -8,6 +8,8 @@ import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'
@@ -158,7 +160,15 @@ const findByCitizenId = change(contract.findByCitizenId, async ({ db, actor, inp
   return happened(event, { household })
 })
 
-export const householdRoutes: readonly Route[] = [
+const touched = ({ tell }: Touches) =>
+  read(contract.householdTouched, async ({ db, actor, input, today }) => {
+    const { householdId: id, act, day } = input
+    const { villageId } = await getHousehold(db, id)
+    await mustBeAble({ db, actor }, 'household.write', villageId)
+    return tell(db, { of: 'household', id, act, on: day ?? today })
+  })
+
+export const householdRoutes = ({ touches }: Joined): Route[] => [
   search,
   list,
   show,
@@ -167,11 +177,12 @@ export const householdRoutes: readonly Route[] = [
   createHousehold,
   addMember,
   changeMember,
-  memberLeaves,
+  memberLeaves(touches),
   changeHead,
-  moveHousehold,
+  moveHousehold(touches),
   splitHousehold,
-  mergeHousehold,
-  endHousehold,
+  mergeHousehold(touches),
+  endHousehold(touches),
+  touched(touches),
   ...importRoutes,
 ]

@@ -7,6 +7,7 @@
  */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Problem } from '#kernel/problem.ts'
+import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from './database/open.ts'
 
@@ -32,36 +33,38 @@ export type Touched = {
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
 export type Touch = {
   readonly of: Subject
-  /** What it holds of the subject and what the act would change there; what counts nothing is left out for it. */
+  /** What it holds of the subject and what the act would change there. */
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
 }
 
 export type Touches = {
-  readonly held: (db: Db, intent: Intent) => Promise<Touched[]>
-  readonly forbidden: (db: Db, intent: Intent) => Promise<Problem | null>
+  /** To be shown before the act; what counts nothing is left out. */
+  readonly tell: (db: Db, intent: Intent) => Promise<Told>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
 }
 
+/** The answers of all rooms, in their order. */
 export function joinTouches(all: readonly Touch[]): Touches {
-  const asked = (intent: Intent) => all.filter((one) => one.of === intent.of)
-  const held: Touches['held'] = async (db, intent) => {
-    const found: Touched[] = []
-    for (const { holds } of asked(intent)) if (holds) found.push(...(await holds(db, intent)))
-    return found.filter(({ count }) => count > 0)
-  }
-  const forbidden: Touches['forbidden'] = async (db, intent) => {
-    for (const { forbids } of asked(intent)) {
-      const refusal = forbids ? await forbids(db, intent) : null
+  const refusalOf = async (db: Db, intent: Intent): Promise<Problem | null> => {
+    for (const { of, forbids } of all) {
+      const refusal = of === intent.of && forbids ? await forbids(db, intent) : null
       if (refusal) return refusal
     }
     return null
   }
-  const mustAllow: Touches['mustAllow'] = async (db, intent) => {
-    const refusal = await forbidden(db, intent)
-    if (refusal) throw refusal
+  return {
+    tell: async (db, intent) => {
+      const found: Touched[] = []
+      for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
+      const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: one.opens ?? null }))
+      return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
+    },
+    mustAllow: async (db, intent) => {
+      const refusal = await refusalOf(db, intent)
+      if (refusal) throw refusal
+    },
   }
-  return { held, forbidden, mustAllow }
 }

@@ -3,8 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-
-const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
+import { SaidSchema } from '#kernel/schema.ts'
 
 export const AuditLine = Type.Object({
   id: IdOf<'audit_line'>(),
