@@ -27,7 +27,7 @@ export function Statuses({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
       {of.statuses.length === 0 ? (
         <p class="quiet">{say({ vi: 'Chưa ghi diện nào trong ngày này.', en: 'No status recorded on this day.' })}</p>
       ) : (
-        <ul class="area-relations">
+        <ul class="areas-relations">
           {of.statuses.map((row) => (
             <li key={row.id}>
               <strong>{say(statuses[row.status])}</strong>, {row.decision}; {say({ vi: 'từ', en: 'since' })}{' '}

@@ -90,7 +90,7 @@ function ImportSteps({ areaId }: { areaId: AreaId }) {
   }
   if (done) return <Done of={done} />
   return (
-    <div class="narrow">
+    <div class="households-narrow">
       <Form
         onSubmit={check}
         problem={checking.problem}

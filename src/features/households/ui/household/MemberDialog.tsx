@@ -35,7 +35,7 @@ export function MemberDialog({ household, member, onClose }: Props) {
       {doing === 'change' && <ChangeMemberForm household={household} member={member} onDone={() => setDoing(null)} />}
       {doing === 'leave' && <LeaveForm household={household} member={member} onDone={onClose} />}
       {doing === null && (
-        <div class="member-facts">
+        <div class="households-member-facts">
           <FactList of={factsOf(member)} />
           <Numbers household={household} member={member} />
           {mayWrite && (
@@ -95,7 +95,7 @@ function Numbers({ household, member }: Omit<Props, 'onClose'>) {
       : null
     : { vi: 'Bạn chưa được giao quyền xem số đầy đủ.', en: 'You have not been given the right to see it in full.' }
   return (
-    <section class="person-box">
+    <section class="households-person-box">
       <FactList
         of={[
           { label: { vi: 'Số CCCD', en: 'Citizen id' }, value: shown?.citizenId ?? member.citizenId },

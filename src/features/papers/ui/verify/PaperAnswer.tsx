@@ -33,7 +33,7 @@ export function PaperAnswer({ of }: { of: DecodedPaper }) {
 function Verdict({ finding, until }: { finding: Finding; until: string | null }) {
   const { look, title, what } = findings[finding]
   return (
-    <div class={`paper-verdict ${look}`} role="status">
+    <div class={`papers-verdict papers-${look}`} role="status">
       <h2>{say(title)}</h2>
       <p>{say(what)}</p>
       {finding === 'ended' && until && (
