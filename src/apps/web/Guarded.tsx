@@ -1,3 +1,4 @@
+import { isOpen } from '#kernel/access.ts'
 import { Page as Frame } from '#platform/web/kit/Page.tsx'
 import { NoPermission } from '#platform/web/kit/states.tsx'
 import type { AnyPage, Page } from '#platform/web/room.ts'
@@ -17,9 +18,5 @@ export function Guarded({ of, content: Content, params }: Props) {
       </FaultBoundary>
     )
   }
-  return (
-    <Frame title={title}>
-      {right === 'public' || right === 'signed_in' ? <NoPermission /> : <NoPermission right={right} />}
-    </Frame>
-  )
+  return <Frame title={title}>{isOpen(right) ? <NoPermission /> : <NoPermission right={right} />}</Frame>
 }

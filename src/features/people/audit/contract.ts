@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type Kind } from '#kernel/ids.ts'
 import { SaidSchema } from '#kernel/schema.ts'
 
 export const AuditLine = Type.Object({
@@ -28,7 +28,7 @@ export const readAudit = endpoint({
     until: Type.Optional(PlainDateSchema),
     /** A kind of events (`household`) or one event (`household.split`). */
     what: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}(\\.[a-z_]{1,40})?$' })),
-    subjectId: Type.Optional(IdOf<'subject'>()),
+    subjectId: Type.Optional(IdOf<Kind>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),
   output: Type.Object({ lines: Type.Array(AuditLine), total: Type.Integer() }),
@@ -38,7 +38,7 @@ export const auditWords = endpoint({
   name: 'people.audit_words',
   method: 'GET',
   path: '/api/audit/words',
-  right: 'audit.read',
+  right: 'signed_in',
   says: { vi: 'Những việc được ghi vào nhật ký', en: 'What is told in the audit' },
   input: Type.Object({}),
   output: Type.Object({

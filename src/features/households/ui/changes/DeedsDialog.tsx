@@ -66,7 +66,7 @@ export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () 
         </>
       ) : (
         <>
-          <ul class="deeds">
+          <ul class="households-deeds">
             {deeds.map((one) => (
               <li key={one.key}>
                 <button type="button" onClick={() => setKey(one.key)}>
