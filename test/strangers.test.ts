@@ -4,8 +4,8 @@
  * and fails here until `strangers/ground.ts` holds what it asks for.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import {
   type GrantedRight,

@@ -38,7 +38,7 @@ export const auditWords = endpoint({
   name: 'people.audit_words',
   method: 'GET',
   path: '/api/audit/words',
-  right: 'audit.read',
+  right: 'signed_in',
   says: { vi: 'Những việc được ghi vào nhật ký', en: 'What is told in the audit' },
   input: Type.Object({}),
   output: Type.Object({
