@@ -22,7 +22,6 @@ let world: World
 beforeAll(async () => {
   world = await openWorld()
   await makeEnumerator(world, 'thang', thon1)
-  for (const person of ['mai', 'thang', 'hung', 'son'] as const) await world.as(person).get('/api/me')
 })
 afterAll(() => world.close())
 
