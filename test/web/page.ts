@@ -46,7 +46,8 @@ export class MemoryTable {
     this.#key = key
   }
 
-  #keyOf = (row: Row) => JSON.stringify(this.#key.length === 1 ? row[this.#key[0] as string] : this.#key.map((k) => row[k]))
+  #keyOf = (row: Row) =>
+    JSON.stringify(this.#key.length === 1 ? row[this.#key[0] as string] : this.#key.map((k) => row[k]))
 
   async add(row: Row) {
     this.#last += 1
@@ -72,7 +73,8 @@ export class MemoryTable {
     const fits = (wanted: unknown) => (row: Row) =>
       JSON.stringify(names.length === 1 ? row[names[0] as string] : names.map((n) => row[n])) === JSON.stringify(wanted)
     const of = (row: Row) => JSON.stringify(names.map((name) => row[name]))
-    const within = (from: unknown, to: unknown) => (row: Row) => JSON.stringify(from) <= of(row) && of(row) <= JSON.stringify(to)
+    const within = (from: unknown, to: unknown) => (row: Row) =>
+      JSON.stringify(from) <= of(row) && of(row) <= JSON.stringify(to)
     return {
       equals: (wanted: unknown) => this.#listing([...this.rows.values()].filter(fits(wanted))),
       between: (from: unknown, to: unknown) => this.#listing([...this.rows.values()].filter(within(from, to))),

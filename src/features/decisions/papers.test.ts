@@ -2,9 +2,9 @@
 import { inflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '#platform/server/ids.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
+import { newId } from '#platform/server/ids.ts'
 import {
   answersOf,
   type CaseOf,
@@ -53,7 +53,8 @@ async function decided(of: readonly [string, Outcome][]): Promise<Made> {
     const { surveyId } = await round.send(one, facts)
     await round.accept(one, surveyId)
   }
-  for (const step of ['surveying', 'checking']) await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
+  for (const step of ['surveying', 'checking'])
+    await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
   await round.pastPaperSteps()
   return { round, families, decisionId: (await round.draft()).json().decisionId }
 }
@@ -67,14 +68,20 @@ let numbers = 0
 async function enforce(of: Made): Promise<void> {
   await print(of)
   numbers += 1
-  const fields = { number: `${numbers}/QĐ`, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const fields = {
+    number: `${numbers}/QĐ`,
+    signedOn: '2026-11-20',
+    signerName: 'Phạm Thị Bích',
+    signerPost: 'Chủ tịch',
+  }
   const reply = await world.as('bich').upload(`/api/decisions/${of.decisionId}/enforce`, fields, scan())
   expect(reply.statusCode, reply.body).toBe(200)
 }
 
 const paper = (of: Pick<Made, 'decisionId'>, path: string, person: PersonName = 'hung') =>
   world.as(person).get(`/api/decisions/${of.decisionId}/${path}`)
-const show = async (of: Made, query = '') => (await world.as('hung').get(`/api/decisions/${of.decisionId}?${query}`)).json()
+const show = async (of: Made, query = '') =>
+  (await world.as('hung').get(`/api/decisions/${of.decisionId}?${query}`)).json()
 
 /** The heads of the families, as often and in the order in which a text names them. */
 const headsIn = (text: string): string[] => {
@@ -82,7 +89,9 @@ const headsIn = (text: string): string[] => {
   return [...text.replace(/\s+/g, ' ').matchAll(new RegExp(names.join('|'), 'g'))].map(([name]) => name)
 }
 const pdfText = async (of: Made, path: string) =>
-  lookAt((await paper(of, path)).rawPayload).map((page) => page.text).join(' ')
+  lookAt((await paper(of, path)).rawPayload)
+    .map((page) => page.text)
+    .join(' ')
 async function docxText(of: Made): Promise<string> {
   const parts = [...zipParts((await paper(of, 'quyet-dinh.docx')).rawPayload)]
   const found = parts.find(({ name }) => name === 'word/document.xml')
@@ -98,7 +107,9 @@ async function xlsxText(of: Made, listedClass: string): Promise<string> {
   return words.join(' ')
 }
 const entryHeads = async (query = '') =>
-  (await show(inForce, query)).entries.filter((e: { class: string }) => e.class !== 'not_poor').map((e: { headName: string }) => e.headName)
+  (await show(inForce, query)).entries
+    .filter((e: { class: string }) => e.class !== 'not_poor')
+    .map((e: { headName: string }) => e.headName)
 
 describe('the papers of one decision', () => {
   it('name the same households in the order of its list: on paper, in Word, on the screen', async () => {
@@ -108,17 +119,20 @@ describe('the papers of one decision', () => {
     expect(headsIn(await docxText(inForce))).toEqual(heads)
   })
 
-  it.each(['poor', 'near_poor'])('list the %s alike on paper, in the spreadsheet and on the screen, and count them', async (of) => {
-    const heads = await entryHeads(`class=${of}`)
-    const { counts } = await show(inForce)
-    const { households, persons } = counts.find((c: { class: string }) => c.class === of)
-    const [pdf, xlsx] = [await pdfText(inForce, `danh-sach.pdf?class=${of}`), await xlsxText(inForce, of)]
-    expect(headsIn(pdf)).toEqual(heads)
-    expect(headsIn(xlsx)).toEqual(heads)
-    expect(households).toBe(heads.length)
-    for (const text of [pdf, xlsx])
-      expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`Tổng số: ${households} hộ \\S.*, ${persons} nhân khẩu`))
-  })
+  it.each(['poor', 'near_poor'])(
+    'list the %s alike on paper, in the spreadsheet and on the screen, and count them',
+    async (of) => {
+      const heads = await entryHeads(`class=${of}`)
+      const { counts } = await show(inForce)
+      const { households, persons } = counts.find((c: { class: string }) => c.class === of)
+      const [pdf, xlsx] = [await pdfText(inForce, `danh-sach.pdf?class=${of}`), await xlsxText(inForce, of)]
+      expect(headsIn(pdf)).toEqual(heads)
+      expect(headsIn(xlsx)).toEqual(heads)
+      expect(households).toBe(heads.length)
+      for (const text of [pdf, xlsx])
+        expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`Tổng số: ${households} hộ \\S.*, ${persons} nhân khẩu`))
+    },
+  )
 
   it('count in the decision what its list counts', async () => {
     for (const text of [await pdfText(inForce, 'quyet-dinh.pdf'), await docxText(inForce)])
@@ -139,7 +153,11 @@ describe('the papers of one decision', () => {
 
   it('name nobody who is not poor, nor anybody of another decision', async () => {
     const other = await decided([['Hoàng Thị Én', 'poor']])
-    for (const text of [await pdfText(inForce, 'quyet-dinh.pdf'), await docxText(inForce), await xlsxText(inForce, 'poor')])
+    for (const text of [
+      await pdfText(inForce, 'quyet-dinh.pdf'),
+      await docxText(inForce),
+      await xlsxText(inForce, 'poor'),
+    ])
       expect(text).not.toMatch(/Bùi Thị Mẵn|Hoàng Thị Én/)
     expect(headsIn(await pdfText(other, 'quyet-dinh.pdf'))).toEqual([])
   })
@@ -154,8 +172,10 @@ describe('the papers of one decision', () => {
     const pages = lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload)
     for (const page of pages) expect(page.text.replace(/\s+/g, ' ')).toContain('DỰ THẢO')
     await print(of)
-    for (const page of lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload)) expect(page.text).not.toContain('DỰ THẢO')
-    for (const page of lookAt((await paper(of, 'giay-chung-nhan.pdf')).rawPayload)) expect(page.text.replace(/\s+/g, ' ')).toContain('DỰ THẢO')
+    for (const page of lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload))
+      expect(page.text).not.toContain('DỰ THẢO')
+    for (const page of lookAt((await paper(of, 'giay-chung-nhan.pdf')).rawPayload))
+      expect(page.text.replace(/\s+/g, ' ')).toContain('DỰ THẢO')
   })
 })
 
@@ -185,24 +205,38 @@ describe('a certificate is not printed', () => {
   it('in its final form before the decision is in force', async () => {
     const of = await decided([['Lò Thị Mẩy', 'poor']])
     for (const state of ['drafted', 'printed']) {
-      expect([state, await refusal(world, () => paper(of, 'giay-chung-nhan.pdf?final=true'))]).toEqual([state, 'reviews.no_final_paper'])
+      expect([state, await refusal(world, () => paper(of, 'giay-chung-nhan.pdf?final=true'))]).toEqual([
+        state,
+        'reviews.no_final_paper',
+      ])
       if (state === 'drafted') await print(of)
     }
     expect((await paper(of, 'giay-chung-nhan.pdf?final=false')).statusCode).toBe(200)
   })
 })
 
-const paths = ['quyet-dinh.pdf', 'quyet-dinh.docx', 'giay-chung-nhan.pdf', 'danh-sach.pdf?class=poor', 'danh-sach.xlsx?class=poor', 'ban-ky']
+const paths = [
+  'quyet-dinh.pdf',
+  'quyet-dinh.docx',
+  'giay-chung-nhan.pdf',
+  'danh-sach.pdf?class=poor',
+  'danh-sach.xlsx?class=poor',
+  'ban-ky',
+]
 
 describe('the papers are not for', () => {
   it.each(['xem', 'dao', 'quantri', 'la'] as const)('%s, whose roles read no round', async (person) => {
-    for (const path of paths) expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'access.denied'])
+    for (const path of paths)
+      expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'access.denied'])
   })
 
   it('the neighbour’s official, the village’s enumerator, nor who has not signed in', async () => {
     for (const path of paths) {
       for (const person of ['son', 'mai'] as const)
-        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'reviews.decision_not_found'])
+        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([
+          path,
+          'reviews.decision_not_found',
+        ])
       const bare = () => world.nobody.get(`/api/decisions/${inForce.decisionId}/${path}`)
       expect([path, await refusal(world, bare)]).toEqual([path, 'access.sign_in_needed'])
     }
@@ -210,7 +244,10 @@ describe('the papers are not for', () => {
 
   it('a decision that is not there', async () => {
     for (const path of paths)
-      expect([path, await refusal(world, () => paper({ decisionId: newId() }, path))]).toEqual([path, 'reviews.decision_not_found'])
+      expect([path, await refusal(world, () => paper({ decisionId: newId() }, path))]).toEqual([
+        path,
+        'reviews.decision_not_found',
+      ])
   })
 
   it('a list of a class that has no list', async () => {

@@ -21,5 +21,6 @@ it('answers that nobody looked, for any person, standard and day, and says so in
 })
 
 it('has no way to say that somebody holds one', () => {
-  for (const state of ['holds', 'valid', 'expired', 'checked', true, null]) expect(Check(HoldsSchema, { state })).toBe(false)
+  for (const state of ['holds', 'valid', 'expired', 'checked', true, null])
+    expect(Check(HoldsSchema, { state })).toBe(false)
 })

@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A need as a room above writes it, of a topic nobody else in this file uses. */
-async function found(topic: string, more: { area?: AreaId; who?: PersonName | null; on?: string; cause?: NeedCause } = {}) {
+async function found(
+  topic: string,
+  more: { area?: AreaId; who?: PersonName | null; on?: string; cause?: NeedCause } = {},
+) {
   const { area = thon1, who = 'mai', on = '2026-11-10', cause = 'returned_form' } = more
   const account: AccountId | null = who && world.idOf(who)
   await world.owner.query(
@@ -99,7 +102,10 @@ describe('needs for training', () => {
 
   it('come from a form sent back, a section each, and never from one accepted', async () => {
     const before = await needs('housing')
-    const [family, good] = [await settle(world, tamHong[2] as AreaId, 'Lê Thị Cúc'), await settle(world, thon2, 'Đỗ Thị Ánh')]
+    const [family, good] = [
+      await settle(world, tamHong[2] as AreaId, 'Lê Thị Cúc'),
+      await settle(world, thon2, 'Đỗ Thị Ánh'),
+    ]
     const { round, cases } = await roundAtSurveying(world, [good])
     const [one] = cases as [CaseOf]
     const { surveyId } = await round.send(one, answersOf(good, 1_000_000))
@@ -116,9 +122,12 @@ describe('needs for training', () => {
 })
 
 describe('needs are not read', () => {
-  it.each(['mai', 'thang', 'xem', 'quantri', 'la'] as const)('by %s, whose roles do not read training', async (person) => {
-    expect(await refusal(world, () => world.as(person).get(url(thon1)))).toBe('access.denied')
-  })
+  it.each(['mai', 'thang', 'xem', 'quantri', 'la'] as const)(
+    'by %s, whose roles do not read training',
+    async (person) => {
+      expect(await refusal(world, () => world.as(person).get(url(thon1)))).toBe('access.denied')
+    },
+  )
 
   it('by the neighbour’s official here, by Hùng over the province, or without signing in', async () => {
     expect(await refusal(world, () => world.as('son').get(url(thon1)))).toBe('access.denied')

@@ -76,7 +76,11 @@ describe('commands that wait', () => {
     wire.csrf = 'token'
     const [asked] = await send(ok())
     const headers = asked?.init.headers
-    expect([headers?.get('x-command'), headers?.get('x-schema-version'), headers?.get('x-csrf')]).toEqual(['the-command', '3', 'token'])
+    expect([headers?.get('x-command'), headers?.get('x-schema-version'), headers?.get('x-csrf')]).toEqual([
+      'the-command',
+      '3',
+      'token',
+    ])
     expect(asked?.init.body).toBe(input)
   })
 

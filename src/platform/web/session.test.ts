@@ -2,8 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, ok, openPage, problem, serverThat } from '#test/web/page.ts'
 
-const mai = { accountId: 'mai', name: 'Nguyễn Thị Mai', login: 'mai', mustChangePassword: false, grants: [], ended: [], can: ['survey.fill'], csrf: 'token' }
-const answer = (account: object | null, more: object = {}): Answer => ok({ account, today: '2026-11-20', demo: true, setup: false, ...more })
+const mai = {
+  accountId: 'mai',
+  name: 'Nguyễn Thị Mai',
+  login: 'mai',
+  mustChangePassword: false,
+  grants: [],
+  ended: [],
+  can: ['survey.fill'],
+  csrf: 'token',
+}
+const answer = (account: object | null, more: object = {}): Answer =>
+  ok({ account, today: '2026-11-20', demo: true, setup: false, ...more })
 
 let session: typeof import('./session.ts')
 let calls: typeof import('./calls.ts')

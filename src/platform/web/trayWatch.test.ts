@@ -57,7 +57,10 @@ describe('long work', () => {
   it('whose question fails in a way nobody foresaw still has a sentence', async () => {
     working(new TypeError('x is not a function'))
     await vi.advanceTimersByTimeAsync(0)
-    expect(tray.value[0]?.problem).toMatchObject({ code: 'web.fault', title: { vi: expect.stringContaining('tải lại') } })
+    expect(tray.value[0]?.problem).toMatchObject({
+      code: 'web.fault',
+      title: { vi: expect.stringContaining('tải lại') },
+    })
   })
 
   it('dismissed is gone at once and asked about no more; what stands beside it goes on', async () => {
