@@ -57,12 +57,12 @@ describe('a decision is not drafted', () => {
 
   it('by the official of the next commune, nor without signing in, nor of a round that is not', async () => {
     const of = await deciding(['Nguyễn Thị Nhẫn'])
-    expect(await refusal(world, () => draft(of, { person: 'son' }))).toBe('reviews.round_not_found')
+    expect(await refusal(world, () => draft(of, { person: 'son' }))).toBe('rounds.not_found')
     const url = `/api/rounds/${of.round.roundId}/decision`
     expect(await refusal(world, () => world.nobody.post(url, { decisionId: newId() }))).toBe('access.sign_in_needed')
     const nowhere = `/api/rounds/${newId()}/decision`
     expect(await refusal(world, () => world.as('hung').post(nowhere, { decisionId: newId() }))).toBe(
-      'reviews.round_not_found',
+      'rounds.not_found',
     )
   })
 
@@ -72,7 +72,7 @@ describe('a decision is not drafted', () => {
     const [one] = cases as [CaseOf]
     const of = { round }
     const blocked = async () => {
-      expect(await refusal(world, () => draft(of))).toBe('reviews.blocked')
+      expect(await refusal(world, () => draft(of))).toBe('decisions.blocked')
       return codesIn(await draft(of))
     }
     expect(await blocked()).toEqual([
@@ -107,7 +107,7 @@ describe('a decision is not drafted', () => {
     for (const step of ['surveying', 'checking'])
       await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
     await round.pastPaperSteps()
-    expect(await refusal(world, () => draft({ round }))).toBe('reviews.blocked')
+    expect(await refusal(world, () => draft({ round }))).toBe('decisions.blocked')
     const { blocked } = (await draft({ round })).json().facts
     expect(blocked).toHaveLength(1)
     expect(blocked[0].households).toEqual([{ ...cases[1], headName: 'Bùi Thị Mẵn' }])
@@ -117,18 +117,18 @@ describe('a decision is not drafted', () => {
     const of = await deciding(['Vũ Thị Hợi'])
     const [id, command] = [newId(), newId()]
     const first = (await draft(of, { id, command })).json()
-    expect(await refusal(world, () => draft(of))).toBe('reviews.decision_exists')
-    expect(await refusal(world, () => draft(of, { id }))).toBe('reviews.decision_exists')
+    expect(await refusal(world, () => draft(of))).toBe('decisions.exists')
+    expect(await refusal(world, () => draft(of, { id }))).toBe('decisions.exists')
     expect((await draft(of, { id, command })).json()).toEqual(first)
     const other = await deciding(['Vũ Thị Hợi'])
-    expect(await refusal(world, () => draft(other, { id }))).toBe('reviews.decision_exists')
+    expect(await refusal(world, () => draft(other, { id }))).toBe('decisions.exists')
   })
 
   it('by two presses in the same second: one is made, the other told', async () => {
     const of = await deciding(['Lò Thị Mỉ'])
     const replies = await Promise.all([draft(of), draft(of), draft(of)])
     const codes = replies.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code)).sort()
-    expect(codes).toEqual(['ok', 'reviews.decision_exists', 'reviews.decision_exists'])
+    expect(codes).toEqual(['ok', 'decisions.exists', 'decisions.exists'])
     const { rows } = await world.owner.query('select count(*)::int as n from decision where round_id = $1', [
       of.round.roundId,
     ])
@@ -165,7 +165,7 @@ describe('a decision that was withdrawn', () => {
     await of.round.pastPaperSteps()
     const second = await drafted(of)
     expect(second.contentHash).not.toBe(first.contentHash)
-    expect(await refusal(world, () => print(second.decisionId, first.contentHash))).toBe('reviews.list_changed')
+    expect(await refusal(world, () => print(second.decisionId, first.contentHash))).toBe('decisions.list_changed')
     expect((await show(second.decisionId)).entries).toMatchObject([{ class: 'near_poor' }])
     expect((await show(first.decisionId)).entries).toMatchObject([{ class: 'poor' }])
   })
@@ -174,12 +174,12 @@ describe('a decision that was withdrawn', () => {
     const of = await deciding(['Chíu Thị Múi'])
     const { decisionId, contentHash } = await drafted(of)
     await withdraw(decisionId)
-    expect(await refusal(world, () => print(decisionId, contentHash))).toBe('reviews.decision_state')
-    expect(await refusal(world, () => withdraw(decisionId))).toBe('reviews.decision_state')
+    expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
+    expect(await refusal(world, () => withdraw(decisionId))).toBe('decisions.state_not_allowed')
     const fields = { number: '1/QĐ', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
     const file = { name: 'ky.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\nsigned') }
     const url = `/api/decisions/${decisionId}/enforce`
-    expect(await refusal(world, () => world.as('bich').upload(url, fields, file))).toBe('reviews.decision_state')
+    expect(await refusal(world, () => world.as('bich').upload(url, fields, file))).toBe('decisions.state_not_allowed')
   })
 
   it('is so with a reason, by who prepares it', async () => {
@@ -189,8 +189,8 @@ describe('a decision that was withdrawn', () => {
     expect(await refusal(world, () => withdraw(decisionId, 'x'.repeat(501)))).toBe('input.invalid')
     for (const person of ['bich', 'lan', 'mai', 'kiem'] as const)
       expect(await refusal(world, () => withdraw(decisionId, 'thử', person))).toBe('access.denied')
-    expect(await refusal(world, () => withdraw(decisionId, 'thử', 'son'))).toBe('reviews.decision_not_found')
-    expect(await refusal(world, () => withdraw(newId()))).toBe('reviews.decision_not_found')
+    expect(await refusal(world, () => withdraw(decisionId, 'thử', 'son'))).toBe('decisions.not_found')
+    expect(await refusal(world, () => withdraw(newId()))).toBe('decisions.not_found')
   })
 })
 
@@ -199,11 +199,11 @@ describe('the print that goes to be signed', () => {
     const of = await deciding(['Hoàng Thị Én'])
     const { decisionId, contentHash } = await drafted(of)
     for (const hash of ['', 'f'.repeat(64), contentHash.toUpperCase(), contentHash.slice(1)])
-      expect(await refusal(world, () => print(decisionId, hash))).toBe('reviews.list_changed')
+      expect(await refusal(world, () => print(decisionId, hash))).toBe('decisions.list_changed')
     for (const person of ['bich', 'lan', 'mai'] as const)
       expect(await refusal(world, () => print(decisionId, contentHash, person))).toBe('access.denied')
     expect((await print(decisionId, contentHash)).json()).toEqual({ decisionId, state: 'printed' })
-    expect(await refusal(world, () => print(decisionId, contentHash))).toBe('reviews.decision_state')
+    expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
   })
 })
 

@@ -82,11 +82,11 @@ describe('a decision does not come into force', () => {
 
   it('by the neighbour’s official, without signing in, or where there is no such decision', async () => {
     const of = await alone('Trần Thị Ước')
-    expect(await refusal(world, () => enforce(of, { person: 'son' }))).toBe('reviews.decision_not_found')
+    expect(await refusal(world, () => enforce(of, { person: 'son' }))).toBe('decisions.not_found')
     expect(await refusal(world, () => world.nobody.upload(enforceUrl(of), fieldsOf(), scan()))).toBe(
       'access.sign_in_needed',
     )
-    expect(await refusal(world, () => enforce({ decisionId: newId() }))).toBe('reviews.decision_not_found')
+    expect(await refusal(world, () => enforce({ decisionId: newId() }))).toBe('decisions.not_found')
   })
 
   it('before its print is fixed', async () => {
@@ -94,13 +94,13 @@ describe('a decision does not come into force', () => {
     const { round, cases } = await roundAtSurveying(world, [family])
     await round.toDeciding(cases, [family])
     const { decisionId } = (await round.draft()).json()
-    expect(await refusal(world, () => enforce({ decisionId }))).toBe('reviews.decision_state')
+    expect(await refusal(world, () => enforce({ decisionId }))).toBe('decisions.state_not_allowed')
   })
 
   it('signed before it was printed, tomorrow, or on no day', async () => {
     const of = await alone('Đỗ Thị Ánh')
     for (const signedOn of ['2026-11-19', '2026-11-21', '2025-11-20', '2027-01-01', '1899-12-31'])
-      expect(await refusal(world, () => enforce(of, { fields: { signedOn } }))).toBe('reviews.signed_day')
+      expect(await refusal(world, () => enforce(of, { fields: { signedOn } }))).toBe('decisions.signed_day')
     for (const signedOn of ['2026-11-31', '20/11/2026', ''])
       expect(await refusal(world, () => enforce(of, { fields: { signedOn } }))).toBe('input.invalid')
   })
@@ -110,9 +110,9 @@ describe('a decision does not come into force', () => {
     const printedAt = (instant: string) =>
       world.owner.query('update decision set printed_at = $2 where id = $1', [of.decisionId, instant])
     await printedAt('2026-11-17T16:59:00Z')
-    expect(await refusal(world, () => enforce(of, { fields: { signedOn: '2026-11-16' } }))).toBe('reviews.signed_day')
+    expect(await refusal(world, () => enforce(of, { fields: { signedOn: '2026-11-16' } }))).toBe('decisions.signed_day')
     await printedAt('2026-11-17T17:01:00Z')
-    expect(await refusal(world, () => enforce(of, { fields: { signedOn: '2026-11-17' } }))).toBe('reviews.signed_day')
+    expect(await refusal(world, () => enforce(of, { fields: { signedOn: '2026-11-17' } }))).toBe('decisions.signed_day')
     expect(await must(of, { fields: { signedOn: '2026-11-18' } })).toMatchObject({ classesHoldFrom: '2026-11-18' })
   })
 
@@ -130,20 +130,20 @@ describe('a decision does not come into force', () => {
     const [first, second] = [await alone('Lò Thị Mỉ'), await alone('Lò Thị Mẩy')]
     await must(first, { fields: { number: '77/QĐ-UBND' } })
     for (const number of ['77/QĐ-UBND', '  77/QĐ-UBND ', '77/QĐ-UBND'.normalize('NFD')])
-      expect(await refusal(world, () => enforce(second, { fields: { number } }))).toBe('reviews.number_used')
+      expect(await refusal(world, () => enforce(second, { fields: { number } }))).toBe('decisions.number_used')
     await must(second, { fields: { number: '78/QĐ-UBND' } })
   })
 
   it.each([
-    ['nothing', Buffer.alloc(0), 'reviews.scan_missing'],
-    ['a web page', Buffer.from('<!doctype html><script>1</script>'), 'reviews.scan_type'],
-    ['a GIF', Buffer.from('GIF89a.....'), 'reviews.scan_type'],
-    ['a ZIP, as every Word file is', Buffer.from('PK\u0003\u0004word/document.xml'), 'reviews.scan_type'],
-    ['a program', Buffer.from('MZ\u0090\u0000'), 'reviews.scan_type'],
-    ['half the mark of a PDF', Buffer.from('%PDF'), 'reviews.scan_type'],
-    ['a PDF behind a line', Buffer.from('\n%PDF-1.7\n'), 'reviews.scan_type'],
-    ['half the mark of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'reviews.scan_type'],
-    ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'reviews.scan_type'],
+    ['nothing', Buffer.alloc(0), 'decisions.scan_missing'],
+    ['a web page', Buffer.from('<!doctype html><script>1</script>'), 'decisions.scan_type'],
+    ['a GIF', Buffer.from('GIF89a.....'), 'decisions.scan_type'],
+    ['a ZIP, as every Word file is', Buffer.from('PK\u0003\u0004word/document.xml'), 'decisions.scan_type'],
+    ['a program', Buffer.from('MZ\u0090\u0000'), 'decisions.scan_type'],
+    ['half the mark of a PDF', Buffer.from('%PDF'), 'decisions.scan_type'],
+    ['a PDF behind a line', Buffer.from('\n%PDF-1.7\n'), 'decisions.scan_type'],
+    ['half the mark of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'decisions.scan_type'],
+    ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'decisions.scan_type'],
   ] as const)('with a scan that is %s, whatever its name and type say', async (_what, bytes, code) => {
     const of = await alone('Vàng Thị Sai')
     expect(await refusal(world, () => enforce(of, { file: bytesAs('quyet-dinh.pdf', bytes) }))).toBe(code)
@@ -164,7 +164,7 @@ describe('a decision does not come into force', () => {
         to,
       ])
     await setClass('poor')
-    expect(await refusal(world, () => enforce(of))).toBe('reviews.list_changed')
+    expect(await refusal(world, () => enforce(of))).toBe('decisions.list_changed')
     await setClass('near_poor')
     await must(of)
   })
@@ -174,7 +174,7 @@ describe('a decision does not come into force', () => {
     const setStandard = (to: string) =>
       world.owner.query('update round set opening_standard = $2 where id = $1', [of.round.roundId, to])
     await setStandard('vn-2016-2020')
-    expect(await refusal(world, () => enforce(of))).toBe('reviews.standard_changed')
+    expect(await refusal(world, () => enforce(of))).toBe('decisions.standard_changed')
     await setStandard('vn-2022-2025')
     await must(of)
   })
@@ -182,13 +182,13 @@ describe('a decision does not come into force', () => {
   it('twice, nor is it withdrawn or printed once it has', async () => {
     const of = await alone('Hoàng Thị Én')
     await must(of)
-    expect(await refusal(world, () => enforce(of))).toBe('reviews.step_not_allowed')
+    expect(await refusal(world, () => enforce(of))).toBe('rounds.step_not_allowed')
     const post = (path: string, body: object) => () =>
       world.as('hung').post(`/api/decisions/${of.decisionId}/${path}`, body)
-    expect(await refusal(world, post('withdraw', { because: 'thử' }))).toBe('reviews.step_not_allowed')
-    expect(await refusal(world, post('print', { contentHash: of.contentHash }))).toBe('reviews.step_not_allowed')
+    expect(await refusal(world, post('withdraw', { because: 'thử' }))).toBe('rounds.step_not_allowed')
+    expect(await refusal(world, post('print', { contentHash: of.contentHash }))).toBe('rounds.step_not_allowed')
     const reopen = () => world.as('hung').post(`/api/rounds/${of.round.roundId}/reopen`, { because: 'thử' })
-    expect(await refusal(world, reopen)).toBe('reviews.step_not_allowed')
+    expect(await refusal(world, reopen)).toBe('rounds.step_not_allowed')
   })
 
   it('for a household to which another decision gives a class from the same day, and all of the list waits with it', async () => {
@@ -198,7 +198,7 @@ describe('a decision does not come into force', () => {
       await printed([shared, await settle(world, thon1, 'Sùng Thị Lan')]),
     ]
     await must(first)
-    expect(await refusal(world, () => enforce(second))).toBe('reviews.class_day_taken')
+    expect(await refusal(world, () => enforce(second))).toBe('decisions.class_day_taken')
     const reply = (await enforce(second)).json()
     expect(reply.facts).toMatchObject({ count: 1, households: [shared.householdId] })
     expect(reply.title.vi).toMatch(/^1 hộ /)
@@ -286,7 +286,7 @@ describe('a decision in force', () => {
     expect(reply.headers['content-disposition']).not.toMatch(/\.\.|etc\//)
     for (const person of ['son', 'mai'] as const)
       expect(await refusal(world, () => world.as(person).get(`/api/decisions/${of.decisionId}/ban-ky`))).toBe(
-        'reviews.decision_not_found',
+        'decisions.not_found',
       )
   })
 

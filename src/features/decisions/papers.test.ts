@@ -186,11 +186,11 @@ describe('a certificate is not printed', () => {
     const stranger = await settle(world, thon1, 'Chíu Thị Múi')
     const notPoor = inForce.families[4] as Family
     for (const { householdId } of [stranger, notPoor, { householdId: newId() }])
-      expect(await refusal(world, certificates(`householdId=${householdId}`))).toBe('reviews.no_certificate')
+      expect(await refusal(world, certificates(`householdId=${householdId}`))).toBe('decisions.no_certificate')
   })
 
   it('for a village without any, or a class that gets none', async () => {
-    expect(await refusal(world, certificates(`villageId=${thon4}`))).toBe('reviews.no_certificate')
+    expect(await refusal(world, certificates(`villageId=${thon4}`))).toBe('decisions.no_certificate')
     for (const query of ['class=not_poor', 'class=average', 'householdId=1', 'final=maybe'])
       expect(await refusal(world, certificates(query))).toBe('input.invalid')
   })
@@ -207,7 +207,7 @@ describe('a certificate is not printed', () => {
     for (const state of ['drafted', 'printed']) {
       expect([state, await refusal(world, () => paper(of, 'giay-chung-nhan.pdf?final=true'))]).toEqual([
         state,
-        'reviews.no_final_paper',
+        'decisions.no_final_paper',
       ])
       if (state === 'drafted') await print(of)
     }
@@ -235,7 +235,7 @@ describe('the papers are not for', () => {
       for (const person of ['son', 'mai'] as const)
         expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([
           path,
-          'reviews.decision_not_found',
+          'decisions.not_found',
         ])
       const bare = () => world.nobody.get(`/api/decisions/${inForce.decisionId}/${path}`)
       expect([path, await refusal(world, bare)]).toEqual([path, 'access.sign_in_needed'])
@@ -246,7 +246,7 @@ describe('the papers are not for', () => {
     for (const path of paths)
       expect([path, await refusal(world, () => paper({ decisionId: newId() }, path))]).toEqual([
         path,
-        'reviews.decision_not_found',
+        'decisions.not_found',
       ])
   })
 
@@ -258,8 +258,8 @@ describe('the papers are not for', () => {
 
   it('the signed page before there is one', async () => {
     const of = await decided([['Lý Thị Dợ', 'poor']])
-    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('reviews.no_final_paper')
+    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('decisions.no_final_paper')
     await print(of)
-    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('reviews.no_final_paper')
+    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('decisions.no_final_paper')
   })
 })
