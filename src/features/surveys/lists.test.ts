@@ -240,7 +240,7 @@ describe('who reads a list', () => {
     expect(await seen('mai')).toEqual(['Vàng Thị Sai'])
     expect(await seen('thang')).toEqual(['Vàng Thị Dí'])
     expect(await refusal(world, () => world.as('son').get(listUrl({ roundId: wide.roundId })))).toBe(
-      'surveys.case_not_found',
+      'rounds.not_found',
     )
   })
 
