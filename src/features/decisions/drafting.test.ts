@@ -61,9 +61,7 @@ describe('a decision is not drafted', () => {
     const url = `/api/rounds/${of.round.roundId}/decision`
     expect(await refusal(world, () => world.nobody.post(url, { decisionId: newId() }))).toBe('access.sign_in_needed')
     const nowhere = `/api/rounds/${newId()}/decision`
-    expect(await refusal(world, () => world.as('hung').post(nowhere, { decisionId: newId() }))).toBe(
-      'rounds.not_found',
-    )
+    expect(await refusal(world, () => world.as('hung').post(nowhere, { decisionId: newId() }))).toBe('rounds.not_found')
   })
 
   it('at any step before its own, and says what is open there', async () => {
@@ -187,6 +185,7 @@ describe('a decision that was withdrawn', () => {
     const { decisionId } = await drafted(of)
     expect(await refusal(world, () => withdraw(decisionId, ''))).toBe('input.invalid')
     expect(await refusal(world, () => withdraw(decisionId, 'x'.repeat(501)))).toBe('input.invalid')
+    expect(await refusal(world, () => withdraw(decisionId, '   '))).toBe('input.invalid')
     for (const person of ['bich', 'lan', 'mai', 'kiem'] as const)
       expect(await refusal(world, () => withdraw(decisionId, 'thử', person))).toBe('access.denied')
     expect(await refusal(world, () => withdraw(decisionId, 'thử', 'son'))).toBe('decisions.not_found')

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 import {
   AccountIdSchema,
   AreaIdSchema,
@@ -16,7 +16,7 @@ import {
 } from './model.ts'
 
 const RoundKey = Type.Object({ roundId: RoundIdSchema })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
+const Because = Words(500)
 const Moved = Type.Object({ roundId: RoundIdSchema, state: RoundStateSchema })
 
 const CaseCounts = Type.Object({
@@ -69,7 +69,7 @@ export const createRound = endpoint({
     roundId: RoundIdSchema,
     areaId: AreaIdSchema,
     kind: RoundKindSchema,
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Words(200),
     windowFrom: PlainDateSchema,
     windowUntil: PlainDateSchema,
     /** Empty: every village of the commune. */

@@ -111,6 +111,7 @@ describe('a survey is not checked', () => {
 describe('a comment', () => {
   it.each([
     ['without a word', [note('housing.wall', '')]],
+    ['of spaces alone', [note('housing.wall', ' \n\u00a0 ')]],
     ['of more than a page', [note('housing.wall', 'x'.repeat(1001))]],
     ['among more than fifty', Array.from({ length: 51 }, () => note(''))],
     ['that is none', []],

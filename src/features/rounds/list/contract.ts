@@ -2,11 +2,11 @@
 import { Type } from 'typebox'
 import { HoldsSchema } from '#features/training/model.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Count } from '#kernel/schema.ts'
+import { Count, Words } from '#kernel/schema.ts'
 import { AccountIdSchema, AreaIdSchema, CaseIdSchema, HouseholdIdSchema, RoundIdSchema } from '../model.ts'
 
 const RoundKey = Type.Object({ roundId: RoundIdSchema })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
+const Because = Words(500)
 
 export const drawList = endpoint({
   name: 'rounds.drawList',
