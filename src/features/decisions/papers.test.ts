@@ -233,10 +233,7 @@ describe('the papers are not for', () => {
   it('the neighbour’s official, the village’s enumerator, nor who has not signed in', async () => {
     for (const path of paths) {
       for (const person of ['son', 'mai'] as const)
-        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([
-          path,
-          'decisions.not_found',
-        ])
+        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'decisions.not_found'])
       const bare = () => world.nobody.get(`/api/decisions/${inForce.decisionId}/${path}`)
       expect([path, await refusal(world, bare)]).toEqual([path, 'access.sign_in_needed'])
     }

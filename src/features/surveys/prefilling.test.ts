@@ -182,7 +182,7 @@ describe('the law a form is filled by', () => {
     for (const hash of [form.hash, opens.hash, opens.points.hash])
       expect((await world.as('la').get(`/api/law/${hash}`)).json().hash).toBe(hash)
     for (const hash of ['f'.repeat(64), form.hash.slice(0, 32), `${form.hash}0`])
-      expect(await refusal(world, () => world.as('mai').get(`/api/law/${hash}`))).toBe('surveys.law_not_found')
+      expect(await refusal(world, () => world.as('mai').get(`/api/law/${hash}`))).toBe('standard.law_not_found')
     expect(await refusal(world, () => world.nobody.get(`/api/law/${form.hash}`))).toBe('access.sign_in_needed')
   })
 })
