@@ -87,7 +87,7 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   const demo = kind === 'demo' ? { password: demoPassword, accounts: demoAccounts() } : null
   const host = openHost({ clock: clockAt(journeyDay), keys, settings }, { url: database.url, max: 8 })
   const routes = allRoutes({ library: loadStandards(), demo })
-  const app = await buildApp(host, routes, process.env.WEB_PAGES)
+  const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
   const address = await app.listen({ host: '127.0.0.1', port })
   const browser = await launch()
   return {

@@ -59,7 +59,7 @@ async function start(folder: Folder, undo: Undo[]): Promise<Omit<Opened, 'close'
   const demo = { password: demoPassword, accounts: demoAccounts() }
   const host = openHost({ clock, keys, settings }, { url: database.url, max: 8 })
   undo.push(() => host.close())
-  const app = await buildApp(host, allRoutes({ library, demo }), process.env.WEB_PAGES)
+  const app = await buildApp(host, allRoutes({ library, demo }), { pages: process.env.WEB_PAGES })
   undo.push(() => app.close())
   return { address: await app.listen({ host: '127.0.0.1', port: 0 }), owner }
 }

@@ -27,7 +27,7 @@ export type Expected = {
   /** What Hùng sent from his desk, and what he was answered: sent again, it is answered and not done again. */
   readonly sent: Sent
   /** What he sent in reviews: answered, heard or not; and one whose request never arrived. From folder 02 on. */
-  readonly reviewing?: { readonly answered: readonly Sent[]; readonly unsent: Raw }
+  readonly reviewing?: { readonly answered: readonly Sent[]; readonly unsent: Raw } | undefined
   /** A decision that was printed and waits to be signed. */
   readonly unsigned: string
 }
