@@ -51,7 +51,7 @@ export function SurveyForm({ ready, wayOut, onSend, problem = null }: Props) {
         sheet={sheet}
         at={at}
         fixing={fixing}
-        start={<StartScreen base={ready.base} sheet={sheet} kept={ready.kept} />}
+        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
             <ResultScreen ready={ready} facts={counted} />
