@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { demoPassword } from '#apps/server/demo/accounts.ts'
 import { oldNames } from '#apps/server/oldNames.ts'
+import { allRoutes } from '#apps/server/routes.ts'
+import { loadStandards } from '#features/standards/library.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { nowNamed, type OldNames } from '#kernel/oldNames.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
@@ -32,6 +34,18 @@ describe('the names that stand in stored data', () => {
       return !known.has(`${kind} ${nowNamed(oldNames[kind as keyof OldNames] ?? {}, name)}`)
     })
     expect(lost).toEqual([])
+  })
+
+  it('lead to something: each line of the table ends at a name of today', () => {
+    const routes = allRoutes({ library: loadStandards(), demo: null }).map(({ endpoint }) => endpoint)
+    const live: Readonly<Record<string, readonly string[]>> = {
+      calls: routes.map(({ name }) => name),
+      paths: routes.map(({ path }) => path),
+    }
+    for (const [kind, names] of Object.entries(live)) {
+      const renamed = oldNames[kind as keyof OldNames]
+      expect(Object.keys(renamed).filter((old) => !names.includes(nowNamed(renamed, old)))).toEqual([])
+    }
   })
 
   it('were not given to something else: what has an old name has no other meaning today', () => {

@@ -1,4 +1,39 @@
 /** What stands in stored data under another name than today's. A line is never taken away. */
 import type { OldNames } from '#kernel/oldNames.ts'
 
-export const oldNames: OldNames = { calls: {}, paths: {}, events: {}, files: {}, series: {} }
+export const oldNames: OldNames = {
+  calls: {
+    'reviews.list': 'rounds.list',
+    'reviews.create': 'rounds.create',
+    'reviews.show': 'rounds.show',
+    'reviews.drawList': 'rounds.drawList',
+    'reviews.addToList': 'rounds.addToList',
+    'reviews.removeFromList': 'rounds.removeFromList',
+    'reviews.enumerators': 'rounds.enumerators',
+    'reviews.assign': 'rounds.assign',
+    'reviews.finishStep': 'rounds.finishStep',
+    'reviews.skipStep': 'rounds.skipStep',
+    'reviews.reopenChecking': 'rounds.reopenChecking',
+    'reviews.cancel': 'rounds.cancel',
+    'reviews.work': 'rounds.work',
+    'reviews.figures': 'decisions.roundFigures',
+    'reviews.classFigures': 'decisions.classFigures',
+    'reviews.draftDecision': 'decisions.draft',
+    'reviews.showDecision': 'decisions.show',
+    'reviews.printDecision': 'decisions.print',
+    'reviews.withdrawDecision': 'decisions.withdraw',
+    'reviews.enforceDecision': 'decisions.enforce',
+    'reviews.decisionPdf': 'decisions.pdf',
+    'reviews.decisionDocx': 'decisions.docx',
+    'reviews.decisionScan': 'decisions.scan',
+    'reviews.certificatesPdf': 'decisions.certificatesPdf',
+    'reviews.householdListPdf': 'decisions.householdListPdf',
+    'reviews.householdListXlsx': 'decisions.householdListXlsx',
+    'reviews.household': 'decisions.household',
+    'surveys.law': 'standards.law',
+  },
+  paths: { '/api/work': '/api/work/rounds' },
+  events: {},
+  files: {},
+  series: {},
+}
