@@ -13,10 +13,6 @@ export type OldNames = {
   readonly paths: Renamed
   /** Events (`round.opened`): they stand in the audit. */
   readonly events: Renamed
-  /** Kinds of files and papers. */
-  readonly files: Renamed
-  /** Series of numbers. */
-  readonly series: Renamed
 }
 
 /** What a stored name is called now; a name that never changed is its own. Throws where names go round in a circle. */

@@ -34,6 +34,4 @@ export const oldNames: OldNames = {
   },
   paths: { '/api/work': '/api/work/rounds' },
   events: {},
-  files: {},
-  series: {},
 }
