@@ -30,7 +30,7 @@ it('goes on without a connection, waits calmly, and is sent by itself when the c
   await reads(page, 'Không còn câu nào thiếu.')
   await reads(page, 'Chưa có mạng. Không có gì chờ gửi.')
   await goOn(page)
-  await page.locator('.class-word').getByText('Hộ nghèo', { exact: true }).waitFor()
+  await page.locator('.standards-verdict').getByText('Hộ nghèo', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Gửi phiếu' }).click()
   await title(page, 'Gửi')
   await reads(page, 'Chưa có mạng. 1 phiếu đang chờ gửi.')
@@ -58,7 +58,7 @@ it('keeps a form that was begun when the page is opened again without the server
   await title(page, 'Hộ của tôi')
   await row.getByText('Đang làm dở').waitFor()
   await row.click()
-  await page.locator('.walk-place').waitFor()
+  await page.locator('.standards-walk-place').waitFor()
   expect(await place(page)).toBe(before)
 })
 

@@ -54,7 +54,7 @@ export default function ImportPage() {
     >
       <Reading of={area} rows={5}>
         {(data) =>
-          areaId && data.area?.level === 'commune' && data.can.includes('household.write') ? (
+          areaId && data.area?.level === 'commune' && data.can.includes('keep') ? (
             <ImportSteps areaId={areaId} />
           ) : (
             <NotHere />
@@ -90,7 +90,7 @@ function ImportSteps({ areaId }: { areaId: AreaId }) {
   }
   if (done) return <Done of={done} />
   return (
-    <div class="narrow">
+    <div class="households-narrow">
       <Form
         onSubmit={check}
         problem={checking.problem}
