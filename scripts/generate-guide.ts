@@ -1,6 +1,6 @@
 /** Writes docs/huong-dan/ai-duoc-lam-gi.md from the table of who may do what; `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { demoAccounts } from '#apps/server/demo/accounts.ts'
+import { demoAccounts } from '#features/people/demo/accounts.ts'
 import {
   openRights,
   type Right,
