@@ -1,20 +1,20 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { sql } from 'kysely'
 import { mustBeAble } from '#features/areas/must.ts'
-import { latestDeclaredTotal } from '#features/areas/queries.ts'
+import { latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
 import { registerCountsIn } from '#features/households/onDay.ts'
-import { villageNames } from '#features/households/views.ts'
+import { roundFigures } from '#features/reviews/contract.ts'
+import { reviewProblem } from '#features/reviews/problems.ts'
+import * as rounds from '#features/reviews/queries.ts'
 import { findRound } from '#features/rounds/queries.ts'
 import { caseState } from '#features/surveys/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { roundFigures } from '#features/reviews/contract.ts'
 import { movementsOf } from './queries.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import * as rounds from '#features/reviews/queries.ts'
 
 type Answer = OutputOf<typeof roundFigures>
 type ClassFigures = Answer['opens']
@@ -63,7 +63,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
   const villages = (await rounds.roundVillages(db, roundId)).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
   const [rows, cases] = [await classCounts(db, roundId), await rounds.caseCounts(db, [roundId])]
-  const names = await villageNames(db, villages, round.windowUntil)
+  const names = await namesOn(db, villages, round.windowUntil)
   const figuresOf = (of: readonly Row[], filter: Record<string, string>) => ({
     opens: classFigures(of, 'opens', filter),
     closes: round.closing_hash ? classFigures(of, 'closes', filter) : null,
@@ -89,7 +89,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
     areaId,
     denominators: await denominators(db, areaId, { villages, day }),
     ...figuresOf(rows, { roundId }),
-    villages: byVillage.sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decision ? await movementsOf(db, decision.id) : null,
   }
 })

@@ -1,6 +1,6 @@
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.ts'
-import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -31,9 +31,8 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
   const base = { today, demo, setup: await people.setupOpen(db) }
   if (!session) return { ...base, account: null }
   const { actor } = session
-  const areas = [...new Set(actor.grants.map((g) => g.areaId))]
-  const names = areas.length > 0 ? await people.areaNames(db, areas, today) : []
-  const nameOf = (id: AreaId) => names.find((n) => n.area_id === id)?.name ?? ''
+  const areas = actor.grants.map((g) => g.areaId)
+  const names = await namesOn(db, areas, today)
   return {
     ...base,
     account: {
@@ -41,7 +40,7 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       name: actor.name,
       login: session.login,
       mustChangePassword: session.mustChangePassword,
-      grants: actor.grants.map((g) => ({ ...g, areaName: nameOf(g.areaId) })),
+      grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
       ended: await people.endedGrants(db, actor.accountId, today),
       can: (Object.keys(rights) as GrantedRight[]).filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,

@@ -1,25 +1,39 @@
 /** The calls of a round: showing it, its steps. Its list, its decision, its figures and papers stand beside. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { villageNames } from '#features/households/views.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { classFigures } from '#features/decisions/classes/routes.ts'
+import { figuresRoute } from '#features/decisions/figures.ts'
+import { decisionRoutes } from '#features/decisions/routes.ts'
+import {
+  type Block,
+  draftBlocks,
+  finishBlocks,
+  type Judged,
+  undecidableBlocks,
+} from '#features/decisions/rules/decision.ts'
+import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
+import { createRoute } from '#features/rounds/create.ts'
+import { listRoutes, mustStep } from '#features/rounds/list.ts'
 import type { StepName } from '#features/rounds/model.ts'
 import { findRound, type RoundRow } from '#features/rounds/queries.ts'
+import {
+  actionsFrom,
+  type RoundAction,
+  reopenedBy,
+  skipReason,
+  standingOf,
+  unbuilt,
+} from '#features/rounds/rules/steps.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Law, lawOf } from '#features/surveys/law.ts'
 import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
-import { classFigures } from '#features/decisions/classes/routes.ts'
 import * as contract from './contract.ts'
-import { createRoute } from '#features/rounds/create.ts'
-import { decisionRoutes } from '#features/decisions/routes.ts'
-import { figuresRoute } from '#features/decisions/figures.ts'
-import { listRoutes, mustStep } from '#features/rounds/list.ts'
 import { reviewProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { type Block, draftBlocks, finishBlocks, type Judged, undecidableBlocks } from '#features/decisions/rules/decision.ts'
-import { actionsFrom, type RoundAction, reopenedBy, skipReason, standingOf, unbuilt } from '#features/rounds/rules/steps.ts'
-import { mustBeUnblocked } from '#features/decisions/rules/unblocked.ts'
 import { workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
@@ -81,7 +95,7 @@ const blockedNow = (round: RoundRow, cases: readonly Judged[]): Block[] =>
 
 async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
   const villages = await rounds.roundVillages(db, round.roundId)
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     villages.map((v) => v.villageId),
     round.windowUntil,
@@ -92,7 +106,7 @@ async function villagesOf(db: Db, round: RoundRow, counts: Awaited<ReturnType<ty
       name: names.get(v.villageId) ?? '',
       counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+    .sort((a, b) => compareNames(a.name, b.name))
 }
 
 const show = (law: Law) =>
