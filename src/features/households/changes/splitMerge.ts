@@ -4,11 +4,12 @@ import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
 import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store.ts'
 import { carryMembers } from './carry.ts'
-import { checkedText, getStaying, type Held, holdHousehold, mustBeVillage } from './ground.ts'
+import { getStaying, type Held, holdHousehold } from './ground.ts'
 import { passHead } from './head.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
