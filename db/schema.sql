@@ -301,7 +301,7 @@ CREATE OR REPLACE FUNCTION public.nb_system()
  IMMUTABLE PARALLEL SAFE
 RETURN '01980000-0000-7000-8000-000000000001'::uuid;
 
--- room: reviews
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
  LANGUAGE sql
@@ -602,7 +602,7 @@ create policy audit_line_read on audit_line for select using (((account_id = nb_
   WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select on audit_line to nb_app;
 
--- family: household; room: reviews
+-- family: household; room: decisions
 create table certificate (
   household_id uuid not null,
   id uuid not null,
@@ -641,7 +641,7 @@ alter table command enable row level security;
 create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
 
--- family: unit; room: reviews
+-- family: unit; room: decisions
 create table decision (
   id uuid not null,
   round_id uuid not null,
@@ -676,7 +676,7 @@ create policy decision_held on decision for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
--- family: household; room: reviews
+-- family: household; room: decisions
 create table decision_entry (
   household_id uuid not null,
   id uuid not null,
@@ -1012,6 +1012,7 @@ create table round (
   state text not null,
   created_by uuid not null,
   created_at timestamp with time zone default now() not null,
+  decision_id uuid,
   constraint round_pkey PRIMARY KEY (id),
   constraint round_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint round_closing_hash_fkey FOREIGN KEY (closing_hash) REFERENCES law_text(hash),
@@ -1020,6 +1021,7 @@ create table round (
   constraint round_opening_hash_fkey FOREIGN KEY (opening_hash) REFERENCES law_text(hash),
   constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
+  constraint round_decided CHECK (((decision_id IS NULL) OR (state = ANY (ARRAY['deciding'::text, 'certificates'::text, 'completed'::text])))),
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),
   constraint round_window CHECK ((window_until >= window_from))
@@ -1037,7 +1039,7 @@ create policy round_read on round for select using (((EXISTS ( SELECT
   WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))) OR (EXISTS ( SELECT
    FROM round_village v
   WHERE (v.round_id = round.id)))));
-grant insert, select, update (classes_hold_from, state) on round to nb_app;
+grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
 
 -- family: unit; room: rounds
 create table round_step (

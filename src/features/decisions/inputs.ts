@@ -3,6 +3,7 @@
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords } from '#features/households/model/words.ts'
 import type { Member } from '#features/households/model.ts'
+import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
@@ -17,8 +18,7 @@ import type {
   Movement as PaperMovement,
   Signer,
 } from '#platform/server/documents/types.ts'
-import type { Movement } from '#features/reviews/model.ts'
-import { groundsOf } from '#features/rounds/rules/grounds.ts'
+import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries.ts'
 import type { EntryRow } from './views.ts'

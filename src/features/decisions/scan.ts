@@ -1,7 +1,7 @@
 /** The scan of a signed page: what the bytes are, whatever the name or the browser says. */
 import { createHash } from 'node:crypto'
 import type { UploadedFile } from '#platform/server/handle.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
+import { decisionProblem } from './problems.ts'
 
 const kinds: readonly (readonly [mediaType: string, begins: readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -13,10 +13,10 @@ const kinds: readonly (readonly [mediaType: string, begins: readonly number[]])[
 export const mediaTypeOf = (bytes: Uint8Array): string | null =>
   kinds.find(([, begins]) => begins.every((byte, at) => bytes[at] === byte))?.[0] ?? null
 
-/** Throws `reviews.scan_missing` or `reviews.scan_type`. */
+/** Throws `decisions.scan_missing` or `decisions.scan_type`. */
 export function checkedScan(file: UploadedFile | null): { mediaType: string; sha256: Buffer; file: UploadedFile } {
-  if (!file || file.bytes.length === 0) throw reviewProblem('reviews.scan_missing')
+  if (!file || file.bytes.length === 0) throw decisionProblem('decisions.scan_missing')
   const mediaType = mediaTypeOf(file.bytes)
-  if (!mediaType) throw reviewProblem('reviews.scan_type')
+  if (!mediaType) throw decisionProblem('decisions.scan_type')
   return { mediaType, sha256: createHash('sha256').update(file.bytes).digest(), file }
 }

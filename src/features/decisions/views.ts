@@ -6,6 +6,7 @@ import type { Class } from '#features/standards/model/verdict.ts'
 import type { AreaId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import type { Movement } from './model.ts'
 
 export type EntryFilter = {
   readonly decisionId: DecisionId

@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { CaseId, CaseState } from '#features/rounds/model.ts'
+import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
@@ -12,8 +13,6 @@ export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: Case
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
 
-/** Where a case stands: of a household that has ended, at its end while the round is not decided. */
-export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
 const lineOf = (alias: 'o' | 'x') => {
@@ -169,3 +168,16 @@ export async function moveCase(
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** Cases of one enumerator that wait for a survey, by round. */
+export const countMine = (db: Db, account: AccountId, rounds: readonly RoundId[]) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+    .where('c.account_id', '=', account)
+    .where('c.state', 'in', ['assigned', 'returned'])
+    .where('h.ended_on', 'is', null)
+    .select((e) => ['c.round_id', 'c.state', e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.state'])
+    .execute()

@@ -118,6 +118,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       ],
     ],
   })
+  await db.query('update round set decision_id = $1 where id = $2', [id, roundIdOf(round.key)])
   await insertRows(db, {
     table: 'decision_entry',
     columns: columnsIn(
