@@ -81,7 +81,7 @@ export const headRoutes = importRoutes({
   calls: { template, check, write },
   columns,
   name: 'Mẫu trưởng thôn.xlsx',
-  reader: tasksAt<typeof import('./heads.ts')>(new URL(import.meta.url)),
+  reader: tasksAt<{ read: typeof read }>(new URL(import.meta.url)),
   look: async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'household.write', input.areaId)
     const villages = await areasUnder(db, input.areaId, today, 'village')

@@ -1,7 +1,6 @@
 /** SQL of a decision's list as shown and printed. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Movement } from '#features/reviews/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { AreaId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'

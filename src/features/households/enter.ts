@@ -10,7 +10,8 @@ import type { JoinReason, MemberId, Person, Relation } from './model.ts'
 import { checkedName, checkedText, mustBeVillage } from './must.ts'
 import { householdProblem } from './problems.ts'
 import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
-import { addEvents, addHouseholds, addMembers, refreshHouseholds, setHead } from './store.ts'
+import { addEvents, addHouseholds, refreshHouseholds, setHead } from './store/households.ts'
+import { addMembers } from './store/members.ts'
 
 export type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 

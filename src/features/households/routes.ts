@@ -23,7 +23,7 @@ import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
-import { sealedOf } from './store.ts'
+import { sealedOf } from './store/members.ts'
 import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
 
 const pageSize = 50

@@ -4,7 +4,7 @@ import { newId } from '#platform/server/ids.ts'
 import * as contract from '../contract.ts'
 import { enterHouseholds, enterMembers } from '../enter.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
-import { addEvents, refreshHouseholds } from '../store.ts'
+import { addEvents, refreshHouseholds } from '../store/households.ts'
 import { holdHousehold } from './ground.ts'
 
 export const createHousehold = change(contract.createHousehold, async ({ db, actor, input, today, services }) => {

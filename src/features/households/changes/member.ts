@@ -10,15 +10,8 @@ import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
-import {
-  addEvents,
-  birthColumns,
-  type MemberPatch,
-  patchMember,
-  refreshHouseholds,
-  sealedOf,
-  setHead,
-} from '../store.ts'
+import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 
 type Input = InputOf<typeof contract.changeMember>

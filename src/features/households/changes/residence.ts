@@ -4,7 +4,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
-import { addEvents, moveResidence, refreshHouseholds, setNumber } from '../store.ts'
+import { addEvents, moveResidence, refreshHouseholds, setNumber } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { holdHousehold } from './ground.ts'
 

@@ -55,7 +55,7 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     look: (call) => look(asCheck(call)),
     work,
     act: async (whole, file: File) => {
-      const call = asCheck<C>(whole)
+      const call: Call<C> = asCheck(whole)
       await one.hold(call)
       if ((whole.input as { sha256?: string }).sha256 !== file.sha256) throw importProblem('import.changed')
       const { faults, faultCount } = await checked(call, file)
@@ -65,19 +65,15 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
       return one.written(call, file)
     },
   })
-  return [templateRoute(one), check, write]
+  return [templateRoute(one.calls.template, one.columns, one.name), check, write]
 }
 
 /** The call that writes has all that the one that checks is given. */
-const asCheck = <C extends Endpoint>(call: Call<never>): Call<C> => call as unknown as Call<C>
+const asCheck = <C extends Endpoint>(call: unknown): Call<C> => call as Call<C>
 
-const templateRoute = ({
-  calls,
-  columns,
-  name,
-}: Pick<Import<never, never, string, never, never, never>, 'calls' | 'columns' | 'name'>): Route =>
+const templateRoute = <K extends string>(template: Endpoint, columns: Columns<K>, name: string): Route =>
   paper(
-    calls.template,
+    template,
     async () => null,
     async () => ({
       name,

@@ -6,8 +6,8 @@ import { type Book, writeWorkbook } from '../documents/xlsx/hucre.ts'
 const asText = '@'
 const emptyRows = 200
 
-export function templateXlsx(columns: Columns): Promise<Uint8Array> {
-  const all = keysOf(columns).flatMap((key) => columns[key] ?? [])
+export function templateXlsx<K extends string>(columns: Columns<K>): Promise<Uint8Array> {
+  const all = keysOf(columns).map((key) => columns[key])
   const head = {
     kind: 'head' as const,
     cells: all.map(({ title, required }) => `${title.vi}${required ? ' *' : ''}`),
