@@ -663,6 +663,8 @@ create table decision (
   withdrawn_because text,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint decision_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
   constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
   constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
@@ -1072,6 +1074,7 @@ create table round_village (
   constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint round_village_annual_area_fkey FOREIGN KEY (annual_area) REFERENCES area(id),
   constraint round_village_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))

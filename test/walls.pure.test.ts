@@ -91,9 +91,21 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   [`${rooms}/surveys/enforce.ts`, "import fc from 'fast-check'", 'product-code-needs-no-development-package'],
   [`${rooms}/surveys/household.ts`, "import { x } from './nowhere.ts'", 'nothing-unresolved', 'routes-know-no-screens'],
   [`${rooms}/surveys/papers.ts`, "import type { App } from '#apps/server/app.ts'", 'features-know-no-app'],
-  [`${rooms}/surveys/jobs.ts`, "import type { draftDecision } from '../decisions/contract.ts'", 'surveys-looks-only-down'],
-  [`${rooms}/rounds/list/store.ts`, "import { listCases } from '#features/surveys/queries.ts'", 'rounds-looks-only-down'],
-  [`${rooms}/rounds/ui/figures.tsx`, "import '#features/decisions/round/ui/RoundFigures.tsx'", 'rounds-looks-only-down'],
+  [
+    `${rooms}/surveys/jobs.ts`,
+    "import type { draftDecision } from '../decisions/contract.ts'",
+    'surveys-looks-only-down',
+  ],
+  [
+    `${rooms}/rounds/list/store.ts`,
+    "import { listCases } from '#features/surveys/queries.ts'",
+    'rounds-looks-only-down',
+  ],
+  [
+    `${rooms}/rounds/ui/figures.tsx`,
+    "import '#features/decisions/round/ui/RoundFigures.tsx'",
+    'rounds-looks-only-down',
+  ],
   [`${rooms}/areas/ui/higher.tsx`, "import '#features/rounds/ui/BlockList.tsx'", 'areas-looks-only-down'],
 
   ['src/kernel/clock.ts', "import type { Clock } from '#platform/server/clock.ts'", 'kernel-imports-typebox-only'],

@@ -13,6 +13,7 @@ import { type OpenHost, openHost } from '#apps/server/host.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { loadStandards } from '#features/standards/library.ts'
+import type { Role } from '#kernel/access.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
@@ -37,6 +38,10 @@ export type PersonName =
   | 'quantri'
   | 'son'
   | 'la'
+  | Neighbour
+
+/** Somebody with the role in the next commune (`strangers/neighbours.ts`). */
+export type Neighbour = `ban_${Role}`
 
 export type Visitor = {
   get(url: string): Promise<LightMyRequestResponse>

@@ -32,7 +32,7 @@ export default function SentPage() {
           }}
         />
       ) : (
-        <ol class="outbox">
+        <ol class="phone-outbox">
           {all.map((command) => (
             <Item key={command.id} of={command} />
           ))}

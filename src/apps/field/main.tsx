@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { startOutbox } from '#platform/web/outbox.ts'
 import { refreshMe } from '#platform/web/session.ts'
 import '#platform/web/styles/all.css'
-import './field.css'
+import './phone.css'
 // One weight in the two scripts of Vietnamese; text is readable before it comes.
 import '@fontsource/be-vietnam-pro/latin-400.css'
 import '@fontsource/be-vietnam-pro/vietnamese-400.css'

@@ -22,17 +22,22 @@ export function Frame({ children }: { children: ComponentChildren }) {
 
   return (
     <WorklistContext.Provider value={worklist}>
-      <a class="skip" href="#main">
+      <a class="office-skip" href="#main">
         {say({ vi: 'Đến nội dung', en: 'To the content' })}
       </a>
-      <div class="frame">
-        <header class="frame-top">
+      <div class="office-frame">
+        <header class="office-top">
           <DemoBanner />
-          <div class="frame-bar">
-            <button type="button" class="button quiet menu-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <div class="office-bar">
+            <button
+              type="button"
+              class="button quiet office-menu-open"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
               {say({ vi: 'Mục', en: 'Menu' })}
             </button>
-            <a class="brand" href="/">
+            <a class="office-brand" href="/">
               Nâng Bước
             </a>
             <AreaNow />
@@ -43,10 +48,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
             <MeMenu />
           </div>
         </header>
-        <div class={open ? 'frame-left open' : 'frame-left'}>
+        <div class={open ? 'office-left office-open' : 'office-left'}>
           <Nav />
         </div>
-        <main id="main" class="frame-main" tabIndex={-1}>
+        <main id="main" class="office-main" tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -1,3 +1,4 @@
+import { isOpen } from '#kernel/access.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { NoPermission } from '#platform/web/kit/states.tsx'
 import { mayEnter } from './entry.ts'
@@ -14,9 +15,5 @@ export function Guarded({ room, params }: PageProps & { room: Room }) {
       </FaultBoundary>
     )
   }
-  return (
-    <Page title={title}>
-      {right === 'public' || right === 'signed_in' ? <NoPermission /> : <NoPermission right={right} />}
-    </Page>
-  )
+  return <Page title={title}>{isOpen(right) ? <NoPermission /> : <NoPermission right={right} />}</Page>
 }

@@ -34,7 +34,7 @@ export function Nav() {
         if (rooms.length === 0) return null
         const waiting = key === 'home' ? 0 : waitingIn(key, work)
         return (
-          <div key={key} class="nav-group">
+          <div key={key} class="office-group">
             {label && (
               <h2>
                 {say(label)}

@@ -1,5 +1,5 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
-import { can, type GrantedRight } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -12,13 +12,6 @@ import { recordEvent, unitsNamed } from './record.ts'
 import { childrenWithCounts, eventsByIds, findRoot, relationsOf, searchAreas, statusesOn, versionsOf } from './views.ts'
 
 const searchLimit = 20
-const offered: readonly GrantedRight[] = [
-  'area.write',
-  'household.write',
-  'household.read',
-  'grant.read',
-  'figure.read',
-]
 
 async function lastName(db: Db, areaId: AreaId, day: string): Promise<string> {
   const last = (await versionsOf(db, areaId)).at(-1)
@@ -51,7 +44,7 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
     crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
     statuses: await statusesOn(db, input.areaId, day),
     declared: await listDeclaredTotals(db, input.areaId),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(contract.areaButtons, { actor, over }),
   }
 })
 

@@ -2,7 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { communeOf, findArea, getArea, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
-import { can, type GrantedRight } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
@@ -17,7 +17,7 @@ import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import * as contract from './contract.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
-import type { ListedHousehold } from './model/views.ts'
+import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { registerCountsIn, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
@@ -28,7 +28,6 @@ import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHo
 
 const pageSize = 50
 const searchLimit = 20
-const offered: readonly GrantedRight[] = ['household.write', 'household.reveal', 'survey.fill', 'round.manage']
 
 const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
   const found = await searchHouseholds(db, { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1 })
@@ -84,7 +83,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     total,
     counts: await registerCountsIn(db, villages, day),
     declared: await declaredOf(db, areaId, day),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(householdButtons, { actor, over }),
   }
 })
 
@@ -116,7 +115,7 @@ const show = read(contract.showHousehold, async ({ db, actor, input, today }) =>
     others: members.filter((member) => !isPresent(member, day)),
     residences: residences.map(({ villageId: at, ...residence }) => ({ ...residence, village: nameOf(at) })),
     timeline: await eventsOf(db, householdId),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(householdButtons, { actor, over }),
   }
 })
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { Role } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, GrantId, Id } from '#kernel/ids.ts'
+import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 
@@ -106,7 +106,7 @@ export const addAccount = (db: Db, row: NewAccount) =>
     .executeTakeFirst()
 
 export type NewGrant = {
-  id: GrantId
+  id: AccessGrantId
   account_id: AccountId
   role: Role
   area_id: AreaId
@@ -127,7 +127,7 @@ export const endedGrants = async (db: Db, account: AccountId, today: PlainDate) 
        order by g.valid_until desc, g.id limit 5`.execute(db)
   ).rows
 
-export const findGrant = (db: Db, grant: GrantId) =>
+export const findGrant = (db: Db, grant: AccessGrantId) =>
   db
     .selectFrom('access_grant')
     .select(['id', 'account_id', 'area_id', 'role', 'valid_from'])
@@ -135,7 +135,7 @@ export const findGrant = (db: Db, grant: GrantId) =>
     .executeTakeFirst()
 
 /** Ends it on the day, or before it begins; changes none that has ended already. */
-export function closeGrant(db: Db, grant: GrantId, end: { on: PlainDate; by: AccountId }) {
+export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; by: AccountId }) {
   const day = sql<PlainDate>`greatest(valid_from, ${end.on}::date)`
   return db
     .updateTable('access_grant')

@@ -1,6 +1,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.ts'
+import { areasWith, type Role, rightNames } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { Said } from '#kernel/text.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -42,7 +43,7 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       mustChangePassword: session.mustChangePassword,
       grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
       ended: await people.endedGrants(db, actor.accountId, today),
-      can: (Object.keys(rights) as GrantedRight[]).filter((right) => areasWith(actor, right).length > 0),
+      can: rightNames.filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,
     },
   }
@@ -86,8 +87,8 @@ const endSession = change(contract.endSession, async ({ db, actor, input }) => {
 
 const whoHasAccess = read(contract.whoHasAccess, async ({ db, actor, input, today }) => {
   const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
-  const mayManage = areasWith(actor, 'account.manage').some((a) => over.includes(a))
-  return { grants: await people.grantsTouching(db, input.areaId, today), can: mayManage ? ['account.manage'] : [] }
+  const grants = await people.grantsTouching(db, input.areaId, today)
+  return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
 })
 
 type Given = {

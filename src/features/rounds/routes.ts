@@ -3,7 +3,8 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -42,30 +43,18 @@ const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
   const counts = await rounds.caseCounts(db, ids)
   return {
     rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
-    can: can(actor, 'round.manage', over) ? ['create'] : [],
+    can: buttonsFor(contract.roundListButtons, { actor, over }),
   }
 })
 
-/** What stands on the buttons: the action of the table, the right it needs, the name screens know it by. */
-const buttons: readonly (readonly [RoundAction, GrantedRight, string])[] = [
-  ['list', 'round.manage', 'draw'],
-  ['list', 'round.manage', 'request'],
-  ['unlist', 'round.manage', 'unlist'],
-  ['assign', 'round.manage', 'assign'],
-  ['accept', 'survey.check', 'check'],
-  ['finish', 'round.manage', 'finish'],
-  ['skip', 'round.manage', 'skip'],
-  ['reopen', 'round.manage', 'reopen'],
-  ['cancel', 'round.manage', 'cancel'],
-]
-
-async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow): Promise<string[]> {
-  const over = await overOf(db, round.areaId)
+/** What is offered at a round now; a step is not opened again over a decision that stands. */
+async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow) {
   const allowed = actionsFrom(round.state, round)
-  return buttons
-    .filter(([action, right]) => allowed[action] !== undefined && can(actor, right, over))
-    .map(([, , name]) => name)
-    .filter((name) => name !== 'reopen' || round.decisionId === null)
+  return buttonsFor(
+    contract.roundButtons,
+    { actor, over: await overOf(db, round.areaId) },
+    ({ action }) => allowed[action] !== undefined && (action !== 'reopen' || round.decisionId === null),
+  )
 }
 
 async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
@@ -102,7 +91,7 @@ const show = (law: Law) =>
         by: line?.by ?? null,
       })),
       villages: await villagesOf(db, round, counts),
-      can: await buttonsFor({ db, actor }, round),
+      can: await canNow({ db, actor }, round),
       blocked: finishBlocks(round.state, cases),
     }
   })

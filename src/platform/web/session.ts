@@ -14,7 +14,7 @@ export type Account = {
   readonly mustChangePassword: boolean
   readonly grants: readonly { readonly role: Role; readonly areaId: AreaId; readonly areaName: string }[]
   readonly ended: readonly { readonly role: Role; readonly areaName: string; readonly until: PlainDate }[]
-  readonly can: readonly string[]
+  readonly can: readonly GrantedRight[]
   readonly csrf: string
 }
 export type Me = {

@@ -30,7 +30,7 @@ export class MaisPhone {
     await page.getByLabel('Tên đăng nhập').fill('mai')
     await page.getByLabel('Mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.locator('a.household').first().waitFor()
+    await page.locator('a.surveys-household').first().waitFor()
     return new MaisPhone(opened)
   }
 
@@ -43,7 +43,7 @@ export class MaisPhone {
 
   async #walk(one: Case): Promise<void> {
     await this.page.goto(formOf(one))
-    await this.page.locator('.walk-ways .button.primary').waitFor()
+    await this.page.locator('.thumb-bar .button.primary').waitFor()
     await goOn(this.page)
     await walkTo(this.page, 'Kiểm tra lại câu trả lời', answers)
     await goOn(this.page)
@@ -71,7 +71,7 @@ export class MaisPhone {
   async begin(one: Case, question: string, typed: string): Promise<Phone['draft']> {
     const { page } = this
     await page.goto(formOf(one))
-    await page.locator('.walk-ways .button.primary').waitFor()
+    await page.locator('.thumb-bar .button.primary').waitFor()
     await goOn(page)
     for (let screens = 0; screens < 120; screens++) {
       if ((await page.getByLabel(question).count()) > 0) break
@@ -80,7 +80,7 @@ export class MaisPhone {
     }
     await page.getByLabel(question).first().fill(typed)
     await page.getByText('Đã lưu trên máy.').waitFor()
-    const title = await page.locator('.walk-screen h1').innerText()
+    const title = await page.locator('.standards-walk-screen h1').innerText()
     return { path: formOf(one), title, question, typed }
   }
 

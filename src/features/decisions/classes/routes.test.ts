@@ -24,7 +24,7 @@ beforeAll(async () => {
        values ($1, $2, $3, $4, 'vn-2022-2025', $5, $6, $2, $2)`,
       [
         stableId('household', 'figures', String(row.n)),
-        stableId('class', String(at)),
+        stableId('household_class', String(at)),
         row.village,
         row.class,
         row.from,

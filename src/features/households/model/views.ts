@@ -1,5 +1,6 @@
 /** Shapes of the answers of this room. */
 import { type Static, Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { checkedFile } from '#kernel/imports.ts'
@@ -56,6 +57,12 @@ const DeclaredView = orNull(
   }),
 )
 
+/** What is offered at a household, and beside a list of them. */
+export const householdButtons = {
+  change: { right: 'household.write' },
+  reveal: { right: 'household.reveal' },
+} as const satisfies Buttons
+
 /** A page of the list with what stands beside it. */
 export const ListView = Type.Object({
   day: PlainDateSchema,
@@ -66,7 +73,7 @@ export const ListView = Type.Object({
   counts: RegisterCountsView,
   /** The newest total declared of the area on or before the day. */
   declared: DeclaredView,
-  can: Type.Array(Type.String()),
+  can: CanSchema(householdButtons),
 })
 
 const EventView = Type.Object({
@@ -113,7 +120,7 @@ export const HouseholdView = Type.Object({
     }),
   ),
   timeline: Type.Array(EventView),
-  can: Type.Array(Type.String()),
+  can: CanSchema(householdButtons),
 })
 
 export const ImportFields = {

@@ -111,7 +111,7 @@ function StateOf({ of }: { of: HouseholdAnswer }) {
 }
 
 function whyNotChange({ can, endedOn }: HouseholdAnswer) {
-  if (!can.includes('household.write'))
+  if (!can.includes('change'))
     return { vi: 'Chỉ công chức xã phụ trách ghi được.', en: 'Only the commune official in charge may.' }
   return endedOn === null ? null : { vi: 'Hộ đã kết thúc.', en: 'The household has ended.' }
 }

@@ -49,8 +49,10 @@ export default function ImportPage() {
     >
       <Reading of={area} rows={5}>
         {(data) =>
-          areaId && data.area?.level === 'commune' && data.can.includes('household.write') ? (
-            <HouseholdImport areaId={areaId} />
+          areaId && data.area?.level === 'commune' && data.can.includes('keep') ? (
+            <div class="households-narrow">
+              <HouseholdImport areaId={areaId} />
+            </div>
           ) : (
             <NotHere />
           )

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type Kind } from '#kernel/ids.ts'
 
 export const AuditLine = Type.Object({
   id: IdOf<'audit_line'>(),
@@ -27,7 +27,7 @@ export const readAudit = endpoint({
     until: Type.Optional(PlainDateSchema),
     /** A room: `household`, `survey`, `decision` ... */
     room: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}$' })),
-    subjectId: Type.Optional(IdOf<'subject'>()),
+    subjectId: Type.Optional(IdOf<Kind>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),
   output: Type.Object({ lines: Type.Array(AuditLine), total: Type.Integer() }),

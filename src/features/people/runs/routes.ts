@@ -1,7 +1,7 @@
 /** The installation's work in the background. Who may see it sees all of it; who runs it holds the whole nation. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { change, happened, paper, type Route, read } from '#platform/server/handle.ts'
 import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
@@ -35,7 +35,7 @@ const listJobs = (jobs: readonly Job[]) =>
     const { names } = filterOf(jobs, {})
     const counts = new Map((await tallies(db, names)).map((one) => [one.name, one]))
     const last = new Map((await shownRuns(db, jobs, await lastRuns(db, names))).map((one) => [one.job, one]))
-    const mayRun = can(actor, 'job.run', await overOf(db, await getNationId(db)))
+    const over = await overOf(db, await getNationId(db))
     return {
       jobs: jobs.map((one) => ({
         job: one.spec.name,
@@ -46,7 +46,7 @@ const listJobs = (jobs: readonly Job[]) =>
         waiting: counts.get(one.spec.name)?.waiting ?? 0,
         failed: counts.get(one.spec.name)?.failed ?? 0,
       })),
-      can: mayRun ? ['job.run'] : [],
+      can: buttonsFor(contract.runButtons, { actor, over }),
     }
   })
 

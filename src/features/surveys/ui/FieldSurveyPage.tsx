@@ -47,7 +47,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     await keep(command)
     route('/phone/gui')
   }
-  return <SurveyForm ready={ready} wayOut={home} onSend={send} />
+  return <SurveyForm ready={ready} place="phone" wayOut={home} onSend={send} />
 }
 
 /** What was sent and has not arrived is not changed any more: it goes out as it is. */

@@ -127,7 +127,7 @@ const Rows = ({ title, rows, aboutOf }: RowsProps) =>
       <h2>
         {say(title)} <span class="count">{showNumber(rows.length)}</span>
       </h2>
-      <ul class="household-rows">
+      <ul class="surveys-rows">
         {rows.map((row) => (
           <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} />
         ))}
@@ -144,12 +144,18 @@ type StandsProps = {
 function Stands({ rows, chosen, onChoose }: StandsProps) {
   const counts = countsOf(rows)
   const chip = (key: Stand | '', label: string, count: number) => (
-    <button key={key} type="button" class="chip" aria-pressed={chosen === key} onClick={() => onChoose(key || null)}>
+    <button
+      key={key}
+      type="button"
+      class="surveys-chip"
+      aria-pressed={chosen === key}
+      onClick={() => onChoose(key || null)}
+    >
       {label} <span class="count">{showNumber(count)}</span>
     </button>
   )
   return (
-    <fieldset class="chips">
+    <fieldset class="surveys-chips">
       <legend class="only-heard">{say({ vi: 'Theo tình trạng', en: 'By state' })}</legend>
       {chip('', say({ vi: 'Tất cả', en: 'All' }), rows.length)}
       {stands.map((key) => {

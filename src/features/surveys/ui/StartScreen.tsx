@@ -52,7 +52,7 @@ function Returned({ base, sheet }: Omit<Props, 'kept'>) {
   if (base.comments.length === 0) return null
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.id, question.asks]))
   return (
-    <section class="missing" aria-label={say({ vi: 'Nhận xét', en: 'Comments' })}>
+    <section class="attention" aria-label={say({ vi: 'Nhận xét', en: 'Comments' })}>
       <h2>{say({ vi: 'Phiếu được trả lại để sửa', en: 'Returned to be corrected' })}</h2>
       <ul class="plain-list">
         {base.comments.map((comment) => {

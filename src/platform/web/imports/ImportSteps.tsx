@@ -49,7 +49,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
   }
   if (written) return <>{props.done(written)}</>
   return (
-    <div class="narrow">
+    <>
       <Form
         onSubmit={check}
         problem={checking.problem}
@@ -97,6 +97,6 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           )}
         </Section>
       )}
-    </div>
+    </>
   )
 }

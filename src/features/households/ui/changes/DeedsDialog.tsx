@@ -58,7 +58,7 @@ export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () 
         <deed.form household={of} onDone={onClose} />
       ) : (
         <>
-          <ul class="deeds">
+          <ul class="households-deeds">
             {deeds.map((one) => (
               <li key={one.key}>
                 <button type="button" onClick={() => setKey(one.key)}>

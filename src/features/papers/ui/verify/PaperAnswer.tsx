@@ -17,7 +17,7 @@ export function PaperAnswer({ of }: { of: DecodedPaper }) {
   const keys = useRead(publicKeys, {})
   const genuineness = useGenuineness(of, keys.data?.keys ?? null)
   const known = genuineness === 'genuine' && isId(of.paper.id)
-  const status = useRead(paperStatus, known ? { paperId: of.paper.id as Id<'paper'> } : null)
+  const status = useRead(paperStatus, known ? { paperId: of.paper.id as Id<'certificate'> } : null)
   if (keys.problem) return <ProblemNote of={keys.problem} again={keys.again} />
   if (genuineness === null) return <Skeleton rows={4} label={{ vi: 'Đang kiểm tra', en: 'Checking' }} />
   const finding = findingOf(genuineness, status)
@@ -33,7 +33,7 @@ export function PaperAnswer({ of }: { of: DecodedPaper }) {
 function Verdict({ finding, until }: { finding: Finding; until: string | null }) {
   const { look, title, what } = findings[finding]
   return (
-    <div class={`paper-verdict ${look}`} role="status">
+    <div class={`papers-verdict papers-${look}`} role="status">
       <h2>{say(title)}</h2>
       <p>{say(what)}</p>
       {finding === 'ended' && until && (

@@ -18,7 +18,7 @@ import { RoundFacts } from './RoundFacts.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import { RoundWays } from './RoundWays.tsx'
 import { VillageTable } from './VillageTable.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 const progress = { key: 'tien-do', label: { vi: 'Tiến độ', en: 'Progress' }, panel: Progress }
 const standards = { key: 'chuan', label: { vi: 'Chuẩn áp dụng', en: 'Standards' }, panel: RoundFacts }
@@ -72,7 +72,7 @@ export default function RoundPage({ params, parts }: Props) {
 
 function Progress({ of }: { of: RoundAnswer }) {
   return (
-    <div class="round-progress">
+    <div class="rounds-progress">
       <Section title={{ vi: 'Các bước', en: 'Steps' }}>
         <RoundSteps of={of} />
         <OtherActions of={of} />
