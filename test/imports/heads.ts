@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder } from '#features/areas/queries.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { defineEvents } from '#kernel/event.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { asChecked, type Columns, checkedFile, faultAt } from '#kernel/imports.ts'
 import { fold, tidy } from '#kernel/text.ts'
@@ -47,6 +48,11 @@ const target: Target<keyof typeof columns, readonly Village[], Head, Head, { hea
   count: (heads) => ({ heads: heads.length }),
 }
 export const read = (bytes: Uint8Array, villages: readonly Village[]) => readFile(target, bytes, villages)
+
+const headEvent = defineEvents(
+  { heads: { vi: 'Trưởng thôn', en: 'Village heads' } },
+  { 'heads.imported': { vi: 'Nạp danh sách trưởng thôn', en: 'Village heads imported' } },
+)
 
 const says = { vi: 'Trưởng thôn', en: 'Village heads' }
 const place = { areaId: IdOf<'area'>() }
@@ -100,5 +106,5 @@ export const headRoutes = importRoutes({
       await sql`insert into toy_head (village, head) values (${village}, ${head})`.execute(db)
   },
   written: ({ input: { areaId } }, { counts }) =>
-    happened({ what: 'heads.imported', subject: areaId, area: areaId, facts: counts }, counts),
+    happened(headEvent('heads.imported', { subject: areaId, area: areaId, facts: counts }), counts),
 })

@@ -4,6 +4,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { asChecked } from '#kernel/imports.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 import {
   Checked,
   EndedSchema,
@@ -16,7 +17,15 @@ import {
   ListView,
   NumbersView,
 } from './model/views.ts'
-import { EnteredSchema, MemberView, PersonSchema, personPatch, RelationSchema, RelationsSchema } from './model.ts'
+import {
+  ActSchema,
+  EnteredSchema,
+  MemberView,
+  PersonSchema,
+  personPatch,
+  RelationSchema,
+  RelationsSchema,
+} from './model.ts'
 
 const HouseholdNumber = Type.String({ maxLength: 40 })
 const Address = Type.String({ maxLength: 300 })
@@ -243,4 +252,17 @@ export const importHouseholds = endpoint({
   says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
   input: Type.Object({ ...ImportFields, ...asChecked }),
   output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
+})
+
+export const householdTouched = endpoint({
+  name: 'households.touched',
+  method: 'GET',
+  path: '/api/households/:householdId/touched',
+  right: 'household.write',
+  says: {
+    vi: 'Những gì gắn với một hộ, xem trước khi thay đổi',
+    en: 'What hangs on a household, seen before a change',
+  },
+  input: Type.Object({ ...path, act: ActSchema, day: Type.Optional(PlainDateSchema) }),
+  output: ToldSchema,
 })

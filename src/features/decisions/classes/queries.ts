@@ -18,6 +18,12 @@ const placesUnder = ({ areaId, units }: At) => sql`
    where base.area_id = ${areaId}
      and ${validOn('base', units)} and ${validOn('p', units)}`
 
+/** Households of the day in the village where each lived on it. */
+const livingThere = ({ day }: At) => sql`
+  household h join household_residence r on r.household_id = h.household_id
+   and ${validOn('r', day)} and ${stands('h', day)}
+  join places on places.village_id = r.village_id`
+
 export type ClassCount = { part_id: AreaId; class: Class; households: number }
 
 export const countClasses = async (db: Db, at: At): Promise<ClassCount[]> =>
@@ -25,8 +31,9 @@ export const countClasses = async (db: Db, at: At): Promise<ClassCount[]> =>
     await sql<ClassCount>`
       with places as (${placesUnder(at)})
       select places.part_id, c.class, count(*) as households
-        from household_class c join places on places.village_id = c.village_id
-       where ${validOn('c', at.day)}
+        from ${livingThere(at)}
+        join household_class c on c.household_id = h.household_id
+         and ${validOn('c', at.day)}
        group by 1, 2`.execute(db)
   ).rows
 
@@ -37,8 +44,7 @@ export const countRegister = async (db: Db, at: At): Promise<RegisterCount[]> =>
     await sql<RegisterCount>`
       with places as (${placesUnder(at)})
       select places.part_id, count(*) as households
-        from household h join places on places.village_id = h.village_id
-       where ${stands('h', at.day)}
+        from ${livingThere(at)}
        group by 1`.execute(db)
   ).rows
 

@@ -3,6 +3,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import * as contract from '../contract.ts'
 import { enterHouseholds, enterMembers } from '../enter.ts'
+import { householdEvent } from '../events.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
 import { addEvents, refreshHouseholds } from '../store/households.ts'
 import { holdHousehold } from './ground.ts'
@@ -11,7 +12,9 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   const { householdId, villageId, members } = input
   await enterHouseholds({ db, keys: services.keys, actor, today }, [input])
   const facts = { members: members.length }
-  return happened({ what: 'household.entered', subject: householdId, area: villageId, facts }, { householdId })
+  return happened(householdEvent('household.entered', { subject: householdId, area: villageId, facts }), {
+    householdId,
+  })
 })
 
 const eventOf = { born: 'born', moved_in: 'moved_in', married: 'moved_in', listed: 'listed' } as const
@@ -28,7 +31,11 @@ export const addMember = change(contract.addMember, async ({ db, actor, input, t
   const facts = { memberId, name: entered?.person.name, relation, reason }
   await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
   return happened(
-    { what: 'household.member_joined', subject: householdId, area: household.villageId, facts: { memberId, reason } },
+    householdEvent('household.member_joined', {
+      subject: householdId,
+      area: household.villageId,
+      facts: { memberId, reason },
+    }),
     { householdId },
   )
 })

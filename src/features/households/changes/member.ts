@@ -4,6 +4,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
 import type { Member } from '../model.ts'
 import { checkedName } from '../must.ts'
@@ -84,5 +85,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (!after) throw householdProblem('household.member_not_found')
   const fields = [...Object.keys(changed), ...numbers.names]
   const area = held.household.villageId
-  return happened({ what: 'household.member_changed', subject: householdId, area, facts: { memberId, fields } }, after)
+  return happened(
+    householdEvent('household.member_changed', { subject: householdId, area, facts: { memberId, fields } }),
+    after,
+  )
 })

@@ -6,6 +6,7 @@ import { importRoutes as routesOf } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'
 import { enterHouseholds } from '../enter.ts'
+import { householdEvent } from '../events.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { againstRegister, holdImports } from './check.ts'
@@ -37,7 +38,7 @@ export const importRoutes: readonly Route[] = routesOf({
     enterHouseholds({ db, keys, actor, today }, households.map(listed(listedOn))),
   written: ({ input: { areaId } }, { sha256, counts: { households, members } }) =>
     happened(
-      { what: 'household.imported', subject: areaId, area: areaId, facts: { households, members, sha256 } },
+      householdEvent('household.imported', { subject: areaId, area: areaId, facts: { households, members, sha256 } }),
       { households, members },
     ),
 })
