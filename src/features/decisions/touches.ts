@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch, Touched } from '#platform/server/touches.ts'
 
 const drafts = { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' }

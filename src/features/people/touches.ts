@@ -1,5 +1,6 @@
 /** What the accounts hold of a unit. */
 import { sql } from 'kysely'
+import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch } from '#platform/server/touches.ts'
 
 export const peopleTouches: readonly Touch[] = [
