@@ -207,7 +207,7 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea, OUT account uuid, OUT state text, OUT answer jsonb)
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoints text[], of_hashes bytea[], OUT account uuid, OUT state text, OUT answer jsonb)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -219,7 +219,8 @@ begin
   account := of_account;
   state := 'new';
   if of_command is null then return; end if;
-  select k.endpoint = of_endpoint and k.content_hash = of_hash as same, k.result into kept from command k where k.id = of_command;
+  select k.content_hash = of_hashes[array_position(of_endpoints, k.endpoint)] as same, k.result into kept
+    from command k where k.id = of_command;
   if not found then return; end if;
   if kept.same then state := 'kept'; answer := kept.result; else state := 'reused'; end if;
 end

@@ -19,3 +19,6 @@ export const ToldSchema = Type.Object({
   forbidden: Nullable(SaidSchema),
 })
 export type Told = Static<typeof ToldSchema>
+
+/** What a person must say in words: spaces alone say nothing. */
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })

@@ -85,7 +85,7 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   const setupToken = await setupTokenFor(owner)
   const host = openHost({ clock: clockAt(journeyDay), keys, settings }, { url: database.url, max: 8 })
   const routes = allRoutes({ library: loadStandards() })
-  const app = await buildApp(host, routes, process.env.WEB_PAGES)
+  const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
   const address = await app.listen({ host: '127.0.0.1', port })
   const browser = await launch()
   return {

@@ -1,5 +1,4 @@
 /** For each role somebody who has it in the next commune, Kỳ Thượng, and nowhere else. */
-
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { type Role, roleNames, roles } from '#kernel/access.ts'

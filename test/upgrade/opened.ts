@@ -57,7 +57,7 @@ async function start(folder: Folder, undo: Undo[]): Promise<Omit<Opened, 'close'
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: dataDir, PUBLIC_URL: 'https://nang-buoc.example' })
   const host = openHost({ clock, keys, settings }, { url: database.url, max: 8 })
   undo.push(() => host.close())
-  const app = await buildApp(host, allRoutes({ library }), process.env.WEB_PAGES)
+  const app = await buildApp(host, allRoutes({ library }), { pages: process.env.WEB_PAGES })
   undo.push(() => app.close())
   return { address: await app.listen({ host: '127.0.0.1', port: 0 }), owner }
 }

@@ -22,9 +22,11 @@ export type Me = {
   readonly today: PlainDate
   readonly demo: boolean
   readonly setup: boolean
+  /** The server was out of reach: as it was answered then (milliseconds). */
+  readonly keptAt?: number
 }
 
-const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path: '/api/me', kind: 'read' }
+export const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path: '/api/me', kind: 'read' }
 
 /** Null until the server has answered once. */
 export const me = signal<Me | null>(null)

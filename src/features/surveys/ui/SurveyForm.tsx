@@ -53,7 +53,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Pro
         at={at}
         place={place}
         fixing={fixing}
-        start={<StartScreen base={ready.base} sheet={sheet} kept={ready.kept} />}
+        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
             <ResultScreen ready={ready} facts={counted} />

@@ -8,8 +8,11 @@ import type { Db } from './open.ts'
 /** In whose name a transaction works, and where: what row security sees. */
 export type Standing = { readonly account: AccountId | null; readonly areas: readonly AreaId[] }
 
-/** A command as it was sent. Its check is over the bytes as first sent. */
-export type Asked = { readonly id: CommandId; readonly endpoint: string; readonly contentHash: Buffer }
+/** The call a command asks for, by a name it has or had, and the check over that name and the bytes as first sent. */
+export type Named = { readonly endpoint: string; readonly contentHash: Buffer }
+
+/** A command as it was sent: as it is kept from now on, and as an earlier version may have kept it. */
+export type Asked = Named & { readonly id: CommandId; readonly formerly?: readonly Named[] }
 
 /** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
 export type Before = { readonly state: 'new' | 'kept' | 'reused'; readonly answer: unknown }
@@ -19,12 +22,11 @@ export const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}
 export const standingValues = ({ account, areas }: Standing): readonly unknown[] => [account, arrayText(areas)]
 
 /** The values of `nb_begin`, in its order. */
-export const beginValues = (standing: Standing, asked?: Asked): readonly unknown[] => [
-  ...standingValues(standing),
-  asked?.id ?? null,
-  asked?.endpoint ?? null,
-  asked?.contentHash ?? null,
-]
+export function beginValues(standing: Standing, asked?: Asked): readonly unknown[] {
+  if (!asked) return [...standingValues(standing), null, null, null]
+  const names = [asked, ...(asked.formerly ?? [])]
+  return [...standingValues(standing), asked.id, names.map((n) => n.endpoint), names.map((n) => n.contentHash)]
+}
 
 export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {
   const values = sql.join(beginValues(standing, asked))
