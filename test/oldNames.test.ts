@@ -7,9 +7,9 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
-import { demoPassword } from '#features/people/demo/accounts.ts'
 import { oldNames } from '#apps/server/oldNames.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { defineEvents } from '#kernel/event.ts'
@@ -87,7 +87,9 @@ describe('a call that was renamed and moved', () => {
     change(of, async ({ actor, input }) => {
       runs += 1
       const thing = 'id' in input ? input.id : input.thingId
-      return happened(toyEvent('toy.taken', { subject: actor.accountId, area: null, facts: { thing } }), { number: runs })
+      return happened(toyEvent('toy.taken', { subject: actor.accountId, area: null, facts: { thing } }), {
+        number: runs,
+      })
     })
   const houses: FastifyInstance[] = []
   const house = async (route: Route, of: OldNames) => {
