@@ -10,7 +10,7 @@ import { cloneDatabase, type TestDatabase } from './database.ts'
 let database: TestDatabase
 let client: pg.Client
 beforeAll(async () => {
-  allRoutes({ library: loadStandards(), demo: null })
+  allRoutes({ library: loadStandards() })
   database = await cloneDatabase('empty')
   client = new pg.Client({ connectionString: database.url })
   await client.connect()

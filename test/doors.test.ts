@@ -5,7 +5,7 @@ import { problemCatalogue } from '#kernel/problem.ts'
 import type { Schema } from './hostile/least.ts'
 import { openWorld, type World } from './world.ts'
 
-const endpoints = allRoutes({ library: loadStandards(), demo: null }).map((r) => r.endpoint)
+const endpoints = allRoutes({ library: loadStandards() }).map((r) => r.endpoint)
 let world: World
 beforeAll(async () => {
   world = await openWorld()

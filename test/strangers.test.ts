@@ -4,8 +4,8 @@
  * and fails here until `strangers/ground.ts` holds what it asks for.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoAccounts } from '#apps/server/demo/accounts.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import {
   type GrantedRight,
@@ -24,7 +24,7 @@ import { idsAsked, type Known, knock } from './strangers/knock.ts'
 import { addNeighbours, neighbourWith } from './strangers/neighbours.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
-const endpoints = allRoutes({ library: loadStandards(), demo: null }).map((r) => r.endpoint)
+const endpoints = allRoutes({ library: loadStandards() }).map((r) => r.endpoint)
 const people = demoAccounts().map(({ login, role }) => ({ login: login as PersonName, role }))
 /** Huy's grant ended with the districts; Sơn works in the next commune, Thắng in other villages. */
 const here = people.filter(({ login }) => !['huyen', 'son', 'thang'].includes(login))

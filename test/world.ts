@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import { buildApp } from '#apps/server/app.ts'
-import { demoAccountId, demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
 import { type OpenHost, openHost } from '#apps/server/host.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoAccountId, demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Role } from '#kernel/access.ts'
 import type { AccountId } from '#kernel/ids.ts'
@@ -59,7 +59,8 @@ export type World = {
   readonly host: OpenHost
   /** The owner of the tables: sees everything, for arranging and checking. */
   readonly owner: pg.Pool
-  as(person: PersonName): Visitor
+  /** `app`: another application on the same database. */
+  as(person: PersonName, app?: FastifyInstance): Visitor
   /** Nobody: no cookie. */
   readonly nobody: Visitor
   idOf(person: PersonName): AccountId
@@ -133,8 +134,7 @@ export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOp
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
   const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, ...heavy })
-  const demo = { password: demoPassword, accounts: demoAccounts() }
-  const app = await buildApp(host, allRoutes({ library: loadStandards(), demo }))
+  const app = await buildApp(host, allRoutes({ library: loadStandards() }))
   const signed = new Map<string, Promise<Signed>>()
   const idOf = (person: PersonName) => (person === 'la' ? stableId('account', 'test', 'la') : demoAccountId(person))
   return {
@@ -143,8 +143,8 @@ export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOp
     owner,
     idOf,
     nobody: visitor(app, async () => null),
-    as: (person) =>
-      visitor(app, () => {
+    as: (person, at = app) =>
+      visitor(at, () => {
         const held = signed.get(person) ?? signIn(app, person)
         signed.set(person, held)
         return held

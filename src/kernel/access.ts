@@ -24,8 +24,8 @@ export const roleNames = Object.keys(roles) as Role[]
 
 /** Where a right holds. `unit` and `household` follow the grant: its unit and everything under it. */
 export const reaches = {
-  unit: { vi: 'đơn vị được giao và mọi đơn vị bên dưới', en: 'the unit of the grant and all below it' },
-  household: { vi: 'hộ ở trong đơn vị được giao', en: 'households that live in the unit of the grant' },
+  unit: { vi: 'đơn vị được giao', en: 'the unit of the grant and all below it' },
+  household: { vi: 'hộ trong đơn vị được giao', en: 'households that live in the unit of the grant' },
   installation: { vi: 'cả phần mềm', en: 'the whole installation' },
   nation: { vi: 'cả phần mềm, chỉ người được giao toàn quốc', en: 'the whole installation, held over the nation' },
   account: { vi: 'tài khoản của mình', en: 'the own account' },

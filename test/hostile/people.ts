@@ -1,7 +1,7 @@
 /** Who sends: sessions made beside the door, so that trying passwords is not part of it. */
 import type pg from 'pg'
-import { demoAccountId, demoAccounts } from '#apps/server/demo/accounts.ts'
-import type { Chance } from '#apps/server/demo/chance.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
+import { demoAccountId, demoAccounts } from '#features/people/demo/accounts.ts'
 import { isOpen, roleHolds } from '#kernel/access.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { newId } from '#platform/server/ids.ts'

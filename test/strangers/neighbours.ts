@@ -1,6 +1,6 @@
 /** For each role somebody who has it in the next commune, Kỳ Thượng, and nowhere else. */
-import { demoAccountId } from '#apps/server/demo/accounts.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { type Role, roleNames, roles } from '#kernel/access.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Neighbour, World } from '../world.ts'

@@ -11,8 +11,11 @@ import { DayNow } from './DayNow.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MeMenu } from './MeMenu.tsx'
 import { Nav } from './Nav.tsx'
-import { searchProviders, workProviders } from './providers.ts'
+import { searchProviders, workProviders } from './rooms.ts'
+import { searchPages } from './searchPages.ts'
 import { joinWork, WorklistContext } from './worklist.ts'
+
+const search = [searchPages, ...searchProviders]
 
 export function Frame({ children }: { children: ComponentChildren }) {
   const worklist = joinWork(workProviders.map((provide) => provide()))
@@ -43,7 +46,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
             <AreaNow />
             <span class="grow" />
             <DayNow />
-            <Search providers={searchProviders} />
+            <Search providers={search} />
             <LanguageSwitch />
             <MeMenu />
           </div>

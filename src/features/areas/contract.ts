@@ -4,6 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
 import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
@@ -216,4 +217,14 @@ export const recordAreaEvent = endpoint({
     note: Type.Optional(Nullable(Text(1000))),
   }),
   output: Type.Object({ eventId: IdOf<'area_event'>(), began: Type.Array(IdOf<'area'>()) }),
+})
+
+export const areaTouched = endpoint({
+  name: 'areas.touched',
+  method: 'GET',
+  path: '/api/areas/:areaId/touched',
+  right: 'area.write',
+  says: { vi: 'Những gì gắn với một đơn vị, xem trước khi thay đổi', en: 'What hangs on a unit, seen before a change' },
+  input: Type.Object({ areaId: IdOf<'area'>(), kind: EventKindSchema, day: Day }),
+  output: ToldSchema,
 })

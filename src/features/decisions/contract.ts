@@ -7,7 +7,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
 const DecisionKey = Type.Object({ decisionId: IdOf<'decision'>() })
@@ -105,7 +105,7 @@ export const withdrawDecision = endpoint({
   path: '/api/decisions/:decisionId/withdraw',
   right: 'decision.prepare',
   says: { vi: 'Rút dự thảo quyết định', en: 'Withdraw a decision not in force' },
-  input: Type.Object({ decisionId: IdOf<'decision'>(), because: Type.String({ minLength: 1, maxLength: 500 }) }),
+  input: Type.Object({ decisionId: IdOf<'decision'>(), because: Words(500) }),
   output: Stands,
 })
 
@@ -118,10 +118,10 @@ export const enforceDecision = endpoint({
   says: { vi: 'Ghi quyết định đã ký, có hiệu lực', en: 'Enter the signed decision, in force' },
   input: Type.Object({
     decisionId: IdOf<'decision'>(),
-    number: Type.String({ minLength: 1, maxLength: 60 }),
+    number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: Type.String({ minLength: 1, maxLength: 120 }),
-    signerPost: Type.String({ minLength: 1, maxLength: 120 }),
+    signerName: Words(120),
+    signerPost: Words(120),
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({

@@ -13,6 +13,7 @@ import { type Call, change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
+import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -128,8 +129,10 @@ export const enforceRoute = (library: Library) =>
     await addStepLine(db, { ...line, account: actor.accountId })
     await setState(db, roundId, next)
     const facts = { round: roundId, certificates, holdFrom }
-    return happened(
-      { what: 'decision.in_force', subject: decisionId, area: areaId, facts },
-      { decisionId, state: 'in_force' as const, classesHoldFrom: holdFrom, certificates },
-    )
+    return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
+      decisionId,
+      state: 'in_force' as const,
+      classesHoldFrom: holdFrom,
+      certificates,
+    })
   })

@@ -19,6 +19,7 @@ import { signDecision } from './certify.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
+import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
@@ -51,10 +52,11 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   await setDecision(db, roundId, input.decisionId)
   await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
-  return happened(
-    { what: 'decision.drafted', subject: input.decisionId, area: areaId, facts },
-    { decisionId: input.decisionId, state: 'drafted' as const, contentHash: hash },
-  )
+  return happened(decisionEvent('decision.drafted', { subject: input.decisionId, area: areaId, facts }), {
+    decisionId: input.decisionId,
+    state: 'drafted' as const,
+    contentHash: hash,
+  })
 })
 
 const noAddress: Said = {
@@ -151,7 +153,7 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
   const signed = signDecision(signing, await countsOf(db, decisionId))
   await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
   return happened(
-    { what: 'decision.printed', subject: decisionId, area: areaId, facts: { hash: row.contentHash } },
+    decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
     { decisionId, state: 'printed' as const },
   )
 })
@@ -161,7 +163,7 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) 
   await decisions.setWithdrawn(db, row.decisionId, input.because)
   await setDecision(db, row.roundId, null)
   return happened(
-    { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },
+    decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },
   )
 })

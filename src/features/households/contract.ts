@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 import {
   Checked,
   EndedSchema,
@@ -15,7 +16,15 @@ import {
   ListView,
   NumbersView,
 } from './model/views.ts'
-import { EnteredSchema, MemberView, PersonSchema, personPatch, RelationSchema, RelationsSchema } from './model.ts'
+import {
+  ActSchema,
+  EnteredSchema,
+  MemberView,
+  PersonSchema,
+  personPatch,
+  RelationSchema,
+  RelationsSchema,
+} from './model.ts'
 
 const HouseholdNumber = Type.String({ maxLength: 40 })
 const Address = Type.String({ maxLength: 300 })
@@ -243,4 +252,17 @@ export const importHouseholds = endpoint({
   /** `sha256` as the check answered it: what is written is what was checked. */
   input: Type.Object({ ...ImportFields, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
   output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
+})
+
+export const householdTouched = endpoint({
+  name: 'households.touched',
+  method: 'GET',
+  path: '/api/households/:householdId/touched',
+  right: 'household.write',
+  says: {
+    vi: 'Những gì gắn với một hộ, xem trước khi thay đổi',
+    en: 'What hangs on a household, seen before a change',
+  },
+  input: Type.Object({ ...path, act: ActSchema, day: Type.Optional(PlainDateSchema) }),
+  output: ToldSchema,
 })

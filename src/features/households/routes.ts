@@ -8,6 +8,8 @@ import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'
@@ -15,6 +17,7 @@ import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import * as contract from './contract.ts'
+import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
@@ -136,7 +139,7 @@ const reveal = change(contract.revealMember, async ({ db, actor, input, services
   const numbers = openNumbers(services.keys, memberId, sealed)
   const facts = { memberId, citizenId: numbers.citizenId !== null, insuranceNo: numbers.insuranceNo !== null }
   return happened(
-    { what: 'household.revealed', subject: householdId, area: household.villageId, facts, forget: true },
+    householdEvent('household.revealed', { subject: householdId, area: household.villageId, facts, forget: true }),
     { ...numbers },
   )
 })
@@ -147,17 +150,24 @@ const findByCitizenId = change(contract.findByCitizenId, async ({ db, actor, inp
   if (fault) throw householdProblem('household.citizen_id_unfit', { reason: fault.vi, reasonEn: fault.en })
   const found = await findByIdentity(db, services.keys.indexesOf(id))
   const [household = null] = found ? await listed(db, [found], today) : []
-  const event = {
-    what: 'household.sought_by_citizen_id',
+  const event = householdEvent('household.sought_by_citizen_id', {
     subject: found?.householdId ?? actor.accountId,
     area: found?.villageId ?? null,
     facts: { found: Boolean(found) },
     forget: true as const,
-  }
+  })
   return happened(event, { household })
 })
 
-export const householdRoutes: readonly Route[] = [
+const touched = ({ tell }: Touches) =>
+  read(contract.householdTouched, async ({ db, actor, input, today }) => {
+    const { householdId: id, act, day } = input
+    const { villageId } = await getHousehold(db, id)
+    await mustBeAble({ db, actor }, 'household.write', villageId)
+    return tell(db, { of: 'household', id, act, on: day ?? today })
+  })
+
+export const householdRoutes = ({ touches }: Joined): Route[] => [
   search,
   list,
   show,
@@ -166,11 +176,12 @@ export const householdRoutes: readonly Route[] = [
   createHousehold,
   addMember,
   changeMember,
-  memberLeaves,
+  memberLeaves(touches),
   changeHead,
-  moveHousehold,
+  moveHousehold(touches),
   splitHousehold,
-  mergeHousehold,
-  endHousehold,
+  mergeHousehold(touches),
+  endHousehold(touches),
+  touched(touches),
   ...importRoutes,
 ]

@@ -6,12 +6,12 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
+const Because = Words(500)
 const Moved = Type.Object({ roundId: IdOf<'round'>(), state: RoundStateSchema })
 
 const CaseCounts = Type.Object({
@@ -80,7 +80,7 @@ export const createRound = endpoint({
     roundId: IdOf<'round'>(),
     areaId: IdOf<'area'>(),
     kind: RoundKindSchema,
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Words(200),
     windowFrom: PlainDateSchema,
     windowUntil: PlainDateSchema,
     /** Empty: every village of the commune. */

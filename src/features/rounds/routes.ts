@@ -9,6 +9,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
+import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
 import type { StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
@@ -115,10 +116,10 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
   } as const
   await store.addStepLine(db, line)
   await store.setState(db, roundId, next)
-  return happened(
-    { what: 'round.step_finished', subject: roundId, area: areaId, facts: { step: input.step } },
-    { roundId, state: next },
-  )
+  return happened(roundEvent('round.step_finished', { subject: roundId, area: areaId, facts: { step: input.step } }), {
+    roundId,
+    state: next,
+  })
 })
 
 const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
@@ -138,7 +139,7 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   })
   await store.setState(db, roundId, next)
   return happened(
-    { what: 'round.step_skipped', subject: roundId, area: areaId, facts: { step: input.step, day } },
+    roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
     { roundId, state: next },
   )
 })
@@ -158,10 +159,10 @@ const reopen = change(contract.reopenChecking, async ({ db, actor, input, today 
       account: actor.accountId,
     })
   await store.setState(db, roundId, next)
-  return happened(
-    { what: 'round.reopened', subject: roundId, area: areaId, facts: { steps: opened } },
-    { roundId, state: next },
-  )
+  return happened(roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }), {
+    roundId,
+    state: next,
+  })
 })
 
 const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) => {
@@ -171,7 +172,7 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   await store.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
   await store.setState(db, roundId, next)
   await store.leaveVillages(db, roundId)
-  return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
+  return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
 })
 
 export const roundRoutes = ({ library }: { library: Library }): Route[] => [

@@ -4,7 +4,7 @@ import { CaseReasonSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
 
@@ -22,7 +22,7 @@ export const UndecidableSchema = Type.Unsafe<Undecidable>(Type.Enum([...undecida
 export const NoteSchema = Type.Object({
   question: Type.String({ maxLength: 60 }),
   person: Nullable(Type.String({ maxLength: 64 })),
-  note: Type.String({ minLength: 1, maxLength: 1000 }),
+  note: Words(1000),
 })
 export type Note = Static<typeof NoteSchema>
 export const KeptNoteSchema = Type.Object({

@@ -1,6 +1,6 @@
 /** Asks the old build everything that later builds are asked, and writes its answers down. */
 import type pg from 'pg'
-import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoAccounts, demoPassword } from '#features/people/demo/accounts.ts'
 import type { Dump } from '../dump.ts'
 import { nobodyAt, signIn } from '../person.ts'
 import {

@@ -1,6 +1,6 @@
 /** Hùng's desk, a Chromium on the old build's pages: a step he finished without hearing so, and one that never left. */
 import type { Page } from 'playwright-core'
-import { demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 import { openPhone } from '../chromium.ts'
 import type { Raw } from '../person.ts'
 import type { Sent } from '../questions.ts'

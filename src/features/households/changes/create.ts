@@ -3,6 +3,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import * as contract from '../contract.ts'
 import { checkedName, enterMembers } from '../enter.ts'
+import { householdEvent } from '../events.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
 import { addEvents, addHouseholds, refreshHouseholds, setHead } from '../store.ts'
@@ -36,7 +37,7 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   const facts = { members: entered.length, name: headName, reason }
   await addEvents(db, actor.accountId, [{ householdId, kind: reason, on, facts }])
   return happened(
-    { what: 'household.entered', subject: householdId, area: villageId, facts: { members: entered.length } },
+    householdEvent('household.entered', { subject: householdId, area: villageId, facts: { members: entered.length } }),
     { householdId },
   )
 })
@@ -55,7 +56,11 @@ export const addMember = change(contract.addMember, async ({ db, actor, input, t
   const facts = { memberId, name: entered?.person.name, relation, reason }
   await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
   return happened(
-    { what: 'household.member_joined', subject: householdId, area: household.villageId, facts: { memberId, reason } },
+    householdEvent('household.member_joined', {
+      subject: householdId,
+      area: household.villageId,
+      facts: { memberId, reason },
+    }),
     { householdId },
   )
 })

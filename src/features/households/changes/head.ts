@@ -4,6 +4,7 @@ import type { AccountId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import type { Member, MemberId, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { findLastHeadChange } from '../queries.ts'
@@ -62,12 +63,11 @@ export const changeHead = change(contract.changeHead, async ({ db, actor, input,
   await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
   await refreshHouseholds(db, [household.householdId])
   return happened(
-    {
-      what: 'household.head_changed',
+    householdEvent('household.head_changed', {
       subject: household.householdId,
       area: household.villageId,
       facts: { memberId: head.memberId },
-    },
+    }),
     { householdId: household.householdId },
   )
 })

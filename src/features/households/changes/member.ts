@@ -5,6 +5,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
 import { checkedName } from '../enter.ts'
+import { householdEvent } from '../events.ts'
 import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
@@ -91,5 +92,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (!after) throw householdProblem('household.member_not_found')
   const fields = [...Object.keys(changed), ...numbers.names]
   const area = held.household.villageId
-  return happened({ what: 'household.member_changed', subject: householdId, area, facts: { memberId, fields } }, after)
+  return happened(
+    householdEvent('household.member_changed', { subject: householdId, area, facts: { memberId, fields } }),
+    after,
+  )
 })

@@ -9,6 +9,7 @@ import { change, happened, paper, type Route, read, type UploadedFile } from '#p
 import type { Services } from '#platform/server/services.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { againstRegister, holdImports } from './check.ts'
@@ -72,10 +73,10 @@ const write = change(contract.importHouseholds, {
     if (first) throw householdProblem('household.import_has_errors', { count: faultCount, row: first.row })
     await writeHouseholds(db, { keys, account: actor.accountId, listedOn: input.listedOn }, file.batches)
     const facts = { households, members, sha256 }
-    return happened(
-      { what: 'household.imported', subject: input.areaId, area: input.areaId, facts },
-      { households, members },
-    )
+    return happened(householdEvent('household.imported', { subject: input.areaId, area: input.areaId, facts }), {
+      households,
+      members,
+    })
   },
 })
 

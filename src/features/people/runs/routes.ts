@@ -8,6 +8,7 @@ import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
 import type { Job } from '#platform/server/jobs/job.ts'
 import { jobProblem } from '#platform/server/jobs/problems.ts'
 import { countRuns, lastRuns, nextRun, runsOf, runsPerPage, tallies } from '#platform/server/jobs/seen.ts'
+import { peopleEvent } from '../events.ts'
 import { getNationId } from '../queries.ts'
 import * as contract from './contract.ts'
 import { runsSheet } from './papers.ts'
@@ -71,7 +72,9 @@ const runJob = (jobs: readonly Job[]) =>
     const nation = await getNationId(call.db)
     await mustBeAble(call, 'job.run', nation)
     const runId = await addJobNow(call, jobNamed(jobs, call.input.job))
-    return happened({ what: 'job.asked', subject: runId, area: nation, facts: { job: call.input.job } }, { runId })
+    return happened(peopleEvent('job.asked', { subject: runId, area: nation, facts: { job: call.input.job } }), {
+      runId,
+    })
   })
 
 const runJobAgain = (jobs: readonly Job[]) =>
@@ -80,7 +83,7 @@ const runJobAgain = (jobs: readonly Job[]) =>
     const nation = await getNationId(call.db)
     await mustBeAble(call, 'job.run', nation)
     await runAgain(call.db, jobNamed(jobs, job).spec.name, runId)
-    return happened({ what: 'job.sent_again', subject: runId, area: nation, facts: { job } }, { runId })
+    return happened(peopleEvent('job.sent_again', { subject: runId, area: nation, facts: { job } }), { runId })
   })
 
 export const runRoutes = (jobs: readonly Job[]): Route[] =>

@@ -4,10 +4,10 @@ import { Type } from 'typebox'
 import { HoldsSchema } from '#features/training/model.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count } from '#kernel/schema.ts'
+import { Count, Words } from '#kernel/schema.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
+const Because = Words(500)
 
 export const drawList = endpoint({
   name: 'rounds.drawList',

@@ -1,5 +1,6 @@
 /** The beginning and the end of every change, as the database has them (`nb_begin`, `nb_finish`). */
 import { sql } from 'kysely'
+import type { Event } from '#kernel/event.ts'
 import type { AccountId, AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '../ids.ts'
 import type { Db } from './open.ts'
@@ -31,16 +32,6 @@ export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<
   const values = sql.join(beginValues(standing, asked))
   const { rows } = await sql<Before>`select state, answer from nb_begin(${values})`.execute(db)
   return rows[0] as Before
-}
-
-/** What a change must say: what happened, to what, where. Ids, codes and counts only, no personal data. */
-export type Event = {
-  readonly what: string
-  readonly subject: string
-  readonly area: AreaId | null
-  readonly facts?: Record<string, unknown>
-  /** The answer holds what must not be kept with the command; a resend runs the handler again. */
-  readonly forget?: true
 }
 
 export type Done = {

@@ -1,0 +1,3 @@
+import type { Room } from '#platform/server/room.ts'
+
+export const room: Room = { name: 'papers', routes: () => [] }
