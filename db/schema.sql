@@ -1,5 +1,8 @@
 -- Printed from the catalogue of a migrated database; never edited by hand.
 
+-- room: platform
+create collation vietnamese (provider = icu, locale = 'vi-u-kn-true');
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
@@ -120,6 +123,13 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.given_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN "substring"(name, '\S+$'::text);
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
@@ -139,7 +149,8 @@ AS $function$
   found as (select * from held limit 2000)
   select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
     from found f
-   order by (fold(f.head_name) like (select text from sought) || '%') desc, fold(f.head_name), f.household_id
+   order by (fold(f.head_name) like (select text from sought) || '%') desc,
+            given_name(f.head_name) collate vietnamese, f.head_name collate vietnamese, f.household_id
    limit least(at_most, 200)
 $function$;
 

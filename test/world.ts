@@ -17,6 +17,7 @@ import type { Role } from '#kernel/access.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
+import type { Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
@@ -125,16 +126,23 @@ export type WorldOptions = {
   /** Other bounds of the heavy work. */
   readonly workers?: Partial<WorkersOptions>
   readonly readers?: Partial<WorkersOptions>
+  /** Calls beside those of the house. */
+  readonly calls?: readonly Route[]
 }
 
-export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOptions = {}): Promise<World> {
+export async function openWorld({
+  env = {},
+  connections = 8,
+  calls = [],
+  ...heavy
+}: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase('world')
   const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
   const owner = openPool({ url: database.url, asApplication: false, max: 4 })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
   const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, ...heavy })
-  const app = await buildApp(host, allRoutes({ library: loadStandards() }))
+  const app = await buildApp(host, [...allRoutes({ library: loadStandards() }), ...calls])
   const signed = new Map<string, Promise<Signed>>()
   const idOf = (person: PersonName) => (person === 'la' ? stableId('account', 'test', 'la') : demoAccountId(person))
   return {

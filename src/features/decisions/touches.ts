@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch, Touched } from '#platform/server/touches.ts'
 
 const drafts = { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' }
@@ -17,7 +18,7 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
       from household_class c
       left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id
      where ${whose} and c.class in ('poor', 'near_poor')
-       and c.valid_from <= ${day} and (c.valid_until is null or c.valid_until > ${day})`.execute(db)
+       and ${validOn('c', day)}`.execute(db)
   return rows.flatMap((row) => [
     { what: classes, count: row.classes },
     { what: certificates, count: row.certificates },

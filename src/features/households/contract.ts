@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { asChecked } from '#kernel/imports.ts'
 import { ToldSchema } from '#kernel/schema.ts'
 import {
   Checked,
@@ -249,8 +250,7 @@ export const importHouseholds = endpoint({
   ...sheet,
   path: '/api/households/import',
   says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
-  /** `sha256` as the check answered it: what is written is what was checked. */
-  input: Type.Object({ ...ImportFields, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+  input: Type.Object({ ...ImportFields, ...asChecked }),
   output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
 })
 

@@ -1,7 +1,7 @@
 /** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { communeOf, findArea, getArea, latestDeclaredTotal } from '#features/areas/queries.ts'
+import { communeOf, findArea, getArea, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -26,16 +26,8 @@ import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
-import { sealedOf } from './store.ts'
-import {
-  eventsOf,
-  findClassOn,
-  listPage,
-  residencesOf,
-  type SearchRow,
-  searchHouseholds,
-  villageNames,
-} from './views.ts'
+import { sealedOf } from './store/members.ts'
+import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
 
 const pageSize = 50
 const searchLimit = 20
@@ -47,7 +39,7 @@ const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
 })
 
 async function listed(db: Db, rows: readonly SearchRow[], day: PlainDate): Promise<ListedHousehold[]> {
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
     day,
@@ -82,7 +74,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
   })
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
     day,
@@ -112,7 +104,7 @@ const show = read(contract.showHousehold, async ({ db, actor, input, today }) =>
   const { householdId, villageId, headPersonId: _head, ...said } = household
   const members = await allMembers(db, householdId)
   const residences = await residencesOf(db, householdId)
-  const names = await villageNames(db, [villageId, ...residences.map((r) => r.villageId)], day)
+  const names = await namesOn(db, [villageId, ...residences.map((r) => r.villageId)], day)
   const nameOf = (areaId: AreaId) => ({ areaId, name: names.get(areaId) ?? '' })
   const commune = (await findArea(db, villageId, day)) ? await communeOf(db, villageId, day) : null
   return {

@@ -1,7 +1,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { AreaId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
@@ -32,9 +32,8 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
   const base = { today, demo, setup: await people.setupOpen(db) }
   if (!session) return { ...base, account: null }
   const { actor } = session
-  const areas = [...new Set(actor.grants.map((g) => g.areaId))]
-  const names = areas.length > 0 ? await people.areaNames(db, areas, today) : []
-  const nameOf = (id: AreaId) => names.find((n) => n.area_id === id)?.name ?? ''
+  const areas = actor.grants.map((g) => g.areaId)
+  const names = await namesOn(db, areas, today)
   return {
     ...base,
     account: {
@@ -42,7 +41,7 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       name: actor.name,
       login: session.login,
       mustChangePassword: session.mustChangePassword,
-      grants: actor.grants.map((g) => ({ ...g, areaName: nameOf(g.areaId) })),
+      grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
       ended: await people.endedGrants(db, actor.accountId, today),
       can: rightNames.filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,

@@ -1,10 +1,11 @@
 /** The calls of a round: showing it, its steps. Opening one, its list and what waits in it stand beside. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { villageNames } from '#features/households/views.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
@@ -59,7 +60,7 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
 
 async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
   const villages = await rounds.roundVillages(db, round.roundId)
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     villages.map((v) => v.villageId),
     round.windowUntil,
@@ -70,7 +71,7 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
       name: names.get(v.villageId) ?? '',
       counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+    .sort((a, b) => compareNames(a.name, b.name))
 }
 
 const show = (law: Law) =>

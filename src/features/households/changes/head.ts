@@ -10,7 +10,8 @@ import { householdProblem } from '../problems.ts'
 import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustHaveOneHead } from '../rules/membership.ts'
 import { relationTo } from '../rules/relations.ts'
-import { addEvents, refreshHouseholds, setHead, setRelation } from '../store.ts'
+import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { setRelation } from '../store/members.ts'
 import { getStaying, type Held, holdHousehold } from './ground.ts'
 
 export type NewHead = {

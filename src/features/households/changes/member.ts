@@ -4,22 +4,15 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
-import { checkedName } from '../enter.ts'
 import { householdEvent } from '../events.ts'
 import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
 import type { Member } from '../model.ts'
+import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
-import {
-  addEvents,
-  birthColumns,
-  type MemberPatch,
-  patchMember,
-  refreshHouseholds,
-  sealedOf,
-  setHead,
-} from '../store.ts'
+import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 
 type Input = InputOf<typeof contract.changeMember>

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { checkedFile } from '#kernel/imports.ts'
 import { ClassSchema, type EndReason, type EventKind, endReasons, eventKinds, MemberView } from '../model.ts'
 
 const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
@@ -129,24 +130,11 @@ export const ImportFields = {
   listedOn: PlainDateSchema,
 } as const
 
-export const RowFault = Type.Object({
-  /** As the spreadsheet counts: 1 is the first row. */
-  row: Type.Integer(),
-  column: Type.String(),
-  vi: Type.String(),
-  en: Type.String(),
-})
-export type RowFaultShown = Static<typeof RowFault>
-
 export const Checked = Type.Object({
-  sha256: Type.String(),
   households: Type.Integer(),
   members: Type.Integer(),
   villages: Type.Array(
     Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), households: Type.Integer(), members: Type.Integer() }),
   ),
-  /** The first 200; `faultCount` counts all. */
-  faults: Type.Array(RowFault),
-  faultCount: Type.Integer(),
+  ...checkedFile,
 })
-export type ImportChecked = Static<typeof Checked>

@@ -1,9 +1,9 @@
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import type { AllEvents, Events } from '#kernel/event.ts'
 import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Route, read } from '#platform/server/handle.ts'
-import { areaNames } from '../queries.ts'
 import * as contract from './contract.ts'
 import { countLines, linesOf } from './queries.ts'
 
@@ -21,8 +21,8 @@ const readAudit = (events: AllEvents) =>
     const { page = 1, ...asked } = input
     const filter = asked.what ? { ...asked, formerly: formerlyOf(events, asked.what) } : asked
     const lines = await linesOf(db, filter, page)
-    const areas = [...new Set(lines.flatMap((l) => (l.area_id ? [l.area_id] : [])))]
-    const names = new Map((areas.length > 0 ? await areaNames(db, areas, today) : []).map((a) => [a.area_id, a.name]))
+    const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
+    const names = await namesOn(db, areas, today)
     return {
       total: await countLines(db, filter),
       lines: lines.map((l) => ({
