@@ -117,7 +117,7 @@ async function sendOne(command: StoredCommand): Promise<boolean> {
 const notItsFault: readonly string[] = ['access.csrf', 'access.password_change_first', 'access.sign_in_needed']
 
 /** Whether the same bytes may be taken later: nobody heard them, too many came at once, or the session had ended. */
-const mayPass = (problem: WebProblem): boolean =>
+export const mayPass = (problem: WebProblem): boolean =>
   problem.uncertain || [401, 408, 429].includes(problem.status) || notItsFault.includes(problem.code)
 
 /** Reads the store again into the signal. */
