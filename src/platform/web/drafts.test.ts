@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryTable, openPage } from '#test/web/page.ts'
 
-const device = { command: new MemoryTable('seq'), drafts: new MemoryTable('accountId', 'kind', 'id') }
+const device = { drafts: new MemoryTable('accountId', 'kind', 'id') }
 vi.mock('./device.ts', () => ({ device }))
 
 let drafts: typeof import('./drafts.ts')
@@ -45,6 +45,17 @@ it('is not found, listed or told by another account of the same phone, nor when 
     expect(await drafts.findDraft('survey', 'case-1')).toBeNull()
     expect(await drafts.listDrafts('survey')).toEqual([])
   }
+  signIn('mai')
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Mai')
+})
+
+it('of two accounts of one phone about the same case is each one’s own', async () => {
+  await drafts.saveDraft('survey', 'case-1', 'của Mai')
+  signIn('hung')
+  await drafts.saveDraft('survey', 'case-1', 'của Hùng')
+  await drafts.dropDraft('survey', 'case-2')
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Hùng')
+  await drafts.dropDraft('survey', 'case-1')
   signIn('mai')
   expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Mai')
 })
