@@ -18,7 +18,7 @@ const layers = {
   queries: 'queries listQueries store views onDay record records identity',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash scan certify',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files',
   /** Calls and what is done in the background. */
   routes: 'routes changes create list figures work submit signIn household papers enforce public jobs',
   ui: 'ui',

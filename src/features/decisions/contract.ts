@@ -1,5 +1,6 @@
 /** The calls about a decision and its papers, one household's standing, and what anyone may ask about a paper. */
 import { Type } from 'typebox'
+import { DecisionStateSchema, MovementSchema } from '#features/reviews/model.ts'
 import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import {
@@ -15,7 +16,6 @@ import {
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { DecisionStateSchema, MovementSchema } from '#features/reviews/model.ts'
 
 const DecisionIdSchema = IdOf<'decision'>()
 const CertificateIdSchema = IdOf<'certificate'>()

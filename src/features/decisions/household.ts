@@ -7,8 +7,8 @@ import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { classOn } from './rules/movement.ts'
 import { householdReview } from './contract.ts'
+import { classOn } from './rules/movement.ts'
 
 const classes = (db: Db, household: HouseholdId) =>
   db

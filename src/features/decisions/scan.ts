@@ -1,7 +1,7 @@
 /** The scan of a signed page: what the bytes are, whatever the name or the browser says. */
 import { createHash } from 'node:crypto'
-import type { UploadedFile } from '#platform/server/handle.ts'
 import { reviewProblem } from '#features/reviews/problems.ts'
+import type { UploadedFile } from '#platform/server/handle.ts'
 
 const kinds: readonly (readonly [mediaType: string, begins: readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],

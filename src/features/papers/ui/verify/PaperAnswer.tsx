@@ -1,3 +1,4 @@
+import { paperStatus, publicKeys } from '#features/decisions/ui/calls.ts'
 import { showDate } from '#kernel/dates.ts'
 import { type Id, isId } from '#kernel/ids.ts'
 import type { DecodedPaper, SignedPaper } from '#kernel/signed.ts'
@@ -8,7 +9,6 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { paperStatus, publicKeys } from '#features/decisions/ui/calls.ts'
 import { type Finding, findingOf, findings } from './findings.ts'
 import { useGenuineness } from './useGenuineness.ts'
 

@@ -1,10 +1,10 @@
 /** What the check of a paper comes to, said so that nobody misreads it. */
 
+import type * as decisions from '#features/decisions/contract.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Genuineness } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
-import type * as decisions from '#features/decisions/contract.ts'
 
 export type Finding =
   | 'valid'
