@@ -1,6 +1,7 @@
 /** Every call of the system, room by room in floor order. */
 import { areaRoutes } from '#features/areas/routes.ts'
 import { householdRoutes } from '#features/households/routes.ts'
+import { paperRoutes } from '#features/papers/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
 import { reviewRoutes } from '#features/reviews/routes.ts'
 import type { Library } from '#features/standards/library.ts'
@@ -15,6 +16,7 @@ export type RoomDeps = { readonly library: Library; readonly demo: PeopleDeps['d
 export const allRoutes = ({ library, demo }: RoomDeps): Route[] => [
   ...areaRoutes,
   ...peopleRoutes({ demo, jobs: allJobs }),
+  ...paperRoutes,
   ...standardRoutes({ library }),
   ...trainingRoutes(),
   ...householdRoutes,

@@ -1,6 +1,7 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { presentMembersOf } from '#features/households/queries.ts'
+import { findFile } from '#features/papers/files.ts'
 import { reviewProblem } from '#features/reviews/problems.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -17,7 +18,7 @@ import { composing } from './documents/composing.ts'
 import type { ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
-import { type DecisionRow, findDecision, findScan } from './queries.ts'
+import { type DecisionRow, findDecision } from './queries.ts'
 import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
@@ -143,7 +144,7 @@ const asListXlsx = (law: Law) =>
 
 const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
-  const file = row.scanId ? await findScan(call.db, row.scanId) : undefined
+  const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw reviewProblem('reviews.no_final_paper')
   return { name: file.name, mediaType: file.media_type, body: file.content }
 })

@@ -1,5 +1,6 @@
 /** SQL of decisions, their entries, the classes they begin and the certificates they give. */
 import { sql } from 'kysely'
+import type { Replaced } from '#features/papers/register.ts'
 import { type DecisionState, type Movement, movements } from '#features/reviews/model.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
@@ -232,54 +233,6 @@ export async function succeedClasses(
   }
 }
 
-export type NewScan = {
-  readonly id: FileId
-  readonly area: AreaId
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Buffer
-  readonly sha256: Buffer
-  readonly by: AccountId
-}
-export const addScan = (db: Db, f: NewScan) =>
-  db
-    .insertInto('file')
-    .values({
-      id: f.id,
-      area_id: f.area,
-      name: f.name,
-      media_type: f.mediaType,
-      byte_length: f.bytes.length,
-      sha256: f.sha256,
-      content: f.bytes,
-      created_by: f.by,
-    })
-    .execute()
-
-export const findScan = (db: Db, file: FileId) =>
-  db.selectFrom('file').select(['name', 'media_type', 'content']).where('id', '=', file).executeTakeFirst()
-
-/** The next free numbers of a series: whoever asks first writes first, others wait for the end of the transaction. */
-export async function takeNumbers(
-  db: Db,
-  series: { name: string; area: AreaId },
-  subjects: readonly string[],
-): Promise<number[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${series.name}, 0))`.execute(db)
-  const { last } = await db
-    .selectFrom('issued_number')
-    .where('series', '=', series.name)
-    .select((e) => e.fn.coalesce(e.fn.max('number'), sql<number>`0`).as('last'))
-    .executeTakeFirstOrThrow()
-  const numbers = subjects.map((_, at) => Number(last) + at + 1)
-  for (const part of chunks(subjects.map((subject, at) => ({ subject, number: numbers[at] ?? 0 }))))
-    await db
-      .insertInto('issued_number')
-      .values(part.map((n) => ({ series: series.name, number: n.number, subject_id: n.subject, area_id: series.area })))
-      .execute()
-  return numbers
-}
-
 export type NewCertificate = {
   readonly id: Id<'certificate'>
   readonly householdId: HouseholdId
@@ -305,4 +258,24 @@ export async function addCertificates(db: Db, certificates: readonly NewCertific
         })),
       )
       .execute()
+}
+
+/**
+ * Certificates that end by a decision, or that it gave for days until a later one: whose class ends where another begins.
+ * The next certificate ends them, or the decision that gave the household none.
+ */
+export async function replacedCertificates(
+  db: Db,
+  decision: DecisionId,
+  households: readonly HouseholdId[],
+): Promise<Replaced[]> {
+  const { rows } = await sql<Replaced>`
+    select k.id as paper, n.valid_from as until, coalesce(nk.id, n.decision_id) as by
+      from household_class n
+      join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+     where n.household_id = any (${households}::uuid[])
+       and (n.decision_id = ${decision} or c.decision_id = ${decision})`.execute(db)
+  return rows
 }

@@ -1,6 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { registerPapers } from '#features/papers/register.ts'
 import { reviewProblem } from '#features/reviews/problems.ts'
 import { endCasesBut, findLiveDecision, judgedCases } from '#features/reviews/queries.ts'
 import { mustStep } from '#features/rounds/list.ts'
@@ -23,7 +24,6 @@ import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
-import { publicRoutes } from './public.ts'
 import * as decisions from './queries.ts'
 import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
 import { mustBeUnblocked } from './rules/unblocked.ts'
@@ -148,6 +148,7 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
   const signing = { decisionId, area: areaId, place, keys: services.keys, holdFrom, day: today, hash: row.contentHash }
   const signed = signDecision(signing, await countsOf(db, decisionId))
   await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
+  await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
   return happened(
     { what: 'decision.printed', subject: decisionId, area: areaId, facts: { hash: row.contentHash } },
     { decisionId, state: 'printed' as const },
@@ -172,5 +173,4 @@ export const decisionRoutes = (deps: { library: Library; law: Law }): Route[] =>
   enforceRoute(deps.library),
   ...paperRoutes(deps.law),
   householdRoute,
-  ...publicRoutes,
 ]

@@ -107,16 +107,6 @@ export const reviewProblem = defineProblems({
     vi: 'Đã có dự thảo quyết định. Hãy rút dự thảo trước khi mở lại bước kiểm tra.',
     en: 'A decision is drafted. Withdraw it before going back to checking.',
   },
-  'reviews.scan_missing': {
-    status: 422,
-    vi: 'Cần bản quét trang đã ký (PDF, JPEG hoặc PNG). Chưa có gì được ghi.',
-    en: 'The scan of the signed page is needed (PDF, JPEG or PNG). Nothing was written.',
-  },
-  'reviews.scan_type': {
-    status: 422,
-    vi: 'Tệp không phải là PDF, JPEG hay PNG. Chưa có gì được ghi.',
-    en: 'The file is not a PDF, JPEG or PNG. Nothing was written.',
-  },
   'reviews.signed_day': {
     status: 422,
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',
@@ -148,7 +138,7 @@ export const reviewProblem = defineProblems({
     status: 409,
     vi: 'Giấy chứng nhận của quyết định này đã được cấp số. Hãy tải lại. Chưa có gì được ghi thêm.',
     en: 'The certificates of this decision have their numbers already. Reload. Nothing more was written.',
-    constraints: ['certificate_once', 'issued_number_pkey'],
+    constraints: ['certificate_once'],
   },
   'reviews.standard_changed': {
     status: 409,

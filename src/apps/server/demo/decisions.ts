@@ -1,9 +1,11 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { certificateNumber, signCertificate, signDecision } from '#features/decisions/certify.ts'
+import { certificateSeries, signCertificate, signDecision } from '#features/decisions/certify.ts'
 import { classRows, decisionEntries, type Entry, type Judged, listHash } from '#features/decisions/rules/decision.ts'
 import type { HeldClass } from '#features/decisions/rules/movement.ts'
+import { seriesName } from '#features/papers/numbers.ts'
+import { printedNumber } from '#features/papers/rules/series.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -11,6 +13,7 @@ import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { demoAccountId } from './accounts.ts'
+import { endReplacedPapers, writePapers } from './papers.ts'
 import { registerDay } from './register.ts'
 import { type DemoCase, type DemoRound, type OpeningVerdicts, roundIdOf } from './rounds.ts'
 
@@ -118,6 +121,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       ],
     ],
   })
+  const paper = { signed, subjectId: roundIdOf(round.key), inForceFrom: of.holdFrom }
+  await writePapers(db, [paper], { areaId: round.areaId, series: null, number: signing.number })
   await insertRows(db, {
     table: 'decision_entry',
     columns: columnsIn(
@@ -147,12 +152,13 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   const listed = entries.flatMap((e) =>
     e.class === 'poor' || e.class === 'near_poor' ? [{ ...e, class: e.class }] : [],
   )
+  const series = seriesName({ series: certificateSeries, areaId: round.areaId, year })
   const rows = listed.map((e, at) => {
     const id = stableId('certificate', 'demo', round.key, e.householdId)
-    const number = certificateNumber(at + 1, year)
+    const number = printedNumber(certificateSeries, at + 1, year)
     const headName = nameOf.get(e.householdId) ?? ''
     const signed = signCertificate({ id, number, headName, class: e.class }, of)
-    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`]
+    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`] as const
   })
   await insertRows(db, {
     table: 'certificate',
@@ -164,8 +170,10 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   await insertRows(db, {
     table: 'issued_number',
     columns: columnsIn('series:text number:integer subject_id:uuid area_id:uuid'),
-    rows: rows.map((row, at) => [`certificate/${round.areaId}/${year}`, at + 1, row[1], round.areaId]),
+    rows: rows.map((row, at) => [series, at + 1, row[1], round.areaId]),
   })
+  const papers = rows.map((row) => ({ signed: row[6], subjectId: row[0], inForceFrom: of.holdFrom }))
+  await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
 /** The classes of one decision, ending what ran before; `histories` grows with them. */
@@ -226,5 +234,6 @@ export async function decideRounds(papers: Papers, all: readonly Decided[]): Pro
     succeed(histories, decided, entries)
   }
   await writeClasses(papers.db, all, histories)
+  await endReplacedPapers(papers.db)
   return histories
 }
