@@ -5,22 +5,22 @@
 
 /** The rooms in floor order: each uses only rooms before it. A new room or sub-room is added here. */
 const rooms =
-  'areas people standards programmes training households rounds surveys reviews benefits works outreach reports'.split(
+  'areas people papers standards programmes training households rounds surveys decisions benefits works outreach reports'.split(
     ' ',
   )
-const subRooms = 'audit classes decisions import runs'.split(' ')
+const subRooms = 'audit classes import list round runs'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
   pure: 'contract model rules words problems',
   /** SQL, a function named for its answer. */
-  queries: 'queries listQueries store views onDay record records identity',
+  queries: 'queries store views onDay record records identity',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files',
   /** Calls and what is done in the background. */
-  routes: 'routes changes create list figures work submit signIn household papers enforce public jobs',
+  routes: 'routes changes create figures work submit checking signIn household papers enforce jobs',
   ui: 'ui',
 }
 

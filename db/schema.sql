@@ -315,7 +315,7 @@ CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select p.kind, p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until),
+  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
          p.in_force_from, p.in_force_until, s.kind, s.number
     from signed_paper p left join signed_paper s on s.id = p.replaced_by
    where p.id = paper_id
@@ -603,7 +603,7 @@ create policy audit_line_read on audit_line for select using (((account_id = nb_
   WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
 grant insert, select on audit_line to nb_app;
 
--- family: household; room: reviews
+-- family: household; room: decisions
 create table certificate (
   household_id uuid not null,
   id uuid not null,
@@ -642,7 +642,7 @@ alter table command enable row level security;
 create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
 
--- family: unit; room: reviews
+-- family: unit; room: decisions
 create table decision (
   id uuid not null,
   round_id uuid not null,
@@ -677,7 +677,7 @@ create policy decision_held on decision for all using ((EXISTS ( SELECT
   WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
--- family: household; room: reviews
+-- family: household; room: decisions
 create table decision_entry (
   household_id uuid not null,
   id uuid not null,
@@ -1013,6 +1013,7 @@ create table round (
   state text not null,
   created_by uuid not null,
   created_at timestamp with time zone default now() not null,
+  decision_id uuid,
   constraint round_pkey PRIMARY KEY (id),
   constraint round_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint round_closing_hash_fkey FOREIGN KEY (closing_hash) REFERENCES law_text(hash),
@@ -1021,6 +1022,7 @@ create table round (
   constraint round_opening_hash_fkey FOREIGN KEY (opening_hash) REFERENCES law_text(hash),
   constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
+  constraint round_decided CHECK (((decision_id IS NULL) OR (state = ANY (ARRAY['deciding'::text, 'certificates'::text, 'completed'::text])))),
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),
   constraint round_window CHECK ((window_until >= window_from))
@@ -1038,7 +1040,7 @@ create policy round_read on round for select using (((EXISTS ( SELECT
   WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))) OR (EXISTS ( SELECT
    FROM round_village v
   WHERE (v.round_id = round.id)))));
-grant insert, select, update (classes_hold_from, state) on round to nb_app;
+grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
 
 -- family: unit; room: rounds
 create table round_step (

@@ -296,6 +296,7 @@ export type Tables = {
     state: string
     created_by: Id<'account'>
     created_at: Generated<Instant>
+    decision_id: Id<'decision'> | null
   }
   round_step: {
     id: Id<'round_step'>

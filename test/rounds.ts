@@ -122,6 +122,11 @@ export class RoundInHand {
     return (await this.world.as(person).get(`/api/rounds/${this.roundId}`)).json()
   }
 
+  /** The decision over the round, or what stands against one. */
+  async standing(person: PersonName = 'hung') {
+    return (await this.world.as(person).get(`/api/rounds/${this.roundId}/decision`)).json()
+  }
+
   async must(person: PersonName, url: string, body: object) {
     const reply = await this.world.as(person).post(url, body)
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)

@@ -1,9 +1,11 @@
 /** Every call of the system, room by room in floor order. */
+
 import { areaRoutes } from '#features/areas/routes.ts'
+import { decisionRoutes } from '#features/decisions/routes.ts'
 import { householdRoutes } from '#features/households/routes.ts'
 import { paperRoutes } from '#features/papers/routes.ts'
 import { type PeopleDeps, peopleRoutes } from '#features/people/routes.ts'
-import { reviewRoutes } from '#features/reviews/routes.ts'
+import { roundRoutes } from '#features/rounds/routes.ts'
 import type { Library } from '#features/standards/library.ts'
 import { standardRoutes } from '#features/standards/routes.ts'
 import { surveyRoutes } from '#features/surveys/routes.ts'
@@ -20,6 +22,7 @@ export const allRoutes = ({ library, demo }: RoomDeps): Route[] => [
   ...standardRoutes({ library }),
   ...trainingRoutes(),
   ...householdRoutes,
+  ...roundRoutes({ library }),
   ...surveyRoutes({ library }),
-  ...reviewRoutes({ library }),
+  ...decisionRoutes({ library }),
 ]

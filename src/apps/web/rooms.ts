@@ -61,12 +61,9 @@ export const rooms: readonly Room[] = [
     nav: true,
     right: 'round.read',
   }),
-  room(
-    '/ra-soat/:roundId',
-    { vi: 'Kỳ rà soát', en: 'Round' },
-    () => import('#features/rounds/ui/round/RoundPage.tsx'),
-    { right: 'round.read' },
-  ),
+  room('/ra-soat/:roundId', { vi: 'Kỳ rà soát', en: 'Round' }, () => import('./RoundRoom.tsx'), {
+    right: 'round.read',
+  }),
   room(
     '/ra-soat/:roundId/danh-sach',
     { vi: 'Hộ của kỳ rà soát', en: 'Households of a round' },

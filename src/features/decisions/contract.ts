@@ -1,21 +1,19 @@
 /** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
-import { DecisionStateSchema, MovementSchema } from '#features/reviews/model.ts'
-import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
-import { KeptVerdict } from '#features/surveys/contract.ts'
 import {
   AreaIdSchema,
-  ClassNameSchema,
-  Count,
+  CaseIdSchema,
+  CaseStateSchema,
   HouseholdIdSchema,
-  Nullable,
-  PurposeSchema,
   RoundIdSchema,
-  UndecidableSchema,
-} from '#features/surveys/model.ts'
+} from '#features/rounds/model.ts'
+import { KeptVerdict } from '#features/surveys/contract.ts'
+import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import { DecisionStateSchema, MovementSchema } from './model.ts'
 
 const DecisionIdSchema = IdOf<'decision'>()
 const CertificateIdSchema = IdOf<'certificate'>()
@@ -24,7 +22,7 @@ const Stands = Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateS
 const Listed = Type.Unsafe<'poor' | 'near_poor'>(Type.Enum(['poor', 'near_poor']))
 
 export const draftDecision = endpoint({
-  name: 'reviews.draftDecision',
+  name: 'decisions.draft',
   method: 'POST',
   path: '/api/rounds/:roundId/decision',
   right: 'decision.prepare',
@@ -34,7 +32,7 @@ export const draftDecision = endpoint({
 })
 
 export const showDecision = endpoint({
-  name: 'reviews.showDecision',
+  name: 'decisions.show',
   method: 'GET',
   path: '/api/decisions/:decisionId',
   right: 'round.read',
@@ -91,7 +89,7 @@ export const showDecision = endpoint({
 })
 
 export const printDecision = endpoint({
-  name: 'reviews.printDecision',
+  name: 'decisions.print',
   method: 'POST',
   path: '/api/decisions/:decisionId/print',
   right: 'decision.prepare',
@@ -102,7 +100,7 @@ export const printDecision = endpoint({
 })
 
 export const withdrawDecision = endpoint({
-  name: 'reviews.withdrawDecision',
+  name: 'decisions.withdraw',
   method: 'POST',
   path: '/api/decisions/:decisionId/withdraw',
   right: 'decision.prepare',
@@ -113,7 +111,7 @@ export const withdrawDecision = endpoint({
 
 /** Multipart: the fields below and `file`, the scan of the signed page (PDF, JPEG or PNG, at most 20 MB). */
 export const enforceDecision = endpoint({
-  name: 'reviews.enforceDecision',
+  name: 'decisions.enforce',
   method: 'POST',
   path: '/api/decisions/:decisionId/enforce',
   right: 'decision.enforce',
@@ -141,7 +139,7 @@ const document = <const P extends string>(name: string, path: P, says: { vi: str
 const Paper = { decisionId: DecisionIdSchema, final: Type.Optional(Type.Boolean()) }
 
 export const decisionPdf = endpoint({
-  ...document('reviews.decisionPdf', '/api/decisions/:decisionId/quyet-dinh.pdf', {
+  ...document('decisions.pdf', '/api/decisions/:decisionId/quyet-dinh.pdf', {
     vi: 'Quyết định kèm danh sách (PDF)',
     en: 'The decision with its list (PDF)',
   }),
@@ -149,7 +147,7 @@ export const decisionPdf = endpoint({
 })
 
 export const decisionDocx = endpoint({
-  ...document('reviews.decisionDocx', '/api/decisions/:decisionId/quyet-dinh.docx', {
+  ...document('decisions.docx', '/api/decisions/:decisionId/quyet-dinh.docx', {
     vi: 'Quyết định kèm danh sách (Word)',
     en: 'The decision with its list (Word)',
   }),
@@ -157,7 +155,7 @@ export const decisionDocx = endpoint({
 })
 
 export const decisionScan = endpoint({
-  ...document('reviews.decisionScan', '/api/decisions/:decisionId/ban-ky', {
+  ...document('decisions.scan', '/api/decisions/:decisionId/ban-ky', {
     vi: 'Bản quét trang đã ký',
     en: 'The scan of the signed page',
   }),
@@ -165,7 +163,7 @@ export const decisionScan = endpoint({
 })
 
 export const certificatesPdf = endpoint({
-  ...document('reviews.certificatesPdf', '/api/decisions/:decisionId/giay-chung-nhan.pdf', {
+  ...document('decisions.certificatesPdf', '/api/decisions/:decisionId/giay-chung-nhan.pdf', {
     vi: 'Giấy chứng nhận của cả xã, một thôn hoặc một hộ (PDF)',
     en: 'Certificates of all, one village or one household (PDF)',
   }),
@@ -180,7 +178,7 @@ export const certificatesPdf = endpoint({
 const ListInput = Type.Object({ ...Paper, class: Listed })
 
 export const householdListPdf = endpoint({
-  ...document('reviews.householdListPdf', '/api/decisions/:decisionId/danh-sach.pdf', {
+  ...document('decisions.householdListPdf', '/api/decisions/:decisionId/danh-sach.pdf', {
     vi: 'Danh sách hộ nghèo (biểu 15) hoặc cận nghèo (biểu 14), bản in',
     en: 'List of poor (form 15) or near-poor (form 14), print',
   }),
@@ -188,7 +186,7 @@ export const householdListPdf = endpoint({
 })
 
 export const householdListXlsx = endpoint({
-  ...document('reviews.householdListXlsx', '/api/decisions/:decisionId/danh-sach.xlsx', {
+  ...document('decisions.householdListXlsx', '/api/decisions/:decisionId/danh-sach.xlsx', {
     vi: 'Danh sách hộ nghèo (biểu 15) hoặc cận nghèo (biểu 14), bảng tính',
     en: 'List of poor (form 15) or near-poor (form 14), spreadsheet',
   }),
@@ -196,7 +194,7 @@ export const householdListXlsx = endpoint({
 })
 
 export const householdReview = endpoint({
-  name: 'reviews.household',
+  name: 'decisions.household',
   method: 'GET',
   path: '/api/households/:householdId/review',
   right: 'round.read',

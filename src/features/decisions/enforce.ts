@@ -4,9 +4,8 @@ import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import { keepScan } from '#features/papers/files.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { addStepLine, setHoldDay, setState } from '#features/reviews/queries.ts'
-import { mustStep } from '#features/rounds/list.ts'
+import { mustStep } from '#features/rounds/must.ts'
+import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
@@ -17,6 +16,7 @@ import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
+import { decisionProblem } from './problems.ts'
 import * as decisions from './queries.ts'
 import { classRows, type Entry } from './rules/decision.ts'
 import { listEntries, wholeList } from './views.ts'
@@ -27,7 +27,7 @@ type Row = decisions.DecisionRow
 function mustBeSignedInTime(row: Row, { input, today }: Enforcing): void {
   const printedOn = row.printedAt ? dayInVietnam(Date.parse(row.printedAt)) : today
   if (input.signedOn < printedOn || input.signedOn > today)
-    throw reviewProblem('reviews.signed_day', { printedOn, today })
+    throw decisionProblem('decisions.signed_day', { printedOn, today })
 }
 
 /** Annual: the named day. Ad hoc: the day it was signed, if the round's standard is the one in force on it. */
@@ -36,7 +36,7 @@ async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Pr
   const province = (await provinceOf(db, row.areaId, input.signedOn)).code ?? undefined
   const held = library.standards.map((s) => s.value)
   const standard = bestStandardOn(held, input.signedOn, province)
-  if (standard?.id !== row.openingStandard) throw reviewProblem('reviews.standard_changed')
+  if (standard?.id !== row.openingStandard) throw decisionProblem('decisions.standard_changed')
   return input.signedOn
 }
 
@@ -50,10 +50,10 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
   const ids = entries.map((e) => e.householdId)
   const held = await holdHouseholds(db, ids, 'classes')
   if (held.length < ids.length || hashOfList(row.roundId, entries) !== row.contentHash)
-    throw reviewProblem('reviews.list_changed')
+    throw decisionProblem('decisions.list_changed')
   const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
   if (ended.length > 0)
-    throw reviewProblem('reviews.household_ended', { count: ended.length, households: ended.slice(0, 20) })
+    throw decisionProblem('decisions.household_ended', { count: ended.length, households: ended.slice(0, 20) })
   return entries
 }
 
@@ -63,7 +63,7 @@ async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Pro
   const households = entries.map((e) => e.householdId)
   const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
   if (taken.length > 0)
-    throw reviewProblem('reviews.class_day_taken', {
+    throw decisionProblem('decisions.class_day_taken', {
       count: taken.length,
       day: holdFrom,
       households: taken.slice(0, 20),
@@ -74,11 +74,11 @@ async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Pro
 async function mustFit(call: Enforcing): Promise<Row> {
   const { db, input } = call
   const row = await decisions.findDecisionForUpdate(db, input.decisionId)
-  if (!row) throw reviewProblem('reviews.decision_not_found')
-  if (row.state !== 'printed') throw reviewProblem('reviews.decision_state', { state: row.state })
+  if (!row) throw decisionProblem('decisions.not_found')
+  if (row.state !== 'printed') throw decisionProblem('decisions.state_not_allowed', { state: row.state })
   mustBeSignedInTime(row, call)
   if (await decisions.findNumberUsed(db, row.areaId, { number: tidy(input.number), signedOn: input.signedOn }))
-    throw reviewProblem('reviews.number_used')
+    throw decisionProblem('decisions.number_used')
   return row
 }
 
@@ -100,7 +100,7 @@ export const enforceRoute = (library: Library) =>
   change(enforceDecision, async (call) => {
     const { db, actor, input, services } = call
     const seen = await decisions.findDecision(db, input.decisionId)
-    if (!seen) throw reviewProblem('reviews.decision_not_found')
+    if (!seen) throw decisionProblem('decisions.not_found')
     const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
     const row = await mustFit(call)
     const { decisionId, roundId, areaId } = row

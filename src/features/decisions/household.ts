@@ -1,8 +1,8 @@
 /** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
 import { sql } from 'kysely'
 import { mustBeAble } from '#features/areas/must.ts'
+import { caseState } from '#features/rounds/queries.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
-import { caseState } from '#features/surveys/queries.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'

@@ -3,7 +3,6 @@
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords } from '#features/households/model/words.ts'
 import type { Member } from '#features/households/model.ts'
-import type { Movement } from '#features/reviews/model.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -19,6 +18,7 @@ import type {
   ListedMember,
   ListedMovement,
 } from './documents/types.ts'
+import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries.ts'
 import type { EntryRow } from './views.ts'

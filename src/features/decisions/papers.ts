@@ -2,10 +2,9 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { presentMembersOf } from '#features/households/queries.ts'
 import { findFile } from '#features/papers/files.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
+import type { Law } from '#features/standards/law.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
-import type { Law } from '#features/surveys/law.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
@@ -18,6 +17,7 @@ import { composing } from './documents/composing.ts'
 import type { ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
+import { decisionProblem } from './problems.ts'
 import { type DecisionRow, findDecision } from './queries.ts'
 import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
@@ -37,14 +37,14 @@ const file = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): P
 
 async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
   const row = await findDecision(db, decisionId)
-  if (!row) throw reviewProblem('reviews.decision_not_found')
+  if (!row) throw decisionProblem('decisions.not_found')
   await mustBeAble({ db, actor }, 'round.read', row.areaId)
   return row
 }
 
 /** The final paper where there is one and none was refused; a draft is marked so on every page. */
 function frameFor({ services }: Asking, asked: boolean | undefined, exists: boolean): PaperFrame {
-  if (asked === true && !exists) throw reviewProblem('reviews.no_final_paper')
+  if (asked === true && !exists) throw decisionProblem('decisions.no_final_paper')
   const { mode, publicUrl } = services.settings
   return { state: (asked ?? exists) ? 'final' : 'draft', demo: mode === 'demo', publicUrl }
 }
@@ -105,7 +105,7 @@ const asCertificates = (law: Law) =>
     },
     async ({ source, frame }, { services }) => {
       const inputs = certificateInputs(source)
-      if (inputs.length === 0) throw reviewProblem('reviews.no_certificate')
+      if (inputs.length === 0) throw decisionProblem('decisions.no_certificate')
       const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
       const bytes = await services.workers.run(composing, 'certificatesPdf', given, frame)
       return file('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
@@ -145,7 +145,7 @@ const asListXlsx = (law: Law) =>
 const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
-  if (!file) throw reviewProblem('reviews.no_final_paper')
+  if (!file) throw decisionProblem('decisions.no_final_paper')
   return { name: file.name, mediaType: file.media_type, body: file.content }
 })
 

@@ -1,12 +1,12 @@
 /** SQL of decisions, their entries, the classes they begin and the certificates they give. */
 import { sql } from 'kysely'
 import type { Replaced } from '#features/papers/register.ts'
-import { type DecisionState, type Movement, movements } from '#features/reviews/model.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, Id, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { type DecisionState, type Movement, movements } from './model.ts'
 import type { ClassRow, Entry } from './rules/decision.ts'
 import type { HeldClass } from './rules/movement.ts'
 

@@ -2,12 +2,10 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { registerPapers } from '#features/papers/register.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { endCasesBut, findLiveDecision, judgedCases } from '#features/reviews/queries.ts'
-import { mustStep } from '#features/rounds/list.ts'
-import { holdRound } from '#features/rounds/queries.ts'
+import { mustHold, mustStep } from '#features/rounds/must.ts'
+import { setDecision } from '#features/rounds/store.ts'
+import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import type { Law } from '#features/surveys/law.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
@@ -18,15 +16,18 @@ import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import { signDecision } from './certify.ts'
+import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
 import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
+import { decisionProblem } from './problems.ts'
 import * as decisions from './queries.ts'
+import { endCasesBut, judgedCases } from './round/queries.ts'
+import { roundRoutes } from './round/routes.ts'
 import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
-import { mustBeUnblocked } from './rules/unblocked.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -34,19 +35,19 @@ type Row = decisions.DecisionRow
 
 const draft = change(contract.draftDecision, async ({ db, actor, input, today, services }) => {
   // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
-  const round = await holdRound(db, input.roundId, 'update')
-  if (!round) throw reviewProblem('reviews.round_not_found')
-  await mustBeAble({ db, actor }, 'decision.prepare', round.areaId)
+  const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
   const { roundId, areaId } = round
   const cases = await judgedCases(db, roundId)
-  mustBeUnblocked(draftBlocks(round.state, cases))
-  if (await findLiveDecision(db, roundId)) throw reviewProblem('reviews.decision_exists')
+  const blocked = draftBlocks(round.state, cases)
+  if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
+  if (round.decisionId) throw decisionProblem('decisions.exists')
   const households = cases.map((c) => c.householdId)
   const histories = await decisions.classHistories(db, households)
   const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const hash = hashOfList(roundId, entries)
   const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }
   await decisions.addDecision(db, row, entries)
+  await setDecision(db, roundId, input.decisionId)
   await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
   return happened(
@@ -84,7 +85,7 @@ async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, row: Row, ser
 
 const show = read(contract.showDecision, async ({ db, actor, input, services }) => {
   const row = await decisions.findDecision(db, input.decisionId)
-  if (!row) throw reviewProblem('reviews.decision_not_found')
+  if (!row) throw decisionProblem('decisions.not_found')
   await mustBeAble({ db, actor }, 'round.read', row.areaId)
   const { decisionId, class: ofClass, movement, villageId } = input
   const filter = { decisionId, class: ofClass, movement, villageId }
@@ -125,10 +126,11 @@ async function mustStand(
   asked: { action: 'print' | 'withdraw'; states: readonly Row['state'][] },
 ): Promise<Row> {
   const seen = await decisions.findDecision(db, decisionId)
-  if (!seen) throw reviewProblem('reviews.decision_not_found')
+  if (!seen) throw decisionProblem('decisions.not_found')
   await mustStep({ db, actor }, seen.roundId, { action: asked.action, right: 'decision.prepare' })
   const row = await decisions.findDecisionForUpdate(db, decisionId)
-  if (!row || !asked.states.includes(row.state)) throw reviewProblem('reviews.decision_state', { state: seen.state })
+  if (!row || !asked.states.includes(row.state))
+    throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
   return row
 }
 
@@ -140,7 +142,7 @@ async function countsOf(db: Db, decisionId: DecisionId) {
 
 const print = change(contract.printDecision, async ({ db, actor, input, today, services }) => {
   const row = await mustStand({ db, actor }, input.decisionId, { action: 'print', states: ['drafted'] })
-  if (row.contentHash !== input.contentHash) throw reviewProblem('reviews.list_changed')
+  if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
   if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
   const { decisionId, areaId } = row
   const holdFrom: PlainDate = row.namedDay ?? today
@@ -159,18 +161,21 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) 
   const states = ['drafted', 'printed'] as const
   const row = await mustStand({ db, actor }, input.decisionId, { action: 'withdraw', states })
   await decisions.setWithdrawn(db, row.decisionId, input.because)
+  await setDecision(db, row.roundId, null)
   return happened(
     { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },
     { decisionId: row.decisionId, state: 'withdrawn' as const },
   )
 })
 
-export const decisionRoutes = (deps: { library: Library; law: Law }): Route[] => [
+export const decisionRoutes = ({ library }: { library: Library }): Route[] => [
   draft,
   show,
   print,
   withdraw,
-  enforceRoute(deps.library),
-  ...paperRoutes(deps.law),
+  enforceRoute(library),
+  ...paperRoutes(lawOf(library)),
   householdRoute,
+  ...roundRoutes,
+  classFigures,
 ]

@@ -38,7 +38,8 @@ async function again(): Promise<void> {
     update signed_paper set number = null, issued_on = null, in_force_from = null;
     delete from decision_entry where decision_id not in ${kept}; delete from decision where id not in ${kept};
     update decision set state = 'printed', number = null, signed_on = null, classes_hold_from = null, scan_id = null;
-    update round set state = 'deciding', classes_hold_from = case kind when 'annual' then classes_hold_from end;
+    update round set state = 'deciding', classes_hold_from = case kind when 'annual' then classes_hold_from end,
+      decision_id = (select id from decision where round_id = round.id);
     update household set ended_on = null, end_reason = null`)
 }
 beforeEach(again)
@@ -58,8 +59,10 @@ const post = (url: string, body: object) => () => world.as('hung').post(url, bod
 const withdraw = ({ decisionId }: Printed) => post(`/api/decisions/${decisionId}/withdraw`, { because: 'In sai tên' })
 const draft = ({ roundId }: Printed) => post(`/api/rounds/${roundId}/decision`, { decisionId: newId() })
 const reopen = ({ roundId }: Printed) => post(`/api/rounds/${roundId}/reopen`, { because: 'Kiểm tra lại' })
-const setState = (of: Printed, state: string) =>
-  world.owner.query('update decision set state = $2 where id = $1', [of.decisionId, state])
+/** Whatever was drafted for the round is withdrawn. */
+const withdrawn = ({ roundId }: Printed) =>
+  world.owner.query(`update decision set state = 'withdrawn' where round_id = '${roundId}';
+    update round set decision_id = null where id = '${roundId}'`)
 
 const held = async (from: string, until: string | null) =>
   (
@@ -98,7 +101,7 @@ describe('two decisions over the same households in one second', () => {
       enforce('bich', annual, '7/QĐ'),
       enforce('hung', adHoc, '7/QĐ'),
     ])
-    expect(answersIn(replies).toSorted()).toEqual(['ok', 'reviews.number_used'])
+    expect(answersIn(replies).toSorted()).toEqual(['ok', 'decisions.number_used'])
     expect(replies.find((reply) => reply.statusCode === 409)?.json().title.vi).toBe(
       'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
     )
@@ -120,29 +123,41 @@ describe('two decisions over the same households in one second', () => {
 describe('one decision, two people', () => {
   it('comes into force once', async () => {
     const both = [enforce('bich', adHoc, '2/QĐ'), enforce('hung', adHoc, '3/QĐ')]
-    expect(answersIn(await meetingAt(world, 'decision_entry', both))).toEqual(['ok', 'reviews.step_not_allowed'])
+    expect(answersIn(await meetingAt(world, 'decision_entry', both))).toEqual(['ok', 'rounds.step_not_allowed'])
     expect(await count('household_class')).toBe(12)
   })
 
   it('is either in force or withdrawn', async () => {
     const forceFirst = [enforce('bich', adHoc, '2/QĐ'), withdraw(adHoc)]
-    expect(answersIn(await meetingAt(world, 'audit_line', forceFirst))).toEqual(['ok', 'reviews.step_not_allowed'])
+    expect(answersIn(await meetingAt(world, 'audit_line', forceFirst))).toEqual(['ok', 'rounds.step_not_allowed'])
     await again()
     const withdrawFirst = [withdraw(adHoc), enforce('bich', adHoc, '2/QĐ')]
-    expect(answersIn(await meetingAt(world, 'audit_line', withdrawFirst))).toEqual(['ok', 'reviews.decision_state'])
+    expect(answersIn(await meetingAt(world, 'audit_line', withdrawFirst))).toEqual([
+      'ok',
+      'decisions.state_not_allowed',
+    ])
     expect(await count('household_class')).toBe(0)
   })
 
   it('is drafted once, and never from a round that goes back to checking', async () => {
-    await setState(adHoc, 'withdrawn')
+    await withdrawn(adHoc)
     const drafts = await meetingAt(world, 'audit_line', [draft(adHoc), draft(adHoc)])
-    expect(answersIn(drafts)).toEqual(['ok', 'reviews.decision_exists'])
-    await world.owner.query("update decision set state = 'withdrawn' where round_id = $1", [adHoc.roundId])
+    expect(answersIn(drafts)).toEqual(['ok', 'decisions.exists'])
+    await withdrawn(adHoc)
     const draftFirst = await meetingAt(world, 'audit_line', [draft(adHoc), reopen(adHoc)])
-    expect(answersIn(draftFirst)).toEqual(['ok', 'reviews.withdraw_first'])
-    await world.owner.query("update decision set state = 'withdrawn' where round_id = $1", [adHoc.roundId])
+    expect(answersIn(draftFirst)).toEqual(['ok', 'rounds.withdraw_first'])
+    await withdrawn(adHoc)
     const reopenFirst = await meetingAt(world, 'audit_line', [reopen(adHoc), draft(adHoc)])
-    expect(answersIn(reopenFirst)).toEqual(['ok', 'reviews.blocked'])
+    expect(answersIn(reopenFirst)).toEqual(['ok', 'decisions.blocked'])
+  })
+})
+
+describe('a round under a decision', () => {
+  it('is not taken back to checking by the database either, and is again once it is withdrawn', async () => {
+    const back = () => world.owner.query("update round set state = 'checking' where id = $1", [adHoc.roundId])
+    await expect(back()).rejects.toMatchObject({ constraint: 'round_decided' })
+    expect(answersIn([await reopen(adHoc)()])).toEqual(['rounds.withdraw_first'])
+    expect(answersIn([await withdraw(adHoc)(), await reopen(adHoc)()])).toEqual(['ok', 'ok'])
   })
 })
 
@@ -151,7 +166,7 @@ describe('a household of the list that ends while its decision comes into force'
 
   it('refuses the decision where it ends first: the paper names who was not there', async () => {
     const replies = await meetingAt(world, 'household_event', [end('2026-11-20'), enforce('bich', adHoc, '2/QĐ')])
-    expect(answersIn(replies)).toEqual(['ok', 'reviews.household_ended'])
+    expect(answersIn(replies)).toEqual(['ok', 'decisions.household_ended'])
     expect(replies[1]?.json().facts).toMatchObject({ count: 1, households: [families[0]?.householdId] })
     expect(await count('household_class')).toBe(0)
     expect(await count('certificate')).toBe(0)

@@ -1,9 +1,9 @@
 /** SQL of a decision's list as shown and printed. */
 import { sql } from 'kysely'
-import type { Movement } from '#features/reviews/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { AreaId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Movement } from './model.ts'
 
 export type EntryFilter = {
   readonly decisionId: DecisionId

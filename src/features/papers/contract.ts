@@ -1,11 +1,11 @@
 /** What anyone may ask about a paper without signing in: does it still hold, and with which keys are papers checked. */
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { Nullable } from '#kernel/schema.ts'
 import { type PaperKind, paperKinds } from '#kernel/signed.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const KindSchema = Type.Unsafe<PaperKind>(Type.Enum([...paperKinds]))
 
 export const checkPaper = endpoint({

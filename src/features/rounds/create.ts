@@ -2,7 +2,6 @@
 
 import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder, getArea, provinceOf } from '#features/areas/queries.ts'
-import type { RoundKind } from './model.ts'
 import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -12,10 +11,11 @@ import type { AreaId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import { createRound } from '#features/reviews/contract.ts'
-import { reviewProblem } from '#features/reviews/problems.ts'
-import { addRound } from '#features/reviews/queries.ts'
+import { createRound } from './contract.ts'
+import type { RoundKind } from './model.ts'
+import { roundProblem } from './problems.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
+import { addRound } from './store.ts'
 
 /** The confirmed table of a standard where there is one, else the illustrative one, which says so everywhere. */
 export function pointsHashFor(library: Library, standard: Standard): string | null {
@@ -30,7 +30,7 @@ function formFor(library: Library, opens: Standard, closes: Standard | null): He
   )
   const newest = both.sort((a, b) => b.value.version - a.value.version)[0]
   const form = newest ?? findForm(library, opens.id)
-  if (!form) throw reviewProblem('reviews.no_form', { standard: opens.id })
+  if (!form) throw roundProblem('rounds.no_form', { standard: opens.id })
   return form
 }
 
@@ -40,7 +40,7 @@ export type Place = { readonly kind: RoundKind; readonly day: PlainDate; readonl
 export function pinsFor(library: Library, { day, provinceCode }: Omit<Place, 'kind'>) {
   const held = library.standards.map((s) => s.value)
   const chosen = standardsFor(held, { day, provinceCode })
-  if (!chosen) throw reviewProblem('reviews.no_standard', { day })
+  if (!chosen) throw roundProblem('rounds.no_standard', { day })
   const { opens, closes } = chosen
   const form = formFor(library, opens, closes)
   const hashOf = (standard: Standard) => findStandard(library, standard.id)?.hash ?? ''
@@ -58,8 +58,8 @@ export function pinsFor(library: Library, { day, provinceCode }: Omit<Place, 'ki
 
 async function villagesFor(db: Db, areaId: AreaId, asked: { day: PlainDate; villages: readonly AreaId[] }) {
   const all = (await areasUnder(db, areaId, asked.day, 'village')).map((v) => v.areaId)
-  if (all.length === 0) throw reviewProblem('reviews.no_village')
-  if (asked.villages.some((v) => !all.includes(v))) throw reviewProblem('reviews.not_a_village_here')
+  if (all.length === 0) throw roundProblem('rounds.no_village')
+  if (asked.villages.some((v) => !all.includes(v))) throw roundProblem('rounds.not_a_village_here')
   return asked.villages.length > 0 ? [...new Set(asked.villages)] : all
 }
 
@@ -68,9 +68,9 @@ export const createRoute = (library: Library) =>
     await mustBeAble({ db, actor }, 'round.manage', input.areaId)
     const { roundId, areaId, kind, windowFrom, windowUntil } = input
     if (windowUntil < windowFrom || Number(windowUntil.slice(0, 4)) > Number(windowFrom.slice(0, 4)) + 1)
-      throw reviewProblem('reviews.window')
+      throw roundProblem('rounds.window')
     const area = await getArea(db, areaId, windowFrom)
-    if (area.level !== 'commune') throw reviewProblem('reviews.not_a_commune')
+    if (area.level !== 'commune') throw roundProblem('rounds.not_a_commune')
     const villages = await villagesFor(db, areaId, { day: windowFrom, villages: input.villages })
     const provinceCode = (await provinceOf(db, areaId, windowFrom)).code
     const holds = namedDay(kind, windowUntil)

@@ -1,7 +1,14 @@
 /** The words of this room: a round and its steps, a case (one household in one round) and how far it is. */
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
 import { type Id, IdOf } from '#kernel/ids.ts'
+import { Count } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
+
+export const AreaIdSchema = IdOf<'area'>()
+export const AccountIdSchema = IdOf<'account'>()
+export const HouseholdIdSchema = IdOf<'household'>()
+export const RoundIdSchema = IdOf<'round'>()
 
 export const roundKinds = ['annual', 'ad_hoc'] as const
 export type RoundKind = (typeof roundKinds)[number]
@@ -66,3 +73,27 @@ export const caseReasonWords: Record<CaseReason, Said> = {
   current_near_poor: { vi: 'Đang là hộ cận nghèo', en: 'Near-poor now' },
   request: { vi: 'Có giấy đề nghị', en: 'By request' },
 }
+
+/** Why something cannot be done yet: the sentence, how many households it concerns, and up to 20 of them to open. */
+export const BlockSchema = Type.Object({
+  code: Type.String(),
+  said: Type.Object({ vi: Type.String(), en: Type.String() }),
+  count: Count,
+  households: Type.Array(
+    Type.Object({ householdId: HouseholdIdSchema, caseId: CaseIdSchema, headName: Type.String() }),
+  ),
+})
+export type Block = Static<typeof BlockSchema>
+
+/** What waits in a round for whoever asks, a line a round and kind of work. Of the kinds of the room that tells it. */
+export const WaitingOf = <K extends string>(kinds: readonly K[]) =>
+  Type.Object({
+    kind: Type.Unsafe<K>(Type.Enum([...kinds])),
+    roundId: RoundIdSchema,
+    roundName: Type.String(),
+    areaId: AreaIdSchema,
+    areaName: Type.String(),
+    count: Count,
+    until: PlainDateSchema,
+    late: Type.Boolean(),
+  })

@@ -1,8 +1,8 @@
-/** SQL of rounds as every room above reads them. Row security shows only those of the actor's areas. */
+/** SQL of rounds and how their cases stand. Row security shows only those of the actor's areas. */
 import { sql } from 'kysely'
-import type { RoundId } from '#kernel/ids.ts'
+import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { RoundKind, RoundState } from './model.ts'
+import type { CaseState, RoundKind, RoundState } from './model.ts'
 
 /** The name a commune had when the round ended. */
 const areaName = sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
@@ -29,6 +29,7 @@ export const roundRows = (db: Db) =>
       'r.closing_points',
       'r.form_id',
       'r.form_hash',
+      'r.decision_id as decisionId',
     ])
 
 export const findRound = (db: Db, round: RoundId) => roundRows(db).where('r.id', '=', round).executeTakeFirst()
@@ -43,3 +44,107 @@ export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
     .$if(lock === 'share', (q) => q.forShare('r'))
     .$if(lock === 'update', (q) => q.forUpdate('r'))
     .executeTakeFirst()
+
+/** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
+export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
+  roundRows(db)
+    .where(
+      sql<boolean>`(exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})
+        or exists (select from round_village v join area_reach a on a.area_id = v.village_id
+                    where v.round_id = r.id and a.over_id = ${area}))`,
+    )
+    .$if(state !== null, (q) => q.where('r.state', '=', state ?? ''))
+    .orderBy('r.window_from', 'desc')
+    .orderBy('r.id')
+    .limit(200)
+    .execute()
+
+/** Rounds not at their end, with what stands over their commune: whose work they are is asked of each. */
+export const openRounds = (db: Db) =>
+  roundRows(db)
+    .where('r.state', 'not in', ['completed', 'cancelled'])
+    .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
+    .orderBy('r.window_until')
+    .orderBy('r.id')
+    .limit(300)
+    .execute()
+
+/** What was recorded of the steps, in the order of recording. */
+export const stepLines = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('round_step as l')
+    .leftJoin('account as a', 'a.id', 'l.account_id')
+    .where('l.round_id', '=', round)
+    .select(['l.step', 'l.outcome', 'l.because', 'l.day', 'a.full_name as by'])
+    .orderBy('l.recorded_at')
+    .orderBy('l.id')
+    .execute()
+
+export type CaseCounts = Record<CaseState | 'total', number>
+export const noCases: CaseCounts = {
+  listed: 0,
+  assigned: 0,
+  submitted: 0,
+  returned: 0,
+  accepted: 0,
+  ended: 0,
+  total: 0,
+}
+
+/** Where a case stands: of a household that has ended, at its end while the round is not decided. */
+export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
+
+/** Cases by round, village and state. */
+export const caseCounts = (db: Db, rounds: readonly RoundId[]) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .leftJoin('household as h', 'h.household_id', 'c.household_id')
+    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+    .select((e) => ['c.round_id', 'c.village_id', caseState.as('state'), e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.village_id', caseState])
+    .execute()
+
+export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {
+  const counts = { ...noCases }
+  for (const { state, n } of rows) {
+    counts[state] += n
+    counts.total += n
+  }
+  return counts
+}
+
+export const roundVillages = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('round_village as v')
+    .leftJoin('account as a', 'a.id', 'v.account_id')
+    .where('v.round_id', '=', round)
+    .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
+    .execute()
+
+/** Everything that hangs today under the commune of a round, or under what succeeded it. */
+const underCommune = (round: RoundId) => sql`select under.area_id from area_reach under where under.over_id in (
+  select above.over_id from area_reach above join area_version v on v.area_id = above.over_id and v.level = 3
+   where above.area_id = (select x.area_id from round x where x.id = ${round}))`
+
+/**
+ * Every case `c` of a round that is still asked, with its household `h`, the same whoever asks and whatever else he sees:
+ * households that live today under the round's commune, or its successor. A household that went to another commune took
+ * its case along, alone or with its village.
+ */
+export const askedCases = (db: Db, round: RoundId) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', '=', round)
+    .where(sql<boolean>`${caseState} <> 'ended'`)
+    .where(sql<boolean>`h.village_id in (${underCommune(round)})`)
+    .select([
+      'c.household_id as householdId',
+      'c.id as caseId',
+      'c.village_id as villageId',
+      'h.head_name as headName',
+      caseState.as('state'),
+    ])
+    .orderBy('c.household_id')

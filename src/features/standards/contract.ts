@@ -61,3 +61,22 @@ export const getPointsTable = endpoint({
   input: Type.Object({ tableId: id }),
   output: Type.Object({ table: PointsTableSchema, hash }),
 })
+
+export const law = endpoint({
+  name: 'standards.law',
+  method: 'GET',
+  path: '/api/law/:hash',
+  right: 'signed_in',
+  says: {
+    vi: 'Văn bản dữ liệu theo mã băm: chuẩn, phiếu, bảng điểm',
+    en: 'Law as data by hash: standard, form, points',
+  },
+  input: Type.Object({ hash: Type.String({ minLength: 1, maxLength: 128 }) }),
+  output: Type.Object({
+    hash: Type.String(),
+    kind: Type.Unsafe<'standard' | 'form' | 'points'>(Type.Enum(['standard', 'form', 'points'])),
+    id: Type.String(),
+    mark: Type.String(),
+    document: Type.Unknown(),
+  }),
+})

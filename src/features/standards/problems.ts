@@ -12,4 +12,9 @@ export const standardProblem = defineProblems({
     vi: 'Không có bảng điểm mang mã {tableId}.',
     en: 'There is no points table {tableId}.',
   },
+  'standard.law_not_found': {
+    status: 404,
+    vi: 'Không có văn bản dữ liệu nào mang mã này.',
+    en: 'No law as data has this hash.',
+  },
 })

@@ -1,7 +1,8 @@
-/** The calls of this room answer from the law loaded at the start; no database is asked. */
+/** The calls of this room answer from the law loaded at the start; only a text of an earlier program is read. */
 import type { PlainDate } from '#kernel/dates.ts'
-import { open, type Route } from '#platform/server/handle.ts'
+import { open, type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
+import { lawOf } from './law.ts'
 import { findForm, findStandard, type Held, type Library } from './library.ts'
 import type { Standard } from './model/standard.ts'
 import { standardProblem } from './problems.ts'
@@ -54,4 +55,6 @@ export const standardRoutes = ({ library }: { library: Library }): Route[] => [
     if (held === undefined) throw standardProblem('standard.table_not_found', { tableId })
     return { table: held.value, hash: held.hash }
   }),
+
+  read(contract.law, ({ db, input }) => lawOf(library).text(db, input.hash)),
 ]

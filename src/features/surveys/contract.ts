@@ -1,25 +1,22 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
-import { CaseIdSchema, CaseStateSchema } from '#features/rounds/model.ts'
+import {
+  AccountIdSchema,
+  AreaIdSchema,
+  CaseIdSchema,
+  CaseStateSchema,
+  HouseholdIdSchema,
+  RoundIdSchema,
+  WaitingOf,
+} from '#features/rounds/model.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
+import { PinnedSchema } from '#features/standards/model/pinned.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import {
-  AccountIdSchema,
-  AreaIdSchema,
-  CaseRowSchema,
-  Count,
-  HouseholdIdSchema,
-  KeptNoteSchema,
-  NoteSchema,
-  Nullable,
-  PinnedSchema,
-  PurposeSchema,
-  RoundIdSchema,
-  VerdictLineSchema,
-} from './model.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
 
 const CaseKey = { householdId: HouseholdIdSchema, caseId: CaseIdSchema }
 const SurveyIdSchema = IdOf<'survey'>()
@@ -79,7 +76,7 @@ export const caseForm = endpoint({
   output: Type.Object({
     case: CaseRowSchema,
     round: RoundLine,
-    /** Read the documents by `surveys.law`: they never change under their hash. */
+    /** Read the documents by `standards.law`: they never change under their hash. */
     form: Type.Object({ id: Type.String(), hash: Type.String() }),
     opens: PinnedSchema,
     closes: Nullable(PinnedSchema),
@@ -106,25 +103,6 @@ export const caseForm = endpoint({
     ),
     comments: Type.Array(KeptNoteSchema),
     can: Type.Array(Type.String()),
-  }),
-})
-
-export const law = endpoint({
-  name: 'surveys.law',
-  method: 'GET',
-  path: '/api/law/:hash',
-  right: 'signed_in',
-  says: {
-    vi: 'Văn bản dữ liệu theo mã băm: chuẩn, phiếu, bảng điểm',
-    en: 'Law as data by hash: standard, form, points',
-  },
-  input: Type.Object({ hash: Type.String({ minLength: 1, maxLength: 128 }) }),
-  output: Type.Object({
-    hash: Type.String(),
-    kind: Type.Unsafe<'standard' | 'form' | 'points'>(Type.Enum(['standard', 'form', 'points'])),
-    id: Type.String(),
-    mark: Type.String(),
-    document: Type.Unknown(),
   }),
 })
 
@@ -239,4 +217,14 @@ export const acceptCase = endpoint({
   /** The survey the checker looked at: a newer one in between refuses. */
   input: Type.Object({ ...CaseKey, surveyId: SurveyIdSchema }),
   output: CaseDone,
+})
+
+export const surveyWork = endpoint({
+  name: 'surveys.work',
+  method: 'GET',
+  path: '/api/work/surveys',
+  right: 'round.read',
+  says: { vi: 'Phiếu đang chờ tôi khảo sát, kiểm tra', en: 'Surveys that wait for me to take or to check' },
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(WaitingOf(['returned', 'to_survey', 'to_check'])) }),
 })

@@ -1,17 +1,20 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
-import { type Static, type TSchema, Type } from 'typebox'
-import { CaseIdSchema, CaseReasonSchema, CaseStateSchema } from '#features/rounds/model.ts'
+import { type Static, Type } from 'typebox'
+import {
+  AccountIdSchema,
+  AreaIdSchema,
+  CaseIdSchema,
+  CaseReasonSchema,
+  CaseStateSchema,
+  HouseholdIdSchema,
+  RoundIdSchema,
+} from '#features/rounds/model.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { type AreaId, IdOf } from '#kernel/ids.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
 
-export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-export const AreaIdSchema = IdOf<'area'>()
-export const HouseholdIdSchema = IdOf<'household'>()
-export const RoundIdSchema = IdOf<'round'>()
-export const AccountIdSchema = IdOf<'account'>()
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
-export const Count = Type.Integer({ minimum: 0 })
 
 /** What a verdict is for: the standard the classes will hold by, or the one whose last year it closes. */
 export const purposes = ['opens', 'closes'] as const
@@ -73,22 +76,3 @@ export const CaseRowSchema = Type.Object({
   changedAt: Type.String(),
 })
 export type CaseRow = Static<typeof CaseRowSchema>
-
-/** A standard as a round uses it: pinned by hash, so that a later correction does not change what was asked. */
-export const PinnedSchema = Type.Object({
-  standardId: Type.String(),
-  hash: Type.String(),
-  name: Type.Object({ vi: Type.String(), en: Type.String() }),
-  /** The points table with which B1 is counted from answers; null: only directly measured income counts. */
-  points: Nullable(
-    Type.Object({
-      tableId: Type.String(),
-      hash: Type.String(),
-      illustrative: Type.Boolean(),
-      decidable: Type.Boolean(),
-    }),
-  ),
-})
-export type Pinned = Static<typeof PinnedSchema>
-
-export type VillageName = { readonly villageId: AreaId; readonly name: string }

@@ -51,9 +51,4 @@ export const surveyProblem = defineProblems({
     vi: 'Nhận xét nói về câu hỏi không có trong phiếu: {question}. Chưa có gì được ghi.',
     en: 'A comment speaks of a question that the form does not have: {question}. Nothing was written.',
   },
-  'surveys.law_not_found': {
-    status: 404,
-    vi: 'Không có văn bản dữ liệu nào mang mã này.',
-    en: 'No law as data has this hash.',
-  },
 })

@@ -1,6 +1,7 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { CaseId, CaseState } from '#features/rounds/model.ts'
+import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { VerdictLine } from './model.ts'
@@ -11,8 +12,6 @@ export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: Case
 const villageName = sql<string>`coalesce((select v.name from area_version v where v.area_id = c.village_id
   order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
 
-/** Where a case stands: of a household that has ended, at its end while the round is not decided. */
-export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
 const lineOf = (alias: 'o' | 'x') => {
@@ -170,3 +169,16 @@ export async function moveCase(
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** Cases of one enumerator that wait for a survey, by round. */
+export const countMine = (db: Db, account: AccountId, rounds: readonly RoundId[]) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+    .where('c.account_id', '=', account)
+    .where('c.state', 'in', ['assigned', 'returned'])
+    .where('h.ended_on', 'is', null)
+    .select((e) => ['c.round_id', 'c.state', e.fn.countAll<number>().as('n')])
+    .groupBy(['c.round_id', 'c.state'])
+    .execute()

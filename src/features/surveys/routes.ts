@@ -1,29 +1,26 @@
-/** The calls of this room: find, may they, decide, store, say what happened. */
+/** The calls about cases and their surveys; sending one and checking it stand beside. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { settlementOn } from '#features/areas/queries.ts'
-import { holdHouseholds } from '#features/households/queries.ts'
-import type { CaseState } from '#features/rounds/model.ts'
-import { findRound, holdRound, type RoundRow, roundsById } from '#features/rounds/queries.ts'
+import { getRound } from '#features/rounds/must.ts'
+import { type RoundRow, roundsById } from '#features/rounds/queries.ts'
 import { type CaseAction, roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
+import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { questionsOf } from '#features/standards/rules/form.ts'
-import { recordNeed } from '#features/training/queries.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
-import { newId } from '#platform/server/ids.ts'
+import { type Route, read } from '#platform/server/handle.ts'
+import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
-import { type Law, lawOf } from './law.ts'
-import { surveyProblem } from './problems.ts'
+import { type Found, getCase } from './must.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
-import { differencesOf, sectionOf } from './rules/differences.ts'
+import { differencesOf } from './rules/differences.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { submitRoute } from './submit.ts'
+import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
   roundId: r.roundId,
@@ -35,14 +32,6 @@ const lineOf = (r: RoundRow) => ({
   state: r.state,
   takesSurveys: roundLets(r.state, 'submit'),
 })
-
-async function getCase(db: Db, key: cases.CaseKey) {
-  const row = await cases.findCase(db, key)
-  const round = row && (await findRound(db, row.roundId))
-  if (!row || !round) throw surveyProblem('surveys.case_not_found')
-  return { row, round }
-}
-type Found = Awaited<ReturnType<typeof getCase>>
 
 const keptNote = ({ caseId: _case, ...note }: Awaited<ReturnType<typeof records.notesOn>>[number]) => note
 
@@ -127,11 +116,8 @@ const form = (law: Law) =>
     }
   })
 
-const showLaw = (law: Law) => read(contract.law, ({ db, input }) => law.text(db, input.hash))
-
 const list = read(contract.listCases, async ({ db, actor, input }) => {
-  const round = await findRound(db, input.roundId)
-  if (!round) throw surveyProblem('surveys.case_not_found')
+  const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
   const can_ = roundLets(round.state, 'accept') && can(actor, 'survey.check', over) ? ['check'] : []
@@ -180,81 +166,7 @@ const show = (law: Law) =>
     }
   })
 
-type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
-
-/** The household held, so that it cannot end meanwhile; refuses one that has ended. */
-async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
-  const [held] = await holdHouseholds(db, [householdId], 'share')
-  if (!held) throw surveyProblem('surveys.case_not_found')
-  if (held.endedOn) throw surveyProblem('surveys.household_ended')
-}
-
-/**
- * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
- * in this order.
- */
-async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
-  const { db, actor, input } = call
-  const found = await getCase(db, input)
-  const { row } = found
-  await mustBeAble({ db, actor }, 'survey.check', row.villageId)
-  // Of a village that has gone to another commune meanwhile too: the round is its own commune's.
-  await mustBeAble({ db, actor }, 'survey.check', found.round.areaId)
-  const round = await holdRound(db, row.roundId, 'share')
-  if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
-  if (roundLets(round.state, action)) await mustStand(db, row.householdId)
-  const state = stepCase(row.state, action)
-  if (state === null || state === 'gone' || !roundLets(round.state, action))
-    throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })
-  if (!(await cases.moveCase(db, input, { from: row.state, to: state, surveyId: input.surveyId })))
-    throw surveyProblem('surveys.moved_on')
-  return { found, state }
-}
-
-const caseHappened = (what: string, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
-  happened(
-    { what, subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } },
-    { caseId: row.caseId, state: more.state },
-  )
-
-/** Each section commented on is an error found: it counts as a need of whoever filled the form in. */
-async function needsFrom(db: Db, { row }: Found, found: { topics: readonly string[]; on: PlainDate; area: AreaId }) {
-  for (const topic of new Set(found.topics))
-    await recordNeed(db, {
-      areaId: found.area,
-      accountId: row.enumeratorId,
-      topic,
-      cause: 'returned_form',
-      sourceId: row.surveyId ?? row.caseId,
-      foundOn: found.on,
-    })
-}
-
-const returnCase = (law: Law) =>
-  change(contract.returnCase, async (call) => {
-    const { db, actor, input, today } = call
-    const { found, state } = await checked(call, 'return')
-    const asked = await law.form(db, found.round.form_hash)
-    const known = new Set(['', 'members', ...questionsOf(asked).map((q) => q.id)])
-    const strange = input.notes.find((n) => !known.has(n.question))
-    if (strange) throw surveyProblem('surveys.unknown_question', { question: strange.question })
-    const { householdId, caseId, surveyId } = input
-    const kept = { householdId, caseId, surveyId, account: actor.accountId }
-    await records.addNotes(
-      db,
-      input.notes.map((note) => ({ ...note, ...kept, id: newId() })),
-    )
-    const topics = input.notes.map((n) => (n.question === '' ? 'whole_form' : sectionOf(asked, n.question)))
-    await needsFrom(db, found, { topics, on: today, area: found.row.villageId })
-    return caseHappened('survey.returned', found, { state, facts: { notes: input.notes.length } })
-  })
-
-const acceptCase = change(contract.acceptCase, async (call) => {
-  const { found, state } = await checked(call, 'accept')
-  return caseHappened('survey.accepted', found, { state })
-})
-
 export function surveyRoutes({ library }: { library: Library }): Route[] {
   const law = lawOf(library)
-  return [mine, form(law), showLaw(law), submitRoute(law), list, show(law), returnCase(law), acceptCase]
+  return [mine, form(law), submitRoute(law), list, show(law), ...checkingRoutes(law), workRoute]
 }

@@ -4,6 +4,8 @@
  */
 import type { CaseState } from '#features/rounds/model.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
+import type { Law, Pins } from '#features/standards/law.ts'
+import type { Scorers } from '#features/standards/rules/compile.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -14,9 +16,8 @@ import { swift } from '#platform/server/doors/swift.ts'
 import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
-import type { Law, Pins } from './law.ts'
 import { surveyProblem } from './problems.ts'
-import { columnsOf, lineOf, type Scorers, verdictRows } from './rules/verdicts.ts'
+import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
 type Answer = OutputOf<typeof submitSurvey>

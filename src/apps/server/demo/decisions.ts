@@ -123,6 +123,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
   })
   const paper = { signed, subjectId: roundIdOf(round.key), inForceFrom: of.holdFrom }
   await writePapers(db, [paper], { areaId: round.areaId, series: null, number: signing.number })
+  await db.query('update round set decision_id = $1 where id = $2', [id, roundIdOf(round.key)])
   await insertRows(db, {
     table: 'decision_entry',
     columns: columnsIn(

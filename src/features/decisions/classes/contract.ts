@@ -1,9 +1,10 @@
 /** How many households hold which class on a day, unit by unit as the units were on another day. No names. */
 import { Type } from 'typebox'
 import { LevelSchema, MarkSchema } from '#features/areas/model.ts'
-import { AreaIdSchema, Count, Nullable } from '#features/surveys/model.ts'
+import { AreaIdSchema } from '#features/rounds/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
 
 const Row = Type.Object({
   areaId: AreaIdSchema,
@@ -20,7 +21,7 @@ const Row = Type.Object({
 })
 
 export const classFigures = endpoint({
-  name: 'reviews.classFigures',
+  name: 'decisions.classFigures',
   method: 'GET',
   path: '/api/areas/:areaId/class-figures',
   right: 'figure.read',

@@ -1,10 +1,10 @@
 /** What the papers of a decision say: words and days, already chosen and already allowed to be seen by the caller. */
 import type { Sex } from '#features/households/model.ts'
-import type { Movement } from '#features/reviews/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { supports } from '#features/standards/model/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Issuer, Signer } from '#platform/server/documents/types.ts'
+import type { Movement } from '../model.ts'
 
 /** The classes that have lists and certificates. */
 export type ListedClass = Extract<Class, 'poor' | 'near_poor'>

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadStandards } from '#features/standards/library.ts'
 import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
-import { classRows, decisionEntries, draftBlocks, eveOf, finishBlocks, type Judged, listHash } from './decision.ts'
+import { classRows, decisionEntries, draftBlocks, eveOf, type Judged, listHash } from './decision.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
-import { namedDay, standardsFor } from '#features/rounds/rules/standards.ts'
 
 const day = plainDate
 const held = (of: HeldClass['class'], from: string, until: string | null): HeldClass => ({
@@ -127,32 +125,9 @@ describe('a decision', () => {
     expect(blocks[2]?.households).toEqual([{ householdId: household(3), caseId: household(3), headName: 'Chủ hộ 3' }])
     expect(draftBlocks('deciding', [judged(1)])).toEqual([])
   })
-
-  it('lets no step end before its work is done', () => {
-    expect(finishBlocks('listing', []).map((b) => b.code)).toEqual(['no_household'])
-    expect(finishBlocks('assigning', [judged(1, { state: 'listed' })]).map((b) => b.code)).toEqual(['not_assigned'])
-    const sent = [judged(1, { state: 'assigned' }), judged(2, { state: 'returned' })]
-    expect(finishBlocks('surveying', sent).map((b) => [b.code, b.count])).toEqual([['not_submitted', 1]])
-    expect(finishBlocks('checking', sent).map((b) => [b.code, b.count])).toEqual([['not_accepted', 2]])
-  })
 })
 
-describe('the standards of a round', () => {
-  const standards = loadStandards().standards.map((s) => s.value)
-  const chosen = (on: string) => {
-    const found = standardsFor(standards, { day: day(on), provinceCode: null })
-    return found && [found.opens.id, found.closes?.id ?? null]
-  }
-
-  it('are those of the day the classes hold from: autumn 2021 and 2026 read by two', () => {
-    expect(namedDay('annual', day('2021-12-14'))).toBe('2022-01-01')
-    expect(namedDay('ad_hoc', day('2021-12-14'))).toBeNull()
-    expect(chosen('2022-01-01')).toEqual(['vn-2022-2025', 'vn-2016-2020'])
-    expect(chosen('2027-01-01')).toEqual(['vn-2027-2030', 'vn-2022-2025'])
-    expect(chosen('2026-01-01')).toEqual(['vn-2022-2025', null])
-    expect(chosen('2026-11-20')).toEqual(['vn-2022-2025', null])
-    expect(chosen('2031-01-01')).toBeNull()
-    expect(eveOf(null, day('2026-11-20'))).toBe('2026-11-19')
-    expect(eveOf(day('2027-01-01'), day('2026-11-20'))).toBe('2026-12-31')
-  })
+it('classes begin on the eve of the named day, or of the day a decision is drafted', () => {
+  expect(eveOf(null, day('2026-11-20'))).toBe('2026-11-19')
+  expect(eveOf(day('2027-01-01'), day('2026-11-20'))).toBe('2026-12-31')
 })

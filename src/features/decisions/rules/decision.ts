@@ -1,22 +1,18 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
-import type { CaseState } from '#features/rounds/model.ts'
+import type { Block } from '#features/rounds/model.ts'
+import { type AskedCase, blocksBy, defineBlocks, notAccepted } from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId, Id, VerdictId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
-import type { BlockCode, Movement } from '#features/reviews/model.ts'
+import type { AreaId, HouseholdId, VerdictId } from '#kernel/ids.ts'
+import type { Movement } from '../model.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
 
 /** A case of the round with the opening verdict on its latest survey. */
-export type Judged = {
-  readonly householdId: HouseholdId
-  readonly caseId: Id<'review_case'>
+export type Judged = AskedCase & {
   readonly villageId: AreaId
-  readonly headName: string
-  readonly state: CaseState
   readonly verdictId: VerdictId | null
   readonly class: Class | null
   readonly undecidable: Undecidable | null
@@ -100,21 +96,7 @@ export function classRows(
   return { rows, taken }
 }
 
-export type Block = {
-  readonly code: BlockCode
-  readonly said: Said
-  readonly count: number
-  readonly households: { householdId: HouseholdId; caseId: Id<'review_case'>; headName: string }[]
-}
-
-const said: Record<BlockCode, Said> = {
-  no_household: { vi: 'Danh sách chưa có hộ nào.', en: 'The list has no household yet.' },
-  not_assigned: { vi: '{count} hộ chưa có rà soát viên.', en: '{count} households have no enumerator.' },
-  not_submitted: { vi: '{count} hộ chưa gửi phiếu.', en: '{count} households have no survey sent.' },
-  not_accepted: {
-    vi: '{count} hộ chưa được chấp nhận phiếu.',
-    en: 'The surveys of {count} households are not accepted.',
-  },
+const decisionBlock = defineBlocks({
   class_open: {
     vi: '{count} hộ chưa xác định được diện: chuẩn còn thiếu ngưỡng hoặc phiếu còn thiếu câu trả lời.',
     en: 'The class of {count} households is open: the standard lacks thresholds or the survey lacks answers.',
@@ -132,27 +114,12 @@ const said: Record<BlockCode, Said> = {
     en: '{count} households were scored by an exercise, not by a standard in force.',
   },
   step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
-}
-
-const blockOf = (code: BlockCode, cases: readonly Judged[]): Block => ({
-  code,
-  said: {
-    vi: said[code].vi.replace('{count}', String(cases.length)),
-    en: said[code].en.replace('{count}', String(cases.length)),
-  },
-  count: cases.length,
-  households: cases.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
 })
-
-export const blocksOf = (found: readonly (readonly [BlockCode, readonly Judged[]])[]): Block[] =>
-  found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => blockOf(code, cases))
-
-export const emptyBlock = (code: 'no_household' | 'step_open'): Block => blockOf(code, [])
 
 /** Why the verdicts as they stand could not be decided on, whatever the step of the round. */
 export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
   const by = (why: Undecidable) => cases.filter((c) => c.undecidable === why)
-  return blocksOf([
+  return blocksBy(decisionBlock, [
     ['illustrative_table', by('illustrative_table')],
     ['table_not_confirmed', by('table_not_confirmed')],
     ['what_if', by('what_if')],
@@ -160,23 +127,9 @@ export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
   ])
 }
 
-/** Why the present step of a round cannot be finished; empty where it can. */
-export function finishBlocks(step: string, cases: readonly Judged[]): Block[] {
-  const inStates = (...states: CaseState[]) => cases.filter((c) => states.includes(c.state))
-  if (step === 'listing') return cases.length === 0 ? [emptyBlock('no_household')] : []
-  if (step === 'assigning') return blocksOf([['not_assigned', inStates('listed')]])
-  if (step === 'surveying')
-    return blocksOf([
-      ['not_assigned', inStates('listed')],
-      ['not_submitted', inStates('assigned')],
-    ])
-  if (step === 'checking') return blocksOf([['not_accepted', cases.filter((c) => c.state !== 'accepted')]])
-  return []
-}
-
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [
-  ...(state === 'deciding' ? [] : [emptyBlock('step_open')]),
-  ...blocksOf([['not_accepted', cases.filter((c) => c.state !== 'accepted')]]),
+  ...(state === 'deciding' ? [] : [decisionBlock('step_open', [])]),
+  ...notAccepted(cases),
   ...undecidableBlocks(cases),
 ]

@@ -2,7 +2,7 @@
 
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { Movement } from '#features/reviews/model.ts'
+import type { Movement } from '../model.ts'
 
 /** One stretch of a household's lawful classes, half-open. */
 export type HeldClass = { readonly class: Class; readonly from: PlainDate; readonly until: PlainDate | null }

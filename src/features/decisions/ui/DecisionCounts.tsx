@@ -2,7 +2,7 @@ import { showNumber } from '#kernel/numbers.ts'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say } from '#platform/web/language.ts'
-import { movementWords } from '#features/reviews/model.ts'
+import { movementWords } from '../model.ts'
 import type { DecisionAnswer } from './answers.ts'
 import type { EntryFilter } from './entryFilter.ts'
 

@@ -1,4 +1,6 @@
 /** One decision: drafted, printed, in force. What it recognises, its papers, and the list that goes with it. */
+
+import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -11,8 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Steps } from '#platform/web/kit/Steps.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { decisionStateWords } from '#features/reviews/model.ts'
-import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
+import { decisionStateWords } from '../model.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
 import type { HouseholdClass } from '#platform/web/kit/ClassMark.tsx'
-import { type Movement, movements } from '#features/reviews/model.ts'
+import { type Movement, movements } from '../model.ts'
 
 export const entryNames = { class: 'dien', movement: 'bien-dong', villageId: 'thon' } as const
 export type EntryFilterName = keyof typeof entryNames

@@ -1,9 +1,9 @@
 /** Which standards a round reads by: decided by the day from which its classes hold, never by the day of the survey. */
 
-import type { RoundKind } from '../model.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
+import type { RoundKind } from '../model.ts'
 
 /** Annual: 1 January of the year after the round's window ends. Ad hoc: null, the decision's day. */
 export const namedDay = (kind: RoundKind, windowUntil: PlainDate): PlainDate | null =>

@@ -4,9 +4,9 @@
  * recorded with its reason and never pretended to be the step.
  */
 
-import { type RoundKind, type RoundState, type StepName, stepNames } from '../model.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
+import { type RoundKind, type RoundState, type StepName, stepNames } from '../model.ts'
 
 /** Asking the district ended with the districts; a round whose window ends later has no such step. */
 const districtsEnd: PlainDate = plainDate('2025-07-01')
@@ -56,7 +56,8 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
 }
 
 /** Steps the software does not have yet. */
-export const unbuilt: ReadonlySet<StepName> = new Set(['village_meeting', 'posting', 'objections', 'district_opinion'])
+const unbuilt: ReadonlySet<string> = new Set<StepName>(['village_meeting', 'posting', 'objections', 'district_opinion'])
+export const isUnbuilt = (state: RoundState): boolean => unbuilt.has(state)
 
 /** Recorded with every skip, in front of what the paper says. */
 export const skipReason: Said = {
@@ -113,7 +114,7 @@ export const standingOf = <L extends StepLine>(
 ): StepStanding<L>[] =>
   stepsOf(procedure).map((name) => {
     const line = lines.filter((l) => l.step === name).at(-1)
-    const built = !unbuilt.has(name)
+    const built = !isUnbuilt(name)
     if (name === state) return { step: name, built, state: 'now', line: null }
     if (!line || line.outcome === 'reopened' || line.outcome === 'cancelled')
       return { step: name, built, state: 'ahead', line: null }

@@ -3,8 +3,8 @@ import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { useTo } from '#platform/web/address.ts'
 import { say } from '#platform/web/language.ts'
+import type { Block } from '../model.ts'
 import { casePath } from './addresses.ts'
-import type { Block } from './answers.ts'
 
 type Props = { readonly of: readonly Block[]; readonly roundId: RoundId; readonly intro: Said }
 

@@ -1,7 +1,7 @@
-/** Where the pages of this room stand, and how the filters of a list are written in an address. */
-import type { CaseId } from '../model.ts'
-import type { DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
+/** Where a round stands, and what rooms above put under its address: its households, one of them, who surveys. */
+import type { HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
+import type { CaseId } from '../model.ts'
 
 export const roundsPath = '/ra-soat'
 export const roundPath = (roundId: RoundId): string => `${roundsPath}/${roundId}`
@@ -9,28 +9,18 @@ export const casesPath = (roundId: RoundId): string => `${roundPath(roundId)}/da
 export const assignPath = (roundId: RoundId): string => `${roundPath(roundId)}/giao-viec`
 export const casePath = (one: { roundId: RoundId; householdId: HouseholdId; caseId: CaseId }): string =>
   `${roundPath(one.roundId)}/ho/${one.householdId}/${one.caseId}`
-/** The form at a desk. */
-export const surveyPath = (one: { householdId: HouseholdId; caseId: CaseId }): string =>
-  `/phieu/${one.householdId}/${one.caseId}`
-export const decisionPath = (decisionId: DecisionId): string => `/quyet-dinh/${decisionId}`
-export const householdPath = (householdId: HouseholdId): string => `/ho/${householdId}`
 
-/** A filter of `surveys.list` and its name in the address. */
-export const filterNames = {
-  villageId: 'thon',
-  state: 'tinh-trang',
-  enumeratorId: 'nguoi',
-  class: 'dien',
-  closingClass: 'dien-cu',
-  undecidable: 'vuong',
-  q: 'tim',
-} as const
-export type FilterName = keyof typeof filterNames
+/** What narrows the list of households by where their cases stand, and its name in the address. */
+export const standingNames = { villageId: 'thon', state: 'tinh-trang', enumeratorId: 'nguoi' } as const
 
-/** The address query of a filter given in the words of the call; what is no filter is left out. */
-export const asQuery = (filter: Readonly<Record<string, string | boolean | undefined>>): Query =>
+type Given<N extends string> = Readonly<Partial<Record<N, string | boolean | undefined>>>
+
+/** The address query of a filter in the words of the call, by the names of an address; what has no name is left out. */
+export const queryBy = <N extends string>(names: Readonly<Record<N, string>>, filter: Given<N>): Query =>
   Object.fromEntries(
-    (Object.keys(filterNames) as FilterName[])
+    (Object.keys(names) as N[])
       .filter((name) => filter[name] !== undefined)
-      .map((name) => [filterNames[name], String(filter[name])]),
+      .map((name) => [names[name], String(filter[name])]),
   )
+
+export const standingQuery = (filter: Given<keyof typeof standingNames>): Query => queryBy(standingNames, filter)

@@ -1,10 +1,10 @@
 /** Sentences of this room: how far a round is, why something cannot be done. */
 
-import { type RoundState, roundStateWords } from '../model.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
-import type { Block, CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
+import { type Block, type RoundState, roundStateWords } from '../model.ts'
+import type { CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
 
 export const roundKindWords = {
   annual: { vi: 'Định kỳ hằng năm', en: 'Annual' },
@@ -26,7 +26,7 @@ const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentI
 export const whyBlocked = (blocks: readonly Block[]): Said | null => blocks[0]?.said ?? null
 
 /** "12 trong 14 thôn đã gửi đủ phiếu; 3 thôn chậm." */
-export function roundSentence({ round, villages, blocked }: RoundAnswer): string {
+export function roundSentence({ round, villages }: RoundAnswer): string {
   const { counts, state } = round
   switch (state) {
     case 'listing':
@@ -42,13 +42,6 @@ export function roundSentence({ round, villages, blocked }: RoundAnswer): string
     case 'surveying':
     case 'checking':
       return villagesSentence(villages, round.late, counts)
-    case 'deciding':
-      return blocked.length === 0
-        ? say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })
-        : say(
-            { vi: 'Chưa quyết định được: {n} vướng mắc.', en: 'It cannot be decided yet: {n} obstacles.' },
-            { n: blocked.length },
-          )
     default:
       return stepSentence(state)
   }

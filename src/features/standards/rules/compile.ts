@@ -14,6 +14,9 @@ import { explainWith } from './explain.ts'
 import { incomeUsed, zonesFor } from './income.ts'
 import { countIndicators, emptyStanding, type Standing, takeAges } from './standing.ts'
 
+/** Of the standard that opens and, in a standard's last year, of the one that closes. */
+export type Scorers = { readonly opens: Scorer; readonly closes: Scorer | null }
+
 export type Scorer = {
   readonly standard: Standard
   readonly hash: string

@@ -4,4 +4,5 @@ import type * as contract from '../contract.ts'
 
 export const getPointsTable = call<typeof contract.getPointsTable>('standards.points', 'GET', '/api/points-tables/:tableId')
 export const getStandard = call<typeof contract.getStandard>('standards.get', 'GET', '/api/standards/:standardId')
+export const law = call<typeof contract.law>('standards.law', 'GET', '/api/law/:hash')
 export const listStandards = call<typeof contract.listStandards>('standards.list', 'GET', '/api/standards')

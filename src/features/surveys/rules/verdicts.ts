@@ -2,14 +2,11 @@
 
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Verdict } from '#features/standards/model/verdict.ts'
-import type { Scorer } from '#features/standards/rules/compile.ts'
+import type { Scorers } from '#features/standards/rules/compile.ts'
 import { whyNotDecidable } from '#features/standards/rules/faults.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Purpose, Undecidable, VerdictLine } from '../model.ts'
 import { type PackedVerdict, packed } from './packed.ts'
-
-/** The scorers of a round. */
-export type Scorers = { readonly opens: Scorer; readonly closes: Scorer | null }
 
 /** A verdict as it is stored beside its survey. */
 export type VerdictRow = {

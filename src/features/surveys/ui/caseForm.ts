@@ -1,16 +1,17 @@
 /** A case ready to be asked: its answers so far, the form, and the scorers of the law the round names. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Form } from '#features/standards/model/form.ts'
+import type { Pinned } from '#features/standards/model/pinned.ts'
 import type { PointsTable } from '#features/standards/model/points.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
+import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import { send } from '#platform/web/calls.ts'
 import { asProblem, type WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
-import type { Pinned } from '../model.ts'
-import { caseForm, law } from './calls.ts'
+import { caseForm } from './calls.ts'
 import { dropConfirmed, findSurveyDraft, readKept, readOnce, type SurveyDraft } from './onDevice.ts'
 
 export type CaseKey = InputOf<typeof contract.caseForm>

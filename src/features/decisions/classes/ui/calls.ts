@@ -2,4 +2,4 @@
 import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
-export const classFigures = call<typeof contract.classFigures>('reviews.classFigures', 'GET', '/api/areas/:areaId/class-figures')
+export const classFigures = call<typeof contract.classFigures>('decisions.classFigures', 'GET', '/api/areas/:areaId/class-figures')

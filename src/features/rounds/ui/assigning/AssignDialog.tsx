@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { CaseRow } from '#features/surveys/model.ts'
 import { holdsSaid } from '#features/training/model.ts'
-import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -13,13 +12,15 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { refresh, useRead } from '#platform/web/reads.ts'
+import { assign, listEnumerators } from '../../list/ui/calls.ts'
 import type { EnumeratorRow } from '../answers.ts'
-import { assign, listEnumerators } from '../calls.ts'
+
+type Household = { readonly householdId: HouseholdId; readonly villageId: AreaId; readonly headName: string }
 
 /** Whole villages, with what is added to them later, or single households. */
 export type Given =
   | { readonly villages: readonly { readonly villageId: AreaId; readonly name: string }[] }
-  | { readonly households: readonly CaseRow[] }
+  | { readonly households: readonly Household[] }
 
 type Props = {
   readonly roundId: RoundId

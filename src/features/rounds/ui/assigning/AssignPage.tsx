@@ -14,9 +14,10 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { asQuery, casesPath, roundPath, roundsPath } from '../addresses.ts'
+import { listEnumerators } from '../../list/ui/calls.ts'
+import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
 import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
-import { listEnumerators, showRound } from '../calls.ts'
+import { showRound } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
 import { notMine } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -76,7 +77,9 @@ function Villages({ of }: { of: RoundAnswer }) {
             head: { vi: 'Hộ chưa giao', en: 'Not assigned' },
             number: true,
             cell: ({ villageId, counts }) => (
-              <a href={to(casesPath(roundId), asQuery({ villageId, state: 'listed' }))}>{showNumber(counts.listed)}</a>
+              <a href={to(casesPath(roundId), standingQuery({ villageId, state: 'listed' }))}>
+                {showNumber(counts.listed)}
+              </a>
             ),
           },
           {
@@ -84,7 +87,7 @@ function Villages({ of }: { of: RoundAnswer }) {
             head: { vi: 'Số hộ', en: 'Households' },
             number: true,
             cell: ({ villageId, counts }) => (
-              <a href={to(casesPath(roundId), asQuery({ villageId }))}>{showNumber(counts.total)}</a>
+              <a href={to(casesPath(roundId), standingQuery({ villageId }))}>{showNumber(counts.total)}</a>
             ),
           },
           {
@@ -132,7 +135,7 @@ function People({ roundId }: { roundId: RoundId }) {
             caption={{ vi: 'Rà soát viên', en: 'Enumerators' }}
             rows={enumerators}
             rowKey={(one) => one.accountId}
-            href={(one) => to(casesPath(roundId), asQuery({ enumeratorId: one.accountId }))}
+            href={(one) => to(casesPath(roundId), standingQuery({ enumeratorId: one.accountId }))}
             columns={enumeratorColumns}
             empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}
           />

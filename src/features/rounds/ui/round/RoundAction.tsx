@@ -1,26 +1,26 @@
-/** The one thing to do next in a round, by where it stands and by what the server says I may. */
+/** The one thing to do next in a round, by where it stands and by what the server says I may. Deciding is not ours. */
 import { useState } from 'preact/hooks'
-import { roundStateWords, type StepName } from '../../model.ts'
 import type { Said } from '#kernel/text.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { say } from '#platform/web/language.ts'
-import { assignPath, casesPath, decisionPath } from '../addresses.ts'
+import { roundStateWords, type StepName } from '../../model.ts'
+import { assignPath, casesPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { notMine } from '../sayings.ts'
-import { DraftDecisionButton } from '#features/decisions/ui/round/DraftDecisionButton.tsx'
 import { DrawListButton } from './DrawListButton.tsx'
 import { FinishStepButton } from './FinishStepButton.tsx'
 import { SkipStepDialog } from './SkipStepDialog.tsx'
 
 export function RoundAction({ of }: { of: RoundAnswer }) {
-  const { round, can, decision } = of
+  const { round, can } = of
   const to = useTo()
   switch (round.state) {
+    case 'deciding':
     case 'completed':
     case 'cancelled':
-      return decision && <DecisionLink href={to(decisionPath(decision.decisionId))} />
+      return null
     case 'listing':
       return <ListAction of={of} />
     case 'assigning':
@@ -44,19 +44,8 @@ export function RoundAction({ of }: { of: RoundAnswer }) {
         </>
       )
     }
-    case 'deciding':
-      return decision && decision.state !== 'withdrawn' ? (
-        <DecisionLink href={to(decisionPath(decision.decisionId))} />
-      ) : (
-        <DraftDecisionButton of={of} />
-      )
     case 'certificates':
-      return (
-        <>
-          {decision && <DecisionLink href={to(decisionPath(decision.decisionId))} />}
-          <FinishStepButton of={of} look="secondary" />
-        </>
-      )
+      return <FinishStepButton of={of} look="secondary" />
     default:
       return <SkipButton of={of} step={round.state} />
   }
@@ -78,10 +67,6 @@ const Way = ({ href, label }: { href: string; label: Said }) => (
   <LinkButton look="primary" href={href}>
     {say(label)}
   </LinkButton>
-)
-
-const DecisionLink = ({ href }: { href: string }) => (
-  <Way href={href} label={{ vi: 'Mở quyết định', en: 'Open the decision' }} />
 )
 
 function SkipButton({ of, step }: { of: RoundAnswer; step: StepName }) {

@@ -1,4 +1,5 @@
-import type { Pinned } from '#features/surveys/model.ts'
+import type { Pinned } from '#features/standards/model/pinned.ts'
+import { useForm, useStandard } from '#features/standards/ui/law.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
@@ -8,7 +9,6 @@ import { say, type Words } from '#platform/web/language.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { closesRole, onlyRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
 import { roundKindWords } from '../sayings.ts'
-import { useForm, useStandard } from '#features/surveys/ui/verdict/law.ts'
 
 /** What this round asks and by which law it judges, pinned when it was opened. */
 export const RoundFacts = ({ of: { round, opens, closes, form } }: { of: RoundAnswer }) => (

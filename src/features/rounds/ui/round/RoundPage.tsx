@@ -1,4 +1,4 @@
-/** One round: where it stands, what stands in the way, what comes next, its figures and its villages. */
+/** One round: where it stands, what stands in the way, what comes next, its villages, and what rooms above bring. */
 import type { RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -10,23 +10,23 @@ import { roundsPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { BlockList } from '../BlockList.tsx'
 import { showRound } from '../calls.ts'
+import type { RoundParts } from '../panel.ts'
 import { roundSentence } from '../sayings.ts'
 import { OtherActions } from './OtherActions.tsx'
 import { RoundAction } from './RoundAction.tsx'
 import { RoundFacts } from './RoundFacts.tsx'
-import { RoundFigures } from '#features/decisions/ui/round/RoundFigures.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import { RoundWays } from './RoundWays.tsx'
 import { VillageTable } from './VillageTable.tsx'
 import '../reviews.css'
 
-const tabs = [
-  { key: 'tien-do', label: { vi: 'Tiến độ', en: 'Progress' } },
-  { key: 'so-lieu', label: { vi: 'Số liệu', en: 'Figures' } },
-  { key: 'chuan', label: { vi: 'Chuẩn áp dụng', en: 'Standards' } },
-]
+const progress = { key: 'tien-do', label: { vi: 'Tiến độ', en: 'Progress' }, panel: Progress }
+const standards = { key: 'chuan', label: { vi: 'Chuẩn áp dụng', en: 'Standards' }, panel: RoundFacts }
 
-export default function RoundPage({ params }: { params: { roundId: RoundId } }) {
+type Props = { readonly params: { readonly roundId: RoundId }; readonly parts: RoundParts }
+
+export default function RoundPage({ params, parts }: Props) {
+  const tabs = [progress, ...parts.tabs, standards]
   const read = useRead(showRound, { roundId: params.roundId })
   const { data } = read
   return (
@@ -34,7 +34,16 @@ export default function RoundPage({ params }: { params: { roundId: RoundId } }) 
       above={<Above of={data} />}
       title={data?.round.name ?? { vi: 'Kỳ rà soát', en: 'Review round' }}
       state={data && `${data.round.areaName}. ${roundSentence(data)}`}
-      action={data && <RoundAction of={data} />}
+      action={
+        data && (
+          <>
+            {parts.actions.map((Action, at) => (
+              <Action key={at} of={data} />
+            ))}
+            <RoundAction of={data} />
+          </>
+        )
+      }
     >
       <Reading of={read} rows={10}>
         {(answer) => (
@@ -44,17 +53,15 @@ export default function RoundPage({ params }: { params: { roundId: RoundId } }) 
               roundId={params.roundId}
               intro={{ vi: 'Bước này chưa kết thúc được vì:', en: 'This step cannot be finished because:' }}
             />
-            <BlockList
-              of={undecidableOf(answer)}
-              roundId={params.roundId}
-              intro={{
-                vi: 'Với kết quả hiện nay, kỳ này chưa ra quyết định được:',
-                en: 'As the verdicts stand now this round could not be decided:',
-              }}
-            />
+            {parts.notices.map((Notice, at) => (
+              <Notice key={at} of={answer} />
+            ))}
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>
-              {(key) => <Part which={key} of={answer} />}
+              {(key) => {
+                const { panel: Panel } = tabs.find((tab) => tab.key === key) ?? progress
+                return <Panel of={answer} />
+              }}
             </Tabs>
           </>
         )}
@@ -63,14 +70,7 @@ export default function RoundPage({ params }: { params: { roundId: RoundId } }) 
   )
 }
 
-/** What would stand in the way of a decision and is not said already. */
-const undecidableOf = ({ undecidable, blocked }: RoundAnswer) =>
-  undecidable.filter((block) => !blocked.some((one) => one.code === block.code))
-
-function Part({ which, of }: { which: string; of: RoundAnswer }) {
-  if (which === 'so-lieu')
-    return <RoundFigures roundId={of.round.roundId} decisionId={of.decision?.decisionId ?? null} />
-  if (which === 'chuan') return <RoundFacts of={of} />
+function Progress({ of }: { of: RoundAnswer }) {
   return (
     <div class="round-progress">
       <Section title={{ vi: 'Các bước', en: 'Steps' }}>

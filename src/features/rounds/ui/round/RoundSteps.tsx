@@ -1,7 +1,7 @@
-import { roundStateWords } from '../../model.ts'
 import { showDate } from '#kernel/dates.ts'
 import { type StepState, Steps } from '#platform/web/kit/Steps.tsx'
 import { say } from '#platform/web/language.ts'
+import { roundStateWords } from '../../model.ts'
 import type { RoundAnswer } from '../answers.ts'
 
 type Step = RoundAnswer['steps'][number]

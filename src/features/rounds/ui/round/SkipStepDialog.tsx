@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { roundStateWords, type StepName } from '../../model.ts'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -10,6 +9,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { roundStateWords, type StepName } from '../../model.ts'
 import { skipStep } from '../calls.ts'
 
 type Props = { readonly roundId: RoundId; readonly step: StepName; readonly onClose: () => void }

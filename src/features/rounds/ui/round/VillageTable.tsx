@@ -5,7 +5,7 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
-import { asQuery, assignPath, casesPath } from '../addresses.ts'
+import { assignPath, casesPath, standingQuery } from '../addresses.ts'
 import type { CaseCounts, RoundAnswer, RoundVillage } from '../answers.ts'
 import { askedIn, sentIn } from '../sayings.ts'
 
@@ -21,7 +21,7 @@ const shown = [
 export function VillageTable({ of }: { of: RoundAnswer }) {
   const to = useTo()
   const { roundId, late } = of.round
-  const cases = (villageId: string, state?: string) => to(casesPath(roundId), asQuery({ villageId, state }))
+  const cases = (villageId: string, state?: string) => to(casesPath(roundId), standingQuery({ villageId, state }))
   return (
     <Listing
       name="round-villages"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { searchHouseholds } from '#features/households/ui/calls.ts'
+import { addToList } from '#features/rounds/list/ui/calls.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -9,7 +10,6 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { type Option, Picker } from '#platform/web/kit/Picker.tsx'
 import { say } from '#platform/web/language.ts'
-import { addToList } from '#features/rounds/ui/calls.ts'
 
 type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onClose: () => void }
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { caseStates, caseStateWords } from '#features/rounds/model.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { FilterName } from '#features/rounds/ui/addresses.ts'
-import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import type { FilterName } from '../addresses.ts'
 import type { CaseFilter } from './caseFilter.ts'
 
 const all = { value: 'all', label: { vi: 'Tất cả', en: 'All' } }

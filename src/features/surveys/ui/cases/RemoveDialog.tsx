@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { CaseRow } from '../../model.ts'
+import { removeFromList } from '#features/rounds/list/ui/calls.ts'
+import { ReasonDialog } from '#features/rounds/ui/ReasonDialog.tsx'
 import type { RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { say } from '#platform/web/language.ts'
 import { refresh } from '#platform/web/reads.ts'
-import { removeFromList } from '#features/rounds/ui/calls.ts'
-import { ReasonDialog } from '#features/rounds/ui/ReasonDialog.tsx'
+import type { CaseRow } from '../../model.ts'
 
 type Props = {
   readonly roundId: RoundId

@@ -1,11 +1,11 @@
 import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
-import type { CaseRow, VerdictLine } from '../../model.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
 import { say } from '#platform/web/language.ts'
+import type { CaseRow, VerdictLine } from '../../model.ts'
 import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
 

@@ -1,11 +1,11 @@
 /** The filter of the list of cases, kept in the address. */
 import { useLocation } from 'preact-iso'
 import { type CaseState, caseStates } from '#features/rounds/model.ts'
-import type * as surveys from '../../contract.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
-import { type FilterName, filterNames } from '#features/rounds/ui/addresses.ts'
+import type * as surveys from '../../contract.ts'
+import { type FilterName, filterNames } from '../addresses.ts'
 
 type ListInput = Omit<InputOf<typeof surveys.listCases>, 'roundId'>
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { say } from '#platform/web/language.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import type { CaseAnswer } from '../answers.ts'
 import type { Notes } from './notes.ts'
 import type { AnswerRow } from './rows.ts'
 

@@ -1,7 +1,7 @@
+import { useForm } from '#features/standards/ui/law.ts'
 import { showInstant } from '#platform/web/format.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
-import { useForm } from '../verdict/law.ts'
+import type { CaseAnswer } from '../answers.ts'
 import { noteHeading } from './rows.ts'
 
 /** What was said of the survey when it was returned. */

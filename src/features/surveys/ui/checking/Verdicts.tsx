@@ -1,9 +1,9 @@
-import type { Undecidable } from '../../model.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { CaseAnswer } from '#features/rounds/ui/answers.ts'
+import type { Undecidable } from '../../model.ts'
+import type { CaseAnswer } from '../answers.ts'
 import { purposeWords, VerdictWhy } from '../verdict/VerdictWhy.tsx'
 import { WhyHeld } from '../verdict/WhyButton.tsx'
 

@@ -1,11 +1,11 @@
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Verdict } from '#features/standards/model/verdict.ts'
 import { personName } from '#features/standards/ui/form/words.ts'
+import { useStandard } from '#features/standards/ui/law.ts'
 import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
-import type { Purpose } from '../../model.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import type { Words } from '#platform/web/language.ts'
-import { useStandard } from './law.ts'
+import type { Purpose } from '../../model.ts'
 
 export const purposeWords: Record<Purpose, Words> = {
   opens: { vi: 'Theo chuẩn mở', en: 'By the standard that opens' },

@@ -1,7 +1,7 @@
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { say } from '#platform/web/language.ts'
-import { householdPath } from '#features/rounds/ui/addresses.ts'
+import { householdPath } from '../addresses.ts'
 
 const why = { vi: 'Vì sao?', en: 'Why?' }
 

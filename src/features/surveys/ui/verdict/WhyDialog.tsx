@@ -1,12 +1,12 @@
 import type { CaseId } from '#features/rounds/model.ts'
-import type { Purpose } from '../../model.ts'
-import { showCase } from '../calls.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import type { Purpose } from '../../model.ts'
+import { showCase } from '../calls.ts'
 import { purposeWords, VerdictWhy } from './VerdictWhy.tsx'
 
 export type WhyOf = {

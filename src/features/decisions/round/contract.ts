@@ -1,0 +1,91 @@
+/** What decisions bring to a round: its figures, the decision over it, what waits to be decided. */
+import { Type } from 'typebox'
+import { MarkSchema } from '#features/areas/model.ts'
+import { AreaIdSchema, BlockSchema, RoundIdSchema, WaitingOf } from '#features/rounds/model.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import { DecisionStateSchema, MovementSchema } from '../model.ts'
+
+const RoundKey = Type.Object({ roundId: RoundIdSchema })
+const DecisionIdSchema = IdOf<'decision'>()
+
+export const roundDecision = endpoint({
+  name: 'decisions.ofRound',
+  method: 'GET',
+  path: '/api/rounds/:roundId/decision',
+  right: 'round.read',
+  says: {
+    vi: 'Quyết định của kỳ rà soát, hoặc điều còn vướng',
+    en: 'The decision of a round, or what stands against it',
+  },
+  input: RoundKey,
+  output: Type.Object({
+    decision: Nullable(Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema })),
+    /** At the step of deciding: why none can be drafted. Before it: why its verdicts could not be decided on. */
+    blocked: Type.Array(BlockSchema),
+    /** `draft`, by right, step and whether a decision stands. */
+    can: Type.Array(Type.String()),
+  }),
+})
+
+/** A number with the filter of `surveys.list` that opens exactly what it counts. */
+const Figure = Type.Object({ count: Count, opens: Type.Record(Type.String(), Type.String()) })
+const ClassFigures = Type.Object({
+  poor: Figure,
+  near_poor: Figure,
+  average: Figure,
+  not_poor: Figure,
+  /** Surveyed, but the facts leave more than one class possible. */
+  open: Figure,
+})
+const Denominators = Type.Object({
+  /** Declared by the unit, newest on or before the round's last day; null where none was. */
+  declared: Nullable(Type.Object({ households: Count, day: PlainDateSchema, source: Type.String(), mark: MarkSchema })),
+  /** Households the register holds on the day. */
+  register: Type.Object({ households: Count, persons: Count, day: PlainDateSchema }),
+})
+
+export const roundFigures = endpoint({
+  name: 'decisions.roundFigures',
+  method: 'GET',
+  path: '/api/rounds/:roundId/figures',
+  right: 'round.read',
+  says: { vi: 'Số liệu của kỳ rà soát', en: 'Figures of a round' },
+  input: RoundKey,
+  output: Type.Object({
+    roundId: RoundIdSchema,
+    areaId: AreaIdSchema,
+    denominators: Denominators,
+    opens: ClassFigures,
+    closes: Nullable(ClassFigures),
+    villages: Type.Array(
+      Type.Object({
+        villageId: AreaIdSchema,
+        name: Type.String(),
+        cases: Figure,
+        denominators: Denominators,
+        opens: ClassFigures,
+        closes: Nullable(ClassFigures),
+      }),
+    ),
+    /** What moved, once a decision is drafted. */
+    movements: Nullable(Type.Array(Type.Object({ movement: MovementSchema, count: Count }))),
+    decisionId: Nullable(DecisionIdSchema),
+  }),
+})
+
+const decisionKinds = ['to_draft', 'to_print', 'to_enforce', 'to_hand_over'] as const
+
+export const decisionWork = endpoint({
+  name: 'decisions.work',
+  method: 'GET',
+  path: '/api/work/decisions',
+  right: 'round.read',
+  says: { vi: 'Quyết định, giấy chứng nhận đang chờ tôi', en: 'Decisions and certificates that wait for me' },
+  input: Type.Object({}),
+  output: Type.Object({
+    items: Type.Array(Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(DecisionIdSchema) })),
+  }),
+})

@@ -1,0 +1,85 @@
+/** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { latestDeclaredTotal } from '#features/areas/queries.ts'
+import { registerCountsIn } from '#features/households/onDay.ts'
+import { villageNames } from '#features/households/views.ts'
+import { getRound } from '#features/rounds/must.ts'
+import { caseCounts, counted, roundVillages } from '#features/rounds/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { read } from '#platform/server/handle.ts'
+import { movementsOf } from '../queries.ts'
+import { roundFigures } from './contract.ts'
+import { type ClassCount, classCounts } from './queries.ts'
+
+type Answer = OutputOf<typeof roundFigures>
+type ClassFigures = Answer['opens']
+const shown = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
+
+function classFigures(
+  rows: readonly ClassCount[],
+  purpose: ClassCount['purpose'],
+  filter: Record<string, string>,
+): ClassFigures {
+  const key = purpose === 'opens' ? 'class' : 'closingClass'
+  const figure = (name: string) => ({
+    count: rows.filter((r) => r.purpose === purpose && r.class === name).reduce((sum, r) => sum + r.n, 0),
+    opens: { ...filter, [key]: name },
+  })
+  return Object.fromEntries(shown.map((name) => [name, figure(name)])) as ClassFigures
+}
+
+async function denominators(db: Db, area: AreaId, of: { villages: readonly AreaId[]; day: PlainDate }) {
+  const { day, villages } = of
+  const declared = await latestDeclaredTotal(db, area, day)
+  const { households, persons } = await registerCountsIn(db, villages, day)
+  return {
+    declared: declared && {
+      households: declared.households,
+      day: declared.day,
+      source: declared.source,
+      mark: declared.mark,
+    },
+    register: { households, persons, day },
+  }
+}
+
+export const figuresRoute = read(roundFigures, async ({ db, actor, input, today }) => {
+  const round = await getRound(db, input.roundId)
+  await mustBeAble({ db, actor }, 'round.read', round.areaId)
+  const { roundId, areaId, decisionId } = round
+  const villages = (await roundVillages(db, roundId)).map((v) => v.villageId)
+  const day = today < round.windowUntil ? today : round.windowUntil
+  const [rows, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
+  const names = await villageNames(db, villages, round.windowUntil)
+  const figuresOf = (of: readonly ClassCount[], filter: Record<string, string>) => ({
+    opens: classFigures(of, 'opens', filter),
+    closes: round.closing_hash ? classFigures(of, 'closes', filter) : null,
+  })
+  const village = async (villageId: AreaId) => ({
+    villageId,
+    name: names.get(villageId) ?? '',
+    cases: {
+      count: counted(cases.filter((c) => c.village_id === villageId)).total,
+      opens: { roundId, villageId },
+    },
+    denominators: await denominators(db, villageId, { villages: [villageId], day }),
+    ...figuresOf(
+      rows.filter((r) => r.village === villageId),
+      { roundId, villageId },
+    ),
+  })
+  const byVillage: Answer['villages'] = []
+  for (const id of villages) byVillage.push(await village(id))
+  return {
+    roundId,
+    areaId,
+    denominators: await denominators(db, areaId, { villages, day }),
+    ...figuresOf(rows, { roundId }),
+    villages: byVillage.sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    movements: decisionId ? await movementsOf(db, decisionId) : null,
+    decisionId,
+  }
+})

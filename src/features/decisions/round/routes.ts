@@ -1,0 +1,27 @@
+/** What decisions say of a round. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { getRound } from '#features/rounds/must.ts'
+import { step } from '#features/rounds/rules/steps.ts'
+import { can } from '#kernel/access.ts'
+import { type Route, read } from '#platform/server/handle.ts'
+import { draftBlocks, undecidableBlocks } from '../rules/decision.ts'
+import { roundDecision } from './contract.ts'
+import { figuresRoute } from './figures.ts'
+import { decisionsOver, judgedCases } from './queries.ts'
+import { workRoute } from './work.ts'
+
+const ofRound = read(roundDecision, async ({ db, actor, input }) => {
+  const round = await getRound(db, input.roundId)
+  const over = await mustBeAble({ db, actor }, 'round.read', round.areaId)
+  const [live] = await decisionsOver(db, [round.roundId])
+  if (live) return { decision: { decisionId: live.decisionId, state: live.state }, blocked: [], can: [] }
+  const decides = step(round.state, 'draft', round) !== null
+  const cases = await judgedCases(db, round.roundId)
+  return {
+    decision: null,
+    blocked: decides ? draftBlocks(round.state, cases) : undecidableBlocks(cases),
+    can: decides && can(actor, 'decision.prepare', over) ? ['draft'] : [],
+  }
+})
+
+export const roundRoutes: Route[] = [ofRound, figuresRoute, workRoute]

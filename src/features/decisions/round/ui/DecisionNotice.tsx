@@ -1,0 +1,21 @@
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { BlockList } from '#features/rounds/ui/BlockList.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { roundDecision } from './calls.ts'
+
+const notYet = { vi: 'Chưa lập được quyết định vì:', en: 'The decision cannot be drafted because:' }
+const notSo = {
+  vi: 'Với kết quả hiện nay, kỳ này chưa ra quyết định được:',
+  en: 'As the verdicts stand now this round could not be decided:',
+}
+
+/** What stands in the way of a decision, from the first survey on; at its step also that nothing does. */
+export function DecisionNotice({ of: { round } }: { of: RoundAnswer }) {
+  const { data } = useRead(roundDecision, { roundId: round.roundId })
+  if (!data || data.decision || round.state === 'cancelled') return null
+  const deciding = round.state === 'deciding'
+  if (deciding && data.blocked.length === 0)
+    return <p>{say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })}</p>
+  return <BlockList of={data.blocked} roundId={round.roundId} intro={deciding ? notYet : notSo} />
+}

@@ -1,0 +1,53 @@
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import type { Denominators } from './answers.ts'
+
+/** What the shares are shares of: the declared total with its source beside the register's own count. */
+export function DenominatorNote({ of: { declared, register }, areaId }: { of: Denominators; areaId: AreaId }) {
+  const to = useTo()
+  return (
+    <Notice>
+      <p>
+        {declared ? (
+          <>
+            <a href={to(`/don-vi/${areaId}`)}>
+              {say({ vi: '{n} hộ khai báo', en: '{n} households declared' }, { n: showNumber(declared.households) })}
+            </a>{' '}
+            {say(
+              { vi: 'tại ngày {day}, nguồn: {source}', en: 'as at {day}, source: {source}' },
+              { day: showDate(declared.day), source: declared.source },
+            )}{' '}
+            <MarkNote mark={declared.mark} />
+          </>
+        ) : (
+          <a href={to(`/don-vi/${areaId}`)}>
+            {say({
+              vi: 'Chưa có tổng số hộ khai báo: ghi ở trang đơn vị.',
+              en: 'No declared total yet: enter it on the page of the unit.',
+            })}
+          </a>
+        )}
+      </p>
+      <p>
+        <a href={to('/ho', { noi: areaId })}>
+          {say({ vi: '{n} hộ trong sổ', en: '{n} households in the register' }, { n: showNumber(register.households) })}
+        </a>{' '}
+        {say({ vi: 'tại ngày {day}', en: 'as at {day}' }, { day: showDate(register.day) })}
+        {declared && declared.households !== register.households && (
+          <>
+            {' '}
+            {say(
+              { vi: '(chênh {n} hộ so với số khai báo)', en: '({n} apart from the declared)' },
+              { n: showNumber(Math.abs(declared.households - register.households)) },
+            )}
+          </>
+        )}
+      </p>
+    </Notice>
+  )
+}

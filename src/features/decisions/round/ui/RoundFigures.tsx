@@ -1,0 +1,107 @@
+/** Figures of a round: every share names its whole, every number opens what it counts. */
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import type { DecisionId } from '#kernel/ids.ts'
+import { showNumber, showShare } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { movementWords } from '../../model.ts'
+import { decisionPath } from '../../ui/addresses.ts'
+import type { FiguresAnswer } from './answers.ts'
+import { roundFigures } from './calls.ts'
+import { DenominatorNote } from './DenominatorNote.tsx'
+import { FigureLink, figureRows } from './FigureLink.tsx'
+import { VillageFigures } from './VillageFigures.tsx'
+
+export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
+  const read = useRead(roundFigures, { roundId: round.roundId })
+  return (
+    <Reading of={read} rows={8}>
+      {(data) => (
+        <>
+          <DenominatorNote of={data.denominators} areaId={data.areaId} />
+          <div class="standards-pair">
+            <ClassTable
+              title={data.closes ? purposeWords.opens : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
+              of={data}
+              part="opens"
+            />
+            {data.closes && <ClassTable title={purposeWords.closes} of={data} part="closes" />}
+          </div>
+          {data.movements && <Movements of={data.movements} decisionId={data.decisionId} />}
+          <Section title={{ vi: 'Theo thôn', en: 'By village' }}>
+            <VillageFigures of={data} />
+          </Section>
+        </>
+      )}
+    </Reading>
+  )
+}
+
+type TableProps = { readonly title: Words; readonly of: FiguresAnswer; readonly part: 'opens' | 'closes' }
+
+function ClassTable({ title, of, part }: TableProps) {
+  const { declared, register } = of.denominators
+  const figures = of[part]
+  if (!figures) return null
+  return (
+    <div>
+      <h2>{say(title)}</h2>
+      <table class="plain-table figure-table">
+        <thead>
+          <tr>
+            <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
+            <th scope="col" class="number">
+              {say({ vi: 'Số hộ', en: 'Households' })}
+            </th>
+            <th scope="col" class="number">
+              {say({ vi: '% hộ khai báo', en: '% of declared' })}
+            </th>
+            <th scope="col" class="number">
+              {say({ vi: '% hộ trong sổ', en: '% of register' })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figureRows.map(({ key, head }) => (
+            <tr key={key}>
+              <th scope="row">{say(head)}</th>
+              <td class="number">
+                <FigureLink roundId={of.roundId} of={figures[key]} />
+              </td>
+              <td class="number">{declared ? showShare(figures[key].count, declared.households) : '-'}</td>
+              <td class="number">{showShare(figures[key].count, register.households) ?? '-'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type MovementsProps = { readonly of: NonNullable<FiguresAnswer['movements']>; readonly decisionId: DecisionId | null }
+
+function Movements({ of, decisionId }: MovementsProps) {
+  const to = useTo()
+  return (
+    <Section title={{ vi: 'Biến động trong quyết định', en: 'Movement in the decision' }}>
+      <ul class="figure-list">
+        {of.map(({ movement, count }) => (
+          <li key={movement}>
+            {say(movementWords[movement])}:{' '}
+            {decisionId ? (
+              <a class="tabular" href={to(decisionPath(decisionId), { 'bien-dong': movement })}>
+                {showNumber(count)}
+              </a>
+            ) : (
+              showNumber(count)
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

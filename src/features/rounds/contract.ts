@@ -1,0 +1,179 @@
+/** The calls about a round: opening it, showing it, its steps, what waits in it for who runs it. */
+import { Type } from 'typebox'
+import { PinnedSchema } from '#features/standards/model/pinned.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import {
+  AccountIdSchema,
+  AreaIdSchema,
+  BlockSchema,
+  RoundIdSchema,
+  RoundKindSchema,
+  RoundStateSchema,
+  StepSchema,
+  WaitingOf,
+} from './model.ts'
+
+const RoundKey = Type.Object({ roundId: RoundIdSchema })
+const Because = Type.String({ minLength: 1, maxLength: 500 })
+const Moved = Type.Object({ roundId: RoundIdSchema, state: RoundStateSchema })
+
+const CaseCounts = Type.Object({
+  listed: Count,
+  assigned: Count,
+  submitted: Count,
+  returned: Count,
+  accepted: Count,
+  /** Of households that ended before the round was decided. */
+  ended: Count,
+  total: Count,
+})
+
+const RoundBody = {
+  roundId: RoundIdSchema,
+  areaId: AreaIdSchema,
+  areaName: Type.String(),
+  kind: RoundKindSchema,
+  name: Type.String(),
+  /** Annual: named at the start. Ad hoc: the day the decision is signed, null until then. */
+  classesHoldFrom: Nullable(PlainDateSchema),
+  windowFrom: PlainDateSchema,
+  windowUntil: PlainDateSchema,
+  state: RoundStateSchema,
+  /** The window is over and the round is not. */
+  late: Type.Boolean(),
+  counts: CaseCounts,
+}
+
+export const listRounds = endpoint({
+  name: 'rounds.list',
+  method: 'GET',
+  path: '/api/areas/:areaId/rounds',
+  right: 'round.read',
+  says: {
+    vi: 'Các kỳ rà soát tại đơn vị, các đơn vị trực thuộc, hoặc có thôn này',
+    en: 'Rounds at an area, below it, or taking in this village',
+  },
+  input: Type.Object({ areaId: AreaIdSchema, state: Type.Optional(RoundStateSchema) }),
+  output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: Type.Array(Type.String()) }),
+})
+
+export const createRound = endpoint({
+  name: 'rounds.create',
+  method: 'POST',
+  path: '/api/rounds',
+  right: 'round.manage',
+  says: { vi: 'Mở kỳ rà soát', en: 'Open a review round' },
+  input: Type.Object({
+    roundId: RoundIdSchema,
+    areaId: AreaIdSchema,
+    kind: RoundKindSchema,
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    windowFrom: PlainDateSchema,
+    windowUntil: PlainDateSchema,
+    /** Empty: every village of the commune. */
+    villages: Type.Array(AreaIdSchema, { maxItems: 200 }),
+  }),
+  output: Moved,
+})
+
+export const showRound = endpoint({
+  name: 'rounds.show',
+  method: 'GET',
+  path: '/api/rounds/:roundId',
+  right: 'round.read',
+  says: { vi: 'Một kỳ rà soát', en: 'A review round' },
+  input: RoundKey,
+  output: Type.Object({
+    round: Type.Object(RoundBody),
+    opens: PinnedSchema,
+    closes: Nullable(PinnedSchema),
+    form: Type.Object({ id: Type.String(), hash: Type.String() }),
+    /** Every step of the law in order. `built: false`: not in the software, passed only by an openly recorded skip. */
+    steps: Type.Array(
+      Type.Object({
+        step: StepSchema,
+        built: Type.Boolean(),
+        state: Type.Unsafe<'done' | 'skipped' | 'now' | 'ahead'>(Type.Enum(['done', 'skipped', 'now', 'ahead'])),
+        because: Nullable(Type.String()),
+        day: Nullable(PlainDateSchema),
+        by: Nullable(Type.String()),
+      }),
+    ),
+    villages: Type.Array(
+      Type.Object({
+        villageId: AreaIdSchema,
+        name: Type.String(),
+        enumeratorId: Nullable(AccountIdSchema),
+        enumeratorName: Nullable(Type.String()),
+        counts: CaseCounts,
+      }),
+    ),
+    /**
+     * What the actor may do now, by right and by the round's state: `draw`, `request`, `unlist`, `assign`, `finish`,
+     * `skip`, `reopen`, `cancel`, `check`.
+     */
+    can: Type.Array(Type.String()),
+    /** Why the present step cannot be finished; empty: it can. */
+    blocked: Type.Array(BlockSchema),
+  }),
+})
+
+export const finishStep = endpoint({
+  name: 'rounds.finishStep',
+  method: 'POST',
+  path: '/api/rounds/:roundId/finish',
+  right: 'round.manage',
+  says: { vi: 'Kết thúc bước hiện tại', en: 'Finish the present step' },
+  /** The step the actor saw: another one in between refuses. */
+  input: Type.Object({ roundId: RoundIdSchema, step: StepSchema }),
+  output: Moved,
+})
+
+export const skipStep = endpoint({
+  name: 'rounds.skipStep',
+  method: 'POST',
+  path: '/api/rounds/:roundId/skip',
+  right: 'round.manage',
+  says: { vi: 'Ghi bước chưa có trong phần mềm đã làm trên giấy', en: 'Record that an unbuilt step was done on paper' },
+  input: Type.Object({
+    roundId: RoundIdSchema,
+    step: StepSchema,
+    /** Day of the meeting, the posting ... as the paper says; today where left out. */
+    day: Type.Optional(PlainDateSchema),
+    /** What the paper says, in a few words. */
+    note: Type.Optional(Type.String({ maxLength: 400 })),
+  }),
+  output: Moved,
+})
+
+export const reopenChecking = endpoint({
+  name: 'rounds.reopenChecking',
+  method: 'POST',
+  path: '/api/rounds/:roundId/reopen',
+  right: 'round.manage',
+  says: { vi: 'Mở lại bước kiểm tra phiếu', en: 'Go back to checking' },
+  input: Type.Object({ roundId: RoundIdSchema, because: Because }),
+  output: Moved,
+})
+
+export const cancelRound = endpoint({
+  name: 'rounds.cancel',
+  method: 'POST',
+  path: '/api/rounds/:roundId/cancel',
+  right: 'round.manage',
+  says: { vi: 'Hủy kỳ rà soát khi chưa khảo sát', en: 'Cancel a round before surveying' },
+  input: Type.Object({ roundId: RoundIdSchema, because: Because }),
+  output: Moved,
+})
+
+export const roundWork = endpoint({
+  name: 'rounds.work',
+  method: 'GET',
+  path: '/api/work/rounds',
+  right: 'round.read',
+  says: { vi: 'Việc của kỳ rà soát đang chờ tôi', en: 'What waits for me in the rounds I run' },
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(WaitingOf(['to_list', 'to_assign', 'to_record'])) }),
+})

@@ -1,0 +1,192 @@
+/** SQL of the list of a round: whom it reviews, who surveys them. */
+import { sql } from 'kysely'
+import type { Class } from '#features/standards/model/verdict.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { CaseId, CaseReason } from '../model.ts'
+import { caseState } from '../queries.ts'
+
+/** Households of the round's villages that hold a listed class on the day and are not on the list yet, held in one order. */
+export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
+  db
+    .selectFrom('round_village as v')
+    .innerJoin('household as h', 'h.village_id', 'v.village_id')
+    .innerJoin('household_class as k', 'k.household_id', 'h.household_id')
+    .where('v.round_id', '=', round)
+    .where('h.ended_on', 'is', null)
+    .where('k.class', 'in', ['poor', 'near_poor'])
+    .where('k.valid_from', '<=', day)
+    .where((e) => e.or([e('k.valid_until', 'is', null), e('k.valid_until', '>', day)]))
+    .where(
+      sql<boolean>`not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})`,
+    )
+    .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
+    .orderBy('h.household_id')
+    .forShare('h')
+    .execute()
+
+/** A household that lives in a village of the round, held there, with the class it holds on the day. */
+export const findResident = (db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) =>
+  db
+    .selectFrom('round_village as v')
+    .innerJoin('household as h', 'h.village_id', 'v.village_id')
+    .leftJoin('household_class as k', (j) =>
+      j
+        .onRef('k.household_id', '=', 'h.household_id')
+        .on('k.valid_from', '<=', at.day)
+        .on((e) => e.or([e('k.valid_until', 'is', null), e('k.valid_until', '>', at.day)])),
+    )
+    .where('v.round_id', '=', at.round)
+    .where('h.household_id', '=', at.household)
+    .where('h.ended_on', 'is', null)
+    .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
+    .forShare('h')
+    .executeTakeFirst()
+
+export type NewCase = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly class: Class | null
+  readonly account: AccountId | null
+  readonly reason: CaseReason
+}
+
+/** Adds to the list; a household already on it is left as it is. Given to the village's enumerator where there is one. */
+export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]) {
+  const added: { id: CaseId }[] = []
+  for (let at = 0; at < found.length; at += 1000) {
+    const values = found.slice(at, at + 1000).map((c) => ({
+      household_id: c.householdId,
+      id: newId<'review_case'>(),
+      round_id: round,
+      village_id: c.villageId,
+      reason: c.reason,
+      account_id: c.account,
+      state: c.account ? ('assigned' as const) : ('listed' as const),
+      class_before: c.class,
+    }))
+    const rows = await db
+      .insertInto('review_case')
+      .values(values)
+      .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
+      .returning('id')
+      .execute()
+    added.push(...rows)
+  }
+  return added.map((row) => row.id)
+}
+
+export const countCases = async (db: Db, round: RoundId): Promise<number> =>
+  (
+    await db
+      .selectFrom('review_case')
+      .where('round_id', '=', round)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+/** Takes a case off the list while nobody was asked to survey it. */
+export const removeListed = (db: Db, round: RoundId, household: HouseholdId) =>
+  db
+    .deleteFrom('review_case')
+    .where('round_id', '=', round)
+    .where('household_id', '=', household)
+    .where('state', '=', 'listed')
+    .returning('village_id as villageId')
+    .executeTakeFirst()
+
+export type Removal = {
+  readonly round: RoundId
+  readonly household: HouseholdId
+  readonly village: AreaId
+  readonly because: string
+  readonly account: AccountId
+}
+export const addRemoval = (db: Db, r: Removal) =>
+  db
+    .insertInto('list_removal')
+    .values({
+      household_id: r.household,
+      id: newId<'list_removal'>(),
+      round_id: r.round,
+      village_id: r.village,
+      because: r.because,
+      account_id: r.account,
+    })
+    .execute()
+
+/** Enumerators with a grant in force over villages of the round. */
+export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
+  db
+    .selectFrom('round_village as v')
+    .innerJoin('area_reach as r', 'r.area_id', 'v.village_id')
+    .innerJoin('access_grant as g', 'g.area_id', 'r.over_id')
+    .innerJoin('account as a', 'a.id', 'g.account_id')
+    .where('v.round_id', '=', round)
+    .where('g.role', '=', 'enumerator')
+    .where('a.disabled_at', 'is', null)
+    .where('g.valid_from', '<=', today)
+    .where((e) => e.or([e('g.valid_until', 'is', null), e('g.valid_until', '>', today)]))
+    .select((e) => [
+      'a.id as accountId',
+      'a.full_name as name',
+      sql<AreaId[]>`array_agg(distinct v.village_id)`.as('villages'),
+      e
+        .selectFrom('review_case as c')
+        .where('c.round_id', '=', round)
+        .whereRef('c.account_id', '=', 'a.id')
+        .select((x) => x.fn.countAll<number>().as('n'))
+        .as('assigned'),
+    ])
+    .groupBy(['a.id', 'a.full_name'])
+    .orderBy('a.full_name')
+    .execute()
+
+export const villagesOfCases = (db: Db, round: RoundId, households: readonly HouseholdId[]) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.round_id', '=', round)
+    .where('c.household_id', 'in', households)
+    .select(['c.household_id', 'c.village_id', caseState.as('state')])
+    .execute()
+
+export type Assigning = {
+  readonly round: RoundId
+  readonly account: AccountId
+  readonly only: { readonly village: AreaId } | { readonly households: readonly HouseholdId[] }
+}
+
+/** Gives cases that are not with the checker to an enumerator; answers how many. */
+export async function assignCases(db: Db, { round, account, only }: Assigning): Promise<number> {
+  const done = await db
+    .updateTable('review_case')
+    .set({
+      account_id: account,
+      state: sql`case when state = 'listed' then 'assigned' else state end`,
+      changed_at: sql`now()`,
+    })
+    .where('round_id', '=', round)
+    .where('state', 'in', ['listed', 'assigned', 'returned'])
+    .where(
+      sql<boolean>`exists (select from household h where h.household_id = review_case.household_id and h.ended_on is null)`,
+    )
+    .$if('village' in only, (q) => q.where('village_id', '=', (only as { village: AreaId }).village))
+    .$if('households' in only, (q) =>
+      q.where('household_id', 'in', (only as { households: readonly HouseholdId[] }).households),
+    )
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+/** Who usually surveys in a village of the round: cases added later go there too. */
+export const setVillageEnumerator = (db: Db, round: RoundId, given: { village: AreaId; account: AccountId }) =>
+  db
+    .updateTable('round_village')
+    .set({ account_id: given.account })
+    .where('round_id', '=', round)
+    .where('village_id', '=', given.village)
+    .executeTakeFirst()

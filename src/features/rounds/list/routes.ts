@@ -1,0 +1,117 @@
+/** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holds } from '#features/training/queries.ts'
+import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { getRound, mustStep } from '../must.ts'
+import { roundProblem } from '../problems.ts'
+import type { RoundRow } from '../queries.ts'
+import { stepCase } from '../rules/cases.ts'
+import type { RoundAction } from '../rules/steps.ts'
+import * as contract from './contract.ts'
+import * as list from './queries.ts'
+
+const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
+
+const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  const day = today < round.windowUntil ? today : round.windowUntil
+  const found = await list.notYetListed(db, round.roundId, day)
+  const added = await list.addCases(
+    db,
+    round.roundId,
+    found.map((h) => ({ ...h, reason: h.class === 'poor' ? 'current_poor' : 'current_near_poor' })),
+  )
+  const total = await list.countCases(db, round.roundId)
+  const facts = { added: added.length, total }
+  return happened({ what: 'round.list_drawn', subject: round.roundId, area: round.areaId, facts }, facts)
+})
+
+const request = change(contract.addToList, async ({ db, actor, input, today }) => {
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
+  if (!found) throw roundProblem('rounds.household_elsewhere')
+  const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
+  if (!caseId) throw roundProblem('rounds.household_listed')
+  return happened(
+    {
+      what: 'round.household_requested',
+      subject: input.householdId,
+      area: found.villageId,
+      facts: { round: round.roundId },
+    },
+    { caseId },
+  )
+})
+
+const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('unlist'))
+  const gone = await list.removeListed(db, round.roundId, input.householdId)
+  if (!gone) throw roundProblem('rounds.case_not_listed')
+  const { roundId: of, householdId: household, because } = input
+  await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
+  const facts = { round: round.roundId }
+  return happened(
+    { what: 'round.household_unlisted', subject: input.householdId, area: gone.villageId, facts },
+    { removed: true as const },
+  )
+})
+
+const enumerators = read(contract.listEnumerators, async ({ db, actor, input, today }) => {
+  const round = await getRound(db, input.roundId)
+  await mustBeAble({ db, actor }, 'round.manage', round.areaId)
+  const found = await list.enumeratorsOf(db, round.roundId, today)
+  return {
+    enumerators: found.map((one) => ({
+      ...one,
+      assigned: one.assigned ?? 0,
+      holds: holds(one.accountId, round.openingStandard, today),
+    })),
+  }
+})
+
+type Assign = Call<typeof contract.assign>
+
+/** The villages the work lies in; refuses where one of them is not the account's. */
+async function mustReach(
+  db: Db,
+  villages: readonly AreaId[],
+  of: { round: RoundId; account: AccountId; today: Assign['today'] },
+) {
+  const found = (await list.enumeratorsOf(db, of.round, of.today)).find((e) => e.accountId === of.account)
+  if (villages.some((v) => !found?.villages.includes(v))) throw roundProblem('rounds.not_an_enumerator')
+}
+
+async function assignVillage({ db, input, today }: Assign, round: RoundRow, village: AreaId): Promise<number> {
+  await mustReach(db, [village], { round: round.roundId, account: input.accountId, today })
+  await list.setVillageEnumerator(db, round.roundId, { village, account: input.accountId })
+  return list.assignCases(db, { round: round.roundId, account: input.accountId, only: { village } })
+}
+
+async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): Promise<number> {
+  const households = input.householdIds ?? []
+  const found = await list.villagesOfCases(db, round.roundId, households)
+  if (found.length !== new Set(households).size) throw roundProblem('rounds.household_elsewhere')
+  const stuck = found.find((c) => stepCase(c.state, 'assign') === null)
+  if (stuck) throw roundProblem('rounds.step_not_allowed', { state: stuck.state, action: 'assign' })
+  await mustReach(db, [...new Set(found.map((c) => c.village_id))], {
+    round: round.roundId,
+    account: input.accountId,
+    today,
+  })
+  return list.assignCases(db, { round: round.roundId, account: input.accountId, only: { households } })
+}
+
+const assign = change(contract.assign, async (call) => {
+  const { db, actor, input } = call
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('assign'))
+  if (!input.villageId && !input.householdIds) throw roundProblem('rounds.nothing_to_assign')
+  const assigned = input.villageId
+    ? await assignVillage(call, round, input.villageId)
+    : await assignHouseholds(call, round)
+  const facts = { account: input.accountId, assigned, village: input.villageId ?? null }
+  return happened({ what: 'round.assigned', subject: round.roundId, area: round.areaId, facts }, { assigned })
+})
+
+export const listRoutes: Route[] = [draw, request, remove, enumerators, assign]

@@ -1,0 +1,9 @@
+// Printed from ../contract.ts by scripts/generate-calls.ts. Do not edit.
+import { call } from '#platform/web/calls.ts'
+import type * as contract from '../contract.ts'
+
+export const addToList = call<typeof contract.addToList>('rounds.addToList', 'POST', '/api/rounds/:roundId/list')
+export const assign = call<typeof contract.assign>('rounds.assign', 'POST', '/api/rounds/:roundId/assign')
+export const drawList = call<typeof contract.drawList>('rounds.drawList', 'POST', '/api/rounds/:roundId/list/draw')
+export const listEnumerators = call<typeof contract.listEnumerators>('rounds.enumerators', 'GET', '/api/rounds/:roundId/enumerators')
+export const removeFromList = call<typeof contract.removeFromList>('rounds.removeFromList', 'POST', '/api/rounds/:roundId/list/remove')

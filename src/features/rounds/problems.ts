@@ -1,0 +1,94 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const roundProblem = defineProblems({
+  'rounds.not_found': { status: 404, vi: 'Không tìm thấy kỳ rà soát.', en: 'No such round.' },
+  'rounds.not_a_commune': {
+    status: 422,
+    vi: 'Kỳ rà soát mở cho cấp xã; đơn vị này không phải là xã, phường, thị trấn hay đặc khu.',
+    en: 'A round is held in a commune; this unit is none.',
+  },
+  'rounds.window': {
+    status: 422,
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu và cách không quá một năm.',
+    en: 'The window must end after it begins and last no more than a year.',
+  },
+  'rounds.not_a_village_here': {
+    status: 422,
+    vi: 'Có thôn không thuộc xã này vào ngày bắt đầu kỳ rà soát.',
+    en: 'A village is not part of this commune on the first day of the round.',
+  },
+  'rounds.no_village': {
+    status: 422,
+    vi: 'Xã này chưa có thôn nào trong danh mục vào ngày bắt đầu kỳ rà soát.',
+    en: 'This commune has no village in the register of units on the first day of the round.',
+  },
+  'rounds.no_standard': {
+    status: 422,
+    vi: 'Không có chuẩn nghèo nào có hiệu lực vào ngày {day}.',
+    en: 'No standard is in force on {day}.',
+  },
+  'rounds.no_form': {
+    status: 422,
+    vi: 'Chưa có mẫu phiếu cho chuẩn {standard}.',
+    en: 'There is no survey form for the standard {standard}.',
+  },
+  'rounds.village_reviewed': {
+    status: 409,
+    vi: 'Có thôn đã nằm trong một kỳ rà soát định kỳ khác của xã trong cùng năm. Chưa có gì được ghi.',
+    en: 'A village already belongs to another annual round of the commune in the same year. Nothing was written.',
+    constraints: ['round_village_once_a_year'],
+  },
+  'rounds.opened_already': {
+    status: 409,
+    vi: 'Kỳ rà soát này đã được mở. Hãy tải lại danh sách. Chưa có gì được ghi thêm.',
+    en: 'This round has been opened already. Reload the list. Nothing more was written.',
+    constraints: ['round_pkey'],
+  },
+  'rounds.step_not_allowed': {
+    status: 409,
+    vi: 'Kỳ rà soát đang ở bước “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
+    en: 'The round is at the step {state}, so this cannot be done. Nothing was written.',
+  },
+  'rounds.moved_on': {
+    status: 409,
+    vi: 'Kỳ rà soát đã chuyển bước từ lúc bạn mở trang. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'The round has moved on since you opened the page. Reload. Nothing was written.',
+  },
+  'rounds.blocked': {
+    status: 409,
+    vi: 'Chưa kết thúc được bước này; lý do nêu kèm theo. Chưa có gì được ghi.',
+    en: 'This step cannot be finished yet, for the reasons given. Nothing was written.',
+  },
+  'rounds.household_elsewhere': {
+    status: 422,
+    vi: 'Hộ này không ở trong các thôn của kỳ rà soát hoặc đã kết thúc.',
+    en: 'This household does not live in the villages of the round, or has ended.',
+  },
+  'rounds.household_listed': {
+    status: 409,
+    vi: 'Hộ này đã có trong danh sách.',
+    en: 'This household is already listed.',
+    constraints: ['review_case_once'],
+  },
+  'rounds.case_not_listed': {
+    status: 409,
+    vi: 'Chỉ bỏ được hộ chưa giao cho rà soát viên. Chưa có gì được ghi.',
+    en: 'Only a household not yet assigned can be taken off the list. Nothing was written.',
+  },
+  'rounds.not_an_enumerator': {
+    status: 422,
+    vi: 'Tài khoản này không phải là rà soát viên của thôn được giao.',
+    en: 'This account is not an enumerator over the village.',
+  },
+  'rounds.nothing_to_assign': {
+    status: 422,
+    vi: 'Hãy chọn một thôn hoặc ít nhất một hộ để giao.',
+    en: 'Choose a village or at least one household to assign.',
+  },
+  'rounds.withdraw_first': {
+    status: 409,
+    vi: 'Đã có dự thảo quyết định. Hãy rút dự thảo trước khi mở lại bước kiểm tra.',
+    en: 'A decision is drafted. Withdraw it before going back to checking.',
+    constraints: ['round_decided'],
+  },
+})

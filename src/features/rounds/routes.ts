@@ -1,0 +1,198 @@
+/** The calls of a round: showing it, its steps. Opening one, its list and what waits in it stand beside. */
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { villageNames } from '#features/households/views.ts'
+import { type Law, lawOf } from '#features/standards/law.ts'
+import type { Library } from '#features/standards/library.ts'
+import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import * as contract from './contract.ts'
+import { createRoute } from './create.ts'
+import { listRoutes } from './list/routes.ts'
+import type { StepName } from './model.ts'
+import { getRound, mustStep } from './must.ts'
+import { roundProblem } from './problems.ts'
+import * as rounds from './queries.ts'
+import { finishBlocks } from './rules/blocks.ts'
+import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
+import * as store from './store.ts'
+import { workRoute } from './work.ts'
+
+const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
+
+const bodyOf = (r: rounds.RoundRow, today: string, counts: rounds.CaseCounts) => ({
+  roundId: r.roundId,
+  areaId: r.areaId,
+  areaName: r.areaName,
+  kind: r.kind,
+  name: r.name,
+  classesHoldFrom: r.classesHoldFrom,
+  windowFrom: r.windowFrom,
+  windowUntil: r.windowUntil,
+  state: r.state,
+  late: r.windowUntil < today && r.state !== 'completed' && r.state !== 'cancelled',
+  counts,
+})
+
+const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
+  const over = await mustBeAble({ db, actor }, 'round.read', input.areaId)
+  const found = await rounds.roundsAt(db, input.areaId, input.state ?? null)
+  const ids = found.map((r) => r.roundId)
+  const counts = await rounds.caseCounts(db, ids)
+  return {
+    rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
+    can: can(actor, 'round.manage', over) ? ['create'] : [],
+  }
+})
+
+/** What stands on the buttons: the action of the table, the right it needs, the name screens know it by. */
+const buttons: readonly (readonly [RoundAction, GrantedRight, string])[] = [
+  ['list', 'round.manage', 'draw'],
+  ['list', 'round.manage', 'request'],
+  ['unlist', 'round.manage', 'unlist'],
+  ['assign', 'round.manage', 'assign'],
+  ['accept', 'survey.check', 'check'],
+  ['finish', 'round.manage', 'finish'],
+  ['skip', 'round.manage', 'skip'],
+  ['reopen', 'round.manage', 'reopen'],
+  ['cancel', 'round.manage', 'cancel'],
+]
+
+async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow): Promise<string[]> {
+  const over = await overOf(db, round.areaId)
+  const allowed = actionsFrom(round.state, round)
+  return buttons
+    .filter(([action, right]) => allowed[action] !== undefined && can(actor, right, over))
+    .map(([, , name]) => name)
+    .filter((name) => name !== 'reopen' || round.decisionId === null)
+}
+
+async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
+  const villages = await rounds.roundVillages(db, round.roundId)
+  const names = await villageNames(
+    db,
+    villages.map((v) => v.villageId),
+    round.windowUntil,
+  )
+  return villages
+    .map((v) => ({
+      ...v,
+      name: names.get(v.villageId) ?? '',
+      counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+}
+
+const show = (law: Law) =>
+  read(contract.showRound, async ({ db, actor, input, today }) => {
+    const round = await getRound(db, input.roundId)
+    const counts = await rounds.caseCounts(db, [round.roundId])
+    const cases = await rounds.askedCases(db, round.roundId).execute()
+    const lines = await rounds.stepLines(db, round.roundId)
+    return {
+      round: bodyOf(round, today, rounds.counted(counts)),
+      opens: await law.pinned(db, round.opening_hash, round.opening_points),
+      closes: round.closing_hash ? await law.pinned(db, round.closing_hash, round.closing_points) : null,
+      form: { id: round.form_id, hash: round.form_hash },
+      steps: standingOf(round.state, round, lines).map(({ line, ...standing }) => ({
+        ...standing,
+        because: line?.because ?? null,
+        day: line?.day ?? null,
+        by: line?.by ?? null,
+      })),
+      villages: await villagesOf(db, round, counts),
+      can: await buttonsFor({ db, actor }, round),
+      blocked: finishBlocks(round.state, cases),
+    }
+  })
+
+const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
+  if (round.state !== seen) throw roundProblem('rounds.moved_on', { state: round.state })
+}
+
+const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
+  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
+  mustStandAt(round, input.step)
+  const blocked = finishBlocks(input.step, await rounds.askedCases(db, round.roundId).execute())
+  if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
+  const { roundId, areaId } = round
+  const line = {
+    roundId,
+    step: input.step,
+    outcome: 'done',
+    because: null,
+    day: today,
+    account: actor.accountId,
+  } as const
+  await store.addStepLine(db, line)
+  await store.setState(db, roundId, next)
+  return happened(
+    { what: 'round.step_finished', subject: roundId, area: areaId, facts: { step: input.step } },
+    { roundId, state: next },
+  )
+})
+
+const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
+  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('skip'))
+  mustStandAt(round, input.step)
+  if (!isUnbuilt(input.step)) throw roundProblem('rounds.step_not_allowed', { state: round.state, action: 'skip' })
+  const { roundId, areaId } = round
+  const because = input.note ? `${skipReason.vi}. ${input.note}` : skipReason.vi
+  const day = input.day ?? today
+  await store.addStepLine(db, {
+    roundId,
+    step: input.step,
+    outcome: 'skipped',
+    because,
+    day,
+    account: actor.accountId,
+  })
+  await store.setState(db, roundId, next)
+  return happened(
+    { what: 'round.step_skipped', subject: roundId, area: areaId, facts: { step: input.step, day } },
+    { roundId, state: next },
+  )
+})
+
+const reopen = change(contract.reopenChecking, async ({ db, actor, input, today }) => {
+  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('reopen'))
+  const { roundId, areaId } = round
+  if (round.decisionId) throw roundProblem('rounds.withdraw_first')
+  const opened = reopenedBy(round, await rounds.stepLines(db, roundId))
+  for (const step of opened)
+    await store.addStepLine(db, {
+      roundId,
+      step,
+      outcome: 'reopened',
+      because: input.because,
+      day: today,
+      account: actor.accountId,
+    })
+  await store.setState(db, roundId, next)
+  return happened(
+    { what: 'round.reopened', subject: roundId, area: areaId, facts: { steps: opened } },
+    { roundId, state: next },
+  )
+})
+
+const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) => {
+  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
+  const { roundId, areaId } = round
+  const [at, account] = [round.state as StepName, actor.accountId]
+  await store.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
+  await store.setState(db, roundId, next)
+  await store.leaveVillages(db, roundId)
+  return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
+})
+
+export const roundRoutes = ({ library }: { library: Library }): Route[] => [
+  list,
+  createRoute(library),
+  show(lawOf(library)),
+  finish,
+  skip,
+  reopen,
+  cancel,
+  workRoute,
+  ...listRoutes,
+]

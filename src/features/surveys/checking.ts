@@ -1,0 +1,96 @@
+/** Checking a survey: it goes back with comments, or it is accepted. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holdHouseholds } from '#features/households/queries.ts'
+import type { CaseState } from '#features/rounds/model.ts'
+import { holdRound } from '#features/rounds/queries.ts'
+import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
+import type { Law } from '#features/standards/law.ts'
+import { questionsOf } from '#features/standards/rules/form.ts'
+import { recordNeed } from '#features/training/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import * as contract from './contract.ts'
+import { type Found, getCase } from './must.ts'
+import { surveyProblem } from './problems.ts'
+import { moveCase } from './queries.ts'
+import { addNotes } from './records.ts'
+import { sectionOf } from './rules/differences.ts'
+
+type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
+
+/** The household held, so that it cannot end meanwhile; refuses one that has ended. */
+async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
+  const [held] = await holdHouseholds(db, [householdId], 'share')
+  if (!held) throw surveyProblem('surveys.case_not_found')
+  if (held.endedOn) throw surveyProblem('surveys.household_ended')
+}
+
+/**
+ * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
+ * in this order.
+ */
+async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
+  const { db, actor, input } = call
+  const found = await getCase(db, input)
+  const { row } = found
+  await mustBeAble({ db, actor }, 'survey.check', row.villageId)
+  // Of a village that has gone to another commune meanwhile too: the round is its own commune's.
+  await mustBeAble({ db, actor }, 'survey.check', found.round.areaId)
+  const round = await holdRound(db, row.roundId, 'share')
+  if (!round || row.surveyId !== input.surveyId) throw surveyProblem('surveys.moved_on')
+  if (roundLets(round.state, action)) await mustStand(db, row.householdId)
+  const state = stepCase(row.state, action)
+  if (state === null || state === 'gone' || !roundLets(round.state, action))
+    throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })
+  if (!(await moveCase(db, input, { from: row.state, to: state, surveyId: input.surveyId })))
+    throw surveyProblem('surveys.moved_on')
+  return { found, state }
+}
+
+const caseHappened = (what: string, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
+  happened(
+    { what, subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } },
+    { caseId: row.caseId, state: more.state },
+  )
+
+/** Each section commented on is an error found: it counts as a need of whoever filled the form in. */
+async function needsFrom(db: Db, { row }: Found, found: { topics: readonly string[]; on: PlainDate; area: AreaId }) {
+  for (const topic of new Set(found.topics))
+    await recordNeed(db, {
+      areaId: found.area,
+      accountId: row.enumeratorId,
+      topic,
+      cause: 'returned_form',
+      sourceId: row.surveyId ?? row.caseId,
+      foundOn: found.on,
+    })
+}
+
+const returnCase = (law: Law) =>
+  change(contract.returnCase, async (call) => {
+    const { db, actor, input, today } = call
+    const { found, state } = await checked(call, 'return')
+    const asked = await law.form(db, found.round.form_hash)
+    const known = new Set(['', 'members', ...questionsOf(asked).map((q) => q.id)])
+    const strange = input.notes.find((n) => !known.has(n.question))
+    if (strange) throw surveyProblem('surveys.unknown_question', { question: strange.question })
+    const { householdId, caseId, surveyId } = input
+    const kept = { householdId, caseId, surveyId, account: actor.accountId }
+    await addNotes(
+      db,
+      input.notes.map((note) => ({ ...note, ...kept, id: newId() })),
+    )
+    const topics = input.notes.map((n) => (n.question === '' ? 'whole_form' : sectionOf(asked, n.question)))
+    await needsFrom(db, found, { topics, on: today, area: found.row.villageId })
+    return caseHappened('survey.returned', found, { state, facts: { notes: input.notes.length } })
+  })
+
+const acceptCase = change(contract.acceptCase, async (call) => {
+  const { found, state } = await checked(call, 'accept')
+  return caseHappened('survey.accepted', found, { state })
+})
+
+export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase]

@@ -1,0 +1,23 @@
+/** Where the pages of this room stand, and how the filters of its list are written in an address. */
+import type { CaseId } from '#features/rounds/model.ts'
+import { queryBy, standingNames } from '#features/rounds/ui/addresses.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import type { Query } from '#platform/web/address.ts'
+
+/** The form at a desk. */
+export const surveyPath = (one: { householdId: HouseholdId; caseId: CaseId }): string =>
+  `/phieu/${one.householdId}/${one.caseId}`
+export const householdPath = (householdId: HouseholdId): string => `/ho/${householdId}`
+
+/** A filter of `surveys.list` and its name in the address. */
+export const filterNames = {
+  ...standingNames,
+  class: 'dien',
+  closingClass: 'dien-cu',
+  undecidable: 'vuong',
+  q: 'tim',
+} as const
+export type FilterName = keyof typeof filterNames
+
+export const asQuery = (filter: Readonly<Record<string, string | boolean | undefined>>): Query =>
+  queryBy(filterNames, filter)
