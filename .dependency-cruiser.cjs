@@ -3,24 +3,26 @@
  * named is refused. `test/walls.pure.test.ts` plants wrong imports and sees each caught by its rule.
  */
 
-/** The rooms in floor order: each uses only rooms before it. A new room or sub-room is added here. */
-const rooms =
-  'areas people papers standards programmes training households rounds surveys decisions benefits works outreach reports'.split(
-    ' ',
-  )
+const { readFileSync } = require('node:fs')
+const { join } = require('node:path')
+
+/** The rooms in floor order, as the server lists them: each uses only rooms before it. */
+const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms.ts'), 'utf8')
+const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
+/** A new sub-room is added here. */
 const subRooms = 'audit classes import list round runs'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
-  pure: 'contract model rules words problems',
+  pure: 'contract model rules words problems events',
   /** SQL, a function named for its answer. */
   queries: 'queries store views onDay record records identity',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files',
-  /** Calls and what is done in the background. */
-  routes: 'routes changes create figures work submit checking signIn household papers enforce jobs',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
+  /** Calls, what is done in the background, and the manifest that names all of it. */
+  routes: 'room touches routes changes create figures work submit checking signIn household papers enforce jobs',
   ui: 'ui',
 }
 
@@ -91,6 +93,11 @@ module.exports = {
       types: true,
       core: true,
     }),
+    never(
+      'manifests-are-joined-in-apps',
+      { path: '^src/features/', pathNot: test },
+      { path: '^src/features/.+/room\\.ts$' },
+    ),
     never('features-know-no-app', { path: '^src/features/', pathNot: test }, { path: '^src/apps/' }),
     never('apps-are-apart', { path: '^src/apps/([^/]+)/' }, { path: '^src/apps/', pathNot: '^src/apps/$1/' }),
     ...rooms.map((room, at) =>

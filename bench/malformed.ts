@@ -6,8 +6,8 @@
 import { Agent } from 'node:http'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { type Chance, chanceOf } from '#apps/server/demo/chance.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { type Chance, chanceOf } from '#features/households/demo/chance.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { type Known, signedHeaders } from '#test/hostile/calls.ts'
 import { fire, fireBytes, isBad, type Outcome } from '#test/hostile/fire.ts'
@@ -27,7 +27,7 @@ const print = (line: object): void => void process.stdout.write(`${JSON.stringif
 /** Sends the next malformed thing of a chance. */
 function attacker(house: House, known: Known) {
   const { port, owner } = house
-  const endpoints = allRoutes({ library: loadStandards(), demo: null }).map(({ endpoint }) => endpoint)
+  const endpoints = allRoutes({ library: loadStandards() }).map(({ endpoint }) => endpoint)
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const people = senders(owner)
   return async (chance: Chance): Promise<Told> => {

@@ -1,5 +1,8 @@
 -- Printed from the catalogue of a migrated database; never edited by hand.
 
+-- room: platform
+create collation vietnamese (provider = icu, locale = 'vi-u-kn-true');
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
@@ -120,6 +123,13 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
 
+-- room: platform
+CREATE OR REPLACE FUNCTION public.given_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN "substring"(name, '\S+$'::text);
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
@@ -139,7 +149,8 @@ AS $function$
   found as (select * from held limit 2000)
   select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
     from found f
-   order by (fold(f.head_name) like (select text from sought) || '%') desc, fold(f.head_name), f.household_id
+   order by (fold(f.head_name) like (select text from sought) || '%') desc,
+            given_name(f.head_name) collate vietnamese, f.head_name collate vietnamese, f.household_id
    limit least(at_most, 200)
 $function$;
 
@@ -207,7 +218,7 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoint text, of_hash bytea, OUT account uuid, OUT state text, OUT answer jsonb)
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoints text[], of_hashes bytea[], OUT account uuid, OUT state text, OUT answer jsonb)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -219,7 +230,8 @@ begin
   account := of_account;
   state := 'new';
   if of_command is null then return; end if;
-  select k.endpoint = of_endpoint and k.content_hash = of_hash as same, k.result into kept from command k where k.id = of_command;
+  select k.content_hash = of_hashes[array_position(of_endpoints, k.endpoint)] as same, k.result into kept
+    from command k where k.id = of_command;
   if not found then return; end if;
   if kept.same then state := 'kept'; answer := kept.result; else state := 'reused'; end if;
 end
@@ -664,6 +676,8 @@ create table decision (
   withdrawn_because text,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint decision_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
   constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
   constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
@@ -1073,6 +1087,7 @@ create table round_village (
   constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint round_village_annual_area_fkey FOREIGN KEY (annual_area) REFERENCES area(id),
   constraint round_village_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))

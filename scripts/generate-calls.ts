@@ -5,10 +5,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Endpoint } from '#kernel/endpoint.ts'
 
 const rooms = join(import.meta.dirname, '..', 'src', 'features')
 
-type Spec = { name: string; method: 'GET' | 'POST'; path: string; reads?: true; upload?: object; document?: true }
+type Spec = Pick<Endpoint, 'name' | 'method' | 'path' | 'right' | 'says' | 'reads' | 'upload' | 'document'>
 
 const isSpec = (value: unknown): value is Spec =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'right' in value
@@ -42,13 +43,20 @@ const roomFolders = (): string[] =>
     .map((entry) => relative(rooms, entry.parentPath).split(sep).join('/'))
     .sort()
 
+const contractOf = (room: string): Promise<Record<string, unknown>> =>
+  import(pathToFileURL(join(rooms, room, 'contract.ts')).href)
+
+/** Every call of every contract. */
+export async function allCalls(): Promise<Spec[]> {
+  const contracts = await Promise.all(roomFolders().map(contractOf))
+  return contracts.flatMap((contract) => Object.values(contract).filter(isSpec))
+}
+
 /** Writes (or with `check` only compares) every room's calls; answers the files that were not fresh. */
 export async function generateCalls({ check }: { check: boolean }): Promise<string[]> {
   const stale: string[] = []
   for (const room of roomFolders()) {
-    const source = join(rooms, room, 'contract.ts')
-    if (!existsSync(source)) continue
-    const text = printCalls((await import(pathToFileURL(source).href)) as Record<string, unknown>)
+    const text = printCalls(await contractOf(room))
     const target = join(rooms, room, 'ui', 'calls.ts')
     if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
     stale.push(`src/features/${room}/ui/calls.ts`)

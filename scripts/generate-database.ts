@@ -1,9 +1,9 @@
-/** Writes db/schema.sql and db/tables.ts from a freshly migrated database; `--check` only compares. */
+/** Writes db/schema.sql, db/tables.ts and src/kernel/kinds.ts from a freshly migrated database; `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { printSchema, readCatalogue } from '#platform/server/database/catalogue.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
-import { printTables } from '#platform/server/database/tables.ts'
+import { printKinds, printTables } from '#platform/server/database/tables.ts'
 
 const server = process.env.TEST_DATABASE_URL
 if (!server) throw new Error('TEST_DATABASE_URL: the address of a PostgreSQL server on which a database may be made')
@@ -24,6 +24,7 @@ try {
   const files: [string, string][] = [
     ['db/schema.sql', printSchema(catalogue)],
     ['db/tables.ts', printTables(catalogue)],
+    ['src/kernel/kinds.ts', printKinds(catalogue)],
   ]
   for (const [path, text] of files) {
     const held = await readFile(path, 'utf8').catch(() => '')

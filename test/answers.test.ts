@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { oldNames } from '#apps/server/oldNames.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { makeRoute } from '#platform/server/doors/route.ts'
 import { httpServer, mount } from '#platform/server/http.ts'
@@ -35,7 +36,7 @@ describe('an answer that fails on its way', () => {
   it('is cut off and not passed for whole, and the server goes on', async () => {
     const app = await httpServer(world.host.services.settings)
     const run = async () => ({ name: 'giấy.pdf', mediaType: 'application/pdf', body: breaking() })
-    mount(app, world.host, [makeRoute(paper, run)])
+    mount(app, world.host, [makeRoute(paper, run)], oldNames)
     app.get('/healthz', async () => ({ alive: true }))
     await app.listen({ host: '127.0.0.1', port: 0 })
     try {

@@ -13,6 +13,7 @@ import { newId } from '#platform/server/ids.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import { job, systemAccount } from '#platform/server/jobs/job.ts'
 import { type Jobs, startJobs } from '#platform/server/jobs/worker.ts'
+import { testEvent } from './event.ts'
 import { until } from './jobs/until.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
@@ -57,7 +58,7 @@ describe('asked for by a change', () => {
     change(door, async (call) => {
       await addJob(call, dayChanged, {})
       if (refuse) throw problem('record.conflict', { rule: 'test' })
-      return happened({ what: 'test.asked', subject: call.actor.accountId, area: null }, {})
+      return happened(testEvent('test.asked', { subject: call.actor.accountId, area: null }), {})
     })
   const request = (): Request => ({
     input: {},

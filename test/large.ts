@@ -1,7 +1,7 @@
 /** Rounds of very many households, made by SQL: what the papers of a large commune are tried with. */
 import type pg from 'pg'
-import { demoAccountId } from '#apps/server/demo/accounts.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { pinsFor } from '#features/rounds/create.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'

@@ -2,8 +2,8 @@
 import { Agent } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chanceOf } from '#apps/server/demo/chance.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { chanceOf } from '#features/households/demo/chance.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -17,7 +17,7 @@ import { hostileValues } from './hostile/values.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from './rounds.ts'
 import { openWorld, type World } from './world.ts'
 
-const endpoints = allRoutes({ library: loadStandards(), demo: null }).map(({ endpoint }) => endpoint)
+const endpoints = allRoutes({ library: loadStandards() }).map(({ endpoint }) => endpoint)
 const named = (name: string): Endpoint => endpoints.find((e) => e.name === name) as Endpoint
 const chance = chanceOf('malformed')
 

@@ -1,11 +1,11 @@
 /** Before the database tests: two template databases, an empty migrated one and the demo's places with its people. */
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { addDemoAccounts } from '#apps/server/demo/accounts.ts'
 import { allJobs } from '#apps/server/jobs.ts'
 import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { loadDemoPlaces } from '#features/areas/demoPlaces.ts'
 import { loadNation } from '#features/areas/load.ts'
+import { addDemoAccounts } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'

@@ -108,6 +108,8 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   ],
   [`${rooms}/areas/ui/higher.tsx`, "import '#features/rounds/ui/BlockList.tsx'", 'areas-looks-only-down'],
 
+  [`${rooms}/households/routes/manifest.ts`, "import { room } from '../room.ts'", 'manifests-are-joined-in-apps'],
+
   ['src/kernel/clock.ts', "import type { Clock } from '#platform/server/clock.ts'", 'kernel-imports-typebox-only'],
   [
     'src/platform/server/rooms.ts',
@@ -117,7 +119,7 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   ['src/platform/web/rooms.ts', "import type { Area } from '#features/areas/queries.ts'", 'platform-knows-no-feature'],
   ['src/platform/server/web.ts', "import { say } from '#platform/web/language.ts'", 'platform-server-knows-no-screen'],
   ['src/apps/server/page.ts', "import '#features/areas/ui/AreaPage.tsx'", 'the-server-has-no-screens'],
-  ['src/apps/field/office.ts', "import type { Room } from '#apps/web/room.ts'", 'apps-are-apart'],
+  ['src/apps/field/office.ts', "import type { PageProps } from '#apps/web/loaded.tsx'", 'apps-are-apart'],
 
   [`${rooms}/areas/rules/there.ts`, "import type { Back } from './back.ts'\nexport type There = Back"],
   [`${rooms}/areas/rules/back.ts`, "import type { There } from './there.ts'\nexport type Back = There", 'no-circles'],

@@ -8,14 +8,16 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import { buildApp } from '#apps/server/app.ts'
-import { demoAccountId, demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
 import { type OpenHost, openHost } from '#apps/server/host.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoAccountId, demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
+import type { Role } from '#kernel/access.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
+import type { Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
@@ -36,6 +38,10 @@ export type PersonName =
   | 'quantri'
   | 'son'
   | 'la'
+  | Neighbour
+
+/** Somebody with the role in the next commune (`strangers/neighbours.ts`). */
+export type Neighbour = `ban_${Role}`
 
 export type Visitor = {
   get(url: string): Promise<LightMyRequestResponse>
@@ -54,7 +60,8 @@ export type World = {
   readonly host: OpenHost
   /** The owner of the tables: sees everything, for arranging and checking. */
   readonly owner: pg.Pool
-  as(person: PersonName): Visitor
+  /** `app`: another application on the same database. */
+  as(person: PersonName, app?: FastifyInstance): Visitor
   /** Nobody: no cookie. */
   readonly nobody: Visitor
   idOf(person: PersonName): AccountId
@@ -119,17 +126,23 @@ export type WorldOptions = {
   /** Other bounds of the heavy work. */
   readonly workers?: Partial<WorkersOptions>
   readonly readers?: Partial<WorkersOptions>
+  /** Calls beside those of the house. */
+  readonly calls?: readonly Route[]
 }
 
-export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOptions = {}): Promise<World> {
+export async function openWorld({
+  env = {},
+  connections = 8,
+  calls = [],
+  ...heavy
+}: WorldOptions = {}): Promise<World> {
   const database = await cloneDatabase('world')
   const folder = await mkdtemp(join(tmpdir(), 'nang-buoc-world-'))
   const owner = openPool({ url: database.url, asApplication: false, max: 4 })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: folder, PUBLIC_URL: 'http://127.0.0.1:8080', ...env })
   const keys = createKeys(join(folder, 'keys', 'keys.json'))
   const host = openHost({ clock: clockAt(testDay), keys, settings }, { url: database.url, max: connections, ...heavy })
-  const demo = { password: demoPassword, accounts: demoAccounts() }
-  const app = await buildApp(host, allRoutes({ library: loadStandards(), demo }))
+  const app = await buildApp(host, [...allRoutes({ library: loadStandards() }), ...calls])
   const signed = new Map<string, Promise<Signed>>()
   const idOf = (person: PersonName) => (person === 'la' ? stableId('account', 'test', 'la') : demoAccountId(person))
   return {
@@ -138,8 +151,8 @@ export async function openWorld({ env = {}, connections = 8, ...heavy }: WorldOp
     owner,
     idOf,
     nobody: visitor(app, async () => null),
-    as: (person) =>
-      visitor(app, () => {
+    as: (person, at = app) =>
+      visitor(at, () => {
         const held = signed.get(person) ?? signIn(app, person)
         signed.set(person, held)
         return held

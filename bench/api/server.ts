@@ -38,6 +38,6 @@ process.on('message', (what) => {
   process.send?.(what === 'asked?' ? { asked } : held)
 })
 
-const app = await buildApp(host, allRoutes({ library: loadStandards(), demo: null }))
+const app = await buildApp(host, allRoutes({ library: loadStandards() }))
 await app.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ port: (app.server.address() as AddressInfo).port })

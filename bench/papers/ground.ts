@@ -1,9 +1,9 @@
 /** Where the papers are made: the demo's places and people, and Hùng, who has signed in. */
 import type pg from 'pg'
-import { addDemoAccounts, demoAccountId } from '#apps/server/demo/accounts.ts'
 import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { demoAreas, loadDemoPlaces } from '#features/areas/demoPlaces.ts'
 import { loadNation } from '#features/areas/load.ts'
+import { addDemoAccounts, demoAccountId } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
 import { newId } from '#platform/server/ids.ts'

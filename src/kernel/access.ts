@@ -1,97 +1,131 @@
 /**
- * Who may do what, where. A grant is a role over an area and everything under it, for a time; a role is a set of
- * rights. `can` is the one rule; the database's row security says the same in SQL and a property test holds them equal.
+ * Who may do what, where. A grant is a role over an area and everything under it, for a time; what a role may do is
+ * read from the table `rights`, from which the guide's page and the test of strangers are made too. `can` is the one
+ * rule; the database's row security says the same in SQL and a property test holds them equal.
  */
 import type { PlainDate } from './dates.ts'
 import type { AccountId, AreaId } from './ids.ts'
-
-/** Rights an actor holds over an area. `public` and `signed_in` need no grant and may only stand on listed endpoints. */
-export const rights = {
-  'area.write': { vi: 'Cập nhật đơn vị hành chính', en: 'Change areas' },
-  'account.manage': { vi: 'Quản lý tài khoản và quyền', en: 'Manage accounts and grants' },
-  'grant.read': { vi: 'Xem ai có quyền', en: 'See who has access' },
-  'audit.read': { vi: 'Xem nhật ký', en: 'Read the audit' },
-  'job.read': { vi: 'Xem việc chạy nền', en: 'See background work' },
-  'job.run': { vi: 'Cho chạy việc chạy nền', en: 'Run background work' },
-  'standard.write': { vi: 'Nạp chuẩn và bảng điểm', en: 'Load standards and points tables' },
-  'figure.read': { vi: 'Xem số liệu', en: 'Read figures' },
-  'household.read': { vi: 'Xem hộ', en: 'Read households' },
-  'household.reveal': { vi: 'Xem số định danh đầy đủ', en: 'See full citizen ids' },
-  'household.write': { vi: 'Cập nhật hộ', en: 'Change households' },
-  'round.read': { vi: 'Xem kỳ rà soát', en: 'Read review rounds' },
-  'round.manage': { vi: 'Tổ chức kỳ rà soát', en: 'Run review rounds' },
-  'survey.fill': { vi: 'Khảo sát hộ', en: 'Survey households' },
-  'survey.check': { vi: 'Kiểm tra phiếu', en: 'Check surveys' },
-  'decision.prepare': { vi: 'Dự thảo, in quyết định và giấy chứng nhận', en: 'Draft and print decisions' },
-  'decision.enforce': { vi: 'Ban hành quyết định', en: 'Put decisions in force' },
-  'training.read': { vi: 'Xem đào tạo', en: 'Read training' },
-  'training.manage': { vi: 'Tổ chức đào tạo', en: 'Run training' },
-} as const
-
-export type GrantedRight = keyof typeof rights
-/** `public`: anyone, no sign-in. `signed_in`: any account, about itself or about nobody. */
-export type Right = GrantedRight | 'public' | 'signed_in'
-
-const reading = ['figure.read', 'household.read', 'round.read', 'training.read'] as const
-const commune = [
-  ...reading,
-  'household.reveal',
-  'household.write',
-  'round.manage',
-  'survey.fill',
-  'survey.check',
-] as const
+import type { Said } from './text.ts'
 
 export const roles = {
-  administrator: {
-    vi: 'Quản trị',
-    en: 'Administrator',
-    rights: [
-      'area.write',
-      'account.manage',
-      'grant.read',
-      'audit.read',
-      'job.read',
-      'job.run',
-      'standard.write',
-      'figure.read',
-    ],
-  },
-  province: {
-    vi: 'Cán bộ tỉnh',
-    en: 'Province official',
-    rights: [...reading, 'grant.read', 'audit.read', 'standard.write'],
-  },
-  district: {
-    vi: 'Cán bộ huyện (đến 30/06/2025)',
-    en: 'District official (to 30/06/2025)',
-    rights: [...reading, 'grant.read'],
-  },
-  commune_official: {
-    vi: 'Công chức xã',
-    en: 'Commune official',
-    rights: [...commune, 'decision.prepare', 'decision.enforce', 'grant.read'],
-  },
-  commune_chair: {
-    vi: 'Chủ tịch UBND xã',
-    en: 'Commune chair',
-    rights: [...reading, 'decision.enforce', 'grant.read', 'audit.read'],
-  },
-  enumerator: { vi: 'Rà soát viên', en: 'Enumerator', rights: ['household.read', 'round.read', 'survey.fill'] },
-  training_organiser: {
-    vi: 'Tổ chức đào tạo',
-    en: 'Training organiser',
-    rights: ['figure.read', 'training.read', 'training.manage'],
-  },
-  auditor: { vi: 'Kiểm tra, giám sát', en: 'Auditor', rights: [...reading, 'grant.read', 'audit.read', 'job.read'] },
-  viewer: { vi: 'Xem số liệu', en: 'Viewer', rights: ['figure.read'] },
-} as const satisfies Record<string, { vi: string; en: string; rights: readonly GrantedRight[] }>
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+  province: { vi: 'Cán bộ tỉnh', en: 'Province official' },
+  district: { vi: 'Cán bộ huyện (đến 30/06/2025)', en: 'District official (to 30/06/2025)' },
+  commune_official: { vi: 'Công chức xã', en: 'Commune official' },
+  commune_chair: { vi: 'Chủ tịch UBND xã', en: 'Commune chair' },
+  enumerator: { vi: 'Rà soát viên', en: 'Enumerator' },
+  training_organiser: { vi: 'Tổ chức đào tạo', en: 'Training organiser' },
+  auditor: { vi: 'Kiểm tra, giám sát', en: 'Auditor' },
+  viewer: { vi: 'Xem số liệu', en: 'Viewer' },
+} as const satisfies Record<string, Said>
 
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
+/** Where a right holds. `unit` and `household` follow the grant: its unit and everything under it. */
+export const reaches = {
+  unit: { vi: 'đơn vị được giao', en: 'the unit of the grant and all below it' },
+  household: { vi: 'hộ trong đơn vị được giao', en: 'households that live in the unit of the grant' },
+  installation: { vi: 'cả phần mềm', en: 'the whole installation' },
+  nation: { vi: 'cả phần mềm, chỉ người được giao toàn quốc', en: 'the whole installation, held over the nation' },
+  account: { vi: 'tài khoản của mình', en: 'the own account' },
+  everyone: { vi: 'những gì chung cho mọi người', en: 'what belongs to nobody' },
+} as const satisfies Record<string, Said>
+
+type Row = Said & { readonly reach: keyof typeof reaches; readonly roles: readonly Role[] }
+
+const official = 'commune_official'
+const readers = ['province', 'district', official, 'commune_chair', 'auditor'] as const
+
+/** The one table of who may do what where: a row an act, its roles, its reach. Who is not named may not. */
+export const rights = {
+  'area.write': { vi: 'Cập nhật đơn vị hành chính', en: 'Change areas', reach: 'unit', roles: ['administrator'] },
+  'account.manage': {
+    vi: 'Quản lý tài khoản và quyền',
+    en: 'Manage accounts and grants',
+    reach: 'unit',
+    roles: ['administrator'],
+  },
+  'grant.read': {
+    vi: 'Xem ai có quyền',
+    en: 'See who has access',
+    reach: 'unit',
+    roles: ['administrator', 'province', 'district', official, 'commune_chair', 'auditor'],
+  },
+  'audit.read': {
+    vi: 'Xem nhật ký',
+    en: 'Read the audit',
+    reach: 'unit',
+    roles: ['administrator', 'province', 'commune_chair', 'auditor'],
+  },
+  'job.read': {
+    vi: 'Xem việc chạy nền',
+    en: 'See background work',
+    reach: 'installation',
+    roles: ['administrator', 'auditor'],
+  },
+  'job.run': { vi: 'Cho chạy việc chạy nền', en: 'Run background work', reach: 'nation', roles: ['administrator'] },
+  'figure.read': {
+    vi: 'Xem số liệu',
+    en: 'Read figures',
+    reach: 'unit',
+    roles: ['administrator', ...readers, 'training_organiser', 'viewer'],
+  },
+  'household.read': { vi: 'Xem hộ', en: 'Read households', reach: 'household', roles: [...readers, 'enumerator'] },
+  'household.reveal': {
+    vi: 'Xem số định danh đầy đủ',
+    en: 'See full citizen ids',
+    reach: 'household',
+    roles: [official],
+  },
+  'household.write': { vi: 'Cập nhật hộ', en: 'Change households', reach: 'household', roles: [official] },
+  'round.read': { vi: 'Xem kỳ rà soát', en: 'Read review rounds', reach: 'unit', roles: [...readers, 'enumerator'] },
+  'round.manage': { vi: 'Tổ chức kỳ rà soát', en: 'Run review rounds', reach: 'unit', roles: [official] },
+  'survey.fill': {
+    vi: 'Khảo sát hộ',
+    en: 'Survey households',
+    reach: 'household',
+    roles: [official, 'enumerator'],
+  },
+  'survey.check': { vi: 'Kiểm tra phiếu', en: 'Check surveys', reach: 'household', roles: [official] },
+  'decision.prepare': {
+    vi: 'Dự thảo, in quyết định và giấy chứng nhận',
+    en: 'Draft and print decisions',
+    reach: 'unit',
+    roles: [official],
+  },
+  'decision.enforce': {
+    vi: 'Ban hành quyết định',
+    en: 'Put decisions in force',
+    reach: 'unit',
+    roles: [official, 'commune_chair'],
+  },
+  'training.read': {
+    vi: 'Xem đào tạo',
+    en: 'Read training',
+    reach: 'unit',
+    roles: [...readers, 'training_organiser'],
+  },
+} as const satisfies Record<string, Row>
+
+/** Acts that need no role. They may only stand on listed endpoints. */
+export const openRights = {
+  own_account: { vi: 'Việc của tài khoản mình', en: 'Matters of the own account', reach: 'account' },
+  signed_in: { vi: 'Xem những gì chung, khi đã đăng nhập', en: 'Common readings, signed in', reach: 'everyone' },
+  public: { vi: 'Không cần tài khoản', en: 'No account needed', reach: 'everyone' },
+} as const satisfies Record<string, Omit<Row, 'roles'>>
+
+export type GrantedRight = keyof typeof rights
+type OpenRight = keyof typeof openRights
+export type Right = GrantedRight | OpenRight
+export const rightNames = Object.keys(rights) as GrantedRight[]
+
+export const isOpen = (right: Right): right is OpenRight => right in openRights
+
 export const roleHolds = (role: Role, right: GrantedRight): boolean =>
-  (roles[role].rights as readonly GrantedRight[]).includes(right)
+  (rights[right].roles as readonly Role[]).includes(role)
+
+export const rightsOf = (role: Role): GrantedRight[] => rightNames.filter((right) => roleHolds(role, right))
 
 /** A grant in force today, as an actor carries it. */
 export type HeldGrant = { readonly role: Role; readonly areaId: AreaId }

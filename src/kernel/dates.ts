@@ -40,6 +40,8 @@ export function plainDate(text: string): PlainDate {
 export const addDays = (date: PlainDate, days: number): PlainDate => fromUtc(utc(date) + days * dayMs)
 export const daysBetween = (from: PlainDate, until: PlainDate): number => Math.round((utc(until) - utc(from)) / dayMs)
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4))
+/** For `sort`: earlier days first. */
+export const compareDays = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 /** 1 = Monday ... 7 = Sunday. */
 export const weekday = (date: PlainDate): number => new Date(utc(date)).getUTCDay() || 7
 

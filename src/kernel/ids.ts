@@ -3,35 +3,23 @@
  * Branded by the kind of record, so an area's id never stands where a household's is wanted.
  */
 import { type TString, Type } from 'typebox'
+import type { Id, Kind } from './kinds.ts'
 
-export type Id<Kind extends string> = string & { readonly __id: Kind }
-
-export type AreaId = Id<'area'>
-export type AccountId = Id<'account'>
-export type GrantId = Id<'access_grant'>
-export type HouseholdId = Id<'household'>
-export type PersonId = Id<'person'>
-export type RoundId = Id<'round'>
-export type SurveyId = Id<'survey'>
-export type VerdictId = Id<'verdict'>
-export type DecisionId = Id<'decision'>
-export type CommandId = Id<'command'>
-export type FileId = Id<'file'>
+export type * from './kinds.ts'
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const isId = (text: string): boolean => pattern.test(text)
 
-/** The schema of an id in a contract; `IdOf<'area'>()` types as `AreaId`. */
-export const IdOf = <Kind extends string>() =>
-  Type.Unsafe<Id<Kind>>(Type.String({ pattern: pattern.source }) as TString)
+/** The schema of an id in a contract, by the kind's name alone: `IdOf<'area'>()` types as `AreaId`. */
+export const IdOf = <K extends Kind>() => Type.Unsafe<Id<K>>(Type.String({ pattern: pattern.source }) as TString)
 
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 bits of the given randomness (10 bytes). */
-export function uuidV7<Kind extends string>(nowMs: number, random: Uint8Array): Id<Kind> {
+export function uuidV7<K extends Kind>(nowMs: number, random: Uint8Array): Id<K> {
   const time = Math.floor(nowMs).toString(16).padStart(12, '0')
   const r = Array.from({ length: 10 }, (_, at) => hexOf[random[at] ?? 0]).join('')
   const variant = hexOf[((random[2] ?? 0) & 0x3f) | 0x80]
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(0, 3)}-${variant}${r.slice(6, 8)}-${r.slice(8, 20)}` as Id<Kind>
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(0, 3)}-${variant}${r.slice(6, 8)}-${r.slice(8, 20)}` as Id<K>
 }

@@ -1,5 +1,24 @@
 /** Shapes that every contract needs. */
-import { type TSchema, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const Count = Type.Integer({ minimum: 0 })
+export const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
+
+/** What hangs on the subject of an act, told before it. */
+export const ToldSchema = Type.Object({
+  held: Type.Array(
+    Type.Object({
+      what: SaidSchema,
+      count: Count,
+      /** The page where they can be seen. */
+      opens: Nullable(Type.String()),
+    }),
+  ),
+  /** Why the act may not be. */
+  forbidden: Nullable(SaidSchema),
+})
+export type Told = Static<typeof ToldSchema>
+
+/** What a person must say in words: spaces alone say nothing. */
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })

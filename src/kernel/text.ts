@@ -36,6 +36,9 @@ export const fold = (text: string): string =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
 
+/** A text that a spreadsheet would run when the list is opened there. */
+export const looksLikeFormula = (text: string): boolean => /^[=+@\-\t\r]/.test(text)
+
 /** Fills `{name}` places of a sentence with facts. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))

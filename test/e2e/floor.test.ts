@@ -54,7 +54,7 @@ describe.each(['/', '/phone'])('%s', (path) => {
 it('Hùng opens the menu under his name, leaves it by Escape and by a press elsewhere, and signs out', async () => {
   const { page } = await house.visit(oldPc)
   await signIn(page, 'hung')
-  const name = page.locator('.me-menu summary')
+  const name = page.locator('.office-me summary')
   const leave = page.getByRole('button', { name: 'Đăng xuất' })
   await name.click()
   await leave.waitFor()

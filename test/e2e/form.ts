@@ -52,7 +52,7 @@ type Open = { readonly at: number; readonly asks: string; readonly how: 'press' 
 
 /** Questions of this screen without an answer, in their order. */
 const openQuestions = (page: Page): Promise<Open[]> =>
-  page.locator('.question .field').evaluateAll((fields) =>
+  page.locator('.standards-question .field').evaluateAll((fields) =>
     fields.flatMap((field, at): Open[] => {
       const words = field.querySelector('legend, label')?.firstChild?.textContent?.trim() ?? ''
       const select = field.querySelector('select')
@@ -67,11 +67,11 @@ const openQuestions = (page: Page): Promise<Open[]> =>
 /** Answers what this screen still asks, and says how many questions stood answered already. */
 export async function answerScreen(page: Page, answers: Answers): Promise<{ filledBefore: number }> {
   const open = await openQuestions(page)
-  const all = await page.locator('.question .field').count()
+  const all = await page.locator('.standards-question .field').count()
   for (const { at, asks, how } of open) {
     const answer = answers[asks]
     if (answer === undefined) continue
-    const field = page.locator('.question .field').nth(at)
+    const field = page.locator('.standards-question .field').nth(at)
     if (how === 'choose') await field.locator('select').selectOption({ label: answer })
     else if (how === 'type') await field.locator('input, textarea').first().fill(answer)
     else
@@ -83,18 +83,21 @@ export async function answerScreen(page: Page, answers: Answers): Promise<{ fill
   return { filledBefore: all - open.length }
 }
 
-export const place = (page: Page): Promise<string> => page.locator('.walk-place').innerText()
+export const place = (page: Page): Promise<string> => page.locator('.standards-walk-place').innerText()
 
 /** The one button within the thumb's reach. Waits until another screen stands. */
 export async function goOn(page: Page): Promise<void> {
   const before = await place(page)
-  await page.locator('.walk-ways .button.primary').click()
-  await page.waitForFunction((was) => document.querySelector<HTMLElement>('.walk-place')?.innerText !== was, before)
+  await page.locator('.thumb-bar .button.primary').click()
+  await page.waitForFunction(
+    (was) => document.querySelector<HTMLElement>('.standards-walk-place')?.innerText !== was,
+    before,
+  )
 }
 
 /** Answers screen after screen until the title of one fits. */
 export async function walkTo(page: Page, titled: string, answers: Answers): Promise<void> {
-  const title = page.locator('.walk-screen h1')
+  const title = page.locator('.standards-walk-screen h1')
   for (let screens = 0; screens < 120; screens++) {
     if ((await title.innerText()).startsWith(titled)) return
     await answerScreen(page, answers)

@@ -10,7 +10,6 @@ import type pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
-import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
 import { openHost } from '#apps/server/host.ts'
 import { keyPath } from '#apps/server/keys.ts'
 import { setupTokenFor } from '#apps/server/prepare.ts'
@@ -84,10 +83,9 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   const owner = openPool({ url: database.url, asApplication: false, max: 2 })
   const keys = openKeys(keyPath(houses.dataDir))
   const setupToken = await setupTokenFor(owner)
-  const demo = kind === 'demo' ? { password: demoPassword, accounts: demoAccounts() } : null
   const host = openHost({ clock: clockAt(journeyDay), keys, settings }, { url: database.url, max: 8 })
-  const routes = allRoutes({ library: loadStandards(), demo })
-  const app = await buildApp(host, routes, process.env.WEB_PAGES)
+  const routes = allRoutes({ library: loadStandards() })
+  const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
   const address = await app.listen({ host: '127.0.0.1', port })
   const browser = await launch()
   return {

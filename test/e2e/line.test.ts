@@ -30,7 +30,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
 /** Presses a link that brings a file, and reads the file. */
 async function bring(page: Page, row: string, link: string): Promise<Buffer> {
   const coming = page.waitForEvent('download')
-  await page.locator('.papers > div').filter({ hasText: row }).getByRole('link', { name: link }).click()
+  await page.locator('.decisions-papers > div').filter({ hasText: row }).getByRole('link', { name: link }).click()
   return bytesOf(await coming)
 }
 const isPdf = (bytes: Buffer) => expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
@@ -61,12 +61,12 @@ describe('Mai on her phone', () => {
       await answerScreen(page, answers)
     }
     const before = await place(page)
-    const chosen = await page.locator('.question input:checked').count()
+    const chosen = await page.locator('.standards-question input:checked').count()
     await reads(page, 'Đã lưu trên máy.')
     await page.reload()
     await settled(page)
     expect(await place(page)).toBe(before)
-    expect(await page.locator('.question input:checked').count()).toBe(chosen)
+    expect(await page.locator('.standards-question input:checked').count()).toBe(chosen)
   })
 
   it('shows the family what comes out and why, and sends', async () => {
@@ -76,7 +76,7 @@ describe('Mai on her phone', () => {
     await reads(page, 'Không còn câu nào thiếu.')
     await goOn(page)
     await title(page, /Kết quả/)
-    await page.locator('.class-word').getByText('Hộ nghèo', { exact: true }).waitFor()
+    await page.locator('.standards-verdict').getByText('Hộ nghèo', { exact: true }).waitFor()
     await reads(page, 'Vì sao?')
     await reads(page, /Thu nhập 900\.000 đ một người một tháng; chuẩn là 1\.500\.000 đ/)
     await reads(page, 'Điều gì sẽ làm thay đổi kết quả?')
@@ -89,7 +89,7 @@ describe('Mai on her phone', () => {
     await open(page, onPhone(story.toSurveyToo))
     await walkTo(page, 'Kiểm tra lại câu trả lời', { ...wellOff, [income]: '2000000' })
     await goOn(page)
-    await page.locator('.class-word').getByText('Hộ có mức sống trung bình', { exact: true }).waitFor()
+    await page.locator('.standards-verdict').getByText('Hộ có mức sống trung bình', { exact: true }).waitFor()
     await send(page)
   })
 })

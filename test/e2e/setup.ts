@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { loadDemo } from '#apps/server/demo/load.ts'
+import { loadDemo } from '#apps/server/demo.ts'
 import { prepare } from '#apps/server/prepare.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
-import { settingsFrom } from '#platform/server/settings.ts'
 import { journeyDay } from './day.ts'
 
 declare module 'vitest' {
@@ -26,8 +25,7 @@ async function fill(server: string, name: string, { dataDir, demo }: { dataDir: 
   const library = loadStandards()
   try {
     const keys = await prepare({ owner, ownerUrl, dataDir, clock, library })
-    const settings = settingsFrom({ MODE: 'demo', DATA_DIR: dataDir })
-    if (demo) await loadDemo({ owner, keys, library, settings, clock })
+    if (demo) await loadDemo({ owner, keys, library, clock })
   } finally {
     await owner.end()
   }

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 
 export type Login = 'mai' | 'thang' | 'hung' | 'bich' | 'lan' | 'huyen' | 'dao' | 'kiem' | 'xem' | 'quantri' | 'son'
 

@@ -40,7 +40,7 @@ describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) =>
     return (await opened.owner.query('select state from review_case where id = $1', [caseId])).rows[0].state
   }
 
-  const rowOf = (words: string) => page.locator('.outbox > li').filter({ hasText: words })
+  const rowOf = (words: string) => page.locator('.phone-outbox > li').filter({ hasText: words })
 
   it('sends by itself what waited: the one that had arrived is not written twice, the other is', async () => {
     const [arrived, unsent] = waiting

@@ -1,6 +1,6 @@
 /** Bodies, forms, addresses and heads that are wrong as a whole. */
 import { gzipSync } from 'node:zlib'
-import type { Chance } from '#apps/server/demo/chance.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { formField, formFile, formOf, jsonHeaders, type Making, propertiesOf, type Shot, withField } from './calls.ts'
 import { anyId } from './least.ts'

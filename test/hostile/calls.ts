@@ -1,5 +1,5 @@
 /** Malformed calls, made from the contracts: right in all but one thing. */
-import type { Chance } from '#apps/server/demo/chance.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { newId } from '#platform/server/ids.ts'
 import { anyId, least, type Schema } from './least.ts'

@@ -1,8 +1,8 @@
 /** Who sends: sessions made beside the door, so that trying passwords is not part of it. */
 import type pg from 'pg'
-import { demoAccountId, demoAccounts } from '#apps/server/demo/accounts.ts'
-import type { Chance } from '#apps/server/demo/chance.ts'
-import { roleHolds } from '#kernel/access.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
+import { demoAccountId, demoAccounts } from '#features/people/demo/accounts.ts'
+import { isOpen, roleHolds } from '#kernel/access.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken, newToken } from '#platform/server/session.ts'
@@ -27,8 +27,7 @@ export function senders(owner: pg.Pool) {
     sessions.set(login, held)
     return held
   }
-  const able = ({ right }: Endpoint) =>
-    demoAccounts().filter(({ role }) => right === 'public' || right === 'signed_in' || roleHolds(role, right))
+  const able = ({ right }: Endpoint) => demoAccounts().filter(({ role }) => isOpen(right) || roleHolds(role, right))
   return {
     as,
     /** The first who may. */

@@ -1,5 +1,5 @@
 /** One malformed thing after another, the same for the same chance. */
-import type { Chance } from '#apps/server/demo/chance.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
 import { addressShot, bodyShot, fileShot, formShot, headShot } from './bodies.ts'
 import { fieldShot, type Making, type Shot } from './calls.ts'
 import { type Bytes, socketShot } from './sockets.ts'

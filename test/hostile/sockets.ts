@@ -1,5 +1,5 @@
 /** What no HTTP client sends: bytes for a bare socket, in pieces, and how the sender leaves. */
-import type { Chance } from '#apps/server/demo/chance.ts'
+import type { Chance } from '#features/households/demo/chance.ts'
 
 export type Bytes = {
   readonly name: string

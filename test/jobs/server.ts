@@ -12,6 +12,7 @@ import { job } from '#platform/server/jobs/job.ts'
 import { startJobs } from '#platform/server/jobs/worker.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import { testEvent } from '../event.ts'
 
 export const gate = 1_207
 
@@ -25,7 +26,7 @@ export const marking = job(
   async ({ db, nation }) => {
     await sql`insert into mark default values`.execute(db)
     await sql`select pg_advisory_xact_lock(${gate}::bigint)`.execute(db)
-    return happened({ what: 'test.marked', subject: nation, area: nation }, null)
+    return happened(testEvent('test.marked', { subject: nation, area: nation }), null)
   },
 )
 

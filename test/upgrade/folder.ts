@@ -6,8 +6,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Dump, unpackDump } from './dump.ts'
+import type { Answer, Raw } from './person.ts'
 import type { Expected } from './questions.ts'
 import type { BrowserStore } from './store.ts'
+
+/** A sending as it went over the wire, and what the server answered without the page ever hearing it. */
+export type Unheard = Raw & { readonly answer: Answer }
 
 /** Mai's phone: what its browser holds, and the one sending whose reply was lost. */
 export type Phone = {
@@ -15,13 +19,7 @@ export type Phone = {
   readonly cookie: string
   readonly localStorage: Readonly<Record<string, string>>
   readonly store: BrowserStore
-  /** As it went over the wire, and what the server answered without the phone ever hearing it. */
-  readonly lost: {
-    readonly path: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-    readonly answer: { readonly status: number; readonly body: unknown }
-  }
+  readonly lost: Unheard
   /** Where the half-filled form stood: its address, the screen's title, and what was typed into which question. */
   readonly draft: { readonly path: string; readonly title: string; readonly question: string; readonly typed: string }
 }

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { buildApp } from '#apps/server/app.ts'
-import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
 import { openHost } from '#apps/server/host.ts'
 import { keyPath } from '#apps/server/keys.ts'
 import { prepare } from '#apps/server/prepare.ts'
@@ -56,10 +55,9 @@ async function start(folder: Folder, undo: Undo[]): Promise<Omit<Opened, 'close'
   const library = loadStandards()
   const keys = await prepare({ owner, ownerUrl: database.url, dataDir, clock, library })
   const settings = settingsFrom({ MODE: 'demo', DATA_DIR: dataDir, PUBLIC_URL: 'https://nang-buoc.example' })
-  const demo = { password: demoPassword, accounts: demoAccounts() }
   const host = openHost({ clock, keys, settings }, { url: database.url, max: 8 })
   undo.push(() => host.close())
-  const app = await buildApp(host, allRoutes({ library, demo }), process.env.WEB_PAGES)
+  const app = await buildApp(host, allRoutes({ library }), { pages: process.env.WEB_PAGES })
   undo.push(() => app.close())
   return { address: await app.listen({ host: '127.0.0.1', port: 0 }), owner }
 }

@@ -25,10 +25,14 @@ export type Expected = {
   readonly audit: { readonly lines: readonly AuditLine[]; readonly kinds: Readonly<Record<string, number>> }
   readonly sealed: Sealed
   /** What Hùng sent from his desk, and what he was answered: sent again, it is answered and not done again. */
-  readonly sent: { readonly raw: Raw; readonly answer: Answer }
+  readonly sent: Sent
+  /** What he sent in reviews: answered, heard or not; and one whose request never arrived. From folder 02 on. */
+  readonly reviewing?: { readonly answered: readonly Sent[]; readonly unsent: Raw } | undefined
   /** A decision that was printed and waits to be signed. */
   readonly unsigned: string
 }
+
+export type Sent = { readonly raw: Raw; readonly answer: Answer }
 
 /** A household that much happened to. */
 export type Family = {

@@ -13,11 +13,11 @@ export function FieldFrame({ inside, children }: { inside: boolean; children: Co
   const filling = path.startsWith('/phone/phieu/')
   const other = language.value === 'vi' ? 'en' : 'vi'
   return (
-    <div class={filling ? 'field-frame filling' : 'field-frame'}>
-      <header class="frame-top">
+    <div class={filling ? 'phone-frame phone-filling' : 'phone-frame'}>
+      <header class="phone-top">
         <DemoBanner />
-        <div class="field-bar">
-          <a class="brand" href="/phone">
+        <div class="phone-bar">
+          <a class="phone-brand" href="/phone">
             Nâng Bước
           </a>
           {inside && <ConnectionLine />}
@@ -27,7 +27,7 @@ export function FieldFrame({ inside, children }: { inside: boolean; children: Co
           </button>
         </div>
       </header>
-      <main id="main" class="field-main">
+      <main id="main" class="phone-main">
         {children}
       </main>
       {inside && !filling && <Places />}
@@ -39,7 +39,7 @@ function Places() {
   const { path } = useLocation()
   const stays = waiting.value + refused.value
   return (
-    <nav class="frame-bottom" aria-label={say({ vi: 'Ba nơi', en: 'Three places' })}>
+    <nav class="phone-places" aria-label={say({ vi: 'Ba nơi', en: 'Three places' })}>
       {places.map(
         (place) =>
           place.tab && (

@@ -2,7 +2,6 @@
 import { signOut } from '#features/people/ui/calls.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
-import type { StoredCommand } from '#platform/web/device.ts'
 import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -13,6 +12,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
 import { account, refreshMe } from '#platform/web/session.ts'
+import type { StoredCommand } from '#platform/web/stored.ts'
 
 export default function SentPage() {
   const all = [...outbox.value].reverse()
@@ -32,7 +32,7 @@ export default function SentPage() {
           }}
         />
       ) : (
-        <ol class="outbox">
+        <ol class="phone-outbox">
           {all.map((command) => (
             <Item key={command.id} of={command} />
           ))}
@@ -58,7 +58,9 @@ function Item({ of }: { of: StoredCommand }) {
       {problem && <p class="field-problem">{say(problem.title)}</p>}
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
-          <CorrectSurvey path={of.path} />
+          <LinkButton look="primary" href={of.page}>
+            {say({ vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' })}
+          </LinkButton>
           <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
           <Button look="quiet" onClick={() => void putAway(seq)}>
             {say({ vi: 'Bỏ khỏi danh sách', en: 'Take off the list' })}
@@ -67,16 +69,6 @@ function Item({ of }: { of: StoredCommand }) {
       )}
     </li>
   )
-}
-
-/** A refused form is still on this phone with every answer. */
-function CorrectSurvey({ path }: { path: string }) {
-  const key = /\/households\/([^/]+)\/cases\/([^/]+)\/surveys$/.exec(path)
-  return key ? (
-    <LinkButton look="primary" href={`/phone/phieu/${key[1]}/${key[2]}`}>
-      {say({ vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' })}
-    </LinkButton>
-  ) : null
 }
 
 function StateBadge({ state }: { state: StoredCommand['state'] }) {

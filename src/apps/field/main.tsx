@@ -1,8 +1,8 @@
 import { render } from 'preact'
+import { startMe } from '#platform/web/keptMe.ts'
 import { startOutbox } from '#platform/web/outbox.ts'
-import { refreshMe } from '#platform/web/session.ts'
 import '#platform/web/styles/all.css'
-import './field.css'
+import './phone.css'
 // One weight in the two scripts of Vietnamese; text is readable before it comes.
 import '@fontsource/be-vietnam-pro/latin-400.css'
 import '@fontsource/be-vietnam-pro/vietnamese-400.css'
@@ -10,7 +10,7 @@ import { App } from './App.tsx'
 import { loadForm } from './places.ts'
 
 startOutbox()
-void refreshMe()
+void startMe()
 // Taken away where the browser is too old (`../web/tooOld.js`).
 const place = document.getElementById('app')
 if (place) render(<App />, place)

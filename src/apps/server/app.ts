@@ -3,20 +3,27 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import type { OldNames } from '#kernel/oldNames.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { httpServer, mount } from '#platform/server/http.ts'
 import { openApi } from '#platform/server/openapi.ts'
 import type { Host } from '#platform/server/services.ts'
+import { oldNames } from './oldNames.ts'
 import { version } from './version.ts'
 
 const pagesFolder = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
 
-/** `pages`: the folder of the built pages; without one there are the calls alone. */
+export type AppOptions = {
+  /** The folder of the built pages; without one there are the calls alone. */
+  readonly pages?: string | undefined
+  readonly names?: OldNames
+}
+
 export async function buildApp(
   host: Host,
   routes: readonly Route[],
-  pages: string = pagesFolder,
+  { pages = pagesFolder, names = oldNames }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const app = await httpServer(host.services.settings)
   // Whoever waits for a paper or a file is told at once, and does not hold up the end.
@@ -34,7 +41,7 @@ export async function buildApp(
     ),
   )
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
-  mount(app, host, routes)
+  mount(app, host, routes, names)
   app.all('/api/*', async () => {
     throw problem('record.not_found')
   })

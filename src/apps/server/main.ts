@@ -10,7 +10,7 @@ import { explainListenError, StartFailure } from '#platform/server/embedded/fail
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { proveTls, type Settings, settingsFrom } from '#platform/server/settings.ts'
 import { buildApp } from './app.ts'
-import { type Demo, demoWelcome, loadDemo } from './demo/load.ts'
+import { demoWelcome, loadDemo } from './demo.ts'
 import { openHost } from './host.ts'
 import { startAllJobs } from './jobs.ts'
 import { endLater, endProcess, exitCodes, isEnding, watchProcess } from './lifetime.ts'
@@ -49,9 +49,10 @@ async function run(through: Through, settings: Settings): Promise<void> {
   const owner = openPool({ url: ownerUrl, asApplication: false, max: 3 })
   endLater('connections of the owner', () => owner.end(), 3_000)
   const where = { ownerUrl, through, log }
-  const { keys, demo } = await alone(where, async () => {
+  const keys = await alone(where, async () => {
     const keys = await prepare({ owner, ownerUrl, through, dataDir, clock, library })
-    return { keys, demo: settings.mode === 'demo' ? await loadDemo({ owner, keys, library, settings, clock }) : null }
+    if (settings.mode === 'demo') await loadDemo({ owner, keys, library, clock })
+    return keys
   })
   if (appDatabaseUrl) await proveApplicationLogin(ownerUrl, appDatabaseUrl)
   const url = appDatabaseUrl ?? ownerUrl
@@ -59,20 +60,20 @@ async function run(through: Through, settings: Settings): Promise<void> {
   endLater('connections', database.close, 3_000)
   await assertApplicationRole(database.pool)
   proveTls(settings)
-  const app = await buildApp(database, allRoutes({ library, demo }))
+  const app = await buildApp(database, allRoutes({ library }))
   endLater('HTTP', () => app.close())
   await app.listen({ host, port }).catch((error) => {
     throw explainListenError(error, { host, port })
   })
   // Only a start that serves may end the token that another one has printed.
-  welcome(settings, { demo, setupToken: await alone(where, () => setupTokenFor(owner)) })
+  welcome(settings, await alone(where, () => setupTokenFor(owner)))
   endLater('jobs', (await startAllJobs(database, url)).stop)
 }
 
-function welcome(settings: Settings, { setupToken, demo }: { setupToken: string | null; demo: Demo | null }): void {
+function welcome(settings: Settings, setupToken: string | null): void {
   const address = settings.publicUrl ?? `${settings.tls ? 'https' : 'http'}://${settings.host}:${settings.port}`
   console.log(`\nNâng Bước: ${address}`)
-  if (demo) console.log(demoWelcome(demo))
+  if (settings.mode === 'demo') console.log(demoWelcome())
   else if (setupToken)
     console.log(
       `Mã khởi tạo, dùng một lần, để tạo người quản trị đầu tiên / One-time token for the first administrator:\n  ${setupToken}`,

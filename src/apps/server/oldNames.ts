@@ -1,5 +1,7 @@
 /** What stands in stored data under another name than today's. A line is never taken away. */
-export const oldNames = {
+import type { OldNames } from '#kernel/oldNames.ts'
+
+export const oldNames: OldNames = {
   calls: {
     'reviews.list': 'rounds.list',
     'reviews.create': 'rounds.create',
@@ -11,7 +13,7 @@ export const oldNames = {
     'reviews.assign': 'rounds.assign',
     'reviews.finishStep': 'rounds.finishStep',
     'reviews.skipStep': 'rounds.skipStep',
-    'reviews.reopen': 'rounds.reopen',
+    'reviews.reopenChecking': 'rounds.reopenChecking',
     'reviews.cancel': 'rounds.cancel',
     'reviews.work': 'rounds.work',
     'reviews.figures': 'decisions.roundFigures',
@@ -31,4 +33,5 @@ export const oldNames = {
     'surveys.law': 'standards.law',
   },
   paths: { '/api/work': '/api/work/rounds' },
+  events: {},
 }

@@ -10,18 +10,18 @@ import { account, me, meProblem, refreshMe } from '#platform/web/session.ts'
 import { Door } from './Door.tsx'
 import { Frame } from './Frame.tsx'
 import { Guarded } from './Guarded.tsx'
+import { loaded, type PageProps } from './loaded.tsx'
 import { NoSuchPage } from './PageMissing.tsx'
-import type { PageProps } from './room.ts'
-import { rooms } from './rooms.ts'
+import { pages } from './rooms.ts'
 
 /** Documents and the phone are not pages of this application. */
 const scope = /^(\?|\/(?!api\/|phone|healthz|readyz|openapi))/
 
-/** One component a room: the router keeps the old page in sight only while another component is on its way. */
-const pages = rooms.map((room) => ({
-  path: room.path,
-  page: (props: PageProps) => <Guarded room={room} {...props} />,
-}))
+/** One component a page: the router keeps the old page in sight only while another component is on its way. */
+const routes = pages.map((page) => {
+  const content = loaded(page)
+  return { path: page.path, page: (props: PageProps) => <Guarded of={page} content={content} {...props} /> }
+})
 
 export const App = () => (
   <LocationProvider scope={scope}>
@@ -36,7 +36,7 @@ function Standing() {
       <Door>{meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />}</Door>
     )
   }
-  const open = rooms.some((room) => room.right === 'public' && matches(room.path, path))
+  const open = pages.some((page) => page.right === 'public' && matches(page.path, path))
   if (!account.value && !open)
     return <Door wide>{me.value.setup && !me.value.demo ? <SetUpPage /> : <SignInPage />}</Door>
   if (account.value?.mustChangePassword) {
@@ -50,7 +50,7 @@ function Standing() {
   return (
     <Around>
       <Router onRouteChange={focusTitle}>
-        {pages.map(({ path, page }) => (
+        {routes.map(({ path, page }) => (
           <Route key={path} path={path} component={page} />
         ))}
         <Route default component={NoSuchPage} />

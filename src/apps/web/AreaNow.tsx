@@ -21,8 +21,8 @@ export function AreaNow() {
   if (!areaId) return null
   return (
     <>
-      <button type="button" class="button quiet area-now" onClick={() => setOpen(true)}>
-        <span class="area-above">{above.map((crumb) => `${crumb.name} › `).join('')}</span>
+      <button type="button" class="button quiet office-area" onClick={() => setOpen(true)}>
+        <span class="office-area-above">{above.map((crumb) => `${crumb.name} › `).join('')}</span>
         <strong>{name ?? say({ vi: 'Chọn đơn vị', en: 'Choose a unit' })}</strong>
         {read.data && !read.data.area && (
           <Badge look="waits">{{ vi: 'chưa có hoặc không còn vào ngày này', en: 'does not stand on this day' }}</Badge>
@@ -54,7 +54,7 @@ export function AreaNow() {
 
 /** The areas of my grants, one press away. */
 const Mine = ({ onChoose }: { onChoose: ReturnType<typeof useArea>['set'] }) => (
-  <ul class="my-areas">
+  <ul class="office-areas">
     {(account.value?.grants ?? []).map((grant) => (
       <li key={`${grant.areaId} ${grant.role}`}>
         <button type="button" class="button quiet" onClick={() => onChoose(grant.areaId)}>

@@ -17,7 +17,11 @@ export function DayNow() {
       : { vi: 'Số liệu {facts}, địa giới {units}', en: 'Facts {facts}, units {units}' }
   return (
     <>
-      <button type="button" class={isToday ? 'button quiet' : 'button quiet not-today'} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class={isToday ? 'button quiet' : 'button quiet office-not-today'}
+        onClick={() => setOpen(true)}
+      >
         <span class="tabular">{say(words, { facts: showDate(facts), units: showDate(units) })}</span>
       </button>
       {open && <DayDialog onClose={() => setOpen(false)} />}

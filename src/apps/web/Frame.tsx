@@ -11,8 +11,11 @@ import { DayNow } from './DayNow.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MeMenu } from './MeMenu.tsx'
 import { Nav } from './Nav.tsx'
-import { searchProviders, workProviders } from './providers.ts'
+import { searchProviders, workProviders } from './rooms.ts'
+import { searchPages } from './searchPages.ts'
 import { joinWork, WorklistContext } from './worklist.ts'
+
+const search = [searchPages, ...searchProviders]
 
 export function Frame({ children }: { children: ComponentChildren }) {
   const worklist = joinWork(workProviders.map((provide) => provide()))
@@ -22,31 +25,36 @@ export function Frame({ children }: { children: ComponentChildren }) {
 
   return (
     <WorklistContext.Provider value={worklist}>
-      <a class="skip" href="#main">
+      <a class="office-skip" href="#main">
         {say({ vi: 'Đến nội dung', en: 'To the content' })}
       </a>
-      <div class="frame">
-        <header class="frame-top">
+      <div class="office-frame">
+        <header class="office-top">
           <DemoBanner />
-          <div class="frame-bar">
-            <button type="button" class="button quiet menu-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <div class="office-bar">
+            <button
+              type="button"
+              class="button quiet office-menu-open"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
               {say({ vi: 'Mục', en: 'Menu' })}
             </button>
-            <a class="brand" href="/">
+            <a class="office-brand" href="/">
               Nâng Bước
             </a>
             <AreaNow />
             <span class="grow" />
             <DayNow />
-            <Search providers={searchProviders} />
+            <Search providers={search} />
             <LanguageSwitch />
             <MeMenu />
           </div>
         </header>
-        <div class={open ? 'frame-left open' : 'frame-left'}>
+        <div class={open ? 'office-left office-open' : 'office-left'}>
           <Nav />
         </div>
-        <main id="main" class="frame-main" tabIndex={-1}>
+        <main id="main" class="office-main" tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -1,22 +1,22 @@
-import { Page } from '#platform/web/kit/Page.tsx'
+import { isOpen } from '#kernel/access.ts'
+import { Page as Frame } from '#platform/web/kit/Page.tsx'
 import { NoPermission } from '#platform/web/kit/states.tsx'
+import type { AnyPage, Page } from '#platform/web/room.ts'
 import { mayEnter } from './entry.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
-import type { PageProps, Room } from './room.ts'
+import type { PageProps } from './loaded.tsx'
 
 /** A page, or whom to ask for it. */
-export function Guarded({ room, params }: PageProps & { room: Room }) {
-  const { right, title, page: Content } = room
-  if (mayEnter(room)) {
+type Props = PageProps & { readonly of: Page; readonly content: AnyPage }
+
+export function Guarded({ of, content: Content, params }: Props) {
+  const { right, title } = of
+  if (mayEnter(of)) {
     return (
       <FaultBoundary key={JSON.stringify(params)}>
         <Content params={params} />
       </FaultBoundary>
     )
   }
-  return (
-    <Page title={title}>
-      {right === 'public' || right === 'signed_in' ? <NoPermission /> : <NoPermission right={right} />}
-    </Page>
-  )
+  return <Frame title={title}>{isOpen(right) ? <NoPermission /> : <NoPermission right={right} />}</Frame>
 }

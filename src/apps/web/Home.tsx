@@ -61,7 +61,7 @@ const ToDo = ({ work }: { work: readonly Work[] }) => (
 )
 
 const WorkList = ({ work }: { work: readonly Work[] }) => (
-  <ul class="work-list">
+  <ul class="office-work">
     {work.map((one) => (
       <li key={one.key}>
         <a href={one.href}>{say(one.label)}</a>
@@ -98,7 +98,7 @@ function MyGrants() {
       {grants.length === 0 ? (
         <NoRole />
       ) : (
-        <ul class="work-list">
+        <ul class="office-work">
           {grants.map((grant) => (
             <li key={`${grant.role} ${grant.areaId}`}>
               <strong>{say(roles[grant.role])}</strong>

@@ -24,9 +24,9 @@ export function MeMenu() {
     if (!box.current?.contains(event.relatedTarget as Node | null)) close()
   }
   return (
-    <details ref={box} class="me-menu" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    <details ref={box} class="office-me" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <summary class="button quiet">{account.value?.name}</summary>
-      <div class="menu floating">
+      <div class="office-menu floating">
         <a href="/toi" onClick={close}>
           {say({ vi: 'Tài khoản của tôi', en: 'My account' })}
         </a>

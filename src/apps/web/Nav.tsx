@@ -22,19 +22,19 @@ export function Nav() {
   const { path } = useLocation()
   const { work } = useWorklist()
   const to = useTo()
-  const mine = enterable().filter((room) => room.nav)
+  const mine = enterable().filter((page) => page.nav)
   const here = mine
-    .filter((room) => path === room.path || (room.path !== '/' && path.startsWith(`${room.path}/`)))
+    .filter((page) => path === page.path || (page.path !== '/' && path.startsWith(`${page.path}/`)))
     .sort((a, b) => b.path.length - a.path.length)[0]
 
   return (
     <nav aria-label={say({ vi: 'Các mục', en: 'Rooms' })}>
       {groups.map(({ key, label }) => {
-        const rooms = mine.filter((room) => room.group === key)
-        if (rooms.length === 0) return null
+        const pages = mine.filter((page) => page.nav === key)
+        if (pages.length === 0) return null
         const waiting = key === 'home' ? 0 : waitingIn(key, work)
         return (
-          <div key={key} class="nav-group">
+          <div key={key} class="office-group">
             {label && (
               <h2>
                 {say(label)}
@@ -42,10 +42,10 @@ export function Nav() {
               </h2>
             )}
             <ul>
-              {rooms.map((room) => (
-                <li key={room.path}>
-                  <a href={to(room.path)} aria-current={room === here ? 'page' : undefined}>
-                    {say(room.title)}
+              {pages.map((page) => (
+                <li key={page.path}>
+                  <a href={to(page.path)} aria-current={page === here ? 'page' : undefined}>
+                    {say(page.title)}
                   </a>
                 </li>
               ))}

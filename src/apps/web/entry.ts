@@ -1,12 +1,13 @@
-/** Which rooms I may enter. Only a courtesy: the server decides at every call. */
+/** Which pages I may enter. Only a courtesy: the server decides at every call. */
+import { isOpen } from '#kernel/access.ts'
+import type { Page } from '#platform/web/room.ts'
 import { account, holds } from '#platform/web/session.ts'
-import type { Room } from './room.ts'
-import { rooms } from './rooms.ts'
+import { pages } from './rooms.ts'
 
-export function mayEnter(room: Room): boolean {
-  if (room.right === 'public') return true
+export function mayEnter({ right }: Page): boolean {
+  if (right === 'public') return true
   if (!account.value) return false
-  return room.right === 'signed_in' || holds(room.right)
+  return isOpen(right) || holds(right)
 }
 
-export const enterable = (): readonly Room[] => rooms.filter(mayEnter)
+export const enterable = (): readonly Page[] => pages.filter(mayEnter)

@@ -4,8 +4,9 @@ import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
 import '#platform/web/styles/all.css'
-import './frame.css'
+import '#platform/web/styles/listing.css'
 import { App } from './App.tsx'
+import './office.css'
 
 void refreshMe()
 // Taken away where the browser is too old (`tooOld.js`).

@@ -8,6 +8,6 @@ export const searchPages: SearchProvider = {
   heading: { vi: 'Trang', en: 'Page' },
   find: async (q) =>
     enterable()
-      .filter((room) => room.nav && [room.title.vi, room.title.en].some((title) => fold(title).includes(fold(q))))
-      .map((room) => ({ href: room.path, label: say(room.title) })),
+      .filter(({ nav, title }) => nav && [title.vi, title.en].some((text) => fold(text).includes(fold(q))))
+      .map(({ path, title }) => ({ href: path, label: say(title) })),
 }

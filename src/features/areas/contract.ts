@@ -1,12 +1,13 @@
 /** The calls about areas. Every reading names the day it speaks of; today where the day is left out. */
 import { type TSchema, Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
 import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
-const AreaIdSchema = IdOf<'area'>()
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Day = Type.Optional(PlainDateSchema)
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -16,12 +17,12 @@ const EventKindSchema = Type.Unsafe<EventKind>(Type.Enum(Object.keys(eventWords)
 const Count = Type.Integer({ minimum: 0, maximum: 100_000_000 })
 
 const AreaBody = {
-  areaId: AreaIdSchema,
+  areaId: IdOf<'area'>(),
   level: LevelSchema,
   kind: KindSchema,
   code: Nullable(Type.String()),
   name: Type.String(),
-  parentId: Nullable(AreaIdSchema),
+  parentId: Nullable(IdOf<'area'>()),
   settlement: Nullable(SettlementSchema),
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
@@ -62,13 +63,13 @@ export const searchAreas = endpoint({
     q: Type.String({ maxLength: 100 }),
     day: Day,
     level: Type.Optional(LevelSchema),
-    under: Type.Optional(AreaIdSchema),
+    under: Type.Optional(IdOf<'area'>()),
   }),
   output: Type.Object({
     day: PlainDateSchema,
     areas: Type.Array(
       Type.Object({
-        areaId: AreaIdSchema,
+        areaId: IdOf<'area'>(),
         name: Type.String(),
         level: LevelSchema,
         code: Nullable(Type.String()),
@@ -90,23 +91,28 @@ export const rootArea = endpoint({
   output: Type.Object({ day: PlainDateSchema, area: AreaSchema }),
 })
 
+/** What is offered at a unit. `keep`: its register of households, their declared totals, its imports. */
+export const areaButtons = {
+  change: { right: 'area.write' },
+  keep: { right: 'household.write' },
+} as const satisfies Buttons
+
 export const showArea = endpoint({
   name: 'areas.show',
   method: 'GET',
   path: '/api/areas/:areaId',
   right: 'signed_in',
   says: { vi: 'Một đơn vị trong một ngày', en: 'A unit on a day' },
-  input: Type.Object({ areaId: AreaIdSchema, day: Day }),
+  input: Type.Object({ areaId: IdOf<'area'>(), day: Day }),
   output: Type.Object({
     day: PlainDateSchema,
     /** Null where the unit does not stand on that day; its history says when it did. */
     area: Nullable(AreaSchema),
     name: Type.String(),
-    crumbs: Type.Array(Type.Object({ areaId: AreaIdSchema, name: Type.String(), level: LevelSchema })),
+    crumbs: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: LevelSchema })),
     statuses: Type.Array(StatusRow),
     declared: Type.Array(DeclaredTotalSchema),
-    /** Rights the actor holds over this unit today. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(areaButtons),
   }),
 })
 
@@ -116,7 +122,7 @@ export const areaChildren = endpoint({
   path: '/api/areas/:areaId/children',
   right: 'signed_in',
   says: { vi: 'Các đơn vị trực thuộc trong một ngày', en: 'The units directly below on a day' },
-  input: Type.Object({ areaId: AreaIdSchema, day: Day }),
+  input: Type.Object({ areaId: IdOf<'area'>(), day: Day }),
   output: Type.Object({
     day: PlainDateSchema,
     areas: Type.Array(Type.Object({ ...AreaBody, below: Type.Integer() })),
@@ -132,7 +138,7 @@ const Told = Type.Object({
   note: Nullable(Type.String()),
 })
 const Relation = Type.Object({
-  areaId: AreaIdSchema,
+  areaId: IdOf<'area'>(),
   name: Type.String(),
   within: Type.String(),
   eventId: IdOf<'area_event'>(),
@@ -147,7 +153,7 @@ export const areaHistory = endpoint({
   path: '/api/areas/:areaId/history',
   right: 'signed_in',
   says: { vi: 'Lịch sử, đơn vị trước và đơn vị kế thừa', en: 'History, predecessors and successors' },
-  input: Type.Object({ areaId: AreaIdSchema }),
+  input: Type.Object({ areaId: IdOf<'area'>() }),
   output: Type.Object({
     versions: Type.Array(
       Type.Object({
@@ -170,7 +176,7 @@ export const declareTotal = endpoint({
   right: 'household.write',
   says: { vi: 'Ghi tổng số hộ do địa phương khai báo', en: 'Enter a declared total' },
   input: Type.Object({
-    areaId: AreaIdSchema,
+    areaId: IdOf<'area'>(),
     day: PlainDateSchema,
     households: Count,
     persons: Nullable(Count),
@@ -188,7 +194,7 @@ export const giveStatus = endpoint({
   right: 'area.write',
   says: { vi: 'Ghi diện của đơn vị theo quyết định', en: 'Enter the status of a unit by decision' },
   input: Type.Object({
-    areaId: AreaIdSchema,
+    areaId: IdOf<'area'>(),
     status: StatusSchema,
     from: PlainDateSchema,
     until: Nullable(PlainDateSchema),
@@ -210,5 +216,15 @@ export const recordAreaEvent = endpoint({
     mark: Type.Unsafe<'text' | 'secondary' | 'recalled'>(Type.Enum(['text', 'secondary', 'recalled'])),
     note: Type.Optional(Nullable(Text(1000))),
   }),
-  output: Type.Object({ eventId: IdOf<'area_event'>(), began: Type.Array(AreaIdSchema) }),
+  output: Type.Object({ eventId: IdOf<'area_event'>(), began: Type.Array(IdOf<'area'>()) }),
+})
+
+export const areaTouched = endpoint({
+  name: 'areas.touched',
+  method: 'GET',
+  path: '/api/areas/:areaId/touched',
+  right: 'area.write',
+  says: { vi: 'Những gì gắn với một đơn vị, xem trước khi thay đổi', en: 'What hangs on a unit, seen before a change' },
+  input: Type.Object({ areaId: IdOf<'area'>(), kind: EventKindSchema, day: Day }),
+  output: ToldSchema,
 })

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { happened } from '#platform/server/handle.ts'
 import { job } from '#platform/server/jobs/job.ts'
+import { areaEvent } from './events.ts'
 import { refreshTree } from './queries.ts'
 
 /** Units change their place with the day. A minute past midnight, so that two clocks agree on which day it is. */
@@ -15,7 +16,7 @@ export const dayChanged = job(
   },
   async ({ db, today, nation }) => {
     await refreshTree(db, today)
-    return happened({ what: 'area.day_changed', subject: nation, area: nation, facts: { day: today } }, null)
+    return happened(areaEvent('area.day_changed', { subject: nation, area: nation, facts: { day: today } }), null)
   },
 )
 

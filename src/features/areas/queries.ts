@@ -1,9 +1,11 @@
 /** What other rooms ask about areas. Every reading takes the day it speaks of. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { type Day, validOn } from '#platform/server/sql/days.ts'
 import { areaProblem } from './problems.ts'
 import { depthOf, type Kind, type Level, levelAt, type Mark, type Settlement } from './words.ts'
 
@@ -72,11 +74,7 @@ export const areaOf = (row: Row): Area => ({
 })
 
 /** The states that hold on a day. */
-export const statesOn = (db: Db, day: PlainDate) =>
-  db
-    .selectFrom('area_version as v')
-    .where('v.valid_from', '<=', day)
-    .where((e) => e.or([e('v.valid_until', 'is', null), e('v.valid_until', '>', day)]))
+export const statesOn = (db: Db, day: PlainDate) => db.selectFrom('area_version as v').where(validOn('v', day))
 
 export async function findArea(db: Db, areaId: AreaId, day: PlainDate): Promise<Area | null> {
   const row = await statesOn(db, day).where('v.area_id', '=', areaId).select(columns).executeTakeFirst()
@@ -104,12 +102,26 @@ export async function findByCode(
   return row ? areaOf(row) : null
 }
 
+/** In SQL: the name an area has on a day; of one that has ended its last, of one yet to come its latest, '' of none. */
+export const nameOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string> => sql<string>`coalesce((
+  select v.name from area_version v where v.area_id = ${area}
+   order by (v.valid_from <= ${day}) desc, v.valid_from desc limit 1), '')`
+
+/** Names of areas by the same rule. */
+export async function namesOn(db: Db, areas: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, string>> {
+  if (areas.length === 0) return new Map()
+  const { rows } = await sql<{ id: AreaId; name: string }>`
+    select a.id, ${nameOn(sql`a.id`, day)} as name
+      from unnest(${[...new Set(areas)]}::uuid[]) as a (id)`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 /** From the nation down to the unit itself, as they hang and are called on that day; empty where it does not stand. */
 export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
   const rows = await statesOn(db, day)
     .where(
       sql<boolean>`v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above
-        where p.area_id = ${areaId} and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day}))`,
+        where p.area_id = ${areaId} and ${validOn('p', day)})`,
     )
     .select(columns)
     .orderBy('v.level')
@@ -117,8 +129,7 @@ export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Ar
   return rows.map(areaOf)
 }
 
-/** "Thôn 2" before "Thôn 10", in the order of the Vietnamese alphabet. */
-const byName = (a: Area, b: Area): number => a.name.localeCompare(b.name, 'vi', { numeric: true })
+export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 
 /** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */
 export async function areasUnder(db: Db, areaId: AreaId, day: PlainDate, level: Level): Promise<Area[]> {
@@ -129,8 +140,8 @@ export async function areasUnder(db: Db, areaId: AreaId, day: PlainDate, level: 
       or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0')))`),
     )
     .where('base.area_id', '=', areaId)
-    .where(sql<boolean>`daterange(base.valid_from, base.valid_until) @> ${day}::date`)
-    .where(sql<boolean>`daterange(p.valid_from, p.valid_until) @> ${day}::date`)
+    .where(validOn('base', day))
+    .where(validOn('p', day))
     .where('v.level', '=', depthOf(level))
     .select(columns)
     .execute()

@@ -25,6 +25,12 @@ export function unitsNamed(change: Change): AreaId[] {
   return [change.areaId]
 }
 
+/** Those of them that change themselves. */
+export function unitsChanged(change: Change): readonly AreaId[] {
+  if (change.kind === 'create') return []
+  return change.kind === 'merge' ? change.areaIds : [change.areaId]
+}
+
 /** The newest state of these units and of those directly below them. */
 async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
   const rows = await db

@@ -1,24 +1,20 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
-import { can, type GrantedRight } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from './contract.ts'
+import { areaEvent } from './events.ts'
 import { mustBeAble, overOf } from './must.ts'
 import { areaProblem } from './problems.ts'
-import { areaOf, crumbs, findArea, getArea, listDeclaredTotals } from './queries.ts'
-import { recordEvent, unitsNamed } from './record.ts'
+import { areaOf, crumbs, findArea, getArea, holdTree, listDeclaredTotals } from './queries.ts'
+import { recordEvent, unitsChanged, unitsNamed } from './record.ts'
 import { childrenWithCounts, eventsByIds, findRoot, relationsOf, searchAreas, statusesOn, versionsOf } from './views.ts'
 
 const searchLimit = 20
-const offered: readonly GrantedRight[] = [
-  'area.write',
-  'household.write',
-  'household.read',
-  'grant.read',
-  'figure.read',
-]
 
 async function lastName(db: Db, areaId: AreaId, day: string): Promise<string> {
   const last = (await versionsOf(db, areaId)).at(-1)
@@ -51,7 +47,7 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
     crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
     statuses: await statusesOn(db, input.areaId, day),
     declared: await listDeclaredTotals(db, input.areaId),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(contract.areaButtons, { actor, over }),
   }
 })
 
@@ -102,7 +98,7 @@ const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) 
       mark: 'text',
     })
     .execute()
-  return happened({ what: 'area.total_declared', subject: id, area: areaId, facts: { day, households } }, { id })
+  return happened(areaEvent('area.total_declared', { subject: id, area: areaId, facts: { day, households } }), { id })
 })
 
 const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
@@ -114,21 +110,40 @@ const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
     .insertInto('area_status')
     .values({ id, area_id: areaId, status, valid_from: from, valid_until: until, decision, mark: 'text', note: null })
     .execute()
-  return happened({ what: 'area.status_given', subject: id, area: areaId, facts: { status, from } }, { id })
+  return happened(areaEvent('area.status_given', { subject: id, area: areaId, facts: { status, from } }), { id })
 })
 
-const record = change(contract.recordAreaEvent, async ({ db, actor, input, today }) => {
-  const named = unitsNamed(input.change)
-  for (const areaId of named) await mustBeAble({ db, actor }, 'area.write', areaId)
-  const { day, legalBasis, mark } = input
-  const done = await recordEvent(db, input.change, { day, legalBasis, mark, note: input.note ?? null, today })
-  const event = {
-    what: `area.${input.change.kind}`,
-    subject: done.eventId,
-    area: named[0] ?? null,
-    facts: { day, units: named },
-  }
-  return happened(event, { eventId: done.eventId, began: [...done.began] })
-})
+const record = (touches: Touches) =>
+  change(contract.recordAreaEvent, async ({ db, actor, input, today }) => {
+    const named = unitsNamed(input.change)
+    for (const areaId of named) await mustBeAble({ db, actor }, 'area.write', areaId)
+    const { day, legalBasis, mark } = input
+    await holdTree(db)
+    for (const id of unitsChanged(input.change))
+      await touches.mustAllow(db, { of: 'unit', id, act: `area.${input.change.kind}`, on: day })
+    const done = await recordEvent(db, input.change, { day, legalBasis, mark, note: input.note ?? null, today })
+    const event = areaEvent(`area.${input.change.kind}`, {
+      subject: done.eventId,
+      area: named[0] ?? null,
+      facts: { day, units: named },
+    })
+    return happened(event, { eventId: done.eventId, began: [...done.began] })
+  })
 
-export const areaRoutes: readonly Route[] = [search, root, show, children, history, declareTotal, giveStatus, record]
+const touched = (touches: Touches) =>
+  read(contract.areaTouched, async ({ db, actor, input, today }) => {
+    await mustBeAble({ db, actor }, 'area.write', input.areaId)
+    return touches.tell(db, { of: 'unit', id: input.areaId, act: `area.${input.kind}`, on: input.day ?? today })
+  })
+
+export const areaRoutes = ({ touches }: Joined): Route[] => [
+  search,
+  root,
+  show,
+  children,
+  history,
+  declareTotal,
+  giveStatus,
+  record(touches),
+  touched(touches),
+]

@@ -4,7 +4,9 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type Area, areaOf, columns, statesOn } from './queries.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import { type Area, areaOf, byName, columns, nameOn, statesOn } from './queries.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
 
 /** The names above a unit `v` on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
@@ -12,8 +14,8 @@ const within = (day: PlainDate) => sql<string>`coalesce((
   select string_agg(a.name, ', ' order by a.level desc)
     from area_path p
     join area_version a on a.area_id = any (string_to_array(p.path, '/')::uuid[]) and a.area_id <> p.area_id and a.level > 0
-     and a.valid_from <= ${day} and (a.valid_until is null or a.valid_until > ${day})
-   where p.area_id = v.area_id and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day})), '')`
+     and ${validOn('a', day)}
+   where p.area_id = v.area_id and ${validOn('p', day)}), '')`
 
 const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -33,13 +35,13 @@ export async function searchAreas(db: Db, { q, day, level, under }: Sought, limi
   if (level) query = query.where('v.level', '=', depthOf(level))
   if (under)
     query = query.where(sql<boolean>`exists (select from area_path p where p.area_id = v.area_id
-    and p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day}) and strpos(p.path, ${under}) > 0)`)
+    and ${validOn('p', day)} and strpos(p.path, ${under}) > 0)`)
   const rows = await query
     .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', within(day).as('within')])
     .orderBy(sql`v.code is distinct from ${words}`)
     .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
     .orderBy('v.level')
-    .orderBy('v.search')
+    .orderBy(inVietnamese(sql`v.name`))
     .limit(limit + 1)
     .execute()
   return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
@@ -56,12 +58,10 @@ export async function childrenWithCounts(
     .select(columns)
     .select(
       sql<number>`(select count(*) from area_version c where c.parent_id = v.area_id
-      and c.valid_from <= ${day} and (c.valid_until is null or c.valid_until > ${day}))`.as('below'),
+      and ${validOn('c', day)})`.as('below'),
     )
     .execute()
-  return rows
-    .map((row) => ({ ...areaOf(row), below: row.below }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+  return rows.map((row) => ({ ...areaOf(row), below: row.below })).sort(byName)
 }
 
 export const findRoot = async (db: Db, day: PlainDate): Promise<Area | null> => {
@@ -76,12 +76,7 @@ export const versionsOf = (db: Db, areaId: AreaId) =>
     .where('v.area_id', '=', areaId)
     .select(columns)
     .select(['v.event_id as eventId', 'v.until_event_id as untilEventId'])
-    .select(
-      sql<
-        string | null
-      >`(select p.name from area_version p where p.area_id = v.parent_id and p.valid_from <= v.valid_from
-      and (p.valid_until is null or p.valid_until > v.valid_from))`.as('parentName'),
-    )
+    .select(sql<string | null>`nullif(${nameOn(sql`v.parent_id`, sql`v.valid_from`)}, '')`.as('parentName'))
     .orderBy('v.valid_from')
     .execute()
 
@@ -103,12 +98,9 @@ export async function relationsOf(db: Db, areaId: AreaId, side: 'predecessors' |
     )
     .where(`s.${mine}`, '=', areaId)
     .select(['o.area_id as areaId', 'o.name', 's.event_id as eventId', 's.share', 's.mark', 's.note'])
-    .select(
-      sql<string>`coalesce((select p.name from area_version p where p.area_id = o.parent_id and p.valid_from <= o.valid_from
-      and (p.valid_until is null or p.valid_until > o.valid_from)), '')`.as('within'),
-    )
+    .select(nameOn(sql`o.parent_id`, sql`o.valid_from`).as('within'))
     .orderBy('s.share', (o) => o.desc().nullsLast())
-    .orderBy('o.name')
+    .orderBy(inVietnamese(sql`o.name`))
     .execute()
 }
 
@@ -126,8 +118,7 @@ export const statusesOn = (db: Db, areaId: AreaId, day: PlainDate) =>
   db
     .selectFrom('area_status')
     .where('area_id', '=', areaId)
-    .where('valid_from', '<=', day)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', day)]))
+    .where(validOn('area_status', day))
     .select(['id', 'status', 'valid_from as from', 'valid_until as until', 'decision', 'mark', 'note'])
     .orderBy('valid_from', 'desc')
     .execute()

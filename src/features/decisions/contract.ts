@@ -1,24 +1,17 @@
 /** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
-import {
-  AreaIdSchema,
-  CaseIdSchema,
-  CaseStateSchema,
-  HouseholdIdSchema,
-  RoundIdSchema,
-} from '#features/rounds/model.ts'
+import { CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
-import { DecisionStateSchema, MovementSchema } from './model.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
-const DecisionIdSchema = IdOf<'decision'>()
-const CertificateIdSchema = IdOf<'certificate'>()
-const DecisionKey = Type.Object({ decisionId: DecisionIdSchema })
-const Stands = Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema })
+const DecisionKey = Type.Object({ decisionId: IdOf<'decision'>() })
+const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 const Listed = Type.Unsafe<'poor' | 'near_poor'>(Type.Enum(['poor', 'near_poor']))
 
 export const draftDecision = endpoint({
@@ -27,9 +20,17 @@ export const draftDecision = endpoint({
   path: '/api/rounds/:roundId/decision',
   right: 'decision.prepare',
   says: { vi: 'Lập dự thảo quyết định', en: 'Draft the decision' },
-  input: Type.Object({ roundId: RoundIdSchema, decisionId: DecisionIdSchema }),
-  output: Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema, contentHash: Type.String() }),
+  input: Type.Object({ roundId: IdOf<'round'>(), decisionId: IdOf<'decision'>() }),
+  output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
+
+/** What is offered at a decision, each with the states in which it stands. */
+export const decisionButtons = {
+  print: { right: 'decision.prepare', in: ['drafted'] },
+  withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
+  enforce: { right: 'decision.enforce', in: ['printed'] },
+  download_final: { right: 'round.read', in: ['printed', 'in_force'] },
+} as const satisfies Buttons<{ readonly in: readonly DecisionState[] }>
 
 export const showDecision = endpoint({
   name: 'decisions.show',
@@ -38,17 +39,17 @@ export const showDecision = endpoint({
   right: 'round.read',
   says: { vi: 'Một quyết định và danh sách kèm theo', en: 'A decision and its list' },
   input: Type.Object({
-    decisionId: DecisionIdSchema,
+    decisionId: IdOf<'decision'>(),
     class: Type.Optional(ClassNameSchema),
     movement: Type.Optional(MovementSchema),
-    villageId: Type.Optional(AreaIdSchema),
+    villageId: Type.Optional(IdOf<'area'>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
   output: Type.Object({
-    decisionId: DecisionIdSchema,
-    roundId: RoundIdSchema,
+    decisionId: IdOf<'decision'>(),
+    roundId: IdOf<'round'>(),
     roundName: Type.String(),
-    areaId: AreaIdSchema,
+    areaId: IdOf<'area'>(),
     areaName: Type.String(),
     state: DecisionStateSchema,
     contentHash: Type.String(),
@@ -68,21 +69,20 @@ export const showDecision = endpoint({
     pageSize: Type.Integer(),
     entries: Type.Array(
       Type.Object({
-        householdId: HouseholdIdSchema,
-        caseId: CaseIdSchema,
+        householdId: IdOf<'household'>(),
+        caseId: IdOf<'review_case'>(),
         headName: Type.String(),
-        villageId: AreaIdSchema,
+        villageId: IdOf<'area'>(),
         villageName: Type.String(),
         members: Count,
         class: ClassNameSchema,
         classBefore: Nullable(ClassNameSchema),
         movement: MovementSchema,
-        certificateId: Nullable(CertificateIdSchema),
+        certificateId: Nullable(IdOf<'certificate'>()),
         certificateNumber: Nullable(Type.String()),
       }),
     ),
-    /** `print`, `withdraw`, `enforce`, `download_final`, by right and state. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(decisionButtons),
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })),
   }),
@@ -95,7 +95,7 @@ export const printDecision = endpoint({
   right: 'decision.prepare',
   says: { vi: 'Chốt bản in trình ký', en: 'Fix the print that goes to be signed' },
   /** The list the actor saw: a changed one refuses. */
-  input: Type.Object({ decisionId: DecisionIdSchema, contentHash: Type.String({ maxLength: 128 }) }),
+  input: Type.Object({ decisionId: IdOf<'decision'>(), contentHash: Type.String({ maxLength: 128 }) }),
   output: Stands,
 })
 
@@ -105,7 +105,7 @@ export const withdrawDecision = endpoint({
   path: '/api/decisions/:decisionId/withdraw',
   right: 'decision.prepare',
   says: { vi: 'Rút dự thảo quyết định', en: 'Withdraw a decision not in force' },
-  input: Type.Object({ decisionId: DecisionIdSchema, because: Type.String({ minLength: 1, maxLength: 500 }) }),
+  input: Type.Object({ decisionId: IdOf<'decision'>(), because: Words(500) }),
   output: Stands,
 })
 
@@ -117,15 +117,15 @@ export const enforceDecision = endpoint({
   right: 'decision.enforce',
   says: { vi: 'Ghi quyết định đã ký, có hiệu lực', en: 'Enter the signed decision, in force' },
   input: Type.Object({
-    decisionId: DecisionIdSchema,
-    number: Type.String({ minLength: 1, maxLength: 60 }),
+    decisionId: IdOf<'decision'>(),
+    number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: Type.String({ minLength: 1, maxLength: 120 }),
-    signerPost: Type.String({ minLength: 1, maxLength: 120 }),
+    signerName: Words(120),
+    signerPost: Words(120),
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({
-    decisionId: DecisionIdSchema,
+    decisionId: IdOf<'decision'>(),
     state: DecisionStateSchema,
     classesHoldFrom: PlainDateSchema,
     certificates: Count,
@@ -136,7 +136,7 @@ const document = <const P extends string>(name: string, path: P, says: { vi: str
   ({ name, method: 'GET', path, right: 'round.read', says, document: true, output: Type.Unknown() }) as const
 
 /** `final`: the fixed print with QR; else a draft marked so on every page. */
-const Paper = { decisionId: DecisionIdSchema, final: Type.Optional(Type.Boolean()) }
+const Paper = { decisionId: IdOf<'decision'>(), final: Type.Optional(Type.Boolean()) }
 
 export const decisionPdf = endpoint({
   ...document('decisions.pdf', '/api/decisions/:decisionId/quyet-dinh.pdf', {
@@ -169,8 +169,8 @@ export const certificatesPdf = endpoint({
   }),
   input: Type.Object({
     ...Paper,
-    villageId: Type.Optional(AreaIdSchema),
-    householdId: Type.Optional(HouseholdIdSchema),
+    villageId: Type.Optional(IdOf<'area'>()),
+    householdId: Type.Optional(IdOf<'household'>()),
     class: Type.Optional(Listed),
   }),
 })
@@ -199,7 +199,7 @@ export const householdReview = endpoint({
   path: '/api/households/:householdId/review',
   right: 'round.read',
   says: { vi: 'Diện, kết quả rà soát và giấy của một hộ', en: 'Classes, verdicts and papers of a household' },
-  input: Type.Object({ householdId: HouseholdIdSchema, day: Type.Optional(PlainDateSchema) }),
+  input: Type.Object({ householdId: IdOf<'household'>(), day: Type.Optional(PlainDateSchema) }),
   output: Type.Object({
     day: PlainDateSchema,
     /** The class held on the day; null: never decided here. */
@@ -210,7 +210,7 @@ export const householdReview = endpoint({
         standardId: Type.String(),
         from: PlainDateSchema,
         until: Nullable(PlainDateSchema),
-        decisionId: DecisionIdSchema,
+        decisionId: IdOf<'decision'>(),
         decisionNumber: Nullable(Type.String()),
         verdictId: IdOf<'verdict'>(),
       }),
@@ -219,7 +219,7 @@ export const householdReview = endpoint({
       Type.Object({
         verdictId: IdOf<'verdict'>(),
         surveyId: IdOf<'survey'>(),
-        roundId: RoundIdSchema,
+        roundId: IdOf<'round'>(),
         roundName: Type.String(),
         surveyedOn: PlainDateSchema,
         purpose: PurposeSchema,
@@ -228,12 +228,17 @@ export const householdReview = endpoint({
       }),
     ),
     cases: Type.Array(
-      Type.Object({ caseId: CaseIdSchema, roundId: RoundIdSchema, roundName: Type.String(), state: CaseStateSchema }),
+      Type.Object({
+        caseId: IdOf<'review_case'>(),
+        roundId: IdOf<'round'>(),
+        roundName: Type.String(),
+        state: CaseStateSchema,
+      }),
     ),
     papers: Type.Array(
       Type.Object({
-        certificateId: CertificateIdSchema,
-        decisionId: DecisionIdSchema,
+        certificateId: IdOf<'certificate'>(),
+        decisionId: IdOf<'decision'>(),
         class: ClassNameSchema,
         year: Type.Integer(),
         number: Type.String(),

@@ -14,6 +14,7 @@ import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
+import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -123,8 +124,10 @@ export const enforceRoute = (library: Library) =>
     await addStepLine(db, { ...line, account: actor.accountId })
     await setState(db, roundId, next)
     const facts = { round: roundId, certificates, holdFrom }
-    return happened(
-      { what: 'decision.in_force', subject: decisionId, area: areaId, facts },
-      { decisionId, state: 'in_force' as const, classesHoldFrom: holdFrom, certificates },
-    )
+    return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
+      decisionId,
+      state: 'in_force' as const,
+      classesHoldFrom: holdFrom,
+      certificates,
+    })
   })

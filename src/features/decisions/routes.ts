@@ -6,7 +6,8 @@ import { mustHold, mustStep } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { type Actor, can } from '#kernel/access.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -19,6 +20,7 @@ import { signDecision } from './certify.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { enforceRoute } from './enforce.ts'
+import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
@@ -50,10 +52,11 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   await setDecision(db, roundId, input.decisionId)
   await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
-  return happened(
-    { what: 'decision.drafted', subject: input.decisionId, area: areaId, facts },
-    { decisionId: input.decisionId, state: 'drafted' as const, contentHash: hash },
-  )
+  return happened(decisionEvent('decision.drafted', { subject: input.decisionId, area: areaId, facts }), {
+    decisionId: input.decisionId,
+    state: 'drafted' as const,
+    contentHash: hash,
+  })
 })
 
 const noAddress: Said = {
@@ -70,17 +73,17 @@ function whyNotFinal(row: Row, services: Services): Said | null {
   return services.settings.publicUrl ? null : noAddress
 }
 
-async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services): Promise<string[]> {
+const stands = (name: keyof typeof contract.decisionButtons, state: Row['state']): boolean =>
+  (contract.decisionButtons[name].in as readonly Row['state'][]).includes(state)
+
+async function canNow({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services) {
   const over = await overOf(db, row.areaId)
-  const [prepares, enforces] = [can(actor, 'decision.prepare', over), can(actor, 'decision.enforce', over)]
-  const open = row.state === 'drafted' || row.state === 'printed'
-  const all: readonly (readonly [boolean, string])[] = [
-    [row.state === 'drafted' && prepares, 'print'],
-    [open && prepares, 'withdraw'],
-    [row.state === 'printed' && enforces, 'enforce'],
-    [whyNotFinal(row, services) === null, 'download_final'],
-  ]
-  return all.filter(([holds]) => holds).map(([, name]) => name)
+  const final = whyNotFinal(row, services) === null
+  return buttonsFor(
+    contract.decisionButtons,
+    { actor, over },
+    (_, name) => stands(name, row.state) && (final || name !== 'download_final'),
+  )
 }
 
 const show = read(contract.showDecision, async ({ db, actor, input, services }) => {
@@ -114,7 +117,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, services }) 
     entries: entries.map(
       ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, address: _a, ...entry }) => entry,
     ),
-    can: await buttonsFor({ db, actor }, row, services),
+    can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
   }
 })
@@ -123,14 +126,13 @@ const show = read(contract.showDecision, async ({ db, actor, input, services }) 
 async function mustStand(
   { db, actor }: { db: Db; actor: Actor },
   decisionId: DecisionId,
-  asked: { action: 'print' | 'withdraw'; states: readonly Row['state'][] },
+  action: 'print' | 'withdraw',
 ): Promise<Row> {
   const seen = await decisions.findDecision(db, decisionId)
   if (!seen) throw decisionProblem('decisions.not_found')
-  await mustStep({ db, actor }, seen.roundId, { action: asked.action, right: 'decision.prepare' })
+  await mustStep({ db, actor }, seen.roundId, { action, right: contract.decisionButtons[action].right })
   const row = await decisions.findDecisionForUpdate(db, decisionId)
-  if (!row || !asked.states.includes(row.state))
-    throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
+  if (!row || !stands(action, row.state)) throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
   return row
 }
 
@@ -141,7 +143,7 @@ async function countsOf(db: Db, decisionId: DecisionId) {
 }
 
 const print = change(contract.printDecision, async ({ db, actor, input, today, services }) => {
-  const row = await mustStand({ db, actor }, input.decisionId, { action: 'print', states: ['drafted'] })
+  const row = await mustStand({ db, actor }, input.decisionId, 'print')
   if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
   if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
   const { decisionId, areaId } = row
@@ -152,18 +154,17 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
   await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
   await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
   return happened(
-    { what: 'decision.printed', subject: decisionId, area: areaId, facts: { hash: row.contentHash } },
+    decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
     { decisionId, state: 'printed' as const },
   )
 })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
-  const states = ['drafted', 'printed'] as const
-  const row = await mustStand({ db, actor }, input.decisionId, { action: 'withdraw', states })
+  const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
   await decisions.setWithdrawn(db, row.decisionId, input.because)
   await setDecision(db, row.roundId, null)
   return happened(
-    { what: 'decision.withdrawn', subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } },
+    decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },
   )
 })

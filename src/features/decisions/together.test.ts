@@ -101,7 +101,7 @@ describe('two decisions over the same households in one second', () => {
       enforce('bich', annual, '7/QĐ'),
       enforce('hung', adHoc, '7/QĐ'),
     ])
-    expect(answersIn(replies).toSorted()).toEqual(['ok', 'decisions.number_used'])
+    expect(answersIn(replies).toSorted()).toEqual(['decisions.number_used', 'ok'])
     expect(replies.find((reply) => reply.statusCode === 409)?.json().title.vi).toBe(
       'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
     )

@@ -1,8 +1,10 @@
 /** SQL of a decision's list as shown and printed. */
 import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { AreaId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Movement } from './model.ts'
 
 export type EntryFilter = {
@@ -13,8 +15,7 @@ export type EntryFilter = {
   readonly householdId?: HouseholdId | undefined
 }
 
-const villageName = sql<string>`coalesce((select v.name from area_version v where v.area_id = e.village_id
-  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+const villageName = nameOn(sql`e.village_id`, sql`r.window_until`)
 
 const entries = (db: Db, f: EntryFilter) =>
   db
@@ -70,10 +71,8 @@ export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; 
       'c.year as certificateYear',
     ])
     .orderBy(sql`array_position(array['poor', 'near_poor', 'average', 'not_poor'], e.class)`)
-    .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
-    .orderBy(sql`${villageName}`)
-    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
-    .orderBy('h.head_name')
+    .orderBy(inVietnamese(villageName))
+    .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('e.household_id')
     .limit(page.limit)
     .offset(page.offset)

@@ -3,6 +3,8 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { asChecked } from '#kernel/imports.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 import {
   Checked,
   EndedSchema,
@@ -15,15 +17,20 @@ import {
   ListView,
   NumbersView,
 } from './model/views.ts'
-import { EnteredSchema, MemberView, PersonSchema, personPatch, RelationSchema, RelationsSchema } from './model.ts'
+import {
+  ActSchema,
+  EnteredSchema,
+  MemberView,
+  PersonSchema,
+  personPatch,
+  RelationSchema,
+  RelationsSchema,
+} from './model.ts'
 
-const HouseholdId = IdOf<'household'>()
-const AreaId = IdOf<'area'>()
-const MemberId = IdOf<'member'>()
 const HouseholdNumber = Type.String({ maxLength: 40 })
 const Address = Type.String({ maxLength: 300 })
-const path = { householdId: HouseholdId }
-const Done = Type.Object({ householdId: HouseholdId })
+const path = { householdId: IdOf<'household'>() }
+const Done = Type.Object({ householdId: IdOf<'household'>() })
 const sheet = { upload: { maxBytes: 20_000_000 } } as const
 const reads = { method: 'GET', right: 'household.read' } as const
 const writes = { method: 'POST', right: 'household.write' } as const
@@ -33,7 +40,7 @@ export const searchHouseholds = endpoint({
   ...reads,
   path: '/api/households/search',
   says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
-  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(AreaId) }),
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(IdOf<'area'>()) }),
   output: Type.Object({ households: Type.Array(ListedRow), more: Type.Boolean() }),
 })
 
@@ -43,7 +50,7 @@ export const listHouseholds = endpoint({
   path: '/api/households',
   says: { vi: 'Danh sách hộ của một đơn vị trong một ngày', en: 'Households of an area on a day' },
   input: Type.Object({
-    areaId: AreaId,
+    areaId: IdOf<'area'>(),
     day: Type.Optional(PlainDateSchema),
     class: Type.Optional(ListClass),
     q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -67,7 +74,7 @@ export const revealMember = endpoint({
   path: '/api/households/:householdId/members/:memberId/reveal',
   right: 'household.reveal',
   says: { vi: 'Xem đầy đủ số CCCD và số bảo hiểm (có ghi nhật ký)', en: 'See the full numbers (audited)' },
-  input: Type.Object({ ...path, memberId: MemberId }),
+  input: Type.Object({ ...path, memberId: IdOf<'member'>() }),
   output: NumbersView,
 })
 
@@ -88,7 +95,7 @@ export const createHousehold = endpoint({
   says: { vi: 'Ghi hộ mới', en: 'Enter a household' },
   input: Type.Object({
     ...path,
-    villageId: AreaId,
+    villageId: IdOf<'area'>(),
     number: HouseholdNumber,
     address: Address,
     on: PlainDateSchema,
@@ -105,7 +112,7 @@ export const addMember = endpoint({
   says: { vi: 'Thêm thành viên: mới sinh, chuyển đến, kết hôn về', en: 'A member is born, moves in, marries in' },
   input: Type.Object({
     ...path,
-    memberId: MemberId,
+    memberId: IdOf<'member'>(),
     on: PlainDateSchema,
     reason: JoiningSchema,
     relation: RelationSchema,
@@ -121,7 +128,7 @@ export const changeMember = endpoint({
   says: { vi: 'Sửa thông tin thành viên', en: 'Change what is known of a member' },
   input: Type.Object({
     ...path,
-    memberId: MemberId,
+    memberId: IdOf<'member'>(),
     ...personPatch,
   }),
   output: MemberView,
@@ -134,11 +141,11 @@ export const memberLeaves = endpoint({
   says: { vi: 'Thành viên rời hộ: mất, chuyển đi, kết hôn, ghi nhầm', en: 'A member dies, moves out, was a mistake' },
   input: Type.Object({
     ...path,
-    memberId: MemberId,
+    memberId: IdOf<'member'>(),
     on: PlainDateSchema,
     reason: LeavingSchema,
     /** Needed where the head leaves and others stay. */
-    newHeadId: Type.Optional(MemberId),
+    newHeadId: Type.Optional(IdOf<'member'>()),
   }),
   output: Done,
 })
@@ -151,7 +158,7 @@ export const changeHead = endpoint({
   input: Type.Object({
     ...path,
     on: PlainDateSchema,
-    newHeadId: MemberId,
+    newHeadId: IdOf<'member'>(),
     /** To the new head; who is left out gets the likely one. */
     relations: Type.Optional(RelationsSchema),
   }),
@@ -163,7 +170,13 @@ export const moveHousehold = endpoint({
   ...writes,
   path: '/api/households/:householdId/residence',
   says: { vi: 'Đổi thôn, địa chỉ, số hộ', en: 'Change village, address, number' },
-  input: Type.Object({ ...path, on: PlainDateSchema, villageId: AreaId, address: Address, number: HouseholdNumber }),
+  input: Type.Object({
+    ...path,
+    on: PlainDateSchema,
+    villageId: IdOf<'area'>(),
+    address: Address,
+    number: HouseholdNumber,
+  }),
   output: Done,
 })
 
@@ -174,14 +187,14 @@ export const splitHousehold = endpoint({
   says: { vi: 'Tách hộ', en: 'Some members found a new household' },
   input: Type.Object({
     ...path,
-    newHouseholdId: HouseholdId,
+    newHouseholdId: IdOf<'household'>(),
     on: PlainDateSchema,
-    villageId: AreaId,
+    villageId: IdOf<'area'>(),
     address: Address,
     number: HouseholdNumber,
     /** Those who go, with their relation to the new head. */
     members: RelationsSchema,
-    newHeadId: Type.Optional(MemberId),
+    newHeadId: Type.Optional(IdOf<'member'>()),
   }),
   output: Done,
 })
@@ -191,7 +204,12 @@ export const mergeHousehold = endpoint({
   ...writes,
   path: '/api/households/:householdId/merge',
   says: { vi: 'Nhập vào hộ khác', en: 'Merge into another household' },
-  input: Type.Object({ ...path, intoHouseholdId: HouseholdId, on: PlainDateSchema, relations: RelationsSchema }),
+  input: Type.Object({
+    ...path,
+    intoHouseholdId: IdOf<'household'>(),
+    on: PlainDateSchema,
+    relations: RelationsSchema,
+  }),
   output: Done,
 })
 
@@ -232,7 +250,19 @@ export const importHouseholds = endpoint({
   ...sheet,
   path: '/api/households/import',
   says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
-  /** `sha256` as the check answered it: what is written is what was checked. */
-  input: Type.Object({ ...ImportFields, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+  input: Type.Object({ ...ImportFields, ...asChecked }),
   output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
+})
+
+export const householdTouched = endpoint({
+  name: 'households.touched',
+  method: 'GET',
+  path: '/api/households/:householdId/touched',
+  right: 'household.write',
+  says: {
+    vi: 'Những gì gắn với một hộ, xem trước khi thay đổi',
+    en: 'What hangs on a household, seen before a change',
+  },
+  input: Type.Object({ ...path, act: ActSchema, day: Type.Optional(PlainDateSchema) }),
+  output: ToldSchema,
 })

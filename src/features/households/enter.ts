@@ -1,14 +1,92 @@
-/** Entering persons into households that are already stored: numbers checked, ids claimed, rows sealed and written. */
+/** Entering: whole households with who lives in them, and persons into households that stand. Many at a time, or one. */
+import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId, PersonId } from '#kernel/ids.ts'
-import { tidy } from '#kernel/text.ts'
+import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { checkedNumbers, claimIds, type Numbers, sealNumbers, takenProblem } from './identity.ts'
 import type { JoinReason, MemberId, Person, Relation } from './model.ts'
+import { checkedName, checkedText, mustBeVillage } from './must.ts'
 import { householdProblem } from './problems.ts'
-import { isName } from './rules/names.ts'
-import { addMembers } from './store.ts'
+import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
+import { addEvents, addHouseholds, refreshHouseholds, setHead } from './store/households.ts'
+import { addMembers } from './store/members.ts'
+
+export type Ground = { readonly db: Db; readonly keys: Services['keys'] }
+
+export type EnteringHousehold = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly number: string
+  readonly address: string
+  readonly on: PlainDate
+  readonly reason: JoinReason & ('listed' | 'moved_in')
+  readonly members: readonly { readonly memberId: MemberId; readonly relation: Relation; readonly person: Person }[]
+}
+
+/**
+ * Enters households with their first members, an event in each timeline. Refuses what the rules of membership refuse, a
+ * place that is no village or not the actor's, and what `enterMembers` refuses; then nothing of the whole list stands.
+ */
+export async function enterHouseholds(
+  { db, keys, actor, today }: Ground & { readonly actor: Actor; readonly today: PlainDate },
+  entering: readonly EnteringHousehold[],
+): Promise<void> {
+  const households = entering.map((household) => planned(household, today))
+  await mustBeVillages({ db, actor }, households)
+  await addHouseholds(db, households)
+  const heads = new Map(households.map((household) => [household.headMemberId, household.headPersonId]))
+  const members = await enterMembers(
+    { db, keys },
+    households.flatMap(({ householdId, startedOn: on, reason, members }) =>
+      members.map((one) => {
+        const personId = heads.get(one.memberId) ?? newId<'person'>()
+        return { ...one, householdId, personId, on, reason }
+      }),
+    ),
+  )
+  // A head who moved out elsewhere is known again by the citizen id, once the household stands to claim it.
+  for (const { householdId, memberId, personId, person } of members)
+    if (heads.has(memberId) && heads.get(memberId) !== personId)
+      await setHead(db, householdId, { personId, name: person.name })
+  await addEvents(
+    db,
+    actor.accountId,
+    households.map(({ householdId, reason, startedOn: on, headName: name, members }) => {
+      return { householdId, kind: reason, on, facts: { members: members.length, name, reason } }
+    }),
+  )
+  await refreshHouseholds(
+    db,
+    households.map((household) => household.householdId),
+  )
+}
+
+/** The household as stored, with its head; refuses what no household can be. */
+function planned({ on, number, address, ...household }: EnteringHousehold, today: PlainDate) {
+  const { members, reason } = household
+  mustHaveOneHead(members)
+  for (const { person } of members) mustJoin({ birth: person.birth, reason, on }, on, today)
+  const head = members.find((member) => member.relation === 'head')
+  if (!head) throw householdProblem('household.one_head', { count: 0 })
+  return {
+    ...household,
+    number: checkedText(number),
+    address: checkedText(address),
+    startedOn: on,
+    headMemberId: head.memberId,
+    headPersonId: newId<'person'>(),
+    headName: checkedName(head.person.name),
+  }
+}
+
+type Placed = { readonly villageId: AreaId; readonly startedOn: PlainDate }
+
+async function mustBeVillages(ground: { db: Db; actor: Actor }, places: readonly Placed[]): Promise<void> {
+  const each = new Map(places.map((place) => [`${place.villageId} ${place.startedOn}`, place]))
+  for (const { villageId, startedOn } of each.values()) await mustBeVillage(ground, villageId, startedOn)
+}
 
 export type Entering = {
   readonly householdId: HouseholdId
@@ -20,15 +98,6 @@ export type Entering = {
   readonly on: PlainDate
   readonly reason: JoinReason
 }
-
-/** The name as stored; refuses what no name has. */
-export function checkedName(text: string): string {
-  const name = tidy(text)
-  if (!isName(name)) throw householdProblem('household.name_unfit', { name })
-  return name
-}
-
-type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 
 /**
  * Writes the members and answers them with their person ids. Refuses an id in use with `household.citizen_id_taken`,

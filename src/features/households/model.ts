@@ -26,6 +26,11 @@ export const leaveReasons = ['died', 'moved_out', 'split', 'merged', 'married', 
 export type LeaveReason = (typeof leaveReasons)[number]
 export const endReasons = ['moved_away', 'merged', 'died_out', 'entered_by_mistake'] as const
 export type EndReason = (typeof endReasons)[number]
+/** What is asked about before it is done, by the events that it leaves. */
+const acts = ['household.ended', 'household.moved', 'household.merged'] as const
+export type HouseholdAct = (typeof acts)[number]
+export const ActSchema = Type.Unsafe<HouseholdAct>(Type.Enum([...acts]))
+
 export const eventKinds = [
   'listed',
   'born',

@@ -4,6 +4,7 @@ import { areasUnder } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { period, validOn } from '#platform/server/sql/days.ts'
 
 /**
  * Villages under an area on a day, the area itself where it is one. Where the day is today, villages that have ended and
@@ -31,16 +32,18 @@ export const headOn = (day: PlainDate): RawBuilder<PersonId> => sql<PersonId>`co
    where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
    order by e.happened_on, e.created_at limit 1), h.head_person_id)`
 
+/** Whether a row of `household` stands on the day, and whether one of `member` belongs to it. */
+export const stands = period('started_on', 'ended_on')
+export const belongs = period('joined_on', 'left_on')
+
 /** `household h` with its residence `r` of the day, in these villages. */
 export const livingIn = (villages: readonly AreaId[], day: PlainDate): RawBuilder<unknown> => sql`
   household h join household_residence r on r.household_id = h.household_id
-   and r.village_id = any (${villages}::uuid[]) and r.valid_from <= ${day}
-   and (r.valid_until is null or r.valid_until > ${day})
-   and h.started_on <= ${day} and (h.ended_on is null or h.ended_on > ${day})`
+   and r.village_id = any (${villages}::uuid[]) and ${validOn('r', day)} and ${stands('h', day)}`
 
 /** `member m`, present on the day. */
 export const presentOn = (day: PlainDate): RawBuilder<unknown> => sql`
-  member m on m.household_id = h.household_id and m.joined_on <= ${day} and (m.left_on is null or m.left_on > ${day})`
+  member m on m.household_id = h.household_id and ${belongs('m', day)}`
 
 export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
 

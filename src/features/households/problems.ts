@@ -140,24 +140,9 @@ export const householdProblem = defineProblems({
     vi: 'Danh sách hộ xem theo xã hoặc thôn; hãy chọn một xã.',
     en: 'Households are listed by commune or village; choose a commune.',
   },
-  'household.import_needs_file': {
-    status: 400,
-    vi: 'Chưa có tệp nào được gửi lên.',
-    en: 'No file was sent.',
-  },
   'household.import_not_commune': {
     status: 422,
     vi: 'Danh sách hộ được nhập cho một xã, phường, đặc khu. Chưa có gì được ghi.',
     en: 'A list of households is imported for a commune. Nothing was written.',
-  },
-  'household.import_changed': {
-    status: 409,
-    vi: 'Tệp gửi lên khác tệp đã kiểm tra. Hãy kiểm tra lại rồi mới ghi. Chưa có gì được ghi.',
-    en: 'The file differs from the one that was checked. Check it again first. Nothing was written.',
-  },
-  'household.import_has_errors': {
-    status: 422,
-    vi: 'Tệp còn {count} lỗi (dòng đầu tiên: {row}). Chưa có gì được ghi. Sửa rồi tải lên lại.',
-    en: 'The file still has {count} errors (first in row {row}). Nothing was written. Correct it and upload again.',
   },
 })

@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { EndReason, JoinReason, LeaveReason, Member, MemberFacts, MemberId, Relation, Sex } from './model.ts'
+import { belongs } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { maskedCitizenId } from './rules/citizenId.ts'
 
@@ -148,13 +149,7 @@ export const allMembers = async (db: Db, householdId: HouseholdId): Promise<Memb
 
 /** Members of the day; facts and relations as last known. The citizen id is masked. */
 export const presentMembers = async (db: Db, householdId: HouseholdId, day: PlainDate): Promise<Member[]> =>
-  (
-    await membersQuery(db)
-      .where('m.household_id', '=', householdId)
-      .where('m.joined_on', '<=', day)
-      .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
-      .execute()
-  ).map(memberOf)
+  (await membersQuery(db).where('m.household_id', '=', householdId).where(belongs('m', day)).execute()).map(memberOf)
 
 /** The same for many households at once. */
 export async function presentMembersOf(
@@ -167,8 +162,7 @@ export async function presentMembersOf(
   const rows = await membersQuery(db)
     .select('m.household_id')
     .where(sql<boolean>`m.household_id = any (${households}::uuid[])`)
-    .where('m.joined_on', '<=', day)
-    .where((e) => e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)]))
+    .where(belongs('m', day))
     .execute()
   for (const row of rows) found.get(row.household_id)?.push(memberOf(row))
   return found

@@ -83,6 +83,8 @@ describe('finding a household', () => {
     expect(all.rows.map((row: { headName: string }) => row.headName)).toEqual(names)
     expect(all).toMatchObject({ total: 5, counts: { households: 5, persons: 10, kinh: 5, dtts: 0 } })
     expect(all.rows[0]).toMatchObject({ members: 2, class: null })
+    const found = (await search('hung', 'van')).households.filter((row: { number: string }) => /^v\d/.test(row.number))
+    expect(found.map((row: { headName: string }) => row.headName)).toEqual(['Trần Văn Ân', 'Lê Văn Đại'])
     expect((await list('&q=le%20van')).total).toBe(1)
     expect((await list('&class=poor')).total).toBe(0)
     expect((await list('&class=none')).total).toBe(5)

@@ -1,13 +1,15 @@
 /** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { communeOf, findArea, getArea, latestDeclaredTotal } from '#features/areas/queries.ts'
-import { can, type GrantedRight } from '#kernel/access.ts'
+import { communeOf, findArea, getArea, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'
@@ -15,28 +17,20 @@ import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import * as contract from './contract.ts'
+import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
-import type { ListedHousehold } from './model/views.ts'
+import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { registerCountsIn, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
-import { sealedOf } from './store.ts'
-import {
-  eventsOf,
-  findClassOn,
-  listPage,
-  residencesOf,
-  type SearchRow,
-  searchHouseholds,
-  villageNames,
-} from './views.ts'
+import { sealedOf } from './store/members.ts'
+import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
 
 const pageSize = 50
 const searchLimit = 20
-const offered: readonly GrantedRight[] = ['household.write', 'household.reveal', 'survey.fill', 'round.manage']
 
 const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
   const found = await searchHouseholds(db, { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1 })
@@ -45,7 +39,7 @@ const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
 })
 
 async function listed(db: Db, rows: readonly SearchRow[], day: PlainDate): Promise<ListedHousehold[]> {
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
     day,
@@ -80,7 +74,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
   })
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
     day,
@@ -92,7 +86,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     total,
     counts: await registerCountsIn(db, villages, day),
     declared: await declaredOf(db, areaId, day),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(householdButtons, { actor, over }),
   }
 })
 
@@ -110,7 +104,7 @@ const show = read(contract.showHousehold, async ({ db, actor, input, today }) =>
   const { householdId, villageId, headPersonId: _head, ...said } = household
   const members = await allMembers(db, householdId)
   const residences = await residencesOf(db, householdId)
-  const names = await villageNames(db, [villageId, ...residences.map((r) => r.villageId)], day)
+  const names = await namesOn(db, [villageId, ...residences.map((r) => r.villageId)], day)
   const nameOf = (areaId: AreaId) => ({ areaId, name: names.get(areaId) ?? '' })
   const commune = (await findArea(db, villageId, day)) ? await communeOf(db, villageId, day) : null
   return {
@@ -124,7 +118,7 @@ const show = read(contract.showHousehold, async ({ db, actor, input, today }) =>
     others: members.filter((member) => !isPresent(member, day)),
     residences: residences.map(({ villageId: at, ...residence }) => ({ ...residence, village: nameOf(at) })),
     timeline: await eventsOf(db, householdId),
-    can: offered.filter((right) => can(actor, right, over)),
+    can: buttonsFor(householdButtons, { actor, over }),
   }
 })
 
@@ -137,7 +131,7 @@ const reveal = change(contract.revealMember, async ({ db, actor, input, services
   const numbers = openNumbers(services.keys, memberId, sealed)
   const facts = { memberId, citizenId: numbers.citizenId !== null, insuranceNo: numbers.insuranceNo !== null }
   return happened(
-    { what: 'household.revealed', subject: householdId, area: household.villageId, facts, forget: true },
+    householdEvent('household.revealed', { subject: householdId, area: household.villageId, facts, forget: true }),
     { ...numbers },
   )
 })
@@ -148,17 +142,24 @@ const findByCitizenId = change(contract.findByCitizenId, async ({ db, actor, inp
   if (fault) throw householdProblem('household.citizen_id_unfit', { reason: fault.vi, reasonEn: fault.en })
   const found = await findByIdentity(db, services.keys.indexesOf(id))
   const [household = null] = found ? await listed(db, [found], today) : []
-  const event = {
-    what: 'household.sought_by_citizen_id',
+  const event = householdEvent('household.sought_by_citizen_id', {
     subject: found?.householdId ?? actor.accountId,
     area: found?.villageId ?? null,
     facts: { found: Boolean(found) },
     forget: true as const,
-  }
+  })
   return happened(event, { household })
 })
 
-export const householdRoutes: readonly Route[] = [
+const touched = ({ tell }: Touches) =>
+  read(contract.householdTouched, async ({ db, actor, input, today }) => {
+    const { householdId: id, act, day } = input
+    const { villageId } = await getHousehold(db, id)
+    await mustBeAble({ db, actor }, 'household.write', villageId)
+    return tell(db, { of: 'household', id, act, on: day ?? today })
+  })
+
+export const householdRoutes = ({ touches }: Joined): Route[] => [
   search,
   list,
   show,
@@ -167,11 +168,12 @@ export const householdRoutes: readonly Route[] = [
   createHousehold,
   addMember,
   changeMember,
-  memberLeaves,
+  memberLeaves(touches),
   changeHead,
-  moveHousehold,
+  moveHousehold(touches),
   splitHousehold,
-  mergeHousehold,
-  endHousehold,
+  mergeHousehold(touches),
+  endHousehold(touches),
+  touched(touches),
   ...importRoutes,
 ]

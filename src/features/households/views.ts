@@ -4,6 +4,8 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
 import type { EventKind, HouseholdClass } from './model.ts'
 import { headOn, livingIn, presentOn } from './onDay.ts'
 
@@ -30,8 +32,7 @@ export type ListRow = {
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
 
 const classOn = (day: PlainDate) => sql<HouseholdClass | null>`(
-  select c.class from household_class c where c.household_id = h.household_id and c.valid_from <= ${day}
-     and (c.valid_until is null or c.valid_until > ${day}))`
+  select c.class from household_class c where c.household_id = h.household_id and ${validOn('c', day)})`
 
 /** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
@@ -48,14 +49,13 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
        where ${classFits(filter.class)}),
     page as (
       select *, count(*) over ()::int as total from named
-       order by substring(head_name from '\\S+$') collate "vi-x-icu", head_name collate "vi-x-icu", household_id
+       order by ${byGivenName(sql`head_name`)}, household_id
        limit ${size} offset ${(page - 1) * size})
     select p.household_id as "householdId", p.head_name as "headName", p.number, p.address, p.village_id as "villageId",
            p.class, p.total, (select count(*)::int from household h join ${presentOn(day)}
                                where h.household_id = p.household_id) as members
       from page p
-     order by substring(p.head_name from '\\S+$') collate "vi-x-icu", p.head_name collate "vi-x-icu", p.household_id
-    `.execute(db)
+     order by ${byGivenName(sql`p.head_name`)}, p.household_id`.execute(db)
   const total = rows[0]?.total ?? 0
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
@@ -117,17 +117,6 @@ export const findClassOn = (db: Db, householdId: HouseholdId, day: PlainDate) =>
   db
     .selectFrom('household_class')
     .where('household_id', '=', householdId)
-    .where('valid_from', '<=', day)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', day)]))
+    .where(validOn('household_class', day))
     .select(['class', 'standard_id as standardId', 'valid_from as from', 'valid_until as until'])
     .executeTakeFirst()
-
-/** Names of villages as called on a day; one that has ended by its last name. */
-export async function villageNames(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, string>> {
-  if (villages.length === 0) return new Map()
-  const { rows } = await sql<{ area_id: AreaId; name: string }>`
-    select distinct on (area_id) area_id, name from area_version
-     where area_id = any (${[...new Set(villages)]}::uuid[])
-     order by area_id, (valid_from <= ${day}) desc, valid_from desc`.execute(db)
-  return new Map(rows.map((row) => [row.area_id, row.name]))
-}

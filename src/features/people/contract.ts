@@ -1,6 +1,7 @@
 /** The calls about accounts, sessions and grants. */
 import { Type } from 'typebox'
-import { type Role, roleNames } from '#kernel/access.ts'
+import { type GrantedRight, type Role, rightNames, roleNames } from '#kernel/access.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -23,7 +24,7 @@ export const Me = Type.Object({
       /** Grants that ended, the latest first: what was held, where, and the first day without it. */
       ended: Type.Array(Type.Object({ role: RoleSchema, areaName: Type.String(), until: PlainDateSchema })),
       /** Rights the account holds anywhere; screens show rooms by it, the server decides by the area. */
-      can: Type.Array(Type.String()),
+      can: Type.Array(Type.Unsafe<GrantedRight>(Type.Enum(rightNames))),
       csrf: Type.String(),
     }),
   ]),
@@ -57,7 +58,7 @@ export const signOut = endpoint({
   name: 'people.signOut',
   method: 'POST',
   path: '/api/sign-out',
-  right: 'signed_in',
+  right: 'own_account',
   says: { vi: 'Đăng xuất', en: 'Sign out' },
   input: Type.Object({}),
   output: Done,
@@ -67,7 +68,7 @@ export const changePassword = endpoint({
   name: 'people.changePassword',
   method: 'POST',
   path: '/api/password',
-  right: 'signed_in',
+  right: 'own_account',
   says: { vi: 'Đổi mật khẩu', en: 'Change my password' },
   input: Type.Object({ old: Type.String({ maxLength: 200 }), new: Password }),
   output: Done,
@@ -113,7 +114,7 @@ export const mySessions = endpoint({
   name: 'people.mySessions',
   method: 'GET',
   path: '/api/me/sessions',
-  right: 'signed_in',
+  right: 'own_account',
   says: { vi: 'Các phiên đăng nhập của tôi', en: 'My sessions' },
   input: Type.Object({}),
   output: Type.Object({
@@ -133,7 +134,7 @@ export const endSession = endpoint({
   name: 'people.endSession',
   method: 'POST',
   path: '/api/me/sessions/:sessionId/end',
-  right: 'signed_in',
+  right: 'own_account',
   says: { vi: 'Kết thúc một phiên', en: 'End a session' },
   input: Type.Object({ sessionId: IdOf<'session'>() }),
   output: Done,
@@ -153,6 +154,9 @@ const GrantRow = Type.Object({
   givenAt: Type.String(),
 })
 
+/** What is offered beside the list of who has access. */
+export const accessButtons = { manage: { right: 'account.manage' } } as const satisfies Buttons
+
 export const whoHasAccess = endpoint({
   name: 'people.whoHasAccess',
   method: 'GET',
@@ -160,7 +164,7 @@ export const whoHasAccess = endpoint({
   right: 'grant.read',
   says: { vi: 'Ai có quyền tại đơn vị này', en: 'Who has access to this area' },
   input: Type.Object({ areaId: IdOf<'area'>() }),
-  output: Type.Object({ grants: Type.Array(GrantRow), can: Type.Array(Type.String()) }),
+  output: Type.Object({ grants: Type.Array(GrantRow), can: CanSchema(accessButtons) }),
 })
 
 export const createAccount = endpoint({

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Instant } from '#kernel/dates.ts'
 import { happened } from '#platform/server/handle.ts'
 import { job } from '#platform/server/jobs/job.ts'
+import { peopleEvent } from './events.ts'
 import { failuresOlderThan, sessionsOverBefore } from './queries.ts'
 
 const dayMs = 86_400_000
@@ -25,7 +26,7 @@ export const oldForgotten = job(
     const failures = await failuresOlderThan(db, before(1))
     const sessions = await sessionsOverBefore(db, before(sessionDays))
     const facts = { failures: deleted(failures), sessions: deleted(sessions) }
-    return happened({ what: 'session.old_forgotten', subject: nation, area: nation, facts }, null)
+    return happened(peopleEvent('session.old_forgotten', { subject: nation, area: nation, facts }), null)
   },
 )
 

@@ -1,9 +1,11 @@
 /** SQL of accounts, sessions and grants. */
 import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { Role } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, GrantId, Id } from '#kernel/ids.ts'
+import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 
 export type SignInRow = { account_id: AccountId; password_hash: string; must_change_password: boolean }
 
@@ -104,7 +106,7 @@ export const addAccount = (db: Db, row: NewAccount) =>
     .executeTakeFirst()
 
 export type NewGrant = {
-  id: GrantId
+  id: AccessGrantId
   account_id: AccountId
   role: Role
   area_id: AreaId
@@ -119,13 +121,13 @@ export const endedGrants = async (db: Db, account: AccountId, today: PlainDate) 
   (
     await sql<{ role: Role; areaName: string; until: PlainDate }>`
       select g.role, g.valid_until as until,
-             (select v.name from area_version v where v.area_id = g.area_id order by v.valid_from desc limit 1) as "areaName"
+             ${nameOn(sql`g.area_id`, today)} as "areaName"
         from access_grant g
        where g.account_id = ${account} and g.valid_until <= ${today}
        order by g.valid_until desc, g.id limit 5`.execute(db)
   ).rows
 
-export const findGrant = (db: Db, grant: GrantId) =>
+export const findGrant = (db: Db, grant: AccessGrantId) =>
   db
     .selectFrom('access_grant')
     .select(['id', 'account_id', 'area_id', 'role', 'valid_from'])
@@ -133,13 +135,13 @@ export const findGrant = (db: Db, grant: GrantId) =>
     .executeTakeFirst()
 
 /** Ends it on the day, or before it begins; changes none that has ended already. */
-export function closeGrant(db: Db, grant: GrantId, end: { on: PlainDate; by: AccountId }) {
+export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; by: AccountId }) {
   const day = sql<PlainDate>`greatest(valid_from, ${end.on}::date)`
   return db
     .updateTable('access_grant')
     .set({ valid_until: day, ended_by: end.by })
     .where('id', '=', grant)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', day)]))
+    .where(validOn('access_grant', day))
     .executeTakeFirst()
 }
 
@@ -149,11 +151,6 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
     .selectFrom('access_grant as g')
     .innerJoin('account as a', 'a.id', 'g.account_id')
     .leftJoin('account as giver', 'giver.id', 'g.given_by')
-    .leftJoin('area_version as v', (j) =>
-      j
-        .onRef('v.area_id', '=', 'g.area_id')
-        .on(sql<boolean>`v.valid_from <= ${today} and (v.valid_until is null or ${today} < v.valid_until)`),
-    )
     .select([
       'g.id as grantId',
       'g.account_id as accountId',
@@ -161,7 +158,7 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
       'a.full_name as name',
       'g.role',
       'g.area_id as areaId',
-      sql<string>`coalesce(v.name, '')`.as('areaName'),
+      nameOn(sql`g.area_id`, today).as('areaName'),
       'g.valid_from as from',
       'g.valid_until as until',
       'giver.full_name as givenBy',
@@ -171,15 +168,6 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
                                                        or (r.area_id = g.area_id and r.over_id = ${area}))`)
     .orderBy('g.valid_from')
     .limit(500)
-    .execute()
-
-export const areaNames = (db: Db, areas: readonly AreaId[], today: PlainDate) =>
-  db
-    .selectFrom('area_version')
-    .select(['area_id', 'name'])
-    .where('area_id', 'in', areas)
-    .where('valid_from', '<=', today)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', today)]))
     .execute()
 
 export const setupOpen = async (db: Db): Promise<boolean> =>

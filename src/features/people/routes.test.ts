@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPassword } from '#apps/server/demo/accounts.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
 

@@ -1,14 +1,16 @@
 import { mustBeAble } from '#features/areas/must.ts'
-import { areasWith, type GrantedRight, type Role, rights } from '#kernel/access.ts'
-import type { AreaId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { areasWith, type Role, rightNames } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { Job } from '#platform/server/jobs/job.ts'
-import { readAudit } from './audit/routes.ts'
+import type { Joined } from '#platform/server/room.ts'
+import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
+import { demoAccounts, demoPassword } from './demo/accounts.ts'
+import { peopleEvent } from './events.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
@@ -16,14 +18,13 @@ import { roleFits } from './rules.ts'
 import { runRoutes } from './runs/routes.ts'
 import { enteringRoutes } from './signIn.ts'
 
-export type DemoAccount = { login: string; name: string; role: Role; areaName: string; story: Said }
-export type PeopleDeps = {
-  readonly demo: { password: string; accounts: readonly DemoAccount[] } | null
-  /** All work in the background, to be seen and run. */
-  readonly jobs: readonly Job[]
-}
-
 const done = { done: true } as const
+
+const demo = open(contract.demoAccounts, async ({ services }) =>
+  services.settings.mode === 'demo'
+    ? { password: demoPassword, accounts: demoAccounts() }
+    : { password: '', accounts: [] },
+)
 
 const me = open(contract.me, async ({ db, request, today, services }) => {
   const { session } = request
@@ -31,9 +32,8 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
   const base = { today, demo, setup: await people.setupOpen(db) }
   if (!session) return { ...base, account: null }
   const { actor } = session
-  const areas = [...new Set(actor.grants.map((g) => g.areaId))]
-  const names = areas.length > 0 ? await people.areaNames(db, areas, today) : []
-  const nameOf = (id: AreaId) => names.find((n) => n.area_id === id)?.name ?? ''
+  const areas = actor.grants.map((g) => g.areaId)
+  const names = await namesOn(db, areas, today)
   return {
     ...base,
     account: {
@@ -41,9 +41,9 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       name: actor.name,
       login: session.login,
       mustChangePassword: session.mustChangePassword,
-      grants: actor.grants.map((g) => ({ ...g, areaName: nameOf(g.areaId) })),
+      grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
       ended: await people.endedGrants(db, actor.accountId, today),
-      can: (Object.keys(rights) as GrantedRight[]).filter((right) => areasWith(actor, right).length > 0),
+      can: rightNames.filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,
     },
   }
@@ -61,13 +61,13 @@ const changePassword = change(contract.changePassword, {
     if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
     await people.setPassword(db, actor.accountId, { hash, mustChange: false })
     await people.endOtherSessions(db, actor.accountId, session.sessionId)
-    return happened({ what: 'account.password_changed', subject: actor.accountId, area: null }, done)
+    return happened(peopleEvent('account.password_changed', { subject: actor.accountId, area: null }), done)
   },
 })
 
 const signOut = change(contract.signOut, async ({ db, actor, session }) => {
   await people.endSession(db, actor.accountId, session.sessionId)
-  return happened({ what: 'session.ended', subject: session.sessionId, area: null }, done)
+  return happened(peopleEvent('session.ended', { subject: session.sessionId, area: null }), done)
 })
 
 const mySessions = read(contract.mySessions, async ({ db, actor, session, services }) => ({
@@ -82,13 +82,13 @@ const mySessions = read(contract.mySessions, async ({ db, actor, session, servic
 
 const endSession = change(contract.endSession, async ({ db, actor, input }) => {
   await people.endSession(db, actor.accountId, input.sessionId)
-  return happened({ what: 'session.ended', subject: input.sessionId, area: null }, done)
+  return happened(peopleEvent('session.ended', { subject: input.sessionId, area: null }), done)
 })
 
 const whoHasAccess = read(contract.whoHasAccess, async ({ db, actor, input, today }) => {
   const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
-  const mayManage = areasWith(actor, 'account.manage').some((a) => over.includes(a))
-  return { grants: await people.grantsTouching(db, input.areaId, today), can: mayManage ? ['account.manage'] : [] }
+  const grants = await people.grantsTouching(db, input.areaId, today)
+  return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
 })
 
 type Given = {
@@ -123,7 +123,7 @@ async function addHolder({ db, actor, input, today }: Call<typeof contract.creat
     given_by: actor.accountId,
   })
   return happened(
-    { what: 'account.created', subject: accountId, area: input.areaId, facts: { role: input.role } },
+    peopleEvent('account.created', { subject: accountId, area: input.areaId, facts: { role: input.role } }),
     { accountId },
   )
 }
@@ -148,7 +148,7 @@ const giveGrant = change(contract.giveGrant, async ({ db, actor, input }) => {
     given_by: actor.accountId,
   })
   const facts = { account: input.accountId, role: input.role }
-  return happened({ what: 'grant.given', subject: grantId, area: input.areaId, facts }, { grantId })
+  return happened(peopleEvent('grant.given', { subject: grantId, area: input.areaId, facts }), { grantId })
 })
 
 const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) => {
@@ -158,7 +158,7 @@ const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) =
   const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
   if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')
   return happened(
-    { what: 'grant.ended', subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } },
+    peopleEvent('grant.ended', { subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } }),
     done,
   )
 })
@@ -172,14 +172,14 @@ const resetPassword = change(contract.resetPassword, {
     const set = await people.setPassword(db, account.id, { hash, mustChange: true })
     // Row security lets no one take over an account that also holds something elsewhere.
     if (set.numUpdatedRows !== 1n) throw peopleProblem('people.account_reaches_beyond')
-    return happened({ what: 'account.password_reset', subject: account.id, area: null }, done)
+    return happened(peopleEvent('account.password_reset', { subject: account.id, area: null }), done)
   },
 })
 
-export const peopleRoutes = ({ demo, jobs }: PeopleDeps): Route[] => [
+export const peopleRoutes = ({ jobs, events }: Joined): Route[] => [
   me,
   ...enteringRoutes,
-  open(contract.demoAccounts, async () => ({ password: demo?.password ?? '', accounts: [...(demo?.accounts ?? [])] })),
+  demo,
   signOut,
   changePassword,
   mySessions,
@@ -189,6 +189,6 @@ export const peopleRoutes = ({ demo, jobs }: PeopleDeps): Route[] => [
   giveGrant,
   endGrant,
   resetPassword,
-  readAudit,
+  ...auditRoutes(events),
   ...runRoutes(jobs),
 ]

@@ -10,6 +10,7 @@ import { happened, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken, newToken, sessionDays } from '#platform/server/session.ts'
 import * as contract from './contract.ts'
+import { peopleEvent } from './events.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
@@ -75,7 +76,7 @@ const signIn = enter(contract.signIn, {
     for (const key of keysOf(stranger)) await people.forgetFailures(db, key)
     const token = await startSession(db, account, stranger)
     return {
-      entered: happened({ what: 'session.started', subject: account, area: null }, done),
+      entered: happened(peopleEvent('session.started', { subject: account, area: null }), done),
       kept: () => stranger.request.setSession(token),
     }
   },
@@ -95,7 +96,7 @@ const setUp = enter(contract.setUp, {
     await become(accountId, [nation])
     await addAdministrator(db, input, { accountId, passwordHash, nation })
     const facts = { role: 'administrator' }
-    return { entered: happened({ what: 'account.created', subject: accountId, area: nation, facts }, done) }
+    return { entered: happened(peopleEvent('account.created', { subject: accountId, area: nation, facts }), done) }
   },
 })
 

@@ -1,23 +1,18 @@
 /** The calls about a round: opening it, showing it, its steps, what waits in it for who runs it. */
+
 import { Type } from 'typebox'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
-import {
-  AccountIdSchema,
-  AreaIdSchema,
-  BlockSchema,
-  RoundIdSchema,
-  RoundKindSchema,
-  RoundStateSchema,
-  StepSchema,
-  WaitingOf,
-} from './model.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
+import type { RoundAction } from './rules/steps.ts'
 
-const RoundKey = Type.Object({ roundId: RoundIdSchema })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
-const Moved = Type.Object({ roundId: RoundIdSchema, state: RoundStateSchema })
+const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
+const Because = Words(500)
+const Moved = Type.Object({ roundId: IdOf<'round'>(), state: RoundStateSchema })
 
 const CaseCounts = Type.Object({
   listed: Count,
@@ -31,8 +26,8 @@ const CaseCounts = Type.Object({
 })
 
 const RoundBody = {
-  roundId: RoundIdSchema,
-  areaId: AreaIdSchema,
+  roundId: IdOf<'round'>(),
+  areaId: IdOf<'area'>(),
   areaName: Type.String(),
   kind: RoundKindSchema,
   name: Type.String(),
@@ -46,6 +41,22 @@ const RoundBody = {
   counts: CaseCounts,
 }
 
+/** What is offered beside the rounds of a commune. */
+export const roundListButtons = { create: { right: 'round.manage' } } as const satisfies Buttons
+
+/** What is offered at a round, each with its action of the table of steps. */
+export const roundButtons = {
+  draw: { right: 'round.manage', action: 'list' },
+  request: { right: 'round.manage', action: 'list' },
+  unlist: { right: 'round.manage', action: 'unlist' },
+  assign: { right: 'round.manage', action: 'assign' },
+  check: { right: 'survey.check', action: 'accept' },
+  finish: { right: 'round.manage', action: 'finish' },
+  skip: { right: 'round.manage', action: 'skip' },
+  reopen: { right: 'round.manage', action: 'reopen' },
+  cancel: { right: 'round.manage', action: 'cancel' },
+} as const satisfies Buttons<{ readonly action: RoundAction }>
+
 export const listRounds = endpoint({
   name: 'rounds.list',
   method: 'GET',
@@ -55,8 +66,8 @@ export const listRounds = endpoint({
     vi: 'Các kỳ rà soát tại đơn vị, các đơn vị trực thuộc, hoặc có thôn này',
     en: 'Rounds at an area, below it, or taking in this village',
   },
-  input: Type.Object({ areaId: AreaIdSchema, state: Type.Optional(RoundStateSchema) }),
-  output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: Type.Array(Type.String()) }),
+  input: Type.Object({ areaId: IdOf<'area'>(), state: Type.Optional(RoundStateSchema) }),
+  output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: CanSchema(roundListButtons) }),
 })
 
 export const createRound = endpoint({
@@ -66,14 +77,14 @@ export const createRound = endpoint({
   right: 'round.manage',
   says: { vi: 'Mở kỳ rà soát', en: 'Open a review round' },
   input: Type.Object({
-    roundId: RoundIdSchema,
-    areaId: AreaIdSchema,
+    roundId: IdOf<'round'>(),
+    areaId: IdOf<'area'>(),
     kind: RoundKindSchema,
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Words(200),
     windowFrom: PlainDateSchema,
     windowUntil: PlainDateSchema,
     /** Empty: every village of the commune. */
-    villages: Type.Array(AreaIdSchema, { maxItems: 200 }),
+    villages: Type.Array(IdOf<'area'>(), { maxItems: 200 }),
   }),
   output: Moved,
 })
@@ -103,18 +114,14 @@ export const showRound = endpoint({
     ),
     villages: Type.Array(
       Type.Object({
-        villageId: AreaIdSchema,
+        villageId: IdOf<'area'>(),
         name: Type.String(),
-        enumeratorId: Nullable(AccountIdSchema),
+        enumeratorId: Nullable(IdOf<'account'>()),
         enumeratorName: Nullable(Type.String()),
         counts: CaseCounts,
       }),
     ),
-    /**
-     * What the actor may do now, by right and by the round's state: `draw`, `request`, `unlist`, `assign`, `finish`,
-     * `skip`, `reopen`, `cancel`, `check`.
-     */
-    can: Type.Array(Type.String()),
+    can: CanSchema(roundButtons),
     /** Why the present step cannot be finished; empty: it can. */
     blocked: Type.Array(BlockSchema),
   }),
@@ -127,7 +134,7 @@ export const finishStep = endpoint({
   right: 'round.manage',
   says: { vi: 'Kết thúc bước hiện tại', en: 'Finish the present step' },
   /** The step the actor saw: another one in between refuses. */
-  input: Type.Object({ roundId: RoundIdSchema, step: StepSchema }),
+  input: Type.Object({ roundId: IdOf<'round'>(), step: StepSchema }),
   output: Moved,
 })
 
@@ -138,7 +145,7 @@ export const skipStep = endpoint({
   right: 'round.manage',
   says: { vi: 'Ghi bước chưa có trong phần mềm đã làm trên giấy', en: 'Record that an unbuilt step was done on paper' },
   input: Type.Object({
-    roundId: RoundIdSchema,
+    roundId: IdOf<'round'>(),
     step: StepSchema,
     /** Day of the meeting, the posting ... as the paper says; today where left out. */
     day: Type.Optional(PlainDateSchema),
@@ -154,7 +161,7 @@ export const reopenChecking = endpoint({
   path: '/api/rounds/:roundId/reopen',
   right: 'round.manage',
   says: { vi: 'Mở lại bước kiểm tra phiếu', en: 'Go back to checking' },
-  input: Type.Object({ roundId: RoundIdSchema, because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
   output: Moved,
 })
 
@@ -164,7 +171,7 @@ export const cancelRound = endpoint({
   path: '/api/rounds/:roundId/cancel',
   right: 'round.manage',
   says: { vi: 'Hủy kỳ rà soát khi chưa khảo sát', en: 'Cancel a round before surveying' },
-  input: Type.Object({ roundId: RoundIdSchema, because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
   output: Moved,
 })
 

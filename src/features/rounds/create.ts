@@ -12,6 +12,7 @@ import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { createRound } from './contract.ts'
+import { roundEvent } from './events.ts'
 import type { RoundKind } from './model.ts'
 import { roundProblem } from './problems.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
@@ -88,8 +89,8 @@ export const createRoute = (library: Library) =>
     }
     await addRound(db, round, villages)
     const facts = { kind, villages: villages.length, opens: round.opening_standard, closes: round.closing_standard }
-    return happened(
-      { what: 'round.opened', subject: roundId, area: areaId, facts },
-      { roundId, state: 'listing' as const },
-    )
+    return happened(roundEvent('round.opened', { subject: roundId, area: areaId, facts }), {
+      roundId,
+      state: 'listing' as const,
+    })
   })

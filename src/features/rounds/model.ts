@@ -5,11 +5,6 @@ import { type Id, IdOf } from '#kernel/ids.ts'
 import { Count } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
-export const AreaIdSchema = IdOf<'area'>()
-export const AccountIdSchema = IdOf<'account'>()
-export const HouseholdIdSchema = IdOf<'household'>()
-export const RoundIdSchema = IdOf<'round'>()
-
 export const roundKinds = ['annual', 'ad_hoc'] as const
 export type RoundKind = (typeof roundKinds)[number]
 export const RoundKindSchema = Type.Unsafe<RoundKind>(Type.Enum([...roundKinds]))
@@ -51,7 +46,6 @@ export const roundStateWords: Record<RoundState, Said> = {
 }
 
 export type CaseId = Id<'review_case'>
-export const CaseIdSchema = IdOf<'review_case'>()
 
 export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted', 'ended'] as const
 export type CaseState = (typeof caseStates)[number]
@@ -80,7 +74,7 @@ export const BlockSchema = Type.Object({
   said: Type.Object({ vi: Type.String(), en: Type.String() }),
   count: Count,
   households: Type.Array(
-    Type.Object({ householdId: HouseholdIdSchema, caseId: CaseIdSchema, headName: Type.String() }),
+    Type.Object({ householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>(), headName: Type.String() }),
   ),
 })
 export type Block = Static<typeof BlockSchema>
@@ -89,9 +83,9 @@ export type Block = Static<typeof BlockSchema>
 export const WaitingOf = <K extends string>(kinds: readonly K[]) =>
   Type.Object({
     kind: Type.Unsafe<K>(Type.Enum([...kinds])),
-    roundId: RoundIdSchema,
+    roundId: IdOf<'round'>(),
     roundName: Type.String(),
-    areaId: AreaIdSchema,
+    areaId: IdOf<'area'>(),
     areaName: Type.String(),
     count: Count,
     until: PlainDateSchema,

@@ -1,12 +1,12 @@
 /** SQL of rounds and how their cases stand. Row security shows only those of the actor's areas. */
 import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
 
 /** The name a commune had when the round ended. */
-const areaName = sql<string>`coalesce((select v.name from area_version v where v.area_id = r.area_id
-  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+const areaName = nameOn(sql`r.area_id`, sql`r.window_until`)
 
 /** Rounds `r` with what they pin: the standards, points tables and form by hash. */
 export const roundRows = (db: Db) =>

@@ -51,7 +51,8 @@ describe('the steps', () => {
   it('hide the round from the neighbour altogether', async () => {
     expect((await world.as('son').get(`/api/rounds/${round.roundId}`)).json().code).toBe('rounds.not_found')
     expect((await world.as('son').get(`/api/rounds/${round.roundId}/cases`)).statusCode).toBe(404)
-    expect((await world.as('son').get('/api/work')).json()).toEqual({ items: [] })
+    for (const room of ['rounds', 'surveys', 'decisions'])
+      expect((await world.as('son').get(`/api/work/${room}`)).json()).toEqual({ items: [] })
     const list = await world.as('son').get(`/api/areas/${demoAreas.tamHongToday}/rounds`)
     expect(list.json().code).toBe('access.denied')
   })

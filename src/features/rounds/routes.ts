@@ -1,13 +1,16 @@
 /** The calls of a round: showing it, its steps. Opening one, its list and what waits in it stand beside. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { villageNames } from '#features/households/views.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { type Actor, can, type GrantedRight } from '#kernel/access.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
+import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
 import type { StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
@@ -41,35 +44,23 @@ const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
   const counts = await rounds.caseCounts(db, ids)
   return {
     rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
-    can: can(actor, 'round.manage', over) ? ['create'] : [],
+    can: buttonsFor(contract.roundListButtons, { actor, over }),
   }
 })
 
-/** What stands on the buttons: the action of the table, the right it needs, the name screens know it by. */
-const buttons: readonly (readonly [RoundAction, GrantedRight, string])[] = [
-  ['list', 'round.manage', 'draw'],
-  ['list', 'round.manage', 'request'],
-  ['unlist', 'round.manage', 'unlist'],
-  ['assign', 'round.manage', 'assign'],
-  ['accept', 'survey.check', 'check'],
-  ['finish', 'round.manage', 'finish'],
-  ['skip', 'round.manage', 'skip'],
-  ['reopen', 'round.manage', 'reopen'],
-  ['cancel', 'round.manage', 'cancel'],
-]
-
-async function buttonsFor({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow): Promise<string[]> {
-  const over = await overOf(db, round.areaId)
+/** What is offered at a round now; a step is not opened again over a decision that stands. */
+async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow) {
   const allowed = actionsFrom(round.state, round)
-  return buttons
-    .filter(([action, right]) => allowed[action] !== undefined && can(actor, right, over))
-    .map(([, , name]) => name)
-    .filter((name) => name !== 'reopen' || round.decisionId === null)
+  return buttonsFor(
+    contract.roundButtons,
+    { actor, over: await overOf(db, round.areaId) },
+    ({ action }) => allowed[action] !== undefined && (action !== 'reopen' || round.decisionId === null),
+  )
 }
 
 async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
   const villages = await rounds.roundVillages(db, round.roundId)
-  const names = await villageNames(
+  const names = await namesOn(
     db,
     villages.map((v) => v.villageId),
     round.windowUntil,
@@ -80,7 +71,7 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
       name: names.get(v.villageId) ?? '',
       counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+    .sort((a, b) => compareNames(a.name, b.name))
 }
 
 const show = (law: Law) =>
@@ -101,7 +92,7 @@ const show = (law: Law) =>
         by: line?.by ?? null,
       })),
       villages: await villagesOf(db, round, counts),
-      can: await buttonsFor({ db, actor }, round),
+      can: await canNow({ db, actor }, round),
       blocked: finishBlocks(round.state, cases),
     }
   })
@@ -126,10 +117,10 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
   } as const
   await store.addStepLine(db, line)
   await store.setState(db, roundId, next)
-  return happened(
-    { what: 'round.step_finished', subject: roundId, area: areaId, facts: { step: input.step } },
-    { roundId, state: next },
-  )
+  return happened(roundEvent('round.step_finished', { subject: roundId, area: areaId, facts: { step: input.step } }), {
+    roundId,
+    state: next,
+  })
 })
 
 const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
@@ -149,7 +140,7 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   })
   await store.setState(db, roundId, next)
   return happened(
-    { what: 'round.step_skipped', subject: roundId, area: areaId, facts: { step: input.step, day } },
+    roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
     { roundId, state: next },
   )
 })
@@ -169,10 +160,10 @@ const reopen = change(contract.reopenChecking, async ({ db, actor, input, today 
       account: actor.accountId,
     })
   await store.setState(db, roundId, next)
-  return happened(
-    { what: 'round.reopened', subject: roundId, area: areaId, facts: { steps: opened } },
-    { roundId, state: next },
-  )
+  return happened(roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }), {
+    roundId,
+    state: next,
+  })
 })
 
 const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) => {
@@ -182,7 +173,7 @@ const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) 
   await store.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
   await store.setState(db, roundId, next)
   await store.leaveVillages(db, roundId)
-  return happened({ what: 'round.cancelled', subject: roundId, area: areaId }, { roundId, state: next })
+  return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
 })
 
 export const roundRoutes = ({ library }: { library: Library }): Route[] => [

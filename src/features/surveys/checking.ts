@@ -13,6 +13,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import * as contract from './contract.ts'
+import { surveyEvent } from './events.ts'
 import { type Found, getCase } from './must.ts'
 import { surveyProblem } from './problems.ts'
 import { moveCase } from './queries.ts'
@@ -50,9 +51,10 @@ async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ f
   return { found, state }
 }
 
-const caseHappened = (what: string, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
+type Checked = 'survey.returned' | 'survey.accepted'
+const caseHappened = (what: Checked, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
   happened(
-    { what, subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } },
+    surveyEvent(what, { subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } }),
     { caseId: row.caseId, state: more.state },
   )
 

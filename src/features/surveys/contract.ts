@@ -1,31 +1,36 @@
 /** The calls about cases: my surveys, the form, sending it, checking it, returning and accepting. */
 import { Type } from 'typebox'
-import {
-  AccountIdSchema,
-  AreaIdSchema,
-  CaseIdSchema,
-  CaseStateSchema,
-  HouseholdIdSchema,
-  RoundIdSchema,
-  WaitingOf,
-} from '#features/rounds/model.ts'
+import { CaseStateSchema, WaitingOf } from '#features/rounds/model.ts'
+import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
 import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
 
-const CaseKey = { householdId: HouseholdIdSchema, caseId: CaseIdSchema }
-const SurveyIdSchema = IdOf<'survey'>()
-const CaseDone = Type.Object({ caseId: CaseIdSchema, state: CaseStateSchema })
+const CaseKey = { householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>() }
+/** What is offered at a case, each with its action of the table of cases. */
+export const caseButtons = {
+  submit: { right: 'survey.fill', action: 'submit' },
+  return: { right: 'survey.check', action: 'return' },
+  accept: { right: 'survey.check', action: 'accept' },
+} as const satisfies Buttons<{ readonly action: CaseAction }>
+
+/** What is offered beside a list of cases. */
+export const caseListButtons = {
+  check: { right: 'survey.check', action: 'accept' },
+} as const satisfies Buttons<{ readonly action: CaseAction }>
+
+const CaseDone = Type.Object({ caseId: IdOf<'review_case'>(), state: CaseStateSchema })
 
 const RoundLine = Type.Object({
-  roundId: RoundIdSchema,
+  roundId: IdOf<'round'>(),
   name: Type.String(),
-  communeId: AreaIdSchema,
+  communeId: IdOf<'area'>(),
   communeName: Type.String(),
   windowFrom: PlainDateSchema,
   windowUntil: PlainDateSchema,
@@ -40,8 +45,8 @@ export const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
 
 /** A survey with its verdicts and reasons, for comparing and explaining. */
 const SurveyRecord = Type.Object({
-  surveyId: SurveyIdSchema,
-  roundId: RoundIdSchema,
+  surveyId: IdOf<'survey'>(),
+  roundId: IdOf<'round'>(),
   roundName: Type.String(),
   surveyedOn: PlainDateSchema,
   by: Type.String(),
@@ -87,7 +92,7 @@ export const caseForm = endpoint({
     from: Nullable(
       Type.Object({
         kind: Type.Unsafe<'this_round' | 'earlier_round'>(Type.Enum(['this_round', 'earlier_round'])),
-        surveyId: SurveyIdSchema,
+        surveyId: IdOf<'survey'>(),
         surveyedOn: PlainDateSchema,
         roundName: Type.String(),
       }),
@@ -102,7 +107,7 @@ export const caseForm = endpoint({
       }),
     ),
     comments: Type.Array(KeptNoteSchema),
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseButtons),
   }),
 })
 
@@ -115,14 +120,14 @@ export const submitSurvey = endpoint({
   input: Type.Object({
     ...CaseKey,
     /** Made by the phone, so that a resend is harmless. */
-    surveyId: SurveyIdSchema,
+    surveyId: IdOf<'survey'>(),
     formHash: Type.String({ maxLength: 128 }),
     surveyedOn: PlainDateSchema,
     facts: FactsSchema,
   }),
   output: Type.Object({
-    surveyId: SurveyIdSchema,
-    caseId: CaseIdSchema,
+    surveyId: IdOf<'survey'>(),
+    caseId: IdOf<'review_case'>(),
     state: CaseStateSchema,
     verdicts: Type.Array(VerdictLineSchema),
   }),
@@ -135,10 +140,10 @@ export const listCases = endpoint({
   right: 'round.read',
   says: { vi: 'Các hộ của kỳ rà soát', en: 'The households of a round' },
   input: Type.Object({
-    roundId: RoundIdSchema,
-    villageId: Type.Optional(AreaIdSchema),
+    roundId: IdOf<'round'>(),
+    villageId: Type.Optional(IdOf<'area'>()),
     state: Type.Optional(CaseStateSchema),
-    enumeratorId: Type.Optional(AccountIdSchema),
+    enumeratorId: Type.Optional(IdOf<'account'>()),
     /** By the opening verdict; `open`: the class is not decided by the facts. */
     class: Type.Optional(ClassOrOpen),
     /** By the closing verdict, where the round has one. */
@@ -154,7 +159,7 @@ export const listCases = endpoint({
     page: Type.Integer(),
     pageSize: Type.Integer(),
     cases: Type.Array(CaseRowSchema),
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseListButtons),
   }),
 })
 
@@ -187,8 +192,7 @@ export const showCase = endpoint({
       }),
     ),
     comments: Type.Array(KeptNoteSchema),
-    /** Actions the actor may take now: `submit`, `return`, `accept`. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),
   }),
@@ -202,7 +206,7 @@ export const returnCase = endpoint({
   says: { vi: 'Trả lại phiếu kèm nhận xét', en: 'Return a survey with comments' },
   input: Type.Object({
     ...CaseKey,
-    surveyId: SurveyIdSchema,
+    surveyId: IdOf<'survey'>(),
     notes: Type.Array(NoteSchema, { minItems: 1, maxItems: 50 }),
   }),
   output: CaseDone,
@@ -215,7 +219,7 @@ export const acceptCase = endpoint({
   right: 'survey.check',
   says: { vi: 'Chấp nhận phiếu', en: 'Accept a survey' },
   /** The survey the checker looked at: a newer one in between refuses. */
-  input: Type.Object({ ...CaseKey, surveyId: SurveyIdSchema }),
+  input: Type.Object({ ...CaseKey, surveyId: IdOf<'survey'>() }),
   output: CaseDone,
 })
 

@@ -1,18 +1,10 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
-import {
-  AccountIdSchema,
-  AreaIdSchema,
-  CaseIdSchema,
-  CaseReasonSchema,
-  CaseStateSchema,
-  HouseholdIdSchema,
-  RoundIdSchema,
-} from '#features/rounds/model.ts'
+import { CaseReasonSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
 
@@ -30,7 +22,7 @@ export const UndecidableSchema = Type.Unsafe<Undecidable>(Type.Enum([...undecida
 export const NoteSchema = Type.Object({
   question: Type.String({ maxLength: 60 }),
   person: Nullable(Type.String({ maxLength: 64 })),
-  note: Type.String({ minLength: 1, maxLength: 1000 }),
+  note: Words(1000),
 })
 export type Note = Static<typeof NoteSchema>
 export const KeptNoteSchema = Type.Object({
@@ -54,17 +46,17 @@ export const VerdictLineSchema = Type.Object({
 export type VerdictLine = Static<typeof VerdictLineSchema>
 
 export const CaseRowSchema = Type.Object({
-  caseId: CaseIdSchema,
-  householdId: HouseholdIdSchema,
-  roundId: RoundIdSchema,
-  villageId: AreaIdSchema,
+  caseId: IdOf<'review_case'>(),
+  householdId: IdOf<'household'>(),
+  roundId: IdOf<'round'>(),
+  villageId: IdOf<'area'>(),
   villageName: Type.String(),
   headName: Type.String(),
   number: Type.String(),
   address: Type.String(),
   reason: CaseReasonSchema,
   state: CaseStateSchema,
-  enumeratorId: Nullable(AccountIdSchema),
+  enumeratorId: Nullable(IdOf<'account'>()),
   enumeratorName: Nullable(Type.String()),
   classBefore: Nullable(ClassNameSchema),
   surveyId: Nullable(IdOf<'survey'>()),

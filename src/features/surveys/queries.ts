@@ -1,16 +1,17 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { CaseId, CaseState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: CaseId }
 
 /** The name a village had when the round ended; of a village entered later, its latest. */
-const villageName = sql<string>`coalesce((select v.name from area_version v where v.area_id = c.village_id
-  order by (v.valid_from <= r.window_until) desc, v.valid_from desc limit 1), '')`
+const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
 
 const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
@@ -102,10 +103,8 @@ export const pageSize = 50
 export const listCases = (db: Db, filter: CaseFilter, page: number) =>
   caseRows(db)
     .where((e) => e.and(conditions(filter)))
-    .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
-    .orderBy(sql`${villageName}`)
-    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
-    .orderBy('h.head_name')
+    .orderBy(inVietnamese(villageName))
+    .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
@@ -130,8 +129,8 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
     .orderBy(
       sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed', 'ended'], ${caseState})`,
     )
-    .orderBy(sql`substring(${villageName} from '[0-9]+')::bigint`)
-    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
+    .orderBy(inVietnamese(villageName))
+    .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
     .limit(2000)
     .execute()
@@ -148,7 +147,7 @@ export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; c
     .select(['c.household_id as householdId', 'c.id as caseId'])
     .orderBy(sql`(c.village_id = ${of.villageId}) desc`)
     .orderBy('c.village_id')
-    .orderBy(sql`fold(regexp_replace(h.head_name, '^.*\\s', ''))`)
+    .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
     .limit(1)
     .executeTakeFirst()

@@ -4,10 +4,11 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { settlementOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById } from '#features/rounds/queries.ts'
-import { type CaseAction, roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
+import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Actor, can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
@@ -35,17 +36,16 @@ const lineOf = (r: RoundRow) => ({
 
 const keptNote = ({ caseId: _case, ...note }: Awaited<ReturnType<typeof records.notesOn>>[number]) => note
 
-/** What the actor may do with a case now. */
-async function canNow(db: Db, actor: Actor, { row, round }: Found): Promise<CaseAction[]> {
+/** What is offered at a case now; an enumerator sends only what was given to them. */
+async function canNow(db: Db, actor: Actor, { row, round }: Found) {
   const over = await overOf(db, row.villageId)
-  const checks = can(actor, 'survey.check', over)
-  const fills = can(actor, 'survey.fill', over) && (checks || row.enumeratorId === actor.accountId)
-  const held: [CaseAction, boolean][] = [
-    ['submit', fills],
-    ['return', checks],
-    ['accept', checks],
-  ]
-  return held.filter(([a, may]) => may && stepCase(row.state, a) && roundLets(round.state, a)).map(([a]) => a)
+  const own = row.enumeratorId === actor.accountId || can(actor, 'survey.check', over)
+  return buttonsFor(
+    contract.caseButtons,
+    { actor, over },
+    ({ action }) =>
+      stepCase(row.state, action) !== null && roundLets(round.state, action) && (own || action !== 'submit'),
+  )
 }
 
 async function pinsOf(law: Law, db: Db, round: RoundRow) {
@@ -120,13 +120,12 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
-  const can_ = roundLets(round.state, 'accept') && can(actor, 'survey.check', over) ? ['check'] : []
   return {
     total: await cases.countCases(db, input),
     page,
     pageSize: cases.pageSize,
     cases: await cases.listCases(db, input, page),
-    can: can_,
+    can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })
 

@@ -16,6 +16,7 @@ import { swift } from '#platform/server/doors/swift.ts'
 import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
+import { surveyEvent } from './events.ts'
 import { surveyProblem } from './problems.ts'
 import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
@@ -79,7 +80,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
   const stored = [toldOf(context, sending, state), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, case: caseId }
-  const event = { what: 'survey.submitted', subject: surveyId, area: context.village_id, facts: where }
+  const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
 }
 

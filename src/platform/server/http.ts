@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type CommandId, isId } from '#kernel/ids.ts'
+import type { OldNames } from '#kernel/oldNames.ts'
 import { problem } from '#kernel/problem.ts'
 import { standingFor } from './doors/standing.ts'
 import { sendProblem } from './edge/answers.ts'
@@ -15,6 +16,7 @@ import { answerClientError, edgeServer } from './edge/connections.ts'
 import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
+import { type Door, doorsOf, pathInput } from './edge/paths.ts'
 import { edgeProblem } from './edge/problems.ts'
 import { paperTurns, uploadTurns } from './edge/turns.ts'
 import type { Paper, Request, Route, UploadedFile } from './handle.ts'
@@ -107,22 +109,26 @@ async function bodyOf(endpoint: Endpoint, request: FastifyRequest): Promise<Body
   return { fields: fieldsOfJson(bytes), file: null, bytes }
 }
 
+/** A resend is known by the name of its call, its address as it came, and the bytes that were sent. */
+const checkOver = (name: string, request: FastifyRequest, bytes: Buffer): Buffer =>
+  createHash('sha256').update(name).update(JSON.stringify(request.params)).update(bytes).digest()
+
 async function requestOf(
-  endpoint: Endpoint,
+  { endpoint, names }: Door,
   session: Session | null,
   [request, reply]: [FastifyRequest, FastifyReply],
 ): Promise<Request> {
   const body = await bodyOf(endpoint, request)
-  const path = request.params as Record<string, unknown>
   const command = request.headers['x-command']
   // Commands kept on a device carry the version of their shape; older ones will be upgraded by numbered steps here.
   if ((request.headers['x-schema-version'] ?? '1') !== '1')
     throw problem('input.invalid', { where: 'x-schema-version' })
   const fromText = endpoint.method === 'GET' || Boolean(endpoint.upload)
   return {
-    // Hashed before the input is put into its form: a resend is known by the bytes that were sent.
-    contentHash: createHash('sha256').update(endpoint.name).update(JSON.stringify(path)).update(body.bytes).digest(),
-    input: checkedInput(endpoint, { ...body.fields, ...path }, fromText),
+    // Before the input is put into its form.
+    contentHash: checkOver(endpoint.name, request, body.bytes),
+    formerly: names.map((name) => ({ endpoint: name, contentHash: checkOver(name, request, body.bytes) })),
+    input: checkedInput(endpoint, { ...body.fields, ...pathInput(endpoint, request.params) }, fromText),
     session,
     commandId: typeof command === 'string' && isId(command) ? (command as CommandId) : null,
     address: request.ip,
@@ -149,14 +155,15 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
-export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]): void {
+/** `oldNames`: under which a call goes on answering what was made for an earlier version. */
+export function mount(app: FastifyInstance, host: Host, routes: readonly Route[], oldNames: OldNames): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
   const [uploads, papers] = [uploadTurns(), paperTurns()]
-  for (const { endpoint, run } of routes) {
+  for (const { url, endpoint, run, names } of doorsOf(routes, oldNames)) {
     const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
     app.route({
       method: endpoint.method,
-      url: endpoint.path,
+      url,
       bodyLimit: endpoint.right === 'public' || endpoint.upload ? bounds.publicJson : bounds.json,
       ...(endpoint.method === 'GET' ? { exposeHeadRoute: false } : {}),
       onRequest: async (request) => {
@@ -164,7 +171,7 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       },
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
-        const work = async () => run(host, await requestOf(endpoint, session, [request, reply]))
+        const work = async () => run(host, await requestOf({ endpoint, names }, session, [request, reply]))
         const result = turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
         return answer(endpoint, reply, await result)
       },

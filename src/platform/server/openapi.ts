@@ -1,9 +1,8 @@
 /** The OpenAPI 3.1 description, printed from the contracts: there is no second truth. */
 import type { Endpoint } from '#kernel/endpoint.ts'
+import { placeholders } from './edge/paths.ts'
 
 type Schema = { readonly properties?: Record<string, unknown>; readonly required?: readonly string[] }
-
-const placeholders = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((m) => String(m[1]))
 
 function parametersOf(endpoint: Endpoint): unknown[] {
   const schema = endpoint.input as Schema

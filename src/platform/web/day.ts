@@ -16,7 +16,7 @@ export type LookedAtDay = {
   readonly set: (next: { facts?: PlainDate | null; units?: PlainDate | null }) => void
 }
 
-export const today = (): PlainDate => me.value?.today ?? dayInVietnam(Date.now())
+export const today = (): PlainDate => (me.value && !me.value.keptAt ? me.value.today : dayInVietnam(Date.now()))
 
 export function useDay(): LookedAtDay {
   const { url, query, route } = useLocation()

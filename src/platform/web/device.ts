@@ -1,45 +1,29 @@
-/** What this device holds: drafts of forms, and commands on their way. Lists for a week without signal come later. */
+/** The store of this device: drafts of forms, commands on their way, and readings for where there is no line. */
 import { Dexie, type Table } from 'dexie'
-import type { AccountId, CommandId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
-
-export type Draft = {
-  /** What it is a draft of: `survey`. With `id` its key. */
-  readonly kind: string
-  readonly id: string
-  readonly accountId: AccountId
-  readonly data: unknown
-  readonly savedAt: number
-}
-
-/** `waiting` until the server answered; then `sent`, or `refused` with its reason. */
-export type CommandState = 'waiting' | 'sent' | 'refused'
-
-export type StoredCommand = {
-  /** The order of sending; given by the store. */
-  readonly seq?: number
-  readonly id: CommandId
-  readonly accountId: AccountId
-  readonly endpoint: string
-  readonly path: string
-  /** The bytes as first written, never rewritten; gone once the server has them. */
-  readonly input: string | null
-  readonly schemaVersion: number
-  readonly madeAt: number
-  /** What it is, for the one who made it: "Phiếu hộ Nguyễn Văn An". */
-  readonly label: string
-  readonly state: CommandState
-  readonly settledAt: number | null
-  readonly problem?: { readonly code: string; readonly title: Said }
-}
+import type { AccountId } from '#kernel/ids.ts'
+import { type FirstDraft, keptOf, withSubject } from './firstDevice.ts'
+import type { Draft, KeptAnswer, StoredCommand } from './stored.ts'
 
 class Device extends Dexie {
-  declare draft: Table<Draft, [string, string]>
+  declare drafts: Table<Draft, [AccountId, string, string]>
+  declare kept: Table<KeptAnswer, [AccountId, string]>
   declare command: Table<StoredCommand, number>
 
   constructor() {
     super('nangbuoc')
+    // Forward only: a phone may come from any version that ever was.
     this.version(1).stores({ draft: '[kind+id], accountId', command: '++seq, &id, [accountId+state]' })
+    this.version(2)
+      .stores({ drafts: '[accountId+kind+id]', kept: '[accountId+address]' })
+      .upgrade(async (store) => {
+        for (const draft of (await store.table('draft').toArray()) as FirstDraft[]) {
+          const kept = keptOf(draft)
+          await (kept ? store.table('kept').put(kept) : store.table('drafts').put(draft))
+        }
+      })
+    this.version(3).stores({ draft: null })
+    // A page of the first builds that is still open goes on adding commands of its own kind.
+    this.command.hook('reading', withSubject)
   }
 }
 

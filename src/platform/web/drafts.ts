@@ -2,23 +2,31 @@
 import { device } from './device.ts'
 import { account } from './session.ts'
 
+const mine = () => account.value?.accountId
+
 export async function saveDraft(kind: string, id: string, data: unknown): Promise<void> {
-  const who = account.value
-  if (who) await device.draft.put({ kind, id, accountId: who.accountId, data, savedAt: Date.now() })
+  const accountId = mine()
+  if (accountId) await device.drafts.put({ accountId, kind, id, data, savedAt: Date.now() })
 }
 
 /** The caller knows the shape it saved; null where there is none of this account. */
 export async function findDraft<T>(kind: string, id: string): Promise<{ data: T; savedAt: number } | null> {
-  const draft = await device.draft.get([kind, id])
-  if (!draft || draft.accountId !== account.value?.accountId) return null
-  return { data: draft.data as T, savedAt: draft.savedAt }
+  const accountId = mine()
+  const draft = accountId && (await device.drafts.get([accountId, kind, id]))
+  return draft ? { data: draft.data as T, savedAt: draft.savedAt } : null
 }
 
 export async function listDrafts(kind: string): Promise<{ id: string; savedAt: number }[]> {
-  const who = account.value
-  if (!who) return []
-  const mine = await device.draft.where('accountId').equals(who.accountId).toArray()
-  return mine.filter((draft) => draft.kind === kind).map(({ id, savedAt }) => ({ id, savedAt }))
+  const accountId = mine()
+  if (!accountId) return []
+  const drafts = await device.drafts
+    .where('[accountId+kind+id]')
+    .between([accountId, kind, ''], [accountId, kind, '\uffff'])
+    .toArray()
+  return drafts.map(({ id, savedAt }) => ({ id, savedAt }))
 }
 
-export const dropDraft = (kind: string, id: string): Promise<void> => device.draft.delete([kind, id])
+export async function dropDraft(kind: string, id: string): Promise<void> {
+  const accountId = mine()
+  if (accountId) await device.drafts.delete([accountId, kind, id])
+}

@@ -1,5 +1,4 @@
 /** Ids are made by whoever creates the record: here, the browser. */
-import { type Id, uuidV7 } from '#kernel/ids.ts'
+import { type Id, type Kind, uuidV7 } from '#kernel/ids.ts'
 
-export const newId = <Kind extends string>(): Id<Kind> =>
-  uuidV7<Kind>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+export const newId = <K extends Kind>(): Id<K> => uuidV7<K>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))

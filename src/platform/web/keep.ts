@@ -16,3 +16,11 @@ export function keep(name: string, value: string): void {
     // Storage is full or forbidden: the choice holds for this page only.
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(prefix + name)
+  } catch {
+    // Forbidden storage holds nothing.
+  }
+}

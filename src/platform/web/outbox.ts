@@ -5,11 +5,12 @@
 import { computed, signal } from '@preact/signals'
 import type { CommandId } from '#kernel/ids.ts'
 import { type Call, partsOf, sendStored } from './calls.ts'
-import { device, type StoredCommand } from './device.ts'
+import { device } from './device.ts'
 import { newId } from './ids.ts'
-import { asProblem } from './problem.ts'
+import { asProblem, type WebProblem } from './problem.ts'
 import { refresh } from './reads.ts'
-import { account, refreshMe } from './session.ts'
+import { account, me, refreshMe } from './session.ts'
+import type { StoredCommand, Subject } from './stored.ts'
 import { wire } from './wire.ts'
 
 /** My commands on this device, oldest first. */
@@ -19,7 +20,17 @@ export const refused = computed(() => outbox.value.filter((command) => command.s
 /** False once the server could not be reached. */
 export const connected = signal(navigator.onLine)
 
-type Queued = { readonly label: string; readonly schemaVersion?: number }
+/** `page`: where what it is about can be opened. */
+type Queued = {
+  readonly label: string
+  readonly subject: Subject
+  readonly page: string
+  readonly schemaVersion?: number
+}
+
+/** My latest command about something, where this device has one. */
+export const lastAbout = ({ kind, id }: Subject): StoredCommand | null =>
+  outbox.value.filter(({ subject }) => subject.kind === kind && subject.id === id).at(-1) ?? null
 
 /** Stores a command of mine and starts sending. Resolves when it is safe on the device. Throws where nobody is signed in. */
 export async function queueCommand<I extends object, O>(call: Call<I, O>, input: I, how: Queued): Promise<CommandId> {
@@ -36,6 +47,8 @@ export async function queueCommand<I extends object, O>(call: Call<I, O>, input:
     schemaVersion: how.schemaVersion ?? 1,
     madeAt: Date.now(),
     label: how.label,
+    subject: how.subject,
+    page: how.page,
     state: 'waiting',
     settledAt: null,
   })
@@ -92,8 +105,7 @@ async function sendOne(command: StoredCommand): Promise<boolean> {
     refresh()
   } catch (fault) {
     const problem = asProblem(fault)
-    const notNow = problem.uncertain || [401, 408, 429].includes(problem.status) || notItsFault.includes(problem.code)
-    if (notNow) return false
+    if (mayPass(problem)) return false
     const { code, title } = problem
     await device.command.update(seq, { state: 'refused', settledAt: Date.now(), problem: { code, title } })
   }
@@ -103,6 +115,10 @@ async function sendOne(command: StoredCommand): Promise<boolean> {
 
 /** Refusals that speak of the session, not of the command. */
 const notItsFault: readonly string[] = ['access.csrf', 'access.password_change_first', 'access.sign_in_needed']
+
+/** Whether the same bytes may be taken later: nobody heard them, too many came at once, or the session had ended. */
+export const mayPass = (problem: WebProblem): boolean =>
+  problem.uncertain || [401, 408, 429].includes(problem.status) || notItsFault.includes(problem.code)
 
 /** Reads the store again into the signal. */
 export async function look(): Promise<void> {
@@ -118,12 +134,17 @@ export function startOutbox(): void {
   wire.onReached = (reached) => {
     connected.value = reached
   }
-  const tryNow = () => void (account.value ? sendWaiting() : refreshMe().then(sendWaiting))
+  // Who was out of reach asks first who they are: that says too whether there is a line again.
+  const isSure = () => account.value && connected.value && !me.value?.keptAt
+  const tryNow = () => void (isSure() ? sendWaiting() : refreshMe().then(sendWaiting))
   addEventListener('online', tryNow)
   addEventListener('offline', () => {
     connected.value = false
   })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow())
-  setInterval(() => waiting.value > 0 && document.visibilityState === 'visible' && tryNow(), retryMs)
+  setInterval(
+    () => (waiting.value > 0 || !connected.value) && document.visibilityState === 'visible' && tryNow(),
+    retryMs,
+  )
   account.subscribe(() => void look().then(sendWaiting))
 }

@@ -24,8 +24,18 @@ export function refresh(calls?: readonly { readonly name: string }[]): void {
  * Reads a call while the component stands. `null` as input waits. Names in the path say which record is meant: another
  * record drops the old data, another filter keeps it until the new comes.
  */
-export function useRead<I extends object, O>(call: Call<I, O>, input: I | null): Read<O> {
-  const [state, setState] = useState<State<O>>({ subject: '', data: null, problem: null })
+export const useRead = <I extends object, O>(call: Call<I, O>, input: I | null): Read<O> =>
+  useAnswer(call, input, (given, signal) => send(call, given, { signal }))
+
+type Ask<I, A> = (input: I, signal: AbortSignal) => Promise<A>
+
+/** The same with another way to ask: what a page holds is what `ask` resolves with. */
+export function useAnswer<I extends object, A>(
+  call: Pick<Call<I, unknown>, 'name' | 'path'>,
+  input: I | null,
+  ask: Ask<I, A>,
+): Read<A> {
+  const [state, setState] = useState<State<A>>({ subject: '', data: null, problem: null })
   const [round, setRound] = useState(0)
   const [settled, setSettled] = useState('')
   const subject = input ? partsOf(call, input).path : ''
@@ -42,12 +52,12 @@ export function useRead<I extends object, O>(call: Call<I, O>, input: I | null):
   useEffect(() => {
     if (!wanted || !latest.current) return
     const stop = new AbortController()
-    const settle = (next: (before: State<O>) => State<O>) => {
+    const settle = (next: (before: State<A>) => State<A>) => {
       if (stop.signal.aborted) return
       setState(next)
       setSettled(wanted)
     }
-    send(call, latest.current, { signal: stop.signal }).then(
+    ask(latest.current, stop.signal).then(
       (data) => settle(() => ({ subject, data, problem: null })),
       (fault) => settle((before) => ({ subject, data: keptData(before, subject), problem: asProblem(fault) })),
     )

@@ -14,7 +14,7 @@ export type Account = {
   readonly mustChangePassword: boolean
   readonly grants: readonly { readonly role: Role; readonly areaId: AreaId; readonly areaName: string }[]
   readonly ended: readonly { readonly role: Role; readonly areaName: string; readonly until: PlainDate }[]
-  readonly can: readonly string[]
+  readonly can: readonly GrantedRight[]
   readonly csrf: string
 }
 export type Me = {
@@ -22,9 +22,11 @@ export type Me = {
   readonly today: PlainDate
   readonly demo: boolean
   readonly setup: boolean
+  /** The server was out of reach: as it was answered then (milliseconds). */
+  readonly keptAt?: number
 }
 
-const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path: '/api/me', kind: 'read' }
+export const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path: '/api/me', kind: 'read' }
 
 /** Null until the server has answered once. */
 export const me = signal<Me | null>(null)

@@ -18,6 +18,9 @@ export async function giveAccount({ address, quantri, commune, today }: Place): 
   await himself.post('/api/sign-out')
 }
 
+/** Work in the background, asked for early enough to be done before the story ends. */
+export const forgetOld = ({ quantri }: Place): Promise<unknown> => quantri.post('/api/jobs/people.old_forgotten/run')
+
 export async function changeUnits({ quantri, commune, today }: Place): Promise<void> {
   const told = { day: today, legalBasis: 'Nghị quyết 12/NQ-HĐND (mẫu)', mark: 'recalled' }
   const unit = { name: 'Thôn Đồng Mới', kind: 'thon', code: null, parentId: commune }

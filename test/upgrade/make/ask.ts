@@ -1,6 +1,6 @@
 /** Asks the old build everything that later builds are asked, and writes its answers down. */
 import type pg from 'pg'
-import { demoAccounts, demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoAccounts, demoPassword } from '#features/people/demo/accounts.ts'
 import type { Dump } from '../dump.ts'
 import { nobodyAt, signIn } from '../person.ts'
 import {
@@ -100,7 +100,7 @@ async function askWholeAudit({ db, address, commune }: Place): Promise<Expected[
 /** Everything but the counts, which the dump tells. */
 export async function askAll(
   place: Place,
-  { sealed, sent, unsigned }: Pick<Expected, 'sealed' | 'sent' | 'unsigned'>,
+  left: Pick<Expected, 'sealed' | 'sent' | 'reviewing' | 'unsigned'>,
 ): Promise<Omit<Expected, 'counts'>> {
   const { address, commune, today } = place
   const people = await askPeople(place)
@@ -109,15 +109,13 @@ export async function askAll(
   for (const day of ['2026-01-01', today]) figures.push(await askFigures(lan, { areaId: commune, day, units: day }))
   return {
     people,
-    family: await askFamily(place.hung, sealed.householdId),
+    family: await askFamily(place.hung, left.sealed.householdId),
     classes: await askAllClasses(place),
     figures,
     papers: await askPapers(place),
     scans: await askScans(place),
     audit: await askWholeAudit(place),
-    sealed,
-    sent,
-    unsigned,
+    ...left,
     writtenAt: new Date().toISOString(),
   }
 }

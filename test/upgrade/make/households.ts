@@ -1,8 +1,8 @@
 /** Hùng at his desk: families that come, change, part and go, and the numbers of one that are kept sealed. */
 import { newId } from '#platform/server/ids.ts'
-import type { Person } from '../person.ts'
 import { askByCitizenId, askSealed, type Expected } from '../questions.ts'
 import type { Place } from './place.ts'
+import { keepSent } from './sent.ts'
 
 export type Somebody = { readonly memberId: string; readonly relation: string; readonly person: object }
 
@@ -50,13 +50,6 @@ async function enterList({ hung, commune, today }: Place): Promise<void> {
   const file = { name: 'danh-sach.csv', type: 'text/csv', bytes: list }
   const { sha256 } = await hung.upload<{ sha256: string }>('/api/households/import/check', fields, file)
   await hung.upload('/api/households/import', { ...fields, sha256 }, file)
-}
-
-/** A change, with the bytes and the id it went out with. */
-async function keepSent(hung: Person, path: string, body: object): Promise<Expected['sent']> {
-  const headers = { 'content-type': 'application/json', 'x-command': newId<'command'>() }
-  const raw = { path, headers, body: JSON.stringify(body) }
-  return { raw, answer: await hung.send(raw) }
 }
 
 /** Everything that can happen to a household. Answers whose numbers were looked at, and one sending as it was. */

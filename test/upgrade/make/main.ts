@@ -7,19 +7,19 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
 import { type Dump, packDump, takeDump } from '../dump.ts'
 import { hashesOf, type Phone, pathOf } from '../folder.ts'
 import type { Expected } from '../questions.ts'
-import { changeUnits, giveAccount } from './accounts.ts'
+import { changeUnits, forgetOld, giveAccount } from './accounts.ts'
 import { askAll, countsOf } from './ask.ts'
 import { type Cut, cut } from './cut.ts'
 import { changeHouseholds } from './households.ts'
 import { type Case, MaisPhone } from './phone.ts'
 import { enterPlace } from './place.ts'
 import { readmeOf } from './readme.ts'
-import { callOff, decideMonth, leaveUnsigned, takeOver } from './rounds.ts'
+import { callOff, decideMonth, leaveUnheard, leaveUnsigned, takeOver } from './rounds.ts'
 import { startServer } from './server.ts'
 
 type Made = { readonly phone: Phone; readonly expected: Omit<Expected, 'counts'>; readonly cut: Cut }
@@ -56,18 +56,20 @@ async function live(address: string, db: pg.Client): Promise<Omit<Made, 'cut'>> 
   try {
     for (const one of month) await mai.survey(one)
     const place = await enterPlace(address, db, await mai.cookie())
+    await forgetOld(place)
     await giveAccount(place)
     await changeUnits(place)
     const { sealed, sent } = await changeHouseholds(place)
     await decideMonth(place, month[0].roundId)
     await callOff(place, sealed.householdId)
     const unsigned = await leaveUnsigned(place)
+    const reviewing = await leaveUnheard(place)
     const draft = await mai.begin(begun, 'Tổng diện tích nhà ở', '37')
     await mai.surveyRefused(refused, () => takeOver(place, refused))
     const lost = await mai.surveyUnheard(unheard)
     await mai.surveyOffline(offline)
     const phone = { ...(await mai.leave()), lost, draft }
-    return { phone, expected: await askAll(place, { sealed, sent, unsigned }) }
+    return { phone, expected: await askAll(place, { sealed, sent, reviewing, unsigned }) }
   } finally {
     await mai.close()
   }

@@ -2,11 +2,12 @@
  * Mai's phone, a real Chromium on the old build's pages: forms sent, one refused, one whose reply was lost, one never
  * sent, one begun.
  */
-import type { BrowserContext, Page, Route } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { answerScreen, goOn, income, inNeed, walkTo } from '../../e2e/form.ts'
 import { openPhone, type PhoneOpen } from '../chromium.ts'
 import type { Phone } from '../folder.ts'
 import { readStore } from '../store.ts'
+import { loseReply } from './sent.ts'
 
 export type Case = { readonly householdId: string; readonly caseId: string; readonly headName: string }
 
@@ -30,7 +31,7 @@ export class MaisPhone {
     await page.getByLabel('Tên đăng nhập').fill('mai')
     await page.getByLabel('Mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.locator('a.household').first().waitFor()
+    await page.locator('a.surveys-household').first().waitFor()
     return new MaisPhone(opened)
   }
 
@@ -43,7 +44,7 @@ export class MaisPhone {
 
   async #walk(one: Case): Promise<void> {
     await this.page.goto(formOf(one))
-    await this.page.locator('.walk-ways .button.primary').waitFor()
+    await this.page.locator('.thumb-bar .button.primary').waitFor()
     await goOn(this.page)
     await walkTo(this.page, 'Kiểm tra lại câu trả lời', answers)
     await goOn(this.page)
@@ -71,7 +72,7 @@ export class MaisPhone {
   async begin(one: Case, question: string, typed: string): Promise<Phone['draft']> {
     const { page } = this
     await page.goto(formOf(one))
-    await page.locator('.walk-ways .button.primary').waitFor()
+    await page.locator('.thumb-bar .button.primary').waitFor()
     await goOn(page)
     for (let screens = 0; screens < 120; screens++) {
       if ((await page.getByLabel(question).count()) > 0) break
@@ -80,29 +81,14 @@ export class MaisPhone {
     }
     await page.getByLabel(question).first().fill(typed)
     await page.getByText('Đã lưu trên máy.').waitFor()
-    const title = await page.locator('.walk-screen h1').innerText()
+    const title = await page.locator('.standards-walk-screen h1').innerText()
     return { path: formOf(one), title, question, typed }
   }
 
   /** Sends a form that arrives, while its reply does not: from then on the server is out of reach. */
   async surveyUnheard(one: Case): Promise<Phone['lost']> {
     await this.#walk(one)
-    const sendings = '**/api/households/*/cases/*/surveys'
-    const lost = new Promise<Phone['lost']>((resolve, reject) => {
-      const unheard = async (route: Route) => {
-        const request = route.request()
-        const reply = await route.fetch()
-        const sent = await request.allHeaders()
-        const headers = Object.fromEntries(
-          ['content-type', 'x-command', 'x-schema-version'].map((name) => [name, sent[name] ?? '']),
-        )
-        const answer = { status: reply.status(), body: await reply.json() }
-        await this.page.route(sendings, (again) => again.abort('connectionfailed'))
-        await route.abort('connectionfailed')
-        return { path: new URL(request.url()).pathname, headers, body: request.postData() ?? '', answer }
-      }
-      this.page.route(sendings, (route) => unheard(route).then(resolve, reject), { times: 1 }).catch(reject)
-    })
+    const lost = loseReply(this.page, '**/api/households/*/cases/*/surveys')
     await this.#send('1 phiếu đang chờ gửi.')
     return lost
   }

@@ -1,6 +1,6 @@
 /** Tam Hồng while the old build runs: who is signed in, what day it is, and which villages there are. */
 import type pg from 'pg'
-import { demoPassword } from '#apps/server/demo/accounts.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
 import { type Account, holderOf, type Me, nobodyAt, type Person, signIn } from '../person.ts'
 
 type Known = Person & { readonly account: Account }

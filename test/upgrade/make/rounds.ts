@@ -6,8 +6,11 @@ import type { HouseholdId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { type Family, lackingAnswers } from '../../rounds.ts'
 import type { Person } from '../person.ts'
+import type { Expected, Sent } from '../questions.ts'
+import { closeLists } from './desk.ts'
 import { enter, somebody } from './households.ts'
 import type { Place } from './place.ts'
+import { keepSent } from './sent.ts'
 
 type CaseKey = { readonly caseId: string; readonly householdId: string }
 type Case = CaseKey & { readonly state: string }
@@ -120,6 +123,34 @@ export async function leaveUnsigned(place: Place): Promise<string> {
   await hung.post(`${over}/finish`, { step: 'surveying' })
   await toDeciding(place, roundId)
   return print(place, await draft(place, roundId))
+}
+
+/** Two reviews at the desk whose sendings are kept: one goes on unheard and is assigned, the other's list stays open. */
+export async function leaveUnheard(place: Place): Promise<Expected['reviewing']> {
+  const { hung, mai, villages, commune, today, address } = place
+  const [, thon2 = '', thon3 = ''] = villages
+  const round = { areaId: commune, kind: 'ad_hoc', windowFrom: today, windowUntil: today }
+  const answered: Sent[] = []
+  const keep = async (path: string, body: object) => {
+    const sent = await keepSent(hung, path, body)
+    answered.push(sent)
+  }
+  const begin = async (name: string, village: string) => {
+    const householdId = await enter(place, village, [somebody('head', 'Phạm Thị Sen', { sex: 'female', year: 1961 })])
+    const roundId = newId<'round'>()
+    await keep('/api/rounds', { ...round, roundId, name, villages: [village] })
+    await keep(`/api/rounds/${roundId}/list/draw`, {})
+    await keep(`/api/rounds/${roundId}/list`, { householdId })
+    return roundId
+  }
+  const rounds = {
+    unheard: await begin('Rà soát thôn 3 (mẫu)', thon3),
+    unsent: await begin('Rà soát thôn 2 (mẫu)', thon2),
+  }
+  const { unheard, unsent } = await closeLists(address, rounds)
+  answered.push(unheard)
+  await keep(`/api/rounds/${rounds.unheard}/assign`, { accountId: mai.account.accountId, villageId: thon3 })
+  return { answered, unsent }
 }
 
 /** Hùng sits down with the family himself, while Mai is at its form too. */

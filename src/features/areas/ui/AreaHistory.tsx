@@ -20,7 +20,7 @@ export function AreaHistory({ areaId }: { areaId: AreaId }) {
         <>
           <Relations title={{ vi: 'Hình thành từ', en: 'Came from' }} rows={data.predecessors} />
           <Section title={{ vi: 'Các trạng thái', en: 'States' }}>
-            <ol class="area-timeline">
+            <ol class="areas-timeline">
               {data.versions.map((version) => (
                 <State key={version.from} version={version} events={data.events} />
               ))}
@@ -71,7 +71,7 @@ function Relations({ title, rows }: { title: { vi: string; en: string }; rows: r
   if (rows.length === 0) return null
   return (
     <Section title={title}>
-      <ul class="area-relations">
+      <ul class="areas-relations">
         {rows.map((row) => (
           <li key={row.areaId}>
             <a href={to(pathOf(row.areaId), { the: 'lich-su' })}>{row.name}</a>

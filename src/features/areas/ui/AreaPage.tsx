@@ -100,7 +100,7 @@ function stateOf({ data }: Read<AreaAnswer>): string | null {
 }
 
 function TellButton({ of, onClick }: { of: AreaAnswer; onClick: () => void }) {
-  const whyNot = !of.can.includes('area.write')
+  const whyNot = !of.can.includes('change')
     ? { vi: 'Chỉ người quản trị đơn vị ghi được.', en: 'Only an administrator of the unit may.' }
     : of.area?.until !== null
       ? { vi: 'Chỉ ghi được cho trạng thái mới nhất.', en: 'Only for the newest state.' }

@@ -23,7 +23,7 @@ export function AreaTree({ root, day }: { root: Node; day: PlainDate }) {
   return (
     <ul
       ref={box}
-      class="area-tree"
+      class="areas-tree"
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: nested lists are the tree pattern of ARIA
       role="tree"
       aria-label={say({ vi: 'Cây đơn vị hành chính', en: 'Tree of units' })}
@@ -46,10 +46,10 @@ function Branch({ node, level, walk }: { node: Node; level: number; walk: Walk }
       aria-labelledby={label}
       tabIndex={level === 1 ? 0 : -1}
     >
-      <span class="area-row">
+      <span class="areas-row">
         <button
           type="button"
-          class="area-toggle"
+          class="areas-toggle"
           tabIndex={-1}
           aria-hidden="true"
           disabled={node.below === 0}
@@ -105,7 +105,7 @@ function walk(event: KeyboardEvent, tree: HTMLElement): void {
   if (!here) return
   const at = items.indexOf(here)
   const expanded = here.getAttribute('aria-expanded')
-  const press = () => here.querySelector<HTMLButtonElement>('.area-toggle')?.click()
+  const press = () => here.querySelector<HTMLButtonElement>('.areas-toggle')?.click()
   const steps: Record<string, () => void> = {
     ArrowDown: () => goTo(items, items[at + 1]),
     ArrowUp: () => goTo(items, items[at - 1]),

@@ -52,7 +52,7 @@ const columns = [
 /** Totals declared by the place itself: what rates divide by, never mixed with the count of the register. */
 export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
   const [adding, setAdding] = useState(false)
-  const whyNot = of.can.includes('household.write')
+  const whyNot = of.can.includes('keep')
     ? of.area
       ? null
       : { vi: 'Đơn vị không tồn tại trong ngày đang xem.', en: 'The unit does not exist on this day.' }

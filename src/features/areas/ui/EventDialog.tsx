@@ -14,6 +14,7 @@ import { eventWords } from '../words.ts'
 import type { AreaState, ChangeInput, EventInput } from './answers.ts'
 import { ChangeFields } from './ChangeFields.tsx'
 import { recordAreaEvent } from './calls.ts'
+import { Touched } from './Touched.tsx'
 
 type Props = { readonly area: AreaState; readonly onClose: () => void }
 
@@ -79,6 +80,7 @@ export function EventDialog({ area, onClose }: Props) {
           }}
         />
         {kind && <ChangeFields key={kind} kind={kind} area={area} onChange={setChange} />}
+        {kind && <Touched area={area} kind={kind} change={change} />}
         <DayField label={{ vi: 'Có hiệu lực từ ngày', en: 'In effect from' }} required value={day} onChange={setDay} />
         <TextField
           label={{ vi: 'Căn cứ (số, ngày, cơ quan)', en: 'Legal basis (number, day, authority)' }}

@@ -18,7 +18,7 @@ import { giveStatus } from './calls.ts'
 /** The statuses that hold on the day looked at, each by its decision. */
 export function Statuses({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
   const [adding, setAdding] = useState(false)
-  const may = of.can.includes('area.write')
+  const may = of.can.includes('change')
   return (
     <Section
       title={{ vi: 'Diện theo quyết định', en: 'Status by decision' }}
@@ -27,7 +27,7 @@ export function Statuses({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
       {of.statuses.length === 0 ? (
         <p class="quiet">{say({ vi: 'Chưa ghi diện nào trong ngày này.', en: 'No status recorded on this day.' })}</p>
       ) : (
-        <ul class="area-relations">
+        <ul class="areas-relations">
           {of.statuses.map((row) => (
             <li key={row.id}>
               <strong>{say(statuses[row.status])}</strong>, {row.decision}; {say({ vi: 'từ', en: 'since' })}{' '}

@@ -25,7 +25,7 @@ type Props = {
 export function UnitFields({ title, unit, onChange, level, kinds }: Props) {
   const offered = kinds ?? kindNames.filter((kind) => kindWords[kind].level === level)
   return (
-    <fieldset class="area-parts">
+    <fieldset class="areas-parts">
       <legend>{say(title)}</legend>
       <TextField
         label={{ vi: 'Tên đầy đủ', en: 'Full name' }}

@@ -4,6 +4,7 @@ import type * as contract from '../contract.ts'
 
 export const areaChildren = call<typeof contract.areaChildren>('areas.children', 'GET', '/api/areas/:areaId/children')
 export const areaHistory = call<typeof contract.areaHistory>('areas.history', 'GET', '/api/areas/:areaId/history')
+export const areaTouched = call<typeof contract.areaTouched>('areas.touched', 'GET', '/api/areas/:areaId/touched')
 export const declareTotal = call<typeof contract.declareTotal>('areas.declareTotal', 'POST', '/api/areas/:areaId/declared-totals')
 export const giveStatus = call<typeof contract.giveStatus>('areas.giveStatus', 'POST', '/api/areas/:areaId/statuses')
 export const recordAreaEvent = call<typeof contract.recordAreaEvent>('areas.recordEvent', 'POST', '/api/area-events')

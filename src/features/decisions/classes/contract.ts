@@ -1,13 +1,14 @@
 /** How many households hold which class on a day, unit by unit as the units were on another day. No names. */
+
 import { Type } from 'typebox'
 import { LevelSchema, MarkSchema } from '#features/areas/model.ts'
-import { AreaIdSchema } from '#features/rounds/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
 
 const Row = Type.Object({
-  areaId: AreaIdSchema,
+  areaId: IdOf<'area'>(),
   name: Type.String(),
   level: LevelSchema,
   poor: Count,
@@ -30,7 +31,7 @@ export const classFigures = endpoint({
     en: 'Households by class, on a day, by the units of a day',
   },
   input: Type.Object({
-    areaId: AreaIdSchema,
+    areaId: IdOf<'area'>(),
     /** Facts as at. */
     day: PlainDateSchema,
     /** Units as at. */

@@ -1,9 +1,11 @@
 /** SQL of the class figures: counts by the unit next below, as the villages hung on the day of the units. */
 import { sql } from 'kysely'
+import { stands } from '#features/households/onDay.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 
 export type At = { readonly areaId: AreaId; readonly day: PlainDate; readonly units: PlainDate }
 
@@ -14,8 +16,13 @@ const placesUnder = ({ areaId, units }: At) => sql`
     from area_path base
     join area_path p on p.path = base.path or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0'))
    where base.area_id = ${areaId}
-     and daterange(base.valid_from, base.valid_until) @> ${units}::date
-     and daterange(p.valid_from, p.valid_until) @> ${units}::date`
+     and ${validOn('base', units)} and ${validOn('p', units)}`
+
+/** Households of the day in the village where each lived on it. */
+const livingThere = ({ day }: At) => sql`
+  household h join household_residence r on r.household_id = h.household_id
+   and ${validOn('r', day)} and ${stands('h', day)}
+  join places on places.village_id = r.village_id`
 
 export type ClassCount = { part_id: AreaId; class: Class; households: number }
 
@@ -24,8 +31,9 @@ export const countClasses = async (db: Db, at: At): Promise<ClassCount[]> =>
     await sql<ClassCount>`
       with places as (${placesUnder(at)})
       select places.part_id, c.class, count(*) as households
-        from household_class c join places on places.village_id = c.village_id
-       where c.valid_from <= ${at.day} and (c.valid_until is null or c.valid_until > ${at.day})
+        from ${livingThere(at)}
+        join household_class c on c.household_id = h.household_id
+         and ${validOn('c', at.day)}
        group by 1, 2`.execute(db)
   ).rows
 
@@ -36,8 +44,7 @@ export const countRegister = async (db: Db, at: At): Promise<RegisterCount[]> =>
     await sql<RegisterCount>`
       with places as (${placesUnder(at)})
       select places.part_id, count(*) as households
-        from household h join places on places.village_id = h.village_id
-       where h.started_on <= ${at.day} and (h.ended_on is null or h.ended_on > ${at.day})
+        from ${livingThere(at)}
        group by 1`.execute(db)
   ).rows
 

@@ -14,8 +14,11 @@ beforeAll(async () => {
   ]
   for (const n of [1, 2])
     await world.owner.query(
-      `insert into household (household_id, village_id, head_person_id, head_name, search, started_on)
-       values ($1, $2, $1, 'Hộ', 'ho', '2021-01-01')`,
+      `with settled as (
+         insert into household (household_id, village_id, head_person_id, head_name, search, started_on)
+         values ($1, $2, $1, 'Hộ', 'ho', '2021-01-01') returning household_id, village_id, started_on)
+       insert into household_residence (household_id, id, village_id, valid_from)
+       select household_id, household_id, village_id, started_on from settled`,
       [stableId('household', 'figures', String(n)), n === 1 ? first : second],
     )
   for (const [at, row] of rows.entries())
@@ -24,7 +27,7 @@ beforeAll(async () => {
        values ($1, $2, $3, $4, 'vn-2022-2025', $5, $6, $2, $2)`,
       [
         stableId('household', 'figures', String(row.n)),
-        stableId('class', String(at)),
+        stableId('household_class', String(at)),
         row.village,
         row.class,
         row.from,

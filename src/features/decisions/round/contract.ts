@@ -1,15 +1,18 @@
 /** What decisions bring to a round: its figures, the decision over it, what waits to be decided. */
 import { Type } from 'typebox'
 import { MarkSchema } from '#features/areas/model.ts'
-import { AreaIdSchema, BlockSchema, RoundIdSchema, WaitingOf } from '#features/rounds/model.ts'
+import { BlockSchema, WaitingOf } from '#features/rounds/model.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
 import { DecisionStateSchema, MovementSchema } from '../model.ts'
 
-const RoundKey = Type.Object({ roundId: RoundIdSchema })
-const DecisionIdSchema = IdOf<'decision'>()
+const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
+
+/** What is offered at a round that has no decision yet. */
+export const roundDecisionButtons = { draft: { right: 'decision.prepare' } } as const satisfies Buttons
 
 export const roundDecision = endpoint({
   name: 'decisions.ofRound',
@@ -22,11 +25,10 @@ export const roundDecision = endpoint({
   },
   input: RoundKey,
   output: Type.Object({
-    decision: Nullable(Type.Object({ decisionId: DecisionIdSchema, state: DecisionStateSchema })),
+    decision: Nullable(Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })),
     /** At the step of deciding: why none can be drafted. Before it: why its verdicts could not be decided on. */
     blocked: Type.Array(BlockSchema),
-    /** `draft`, by right, step and whether a decision stands. */
-    can: Type.Array(Type.String()),
+    can: CanSchema(roundDecisionButtons),
   }),
 })
 
@@ -55,14 +57,14 @@ export const roundFigures = endpoint({
   says: { vi: 'Số liệu của kỳ rà soát', en: 'Figures of a round' },
   input: RoundKey,
   output: Type.Object({
-    roundId: RoundIdSchema,
-    areaId: AreaIdSchema,
+    roundId: IdOf<'round'>(),
+    areaId: IdOf<'area'>(),
     denominators: Denominators,
     opens: ClassFigures,
     closes: Nullable(ClassFigures),
     villages: Type.Array(
       Type.Object({
-        villageId: AreaIdSchema,
+        villageId: IdOf<'area'>(),
         name: Type.String(),
         cases: Figure,
         denominators: Denominators,
@@ -72,7 +74,7 @@ export const roundFigures = endpoint({
     ),
     /** What moved, once a decision is drafted. */
     movements: Nullable(Type.Array(Type.Object({ movement: MovementSchema, count: Count }))),
-    decisionId: Nullable(DecisionIdSchema),
+    decisionId: Nullable(IdOf<'decision'>()),
   }),
 })
 
@@ -86,6 +88,8 @@ export const decisionWork = endpoint({
   says: { vi: 'Quyết định, giấy chứng nhận đang chờ tôi', en: 'Decisions and certificates that wait for me' },
   input: Type.Object({}),
   output: Type.Object({
-    items: Type.Array(Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(DecisionIdSchema) })),
+    items: Type.Array(
+      Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(IdOf<'decision'>()) }),
+    ),
   }),
 })

@@ -1,13 +1,13 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { latestDeclaredTotal } from '#features/areas/queries.ts'
+import { latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
 import { registerCountsIn } from '#features/households/onDay.ts'
-import { villageNames } from '#features/households/views.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { caseCounts, counted, roundVillages } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
 import { movementsOf } from '../queries.ts'
@@ -53,7 +53,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
   const villages = (await roundVillages(db, roundId)).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
   const [rows, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
-  const names = await villageNames(db, villages, round.windowUntil)
+  const names = await namesOn(db, villages, round.windowUntil)
   const figuresOf = (of: readonly ClassCount[], filter: Record<string, string>) => ({
     opens: classFigures(of, 'opens', filter),
     closes: round.closing_hash ? classFigures(of, 'closes', filter) : null,
@@ -78,7 +78,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
     areaId,
     denominators: await denominators(db, areaId, { villages, day }),
     ...figuresOf(rows, { roundId }),
-    villages: byVillage.sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,
     decisionId,
   }

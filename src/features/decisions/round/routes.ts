@@ -2,10 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { step } from '#features/rounds/rules/steps.ts'
-import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { draftBlocks, undecidableBlocks } from '../rules/decision.ts'
-import { roundDecision } from './contract.ts'
+import { roundDecision, roundDecisionButtons } from './contract.ts'
 import { figuresRoute } from './figures.ts'
 import { decisionsOver, judgedCases } from './queries.ts'
 import { workRoute } from './work.ts'
@@ -20,7 +20,7 @@ const ofRound = read(roundDecision, async ({ db, actor, input }) => {
   return {
     decision: null,
     blocked: decides ? draftBlocks(round.state, cases) : undecidableBlocks(cases),
-    can: decides && can(actor, 'decision.prepare', over) ? ['draft'] : [],
+    can: buttonsFor(roundDecisionButtons, { actor, over }, () => decides),
   }
 })
 

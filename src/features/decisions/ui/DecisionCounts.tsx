@@ -24,7 +24,7 @@ export const DecisionCounts = ({ of, filter }: { of: DecisionAnswer; filter: Ent
           />
         ))}
     </div>
-    <ul class="figure-list">
+    <ul class="decisions-movements">
       {of.movements
         .filter((one) => one.count > 0)
         .map(({ movement, count }) => (

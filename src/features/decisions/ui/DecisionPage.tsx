@@ -21,7 +21,7 @@ import { DecisionCounts } from './DecisionCounts.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
 import { Papers } from './Papers.tsx'
-import '#features/rounds/ui/reviews.css'
+import './decisions.css'
 
 export default function DecisionPage({ params }: { params: { decisionId: DecisionId } }) {
   const filter = useEntryFilter()
@@ -37,7 +37,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
       <Reading of={read} rows={12}>
         {(answer) => (
           <>
-            <div class="decision-steps">
+            <div class="decisions-steps">
               <StateSteps of={answer} />
             </div>
             <DecisionCounts of={answer} filter={filter} />
@@ -114,7 +114,10 @@ const Facts = ({ of }: { of: DecisionAnswer }) => (
           value: of.classesHoldFrom && showDate(of.classesHoldFrom),
         },
         { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
-        { label: { vi: 'Mã nội dung', en: 'Content hash' }, value: <span class="hash">{of.contentHash}</span> },
+        {
+          label: { vi: 'Mã nội dung', en: 'Content hash' },
+          value: <span class="decisions-hash">{of.contentHash}</span>,
+        },
       ]}
     />
   </Section>

@@ -19,7 +19,7 @@ import { holds } from '#platform/web/session.ts'
 import { decisionPath } from './addresses.ts'
 import type { HouseholdReview } from './answers.ts'
 import { certificatesPdf, householdReview } from './calls.ts'
-import '#features/rounds/ui/reviews.css'
+import './decisions.css'
 
 export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
   const may = holds('round.read')
@@ -64,7 +64,7 @@ function Classes({ of }: { of: HouseholdReview }) {
       <p>
         {say({ vi: 'Ngày {day}:', en: 'On {day}:' }, { day: showDate(of.day) })} <ClassMark of={of.now} />
       </p>
-      <ul class="note-list">
+      <ul class="bullets close">
         {of.classes.map((one) => (
           <li key={`${one.decisionId} ${one.from}`}>
             <ClassMark of={one.class} />{' '}
@@ -91,7 +91,7 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
     return <p class="quiet">{say({ vi: 'Hộ chưa ở trong kỳ rà soát nào.', en: 'It has not been in any round.' })}</p>
   }
   return (
-    <ul class="note-list">
+    <ul class="bullets close">
       {of.cases.map((one) => (
         <li key={one.caseId}>
           <a href={to(casePath({ householdId, caseId: one.caseId, roundId: one.roundId }))}>{one.roundName}</a>:{' '}
@@ -113,7 +113,7 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
 }
 
 const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) => (
-  <ul class="note-list">
+  <ul class="bullets close">
     {of.papers.map((paper) => (
       <li key={paper.certificateId}>
         <a href={href(certificatesPdf, { decisionId: paper.decisionId, householdId, final: true })} download>

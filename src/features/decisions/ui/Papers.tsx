@@ -25,7 +25,7 @@ export function Papers({ of }: { of: DecisionAnswer }) {
           })}
         </Notice>
       )}
-      <dl class="facts papers">
+      <dl class="facts decisions-papers">
         <PaperRow label={{ vi: 'Quyết định kèm danh sách', en: 'Decision with its list' }}>
           <Download href={href(decisionPdf, key)}>PDF</Download>
           <Download href={href(decisionDocx, key)}>Word</Download>
@@ -67,7 +67,7 @@ export function Papers({ of }: { of: DecisionAnswer }) {
 const PaperRow = ({ label, children }: { label: Words; children: ComponentChildren }) => (
   <div>
     <dt>{say(label)}</dt>
-    <dd class="paper-links">{children}</dd>
+    <dd>{children}</dd>
   </div>
 )
 

@@ -6,7 +6,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { moveIdentity, openNumbers, sealNumbers } from '../identity.ts'
 import type { Member, Relation } from '../model.ts'
-import { addMembers, endStays, sealedOf } from '../store.ts'
+import { addMembers, endStays, sealedOf } from '../store/members.ts'
 
 export type Carrying = {
   readonly from: HouseholdId

@@ -1,16 +1,13 @@
 /** What every change of a household begins and ends with. */
 
 import { mustBeAble } from '#features/areas/must.ts'
-import { findArea } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
-import { tidy } from '#kernel/text.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Member, MemberId } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, getHouseholdForUpdate, type Household } from '../queries.ts'
-import { looksLikeFormula } from '../rules/names.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 
@@ -39,18 +36,4 @@ export function getStaying({ members }: Held, memberId: MemberId): Member {
   if (member.leftOn !== null)
     throw householdProblem('household.member_left', { name: member.name, on: showDate(member.leftOn) })
   return member
-}
-
-/** Refuses what is no village on the day, and one where the actor may not write. */
-export async function mustBeVillage({ db, actor }: Ground, villageId: AreaId, day: PlainDate): Promise<void> {
-  await mustBeAble({ db, actor }, 'household.write', villageId)
-  const area = await findArea(db, villageId, day)
-  if (area?.level !== 'village') throw householdProblem('household.not_a_village')
-}
-
-/** Number and address as stored; refuses what a spreadsheet would run when the list is opened there. */
-export function checkedText(text: string): string {
-  const tidied = tidy(text)
-  if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied })
-  return tidied
 }

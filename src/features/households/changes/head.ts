@@ -4,12 +4,14 @@ import type { AccountId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import type { Member, MemberId, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustHaveOneHead } from '../rules/membership.ts'
 import { relationTo } from '../rules/relations.ts'
-import { addEvents, refreshHouseholds, setHead, setRelation } from '../store.ts'
+import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { setRelation } from '../store/members.ts'
 import { getStaying, type Held, holdHousehold } from './ground.ts'
 
 export type NewHead = {
@@ -62,12 +64,11 @@ export const changeHead = change(contract.changeHead, async ({ db, actor, input,
   await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
   await refreshHouseholds(db, [household.householdId])
   return happened(
-    {
-      what: 'household.head_changed',
+    householdEvent('household.head_changed', {
       subject: household.householdId,
       area: household.villageId,
       facts: { memberId: head.memberId },
-    },
+    }),
     { householdId: household.householdId },
   )
 })

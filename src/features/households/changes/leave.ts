@@ -3,12 +3,15 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
 import { forgetIdentity, freeIdentity } from '../identity.ts'
 import type { EndReason, LeaveReason } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
-import { addEvents, endHousehold as endHouseholdRow, endStays, refreshHouseholds } from '../store.ts'
+import { addEvents, endHousehold as endHouseholdRow, refreshHouseholds } from '../store/households.ts'
+import { endStays } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 import { passHead } from './head.ts'
 
@@ -31,32 +34,34 @@ const endsBy = {
 
 const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', entered_by_mistake: 'moved_out' } as const
 
-export const memberLeaves = change(contract.memberLeaves, async ({ db, actor, input, today }) => {
-  const { householdId, memberId, on, reason } = input
-  const held = await holdHousehold({ db, actor }, householdId)
-  const leaving = getStaying(held, memberId)
-  mustLeave(leaving, on, today)
-  const rest = held.staying.filter((member) => member !== leaving)
-  if (rest.length > 0 && leaving.relation === 'head') {
-    const head = rest.find((member) => member.memberId === input.newHeadId)
-    if (!head) throw householdProblem('household.head_needed')
-    await passHead(db, held, rest, { head, on, account: actor.accountId })
-  }
-  await endStays(db, householdId, [memberId], { on, reason })
-  await settleIdentity(db, [leaving.personId], { on, reason })
-  const facts = { memberId, name: leaving.name, reason }
-  await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
-  if (rest.length === 0) {
-    await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
-    await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } }])
-  }
-  await refreshHouseholds(db, [householdId])
-  const area = held.household.villageId
-  return happened(
-    { what: 'household.member_left', subject: householdId, area, facts: { memberId, reason } },
-    { householdId },
-  )
-})
+export const memberLeaves = (touches: Touches) =>
+  change(contract.memberLeaves, async ({ db, actor, input, today }) => {
+    const { householdId, memberId, on, reason } = input
+    const held = await holdHousehold({ db, actor }, householdId)
+    const leaving = getStaying(held, memberId)
+    mustLeave(leaving, on, today)
+    const rest = held.staying.filter((member) => member !== leaving)
+    if (rest.length > 0 && leaving.relation === 'head') {
+      const head = rest.find((member) => member.memberId === input.newHeadId)
+      if (!head) throw householdProblem('household.head_needed')
+      await passHead(db, held, rest, { head, on, account: actor.accountId })
+    }
+    await endStays(db, householdId, [memberId], { on, reason })
+    await settleIdentity(db, [leaving.personId], { on, reason })
+    const facts = { memberId, name: leaving.name, reason }
+    await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
+    if (rest.length === 0) {
+      await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
+      await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
+      await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } }])
+    }
+    await refreshHouseholds(db, [householdId])
+    const area = held.household.villageId
+    return happened(
+      householdEvent('household.member_left', { subject: householdId, area, facts: { memberId, reason } }),
+      { householdId },
+    )
+  })
 
 const staysEndBy = { moved_away: 'moved_out', entered_by_mistake: 'entered_by_mistake' } as const
 
@@ -64,23 +69,25 @@ const staysEndBy = { moved_away: 'moved_out', entered_by_mistake: 'entered_by_mi
 const lastJoin = (members: readonly { joinedOn: PlainDate }[], since: PlainDate): PlainDate =>
   members.reduce((last, { joinedOn }) => (joinedOn > last ? joinedOn : last), since)
 
-export const endHousehold = change(contract.endHousehold, async ({ db, actor, input, today }) => {
-  const { householdId, on, reason } = input
-  const { household, staying } = await holdHousehold({ db, actor }, householdId)
-  mustHaveCome(on, today)
-  mustFollow(on, lastJoin(staying, household.startedOn), 'lastJoined')
-  const ids = staying.map((member) => member.memberId)
-  if (ids.length > 0) await endStays(db, householdId, ids, { on, reason: staysEndBy[reason] })
-  await settleIdentity(
-    db,
-    staying.map((member) => member.personId),
-    { on, reason: staysEndBy[reason] },
-  )
-  await endHouseholdRow(db, householdId, { on, reason })
-  await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
-  await refreshHouseholds(db, [householdId])
-  return happened(
-    { what: 'household.ended', subject: householdId, area: household.villageId, facts: { reason } },
-    { householdId },
-  )
-})
+export const endHousehold = (touches: Touches) =>
+  change(contract.endHousehold, async ({ db, actor, input, today }) => {
+    const { householdId, on, reason } = input
+    const { household, staying } = await holdHousehold({ db, actor }, householdId)
+    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
+    mustHaveCome(on, today)
+    mustFollow(on, lastJoin(staying, household.startedOn), 'lastJoined')
+    const ids = staying.map((member) => member.memberId)
+    if (ids.length > 0) await endStays(db, householdId, ids, { on, reason: staysEndBy[reason] })
+    await settleIdentity(
+      db,
+      staying.map((member) => member.personId),
+      { on, reason: staysEndBy[reason] },
+    )
+    await endHouseholdRow(db, householdId, { on, reason })
+    await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
+    await refreshHouseholds(db, [householdId])
+    return happened(
+      householdEvent('household.ended', { subject: householdId, area: household.villageId, facts: { reason } }),
+      { householdId },
+    )
+  })

@@ -4,21 +4,15 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
-import { checkedName } from '../enter.ts'
+import { householdEvent } from '../events.ts'
 import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
 import type { Member } from '../model.ts'
+import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
-import {
-  addEvents,
-  birthColumns,
-  type MemberPatch,
-  patchMember,
-  refreshHouseholds,
-  sealedOf,
-  setHead,
-} from '../store.ts'
+import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 
 type Input = InputOf<typeof contract.changeMember>
@@ -91,5 +85,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (!after) throw householdProblem('household.member_not_found')
   const fields = [...Object.keys(changed), ...numbers.names]
   const area = held.household.villageId
-  return happened({ what: 'household.member_changed', subject: householdId, area, facts: { memberId, fields } }, after)
+  return happened(
+    householdEvent('household.member_changed', { subject: householdId, area, facts: { memberId, fields } }),
+    after,
+  )
 })

@@ -3,12 +3,15 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
+import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
-import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store.ts'
+import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
-import { checkedText, getStaying, type Held, holdHousehold, mustBeVillage } from './ground.ts'
+import { getStaying, type Held, holdHousehold } from './ground.ts'
 import { passHead } from './head.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
@@ -51,10 +54,9 @@ export const splitHousehold = change(contract.splitHousehold, async ({ db, actor
   ])
   await refreshHouseholds(db, [householdId, newHouseholdId])
   const facts = { to: newHouseholdId, members: going.length }
-  return happened(
-    { what: 'household.split', subject: householdId, area: held.household.villageId, facts },
-    { householdId: newHouseholdId },
-  )
+  return happened(householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }), {
+    householdId: newHouseholdId,
+  })
 })
 
 /** Both households, always held in the same order, so that two merges at once cannot wait for each other. */
@@ -65,29 +67,33 @@ async function holdBoth(ground: Parameters<typeof holdHousehold>[0], from: House
   return from < into ? { from: first, into: second } : { from: second, into: first }
 }
 
-export const mergeHousehold = change(contract.mergeHousehold, async ({ db, actor, input, today, services }) => {
-  const { householdId, intoHouseholdId, on } = input
-  const { from, into } = await holdBoth({ db, actor }, householdId, intoHouseholdId)
-  for (const member of from.staying) mustLeave(member, on, today)
-  mustFollow(on, into.household.startedOn, 'household')
-  const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))
-  const members = from.staying.map((member) => ({
-    ...member,
-    newRelation: said.get(member.memberId) ?? ('other' as const),
-  }))
-  mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))])
-  await carryMembers(db, services.keys, { from: householdId, to: intoHouseholdId, on, reason: 'merged', members })
-  await endHousehold(db, householdId, { on, reason: 'merged' })
-  const names = members.map((member) => member.name)
-  const [fromName, toName] = [from.household.headName, into.household.headName]
-  await addEvents(db, actor.accountId, [
-    { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
-    { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
-  ])
-  await refreshHouseholds(db, [householdId, intoHouseholdId])
-  const facts = { into: intoHouseholdId, members: members.length }
-  return happened(
-    { what: 'household.merged', subject: householdId, area: from.household.villageId, facts },
-    { householdId: intoHouseholdId },
-  )
-})
+export const mergeHousehold = (touches: Touches) =>
+  change(contract.mergeHousehold, async ({ db, actor, input, today, services }) => {
+    const { householdId, intoHouseholdId, on } = input
+    const { from, into } = await holdBoth({ db, actor }, householdId, intoHouseholdId)
+    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.merged', on })
+    for (const member of from.staying) mustLeave(member, on, today)
+    mustFollow(on, into.household.startedOn, 'household')
+    const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))
+    const members = from.staying.map((member) => ({
+      ...member,
+      newRelation: said.get(member.memberId) ?? ('other' as const),
+    }))
+    mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))])
+    await carryMembers(db, services.keys, { from: householdId, to: intoHouseholdId, on, reason: 'merged', members })
+    await endHousehold(db, householdId, { on, reason: 'merged' })
+    const names = members.map((member) => member.name)
+    const [fromName, toName] = [from.household.headName, into.household.headName]
+    await addEvents(db, actor.accountId, [
+      { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
+      { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
+    ])
+    await refreshHouseholds(db, [householdId, intoHouseholdId])
+    const facts = { into: intoHouseholdId, members: members.length }
+    return happened(
+      householdEvent('household.merged', { subject: householdId, area: from.household.villageId, facts }),
+      {
+        householdId: intoHouseholdId,
+      },
+    )
+  })

@@ -1,35 +1,27 @@
-/** A file that was read, against the register: what stands there already. One batch at a time, giving way between. */
-import { setImmediate as breathe } from 'node:timers/promises'
+/** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
 import type { AreaId } from '#kernel/ids.ts'
+import { type Fault, faultAt } from '#kernel/imports.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Services } from '#platform/server/services.ts'
-import type { ImportChecked, RowFaultShown } from '../model/views.ts'
-import { opened } from './batches.ts'
-import type { ReadFile } from './read.ts'
-import { withMore } from './rules/faults.ts'
-import { faultAt, type ReadHousehold } from './rules/group.ts'
+import type { ColumnKey } from './rules/columns.ts'
+import type { ReadHousehold } from './rules/group.ts'
 
 /** One list of a commune at a time: two at once would both be checked against a register that has neither. */
 export const holdImports = (db: Db, commune: AreaId) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`import/${commune}`}, 0))`.execute(db)
 
 type Ground = { readonly db: Db; readonly keys: Services['keys'] }
+type Faults = Fault<ColumnKey>[]
 
-/** The report of the file with what the register says against it. */
-export async function againstRegister({ db, keys }: Ground, { report, batches }: ReadFile): Promise<ImportChecked> {
-  let checked = report
-  for (const batch of batches) {
-    const households = opened(batch)
-    const faults = [...(await numbersTaken(db, households)), ...(await idsTaken({ db, keys }, households))]
-    checked = { ...checked, ...withMore(checked, faults) }
-    await breathe()
-  }
-  return checked
-}
+/** What the register says against these households. */
+export const againstRegister = async (ground: Ground, households: readonly ReadHousehold[]): Promise<Faults> => [
+  ...(await numbersTaken(ground.db, households)),
+  ...(await idsTaken(ground, households)),
+]
 
 /** Household numbers that the village has already. */
-async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<RowFaultShown[]> {
+async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<Faults> {
   const { rows } = await sql<{ at: number }>`
     select n.at::int from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
            with ordinality as n (village, number, at)
@@ -51,7 +43,7 @@ const idTaken = {
 }
 
 /** Citizen ids in use anywhere. Where, is not told. */
-async function idsTaken({ db, keys }: Ground, households: readonly ReadHousehold[]): Promise<RowFaultShown[]> {
+async function idsTaken({ db, keys }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
   const members = households.flatMap((household) => household.members).filter((member) => member.person.citizenId)
   const hashes = members.map((member) => keys.indexOf(member.person.citizenId ?? ''))
   const { rows } = await sql<{ at: number }>`select * from identity_in_use(${hashes}::text[]) as t (at)`.execute(db)

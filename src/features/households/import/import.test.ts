@@ -40,7 +40,7 @@ describe('a list of households', () => {
     const { sha256 } = await check(bytes)
     const both = [writing(bytes, sha256, 'hung'), writing(bytes, sha256, 'hung')]
     const replies = await meetingAt(world, 'audit_line', both)
-    expect(answersIn(replies)).toEqual(['ok', 'household.import_has_errors'])
+    expect(answersIn(replies)).toEqual(['ok', 'import.has_errors'])
   })
 
   it('is checked, counted, and written as it was checked', async () => {
@@ -67,9 +67,9 @@ describe('a list of households', () => {
     ])
     const again = await check(bytes)
     expect(again.faults).toMatchObject([
-      { row: 2, column: 'Số hộ', en: expect.stringContaining('already has a household 101') },
-      { row: 2, column: 'Số CCCD' },
-      { row: 4, column: 'Số hộ' },
+      { row: 2, column: 'Số hộ', cell: 'B2', en: expect.stringContaining('already has a household 101') },
+      { row: 2, column: 'Số CCCD', cell: 'H2' },
+      { row: 4, column: 'Số hộ', cell: 'B4' },
     ])
   })
 
@@ -89,14 +89,14 @@ describe('a list of households', () => {
       vi: expect.stringMatching(/Thôn 77/),
       en: expect.stringMatching(/Thôn 77/),
     })
-    expect(await write(bytes, report.sha256)).toMatchObject({ code: 'household.import_has_errors' })
+    expect(await write(bytes, report.sha256)).toMatchObject({ code: 'import.has_errors' })
     expect(await count()).toBe(before)
   })
 
   it('refuses another file than the one that was checked', async () => {
     const one = csv('Thôn 1,301,Chủ hộ,Nguyễn Văn A,Nam,1970,Kinh,')
     const other = csv('Thôn 1,302,Chủ hộ,Nguyễn Văn B,Nam,1970,Kinh,')
-    expect(await write(other, (await check(one)).sha256)).toMatchObject({ code: 'household.import_changed' })
+    expect(await write(other, (await check(one)).sha256)).toMatchObject({ code: 'import.changed' })
   })
 
   it('tells that a citizen id is in use, not by whom, when its holder lives elsewhere', async () => {

@@ -1,7 +1,9 @@
 /** Shapes of the answers of this room. */
 import { type Static, Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { checkedFile } from '#kernel/imports.ts'
 import { ClassSchema, type EndReason, type EventKind, endReasons, eventKinds, MemberView } from '../model.ts'
 
 const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
@@ -55,6 +57,12 @@ const DeclaredView = orNull(
   }),
 )
 
+/** What is offered at a household, and beside a list of them. */
+export const householdButtons = {
+  change: { right: 'household.write' },
+  reveal: { right: 'household.reveal' },
+} as const satisfies Buttons
+
 /** A page of the list with what stands beside it. */
 export const ListView = Type.Object({
   day: PlainDateSchema,
@@ -65,7 +73,7 @@ export const ListView = Type.Object({
   counts: RegisterCountsView,
   /** The newest total declared of the area on or before the day. */
   declared: DeclaredView,
-  can: Type.Array(Type.String()),
+  can: CanSchema(householdButtons),
 })
 
 const EventView = Type.Object({
@@ -112,7 +120,7 @@ export const HouseholdView = Type.Object({
     }),
   ),
   timeline: Type.Array(EventView),
-  can: Type.Array(Type.String()),
+  can: CanSchema(householdButtons),
 })
 
 export const ImportFields = {
@@ -122,24 +130,11 @@ export const ImportFields = {
   listedOn: PlainDateSchema,
 } as const
 
-export const RowFault = Type.Object({
-  /** As the spreadsheet counts: 1 is the first row. */
-  row: Type.Integer(),
-  column: Type.String(),
-  vi: Type.String(),
-  en: Type.String(),
-})
-export type RowFaultShown = Static<typeof RowFault>
-
 export const Checked = Type.Object({
-  sha256: Type.String(),
   households: Type.Integer(),
   members: Type.Integer(),
   villages: Type.Array(
     Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), households: Type.Integer(), members: Type.Integer() }),
   ),
-  /** The first 200; `faultCount` counts all. */
-  faults: Type.Array(RowFault),
-  faultCount: Type.Integer(),
+  ...checkedFile,
 })
-export type ImportChecked = Static<typeof Checked>

@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Tabs } from '#platform/web/kit/Tabs.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { endWords } from '../model/words.ts'
 import type { HouseholdAnswer } from './answers.ts'
 import { showHousehold } from './calls.ts'
@@ -20,13 +21,12 @@ import { DeedsDialog } from './changes/DeedsDialog.tsx'
 import { HouseholdFacts } from './household/HouseholdFacts.tsx'
 import { Members } from './household/Members.tsx'
 import { Timeline } from './household/Timeline.tsx'
-import type { HouseholdPanel } from './panel.ts'
+import { type HouseholdPanel, householdPanels } from './panel.ts'
 import { sayPeople, sayPlace } from './sayings.ts'
 import './households.css'
 
-type Props = { readonly params: { householdId: HouseholdId }; readonly panels?: readonly HouseholdPanel[] }
-
-export default function HouseholdPage({ params, panels = [] }: Props) {
+export default function HouseholdPage({ params }: { params: { householdId: HouseholdId } }) {
+  const panels = useBrought(householdPanels)
   const { facts } = useDay()
   const read = useRead(showHousehold, { householdId: params.householdId, day: facts })
   const [changing, setChanging] = useState(false)
@@ -111,7 +111,7 @@ function StateOf({ of }: { of: HouseholdAnswer }) {
 }
 
 function whyNotChange({ can, endedOn }: HouseholdAnswer) {
-  if (!can.includes('household.write'))
+  if (!can.includes('change'))
     return { vi: 'Chỉ công chức xã phụ trách ghi được.', en: 'Only the commune official in charge may.' }
   return endedOn === null ? null : { vi: 'Hộ đã kết thúc.', en: 'The household has ended.' }
 }

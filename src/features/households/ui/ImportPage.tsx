@@ -1,32 +1,27 @@
 /** A list of households from a spreadsheet: template, check, report, and only then the writing of what was checked. */
 import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
-import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { findPlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { href } from '#platform/web/calls.ts'
-import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
+import { ImportSteps } from '#platform/web/imports/ImportSteps.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
-import { FileField } from '#platform/web/kit/FileField.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import type { CheckAnswer } from './answers.ts'
 import { checkImport, importHouseholds, importTemplate } from './calls.ts'
-import { Report } from './import/Report.tsx'
+import { Found } from './import/Found.tsx'
 import './households.css'
 
 const title: Words = { vi: 'Nhập danh sách hộ', en: 'Import households' }
-const maxBytes = 20_000_000
 
 export default function ImportPage() {
   const { areaId } = useArea()
@@ -54,8 +49,10 @@ export default function ImportPage() {
     >
       <Reading of={area} rows={5}>
         {(data) =>
-          areaId && data.area?.level === 'commune' && data.can.includes('household.write') ? (
-            <ImportSteps areaId={areaId} />
+          areaId && data.area?.level === 'commune' && data.can.includes('keep') ? (
+            <div class="households-narrow">
+              <HouseholdImport areaId={areaId} />
+            </div>
           ) : (
             <NotHere />
           )
@@ -74,84 +71,39 @@ const NotHere = () => (
   </Notice>
 )
 
-function ImportSteps({ areaId }: { areaId: AreaId }) {
-  const [asked, setAsked] = useState<Asked>({ file: null, day: today() })
-  const [report, setReport] = useState<CheckAnswer | null>(null)
-  const [done, setDone] = useState<{ households: number; members: number } | null>(null)
-  const checking = useChange(checkImport, { refresh: [] })
-  const writing = useChange(importHouseholds)
-  const { file } = asked
-  const listedOn = findPlainDate(asked.day ?? '')
-  const check = async () => {
-    if (file && listedOn) setReport(await checking.run({ areaId, listedOn }, file))
-  }
-  const write = async () => {
-    if (file && listedOn && report) setDone(await writing.run({ areaId, listedOn, sha256: report.sha256 }, file))
-  }
-  if (done) return <Done of={done} />
+function HouseholdImport({ areaId }: { areaId: AreaId }) {
+  const [day, setDay] = useState<string | null>(today())
+  const listedOn = findPlainDate(day ?? '')
   return (
-    <div class="narrow">
-      <Form
-        onSubmit={check}
-        problem={checking.problem}
-        actions={
-          <Button
-            look={report ? 'secondary' : 'primary'}
-            submit
-            pending={checking.pending}
-            whyNot={whyNotCheck(file, listedOn)}
-          >
-            {checking.pending
-              ? say({ vi: 'Đang kiểm tra...', en: 'Checking...' })
-              : say({ vi: 'Kiểm tra', en: 'Check' })}
-          </Button>
-        }
-      >
-        <ListFields
-          asked={asked}
-          onChange={(next) => {
-            setAsked(next)
-            setReport(null)
-          }}
-        />
-      </Form>
-      {report && <Report of={report} pending={writing.pending} problem={writing.problem} onWrite={write} />}
-    </div>
-  )
-}
-
-type Asked = { readonly file: File | null; readonly day: string | null }
-
-function whyNotCheck(file: File | null, listedOn: PlainDate | null): Words | null {
-  if (!file) return { vi: 'Chọn tệp.', en: 'Choose a file.' }
-  return listedOn && listedOn <= today()
-    ? null
-    : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
-}
-
-const ListFields = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) => (
-  <>
-    <FileField
-      label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
+    <ImportSteps
+      check={checkImport}
+      write={importHouseholds}
+      input={listedOn && { areaId, listedOn }}
+      lacking={
+        listedOn && listedOn <= today()
+          ? null
+          : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
+      }
       hint={{
         vi: 'Mỗi dòng một thành viên, theo tệp mẫu. CSV phải là UTF-8.',
         en: 'One member a row, as in the template. CSV in UTF-8.',
       }}
-      required
-      accept=".xlsx,.csv"
-      maxBytes={maxBytes}
-      value={asked.file}
-      onChange={(file) => onChange({ ...asked, file })}
-    />
-    <DayField
-      label={{ vi: 'Danh sách lập tại ngày', en: 'The list speaks of' }}
-      hint={{ vi: 'Hộ và thành viên được tính từ ngày này.', en: 'Households and members count from this day.' }}
-      required
-      value={asked.day}
-      onChange={(day) => onChange({ ...asked, day })}
-    />
-  </>
-)
+      found={(report) => <Found of={report} />}
+      writes={({ households }) =>
+        say({ vi: 'Ghi {h} hộ vào sổ', en: 'Write {h} households' }, { h: showNumber(households) })
+      }
+      done={(written) => <Done of={written} />}
+    >
+      <DayField
+        label={{ vi: 'Danh sách lập tại ngày', en: 'The list speaks of' }}
+        hint={{ vi: 'Hộ và thành viên được tính từ ngày này.', en: 'Households and members count from this day.' }}
+        required
+        value={day}
+        onChange={setDay}
+      />
+    </ImportSteps>
+  )
+}
 
 function Done({ of }: { of: { households: number; members: number } }) {
   const to = useTo()

@@ -32,7 +32,7 @@ export default function NewHouseholdPage() {
       title={title}
       above={<Crumbs of={[{ label: { vi: 'Hộ', en: 'Households' }, href: to('/ho') }, { label: title }]} />}
     >
-      <div class="narrow">
+      <div class="households-narrow">
         <EnterForm />
       </div>
     </Page>
@@ -115,7 +115,7 @@ type BoxProps = {
 }
 
 const PersonBox = ({ entry: { draft }, head, onChange, onDrop }: BoxProps) => (
-  <section class="person-box">
+  <section class="households-person-box">
     <header>
       <h2>{head ? say({ vi: 'Chủ hộ', en: 'Head' }) : draft.name || say({ vi: 'Thành viên', en: 'Member' })}</h2>
       {!head && (

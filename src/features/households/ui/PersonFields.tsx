@@ -159,7 +159,7 @@ function Facts({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
     onChange({ ...draft, facts: value === undefined ? rest : { ...rest, [key]: value } })
   }
   return (
-    <div class="side-by-side">
+    <div class="households-side-by-side">
       {choiceFacts.map(({ key, label, choices }) => (
         <Known<string>
           key={key}

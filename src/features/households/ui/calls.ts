@@ -9,6 +9,7 @@ export const checkImport = call<typeof contract.checkImport>('households.checkIm
 export const createHousehold = call<typeof contract.createHousehold>('households.create', 'POST', '/api/households')
 export const endHousehold = call<typeof contract.endHousehold>('households.end', 'POST', '/api/households/:householdId/end')
 export const findByCitizenId = call<typeof contract.findByCitizenId>('households.findByCitizenId', 'POST', '/api/households/by-citizen-id')
+export const householdTouched = call<typeof contract.householdTouched>('households.touched', 'GET', '/api/households/:householdId/touched')
 export const importHouseholds = call<typeof contract.importHouseholds>('households.import', 'POST', '/api/households/import', 'upload')
 export const importTemplate = call<typeof contract.importTemplate>('households.importTemplate', 'GET', '/api/households/import/template', 'document')
 export const listHouseholds = call<typeof contract.listHouseholds>('households.list', 'GET', '/api/households')

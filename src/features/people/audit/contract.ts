@@ -2,14 +2,15 @@
 import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type Kind } from '#kernel/ids.ts'
+import { SaidSchema } from '#kernel/schema.ts'
 
 export const AuditLine = Type.Object({
   id: IdOf<'audit_line'>(),
   at: Type.String(),
   by: Type.String(),
   what: Type.String(),
-  said: Type.Object({ vi: Type.String(), en: Type.String() }),
+  said: SaidSchema,
   subjectId: Type.String(),
   areaName: Type.Union([Type.String(), Type.Null()]),
   facts: Type.Record(Type.String(), Type.Unknown()),
@@ -25,10 +26,29 @@ export const readAudit = endpoint({
     areaId: IdOf<'area'>(),
     from: Type.Optional(PlainDateSchema),
     until: Type.Optional(PlainDateSchema),
-    /** A room: `household`, `survey`, `decision` ... */
-    room: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}$' })),
-    subjectId: Type.Optional(IdOf<'subject'>()),
+    /** A kind of events (`household`) or one event (`household.split`). */
+    what: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}(\\.[a-z_]{1,40})?$' })),
+    subjectId: Type.Optional(IdOf<Kind>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),
   output: Type.Object({ lines: Type.Array(AuditLine), total: Type.Integer() }),
+})
+
+export const auditWords = endpoint({
+  name: 'people.audit_words',
+  method: 'GET',
+  path: '/api/audit/words',
+  right: 'signed_in',
+  says: { vi: 'Những việc được ghi vào nhật ký', en: 'What is told in the audit' },
+  input: Type.Object({}),
+  output: Type.Object({
+    /** In floor order of the rooms, each kind with its events. */
+    kinds: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        said: SaidSchema,
+        events: Type.Array(Type.Object({ what: Type.String(), said: SaidSchema })),
+      }),
+    ),
+  }),
 })

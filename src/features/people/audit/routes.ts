@@ -1,27 +1,45 @@
 import { mustBeAble } from '#features/areas/must.ts'
-import { read } from '#platform/server/handle.ts'
-import { areaNames } from '../queries.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import type { Events } from '#kernel/event.ts'
+import type { Said } from '#kernel/text.ts'
+import { type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { countLines, linesOf } from './queries.ts'
-import { deedOf } from './words.ts'
 
-export const readAudit = read(contract.readAudit, async ({ db, actor, input, today }) => {
-  await mustBeAble({ db, actor }, 'audit.read', input.areaId)
-  const { page = 1, ...filter } = input
-  const lines = await linesOf(db, filter, page)
-  const areas = [...new Set(lines.flatMap((l) => (l.area_id ? [l.area_id] : [])))]
-  const names = new Map((areas.length > 0 ? await areaNames(db, areas, today) : []).map((a) => [a.area_id, a.name]))
-  return {
-    total: await countLines(db, filter),
-    lines: lines.map((l) => ({
-      id: l.id,
-      at: l.at,
-      by: l.full_name ?? '',
-      what: l.what,
-      said: deedOf(l.what),
-      subjectId: l.subject_id,
-      areaName: l.area_id ? (names.get(l.area_id) ?? null) : null,
-      facts: l.facts as Record<string, unknown>,
+/** A word that no room defines any more is shown as it is stored. */
+const saidOf = ({ said }: Events, what: string): Said => said[what] ?? { vi: what, en: what }
+
+const readAudit = (events: Events) =>
+  read(contract.readAudit, async ({ db, actor, input, today }) => {
+    await mustBeAble({ db, actor }, 'audit.read', input.areaId)
+    const { page = 1, ...filter } = input
+    const lines = await linesOf(db, filter, page)
+    const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
+    const names = await namesOn(db, areas, today)
+    return {
+      total: await countLines(db, filter),
+      lines: lines.map((l) => ({
+        id: l.id,
+        at: l.at,
+        by: l.full_name ?? '',
+        what: l.what,
+        said: saidOf(events, l.what),
+        subjectId: l.subject_id,
+        areaName: l.area_id ? (names.get(l.area_id) ?? null) : null,
+        facts: l.facts as Record<string, unknown>,
+      })),
+    }
+  })
+
+const words = ({ kinds, said }: Events) =>
+  read(contract.auditWords, async () => ({
+    kinds: Object.entries(kinds).map(([kind, of]) => ({
+      kind,
+      said: of,
+      events: Object.entries(said)
+        .filter(([what]) => what.startsWith(`${kind}.`))
+        .map(([what, one]) => ({ what, said: one })),
     })),
-  }
-})
+  }))
+
+export const auditRoutes = (events: Events): Route[] => [readAudit(events), words(events)]

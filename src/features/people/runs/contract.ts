@@ -1,5 +1,6 @@
 /** Work in the background: each job of the installation, and its runs. */
 import { Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { type RunState, runStates } from './words.ts'
@@ -38,6 +39,9 @@ export const Job = Type.Object({
   failed: Type.Integer(),
 })
 
+/** What is offered beside the list of work. */
+export const runButtons = { run: { right: 'job.run' } } as const satisfies Buttons
+
 export const listJobs = endpoint({
   name: 'people.jobs',
   method: 'GET',
@@ -45,7 +49,7 @@ export const listJobs = endpoint({
   right: 'job.read',
   says: { vi: 'Các việc chạy nền', en: 'Work in the background' },
   input: Type.Object({}),
-  output: Type.Object({ jobs: Type.Array(Job), can: Type.Array(Type.String()) }),
+  output: Type.Object({ jobs: Type.Array(Job), can: CanSchema(runButtons) }),
 })
 
 const filter = { job: Type.Optional(JobName), state: Type.Optional(StateSchema) }

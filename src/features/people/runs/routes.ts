@@ -1,13 +1,14 @@
 /** The installation's work in the background. Who may see it sees all of it; who runs it holds the whole nation. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { change, happened, paper, type Route, read } from '#platform/server/handle.ts'
 import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
 import type { Job } from '#platform/server/jobs/job.ts'
 import { jobProblem } from '#platform/server/jobs/problems.ts'
 import { countRuns, lastRuns, nextRun, runsOf, runsPerPage, tallies } from '#platform/server/jobs/seen.ts'
+import { peopleEvent } from '../events.ts'
 import { getNationId } from '../queries.ts'
 import * as contract from './contract.ts'
 import { runsSheet } from './papers.ts'
@@ -35,7 +36,7 @@ const listJobs = (jobs: readonly Job[]) =>
     const { names } = filterOf(jobs, {})
     const counts = new Map((await tallies(db, names)).map((one) => [one.name, one]))
     const last = new Map((await shownRuns(db, jobs, await lastRuns(db, names))).map((one) => [one.job, one]))
-    const mayRun = can(actor, 'job.run', await overOf(db, await getNationId(db)))
+    const over = await overOf(db, await getNationId(db))
     return {
       jobs: jobs.map((one) => ({
         job: one.spec.name,
@@ -46,7 +47,7 @@ const listJobs = (jobs: readonly Job[]) =>
         waiting: counts.get(one.spec.name)?.waiting ?? 0,
         failed: counts.get(one.spec.name)?.failed ?? 0,
       })),
-      can: mayRun ? ['job.run'] : [],
+      can: buttonsFor(contract.runButtons, { actor, over }),
     }
   })
 
@@ -71,7 +72,9 @@ const runJob = (jobs: readonly Job[]) =>
     const nation = await getNationId(call.db)
     await mustBeAble(call, 'job.run', nation)
     const runId = await addJobNow(call, jobNamed(jobs, call.input.job))
-    return happened({ what: 'job.asked', subject: runId, area: nation, facts: { job: call.input.job } }, { runId })
+    return happened(peopleEvent('job.asked', { subject: runId, area: nation, facts: { job: call.input.job } }), {
+      runId,
+    })
   })
 
 const runJobAgain = (jobs: readonly Job[]) =>
@@ -80,7 +83,7 @@ const runJobAgain = (jobs: readonly Job[]) =>
     const nation = await getNationId(call.db)
     await mustBeAble(call, 'job.run', nation)
     await runAgain(call.db, jobNamed(jobs, job).spec.name, runId)
-    return happened({ what: 'job.sent_again', subject: runId, area: nation, facts: { job } }, { runId })
+    return happened(peopleEvent('job.sent_again', { subject: runId, area: nation, facts: { job } }), { runId })
   })
 
 export const runRoutes = (jobs: readonly Job[]): Route[] =>

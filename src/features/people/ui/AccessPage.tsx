@@ -22,7 +22,7 @@ export default function AccessPage() {
   const { areaId } = useArea()
   const read = useRead(whoHasAccess, areaId ? { areaId } : null)
   const [adding, setAdding] = useState(false)
-  const mayManage = read.data?.can.includes('account.manage') ?? false
+  const mayManage = read.data?.can.includes('manage') ?? false
   const whyNot = mayManage
     ? null
     : { vi: 'Chỉ người quản trị của đơn vị này tạo được.', en: 'Only an administrator of this unit may.' }

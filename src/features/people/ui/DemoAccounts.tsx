@@ -18,7 +18,7 @@ export function DemoAccounts({ onChoose }: Props) {
           accounts.length === 0 ? (
             <Empty title={{ vi: 'Chưa có tài khoản trình diễn.', en: 'There is no demo account.' }} />
           ) : (
-            <ul class="demo-accounts">
+            <ul class="people-accounts">
               {accounts.map((one) => (
                 <li key={one.login}>
                   <button type="button" onClick={() => onChoose({ login: one.login, password })}>

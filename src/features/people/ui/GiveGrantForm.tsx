@@ -5,13 +5,12 @@ import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-import { roleChoices } from './access.ts'
 import { giveGrant } from './calls.ts'
+import { RoleField } from './RoleField.tsx'
 
 /** People say the last day of a grant; the record holds the first day it no longer stands. */
 export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
@@ -40,14 +39,7 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
       }
     >
       {given && <Notice>{say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[given]) })}</Notice>}
-      <ChoiceField
-        label={{ vi: 'Vai trò tại đơn vị này', en: 'Role over this unit' }}
-        required
-        as="select"
-        choices={roleChoices}
-        value={role}
-        onChange={setRole}
-      />
+      <RoleField value={role} onChange={setRole} />
       <DayField label={{ vi: 'Từ ngày', en: 'From' }} required value={from} onChange={setFrom} />
       <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} value={last} onChange={setLast} />
     </Form>

@@ -3,15 +3,14 @@ import type { Role } from '#kernel/access.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { roleChoices } from './access.ts'
 import { createAccount } from './calls.ts'
 import { loginFault, loginHint } from './login.ts'
 import { passwordHint, shortestPassword } from './newPassword.ts'
+import { RoleField } from './RoleField.tsx'
 
 /** A new person with a first role over this area. The first password is handed over and must be changed at once. */
 export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
@@ -57,14 +56,7 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
           value={firstPassword}
           onChange={setFirstPassword}
         />
-        <ChoiceField
-          label={{ vi: 'Vai trò tại đơn vị này', en: 'Role over this unit' }}
-          required
-          as="select"
-          choices={roleChoices}
-          value={role}
-          onChange={setRole}
-        />
+        <RoleField value={role} onChange={setRole} />
       </Form>
     </Dialog>
   )

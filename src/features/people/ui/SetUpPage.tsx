@@ -29,7 +29,7 @@ export default function SetUpPage() {
     if (made && (await entering.run({ login, password }))) await refreshMe()
   }
   return (
-    <div class="sign-in">
+    <div class="people-sign-in">
       <Page
         title={{ vi: 'Tạo người quản trị đầu tiên', en: 'Create the first administrator' }}
         state={say({

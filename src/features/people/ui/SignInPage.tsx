@@ -18,7 +18,7 @@ export default function SignInPage() {
     if (await entering.run({ login: login.trim(), password })) await refreshMe()
   }
   return (
-    <div class={me.value?.demo ? 'sign-in with-demo' : 'sign-in'}>
+    <div class={me.value?.demo ? 'people-sign-in people-with-demo' : 'people-sign-in'}>
       <Page
         title={{ vi: 'Đăng nhập', en: 'Sign in' }}
         state={say({
@@ -64,7 +64,7 @@ export default function SignInPage() {
             setLogin(account.login)
             setPassword(account.password)
             // On a phone the form stands above the accounts: the next press is brought to the thumb.
-            document.querySelector<HTMLElement>('.sign-in form [type=submit]')?.focus()
+            document.querySelector<HTMLElement>('.people-sign-in form [type=submit]')?.focus()
           }}
         />
       )}

@@ -1,12 +1,13 @@
 /** The calls about the list of a round: whom it reviews, and who surveys them. */
+
 import { Type } from 'typebox'
 import { HoldsSchema } from '#features/training/model.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Count } from '#kernel/schema.ts'
-import { AccountIdSchema, AreaIdSchema, CaseIdSchema, HouseholdIdSchema, RoundIdSchema } from '../model.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Words } from '#kernel/schema.ts'
 
-const RoundKey = Type.Object({ roundId: RoundIdSchema })
-const Because = Type.String({ minLength: 1, maxLength: 500 })
+const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
+const Because = Words(500)
 
 export const drawList = endpoint({
   name: 'rounds.drawList',
@@ -27,8 +28,8 @@ export const addToList = endpoint({
   path: '/api/rounds/:roundId/list',
   right: 'round.manage',
   says: { vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by its request' },
-  input: Type.Object({ roundId: RoundIdSchema, householdId: HouseholdIdSchema }),
-  output: Type.Object({ caseId: CaseIdSchema }),
+  input: Type.Object({ roundId: IdOf<'round'>(), householdId: IdOf<'household'>() }),
+  output: Type.Object({ caseId: IdOf<'review_case'>() }),
 })
 
 export const removeFromList = endpoint({
@@ -37,7 +38,7 @@ export const removeFromList = endpoint({
   path: '/api/rounds/:roundId/list/remove',
   right: 'round.manage',
   says: { vi: 'Bỏ hộ khỏi danh sách khi chưa giao', en: 'Take a household off the list before it is assigned' },
-  input: Type.Object({ roundId: RoundIdSchema, householdId: HouseholdIdSchema, because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), householdId: IdOf<'household'>(), because: Because }),
   output: Type.Object({ removed: Type.Literal(true) }),
 })
 
@@ -51,10 +52,10 @@ export const listEnumerators = endpoint({
   output: Type.Object({
     enumerators: Type.Array(
       Type.Object({
-        accountId: AccountIdSchema,
+        accountId: IdOf<'account'>(),
         name: Type.String(),
         /** Villages of the round over which the account is an enumerator. */
-        villages: Type.Array(AreaIdSchema),
+        villages: Type.Array(IdOf<'area'>()),
         assigned: Count,
         /** Says openly that credentials are not checked yet. */
         holds: HoldsSchema,
@@ -70,12 +71,12 @@ export const assign = endpoint({
   right: 'round.manage',
   says: { vi: 'Giao thôn hoặc từng hộ cho rà soát viên', en: 'Assign a village or single households' },
   input: Type.Object({
-    roundId: RoundIdSchema,
-    accountId: AccountIdSchema,
+    roundId: IdOf<'round'>(),
+    accountId: IdOf<'account'>(),
     /** A whole village: every case not yet sent, and those added later. */
-    villageId: Type.Optional(AreaIdSchema),
+    villageId: Type.Optional(IdOf<'area'>()),
     /** Or single households. */
-    householdIds: Type.Optional(Type.Array(HouseholdIdSchema, { minItems: 1, maxItems: 1000 })),
+    householdIds: Type.Optional(Type.Array(IdOf<'household'>(), { minItems: 1, maxItems: 1000 })),
   }),
   output: Type.Object({ assigned: Count }),
 })

@@ -5,6 +5,8 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseId, CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
@@ -17,8 +19,7 @@ export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
     .where('v.round_id', '=', round)
     .where('h.ended_on', 'is', null)
     .where('k.class', 'in', ['poor', 'near_poor'])
-    .where('k.valid_from', '<=', day)
-    .where((e) => e.or([e('k.valid_until', 'is', null), e('k.valid_until', '>', day)]))
+    .where(validOn('k', day))
     .where(
       sql<boolean>`not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})`,
     )
@@ -32,12 +33,7 @@ export const findResident = (db: Db, at: { round: RoundId; household: HouseholdI
   db
     .selectFrom('round_village as v')
     .innerJoin('household as h', 'h.village_id', 'v.village_id')
-    .leftJoin('household_class as k', (j) =>
-      j
-        .onRef('k.household_id', '=', 'h.household_id')
-        .on('k.valid_from', '<=', at.day)
-        .on((e) => e.or([e('k.valid_until', 'is', null), e('k.valid_until', '>', at.day)])),
-    )
+    .leftJoin('household_class as k', (j) => j.onRef('k.household_id', '=', 'h.household_id').on(validOn('k', at.day)))
     .where('v.round_id', '=', at.round)
     .where('h.household_id', '=', at.household)
     .where('h.ended_on', 'is', null)
@@ -127,8 +123,7 @@ export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
     .where('v.round_id', '=', round)
     .where('g.role', '=', 'enumerator')
     .where('a.disabled_at', 'is', null)
-    .where('g.valid_from', '<=', today)
-    .where((e) => e.or([e('g.valid_until', 'is', null), e('g.valid_until', '>', today)]))
+    .where(validOn('g', today))
     .select((e) => [
       'a.id as accountId',
       'a.full_name as name',
@@ -141,7 +136,8 @@ export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
         .as('assigned'),
     ])
     .groupBy(['a.id', 'a.full_name'])
-    .orderBy('a.full_name')
+    .orderBy(byGivenName(sql`a.full_name`))
+    .orderBy('a.id')
     .execute()
 
 export const villagesOfCases = (db: Db, round: RoundId, households: readonly HouseholdId[]) =>

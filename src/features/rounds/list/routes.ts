@@ -4,6 +4,7 @@ import { holds } from '#features/training/queries.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { roundEvent } from '../events.ts'
 import { getRound, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
 import type { RoundRow } from '../queries.ts'
@@ -25,7 +26,7 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   )
   const total = await list.countCases(db, round.roundId)
   const facts = { added: added.length, total }
-  return happened({ what: 'round.list_drawn', subject: round.roundId, area: round.areaId, facts }, facts)
+  return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), facts)
 })
 
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
@@ -35,12 +36,11 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
   const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
   if (!caseId) throw roundProblem('rounds.household_listed')
   return happened(
-    {
-      what: 'round.household_requested',
+    roundEvent('round.household_requested', {
       subject: input.householdId,
       area: found.villageId,
       facts: { round: round.roundId },
-    },
+    }),
     { caseId },
   )
 })
@@ -52,10 +52,9 @@ const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   const { roundId: of, householdId: household, because } = input
   await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
   const facts = { round: round.roundId }
-  return happened(
-    { what: 'round.household_unlisted', subject: input.householdId, area: gone.villageId, facts },
-    { removed: true as const },
-  )
+  return happened(roundEvent('round.household_unlisted', { subject: input.householdId, area: gone.villageId, facts }), {
+    removed: true as const,
+  })
 })
 
 const enumerators = read(contract.listEnumerators, async ({ db, actor, input, today }) => {
@@ -111,7 +110,7 @@ const assign = change(contract.assign, async (call) => {
     ? await assignVillage(call, round, input.villageId)
     : await assignHouseholds(call, round)
   const facts = { account: input.accountId, assigned, village: input.villageId ?? null }
-  return happened({ what: 'round.assigned', subject: round.roundId, area: round.areaId, facts }, { assigned })
+  return happened(roundEvent('round.assigned', { subject: round.roundId, area: round.areaId, facts }), { assigned })
 })
 
 export const listRoutes: Route[] = [draw, request, remove, enumerators, assign]

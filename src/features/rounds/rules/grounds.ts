@@ -1,6 +1,6 @@
 /** The documents a decision stands on, as its "Căn cứ" lines. */
 import type { Standard } from '#features/standards/model/standard.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { compareDays, type PlainDate } from '#kernel/dates.ts'
 
 type Document = Standard['legal'][number]
 
@@ -26,6 +26,6 @@ export function groundsOf(legal: readonly Document[], day: PlainDate): string[] 
   const others = legal.filter((one) => !one.title.includes(procedure.number))
   return [{ title: 'Luật Tổ chức chính quyền địa phương', signed: undefined }, ...others, procedure]
     .filter((one) => rankOf(one) >= 0 && (one.signed === undefined || one.signed <= day))
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a.signed ?? '').localeCompare(b.signed ?? ''))
+    .sort((a, b) => rankOf(a) - rankOf(b) || compareDays(a.signed ?? '', b.signed ?? ''))
     .map((one) => one.title)
 }

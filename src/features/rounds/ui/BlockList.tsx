@@ -13,7 +13,7 @@ export function BlockList({ of, roundId, intro }: Props) {
   const to = useTo()
   if (of.length === 0) return null
   return (
-    <div class="notice waits blocks" role="note">
+    <div class="notice waits rounds-blocks" role="note">
       <p>{say(intro)}</p>
       <ul>
         {of.map((block) => (
@@ -22,7 +22,7 @@ export function BlockList({ of, roundId, intro }: Props) {
             {block.households.length > 0 && (
               <details>
                 <summary>{say({ vi: 'Xem {n} hộ', en: 'See {n} households' }, { n: showNumber(block.count) })}</summary>
-                <ul class="block-households">
+                <ul class="rounds-block-households">
                   {block.households.map((one) => (
                     <li key={one.caseId}>
                       <a href={to(casePath({ roundId, ...one }))}>{one.headName}</a>

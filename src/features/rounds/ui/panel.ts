@@ -1,6 +1,7 @@
-/** Rooms above bring their own parts to a round's page (figures, the decision); the application puts them together. */
+/** Rooms above bring their own parts to a round's page (figures, the decision). */
 import type { ComponentType } from 'preact'
 import type { Said } from '#kernel/text.ts'
+import { placeFor } from '#platform/web/room.ts'
 import type { RoundAnswer } from './answers.ts'
 
 export type RoundPart = ComponentType<{ readonly of: RoundAnswer }>
@@ -17,3 +18,5 @@ export type RoundParts = {
     readonly panel: RoundPart
   }[]
 }
+
+export const roundParts = placeFor<RoundParts>('round')

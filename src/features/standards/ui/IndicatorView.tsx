@@ -10,7 +10,7 @@ type Props = { readonly of: Indicator; readonly standard: Standard; readonly for
 /** One indicator: when it counts as lacking, the values used, each with its mark, and the article. */
 export function IndicatorView({ of: { no, name, threshold }, standard, form }: Props) {
   return (
-    <article class="indicator">
+    <article class="standards-indicator">
       <h3>
         {no}. {say(name)} <MarkNote mark={name.mark} />
       </h3>
@@ -33,7 +33,7 @@ export function IndicatorView({ of: { no, name, threshold }, standard, form }: P
           <Cited citation={threshold.citation} standard={standard} />
         </>
       ) : (
-        <p class="no-threshold">
+        <p class="standards-no-threshold">
           {say({
             vi: 'Chưa có ngưỡng trong văn bản đã đọc: chỉ số này chưa đánh giá được, không tính là thiếu hụt hay không.',
             en: 'The threshold has not been seen in the law: not assessable, counted neither way.',

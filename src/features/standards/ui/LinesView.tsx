@@ -16,8 +16,8 @@ export function LinesView({ standard, tables }: { standard: Standard; tables: re
   const { scoring } = standard
   return (
     <Section title={{ vi: 'Mức thu nhập và điểm', en: 'Lines and cuts' }}>
-      <div class="lines-frame">
-        <table class="lines">
+      <div class="standards-lines-frame">
+        <table class="standards-lines">
           <caption class="only-heard">{say({ vi: 'Mức thu nhập và điểm', en: 'Lines and cuts' })}</caption>
           <thead>
             <tr>

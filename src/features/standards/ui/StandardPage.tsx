@@ -83,7 +83,7 @@ function Whole({ of: { standard, form, pointsTables, hash } }: { of: Shown }) {
       ))}
       <Legal standard={standard} />
       <p class="quiet">
-        {say({ vi: 'Mã băm của dữ liệu:', en: 'Hash of the data:' })} <span class="hash">{hash}</span>
+        {say({ vi: 'Mã băm của dữ liệu:', en: 'Hash of the data:' })} <span class="standards-hash">{hash}</span>
       </p>
     </>
   )
@@ -104,7 +104,7 @@ const WhatIsMissing = ({ standard }: { standard: Standard }) =>
 
 const Legal = ({ standard }: { standard: Standard }) => (
   <Section title={{ vi: 'Văn bản', en: 'Documents' }}>
-    <ul class="bullets legal">
+    <ul class="bullets">
       {standard.legal.map(({ id, title, signed, mark, note }) => (
         <li key={id}>
           {title}

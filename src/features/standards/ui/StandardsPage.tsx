@@ -1,5 +1,5 @@
 /** The standards by the days they hold. */
-import { addDays, showDate } from '#kernel/dates.ts'
+import { addDays, compareDays, showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -31,7 +31,7 @@ export default function StandardsPage() {
           <Listing
             name="standards"
             caption={{ vi: 'Chuẩn nghèo', en: 'Poverty standards' }}
-            rows={[...standards].sort((a, b) => b.from.localeCompare(a.from))}
+            rows={[...standards].sort((a, b) => compareDays(b.from, a.from))}
             rowKey={(row) => row.id}
             href={(row) => to(`/chuan/${row.id}`)}
             empty={<Empty title={{ vi: 'Chưa có chuẩn nào được nạp.', en: 'No standard is loaded.' }} />}

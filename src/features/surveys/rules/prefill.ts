@@ -34,7 +34,7 @@ function merged(registered: Member, asked: Member | undefined): { member: Member
   const paths: string[] = []
   for (const key of identity) {
     if (registered[key] === undefined) continue
-    const said = differs(key, registered, asked)
+    const said = asked[key] !== undefined && differs(key, registered, asked)
     if (said) paths.push(`members[].${key}`)
     Object.assign(member, { [key]: key === 'birth' && !said ? fuller(asked.birth, registered.birth) : registered[key] })
   }

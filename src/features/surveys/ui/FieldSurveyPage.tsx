@@ -14,7 +14,7 @@ import { say } from '#platform/web/language.ts'
 import { putAway, queueCommand } from '#platform/web/outbox.ts'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
-import { lastSending } from './onDevice.ts'
+import { aboutCase, fieldPage, lastSending } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
@@ -41,13 +41,17 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     const { form, day } = ready.base
     const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
     const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name })
-    const command = await queueCommand(submitSurvey, survey, { label })
+    const command = await queueCommand(submitSurvey, survey, {
+      label,
+      subject: aboutCase(of.caseId),
+      page: fieldPage(of),
+    })
     // The refused one is answered by this one; its reason need not stand any longer.
     if (before?.state === 'refused' && before.seq !== undefined) await putAway(before.seq)
     await keep(command)
     route('/phone/gui')
   }
-  return <SurveyForm ready={ready} wayOut={home} onSend={send} />
+  return <SurveyForm ready={ready} place="phone" wayOut={home} onSend={send} />
 }
 
 /** What was sent and has not arrived is not changed any more: it goes out as it is. */

@@ -3,7 +3,7 @@ import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Row, Stand } from './householdRows.ts'
-import { lastSending } from './onDevice.ts'
+import { fieldPage, lastSending } from './onDevice.ts'
 
 export const standWords: Readonly<Record<Stand, { readonly words: Words; readonly look: BadgeLook }>> = {
   returned: { words: { vi: 'Trả lại', en: 'Returned' }, look: 'late' },
@@ -23,15 +23,15 @@ export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: r
   const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined
   return (
     <li>
-      <a class="household" href={`/phone/phieu/${of.householdId}/${of.caseId}`}>
-        <span class="household-name">
+      <a class="surveys-household" href={fieldPage(of)}>
+        <span class="surveys-name">
           <strong>{of.headName}</strong>
           <Badge look={look}>{words}</Badge>
         </span>
         <span class="quiet">{[...about, of.number, of.address].filter(Boolean).join(' · ')}</span>
         {of.classBefore && <ClassMark of={of.classBefore} />}
         {stand === 'returned' && comment && (
-          <span class="question-note">
+          <span class="remark surveys-remark">
             {comment.by}: {comment.note}
             {of.comments.length > 1 && (
               <>

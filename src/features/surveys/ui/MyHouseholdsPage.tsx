@@ -2,37 +2,46 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CaseId } from '#features/rounds/model.ts'
 import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
-import { Notice } from '#platform/web/kit/Notice.tsx'
+import { useKeptRead } from '#platform/web/keptReads.ts'
+import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { outbox } from '#platform/web/outbox.ts'
+import type * as contract from '../contract.ts'
+import { mySurveys } from './calls.ts'
 import { HouseholdRow, standWords } from './HouseholdRow.tsx'
 import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands } from './householdRows.ts'
 import { dropConfirmed, lastSending } from './onDevice.ts'
-import { type KeptList, useMySurveys } from './useMySurveys.ts'
 import './surveys.css'
 
+type Mine = OutputOf<typeof contract.mySurveys>
+
 export default function MyHouseholdsPage() {
-  const mine = useMySurveys()
+  const mine = useKeptRead(mySurveys, {})
   return (
-    <Page title={{ vi: 'Hộ của tôi', en: 'My households' }} state={mine.data && stateOf(mine.data)}>
+    <Page title={{ vi: 'Hộ của tôi', en: 'My households' }} state={mine.data && stateOf(mine.data.data)}>
       <Reading of={mine} rows={8}>
-        {(data) => (data.answer.cases.length === 0 ? <NoHousehold /> : <Households of={data} />)}
+        {({ data, keptAt }) => (
+          <>
+            <KeptNote at={keptAt} />
+            {data.cases.length === 0 ? <NoHousehold /> : <Households of={data} />}
+          </>
+        )}
       </Reading>
     </Page>
   )
 }
 
-function stateOf({ answer }: KeptList): string {
-  if (answer.rounds.length === 0)
-    return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
-  return answer.rounds
+function stateOf({ rounds }: Mine): string {
+  if (rounds.length === 0) return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
+  return rounds
     .map(({ name, windowUntil }) =>
       say({ vi: '{name}, hạn {day}.', en: '{name}, until {day}.' }, { name, day: showDate(windowUntil) }),
     )
@@ -68,25 +77,17 @@ function useBegun(caseIds: readonly CaseId[]): ReadonlySet<CaseId> {
   return begun
 }
 
-function Households({ of: { answer, kept } }: { of: KeptList }) {
+function Households({ of: { cases, rounds: open } }: { of: Mine }) {
   const [text, setText] = useState('')
   const [stand, setStand] = useFilter('tt')
-  const begun = useBegun(answer.cases.map((row) => row.caseId))
-  const all: Row[] = answer.cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
+  const begun = useBegun(cases.map((row) => row.caseId))
+  const all: Row[] = cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
   // Where only one round is open, its name stands above the list and not on every row.
-  const rounds = new Map(answer.rounds.map((round) => [round.roundId, round.name]))
+  const rounds = new Map(open.map((round) => [round.roundId, round.name]))
   const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
   const shown = matching(all, text).filter((row) => stand === '' || row.stand === stand)
   return (
     <>
-      {kept && (
-        <Notice>
-          {say({
-            vi: 'Chưa kết nối được máy chủ. Đây là danh sách đọc được lần trước.',
-            en: 'The server cannot be reached. This is the list as last read.',
-          })}
-        </Notice>
-      )}
       <TextField
         label={{ vi: 'Tìm hộ', en: 'Find a household' }}
         type="search"
@@ -127,7 +128,7 @@ const Rows = ({ title, rows, aboutOf }: RowsProps) =>
       <h2>
         {say(title)} <span class="count">{showNumber(rows.length)}</span>
       </h2>
-      <ul class="household-rows">
+      <ul class="surveys-rows">
         {rows.map((row) => (
           <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} />
         ))}
@@ -144,12 +145,18 @@ type StandsProps = {
 function Stands({ rows, chosen, onChoose }: StandsProps) {
   const counts = countsOf(rows)
   const chip = (key: Stand | '', label: string, count: number) => (
-    <button key={key} type="button" class="chip" aria-pressed={chosen === key} onClick={() => onChoose(key || null)}>
+    <button
+      key={key}
+      type="button"
+      class="surveys-chip"
+      aria-pressed={chosen === key}
+      onClick={() => onChoose(key || null)}
+    >
       {label} <span class="count">{showNumber(count)}</span>
     </button>
   )
   return (
-    <fieldset class="chips">
+    <fieldset class="surveys-chips">
       <legend class="only-heard">{say({ vi: 'Theo tình trạng', en: 'By state' })}</legend>
       {chip('', say({ vi: 'Tất cả', en: 'All' }), rows.length)}
       {stands.map((key) => {

@@ -39,8 +39,8 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   }
   const wayOut = { href: back, label: { vi: 'Kỳ rà soát', en: 'The round' } }
   return (
-    <div class="office-survey">
-      <SurveyForm ready={ready} wayOut={wayOut} onSend={send} problem={sending.problem} />
+    <div class="surveys-office">
+      <SurveyForm ready={ready} place="desk" wayOut={wayOut} onSend={send} problem={sending.problem} />
     </div>
   )
 }

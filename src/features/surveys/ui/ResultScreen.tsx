@@ -15,10 +15,7 @@ export function ResultScreen({ ready, facts }: { ready: ReadyCase; facts: Facts 
   const last = closes && showDate(addDays(closes.standard.validity.until, -1))
   return (
     <>
-      <ScreenTitle>
-        {say({ vi: 'Kết quả', en: 'Result' })}
-        <span class="whose">{base.case.headName}</span>
-      </ScreenTitle>
+      <ScreenTitle whose={base.case.headName}>{say({ vi: 'Kết quả', en: 'Result' })}</ScreenTitle>
       <p>
         {say({
           vi: 'Tính ngay trên máy này. Kết quả chính thức là quyết định của Chủ tịch UBND xã.',

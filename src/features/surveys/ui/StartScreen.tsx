@@ -10,26 +10,19 @@ import { showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
-import { Notice } from '#platform/web/kit/Notice.tsx'
+import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
 
-type Props = { readonly base: CaseAnswer; readonly sheet: Sheet; readonly kept: boolean }
+type Props = { readonly base: CaseAnswer; readonly sheet: Sheet; readonly keptAt: number | null }
 
-export function StartScreen({ base, sheet, kept }: Props) {
+export function StartScreen({ base, sheet, keptAt }: Props) {
   const { case: row, round } = base
   return (
     <>
       <ScreenTitle>{row.headName}</ScreenTitle>
-      {kept && (
-        <Notice>
-          {say({
-            vi: 'Chưa kết nối được máy chủ. Đây là phiếu đã lưu trên máy này.',
-            en: 'The server cannot be reached. This is the form kept on this device.',
-          })}
-        </Notice>
-      )}
+      <KeptNote at={keptAt} />
       <Returned base={base} sheet={sheet} />
       <FactList
         of={[
@@ -48,11 +41,11 @@ export function StartScreen({ base, sheet, kept }: Props) {
   )
 }
 
-function Returned({ base, sheet }: Omit<Props, 'kept'>) {
+function Returned({ base, sheet }: Omit<Props, 'keptAt'>) {
   if (base.comments.length === 0) return null
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.id, question.asks]))
   return (
-    <section class="missing" aria-label={say({ vi: 'Nhận xét', en: 'Comments' })}>
+    <section class="attention" aria-label={say({ vi: 'Nhận xét', en: 'Comments' })}>
       <h2>{say({ vi: 'Phiếu được trả lại để sửa', en: 'Returned to be corrected' })}</h2>
       <ul class="plain-list">
         {base.comments.map((comment) => {
@@ -87,7 +80,7 @@ const changeWords: Readonly<Record<CaseAnswer['changed'][number]['what'], Said>>
 /** A question without the hint that stands behind it in brackets. */
 const bare = (text: string): string => text.replace(/ \([^)]*\)$/, '')
 
-function Filled({ base, sheet }: Omit<Props, 'kept'>) {
+function Filled({ base, sheet }: Omit<Props, 'keptAt'>) {
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.path, question.asks]))
   const { from, changed } = base
   const source = from

@@ -18,6 +18,7 @@ import { type Saved, useSurvey } from './useSurvey.ts'
 
 type Props = {
   readonly ready: ReadyCase
+  readonly place: 'desk' | 'phone'
   readonly wayOut: { readonly href: string; readonly label: Words }
   /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
   readonly onSend: (facts: Facts, keep: (command: CommandId) => Promise<void>) => Promise<void>
@@ -33,7 +34,7 @@ const savedWords: Readonly<Record<Saved, Words>> = {
   },
 }
 
-export function SurveyForm({ ready, wayOut, onSend, problem = null }: Props) {
+export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
   const { sheet, counted, saved, at, fixing } = survey
@@ -42,16 +43,17 @@ export function SurveyForm({ ready, wayOut, onSend, problem = null }: Props) {
     await onSend(counted, survey.keepSent).finally(() => setSending(false))
   }
   return (
-    <div class="survey">
-      <p class="survey-line">
+    <div class="surveys-form" data-whole={place === 'phone' || undefined}>
+      <p class="surveys-line">
         <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
-        <span class={saved === 'failed' ? 'open-answer' : 'quiet'}>{say(savedWords[saved])}</span>
+        <span class={saved === 'failed' ? 'surveys-unsaved' : 'quiet'}>{say(savedWords[saved])}</span>
       </p>
       <FormWalk
         sheet={sheet}
         at={at}
+        place={place}
         fixing={fixing}
-        start={<StartScreen base={ready.base} sheet={sheet} kept={ready.kept} />}
+        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
             <ResultScreen ready={ready} facts={counted} />

@@ -7,12 +7,12 @@ import type { Standard } from '#features/standards/model/standard.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
 import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
-import { send } from '#platform/web/calls.ts'
+import { readKept, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem, type WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
 import { caseForm } from './calls.ts'
-import { dropConfirmed, findSurveyDraft, readKept, readOnce, type SurveyDraft } from './onDevice.ts'
+import { dropConfirmed, findSurveyDraft, type SurveyDraft } from './onDevice.ts'
 
 export type CaseKey = InputOf<typeof contract.caseForm>
 export type CaseAnswer = OutputOf<typeof contract.caseForm>
@@ -23,12 +23,11 @@ export type ReadyCase = {
   readonly opens: Scorer
   readonly closes: Scorer | null
   readonly draft: { readonly data: SurveyDraft; readonly savedAt: number } | null
-  /** The server was out of reach: this is what the device kept. */
-  readonly kept: boolean
+  /** The server was out of reach: when the device read it; else null. */
+  readonly keptAt: number | null
 }
 
-const document = async <T>(hash: string): Promise<T> =>
-  (await readOnce('law', hash, () => send(law, { hash }))).document as T
+const document = async <T>(hash: string): Promise<T> => (await readOnce(law, { hash })).document as T
 
 async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
   const standard = await document<Standard>(hash)
@@ -36,14 +35,14 @@ async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
 }
 
 async function loadCase(key: CaseKey): Promise<ReadyCase> {
-  const { value: base, kept } = await readKept('case', key.caseId, () => send(caseForm, key))
+  const { data: base, keptAt } = await readKept(caseForm, { householdId: key.householdId, caseId: key.caseId })
   const form = await document<Form>(base.form.hash)
   const opens = await scorerOf(base.opens)
   const closes = base.closes ? await scorerOf(base.closes) : null
   // What the server has is not a draft any more.
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
-  return { base, form, opens, closes, draft, kept }
+  return { base, form, opens, closes, draft, keptAt }
 }
 
 /** Read once when the page opens: what is typed since then is newer than what the server would say. */

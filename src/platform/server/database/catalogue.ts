@@ -14,6 +14,7 @@ export type Column = {
 }
 export type Constraint = { table: string; name: string; kind: string; text: string }
 export type Catalogue = {
+  collations: { name: string; comment: string | null; locale: string }[]
   tables: { name: string; comment: string | null; secured: boolean }[]
   columns: Column[]
   constraints: Constraint[]
@@ -26,6 +27,10 @@ export type Catalogue = {
 const own = `c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`
 
 const queries: { [K in keyof Catalogue]: string } = {
+  // PostgreSQL 17 gave the column another name.
+  collations: `select c.collname as name, obj_description(c.oid, 'pg_collation') as comment,
+                      coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale') as locale
+                 from pg_collation c where c.collnamespace = 'public'::regnamespace order by 1`,
   tables: `select c.relname as name, obj_description(c.oid, 'pg_class') as comment, c.relrowsecurity as secured
              from pg_class c where ${own} and c.relkind = 'r' order by 1`,
   columns: `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
@@ -91,11 +96,16 @@ function tableText(catalogue: Catalogue, table: Catalogue['tables'][number]): st
   ].join('\n')
 }
 
+const undeclared = (comment: string | null): string => comment ?? 'room: NOT DECLARED'
+
 /** The whole schema as text, for `db/schema.sql`. */
 export const printSchema = (catalogue: Catalogue): string =>
   [
     '-- Printed from the catalogue of a migrated database; never edited by hand.',
-    ...catalogue.functions.map((f) => `-- ${f.comment ?? 'room: NOT DECLARED'}\n${f.text.trim().replace(/\r/g, '')};`),
+    ...catalogue.collations.map(
+      (c) => `-- ${undeclared(c.comment)}\ncreate collation ${c.name} (provider = icu, locale = '${c.locale}');`,
+    ),
+    ...catalogue.functions.map((f) => `-- ${undeclared(f.comment)}\n${f.text.trim().replace(/\r/g, '')};`),
     ...catalogue.tables.map((t) => tableText(catalogue, t)),
   ]
     .join('\n\n')

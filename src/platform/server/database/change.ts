@@ -1,5 +1,6 @@
 /** The beginning and the end of every change, as the database has them (`nb_begin`, `nb_finish`). */
 import { sql } from 'kysely'
+import type { Event } from '#kernel/event.ts'
 import type { AccountId, AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '../ids.ts'
 import type { Db } from './open.ts'
@@ -7,8 +8,11 @@ import type { Db } from './open.ts'
 /** In whose name a transaction works, and where: what row security sees. */
 export type Standing = { readonly account: AccountId | null; readonly areas: readonly AreaId[] }
 
-/** A command as it was sent. Its check is over the bytes as first sent. */
-export type Asked = { readonly id: CommandId; readonly endpoint: string; readonly contentHash: Buffer }
+/** The call a command asks for, by a name it has or had, and the check over that name and the bytes as first sent. */
+export type Named = { readonly endpoint: string; readonly contentHash: Buffer }
+
+/** A command as it was sent: as it is kept from now on, and as an earlier version may have kept it. */
+export type Asked = Named & { readonly id: CommandId; readonly formerly?: readonly Named[] }
 
 /** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
 export type Before = { readonly state: 'new' | 'kept' | 'reused'; readonly answer: unknown }
@@ -18,27 +22,16 @@ export const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}
 export const standingValues = ({ account, areas }: Standing): readonly unknown[] => [account, arrayText(areas)]
 
 /** The values of `nb_begin`, in its order. */
-export const beginValues = (standing: Standing, asked?: Asked): readonly unknown[] => [
-  ...standingValues(standing),
-  asked?.id ?? null,
-  asked?.endpoint ?? null,
-  asked?.contentHash ?? null,
-]
+export function beginValues(standing: Standing, asked?: Asked): readonly unknown[] {
+  if (!asked) return [...standingValues(standing), null, null, null]
+  const names = [asked, ...(asked.formerly ?? [])]
+  return [...standingValues(standing), asked.id, names.map((n) => n.endpoint), names.map((n) => n.contentHash)]
+}
 
 export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {
   const values = sql.join(beginValues(standing, asked))
   const { rows } = await sql<Before>`select state, answer from nb_begin(${values})`.execute(db)
   return rows[0] as Before
-}
-
-/** What a change must say: what happened, to what, where. Ids, codes and counts only, no personal data. */
-export type Event = {
-  readonly what: string
-  readonly subject: string
-  readonly area: AreaId | null
-  readonly facts?: Record<string, unknown>
-  /** The answer holds what must not be kept with the command; a resend runs the handler again. */
-  readonly forget?: true
 }
 
 export type Done = {

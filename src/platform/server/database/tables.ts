@@ -1,33 +1,5 @@
-/** Prints `db/tables.ts`: a row type for each table, ids branded, values of check lists as unions. */
+/** Prints `db/tables.ts` (a row type for each table, ids branded, values of check lists as unions) and the kinds of ids. */
 import type { Catalogue, Column } from './catalogue.ts'
-
-const brands: Record<string, string> = {
-  area_id: 'area',
-  parent_id: 'area',
-  from_id: 'area',
-  to_id: 'area',
-  over_id: 'area',
-  village_id: 'area',
-  annual_area: 'area',
-  account_id: 'account',
-  given_by: 'account',
-  ended_by: 'account',
-  created_by: 'account',
-  drafted_by: 'account',
-  in_force_by: 'account',
-  person_id: 'person',
-  head_person_id: 'person',
-  household_id: 'household',
-  round_id: 'round',
-  survey_id: 'survey',
-  verdict_id: 'verdict',
-  decision_id: 'decision',
-  command_id: 'command',
-  scan_id: 'file',
-  case_id: 'review_case',
-  event_id: 'area_event',
-  until_event_id: 'area_event',
-}
 
 const simple: Record<string, string> = {
   uuid: 'string',
@@ -44,7 +16,31 @@ const simple: Record<string, string> = {
   jsonb: 'Json',
 }
 
-const brandOf = (c: Column): string | undefined => brands[c.name] ?? (c.name === 'id' ? c.table : undefined)
+/** A person keeps one id through every household they live in; no table is theirs alone. */
+const withoutTable = ['person']
+
+/** The column that a foreign key of this one leads to. */
+function targetOf({ columns, constraints }: Catalogue, { table, name }: Column): Column | undefined {
+  for (const k of constraints.filter((one) => one.kind === 'f' && one.table === table)) {
+    const [, own = '', target, theirs = ''] = /^FOREIGN KEY \((.*)\) REFERENCES (\w+)\((.*)\)/.exec(k.text) ?? []
+    const at = own.split(', ').indexOf(name)
+    const found = columns.find((c) => c.table === target && c.name === theirs.split(', ')[at])
+    if (at >= 0 && found) return found
+  }
+  return undefined
+}
+
+/** Whose id a column holds: its foreign key says it, else its table or its name, else columns of the same name. */
+function kindOf(catalogue: Catalogue, column: Column): string | undefined {
+  const target = targetOf(catalogue, column)
+  if (target) return kindOf(catalogue, target)
+  if (column.name === 'id') return column.table
+  const kinds = [...catalogue.tables.map((t) => t.name), ...withoutTable]
+  const named = kinds.find((kind) => `_${column.name}`.endsWith(`_${kind}_id`))
+  if (named) return named
+  const twin = catalogue.columns.find((c) => c.name === column.name && targetOf(catalogue, c))
+  return twin && kindOf(catalogue, twin)
+}
 
 /** The values of `check (column in (...))`, or nothing. */
 function valuesOf(catalogue: Catalogue, column: Column): string[] {
@@ -57,7 +53,7 @@ function valuesOf(catalogue: Catalogue, column: Column): string[] {
 }
 
 function typeOf(catalogue: Catalogue, column: Column): string {
-  const brand = column.type === 'uuid' ? brandOf(column) : undefined
+  const brand = column.type === 'uuid' ? kindOf(catalogue, column) : undefined
   const values = column.type === 'text' ? valuesOf(catalogue, column) : []
   const base = brand ? `Id<'${brand}'>` : values.length > 0 ? values.join(' | ') : (simple[column.type] ?? 'number')
   const whole = column.nullable ? `${base} | null` : base
@@ -82,5 +78,22 @@ import type { Id } from '#kernel/ids.ts'
 export type Tables = {
 ${tables.join('\n')}
 }
+`
+}
+
+const nameOf = (kind: string) => `${kind.replace(/(^|_)(\w)/g, (_, _gap, letter: string) => letter.toUpperCase())}Id`
+
+/** Prints `src/kernel/kinds.ts`: every kind of record that has an id, and the type of its id. */
+export function printKinds(catalogue: Catalogue): string {
+  const ids = catalogue.columns.filter((c) => c.type === 'uuid').map((c) => kindOf(catalogue, c))
+  const kinds = [...new Set(ids.filter((kind) => kind !== undefined))].sort()
+  return `/** The kinds of records that have an id, and the types of their ids, printed from the migrated database. Do not edit. */
+export type Kind =
+${kinds.map((kind) => `  | '${kind}'`).join('\n')}
+
+/** An area's id never stands where a household's is wanted. */
+export type Id<K extends Kind> = string & { readonly __id: K }
+
+${kinds.map((kind) => `export type ${nameOf(kind)} = Id<'${kind}'>`).join('\n')}
 `
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { endpoint } from '#kernel/endpoint.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { testEvent } from '#test/event.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { change, happened, paper, type Request, read } from '../handle.ts'
 
@@ -38,7 +39,7 @@ const asked = (command = newId<'command'>()): Request => ({
   setSession: () => {},
 })
 
-const event = (subject: string) => ({ what: 'test.happened', subject, area: null })
+const event = (subject: string) => testEvent('test.happened', { subject, area: null })
 const lines = async (subject: string) =>
   (await world.owner.query('select what from audit_line where subject_id = $1', [subject])).rows.length
 

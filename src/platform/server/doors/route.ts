@@ -2,7 +2,7 @@
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
-import type { Asked } from '../database/change.ts'
+import type { Asked, Named } from '../database/change.ts'
 import type { Host } from '../services.ts'
 import type { Session } from '../session.ts'
 
@@ -14,6 +14,8 @@ export type Request = {
   readonly session: Session | null
   readonly commandId: CommandId | null
   readonly contentHash: Buffer
+  /** The same bytes under the names the call had before. */
+  readonly formerly?: readonly Named[]
   readonly address: string
   readonly device: string
   readonly file: UploadedFile | null
@@ -29,9 +31,9 @@ export type Route = { readonly endpoint: Endpoint; readonly run: Run; readonly [
 export const makeRoute = (endpoint: Endpoint, run: Run): Route => ({ endpoint, run }) as Route
 
 /** The command of a change; a change without one cannot be sent again safely and is refused. */
-export function commandOf(endpoint: Endpoint, { commandId: id, contentHash }: Request): Asked {
+export function commandOf(endpoint: Endpoint, { commandId: id, contentHash, formerly = [] }: Request): Asked {
   if (!id) throw problem('input.invalid', { where: 'x-command' })
-  return { id, endpoint: endpoint.name, contentHash }
+  return { id, endpoint: endpoint.name, contentHash, formerly }
 }
 
 /** Whether a problem speaks of the call (and not of the server). */

@@ -1,5 +1,5 @@
 /** Where the actor of a call stands, and the transaction in that standing. */
-import { areasWith } from '#kernel/access.ts'
+import { areasWith, isOpen } from '#kernel/access.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
@@ -11,7 +11,7 @@ import type { Session } from '../session.ts'
 /** Where the actor may use the endpoint's right; refuses who is not signed in or holds it nowhere. */
 export function standingFor(endpoint: Endpoint, session: Session | null): { session: Session; areas: AreaId[] } {
   if (!session) throw problem('access.sign_in_needed')
-  if (endpoint.right === 'signed_in' || endpoint.right === 'public') return { session, areas: [] }
+  if (isOpen(endpoint.right)) return { session, areas: [] }
   if (session.mustChangePassword) throw problem('access.password_change_first')
   const areas = areasWith(session.actor, endpoint.right)
   if (areas.length === 0) throw problem('access.denied', { right: endpoint.right })

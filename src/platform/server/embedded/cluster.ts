@@ -47,7 +47,7 @@ async function writePrivately(path: string, text: string, { as }: Place): Promis
 }
 
 /**
- * Order by code point, letters by Unicode; Vietnamese order is asked for by name (COLLATE "vi-x-icu").
+ * Order by code point, letters by Unicode; Vietnamese order is asked for by name (`sql/order.ts`).
  * The character type matters too: under plain C, trigrams lose every letter with a tone mark.
  */
 function localeArguments(major: number, characterType: string): string[] {

@@ -12,9 +12,11 @@ export const classWords = {
 
 const steps: readonly HouseholdClass[] = ['poor', 'near_poor', 'average', 'not_poor']
 
-/** Null: not decided by the facts at hand. */
-export const ClassMark = ({ of }: { of: HouseholdClass | null }) => (
-  <span class={`class-mark ${of ?? 'open'}`}>
+type Props = { readonly of: HouseholdClass | null; readonly big?: boolean }
+
+/** Null: not decided by the facts at hand. `big` where it is what the page is about. */
+export const ClassMark = ({ of, big = false }: Props) => (
+  <span class={`class-mark ${of ?? 'open'} ${big ? 'big' : ''}`}>
     <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
       {steps.map((step, at) => (
         <rect

@@ -43,7 +43,6 @@ export function DayField({ value, onChange, yearAlone = false, ...frame }: Props
           <label key={box.key}>
             <span>{say(box.label)}</span>
             <input
-              class={box.key}
               inputMode="numeric"
               autocomplete="off"
               maxLength={box.length}

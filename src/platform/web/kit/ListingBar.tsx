@@ -26,7 +26,7 @@ export function ListingBar<R>({ count, columns, hidden, toggle, selection, expor
       {columns.length > 3 && (
         <details class="column-choice">
           <summary class="button quiet">{say({ vi: 'Cột', en: 'Columns' })}</summary>
-          <div class="floating">
+          <div class="floating column-list">
             {columns.slice(1).map((column) => (
               <label key={column.key} class="choice slim">
                 <input type="checkbox" checked={!hidden.has(column.key)} onChange={() => toggle(column.key)} />

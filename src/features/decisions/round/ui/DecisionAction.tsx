@@ -18,7 +18,8 @@ import { roundDecision } from './calls.ts'
 
 /** On the page of a round: the way to its decision, or the button that drafts it when it is time. */
 export function DecisionAction({ of: { round } }: { of: RoundAnswer }) {
-  const { data } = useRead(roundDecision, { roundId: round.roundId })
+  const asks = ['deciding', 'certificates', 'completed'].includes(round.state)
+  const { data } = useRead(roundDecision, asks ? { roundId: round.roundId } : null)
   const to = useTo()
   if (!data) return null
   if (data.decision)

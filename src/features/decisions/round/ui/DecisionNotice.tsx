@@ -12,8 +12,9 @@ const notSo = {
 
 /** What stands in the way of a decision, from the first survey on; at its step also that nothing does. */
 export function DecisionNotice({ of: { round } }: { of: RoundAnswer }) {
-  const { data } = useRead(roundDecision, { roundId: round.roundId })
-  if (!data || data.decision || round.state === 'cancelled') return null
+  const settled = ['certificates', 'completed', 'cancelled'].includes(round.state)
+  const { data } = useRead(roundDecision, settled ? null : { roundId: round.roundId })
+  if (!data || data.decision) return null
   const deciding = round.state === 'deciding'
   if (deciding && data.blocked.length === 0)
     return <p>{say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })}</p>

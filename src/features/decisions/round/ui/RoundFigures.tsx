@@ -15,6 +15,7 @@ import { roundFigures } from './calls.ts'
 import { DenominatorNote } from './DenominatorNote.tsx'
 import { FigureLink, figureRows } from './FigureLink.tsx'
 import { VillageFigures } from './VillageFigures.tsx'
+import '../../ui/decisions.css'
 
 export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
   const read = useRead(roundFigures, { roundId: round.roundId })
@@ -23,7 +24,7 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
       {(data) => (
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
-          <div class="standards-pair">
+          <div class="pair">
             <ClassTable
               title={data.closes ? purposeWords.opens : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
               of={data}
@@ -50,7 +51,7 @@ function ClassTable({ title, of, part }: TableProps) {
   return (
     <div>
       <h2>{say(title)}</h2>
-      <table class="plain-table figure-table">
+      <table class="plain-table decisions-figures">
         <thead>
           <tr>
             <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
@@ -88,7 +89,7 @@ function Movements({ of, decisionId }: MovementsProps) {
   const to = useTo()
   return (
     <Section title={{ vi: 'Biến động trong quyết định', en: 'Movement in the decision' }}>
-      <ul class="figure-list">
+      <ul class="decisions-movements">
         {of.map(({ movement, count }) => (
           <li key={movement}>
             {say(movementWords[movement])}:{' '}

@@ -1,14 +1,5 @@
 /** The fixed template of the import: one member a row, the household number groups them. Columns stand in any order. */
-import { fold, type Said } from '#kernel/text.ts'
-
-type Column = {
-  readonly title: Said
-  readonly required: boolean
-  readonly hint: Said
-  /** Of the example sheet, two rows of one household. */
-  readonly example: readonly [string, string]
-  readonly width: number
-}
+import { type Columns, keysOf } from '#kernel/imports.ts'
 
 export const columns = {
   village: {
@@ -21,6 +12,7 @@ export const columns = {
   number: {
     title: { vi: 'Số hộ', en: 'Household number' },
     required: true,
+    atMost: 40,
     hint: { vi: 'Các dòng cùng thôn, cùng số là một hộ', en: 'Rows of one village with one number are one household' },
     example: ['001', '001'],
     width: 10,
@@ -28,6 +20,7 @@ export const columns = {
   address: {
     title: { vi: 'Địa chỉ', en: 'Address' },
     required: false,
+    atMost: 300,
     hint: { vi: 'Số nhà, ngõ, xóm; ghi ở một dòng là đủ', en: 'One row of the household is enough' },
     example: ['Ngõ 5', ''],
     width: 24,
@@ -45,6 +38,7 @@ export const columns = {
   name: {
     title: { vi: 'Họ và tên', en: 'Full name' },
     required: true,
+    atMost: 120,
     hint: { vi: 'Chữ có dấu, phông Unicode', en: 'With tone marks, in Unicode' },
     example: ['Nguyễn Văn Mẫu', 'Nguyễn Thị Thử'],
     width: 26,
@@ -153,18 +147,7 @@ export const columns = {
     example: ['Có', 'Có'],
     width: 14,
   },
-} as const satisfies Record<string, Column>
+} as const satisfies Columns
 
 export type ColumnKey = keyof typeof columns
-export const columnKeys = Object.keys(columns) as ColumnKey[]
-
-const key = (text: string): string =>
-  fold(text)
-    .replace(/\s*\*$/, '')
-    .replace(/[^a-z0-9]/g, '')
-const byTitle = new Map(
-  columnKeys.flatMap((name) => [name, columns[name].title.vi, columns[name].title.en].map((t) => [key(t), name])),
-)
-
-/** The column a heading means, by either language, with or without tone marks; undefined for one of the office's own. */
-export const findColumn = (heading: string): ColumnKey | undefined => byTitle.get(key(heading))
+export const columnKeys = keysOf<ColumnKey>(columns)

@@ -1,9 +1,8 @@
 /** Members into households: one head each, one address, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
-import type { RowFaultShown } from '../../model/views.ts'
+import { type Fault, faultAt } from '#kernel/imports.ts'
 import { mostMembers } from '../../model.ts'
-import { type ColumnKey, columns } from './columns.ts'
+import type { ColumnKey } from './columns.ts'
 import type { ReadMember } from './rows.ts'
 
 export type ReadHousehold = {
@@ -14,15 +13,10 @@ export type ReadHousehold = {
   readonly members: readonly ReadMember[]
 }
 
-export const faultAt = ({ row }: ReadMember, key: ColumnKey, { vi, en }: Said): RowFaultShown => ({
-  row,
-  column: columns[key].title.vi,
-  vi,
-  en,
-})
+type Faults = Fault<ColumnKey>[]
 
 /** The households of the rows that could be read; `faults` takes what is wrong between rows. */
-export function groupRows(members: readonly ReadMember[], faults: RowFaultShown[]): ReadHousehold[] {
+export function groupRows(members: readonly ReadMember[], faults: Faults): ReadHousehold[] {
   const groups = new Map<string, ReadMember[]>()
   for (const member of members) {
     const key = `${member.villageId} ${member.number.toLowerCase()}`
@@ -34,7 +28,7 @@ export function groupRows(members: readonly ReadMember[], faults: RowFaultShown[
   return [...groups.values()].flatMap((group) => householdOf(group, faults) ?? [])
 }
 
-function householdOf(group: readonly ReadMember[], faults: RowFaultShown[]): ReadHousehold | null {
+function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehold | null {
   const [first] = group
   const heads = group.filter((member) => member.relation === 'head')
   const [head, second] = heads
@@ -77,7 +71,7 @@ function householdOf(group: readonly ReadMember[], faults: RowFaultShown[]): Rea
   }
 }
 
-function repeatedIds(members: readonly ReadMember[], faults: RowFaultShown[]): void {
+function repeatedIds(members: readonly ReadMember[], faults: Faults): void {
   const rows = new Map<string, number>()
   for (const member of members) {
     const { citizenId } = member.person

@@ -1,10 +1,10 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { findEthnicity } from '../../model/ethnicity.ts'
-import type { RowFaultShown } from '../../model/views.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
 import {
@@ -16,11 +16,10 @@ import {
   tidyInsuranceNo,
 } from '../../rules/citizenId.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
-import { isName, looksLikeFormula } from '../../rules/names.ts'
-import { type ColumnKey, columnKeys, columns } from './columns.ts'
+import { isName } from '../../rules/names.ts'
+import { type ColumnKey, columns } from './columns.ts'
 import * as values from './values.ts'
 
-export type FileRow = { readonly row: number; readonly cells: Readonly<Record<ColumnKey, string>> }
 export type Village = { readonly areaId: AreaId; readonly name: string }
 export type ReadMember = {
   readonly row: number
@@ -39,51 +38,34 @@ export function villageFinder(villages: readonly Village[]): (name: string) => A
   return (name) => exact.get(tidy(name).toLowerCase()) ?? folded.get(fold(name)) ?? null
 }
 
-const unknownWord = (key: ColumnKey, cell: string): Said => ({
-  vi: `"${cell}" không phải giá trị của cột này. Cách ghi: ${columns[key].hint.vi}.`,
-  en: `"${cell}" is no value of this column. Write: ${columns[key].hint.en}.`,
-})
+/** What a list is read against: the villages of its commune, and the day it speaks of. */
+export type Against = { readonly villages: readonly Village[]; readonly listedOn: PlainDate }
+type Row = FileRow<ColumnKey>
 
-type Reading = { readonly findVillage: (name: string) => AreaId | null; readonly listedOn: PlainDate }
-
-/** Reads a row; `faults` takes what is wrong, and then the answer is null. */
-export function readRow({ row, cells }: FileRow, reading: Reading, faults: RowFaultShown[]): ReadMember | null {
-  const before = faults.length
-  const fault = (key: ColumnKey, { vi, en }: Said) => faults.push({ row, column: columns[key].title.vi, vi, en })
-  for (const key of columnKeys) {
-    if (columns[key].required && cells[key] === '')
-      fault(key, { vi: 'Ô này không được để trống.', en: 'Must be filled.' })
-    else if (looksLikeFormula(cells[key]))
-      fault(key, {
-        vi: 'Ô bắt đầu bằng ký tự của công thức (= + - @); hãy ghi thành chữ thường.',
-        en: 'The cell begins like a formula (= + - @); write plain text.',
-      })
-  }
-  if (faults.length > before) return null
-  const as = <V>(key: ColumnKey, find: (cell: string) => V | null): V | undefined => {
-    if (cells[key] === '') return undefined
-    const value = find(cells[key])
-    if (value === null) fault(key, unknownWord(key, cells[key]))
-    return value ?? undefined
-  }
-  const villageId = as('village', reading.findVillage)
-  const relation = as('relation', values.findRelation)
-  const name = as('name', (cell) => (isName(tidy(cell)) && cell.length <= 120 ? tidy(cell) : null))
-  const sex = as('sex', values.findSex)
-  const birth = as('birth', values.findBirth)
-  const ethnicity = as('ethnicity', findEthnicity)
-  const facts = readFacts(as)
-  if (birth) birthFault(birth, reading.listedOn, (said) => fault('birth', said))
-  const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
-  if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
-  const person = { name, sex, birth, ethnicity, ...numbers, facts }
-  return {
-    row,
-    villageId,
-    number: tidy(cells.number).slice(0, 40),
-    address: tidy(cells.address).slice(0, 300),
-    relation,
-    person,
+/** Reads rows; `faults` takes what is wrong, and then the answer is null. */
+export function rowReader({ villages, listedOn }: Against) {
+  const findVillage = villageFinder(villages)
+  return ({ row, cells }: Row, faults: Fault<ColumnKey>[]): ReadMember | null => {
+    const before = faults.length
+    const fault = (key: ColumnKey, said: Said) => faults.push(faultAt({ row }, key, said))
+    const as = <V>(key: ColumnKey, find: (cell: string) => V | null): V | undefined => {
+      if (cells[key] === '') return undefined
+      const value = find(cells[key])
+      if (value === null) fault(key, unknownWord(columns[key], cells[key]))
+      return value ?? undefined
+    }
+    const villageId = as('village', findVillage)
+    const relation = as('relation', values.findRelation)
+    const name = as('name', (cell) => (isName(tidy(cell)) ? tidy(cell) : null))
+    const sex = as('sex', values.findSex)
+    const birth = as('birth', values.findBirth)
+    const ethnicity = as('ethnicity', findEthnicity)
+    const facts = readFacts(as)
+    if (birth) birthFault(birth, listedOn, (said) => fault('birth', said))
+    const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
+    if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
+    const person = { name, sex, birth, ethnicity, ...numbers, facts }
+    return { row, villageId, number: tidy(cells.number), address: tidy(cells.address), relation, person }
   }
 }
 
@@ -111,7 +93,7 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
 }
 
 type NumberCells = {
-  readonly cells: FileRow['cells']
+  readonly cells: Row['cells']
   readonly sex: Person['sex'] | undefined
   readonly birthYear: number | undefined
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import type { HouseholdAct } from '../../model.ts'
 import type { HouseholdAnswer } from '../answers.ts'
 import { AddMemberForm } from './AddMemberForm.tsx'
 import { EndForm } from './EndForm.tsx'
@@ -9,6 +10,7 @@ import { HeadForm } from './HeadForm.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { SplitForm } from './SplitForm.tsx'
+import { Touched } from './Touched.tsx'
 
 const deeds = [
   {
@@ -25,6 +27,7 @@ const deeds = [
   },
   {
     key: 'move',
+    act: 'household.moved',
     title: { vi: 'Đổi nơi ở, số hộ', en: 'Move, new number' },
     says: { vi: 'Trong phạm vi xã; cả hộ đi xã khác thì chọn mục cuối', en: 'Within the commune' },
     form: MoveForm,
@@ -37,17 +40,19 @@ const deeds = [
   },
   {
     key: 'merge',
+    act: 'household.merged',
     title: { vi: 'Nhập vào hộ khác', en: 'Merge into another' },
     says: { vi: 'Mọi thành viên sang hộ khác, hộ này kết thúc', en: 'All members join another, this one ends' },
     form: MergeForm,
   },
   {
     key: 'end',
+    act: 'household.ended',
     title: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'Moved away, or a mistake' },
     says: { vi: 'Hộ kết thúc từ ngày ấy', en: 'The household ends on that day' },
     form: EndForm,
   },
-] as const satisfies readonly { key: string; title: Words; says: Words; form: unknown }[]
+] as const satisfies readonly { key: string; act?: HouseholdAct; title: Words; says: Words; form: unknown }[]
 
 export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null)
@@ -55,10 +60,13 @@ export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () 
   return (
     <Dialog title={deed?.title ?? { vi: 'Ghi thay đổi nào?', en: 'Which change?' }} onClose={onClose}>
       {deed ? (
-        <deed.form household={of} onDone={onClose} />
+        <>
+          {'act' in deed && <Touched householdId={of.householdId} act={deed.act} />}
+          <deed.form household={of} onDone={onClose} />
+        </>
       ) : (
         <>
-          <ul class="deeds">
+          <ul class="households-deeds">
             {deeds.map((one) => (
               <li key={one.key}>
                 <button type="button" onClick={() => setKey(one.key)}>

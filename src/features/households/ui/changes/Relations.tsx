@@ -11,7 +11,7 @@ type Props = {
 
 /** What each is to the head, one under another. */
 export const Relations = ({ members, relationOf, onChange, relations = notHead }: Props) => (
-  <div class="side-by-side">
+  <div class="households-side-by-side">
     {members.map((member) => (
       <RelationField
         key={member.memberId}

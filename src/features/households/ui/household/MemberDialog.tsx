@@ -29,13 +29,13 @@ type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswe
 
 export function MemberDialog({ household, member, onClose }: Props) {
   const [doing, setDoing] = useState<'change' | 'leave' | null>(null)
-  const mayWrite = household.can.includes('household.write') && member.leftOn === null && household.endedOn === null
+  const mayWrite = household.can.includes('change') && member.leftOn === null && household.endedOn === null
   return (
     <Dialog side title={member.name} onClose={onClose}>
       {doing === 'change' && <ChangeMemberForm household={household} member={member} onDone={() => setDoing(null)} />}
       {doing === 'leave' && <LeaveForm household={household} member={member} onDone={onClose} />}
       {doing === null && (
-        <div class="member-facts">
+        <div class="households-member-facts">
           <FactList of={factsOf(member)} />
           <Numbers household={household} member={member} />
           {mayWrite && (
@@ -89,13 +89,13 @@ function Numbers({ household, member }: Omit<Props, 'onClose'>) {
   const { householdId } = household
   const none = member.citizenId === null && !member.hasInsuranceNo
   const masked = member.hasInsuranceNo ? say({ vi: 'đã ghi, đang che', en: 'held, hidden' }) : null
-  const whyNot = household.can.includes('household.reveal')
+  const whyNot = household.can.includes('reveal')
     ? none
       ? { vi: 'Chưa ghi số nào.', en: 'No number is held.' }
       : null
     : { vi: 'Bạn chưa được giao quyền xem số đầy đủ.', en: 'You have not been given the right to see it in full.' }
   return (
-    <section class="person-box">
+    <section class="households-person-box">
       <FactList
         of={[
           { label: { vi: 'Số CCCD', en: 'Citizen id' }, value: shown?.citizenId ?? member.citizenId },

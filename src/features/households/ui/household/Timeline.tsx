@@ -14,7 +14,7 @@ export function Timeline({ of }: { of: HouseholdAnswer }) {
   if (of.timeline.length === 0)
     return <Empty title={{ vi: 'Chưa có diễn biến nào được ghi.', en: 'Nothing has been recorded yet.' }} />
   return (
-    <ol class="household-timeline">
+    <ol class="households-timeline">
       {of.timeline.map((event) => {
         const { title, details } = sayEvent(event)
         return (

@@ -28,7 +28,7 @@ export function ChooseCommune({ areaId, name }: { areaId: AreaId; name: string }
         { name },
       )}
     >
-      <div class="narrow">
+      <div class="households-narrow">
         <AreaPicker
           label={{ vi: 'Xã, phường, đặc khu', en: 'Commune' }}
           chosen={chosen}

@@ -127,7 +127,7 @@ function NoHouseholds({ of, filtered }: { of: ListAnswer; filtered: boolean }) {
         en: 'Import a list from a spreadsheet, or enter households one by one.',
       }}
     >
-      {of.can.includes('household.write') && (
+      {of.can.includes('change') && (
         <a class="button primary" href={to('/ho/nhap')}>
           {say({ vi: 'Nhập danh sách hộ', en: 'Import households' })}
         </a>

@@ -5,16 +5,17 @@ import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { say } from '#platform/web/language.ts'
+import type { ListAnswer } from '../answers.ts'
 import { CitizenIdDialog } from './CitizenIdDialog.tsx'
 
-type Props = { readonly can: readonly string[]; readonly areaId: AreaId }
+type Props = { readonly can: ListAnswer['can']; readonly areaId: AreaId }
 
 /** Entering needs the right to write here; finding by citizen id only that to read. */
 export function ListActions({ can, areaId }: Props) {
   const [seeking, setSeeking] = useState(false)
   const { route } = useLocation()
   const to = useTo()
-  const mayWrite = can.includes('household.write')
+  const mayWrite = can.includes('change')
   return (
     <>
       <Button onClick={() => setSeeking(true)}>{say({ vi: 'Tìm theo số CCCD', en: 'Find by citizen id' })}</Button>

@@ -34,7 +34,7 @@ function Verdict({ finding, status }: { finding: Finding; status: Status | null 
   const { look, title, what } = findings[finding]
   const until = status?.until ? showDate(status.until) : null
   return (
-    <div class={`paper-verdict ${look}`} role="status">
+    <div class={`papers-verdict papers-${look}`} role="status">
       <h2>{say(title)}</h2>
       <p>{say(what)}</p>
       {finding === 'ended' && until && (

@@ -6,7 +6,7 @@ import { say } from '#platform/web/language.ts'
 import { PaperAnswer } from './PaperAnswer.tsx'
 import { PasteForm } from './PasteForm.tsx'
 import { signedTextIn } from './signedText.ts'
-import '#features/rounds/ui/reviews.css'
+import '../papers.css'
 
 const fragment = (): string => signedTextIn(location.hash)
 
@@ -39,7 +39,7 @@ function Checked({ text }: { text: string }) {
   const decoded = decodeSigned(text)
   if (decoded) return <PaperAnswer of={decoded} />
   return (
-    <div class="paper-verdict bad" role="status">
+    <div class="papers-verdict papers-bad" role="status">
       <h2>{say({ vi: 'Không đọc được nội dung này', en: 'This cannot be read' })}</h2>
       <p>
         {say({

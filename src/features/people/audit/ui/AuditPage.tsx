@@ -8,20 +8,41 @@ import { Listing } from '#platform/web/kit/Listing.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { readAudit } from './calls.ts'
+import { auditWords, readAudit } from './calls.ts'
 
-const roomChoices = [
-  { value: '', label: { vi: 'Tất cả', en: 'Everything' } },
-  { value: 'household', label: { vi: 'Hộ', en: 'Households' } },
-  { value: 'survey', label: { vi: 'Phiếu', en: 'Surveys' } },
-  { value: 'round', label: { vi: 'Kỳ rà soát', en: 'Rounds' } },
-  { value: 'decision', label: { vi: 'Quyết định', en: 'Decisions' } },
-  { value: 'account', label: { vi: 'Tài khoản', en: 'Accounts' } },
-  { value: 'grant', label: { vi: 'Quyền', en: 'Grants' } },
-  { value: 'area', label: { vi: 'Đơn vị hành chính', en: 'Units' } },
-]
+type Choices = { readonly value: string; readonly label: Words }[]
+
+/** Kinds of deeds, and once one is chosen its deeds; both from what the rooms say they tell. */
+function DeedFilters({ what, onChange }: { what: string | null; onChange: (what: string | null) => void }) {
+  const { data } = useRead(auditWords, {})
+  const kinds: Choices = (data?.kinds ?? []).map(({ kind, said }) => ({ value: kind, label: said }))
+  const [kind = ''] = (what ?? '').split('.')
+  const events = data?.kinds.find((one) => one.kind === kind)?.events ?? []
+  return (
+    <>
+      <ChoiceField
+        label={{ vi: 'Loại việc', en: 'Kind' }}
+        choices={[{ value: '', label: everything }, ...kinds]}
+        as="select"
+        value={kind}
+        onChange={(next) => onChange(next || null)}
+      />
+      {events.length > 0 && (
+        <ChoiceField
+          label={{ vi: 'Việc', en: 'Deed' }}
+          choices={[{ value: kind, label: everything }, ...events.map((one) => ({ value: one.what, label: one.said }))]}
+          as="select"
+          value={what}
+          onChange={onChange}
+        />
+      )}
+    </>
+  )
+}
+
+const everything: Words = { vi: 'Tất cả', en: 'Everything' }
 
 /** Ids, codes and counts as they were written down. */
 const factsText = (facts: Record<string, unknown>): string =>
@@ -32,8 +53,8 @@ const factsText = (facts: Record<string, unknown>): string =>
 export default function AuditPage() {
   const { areaId } = useArea()
   const [page] = usePageNumber()
-  const [room, setRoom] = useFilter('viec')
-  const read = useRead(readAudit, areaId ? { areaId, page, ...(room ? { room } : {}) } : null)
+  const [what, setWhat] = useFilter('viec')
+  const read = useRead(readAudit, areaId ? { areaId, page, ...(what ? { what } : {}) } : null)
   const state = read.data
     ? say({ vi: '{n} dòng, mới nhất ở trên.', en: '{n} lines, newest first.' }, { n: read.data.total })
     : null
@@ -48,15 +69,7 @@ export default function AuditPage() {
               rows={lines}
               total={total}
               rowKey={(line) => line.id}
-              filters={
-                <ChoiceField
-                  label={{ vi: 'Việc', en: 'Deed' }}
-                  choices={roomChoices}
-                  as="select"
-                  value={room}
-                  onChange={(v) => setRoom(v || null)}
-                />
-              }
+              filters={<DeedFilters what={what} onChange={setWhat} />}
               columns={[
                 { key: 'at', head: { vi: 'Lúc', en: 'At' }, cell: (line) => showInstant(line.at) },
                 { key: 'by', head: { vi: 'Ai', en: 'Who' }, cell: (line) => line.by },

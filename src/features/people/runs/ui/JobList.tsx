@@ -23,7 +23,7 @@ export function JobList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boo
     head: { vi: 'Làm', en: 'Do' },
     cell: (job) =>
       job.schedule && (
-        <span class="run-act">
+        <span class="people-run-act">
           <Button
             pending={running.pending}
             whyNot={job.waiting > 0 ? { vi: 'Đang chờ hoặc đang chạy.', en: 'Waiting or running.' } : null}
@@ -87,7 +87,7 @@ function Last({ job: { last } }: { job: JobRow }) {
   return (
     <div>
       <StateMark state={last.state} /> <span class="tabular">{showInstant(last.endedAt)}</span>
-      {last.said && <span class="quiet run-said">{say(last.said)}</span>}
+      {last.said && <span class="quiet people-run-said">{say(last.said)}</span>}
     </div>
   )
 }

@@ -15,7 +15,7 @@ const againMs = 3000
 export default function RunsPage() {
   const read = useRead(listJobs, {})
   const jobs = read.data?.jobs ?? []
-  const mayRun = read.data?.can.includes('job.run') ?? false
+  const mayRun = read.data?.can.includes('run') ?? false
   const waiting = jobs.some((job) => job.waiting > 0)
   useEffect(() => {
     if (!waiting) return

@@ -41,14 +41,14 @@ export const runColumns = (mayRun: boolean): readonly Column<RunRow>[] => [
 const State = ({ run: { state, dueAt } }: { run: RunRow }) => (
   <div>
     <StateMark state={state} />
-    {state === 'retrying' && dueAt && <span class="quiet run-said">{showInstant(dueAt)}</span>}
+    {state === 'retrying' && dueAt && <span class="quiet people-run-said">{showInstant(dueAt)}</span>}
   </div>
 )
 
 function Again({ run: { job, runId } }: { run: RunRow }) {
   const sending = useChange(runJobAgain)
   return (
-    <div class="run-act">
+    <div class="people-run-act">
       <ProblemNote of={sending.problem} />
       <Button pending={sending.pending} onClick={() => sending.run({ job, runId })}>
         {say({ vi: 'Chạy lại', en: 'Run again' })}

@@ -21,7 +21,7 @@ import { showRound } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
 import { notMine } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 export default function AssignPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
   const read = useRead(showRound, { roundId })

@@ -40,7 +40,7 @@ export const RoundFacts = ({ of: { round, opens, closes, form } }: { of: RoundAn
         )}
       </Notice>
     )}
-    <div class="standards-pair">
+    <div class="pair">
       <PinnedStandard role={closes ? opensRole : onlyRole} of={opens} />
       {closes && <PinnedStandard role={closesRole} of={closes} />}
     </div>

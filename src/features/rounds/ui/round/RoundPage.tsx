@@ -6,11 +6,12 @@ import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Tabs } from '#platform/web/kit/Tabs.tsx'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { roundsPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { BlockList } from '../BlockList.tsx'
 import { showRound } from '../calls.ts'
-import type { RoundParts } from '../panel.ts'
+import { roundParts } from '../panel.ts'
 import { roundSentence } from '../sayings.ts'
 import { OtherActions } from './OtherActions.tsx'
 import { RoundAction } from './RoundAction.tsx'
@@ -18,15 +19,14 @@ import { RoundFacts } from './RoundFacts.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import { RoundWays } from './RoundWays.tsx'
 import { VillageTable } from './VillageTable.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 const progress = { key: 'tien-do', label: { vi: 'Tiến độ', en: 'Progress' }, panel: Progress }
 const standards = { key: 'chuan', label: { vi: 'Chuẩn áp dụng', en: 'Standards' }, panel: RoundFacts }
 
-type Props = { readonly params: { readonly roundId: RoundId }; readonly parts: RoundParts }
-
-export default function RoundPage({ params, parts }: Props) {
-  const tabs = [progress, ...parts.tabs, standards]
+export default function RoundPage({ params }: { params: { readonly roundId: RoundId } }) {
+  const parts = useBrought(roundParts)
+  const tabs = [progress, ...parts.flatMap((one) => one.tabs), standards]
   const read = useRead(showRound, { roundId: params.roundId })
   const { data } = read
   return (
@@ -37,9 +37,11 @@ export default function RoundPage({ params, parts }: Props) {
       action={
         data && (
           <>
-            {parts.actions.map((Action, at) => (
-              <Action key={at} of={data} />
-            ))}
+            {parts
+              .flatMap((one) => one.actions)
+              .map((Action, at) => (
+                <Action key={at} of={data} />
+              ))}
             <RoundAction of={data} />
           </>
         )
@@ -53,9 +55,11 @@ export default function RoundPage({ params, parts }: Props) {
               roundId={params.roundId}
               intro={{ vi: 'Bước này chưa kết thúc được vì:', en: 'This step cannot be finished because:' }}
             />
-            {parts.notices.map((Notice, at) => (
-              <Notice key={at} of={answer} />
-            ))}
+            {parts
+              .flatMap((one) => one.notices)
+              .map((Notice, at) => (
+                <Notice key={at} of={answer} />
+              ))}
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>
               {(key) => {
@@ -72,7 +76,7 @@ export default function RoundPage({ params, parts }: Props) {
 
 function Progress({ of }: { of: RoundAnswer }) {
   return (
-    <div class="round-progress">
+    <div class="rounds-progress">
       <Section title={{ vi: 'Các bước', en: 'Steps' }}>
         <RoundSteps of={of} />
         <OtherActions of={of} />

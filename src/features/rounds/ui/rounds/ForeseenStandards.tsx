@@ -17,7 +17,7 @@ export function ForeseenStandards({ day }: { day: PlainDate }) {
         const closes = before.data?.standards.find((one) => one.holds && one.id !== opens?.id)
         if (!opens) return <NoStandard day={day} />
         return (
-          <div class="standards-pair">
+          <div class="pair">
             <Whole standardId={opens.id} role={closes ? opensRole : onlyRole} />
             {closes && <Whole standardId={closes.id} role={closesRole} />}
           </div>

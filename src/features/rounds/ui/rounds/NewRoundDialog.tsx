@@ -146,7 +146,7 @@ function Villages({ areaId, values, onChange }: VillagesProps) {
   return (
     <Reading of={read} rows={3}>
       {({ areas }) => (
-        <details class="village-choice">
+        <details class="rounds-village-choice">
           <summary>
             {values.length === 0
               ? say({ vi: 'Tất cả {n} thôn', en: 'All {n} villages' }, { n: areas.length })

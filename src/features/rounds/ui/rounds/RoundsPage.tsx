@@ -20,7 +20,7 @@ import type { RoundRow } from '../answers.ts'
 import { listRounds } from '../calls.ts'
 import { notMine, roundKindWords, sentIn } from '../sayings.ts'
 import { NewRoundDialog } from './NewRoundDialog.tsx'
-import '../reviews.css'
+import '../rounds.css'
 
 const ended = (round: RoundRow): boolean => round.state === 'completed' || round.state === 'cancelled'
 
@@ -142,7 +142,7 @@ const StateOf = ({ round }: { round: RoundRow }) =>
   )
 
 const Progress = ({ round: { counts } }: { round: RoundRow }) => (
-  <span class="progress-cell tabular">
+  <span class="rounds-progress-cell tabular">
     <progress
       aria-label={say({ vi: 'Phiếu đã gửi', en: 'Surveys sent' })}
       value={sentIn(counts)}

@@ -9,7 +9,7 @@ export function StandardSummary({ role, standard }: { role: Words; standard: Sta
   const to = useTo()
   const { validity } = standard
   return (
-    <div class="standard-summary">
+    <div class="rounds-standard">
       <p class="quiet">{say(role)}</p>
       <p>
         <a href={to(`/chuan/${standard.id}`)}>{say(standard.name)}</a>
@@ -21,7 +21,7 @@ export function StandardSummary({ role, standard }: { role: Words; standard: Sta
         )}{' '}
         <MarkNote mark={validity.mark} />
       </p>
-      <ul class="law-list">
+      <ul class="bullets close">
         {standard.legal.map((law) => (
           <li key={law.id}>
             {law.title} <MarkNote mark={law.mark} />

@@ -41,7 +41,6 @@ export function BirthField({ value, onChange, today, ...frame }: Props) {
           <label key={box.key}>
             <span>{say(box.label)}</span>
             <input
-              class={box.key}
               inputMode="numeric"
               autocomplete="off"
               maxLength={box.length}

@@ -87,7 +87,7 @@ function Missing({ sheet }: { sheet: Sheet }) {
     return `${person === undefined ? '' : `${personName(facts, person)}: `}${say(asks ?? question)}`
   }
   return (
-    <section class="missing" aria-label={say({ vi: 'Câu còn thiếu', en: 'Missing answers' })}>
+    <section class="attention" aria-label={say({ vi: 'Câu còn thiếu', en: 'Missing answers' })}>
       <h2>{say({ vi: 'Còn thiếu {n} câu', en: '{n} answers are missing' }, { n: showNumber(missing.length) })}</h2>
       <ul class="plain-list">
         {missing.slice(0, atOnce).map((one) => (
@@ -133,7 +133,7 @@ function Answers({ sheet, of }: { sheet: Sheet; of: GroupScreen }) {
   const name = person === null ? '' : `${personName(facts, person)}: `
   const title = `${name}${say(group.title)}`
   return (
-    <section class="answers" aria-label={title}>
+    <section class="standards-answers" aria-label={title}>
       <header>
         <h3>{title}</h3>
         <Button
@@ -152,8 +152,8 @@ function Answers({ sheet, of }: { sheet: Sheet; of: GroupScreen }) {
             <div key={question.id}>
               <dt>{say(question.asks)}</dt>
               <dd>
-                {text ?? <span class="open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
-                {origin && <span class="origin"> {say(origin)}</span>}
+                {text ?? <span class="standards-open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
+                {origin && <span class="standards-origin"> {say(origin)}</span>}
               </dd>
             </div>
           )

@@ -38,9 +38,9 @@ function entriesOf({ form, screens, missing, facts }: Sheet): Entry[] {
 
 export const Contents = ({ sheet, onClose }: { sheet: Sheet; onClose: () => void }) => (
   <Dialog title={{ vi: 'Các phần của phiếu', en: 'Parts of the form' }} onClose={onClose}>
-    <ul class="contents">
+    <ul class="standards-contents">
       {entriesOf(sheet).map((entry) => (
-        <li key={entry.key} class={entry.inner ? 'inner' : undefined}>
+        <li key={entry.key} class={entry.inner ? 'standards-inner' : undefined}>
           <button
             type="button"
             class="row-link"

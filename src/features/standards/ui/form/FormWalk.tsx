@@ -14,6 +14,8 @@ import { nextMissing, type Screen } from './walk.ts'
 type Props = {
   readonly sheet: Sheet
   readonly at: Screen
+  /** At a desk it stands in a page; on the phone it is the page. */
+  readonly place?: 'desk' | 'phone'
   /** Came from the check page to mend one thing. */
   readonly fixing: boolean
   readonly start?: ComponentChildren
@@ -22,19 +24,19 @@ type Props = {
   readonly finish: ComponentChildren
 }
 
-export function FormWalk({ sheet, at, fixing, start, result, finish }: Props) {
+export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, finish }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return
     shown.current = at.key
     scrollTo(0, 0)
-    box.current?.querySelector<HTMLElement>('.screen-title')?.focus({ preventScroll: true })
+    box.current?.querySelector<HTMLElement>('.standards-walk-screen [tabindex="-1"]')?.focus({ preventScroll: true })
   }, [at.key])
   return (
-    <div class="walk" ref={box}>
+    <div class={`standards-walk standards-${place}`} ref={box}>
       <Top sheet={sheet} at={at} />
-      <div class="walk-screen">
+      <div class="standards-walk-screen">
         {at.kind === 'start' && start}
         {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
         {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
@@ -58,8 +60,8 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
   const place = screens.findIndex((screen) => screen.key === at.key) + 1
   const facts = { n: showNumber(place), all: showNumber(screens.length) }
   return (
-    <div class="walk-top">
-      <span class="walk-place">
+    <div class="standards-walk-top">
+      <span class="standards-walk-place">
         <strong>{titleOf(at)}</strong>
         <span class="quiet tabular">{say({ vi: 'màn {n} trên {all}', en: 'screen {n} of {all}' }, facts)}</span>
       </span>
@@ -89,7 +91,7 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
   const toMend = fixing ? nextMissing(screens, at.key, missing) : null
   if (fixing)
     return (
-      <div class="walk-ways">
+      <div class="thumb-bar">
         {toMend && <Button onClick={() => go('check')}>{say({ vi: 'Về kiểm tra', en: 'To the check page' })}</Button>}
         <Button look="primary" onClick={() => (toMend ? go(toMend, true) : go('check'))}>
           {toMend
@@ -99,7 +101,7 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
       </div>
     )
   return (
-    <div class="walk-ways">
+    <div class="thumb-bar">
       {back && <Button onClick={() => go(back.key)}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>}
       {at.kind === 'result'
         ? finish

@@ -13,15 +13,14 @@ export function GroupScreen({ sheet, screen }: { sheet: Sheet; screen: Shown }) 
   const shared = asked.every((question) => question.mark === first)
   return (
     <>
-      <ScreenTitle>
+      <ScreenTitle whose={person === null ? undefined : personName(sheet.facts, person)}>
         {say(group.title)}
-        {person !== null && <span class="whose">{personName(sheet.facts, person)}</span>}
       </ScreenTitle>
       {asked.map((question) => (
         <Question key={`${key}:${question.id}`} sheet={sheet} question={question} person={person} mark={!shared} />
       ))}
       {shared && first !== 'text' && (
-        <p class="quiet screen-mark">
+        <p class="quiet">
           {say({ vi: 'Câu hỏi', en: 'Questions' })} <MarkNote mark={first} />
         </p>
       )}

@@ -55,7 +55,7 @@ export function MembersScreen({ sheet, section }: Props) {
       {members.length === 0 ? (
         <Empty title={{ vi: 'Chưa có ai trong phiếu.', en: 'Nobody is listed yet.' }} />
       ) : (
-        <ul class="people">
+        <ul class="standards-people">
           {members.map((member) => (
             <Person key={member.id} sheet={sheet} section={section} member={member} remove={() => remove(member.id)} />
           ))}
@@ -78,10 +78,10 @@ function Person({ sheet, section, member, remove }: PersonProps) {
   const joined = originOf('members[]', member.id)
   return (
     <li>
-      <button type="button" class="person" onClick={() => first && go(first.key)}>
+      <button type="button" class="standards-person" onClick={() => first && go(first.key)}>
         <strong>{name}</strong>
         <span class="quiet">{about.filter(Boolean).join(' · ')}</span>
-        {joined && <span class="origin">{say(joined)}</span>}
+        {joined && <span class="standards-origin">{say(joined)}</span>}
         {open > 0 && <Badge look="waits">{say({ vi: 'còn {n} câu', en: '{n} open' }, { n: showNumber(open) })}</Badge>}
       </button>
       <Button

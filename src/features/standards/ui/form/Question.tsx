@@ -18,16 +18,16 @@ export function Question({ sheet, question, person, mark }: Props) {
   const said = notes.filter((note) => note.question === question.id && note.person === person)
   const takeBack = value !== undefined && !question.required && ['choice', 'yes_no'].includes(question.kind)
   return (
-    <div class="question">
+    <div class="standards-question">
       {said.map((note) => (
-        <p key={note.note} class="question-note">
+        <p key={note.note} class="remark">
           <strong>{note.by}:</strong> {note.note}
         </p>
       ))}
       <QuestionField question={question} value={value} onChange={set} day={day} lists={lists} />
       {(origin || mark || takeBack) && (
-        <p class="question-about">
-          {origin && <span class="origin">{say(origin)}</span>}
+        <p class="standards-question-about">
+          {origin && <span class="standards-origin">{say(origin)}</span>}
           {mark && <MarkNote mark={question.mark} />}
           {takeBack && (
             <Button look="quiet" onClick={() => set(undefined)}>

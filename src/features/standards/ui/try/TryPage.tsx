@@ -108,7 +108,7 @@ function Trying({ of, asked }: { of: Omit<Shown, 'form'>; asked: Form }) {
   const verdicts = <TryVerdicts scorers={scorers} facts={counted} day={day} />
   const choose = { tableId, setTable, lender, setLender }
   return (
-    <div class={at.kind === 'result' ? 'try' : 'try live'}>
+    <div class={at.kind === 'result' ? 'standards-try' : 'standards-try standards-live'}>
       <TitleLevel.Provider value="h2">
         <FormWalk
           sheet={sheet}
@@ -128,7 +128,7 @@ function Trying({ of, asked }: { of: Omit<Shown, 'form'>; asked: Form }) {
           }
         />
       </TitleLevel.Provider>
-      <aside class="try-live" aria-label={say({ vi: 'Kết quả đến lúc này', en: 'The result so far' })}>
+      <aside class="standards-try-live" aria-label={say({ vi: 'Kết quả đến lúc này', en: 'The result so far' })}>
         {at.kind !== 'result' && verdicts}
       </aside>
     </div>

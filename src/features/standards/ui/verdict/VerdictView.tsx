@@ -27,21 +27,24 @@ export function VerdictView({ heading, verdict, standard, nameOf }: Props) {
   const of = (...kinds: Line['kind'][]) => lines.filter((line) => kinds.includes(line.kind))
   const changes = of('change')
   return (
-    <section class={standard.whatIf ? 'verdict what-if' : 'verdict'} aria-label={say(heading)}>
+    <section
+      class={standard.whatIf ? 'standards-verdict standards-what-if' : 'standards-verdict'}
+      aria-label={say(heading)}
+    >
       <header>
         <h2>{say(heading)}</h2>
         <p class="quiet">{say(standard.name)}</p>
       </header>
       {standard.whatIf && <p class="notice waits">{say(standard.whatIf)}</p>}
-      <p class="class-word">
-        <ClassMark of={verdict.class} />
+      <p>
+        <ClassMark of={verdict.class} big />
       </p>
       {verdict.class === null && (
         <p>
           <strong>{say(poorWords[verdict.bounds.poor])}</strong> {of('class').map((line) => line.text)}
         </p>
       )}
-      <WhyPanel open>
+      <WhyPanel open boxed>
         <Lines of={of('income', 'lacking', 'not_lacking', 'open', 'missing')} standard={standard} />
       </WhyPanel>
       {changes.length > 0 && (
@@ -55,10 +58,16 @@ export function VerdictView({ heading, verdict, standard, nameOf }: Props) {
   )
 }
 
+/** A lack stands out; what nobody could judge has a broken line. */
+const lookOf = (kind: Line['kind']) => {
+  if (kind === 'lacking') return 'standards-lacking'
+  return kind === 'open' || kind === 'missing' ? 'standards-unjudged' : undefined
+}
+
 const Lines = ({ of, standard }: { of: readonly Line[]; standard: Standard }) => (
-  <ul class="why-lines">
+  <ul class="standards-why-lines">
     {of.map((line) => (
-      <li key={line.text} class={`line-${line.kind}`}>
+      <li key={line.text} class={lookOf(line.kind)}>
         {line.text} {line.mark && <MarkNote mark={line.mark} />}
         {line.citation && <Cited citation={line.citation} standard={standard} />}
       </li>
@@ -70,7 +79,7 @@ const Lines = ({ of, standard }: { of: readonly Line[]; standard: Standard }) =>
 const Notes = ({ of, skip }: { of: readonly Line[]; skip: Words | undefined }) => {
   const shown = of.filter((line) => !skip || line.text !== say(skip))
   return shown.length === 0 ? null : (
-    <ul class="why-lines verdict-notes">
+    <ul class="standards-why-lines standards-verdict-notes">
       {shown.map((line) => (
         <li key={line.text}>{line.text}</li>
       ))}
@@ -81,5 +90,5 @@ const Notes = ({ of, skip }: { of: readonly Line[]; skip: Words | undefined }) =
 /** The document and the article, as the standard lists them. */
 export function Cited({ citation, standard }: { citation: Citation; standard: Standard }) {
   const title = standard.legal.find((legal) => legal.id === citation.legal)?.title ?? citation.legal
-  return <small class="citation">{citation.article ? `${title}, ${citation.article}` : title}</small>
+  return <small class="standards-citation">{citation.article ? `${title}, ${citation.article}` : title}</small>
 }

@@ -20,7 +20,7 @@ import { AddHouseholdDialog } from './AddHouseholdDialog.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseList } from './CaseList.tsx'
 import { useCaseFilter } from './caseFilter.ts'
-import '#features/rounds/ui/reviews.css'
+import '../checking/checking.css'
 
 export default function CasesPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
   const round = useRead(showRound, { roundId })

@@ -71,7 +71,7 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
 
 /** A short name stays on its line; a long one may break. */
 const Whole = ({ children }: { children: string }) => (
-  <span class={children.length <= 10 ? 'whole' : undefined}>{children}</span>
+  <span class={children.length <= 10 ? 'surveys-whole' : undefined}>{children}</span>
 )
 
 const StateOf = ({ row }: { row: CaseRow }) => (

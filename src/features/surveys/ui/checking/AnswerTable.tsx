@@ -5,6 +5,7 @@ import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
 import type { Notes } from './notes.ts'
 import type { AnswerRow } from './rows.ts'
+import '../verdict/why.css'
 
 type Props = {
   readonly rows: readonly AnswerRow[]
@@ -19,9 +20,9 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
   const first = rows[0]?.question.mark ?? 'text'
   const shared = rows.every((row) => row.question.mark === first)
   return (
-    <div class="table-frame answers">
+    <div class="table-frame whole surveys-answers">
       {shared && first !== 'text' && first !== 'secondary' && (
-        <p class="answers-mark quiet">
+        <p class="surveys-answers-mark quiet">
           {say({ vi: 'Lời các câu hỏi', en: 'Wording of the questions' })} <MarkNote mark={first} />
         </p>
       )}
@@ -44,9 +45,9 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} class={row.differs ? 'differs' : undefined}>
+            <tr key={row.key} class={row.differs ? 'surveys-differs' : undefined}>
               <th scope="row">
-                {row.personName && <span class="whose">{row.personName}</span>}
+                {row.personName && <span class="surveys-whose">{row.personName}</span>}
                 {say(row.question.asks)} {!shared && <MarkNote mark={row.question.mark} />}
               </th>
               {before && (
@@ -82,7 +83,7 @@ function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
   const about = [row.personName, say(row.question.asks)].filter(Boolean).join(', ')
   if (!open) {
     return (
-      <button type="button" class="why-button" onClick={() => setOpen(true)}>
+      <button type="button" class="surveys-why" onClick={() => setOpen(true)}>
         {say({ vi: 'Nhận xét', en: 'Comment' })}
         <span class="only-heard"> {about}</span>
       </button>
@@ -90,7 +91,6 @@ function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
   }
   return (
     <textarea
-      class="note-box"
       aria-label={say({ vi: 'Nhận xét: {about}', en: 'Comment: {about}' }, { about })}
       autofocus={text === ''}
       rows={2}

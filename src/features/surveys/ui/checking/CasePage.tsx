@@ -20,7 +20,7 @@ import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
-import '#features/rounds/ui/reviews.css'
+import './checking.css'
 
 type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: CaseId }
 
@@ -63,7 +63,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
   const to = useTo()
   return (
     <>
-      <p class="case-ways">
+      <p class="surveys-ways">
         <a href={to(householdPath(of.case.householdId))}>
           {say({ vi: 'Mở hộ trong sổ', en: 'Open the household in the register' })}
         </a>

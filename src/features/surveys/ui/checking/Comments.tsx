@@ -10,7 +10,7 @@ export function Comments({ of }: { of: CaseAnswer }) {
   if (of.comments.length === 0) return null
   return (
     <Section title={{ vi: 'Nhận xét đã gửi', en: 'Comments sent' }}>
-      <ul class="note-list">
+      <ul class="bullets close">
         {of.comments.map((one) => (
           <li key={`${one.question} ${one.person} ${one.at}`}>
             <strong>{noteHeading(form, of.survey?.facts ?? null, one)}</strong>: {one.note}{' '}

@@ -39,7 +39,7 @@ export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {onAnswers.length > 0 && (
-        <ul class="note-list">
+        <ul class="bullets close">
           {onAnswers.map((one) => (
             <li key={`${one.question} ${one.person}`}>
               <strong>{noteHeading(form, of.survey?.facts ?? null, one)}</strong>: {one.note}

@@ -43,9 +43,9 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
         </Section>
       )}
       <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
-        <div class="answer-sections">
+        <div class="surveys-sections">
           {sections.map(({ section, rows }) => (
-            <details key={section.id} class="answer-section" open={!of.before || undefined}>
+            <details key={section.id} class="surveys-section" open={!of.before || undefined}>
               <summary>
                 {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
               </summary>

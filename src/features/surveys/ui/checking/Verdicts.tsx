@@ -46,7 +46,7 @@ export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer
           {say(purposeWords[line.purpose])}: {line.undecidable && say(undecidableWords[line.undecidable])}
         </Notice>
       ))}
-      <div class="standards-pair">
+      <div class="pair">
         {(survey?.verdicts ?? []).map(({ purpose, verdict }, _at, all) => (
           <VerdictWhy
             key={purpose}
@@ -58,7 +58,7 @@ export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer
       </div>
       {before && before.verdicts.length > 0 && (
         <WhyPanel label={{ vi: 'Kết quả lần trước: vì sao?', en: 'Last time: why?' }}>
-          <div class="standards-pair">
+          <div class="pair">
             {before.verdicts.map(({ purpose, verdict }) => (
               <VerdictWhy key={purpose} heading={before.roundName} verdict={verdict} facts={before.facts} />
             ))}

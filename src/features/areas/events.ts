@@ -1,0 +1,22 @@
+/** What this room tells the audit. An event of a unit is named by its kind, as `words.ts` has them. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const areaEvent = defineEvents(
+  { area: { vi: 'Đơn vị hành chính', en: 'Units' } },
+  {
+    'area.create': { vi: 'Thành lập đơn vị', en: 'Unit established' },
+    'area.rename': { vi: 'Đổi tên đơn vị', en: 'Unit renamed' },
+    'area.merge': { vi: 'Sáp nhập đơn vị', en: 'Units merged' },
+    'area.split': { vi: 'Chia tách đơn vị', en: 'Unit split' },
+    'area.move': { vi: 'Chuyển đơn vị cấp trên', en: 'Unit moved to another parent' },
+    'area.change_kind': { vi: 'Đổi loại đơn vị', en: 'Kind of the unit changed' },
+    'area.change_code': { vi: 'Đổi mã đơn vị', en: 'Code of the unit changed' },
+    'area.abolish': { vi: 'Giải thể đơn vị', en: 'Unit abolished' },
+    'area.total_declared': { vi: 'Ghi số liệu công bố', en: 'Total declared' },
+    'area.status_given': { vi: 'Ghi diện của đơn vị', en: 'Area status given' },
+    'area.day_changed': {
+      vi: 'Sang ngày mới, tính lại đơn vị trực thuộc',
+      en: 'New day: worked out who stands over what',
+    },
+  },
+)

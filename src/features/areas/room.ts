@@ -1,0 +1,15 @@
+import type { Room } from '#platform/server/room.ts'
+import { loadDemoPlaces } from './demoPlaces.ts'
+import { areaEvent } from './events.ts'
+import { areaJobs } from './jobs.ts'
+import { areaRoutes } from './routes.ts'
+
+export const room: Room = {
+  name: 'areas',
+  routes: areaRoutes,
+  jobs: areaJobs,
+  events: areaEvent,
+  demo: async ({ db, today }) => {
+    await loadDemoPlaces(db, today)
+  },
+}

@@ -1,0 +1,254 @@
+/** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
+import { createHash } from 'node:crypto'
+import { stableId } from '#features/areas/nation/stableIds.ts'
+import { registerDay } from '#features/households/demo/write.ts'
+import { seriesName } from '#features/papers/numbers.ts'
+import { printedNumber } from '#features/papers/rules/series.ts'
+import { demoAccountId } from '#features/people/demo/accounts.ts'
+import { demoRounds } from '#features/rounds/demo/story.ts'
+import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/write.ts'
+import type { Library } from '#features/standards/library.ts'
+import { openingVerdicts } from '#features/surveys/demo/write.ts'
+import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
+import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
+import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
+import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
+import { certificateSeries, signCertificate, signDecision } from '../certify.ts'
+import { classRows, decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
+import type { HeldClass } from '../rules/movement.ts'
+import { endReplacedPapers, writePapers } from './papers.ts'
+
+type Histories = Map<HouseholdId, HeldClass[]>
+
+/** What a finished round was signed as: invented numbers and names. */
+type Signing = { readonly commune: string; readonly code: string; readonly number: string; readonly signer: string }
+type Dated = Signing & { readonly signedOn: PlainDate }
+
+const signings: readonly Signing[] = [
+  { commune: 'xã Tam Hồng', code: '09043', number: '145/QĐ-UBND', signer: 'Nguyễn Văn Khải' },
+  { commune: 'xã Yên Đồng', code: '09046', number: '98/QĐ-UBND', signer: 'Trần Thị Loan' },
+  { commune: 'xã Yên Phương', code: '09055', number: '112/QĐ-UBND', signer: 'Lê Đức Thọ' },
+  { commune: 'xã Tam Hồng', code: '09043', number: '201/QĐ-UBND', signer: 'Phạm Thị Bích' },
+]
+
+type Verdicts = ReturnType<typeof openingVerdicts>
+type Decided = { readonly round: DemoRound; readonly signing: Dated; readonly verdicts: Verdicts }
+
+const decidedRounds = (library: Library): Decided[] =>
+  demoRounds().flatMap((round, at) => {
+    const signing = signings[at]
+    if (!round.decidedOn) return []
+    if (!signing) throw new Error(`nobody signed ${round.key}`)
+    return [{ round, signing: { ...signing, signedOn: round.decidedOn }, verdicts: openingVerdicts(library, round) }]
+  })
+
+const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get']>): Judged => ({
+  householdId: c.household.householdId,
+  caseId: stableId('review_case', 'demo', round.key, c.household.householdId),
+  villageId: c.household.villageId,
+  headName: c.household.members[0]?.name ?? '',
+  state: c.state,
+  verdictId: stableId('verdict', 'demo', round.key, c.household.householdId, 'opens') as VerdictId,
+  class: verdict?.class ?? null,
+  undecidable: verdict?.undecidable ?? null,
+  members: c.household.members.length,
+})
+
+async function writeScan(db: OwnerConnection, { round, signing }: Decided): Promise<string> {
+  const id = stableId('file', 'demo', round.key)
+  const title = `Bản quét mẫu: Quyết định số ${signing.number}`
+  const sheet = {
+    title,
+    subtitle: round.name,
+    landscape: false,
+    columns: [{ title: 'Bản trình diễn không có bản ký thật', width: 1 }],
+    rows: [],
+  }
+  const content = await pdfBytes(tablePdf(sheet, { state: 'draft', demo: true, publicUrl: null }))
+  await db.query(
+    `insert into file (id, area_id, name, media_type, byte_length, sha256, content, created_by)
+     values ($1, $2, $3, 'application/pdf', $4, $5, $6, $7)`,
+    [
+      id,
+      round.areaId,
+      'quyet-dinh-mau.pdf',
+      content.length,
+      createHash('sha256').update(content).digest(),
+      content,
+      demoAccountId('hung'),
+    ],
+  )
+  return id
+}
+
+type Papers = { readonly db: OwnerConnection; readonly keys: Keys }
+
+const placeOf = ({ commune, code }: Dated) => ({ name: commune.replace(/^x/, 'X'), code })
+
+/** As the commune's own decisions and certificates are signed. */
+const signingOf = ({ round, signing }: Decided, entries: readonly Entry[], keys: Keys) => ({
+  decisionId: stableId('decision', 'demo', round.key),
+  keys,
+  place: placeOf(signing),
+  holdFrom: round.holdFrom ?? signing.signedOn,
+  day: signing.signedOn,
+  hash: listHash(roundIdOf(round.key), entries),
+})
+
+const countOf = (entries: readonly Entry[], of: Entry['class']): number => entries.filter((e) => e.class === of).length
+
+async function writeDecision({ db, keys }: Papers, decided: Decided, entries: readonly Entry[]): Promise<void> {
+  const { round, signing } = decided
+  const of = signingOf(decided, entries, keys)
+  const id = of.decisionId
+  const signed = signDecision(of, { poor: countOf(entries, 'poor'), nearPoor: countOf(entries, 'near_poor') })
+  const scan = await writeScan(db, decided)
+  const at = `${signing.signedOn}T08:00:00Z`
+  await insertRows(db, {
+    table: 'decision',
+    columns: columnsIn(
+      'id:uuid round_id:uuid area_id:uuid state:text content_hash:text drafted_by:uuid drafted_at:timestamptz ' +
+        'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text scan_id:uuid ' +
+        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text',
+    ),
+    rows: [
+      [
+        id,
+        roundIdOf(round.key),
+        round.areaId,
+        'in_force',
+        of.hash,
+        demoAccountId('hung'),
+        at,
+        at,
+        signing.number,
+        signing.signedOn,
+        signing.signer,
+        'Chủ tịch',
+        scan,
+        round.holdFrom,
+        at,
+        demoAccountId('bich'),
+        signed,
+      ],
+    ],
+  })
+  const paper = { signed, subjectId: roundIdOf(round.key), inForceFrom: of.holdFrom }
+  await writePapers(db, [paper], { areaId: round.areaId, series: null, number: signing.number })
+  await db.query('update round set decision_id = $1 where id = $2', [id, roundIdOf(round.key)])
+  await insertRows(db, {
+    table: 'decision_entry',
+    columns: columnsIn(
+      'household_id:uuid id:uuid decision_id:uuid round_id:uuid village_id:uuid verdict_id:uuid class:text class_before:text ' +
+        'movement:text members:smallint',
+    ),
+    rows: entries.map((e) => [
+      e.householdId,
+      stableId('decision_entry', 'demo', round.key, e.householdId),
+      id,
+      roundIdOf(round.key),
+      e.villageId,
+      e.verdictId,
+      e.class,
+      e.classBefore,
+      e.movement,
+      e.members,
+    ]),
+  })
+}
+
+async function writeCertificates({ db, keys }: Papers, decided: Decided, entries: readonly Entry[]): Promise<void> {
+  const { round, signing } = decided
+  const of = signingOf(decided, entries, keys)
+  const year = yearOf(of.holdFrom)
+  const nameOf = new Map(round.cases.map((c) => [c.household.householdId, c.household.members[0]?.name ?? '']))
+  const listed = entries.flatMap((e) =>
+    e.class === 'poor' || e.class === 'near_poor' ? [{ ...e, class: e.class }] : [],
+  )
+  const series = seriesName({ series: certificateSeries, areaId: round.areaId, year })
+  const rows = listed.map((e, at) => {
+    const id = stableId('certificate', 'demo', round.key, e.householdId)
+    const number = printedNumber(certificateSeries, at + 1, year)
+    const headName = nameOf.get(e.householdId) ?? ''
+    const signed = signCertificate({ id, number, headName, class: e.class }, of)
+    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`] as const
+  })
+  await insertRows(db, {
+    table: 'certificate',
+    columns: columnsIn(
+      'household_id:uuid id:uuid decision_id:uuid class:text year:smallint number:text signed:text made_at:timestamptz',
+    ),
+    rows,
+  })
+  await insertRows(db, {
+    table: 'issued_number',
+    columns: columnsIn('series:text number:integer subject_id:uuid area_id:uuid'),
+    rows: rows.map((row, at) => [series, at + 1, row[1], round.areaId]),
+  })
+  const papers = rows.map((row) => ({ signed: row[6], subjectId: row[0], inForceFrom: of.holdFrom }))
+  await writePapers(db, papers, { areaId: round.areaId, series })
+}
+
+/** The classes of one decision, ending what ran before; `histories` grows with them. */
+function succeed(histories: Histories, { round }: Decided, entries: readonly Entry[]): void {
+  const from = round.holdFrom
+  if (!from) throw new Error('a finished round of the demo names its day')
+  for (const row of classRows(entries, histories, from).rows) {
+    const held = histories.get(row.householdId) ?? []
+    const ended = held.map((h) => (h.from === row.ends ? { ...h, until: from } : h))
+    histories.set(row.householdId, [...ended, { class: row.class, from, until: row.until }])
+  }
+}
+
+async function writeClasses(db: OwnerConnection, all: readonly Decided[], histories: Histories): Promise<void> {
+  const rows = all.flatMap(({ round, verdicts }) =>
+    round.cases.map(({ household: { householdId, villageId } }) => {
+      const held = (histories.get(householdId) ?? []).find((h) => h.from === round.holdFrom)
+      return [
+        householdId,
+        stableId('household_class', 'demo', round.key, householdId),
+        villageId,
+        held?.class,
+        verdicts.get(householdId)?.standard_id,
+        round.holdFrom,
+        held?.until ?? null,
+        stableId('decision', 'demo', round.key),
+        stableId('verdict', 'demo', round.key, householdId, 'opens'),
+      ]
+    }),
+  )
+  await insertRows(db, {
+    table: 'household_class',
+    columns: columnsIn(
+      'household_id:uuid id:uuid village_id:uuid class:text standard_id:text valid_from:date valid_until:date decision_id:uuid verdict_id:uuid',
+    ),
+    rows,
+  })
+}
+
+/** What the list of the year before said: held by its cases only, since its decision is older than the demo. */
+function remember(histories: Histories, round: DemoRound): void {
+  for (const { household, before } of round.cases)
+    if (before && !histories.has(household.householdId))
+      histories.set(household.householdId, [{ class: before, from: registerDay, until: null }])
+}
+
+/** Decides the finished rounds in the order of their days. */
+export async function decideRounds(papers: Papers, library: Library): Promise<void> {
+  const histories: Histories = new Map()
+  const all = decidedRounds(library)
+  for (const decided of all) {
+    const { round, verdicts } = decided
+    if (!round.holdFrom) throw new Error('a finished round of the demo names its day')
+    const cases = round.cases.map((c) => judged(round, c, verdicts.get(c.household.householdId)))
+    remember(histories, round)
+    const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
+    await writeDecision(papers, decided, entries)
+    await writeCertificates(papers, decided, entries)
+    succeed(histories, decided, entries)
+  }
+  await writeClasses(papers.db, all, histories)
+  await endReplacedPapers(papers.db)
+}

@@ -1,0 +1,262 @@
+/** The papers of one decision say the same: which households, in which order, how many; and only to who may read them. */
+import { inflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
+import { newId } from '#platform/server/ids.ts'
+import {
+  answersOf,
+  type CaseOf,
+  type Family,
+  lackingAnswers,
+  type RoundInHand,
+  roundAtSurveying,
+  scan,
+  settle,
+  thon1,
+  thon2,
+  thon4,
+} from '#test/rounds.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+type Made = { readonly round: RoundInHand; readonly families: readonly Family[]; readonly decisionId: string }
+type Outcome = 'poor' | 'near_poor' | 'not_poor'
+const listed: [string, Outcome][] = [
+  ['Nguyễn Thị Nhẫn', 'poor'],
+  ['Trần Thị Ước', 'near_poor'],
+  ['Đỗ Thị Ánh', 'poor'],
+  ['Lê Thị Đệ', 'near_poor'],
+  ['Bùi Thị Mẵn', 'not_poor'],
+  ['Vũ Thị Hợi', 'poor'],
+]
+
+let world: World
+let inForce: Made
+beforeAll(async () => {
+  world = await openWorld()
+  inForce = await decided(listed)
+  await enforce(inForce)
+})
+afterAll(() => world.close())
+
+/** A decision drafted over families that come out as said, in two villages. */
+async function decided(of: readonly [string, Outcome][]): Promise<Made> {
+  const families: Family[] = []
+  for (const [at, [name]] of of.entries()) families.push(await settle(world, at % 2 ? thon1 : thon2, name))
+  const { round, cases } = await roundAtSurveying(world, families)
+  for (const [at, one] of (cases as CaseOf[]).entries()) {
+    const [family, outcome] = [families[at] as Family, of[at]?.[1]]
+    const lacking = lackingAnswers(family, 1_000_000)
+    const facts = outcome === 'poor' ? lacking : answersOf(family, outcome === 'near_poor' ? 1_400_000 : 9_000_000)
+    const { surveyId } = await round.send(one, facts)
+    await round.accept(one, surveyId)
+  }
+  for (const step of ['surveying', 'checking'])
+    await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
+  await round.pastPaperSteps()
+  return { round, families, decisionId: (await round.draft()).json().decisionId }
+}
+
+async function print({ round, decisionId }: Made): Promise<void> {
+  const { contentHash } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
+  await round.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
+}
+
+let numbers = 0
+async function enforce(of: Made): Promise<void> {
+  await print(of)
+  numbers += 1
+  const fields = {
+    number: `${numbers}/QĐ`,
+    signedOn: '2026-11-20',
+    signerName: 'Phạm Thị Bích',
+    signerPost: 'Chủ tịch',
+  }
+  const reply = await world.as('bich').upload(`/api/decisions/${of.decisionId}/enforce`, fields, scan())
+  expect(reply.statusCode, reply.body).toBe(200)
+}
+
+const paper = (of: Pick<Made, 'decisionId'>, path: string, person: PersonName = 'hung') =>
+  world.as(person).get(`/api/decisions/${of.decisionId}/${path}`)
+const show = async (of: Made, query = '') =>
+  (await world.as('hung').get(`/api/decisions/${of.decisionId}?${query}`)).json()
+
+/** The heads of the families, as often and in the order in which a text names them. */
+const headsIn = (text: string): string[] => {
+  const names = listed.map(([name]) => name)
+  return [...text.replace(/\s+/g, ' ').matchAll(new RegExp(names.join('|'), 'g'))].map(([name]) => name)
+}
+const pdfText = async (of: Made, path: string) =>
+  lookAt((await paper(of, path)).rawPayload)
+    .map((page) => page.text)
+    .join(' ')
+async function docxText(of: Made): Promise<string> {
+  const parts = [...zipParts((await paper(of, 'quyet-dinh.docx')).rawPayload)]
+  const found = parts.find(({ name }) => name === 'word/document.xml')
+  const xml = found && (found.method === 8 ? inflateRawSync(found.packed) : found.packed).toString('utf8')
+  return (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
+}
+async function xlsxText(of: Made, listedClass: string): Promise<string> {
+  const book = new ExcelJS.Workbook()
+  const bytes = (await paper(of, `danh-sach.xlsx?class=${listedClass}`)).rawPayload
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  const words: string[] = []
+  book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => words.push(cell.text)))
+  return words.join(' ')
+}
+const entryHeads = async (query = '') =>
+  (await show(inForce, query)).entries
+    .filter((e: { class: string }) => e.class !== 'not_poor')
+    .map((e: { headName: string }) => e.headName)
+
+describe('the papers of one decision', () => {
+  it('name the same households in the order of its list: on paper, in Word, on the screen', async () => {
+    const heads = await entryHeads()
+    expect(heads).toHaveLength(5)
+    expect(headsIn(await pdfText(inForce, 'quyet-dinh.pdf'))).toEqual(heads)
+    expect(headsIn(await docxText(inForce))).toEqual(heads)
+  })
+
+  it.each(['poor', 'near_poor'])(
+    'list the %s alike on paper, in the spreadsheet and on the screen, and count them',
+    async (of) => {
+      const heads = await entryHeads(`class=${of}`)
+      const { counts } = await show(inForce)
+      const { households, persons } = counts.find((c: { class: string }) => c.class === of)
+      const [pdf, xlsx] = [await pdfText(inForce, `danh-sach.pdf?class=${of}`), await xlsxText(inForce, of)]
+      expect(headsIn(pdf)).toEqual(heads)
+      expect(headsIn(xlsx)).toEqual(heads)
+      expect(households).toBe(heads.length)
+      for (const text of [pdf, xlsx])
+        expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`Tổng số: ${households} hộ \\S.*, ${persons} nhân khẩu`))
+    },
+  )
+
+  it('count in the decision what its list counts', async () => {
+    for (const text of [await pdfText(inForce, 'quyet-dinh.pdf'), await docxText(inForce)])
+      expect(text.replace(/\s+/g, ' ')).toContain('3 hộ nghèo và 2 hộ cận nghèo')
+  })
+
+  it('hold a certificate a sheet for each listed household, in the same order, with its number', async () => {
+    const { entries } = await show(inForce)
+    const certified = entries.filter((e: { certificateNumber: string | null }) => e.certificateNumber)
+    const pages = lookAt((await paper(inForce, 'giay-chung-nhan.pdf')).rawPayload)
+    expect(pages).toHaveLength(certified.length)
+    for (const [at, { headName, certificateNumber }] of certified.entries()) {
+      const text = pages[at]?.text.replace(/\s+/g, ' ')
+      expect(text).toContain(headName)
+      expect(text).toContain(certificateNumber)
+    }
+  })
+
+  it('name nobody who is not poor, nor anybody of another decision', async () => {
+    const other = await decided([['Hoàng Thị Én', 'poor']])
+    for (const text of [
+      await pdfText(inForce, 'quyet-dinh.pdf'),
+      await docxText(inForce),
+      await xlsxText(inForce, 'poor'),
+    ])
+      expect(text).not.toMatch(/Bùi Thị Mẵn|Hoàng Thị Én/)
+    expect(headsIn(await pdfText(other, 'quyet-dinh.pdf'))).toEqual([])
+  })
+
+  it('come out the same when they are asked for again', async () => {
+    const text = () => pdfText(inForce, 'quyet-dinh.pdf')
+    expect(await text()).toBe(await text())
+  })
+
+  it('are drafts until the print is fixed, say so on every page, and carry no number', async () => {
+    const of = await decided([['Lò Thị Mỉ', 'poor']])
+    const pages = lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload)
+    for (const page of pages) expect(page.text.replace(/\s+/g, ' ')).toContain('DỰ THẢO')
+    await print(of)
+    for (const page of lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload))
+      expect(page.text).not.toContain('DỰ THẢO')
+    for (const page of lookAt((await paper(of, 'giay-chung-nhan.pdf')).rawPayload))
+      expect(page.text.replace(/\s+/g, ' ')).toContain('DỰ THẢO')
+  })
+})
+
+describe('a certificate is not printed', () => {
+  const certificates = (query: string) => () => paper(inForce, `giay-chung-nhan.pdf?${query}`)
+
+  it('for a household that is not in the list, is not poor, or is not at all', async () => {
+    const stranger = await settle(world, thon1, 'Chíu Thị Múi')
+    const notPoor = inForce.families[4] as Family
+    for (const { householdId } of [stranger, notPoor, { householdId: newId() }])
+      expect(await refusal(world, certificates(`householdId=${householdId}`))).toBe('decisions.no_certificate')
+  })
+
+  it('for a village without any, or a class that gets none', async () => {
+    expect(await refusal(world, certificates(`villageId=${thon4}`))).toBe('decisions.no_certificate')
+    for (const query of ['class=not_poor', 'class=average', 'householdId=1', 'final=maybe'])
+      expect(await refusal(world, certificates(query))).toBe('input.invalid')
+  })
+
+  it('of one household beside others: only hers', async () => {
+    const { householdId } = inForce.families[0] as Family
+    const pages = lookAt((await certificates(`householdId=${householdId}`)()).rawPayload)
+    expect(pages).toHaveLength(1)
+    expect(headsIn(pages[0]?.text ?? '')).toContain('Nguyễn Thị Nhẫn')
+  })
+
+  it('in its final form before the decision is in force', async () => {
+    const of = await decided([['Lò Thị Mẩy', 'poor']])
+    for (const state of ['drafted', 'printed']) {
+      expect([state, await refusal(world, () => paper(of, 'giay-chung-nhan.pdf?final=true'))]).toEqual([
+        state,
+        'decisions.no_final_paper',
+      ])
+      if (state === 'drafted') await print(of)
+    }
+    expect((await paper(of, 'giay-chung-nhan.pdf?final=false')).statusCode).toBe(200)
+  })
+})
+
+const paths = [
+  'quyet-dinh.pdf',
+  'quyet-dinh.docx',
+  'giay-chung-nhan.pdf',
+  'danh-sach.pdf?class=poor',
+  'danh-sach.xlsx?class=poor',
+  'ban-ky',
+]
+
+describe('the papers are not for', () => {
+  it.each(['xem', 'dao', 'quantri', 'la'] as const)('%s, whose roles read no round', async (person) => {
+    for (const path of paths)
+      expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'access.denied'])
+  })
+
+  it('the neighbour’s official, the village’s enumerator, nor who has not signed in', async () => {
+    for (const path of paths) {
+      for (const person of ['son', 'mai'] as const)
+        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'decisions.not_found'])
+      const bare = () => world.nobody.get(`/api/decisions/${inForce.decisionId}/${path}`)
+      expect([path, await refusal(world, bare)]).toEqual([path, 'access.sign_in_needed'])
+    }
+  })
+
+  it('a decision that is not there', async () => {
+    for (const path of paths)
+      expect([path, await refusal(world, () => paper({ decisionId: newId() }, path))]).toEqual([
+        path,
+        'decisions.not_found',
+      ])
+  })
+
+  it('a list of a class that has no list', async () => {
+    for (const of of ['not_poor', 'average', 'open', ''])
+      for (const path of ['danh-sach.pdf', 'danh-sach.xlsx'])
+        expect(await refusal(world, () => paper(inForce, `${path}?class=${of}`))).toBe('input.invalid')
+  })
+
+  it('the signed page before there is one', async () => {
+    const of = await decided([['Lý Thị Dợ', 'poor']])
+    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('decisions.no_final_paper')
+    await print(of)
+    expect(await refusal(world, () => paper(of, 'ban-ky'))).toBe('decisions.no_final_paper')
+  })
+})

@@ -1,0 +1,14 @@
+import type { Library } from '#features/standards/library.ts'
+import type { Room } from '#platform/server/room.ts'
+import { decideRounds } from './demo/write.ts'
+import { decisionEvent } from './events.ts'
+import { decisionRoutes } from './routes.ts'
+import { decisionTouches } from './touches.ts'
+
+export const room: Room<{ readonly library: Library }> = {
+  name: 'decisions',
+  routes: decisionRoutes,
+  events: decisionEvent,
+  touches: decisionTouches,
+  demo: ({ db, keys, library }) => decideRounds({ db, keys }, library),
+}

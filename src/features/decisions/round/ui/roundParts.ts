@@ -1,0 +1,11 @@
+import type { RoundParts } from '#features/rounds/ui/panel.ts'
+import { DecisionAction } from './DecisionAction.tsx'
+import { DecisionNotice } from './DecisionNotice.tsx'
+import { RoundFigures } from './RoundFigures.tsx'
+
+const parts: RoundParts = {
+  actions: [DecisionAction],
+  notices: [DecisionNotice],
+  tabs: [{ key: 'so-lieu', label: { vi: 'Số liệu', en: 'Figures' }, panel: RoundFigures }],
+}
+export default parts

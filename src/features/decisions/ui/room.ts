@@ -1,0 +1,21 @@
+import { householdPanels } from '#features/households/ui/panel.ts'
+import { roundParts } from '#features/rounds/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
+import { useDecisionWork } from '../round/ui/useDecisionWork.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page('/so-lieu', { vi: 'Số liệu', en: 'Figures' }, () => import('../classes/ui/FiguresPage.tsx'), {
+      right: 'figure.read',
+      nav: 'reports',
+    }),
+    page('/quyet-dinh/:decisionId', { vi: 'Quyết định', en: 'Decision' }, () => import('./DecisionPage.tsx'), {
+      right: 'round.read',
+    }),
+  ],
+  work: [useDecisionWork],
+  brings: [
+    bring(householdPanels, () => import('./householdPanel.ts')),
+    bring(roundParts, () => import('../round/ui/roundParts.ts')),
+  ],
+}

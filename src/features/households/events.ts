@@ -1,0 +1,32 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const householdEvent = defineEvents(
+  { household: { vi: 'Hộ', en: 'Households' } },
+  {
+    'household.entered': { vi: 'Thêm hộ', en: 'Household entered' },
+    'household.imported': { vi: 'Nạp danh sách hộ', en: 'Households imported' },
+    'household.ended': { vi: 'Kết thúc hộ', en: 'Household ended' },
+    'household.head_changed': { vi: 'Đổi chủ hộ', en: 'Head changed' },
+    'household.member_changed': { vi: 'Sửa thông tin thành viên', en: 'Member changed' },
+    'household.member_joined': { vi: 'Thêm thành viên', en: 'Member joined' },
+    'household.member_left': { vi: 'Thành viên rời hộ', en: 'Member left' },
+    'household.merged': { vi: 'Nhập hộ', en: 'Households merged' },
+    'household.split': { vi: 'Tách hộ', en: 'Household split' },
+    'household.moved': { vi: 'Đổi nơi ở', en: 'Household moved' },
+    'household.revealed': { vi: 'Xem số định danh đầy đủ', en: 'Citizen id revealed' },
+    'household.sought_by_citizen_id': { vi: 'Tìm theo số định danh', en: 'Sought by citizen id' },
+    'household.class_mended': {
+      vi: 'Nâng cấp phần mềm: sửa ngày kết thúc diện bị chồng',
+      en: 'Upgrade: the end of an overlapping class put right',
+    },
+    'household.residence_mended': {
+      vi: 'Nâng cấp phần mềm: sửa ngày kết thúc nơi ở bị chồng',
+      en: 'Upgrade: the end of an overlapping residence put right',
+    },
+    'household.stay_mended': {
+      vi: 'Nâng cấp phần mềm: sửa ngày rời hộ bị chồng',
+      en: 'Upgrade: the end of an overlapping stay put right',
+    },
+  },
+)

@@ -1,0 +1,35 @@
+/** Refusals that need the areas, and texts as they are stored. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
+import type { Actor } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { looksLikeFormula, tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { householdProblem } from './problems.ts'
+import { isName } from './rules/names.ts'
+
+/** Refuses what is no village on the day, and one where the actor may not write. */
+export async function mustBeVillage(
+  { db, actor }: { db: Db; actor: Actor },
+  villageId: AreaId,
+  day: PlainDate,
+): Promise<void> {
+  await mustBeAble({ db, actor }, 'household.write', villageId)
+  const area = await findArea(db, villageId, day)
+  if (area?.level !== 'village') throw householdProblem('household.not_a_village')
+}
+
+/** Number and address as stored; refuses what a spreadsheet would run when the list is opened there. */
+export function checkedText(text: string): string {
+  const tidied = tidy(text)
+  if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied })
+  return tidied
+}
+
+/** The name as stored; refuses what no name has. */
+export function checkedName(text: string): string {
+  const name = tidy(text)
+  if (!isName(name)) throw householdProblem('household.name_unfit', { name })
+  return name
+}

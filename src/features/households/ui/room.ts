@@ -1,0 +1,23 @@
+import { page, type WebRoom } from '#platform/web/room.ts'
+import { householdPanels } from './panel.ts'
+import { searchHouseholds } from './searchHouseholds.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page('/ho', { vi: 'Hộ', en: 'Households' }, () => import('./HouseholdsPage.tsx'), {
+      right: 'household.read',
+      nav: 'review',
+    }),
+    page('/ho/moi', { vi: 'Ghi hộ mới', en: 'New household' }, () => import('./NewHouseholdPage.tsx'), {
+      right: 'household.write',
+    }),
+    page('/ho/nhap', { vi: 'Nhập danh sách hộ', en: 'Import' }, () => import('./ImportPage.tsx'), {
+      right: 'household.write',
+    }),
+    page('/ho/:householdId', { vi: 'Hộ', en: 'Household' }, () => import('./HouseholdPage.tsx'), {
+      right: 'household.read',
+      places: [householdPanels],
+    }),
+  ],
+  search: [searchHouseholds],
+}

@@ -1,0 +1,27 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const peopleEvent = defineEvents(
+  {
+    account: { vi: 'Tài khoản', en: 'Accounts' },
+    session: { vi: 'Đăng nhập', en: 'Sessions' },
+    grant: { vi: 'Quyền', en: 'Grants' },
+    job: { vi: 'Việc chạy nền', en: 'Background work' },
+  },
+  {
+    'account.created': { vi: 'Tạo tài khoản', en: 'Account created' },
+    'account.password_changed': { vi: 'Đổi mật khẩu', en: 'Password changed' },
+    'account.password_reset': { vi: 'Đặt lại mật khẩu', en: 'Password reset' },
+    'session.started': { vi: 'Đăng nhập', en: 'Signed in' },
+    'session.ended': { vi: 'Kết thúc phiên', en: 'Session ended' },
+    'session.old_forgotten': {
+      vi: 'Xóa phiên và lần đăng nhập sai đã cũ',
+      en: 'Old sessions and failed sign-ins deleted',
+    },
+    'grant.given': { vi: 'Giao quyền', en: 'Grant given' },
+    'grant.ended': { vi: 'Thu hồi quyền', en: 'Grant ended' },
+    'grant.mended': { vi: 'Nâng cấp phần mềm: gộp quyền giao trùng', en: 'Upgrade: a grant given twice put right' },
+    'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
+    'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
+  },
+)

@@ -1,0 +1,15 @@
+import type { Room } from '#platform/server/room.ts'
+import { addDemoAccounts } from './demo/accounts.ts'
+import { peopleEvent } from './events.ts'
+import { peopleJobs } from './jobs.ts'
+import { peopleRoutes } from './routes.ts'
+import { peopleTouches } from './touches.ts'
+
+export const room: Room = {
+  name: 'people',
+  routes: peopleRoutes,
+  jobs: peopleJobs,
+  events: peopleEvent,
+  touches: peopleTouches,
+  demo: ({ db }) => addDemoAccounts(db),
+}

@@ -1,0 +1,17 @@
+/** What the accounts hold of a unit. */
+import { sql } from 'kysely'
+import { validOn } from '#platform/server/sql/days.ts'
+import type { Touch } from '#platform/server/touches.ts'
+
+export const peopleTouches: readonly Touch[] = [
+  {
+    of: 'unit',
+    holds: async (db, { id, on }) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from access_grant g join area_reach r on r.area_id = g.area_id
+         where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)
+      const what = { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
+      return rows.map(({ count }) => ({ what, count, opens: `/quyen?noi=${id}` }))
+    },
+  },
+]

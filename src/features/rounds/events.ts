@@ -1,0 +1,17 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const roundEvent = defineEvents(
+  { round: { vi: 'Kỳ rà soát', en: 'Rounds' } },
+  {
+    'round.opened': { vi: 'Mở kỳ rà soát', en: 'Round opened' },
+    'round.list_drawn': { vi: 'Lập danh sách hộ cần rà soát', en: 'List drawn up' },
+    'round.household_requested': { vi: 'Thêm hộ theo đề nghị', en: 'Household added on request' },
+    'round.household_unlisted': { vi: 'Bỏ hộ khỏi danh sách', en: 'Household taken off the list' },
+    'round.assigned': { vi: 'Giao rà soát viên', en: 'Enumerator assigned' },
+    'round.step_finished': { vi: 'Xong một bước', en: 'Step finished' },
+    'round.step_skipped': { vi: 'Bỏ qua một bước, làm trên giấy', en: 'Step skipped, done on paper' },
+    'round.reopened': { vi: 'Mở lại bước', en: 'Step reopened' },
+    'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
+  },
+)

@@ -1,0 +1,17 @@
+import type { Library } from '#features/standards/library.ts'
+import type { Room } from '#platform/server/room.ts'
+import { demoRounds } from './demo/story.ts'
+import { writeRound } from './demo/write.ts'
+import { roundEvent } from './events.ts'
+import { roundRoutes } from './routes.ts'
+import { roundTouches } from './touches.ts'
+
+export const room: Room<{ readonly library: Library }> = {
+  name: 'rounds',
+  routes: roundRoutes,
+  events: roundEvent,
+  touches: roundTouches,
+  demo: async ({ db, library }) => {
+    for (const round of demoRounds()) await writeRound(db, library, round)
+  },
+}

@@ -1,0 +1,42 @@
+/** What the rounds hold of a household and of a unit: what is under review and not ended. */
+import { sql } from 'kysely'
+import type { Touch } from '#platform/server/touches.ts'
+
+const running = sql`r.state not in ('completed', 'cancelled')`
+
+type Open = { readonly id: string; readonly count: number }
+
+export const roundTouches: readonly Touch[] = [
+  {
+    of: 'household',
+    holds: async (db, { id }) => {
+      const { rows } = await sql<Open & { readonly name: string }>`
+        select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
+         where c.household_id = ${id} and c.state <> 'ended' and ${running}
+         group by r.id, r.name order by r.name`.execute(db)
+      return rows.map((round) => ({
+        what: { vi: `Đang được rà soát trong "${round.name}"`, en: `Under review in "${round.name}"` },
+        count: round.count,
+        opens: `/ra-soat/${round.id}`,
+      }))
+    },
+  },
+  {
+    of: 'unit',
+    holds: async (db, { id }) => {
+      const { rows } = await sql<{ readonly rounds: number; readonly cases: number }>`
+        select count(distinct r.id)::int as rounds, count(c.id) filter (where c.state not in ('accepted', 'ended'))::int as cases
+          from round r join round_village v on v.round_id = r.id join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
+          left join review_case c on c.round_id = r.id and c.village_id = v.village_id
+         where ${running}`.execute(db)
+      return rows.flatMap(({ rounds, cases }) => [
+        {
+          what: { vi: 'Kỳ rà soát chưa kết thúc', en: 'Rounds that have not ended' },
+          count: rounds,
+          opens: `/ra-soat?noi=${id}`,
+        },
+        { what: { vi: 'Hộ trong các kỳ đó chưa rà soát xong', en: 'Households still being reviewed' }, count: cases },
+      ])
+    },
+  },
+]

@@ -1,0 +1,23 @@
+import { page, type WebRoom } from '#platform/web/room.ts'
+import { roundParts } from './panel.ts'
+import { useRoundWork } from './useRoundWork.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page('/ra-soat', { vi: 'Kỳ rà soát', en: 'Reviews' }, () => import('./rounds/RoundsPage.tsx'), {
+      right: 'round.read',
+      nav: 'review',
+    }),
+    page('/ra-soat/:roundId', { vi: 'Kỳ rà soát', en: 'Round' }, () => import('./round/RoundPage.tsx'), {
+      right: 'round.read',
+      places: [roundParts],
+    }),
+    page(
+      '/ra-soat/:roundId/giao-viec',
+      { vi: 'Giao việc', en: 'Assigning' },
+      () => import('./assigning/AssignPage.tsx'),
+      { right: 'round.read' },
+    ),
+  ],
+  work: [useRoundWork],
+}

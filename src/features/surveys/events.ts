@@ -1,0 +1,11 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const surveyEvent = defineEvents(
+  { survey: { vi: 'Phiếu', en: 'Surveys' } },
+  {
+    'survey.submitted': { vi: 'Gửi phiếu', en: 'Survey sent' },
+    'survey.returned': { vi: 'Trả lại phiếu', en: 'Survey returned' },
+    'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
+  },
+)

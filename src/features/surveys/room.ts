@@ -1,0 +1,19 @@
+import { demoRounds } from '#features/rounds/demo/story.ts'
+import { writeCases } from '#features/rounds/demo/write.ts'
+import type { Library } from '#features/standards/library.ts'
+import type { Room } from '#platform/server/room.ts'
+import { writeSurveys } from './demo/write.ts'
+import { surveyEvent } from './events.ts'
+import { surveyRoutes } from './routes.ts'
+
+export const room: Room<{ readonly library: Library }> = {
+  name: 'surveys',
+  routes: surveyRoutes,
+  events: surveyEvent,
+  demo: async ({ db, library }) => {
+    for (const round of demoRounds()) {
+      await writeSurveys(db, library, round)
+      await writeCases(db, round)
+    }
+  },
+}

@@ -1,0 +1,38 @@
+/**
+ * Events: what a change says of itself in the audit. Each room defines its own with `defineEvents`; one without its two
+ * sentences, or of a kind without a word, does not compile. `happened` takes no other.
+ */
+import type { AreaId } from './ids.ts'
+import type { Said } from './text.ts'
+
+/** To what it happened, and where. Ids, codes and counts only, no personal data. */
+export type Telling = {
+  readonly subject: string
+  readonly area: AreaId | null
+  readonly facts?: Record<string, unknown>
+  /** The answer holds what must not be kept with the command; a resend runs the handler again. */
+  readonly forget?: true
+}
+
+declare const defined: unique symbol
+/** Made by a function of `defineEvents` alone. */
+export type Event = Telling & { readonly what: string; readonly [defined]: true }
+
+/** A room's events as the audit reads them. Their names stand in the database: they are never changed. */
+export type Events = {
+  /** The part before the dot: `household`. */
+  readonly kinds: Readonly<Record<string, Said>>
+  readonly said: Readonly<Record<string, Said>>
+}
+
+/**
+ * Defines a room's events and returns the function that makes one:
+ * `happened(roundEvent('round.opened', { subject, area }), answer)`.
+ */
+export function defineEvents<const Kinds extends Record<string, Said>, const Specs extends Record<string, Said>>(
+  kinds: Kinds,
+  said: Specs & { readonly [What in keyof Specs]: What extends `${keyof Kinds & string}.${string}` ? Said : never },
+) {
+  const make = (what: keyof Specs & string, telling: Telling): Event => ({ ...telling, what }) as Event
+  return Object.assign(make, { kinds, said } satisfies Events)
+}

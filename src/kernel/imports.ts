@@ -1,0 +1,101 @@
+/**
+ * A list that an office sends as a file: its columns, its rows as text, what is wrong with them. Pure: the reader, the
+ * template and the page speak by the same words, and none of them knows what the rows are about.
+ */
+import { type Static, Type } from 'typebox'
+import { fold, looksLikeFormula, type Said } from './text.ts'
+
+export type Column = {
+  readonly title: Said
+  readonly required: boolean
+  /** Letters at most. */
+  readonly atMost?: number
+  readonly hint: Said
+  /** Of the rows of the example sheet, the first first. */
+  readonly example: readonly string[]
+  readonly width: number
+}
+export type Columns<K extends string = string> = Readonly<Record<K, Column>>
+
+export const keysOf = <K extends string>(columns: Columns<K>): K[] => Object.keys(columns) as K[]
+
+const bare = (heading: string): string =>
+  fold(heading)
+    .replace(/\s*\*$/, '')
+    .replace(/[^a-z0-9]/g, '')
+
+/** Finds the column a heading means, by either language or its key, with or without tone marks. */
+export function columnFinder<K extends string>(columns: Columns<K>): (heading: string) => K | undefined {
+  const names = (key: K) => [key, columns[key].title.vi, columns[key].title.en]
+  const found = new Map(keysOf(columns).flatMap((key) => names(key).map((name) => [bare(name), key])))
+  return (heading) => found.get(bare(heading))
+}
+
+/** Cells of one row by column, '' where the file has none; `row` as the spreadsheet counts, from 1. */
+export type FileRow<K extends string> = { readonly row: number; readonly cells: Readonly<Record<K, string>> }
+
+/** Something wrong at a row, or with the file as a whole where no column is named. */
+export type Fault<K extends string> = Said & { readonly row: number; readonly column: K | null }
+export const faultAt = <K extends string>({ row }: { readonly row: number }, column: K, said: Said): Fault<K> => {
+  return { row, column, vi: said.vi, en: said.en }
+}
+
+/** What is wrong with a row whatever it is about: empty where it must not be, a formula, too long. */
+export const cellFaults = <K extends string>(columns: Columns<K>, { row, cells }: FileRow<K>): Fault<K>[] =>
+  keysOf(columns).flatMap((key) => {
+    const said = cellFault(columns[key], cells[key])
+    return said ? [faultAt({ row }, key, said)] : []
+  })
+
+function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
+  if (required && cell === '') return { vi: 'Ô này không được để trống.', en: 'Must be filled.' }
+  if (looksLikeFormula(cell))
+    return {
+      vi: 'Ô bắt đầu bằng ký tự của công thức (= + - @); hãy ghi thành chữ thường.',
+      en: 'The cell begins like a formula (= + - @); write plain text.',
+    }
+  if (cell.length > atMost)
+    return { vi: `Ô này dài quá ${atMost} ký tự.`, en: `The cell has more than ${atMost} letters.` }
+  return null
+}
+
+/** A cell whose words the column does not know. */
+export const unknownWord = ({ hint }: Column, cell: string): Said => ({
+  vi: `"${cell}" không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
+  en: `"${cell}" is no value of this column. Write: ${hint.en}.`,
+})
+
+export const RowFault = Type.Object({
+  /** As the spreadsheet counts: 1 is the first row. */
+  row: Type.Integer(),
+  /** Its heading in the template; '' where the file as a whole is meant. */
+  column: Type.String(),
+  /** The cell's address in the file as sent, `D4`; '' where it has no such column. */
+  cell: Type.String(),
+  vi: Type.String(),
+  en: Type.String(),
+})
+export type RowFaultShown = Static<typeof RowFault>
+
+/** What every check of a file answers; a room adds its own counts. */
+export const checkedFile = {
+  sha256: Type.String(),
+  /** The first 200; `faultCount` counts all. */
+  faults: Type.Array(RowFault),
+  faultCount: Type.Integer(),
+} as const
+export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }
+export const noFaults: Faults = { faults: [], faultCount: 0 }
+
+const shown = 200
+
+export const withMore = ({ faults, faultCount }: Faults, more: readonly RowFaultShown[]): Faults =>
+  more.length === 0
+    ? { faults, faultCount }
+    : {
+        faults: [...faults, ...more].sort((a, b) => a.row - b.row).slice(0, shown),
+        faultCount: faultCount + more.length,
+      }
+
+/** The file as the check answered it: what is written is what was checked. */
+export const asChecked = { sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const

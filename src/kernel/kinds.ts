@@ -1,0 +1,68 @@
+/** The kinds of records that have an id, and the types of their ids, printed from the migrated database. Do not edit. */
+export type Kind =
+  | 'access_grant'
+  | 'account'
+  | 'area'
+  | 'area_event'
+  | 'area_status'
+  | 'area_succession'
+  | 'area_version'
+  | 'audit_line'
+  | 'certificate'
+  | 'command'
+  | 'decision'
+  | 'decision_entry'
+  | 'declared_total'
+  | 'file'
+  | 'household'
+  | 'household_class'
+  | 'household_event'
+  | 'household_residence'
+  | 'list_removal'
+  | 'member'
+  | 'person'
+  | 'review_case'
+  | 'round'
+  | 'round_step'
+  | 'session'
+  | 'signed_paper'
+  | 'survey'
+  | 'survey_note'
+  | 'training_demand'
+  | 'training_need'
+  | 'verdict'
+
+/** An area's id never stands where a household's is wanted. */
+export type Id<K extends Kind> = string & { readonly __id: K }
+
+export type AccessGrantId = Id<'access_grant'>
+export type AccountId = Id<'account'>
+export type AreaId = Id<'area'>
+export type AreaEventId = Id<'area_event'>
+export type AreaStatusId = Id<'area_status'>
+export type AreaSuccessionId = Id<'area_succession'>
+export type AreaVersionId = Id<'area_version'>
+export type AuditLineId = Id<'audit_line'>
+export type CertificateId = Id<'certificate'>
+export type CommandId = Id<'command'>
+export type DecisionId = Id<'decision'>
+export type DecisionEntryId = Id<'decision_entry'>
+export type DeclaredTotalId = Id<'declared_total'>
+export type FileId = Id<'file'>
+export type HouseholdId = Id<'household'>
+export type HouseholdClassId = Id<'household_class'>
+export type HouseholdEventId = Id<'household_event'>
+export type HouseholdResidenceId = Id<'household_residence'>
+export type ListRemovalId = Id<'list_removal'>
+export type MemberId = Id<'member'>
+export type PersonId = Id<'person'>
+export type ReviewCaseId = Id<'review_case'>
+export type RoundId = Id<'round'>
+export type RoundStepId = Id<'round_step'>
+export type SessionId = Id<'session'>
+export type SignedPaperId = Id<'signed_paper'>
+export type SurveyId = Id<'survey'>
+export type SurveyNoteId = Id<'survey_note'>
+export type TrainingDemandId = Id<'training_demand'>
+export type TrainingNeedId = Id<'training_need'>
+export type VerdictId = Id<'verdict'>

@@ -1,0 +1,16 @@
+/** What an import says when it refuses, whatever its rows are about. */
+import { defineProblems } from '#kernel/problem.ts'
+
+export const importProblem = defineProblems({
+  'import.needs_file': { status: 400, vi: 'Chưa có tệp nào được gửi lên.', en: 'No file was sent.' },
+  'import.changed': {
+    status: 409,
+    vi: 'Tệp gửi lên khác tệp đã kiểm tra. Hãy kiểm tra lại rồi mới ghi. Chưa có gì được ghi.',
+    en: 'The file differs from the one that was checked. Check it again first. Nothing was written.',
+  },
+  'import.has_errors': {
+    status: 422,
+    vi: 'Tệp còn {count} lỗi (dòng đầu tiên: {row}). Chưa có gì được ghi. Sửa rồi tải lên lại.',
+    en: 'The file still has {count} errors (first in row {row}). Nothing was written. Correct it and upload again.',
+  },
+})

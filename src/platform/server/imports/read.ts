@@ -1,0 +1,71 @@
+/** A file into values, or everything that is wrong with it by itself. Heavy: done in a worker, without the database. */
+import { createHash } from 'node:crypto'
+import { type Columns, cellFaults, type Fault, type Faults, type FileRow, noFaults, withMore } from '#kernel/imports.ts'
+import { packed } from './batches.ts'
+import { cellAddress, readRows, underHeadings } from './sheet.ts'
+
+/** What the file half asks of a list: its columns, and how rows become values. All of it pure. */
+export type Target<K extends string, Against, Row, Value, Counts> = {
+  readonly columns: Columns<K>
+  /** How a row is read against what was found out before: what it says; where `faults` takes something, it says nothing. */
+  readonly rowReader: (against: Against) => (row: FileRow<K>, faults: Fault<K>[]) => Row | null
+  /** The rows that could be read, as what is written; pushes what is wrong between rows. */
+  readonly group: (rows: readonly Row[], faults: Fault<K>[]) => readonly Value[]
+  /** How many rows of the database a value becomes. */
+  readonly rowsOf: (value: Value) => number
+  /** What the report counts. */
+  readonly count: (values: readonly Value[], against: Against) => Counts
+}
+
+/** What the file says: by itself, and its values in batches. */
+export type ReadFile<K extends string, Counts> = {
+  readonly sha256: string
+  readonly counts: Counts
+  readonly faults: Faults
+  readonly batches: readonly Uint8Array[]
+  readonly naming: Naming<K>
+}
+
+/** How faults name their column and cell. */
+type Naming<K extends string> = {
+  readonly titles: Readonly<Record<K, string>>
+  readonly places: ReadonlyMap<K, number>
+}
+
+export const named = <K extends string>({ titles, places }: Naming<K>, faults: readonly Fault<K>[]) =>
+  faults.map(({ row, column, vi, en }) => {
+    const place = column === null ? undefined : places.get(column)
+    const cell = place === undefined ? '' : cellAddress(place, row)
+    return { row, column: column === null ? '' : titles[column], cell, vi, en }
+  })
+
+/** Reads and checks the whole file. Throws `sheet.*` for what is no table. */
+export async function readFile<K extends string, Against, Row, Value, Counts>(
+  target: Target<K, Against, Row, Value, Counts>,
+  bytes: Uint8Array,
+  against: Against,
+): Promise<ReadFile<K, Counts>> {
+  const { columns } = target
+  const sheet = underHeadings(await readRows(bytes), columns)
+  const titles = Object.fromEntries(Object.entries<Columns[K]>(columns).map(([key, { title }]) => [key, title.vi]))
+  const naming: Naming<K> = { titles: titles as Record<K, string>, places: sheet.places }
+  let faults = withMore(noFaults, sheet.faults)
+  const readRow = target.rowReader(against)
+  const rows: Row[] = []
+  for (const row of sheet.rows) {
+    const wrong = cellFaults(columns, row)
+    const read = wrong.length > 0 ? null : readRow(row, wrong)
+    faults = withMore(faults, named(naming, wrong))
+    if (read !== null && wrong.length === 0) rows.push(read)
+  }
+  const between: Fault<K>[] = []
+  const values = target.group(rows, between)
+  faults = withMore(faults, named(naming, between))
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    counts: target.count(values, against),
+    faults,
+    batches: packed(values, target.rowsOf),
+    naming,
+  }
+}

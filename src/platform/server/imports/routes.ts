@@ -1,0 +1,83 @@
+/** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
+import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
+import { type Columns, type Fault, type Faults, withMore } from '#kernel/imports.ts'
+import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
+import type { Tasks } from '../workers/task.ts'
+import { opened } from './batches.ts'
+import { importProblem } from './problems.ts'
+import { named, type ReadFile } from './read.ts'
+import { templateXlsx } from './template.ts'
+
+/** What a room says of its list. `C`: the call that checks, `W`: the one that writes, whose input adds `asChecked`. */
+export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
+  readonly calls: { readonly template: Endpoint; readonly check: C; readonly write: W }
+  readonly columns: Columns<K>
+  /** Of the template's file. */
+  readonly name: string
+  /** The module whose `read` does `readFile` in a worker. */
+  readonly reader: Tasks<{ read: (bytes: Uint8Array, against: Against) => Promise<ReadFile<K, Counts>> }>
+  /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
+  readonly look: (call: Call<C>) => Promise<Against>
+  /** Lets no second list in that would be checked against what this one has not written yet. */
+  readonly hold: (call: Call<C>) => Promise<unknown>
+  /** What the database says against these values. */
+  readonly check: (call: Call<C>, values: readonly Value[]) => Promise<Fault<K>[]>
+  readonly write: (call: Call<C>, values: readonly Value[]) => Promise<void>
+  /** After all of it is written. */
+  readonly written: (call: Call<C>, file: ReadFile<K, Counts>) => Happened<OutputOf<W>>
+}
+
+export function importRoutes<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts>(
+  one: Import<C, W, K, Against, Value, Counts>,
+): readonly Route[] {
+  type File = ReadFile<K, Counts>
+  const look = async (call: Call<C>) => {
+    const against = await one.look(call)
+    if (!call.file) throw importProblem('import.needs_file')
+    return { bytes: call.file.bytes, against }
+  }
+  type Looked = Awaited<ReturnType<typeof look>>
+  const work = ({ services }: Pick<Outside<C>, 'services'>, { bytes, against }: Looked): Promise<File> =>
+    services.readers.run(one.reader, 'read', bytes, against)
+  const checked = async (call: Call<C>, { batches, naming, faults: before }: File): Promise<Faults> => {
+    let faults = before
+    for await (const values of opened<Value>(batches))
+      faults = withMore(faults, named(naming, await one.check(call, values)))
+    return faults
+  }
+
+  const check = read(one.calls.check, {
+    look,
+    work,
+    act: async (call, file) => ({ ...file.counts, sha256: file.sha256, ...(await checked(call, file)) }) as OutputOf<C>,
+  })
+  const write = change(one.calls.write, {
+    look: (call) => look(asCheck(call)),
+    work,
+    act: async (whole, file: File) => {
+      const call: Call<C> = asCheck(whole)
+      await one.hold(call)
+      if ((whole.input as { sha256?: string }).sha256 !== file.sha256) throw importProblem('import.changed')
+      const { faults, faultCount } = await checked(call, file)
+      const [first] = faults
+      if (first) throw importProblem('import.has_errors', { count: faultCount, row: first.row })
+      for await (const values of opened<Value>(file.batches)) await one.write(call, values)
+      return one.written(call, file)
+    },
+  })
+  return [templateRoute(one.calls.template, one.columns, one.name), check, write]
+}
+
+/** The call that writes has all that the one that checks is given. */
+const asCheck = <C extends Endpoint>(call: unknown): Call<C> => call as Call<C>
+
+const templateRoute = <K extends string>(template: Endpoint, columns: Columns<K>, name: string): Route =>
+  paper(
+    template,
+    async () => null,
+    async () => ({
+      name,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: Buffer.from(await templateXlsx(columns)),
+    }),
+  )

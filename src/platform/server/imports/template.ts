@@ -1,0 +1,44 @@
+/** The spreadsheet of an import: an empty sheet to fill in, an example, and what each column takes. */
+import { type Columns, keysOf } from '#kernel/imports.ts'
+import { type Book, writeWorkbook } from '../documents/xlsx/hucre.ts'
+
+/** Cells are text, so that a citizen id keeps its zeros and a day stays as typed. */
+const asText = '@'
+const emptyRows = 200
+
+export function templateXlsx<K extends string>(columns: Columns<K>): Promise<Uint8Array> {
+  const all = keysOf(columns).map((key) => columns[key])
+  const head = {
+    kind: 'head' as const,
+    cells: all.map(({ title, required }) => `${title.vi}${required ? ' *' : ''}`),
+  }
+  const sheet = {
+    columns: all.map(({ width }) => ({ title: '', width, format: asText })),
+    landscape: true,
+    merges: [],
+  }
+  const plain = (cells: string[]) => ({ kind: 'plain' as const, cells })
+  const blank = Array.from({ length: emptyRows }, () => plain(all.map(() => '')))
+  const examples = Array.from({ length: Math.max(...all.map(({ example }) => example.length)) }, (_, at) =>
+    plain(all.map(({ example }) => example[at] ?? '')),
+  )
+  const guide: Book = {
+    name: 'Hướng dẫn',
+    columns: [
+      { title: '', width: 24 },
+      { title: '', width: 12 },
+      { title: '', width: 90 },
+    ],
+    rows: [
+      { kind: 'head', cells: ['Cột', 'Bắt buộc', 'Cách ghi'] },
+      ...all.map(({ title, required, hint }) => plain([title.vi, required ? 'Có' : '', hint.vi])),
+    ],
+    landscape: true,
+    merges: [],
+  }
+  return writeWorkbook([
+    { ...sheet, name: 'Danh sách', rows: [head, ...blank] },
+    { ...sheet, name: 'Ví dụ', rows: [head, ...examples] },
+    guide,
+  ])
+}

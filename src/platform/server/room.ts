@@ -1,0 +1,56 @@
+/**
+ * A room as the application sees it: what it serves, does by itself, tells and holds. Each room has one manifest
+ * (`features/<room>/room.ts`), the application lists them in floor order, and everything else is drawn from that list.
+ */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Events } from '#kernel/event.ts'
+import type { OwnerConnection } from './database/insert.ts'
+import type { Route } from './handle.ts'
+import type { Job } from './jobs/job.ts'
+import type { Keys } from './keys/keys.ts'
+import { joinTouches, type Touch, type Touches } from './touches.ts'
+
+/** `Needs`: what the application hands to its rooms, the law for one. A room names only what it takes of it. */
+export type Room<Needs = object> = {
+  /** The name of its folder. */
+  readonly name: string
+  readonly routes: (given: Needs & Joined) => readonly Route[]
+  readonly jobs?: readonly Job[]
+  readonly events?: Events
+  /** Adds this room's part to the demo: after the rooms below, in the transaction that holds all of it. */
+  readonly demo?: (ground: Needs & DemoGround) => Promise<void>
+  readonly touches?: readonly Touch[]
+}
+
+/** What only all rooms together know; a lower room is handed what a higher one has said. */
+export type Joined = {
+  readonly jobs: readonly Job[]
+  readonly events: Events
+  readonly touches: Touches
+}
+
+export type DemoGround = { readonly db: OwnerConnection; readonly keys: Keys; readonly today: PlainDate }
+
+/** One record of several; throws where two say the same name. */
+function joined<T>(all: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  const pairs = all.flatMap((one) => Object.entries(one))
+  const names = pairs.map(([name]) => name)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) throw new Error(`two rooms say ${twice}`)
+  return Object.fromEntries(pairs)
+}
+
+export function joinRooms<Needs>(rooms: readonly Room<Needs>[]): Joined {
+  const events = rooms.flatMap((room) => (room.events ? [room.events] : []))
+  return {
+    jobs: rooms.flatMap((room) => room.jobs ?? []),
+    events: { kinds: joined(events.map((one) => one.kinds)), said: joined(events.map((one) => one.said)) },
+    touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),
+  }
+}
+
+/** Every call, room by room. */
+export function routesOf<Needs>(rooms: readonly Room<Needs>[], needs: Needs): Route[] {
+  const given = { ...needs, ...joinRooms(rooms) }
+  return rooms.flatMap((room) => room.routes(given))
+}

@@ -1,0 +1,70 @@
+/**
+ * What hangs on a household, a person, an official, a unit or a round in the rooms above it. A room that changes one of
+ * them asks before the act, and never imports who answers: the application puts the answers of all rooms together.
+ *
+ * Shown first, so that nobody is surprised; and asked again inside the act, in its own transaction, by `mustAllow`. For
+ * that answer to hold, whoever acts holds the row of the subject first, and so does whoever makes something hang on it.
+ */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Problem } from '#kernel/problem.ts'
+import type { Told } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from './database/open.ts'
+
+export type Subject = 'household' | 'person' | 'official' | 'unit' | 'round'
+
+export type Intent = {
+  readonly of: Subject
+  readonly id: string
+  /** The event that the act would leave: `household.ended`. */
+  readonly act: string
+  /** The day from which it would hold. */
+  readonly on: PlainDate
+}
+
+export type Touched = {
+  /** "Hồ sơ rà soát chưa xong": the count stands beside it. */
+  readonly what: Said
+  readonly count: number
+  /** The page where they can be seen. */
+  readonly opens?: string
+}
+
+/** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
+export type Touch = {
+  readonly of: Subject
+  /** What it holds of the subject and what the act would change there. */
+  readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
+  /** Why the act may not be; null where this room lets it. */
+  readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
+}
+
+export type Touches = {
+  /** To be shown before the act; what counts nothing is left out. */
+  readonly tell: (db: Db, intent: Intent) => Promise<Told>
+  /** Inside the act, once its subject is held: throws the first refusal of a room. */
+  readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
+}
+
+/** The answers of all rooms, in their order. */
+export function joinTouches(all: readonly Touch[]): Touches {
+  const refusalOf = async (db: Db, intent: Intent): Promise<Problem | null> => {
+    for (const { of, forbids } of all) {
+      const refusal = of === intent.of && forbids ? await forbids(db, intent) : null
+      if (refusal) return refusal
+    }
+    return null
+  }
+  return {
+    tell: async (db, intent) => {
+      const found: Touched[] = []
+      for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
+      const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: one.opens ?? null }))
+      return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
+    },
+    mustAllow: async (db, intent) => {
+      const refusal = await refusalOf(db, intent)
+      if (refusal) throw refusal
+    },
+  }
+}

@@ -1,0 +1,56 @@
+/** What was typed and not sent: kept for whoever typed it, found by nobody else on the same phone. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MemoryTable, openPage } from '#test/web/page.ts'
+
+const device = { command: new MemoryTable('seq'), draft: new MemoryTable('kind', 'id') }
+vi.mock('./device.ts', () => ({ device }))
+
+let drafts: typeof import('./drafts.ts')
+let session: typeof import('./session.ts')
+const signIn = (accountId: string | null) => {
+  session.me.value = { account: accountId && { accountId }, today: '2026-11-20', demo: false, setup: false } as never
+}
+beforeEach(async () => {
+  vi.resetModules()
+  openPage()
+  device.draft.rows.clear()
+  drafts = await import('./drafts.ts')
+  session = await import('./session.ts')
+  signIn('mai')
+})
+afterEach(() => vi.unstubAllGlobals())
+
+it('is found as it was typed, the last stroke of it', async () => {
+  await drafts.saveDraft('survey', 'case-1', { housing: { areaM2: 4 } })
+  await drafts.saveDraft('survey', 'case-1', { housing: { areaM2: 48 } })
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toEqual({ housing: { areaM2: 48 } })
+  expect(await drafts.listDrafts('survey')).toMatchObject([{ id: 'case-1' }])
+})
+
+it('is another one for another case and another kind', async () => {
+  await drafts.saveDraft('survey', 'case-1', 'one')
+  await drafts.saveDraft('survey', 'case-2', 'two')
+  await drafts.saveDraft('household', 'case-1', 'three')
+  expect((await drafts.findDraft('survey', 'case-2'))?.data).toBe('two')
+  expect((await drafts.listDrafts('survey')).map((draft) => draft.id).sort()).toEqual(['case-1', 'case-2'])
+  await drafts.dropDraft('survey', 'case-1')
+  expect(await drafts.findDraft('survey', 'case-1')).toBeNull()
+  expect((await drafts.findDraft('household', 'case-1'))?.data).toBe('three')
+})
+
+it('is not found, listed or told by another account of the same phone, nor when nobody is signed in', async () => {
+  await drafts.saveDraft('survey', 'case-1', 'của Mai')
+  for (const who of ['thang', null]) {
+    signIn(who)
+    expect(await drafts.findDraft('survey', 'case-1')).toBeNull()
+    expect(await drafts.listDrafts('survey')).toEqual([])
+  }
+  signIn('mai')
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Mai')
+})
+
+it('is not kept at all where nobody is signed in', async () => {
+  signIn(null)
+  await drafts.saveDraft('survey', 'case-1', 'của ai?')
+  expect(device.draft.rows.size).toBe(0)
+})

@@ -1,0 +1,102 @@
+/** Two steps of every list that comes as a file: a check that writes nothing, and the writing of what was checked. */
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Faults as FileFaults } from '#kernel/imports.ts'
+import type { Call } from '../calls.ts'
+import { useChange } from '../changes.ts'
+import { Button } from '../kit/Button.tsx'
+import { FileField } from '../kit/FileField.tsx'
+import { Form } from '../kit/Form.tsx'
+import { Section } from '../kit/Page.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { say, type Words } from '../language.ts'
+import { Faults } from './Faults.tsx'
+
+const maxBytes = 20_000_000
+
+type Checked = FileFaults & { readonly sha256: string }
+type Props<I extends object, Report extends Checked, Written> = {
+  readonly check: Call<I, Report>
+  readonly write: Call<I & { sha256: string }, Written>
+  /** What goes with the file, as it stands in the fields; null while one of them cannot be read. */
+  readonly input: I | null
+  /** What the fields lack. */
+  readonly lacking: Words | null
+  /** What one row of the file is. */
+  readonly hint: Words
+  readonly children: ComponentChildren
+  /** What was found where nothing is wrong, and what the button then says. */
+  readonly found: (report: Report) => ComponentChildren
+  readonly writes: (report: Report) => string
+  readonly done: (written: Written) => ComponentChildren
+}
+
+export function ImportSteps<I extends object, Report extends Checked, Written>(props: Props<I, Report, Written>) {
+  const { input, lacking } = props
+  const asked = JSON.stringify(input)
+  const [file, setFile] = useState<File | null>(null)
+  const [checked, setChecked] = useState<{ report: Report; asked: string } | null>(null)
+  const [written, setWritten] = useState<Written | null>(null)
+  const checking = useChange(props.check, { refresh: [] })
+  const writing = useChange(props.write)
+  const report = checked?.asked === asked ? checked.report : null
+  const check = async () => {
+    const answer = input && file && !lacking ? await checking.run(input, file) : null
+    setChecked(answer && { report: answer, asked })
+  }
+  const write = async () => {
+    if (input && file && report) setWritten(await writing.run({ ...input, sha256: report.sha256 }, file))
+  }
+  if (written) return <>{props.done(written)}</>
+  return (
+    <>
+      <Form
+        onSubmit={check}
+        problem={checking.problem}
+        actions={
+          <Button
+            look={report ? 'secondary' : 'primary'}
+            submit
+            pending={checking.pending}
+            whyNot={file ? lacking : { vi: 'Chọn tệp.', en: 'Choose a file.' }}
+          >
+            {checking.pending
+              ? say({ vi: 'Đang kiểm tra...', en: 'Checking...' })
+              : say({ vi: 'Kiểm tra', en: 'Check' })}
+          </Button>
+        }
+      >
+        <FileField
+          label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
+          hint={props.hint}
+          required
+          accept=".xlsx,.csv"
+          maxBytes={maxBytes}
+          value={file}
+          onChange={(next) => {
+            setFile(next)
+            setChecked(null)
+          }}
+        />
+        {props.children}
+      </Form>
+      {report && (
+        <Section title={{ vi: 'Kết quả kiểm tra', en: 'What the check found' }}>
+          {report.faultCount > 0 ? (
+            <Faults of={report} />
+          ) : (
+            <>
+              {props.found(report)}
+              <ProblemNote of={writing.problem} />
+              <div class="form-actions">
+                <Button look="primary" pending={writing.pending} onClick={write}>
+                  {writing.pending ? say({ vi: 'Đang ghi...', en: 'Writing...' }) : props.writes(report)}
+                </Button>
+              </div>
+            </>
+          )}
+        </Section>
+      )}
+    </>
+  )
+}

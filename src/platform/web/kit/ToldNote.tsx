@@ -1,0 +1,24 @@
+import { showNumber } from '#kernel/numbers.ts'
+import type { Told } from '#kernel/schema.ts'
+import { useTo } from '../address.ts'
+import { say, type Words } from '../language.ts'
+import { Notice } from './Notice.tsx'
+
+/** What hangs on something, said before it is changed; nothing where nothing does. */
+export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
+  const to = useTo()
+  if (!of || (of.held.length === 0 && !of.forbidden)) return null
+  return (
+    <Notice look={of.forbidden ? 'waits' : 'plain'}>
+      {of.forbidden && <p>{say(of.forbidden)}</p>}
+      {of.held.length > 0 && <p>{say(title)}</p>}
+      <ul>
+        {of.held.map(({ what, count, opens }) => (
+          <li key={`${what.vi} ${opens}`}>
+            {opens ? <a href={to(opens)}>{say(what)}</a> : say(what)}: <span class="tabular">{showNumber(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

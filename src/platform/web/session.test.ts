@@ -1,0 +1,140 @@
+/** Who I am here, as the server says it, also when it cannot say it. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Answer, ok, openPage, problem, serverThat } from '#test/web/page.ts'
+
+const mai = {
+  accountId: 'mai',
+  name: 'Nguyễn Thị Mai',
+  login: 'mai',
+  mustChangePassword: false,
+  grants: [],
+  ended: [],
+  can: ['survey.fill'],
+  csrf: 'token',
+}
+const answer = (account: object | null, more: object = {}): Answer =>
+  ok({ account, today: '2026-11-20', demo: true, setup: false, ...more })
+
+let session: typeof import('./session.ts')
+let calls: typeof import('./calls.ts')
+let wire: typeof import('./wire.ts')['wire']
+beforeEach(async () => {
+  vi.resetModules()
+  openPage()
+  session = await import('./session.ts')
+  calls = await import('./calls.ts')
+  wire = (await import('./wire.ts')).wire
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const refresh = async (...answers: Answer[]) => {
+  const asked = serverThat(...answers)
+  await session.refreshMe()
+  return asked
+}
+const change = () => calls.send(calls.call('rounds.open', 'POST', '/api/rounds'), {}).catch((fault) => fault)
+
+describe('before the server has answered', () => {
+  it('nobody is signed in and no right is held', () => {
+    expect([session.me.value, session.account.value]).toEqual([null, null])
+    expect(session.holds('survey.fill')).toBe(false)
+  })
+})
+
+describe('the account', () => {
+  it('holds the rights it was told and no other, and its token goes with every change', async () => {
+    await refresh(answer(mai))
+    expect([session.holds('survey.fill'), session.holds('survey.check')]).toEqual([true, false])
+    const asked = serverThat(ok())
+    await change()
+    expect(asked[0]?.init.headers.get('x-csrf')).toBe('token')
+  })
+
+  it('gone again takes its token along', async () => {
+    await refresh(answer(mai))
+    await refresh(answer(null))
+    expect([session.account.value, wire.csrf]).toEqual([null, ''])
+    const asked = serverThat(ok())
+    await change()
+    expect(asked[0]?.init.headers.has('x-csrf')).toBe(false)
+  })
+
+  it('stays while the server is away: the page says so, and nothing is forgotten', async () => {
+    await refresh(answer(mai))
+    await refresh(null)
+    expect(session.account.value?.name).toBe('Nguyễn Thị Mai')
+    expect(session.meProblem.value?.code).toBe('web.unreached')
+    await refresh(answer(mai))
+    expect(session.meProblem.value).toBeNull()
+  })
+})
+
+describe('a change that is refused', () => {
+  it.each([
+    [401, 'access.sign_in_needed'],
+    [403, 'access.csrf'],
+    [403, 'access.password_change_first'],
+  ])('because of the session (%i %s) asks once who I am now', async (status, code) => {
+    await refresh(answer(mai))
+    const asked = serverThat(problem(status, code), answer(null))
+    expect((await change()).code).toBe(code)
+    await vi.waitFor(() => expect(session.account.value).toBeNull())
+    expect(asked.map((one) => one.path)).toEqual(['/api/rounds', '/api/me'])
+  })
+
+  it('for another reason leaves the session alone', async () => {
+    await refresh(answer(mai))
+    const asked = serverThat(problem(403, 'access.denied'))
+    expect((await change()).code).toBe('access.denied')
+    expect(asked).toHaveLength(1)
+    expect(session.account.value?.login).toBe('mai')
+  })
+
+  it('to who is not signed in asks nothing more', async () => {
+    await refresh(answer(null))
+    const asked = serverThat(problem(401, 'access.sign_in_needed'))
+    await change()
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('what a page is told', () => {
+  it('is a sentence in both languages, whatever came back', async () => {
+    const bodies: Answer[] = [
+      null,
+      { status: 502, body: '<html>Bad gateway</html>' },
+      { status: 500, body: {} },
+      { status: 409, body: { code: 'x' } },
+      { status: 409, body: { code: 'x', title: { vi: 'Chỉ tiếng Việt' } } },
+      problem(409, 'surveys.moved_on'),
+    ]
+    for (const body of bodies) {
+      serverThat(body)
+      const { title, code } = await change()
+      expect([code, title.vi.length > 5, title.en.length > 5]).toEqual([code, true, true])
+    }
+  })
+
+  it('is uncertain only where nobody knows whether it was done', async () => {
+    for (const [body, uncertain] of [
+      [null, true],
+      [problem(500, 'server.fault'), true],
+      [problem(503, 'server.busy'), true],
+      [problem(409, 'surveys.moved_on'), false],
+      [problem(422, 'input.invalid'), false],
+    ] as [Answer, boolean][]) {
+      serverThat(body)
+      expect((await change()).uncertain).toBe(uncertain)
+    }
+  })
+
+  it('says that the server is away and says when it is back', async () => {
+    const reached: boolean[] = []
+    wire.onReached = (yes) => reached.push(yes)
+    serverThat(null, problem(409, 'x'), ok())
+    await change()
+    await change()
+    await change()
+    expect(reached).toEqual([false, true, true])
+  })
+})

@@ -1,0 +1,20 @@
+/** The pages of the office, read from the rooms' manifests: they import screens, which no test without a browser can. */
+import { existsSync, readFileSync } from 'node:fs'
+
+export type ListedPage = { readonly path: string; readonly right: string; readonly nav: string | null }
+
+/** In the order of the rooms as the application lists them. */
+export function listedPages(): ListedPage[] {
+  const list = readFileSync('src/apps/web/rooms.ts', 'utf8')
+  const rooms = /WebRoom\[\] = \[([^\]]+)\]/.exec(list)?.[1]?.match(/\w+/g) ?? []
+  return rooms.flatMap((room) => {
+    const manifest = `src/features/${room}/ui/room.ts`
+    const text = readFileSync(existsSync(manifest) ? manifest : `src/apps/web/${room}.ts`, 'utf8')
+    const calls = text.split(/\bpage\(\s*(?=')/).slice(1)
+    return calls.map((call) => ({
+      path: /^'([^']+)'/.exec(call)?.[1] ?? '',
+      right: /right: '([^']+)'/.exec(call)?.[1] ?? 'signed_in',
+      nav: /nav: '([^']+)'/.exec(call)?.[1] ?? null,
+    }))
+  })
+}

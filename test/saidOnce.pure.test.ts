@@ -1,0 +1,38 @@
+/** What is said once stays so: the order of names and the half-open day have no second wording anywhere in the house. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const files = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+
+const sources = files('src').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+const saying = (what: RegExp): string[] => sources.filter(({ text }) => what.test(text)).map(({ path }) => path)
+
+/** `valid_until is null or`, in SQL or as it is built, and a range of days beside it. */
+const period = /_(until|on)( is null or|', 'is', null\), )|daterange\(/
+
+describe('said once', () => {
+  it('the order of names', () => {
+    expect(saying(/localeCompare|Intl\.Collator/)).toEqual(['src/kernel/order.ts'])
+    expect(saying(/collate (vietnamese|"vi)/i)).toEqual(['src/platform/server/sql/order.ts'])
+    expect(saying(/order ?by[^\n]*fold\(|orderBy\([^\n]*fold\(/i)).toEqual([])
+  })
+
+  it('whether a row holds on a day', () => {
+    for (const second of [
+      'v.valid_from <= $1 and (v.valid_until is null or v.valid_until > $1)',
+      "e.or([e('m.left_on', 'is', null), e('m.left_on', '>', day)])",
+      'daterange(p.valid_from, p.valid_until) @> $1::date',
+    ])
+      expect(second).toMatch(period)
+    expect(saying(period)).toEqual([])
+  })
+
+  it('the name of an area on a day', () => {
+    expect(saying(/valid_from <= [^\n]*\) desc/)).toEqual(['src/features/areas/queries.ts'])
+  })
+})

@@ -1,0 +1,75 @@
+/** Something real of Tam Hồng for every id that a call may ask for, up to a decision in force. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import type { World } from '../world.ts'
+import type { Known } from './knock.ts'
+
+export const head = 'Nguyễn Thị Nhẫn'
+const citizenId = '025185000123'
+
+const one = async (world: World, sql: string, values: readonly unknown[] = []): Promise<string> => {
+  const { rows } = await world.owner.query<{ id: string }>(sql, [...values])
+  if (!rows[0]) throw new Error(`nothing there: ${sql}`)
+  return rows[0].id
+}
+
+async function decided(world: World) {
+  const family = await settle(world, thon1, head)
+  const { round, cases } = await roundAtSurveying(world, [family])
+  await round.toDeciding(cases, [family])
+  const { decisionId, contentHash } = await round.printed()
+  const signed = { number: '12/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const done = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, signed, scan())
+  if (done.statusCode !== 200) throw new Error(done.body)
+  const { householdId } = family
+  const caseId = cases[0]?.caseId
+  return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
+}
+
+/** By the names the contracts ask with. A name that is missing here fails the walk. */
+export async function groundOf(world: World): Promise<Known> {
+  const held = await decided(world)
+  const { householdId, decisionId } = held
+  const memberId = await one(world, `select id from member where household_id = $1 and relation = 'head'`, [
+    householdId,
+  ])
+  const path = `/api/households/${householdId}/members/${memberId}`
+  const kept = await world.as('hung').post(`${path}/change`, { citizenId })
+  if (kept.statusCode !== 200) throw new Error(kept.body)
+  const other = await settle(world, thon1, 'Trần Thị Ước')
+  const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
+  const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
+  return {
+    ...held,
+    memberId,
+    citizenId,
+    q: head,
+    areaId: demoAreas.tamHongToday,
+    under: demoAreas.tamHongToday,
+    parentId: demoAreas.tamHongToday,
+    fromId: thon1,
+    toId: thon1,
+    villageId: thon1,
+    villages: [thon1],
+    areaIds: [thon1],
+    children: [thon1],
+    surveyId: await one(world, `select id from survey where household_id = $1`, [householdId]),
+    formHash: await one(world, `select form_hash as id from round where id = $1`, [held.roundId]),
+    hash: await one(world, `select form_hash as id from round where id = $1`, [held.roundId]),
+    paperId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
+    accountId: world.idOf('thang'),
+    enumeratorId: world.idOf('thang'),
+    grantId: await one(world, `select id from access_grant where account_id = $1 limit 1`, [world.idOf('thang')]),
+    sessionId: await one(world, `select id from session where account_id = $1`, [world.idOf('hung')]),
+    subjectId: householdId,
+    newHeadId: memberId,
+    newHouseholdId: newId(),
+    intoHouseholdId: other.householdId,
+    householdIds: [householdId],
+    job: jobs[0].job,
+    runId,
+    standardId: 'vn-2022-2025',
+    tableId: 'vn-2022-2025-illustrative',
+  }
+}

@@ -1,0 +1,126 @@
+/** What hangs on a household or a unit is told before it is changed, and a refusal holds inside the change. */
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '#apps/server/app.ts'
+import { rooms } from '#apps/server/rooms.ts'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { defineProblems } from '#kernel/problem.ts'
+import { type Room, routesOf } from '#platform/server/room.ts'
+import type { Intent } from '#platform/server/touches.ts'
+import { type Family, roundAtSurveying, scan, settle, thon1 } from './rounds.ts'
+import { openWorld, type PersonName, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+type Held = { what: { vi: string }; count: number; opens: string | null }
+const of = (householdId: HouseholdId, person: PersonName = 'hung') =>
+  world.as(person).get(`/api/households/${householdId}/touched?act=household.ended`)
+const told = async (householdId: HouseholdId): Promise<[string, number][]> =>
+  (await of(householdId)).json().held.map(({ what, count }: Held) => [what.vi, count])
+const tamHong = (kind: string, person: PersonName = 'quantri') =>
+  world.as(person).get(`/api/areas/${demoAreas.tamHongToday}/touched?kind=${kind}`)
+
+describe('before a household ends or a unit merges', () => {
+  it('nothing is told of a household that nobody reviews', async () => {
+    const { householdId } = await settle(world, thon1, 'Lò Thị Yên')
+    expect((await of(householdId)).json()).toEqual({ held: [], forbidden: null })
+  })
+
+  it('the open case, then the draft, then the class and the certificate are told, each with its page', async () => {
+    const family: Family = await settle(world, thon1, 'Lò Thị Mẩy')
+    const { householdId } = family
+    const { round, cases } = await roundAtSurveying(world, [family])
+    const underReview = 'Đang được rà soát trong'
+    expect((await told(householdId)).map(([what]) => what)).toEqual([expect.stringContaining(underReview)])
+    await round.toDeciding(cases, [family])
+    const { decisionId } = await round.printed()
+    const drafted = (await of(householdId)).json().held as Held[]
+    expect(drafted.map(({ opens }) => opens)).toEqual([`/ra-soat/${round.roundId}`, `/quyet-dinh/${decisionId}`])
+    const unit = (await tamHong('merge')).json()
+    expect(unit.forbidden).toBeNull()
+    expect(unit.held.map(({ what, count }: Held) => [what.vi, count])).toContainEqual([
+      'Dự thảo quyết định có tên ở đây',
+      1,
+    ])
+    const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const signed = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
+    expect(signed.statusCode, signed.body).toBe(200)
+    expect(await told(householdId)).toEqual([
+      [expect.stringContaining(underReview), 1],
+      ['Diện nghèo, cận nghèo đang hưởng', 1],
+      ['Giấy chứng nhận đang có giá trị', 1],
+    ])
+  })
+
+  it('is not told to Mai, who may not change households, nor to Sơn and Lan', async () => {
+    const { householdId } = await settle(world, thon1, 'Lò Thị Kín')
+    for (const person of ['mai', 'son', 'lan'] as const)
+      expect((await of(householdId, person)).statusCode, person).toBeGreaterThanOrEqual(403)
+    expect((await tamHong('merge', 'hung')).json()).toMatchObject({ code: 'access.denied' })
+  })
+})
+
+describe('a room that forbids', () => {
+  const benefitProblem = defineProblems({
+    'test.paid_here': { status: 409, vi: 'Hộ đang được chi trả.', en: 'The household is being paid.' },
+  })
+  const asked: Intent[] = []
+  const forbids = async (_db: unknown, intent: Intent) => {
+    asked.push(intent)
+    return benefitProblem('test.paid_here')
+  }
+  const paying: Room = {
+    name: 'paying',
+    routes: () => [],
+    touches: [
+      { of: 'household', forbids },
+      { of: 'unit', forbids },
+    ],
+  }
+  let app: FastifyInstance
+  beforeAll(async () => {
+    app = await buildApp(world.host, routesOf([...rooms, paying], { library: loadStandards() }))
+  })
+
+  it('is heard inside the act, which leaves nothing, and before it by who asks', async () => {
+    const { householdId } = await settle(world, thon1, 'Lò Thị Ở')
+    const [village] = demoAreas.villages.tamHong
+    const acts = [
+      ['hung', `/api/households/${householdId}/end`, { on: '2026-11-20', reason: 'moved_away' }],
+      [
+        'hung',
+        `/api/households/${householdId}/residence`,
+        { on: '2026-11-20', villageId: village, address: 'Khác', number: '' },
+      ],
+      [
+        'quantri',
+        '/api/area-events',
+        {
+          change: { kind: 'abolish', areaId: village, successors: [] },
+          day: '2026-11-20',
+          legalBasis: 'NQ 1',
+          mark: 'text',
+        },
+      ],
+    ] as const
+    for (const [person, url, body] of acts) {
+      const reply = await world.as(person, app).post(url, body)
+      expect(reply.json(), url).toMatchObject({ code: 'test.paid_here' })
+    }
+    expect(asked.map(({ act }) => act)).toEqual(['household.ended', 'household.moved', 'area.abolish'])
+    const { rows } = await world.owner.query('select ended_on, address from household where household_id = $1', [
+      householdId,
+    ])
+    expect(rows).toEqual([{ ended_on: null, address: '' }])
+    const before = (
+      await world.as('hung', app).get(`/api/households/${householdId}/touched?act=household.ended`)
+    ).json()
+    expect(before.forbidden).toMatchObject({ vi: 'Hộ đang được chi trả.' })
+  })
+})
