@@ -10,7 +10,7 @@ import { signPaper } from '#platform/server/documents/signed.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Place } from './place.ts'
-import { addCertificates, type NewCertificate } from './queries.ts'
+import { addCertificates, type NewCertificate } from './queries/certificates.ts'
 import type { EntryRow } from './views.ts'
 
 export type Issuing = {

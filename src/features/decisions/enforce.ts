@@ -18,7 +18,9 @@ import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import * as decisions from './queries.ts'
+import { replacedCertificates } from './queries/certificates.ts'
+import { classHistories, succeedClasses } from './queries/classes.ts'
+import * as decisions from './queries/decisions.ts'
 import { classRows, type Entry } from './rules/decision.ts'
 import { listEntries, wholeList } from './views.ts'
 
@@ -62,14 +64,14 @@ async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Pro
   const { db } = call
   const entries = await heldEntries(call, row)
   const households = entries.map((e) => e.householdId)
-  const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
+  const { rows, taken } = classRows(entries, await classHistories(db, households), holdFrom)
   if (taken.length > 0)
     throw decisionProblem('decisions.class_day_taken', {
       count: taken.length,
       day: holdFrom,
       households: taken.slice(0, 20),
     })
-  await decisions.succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
+  await succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
 }
 
 async function mustFit(call: Enforcing): Promise<Row> {
@@ -93,7 +95,7 @@ async function issuePapers(call: Enforcing, row: Row, holdFrom: PlainDate): Prom
   const entries = await listEntries(db, { decisionId }, wholeList)
   const certificates = await issueCertificates(db, entries, issuing)
   const households = entries.map((e) => e.householdId)
-  await replacePapers(db, await decisions.replacedCertificates(db, decisionId, households))
+  await replacePapers(db, await replacedCertificates(db, decisionId, households))
   return certificates
 }
 

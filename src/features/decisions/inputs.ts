@@ -20,7 +20,7 @@ import type {
 } from './documents/types.ts'
 import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
-import type { DecisionRow } from './queries.ts'
+import type { DecisionRow } from './queries/decisions.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */

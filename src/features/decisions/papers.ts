@@ -18,7 +18,7 @@ import type { ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import { type DecisionRow, findDecision } from './queries.ts'
+import { type DecisionRow, findDecision } from './queries/decisions.ts'
 import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }

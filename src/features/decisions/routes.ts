@@ -26,7 +26,8 @@ import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import * as decisions from './queries.ts'
+import { classHistories } from './queries/classes.ts'
+import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
 import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
@@ -44,7 +45,7 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   if (round.decisionId) throw decisionProblem('decisions.exists')
   const households = cases.map((c) => c.householdId)
-  const histories = await decisions.classHistories(db, households)
+  const histories = await classHistories(db, households)
   const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const hash = hashOfList(roundId, entries)
   const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }

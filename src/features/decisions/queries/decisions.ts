@@ -1,38 +1,13 @@
-/** SQL of decisions, their entries, the classes they begin and the certificates they give. */
+/** SQL of decisions and the lists annexed to them. */
 import { sql } from 'kysely'
-import type { Replaced } from '#features/papers/register.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, Id, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import { type DecisionState, type Movement, movements } from './model.ts'
-import type { ClassRow, Entry } from './rules/decision.ts'
-import type { HeldClass } from './rules/movement.ts'
-
-const chunk = 1000
-const chunks = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / chunk) }, (_, at) => rows.slice(at * chunk, (at + 1) * chunk))
-
-/** Every class these households ever held, oldest first. Read to give another: hold the households first. */
-export async function classHistories(
-  db: Db,
-  households: readonly HouseholdId[],
-): Promise<Map<HouseholdId, HeldClass[]>> {
-  const histories = new Map<HouseholdId, HeldClass[]>()
-  const rows = await db
-    .selectFrom('household_class')
-    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
-    .select(['household_id', 'class', 'valid_from as from', 'valid_until as until'])
-    .orderBy('valid_from')
-    .execute()
-  for (const { household_id, ...held } of rows) {
-    const list = histories.get(household_id) ?? []
-    list.push(held)
-    histories.set(household_id, list)
-  }
-  return histories
-}
+import { type DecisionState, type Movement, movements } from '../model.ts'
+import { chunks } from '../rules/chunks.ts'
+import type { Entry } from '../rules/decision.ts'
 
 const decisions = (db: Db) =>
   db
@@ -201,81 +176,3 @@ export const findNumberUsed = (db: Db, area: AreaId, used: { number: string; sig
     .where('number', '=', used.number)
     .where('signed_on', '=', used.signedOn)
     .executeTakeFirst()
-
-/** Ends what the new classes succeed, then begins them. Nothing is overwritten: only an end is written. */
-export async function succeedClasses(
-  db: Db,
-  rows: readonly ClassRow[],
-  by: { decision: DecisionId; standard: string },
-): Promise<void> {
-  for (const part of chunks(rows)) {
-    const ending = part.filter((r) => r.ends !== null)
-    await sql`update household_class c set valid_until = e.day
-      from unnest(${ending.map((r) => r.householdId)}::uuid[], ${ending.map((r) => r.ends)}::date[],
-                  ${ending.map((r) => r.from)}::date[]) as e (household, began, day)
-     where c.household_id = e.household and c.valid_from = e.began`.execute(db)
-    await db
-      .insertInto('household_class')
-      .values(
-        part.map((r) => ({
-          household_id: r.householdId,
-          id: newId<'household_class'>(),
-          village_id: r.villageId,
-          class: r.class,
-          standard_id: by.standard,
-          valid_from: r.from,
-          valid_until: r.until,
-          decision_id: by.decision,
-          verdict_id: r.verdictId,
-        })),
-      )
-      .execute()
-  }
-}
-
-export type NewCertificate = {
-  readonly id: Id<'certificate'>
-  readonly householdId: HouseholdId
-  readonly decisionId: DecisionId
-  readonly class: 'poor' | 'near_poor'
-  readonly year: number
-  readonly number: string
-  readonly signed: string
-}
-export async function addCertificates(db: Db, certificates: readonly NewCertificate[]): Promise<void> {
-  for (const part of chunks(certificates))
-    await db
-      .insertInto('certificate')
-      .values(
-        part.map((c) => ({
-          household_id: c.householdId,
-          id: c.id,
-          decision_id: c.decisionId,
-          class: c.class,
-          year: c.year,
-          number: c.number,
-          signed: c.signed,
-        })),
-      )
-      .execute()
-}
-
-/**
- * Certificates that end by a decision, or that it gave for days until a later one: whose class ends where another begins.
- * The next certificate ends them, or the decision that gave the household none.
- */
-export async function replacedCertificates(
-  db: Db,
-  decision: DecisionId,
-  households: readonly HouseholdId[],
-): Promise<Replaced[]> {
-  const { rows } = await sql<Replaced>`
-    select k.id as paper, n.valid_from as until, coalesce(nk.id, n.decision_id) as by
-      from household_class n
-      join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
-      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
-      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
-     where n.household_id = any (${households}::uuid[])
-       and (n.decision_id = ${decision} or c.decision_id = ${decision})`.execute(db)
-  return rows
-}
