@@ -1,6 +1,6 @@
 /** SQL of certificates, and of what ends them. */
 import { sql } from 'kysely'
-import type { Replaced } from '#features/papers/register.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId, HouseholdId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { chunks } from '../rules/chunks.ts'
@@ -31,6 +31,9 @@ export async function addCertificates(db: Db, certificates: readonly NewCertific
       )
       .execute()
 }
+
+/** The paper that ends is a certificate, `by` another or a decision; `until`: the first day on which it no longer holds. */
+type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
 
 /**
  * Certificates that end by a decision, or that it gave for days until a later one: whose class ends where another begins.
