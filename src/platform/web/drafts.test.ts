@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryTable, openPage } from '#test/web/page.ts'
 
-const device = { command: new MemoryTable('seq'), draft: new MemoryTable('kind', 'id') }
+const device = { command: new MemoryTable('seq'), drafts: new MemoryTable('accountId', 'kind', 'id') }
 vi.mock('./device.ts', () => ({ device }))
 
 let drafts: typeof import('./drafts.ts')
@@ -13,7 +13,7 @@ const signIn = (accountId: string | null) => {
 beforeEach(async () => {
   vi.resetModules()
   openPage()
-  device.draft.rows.clear()
+  device.drafts.rows.clear()
   drafts = await import('./drafts.ts')
   session = await import('./session.ts')
   signIn('mai')
@@ -52,5 +52,5 @@ it('is not found, listed or told by another account of the same phone, nor when 
 it('is not kept at all where nobody is signed in', async () => {
   signIn(null)
   await drafts.saveDraft('survey', 'case-1', 'của ai?')
-  expect(device.draft.rows.size).toBe(0)
+  expect(device.drafts.rows.size).toBe(0)
 })
