@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryTable, openPage } from '#test/web/page.ts'
 
-const device = { drafts: new MemoryTable('accountId', 'kind', 'id') }
+const device = { command: new MemoryTable('seq'), drafts: new MemoryTable('accountId', 'kind', 'id') }
 vi.mock('./device.ts', () => ({ device }))
 
 let drafts: typeof import('./drafts.ts')
