@@ -20,9 +20,9 @@ const layers = {
   queries: 'queries store views onDay record records identity',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash scan certify demo',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
-  routes: 'room touches routes changes create figures work submit checking signIn household papers enforce public jobs',
+  routes: 'room touches routes changes create figures work submit checking signIn household papers enforce jobs',
   ui: 'ui',
 }
 

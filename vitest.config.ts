@@ -9,6 +9,7 @@ const pure = [
   'src/features/**/model/**/*.test.ts',
   'src/features/standards/**/*.test.ts',
   'src/platform/server/documents/**/*.test.ts',
+  'src/features/**/documents/**/*.test.ts',
   'src/platform/server/keys/**/*.test.ts',
   'src/platform/web/**/*.test.ts',
   'src/features/**/ui/**/*.test.ts',

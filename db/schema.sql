@@ -302,23 +302,35 @@ CREATE OR REPLACE FUNCTION public.nb_system()
  IMMUTABLE PARALLEL SAFE
 RETURN '01980000-0000-7000-8000-000000000001'::uuid;
 
--- room: decisions
+-- room: papers
+CREATE OR REPLACE FUNCTION public.paper_replace(papers uuid[], untils date[], by uuid[])
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with replaced as (
+    update signed_paper p set in_force_until = e.until, replaced_by = s.id
+      from unnest(papers, untils, by) as e (paper, until, successor)
+      left join signed_paper s on s.id = e.successor
+     where p.id = e.paper
+       and exists (select from area_reach r
+                    where r.area_id in (p.area_id, s.area_id) and r.over_id = any ((select nb_areas())::uuid[]))
+    returning p.id)
+  select count(*)::integer from replaced
+$function$;
+
+-- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
- RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date)
+ RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select 'certificate', d.state = 'in_force' and c.valid_from <= today and (c.valid_until is null or today < c.valid_until),
-         c.valid_from, c.valid_until
-    from certificate k
-    join decision d on d.id = k.decision_id
-    left join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
-   where k.id = paper_id
-  union all
-  select 'decision', d.state = 'in_force' and d.classes_hold_from <= today, d.classes_hold_from, null
-    from decision d
-   where d.id = paper_id
+  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
+         p.in_force_from, p.in_force_until, s.kind, s.number
+    from signed_paper p left join signed_paper s on s.id = p.replaced_by
+   where p.id = paper_id
 $function$;
 
 -- room: surveys
@@ -735,7 +747,7 @@ create policy declared_total_add on declared_total for insert with check ((EXIST
 create policy declared_total_read on declared_total for select using (true);
 grant insert, select on declared_total to nb_app;
 
--- family: ledger; room: platform
+-- family: ledger; room: papers
 create table file (
   id uuid not null,
   area_id uuid not null,
@@ -861,7 +873,7 @@ create policy identity_index_held on identity_index for all using ((EXISTS ( SEL
   WHERE (h.household_id = identity_index.household_id))));
 grant delete, insert, select, update on identity_index to nb_app;
 
--- family: ledger; room: platform
+-- family: ledger; room: papers
 create table issued_number (
   series text not null,
   number integer not null,
@@ -1129,6 +1141,32 @@ create table sign_in_failure (
 alter table sign_in_failure enable row level security;
 create policy sign_in_failure_any on sign_in_failure for all using (true) with check (true);
 grant delete, insert, select, update on sign_in_failure to nb_app;
+
+-- family: ledger; room: papers
+create table signed_paper (
+  id uuid not null,
+  kind text not null,
+  series text,
+  number text,
+  area_id uuid not null,
+  subject_id uuid not null,
+  issued_on date,
+  in_force_from date,
+  in_force_until date,
+  replaced_by uuid,
+  payload_hash bytea not null,
+  registered_at timestamp with time zone default now() not null,
+  constraint signed_paper_pkey PRIMARY KEY (id),
+  constraint signed_paper_issued CHECK (((in_force_from IS NULL) OR ((issued_on IS NOT NULL) AND (number IS NOT NULL)))),
+  constraint signed_paper_kind CHECK ((kind ~ '^[a-z_]+$'::text)),
+  constraint signed_paper_period CHECK ((in_force_until >= in_force_from)),
+  constraint signed_paper_replaced CHECK (((replaced_by IS NULL) OR (in_force_until IS NOT NULL)))
+);
+alter table signed_paper enable row level security;
+create policy signed_paper_held on signed_paper for all using ((EXISTS ( SELECT
+   FROM area_reach r
+  WHERE ((r.area_id = signed_paper.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+grant insert, select, update (in_force_from, in_force_until, issued_on, number, replaced_by) on signed_paper to nb_app;
 
 -- family: household; room: surveys
 create table survey (

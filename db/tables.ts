@@ -336,6 +336,20 @@ export type Tables = {
     failures: number
     last_at: Instant
   }
+  signed_paper: {
+    id: Id<'signed_paper'>
+    kind: string
+    series: string | null
+    number: string | null
+    area_id: Id<'area'>
+    subject_id: string
+    issued_on: PlainDate | null
+    in_force_from: PlainDate | null
+    in_force_until: PlainDate | null
+    replaced_by: string | null
+    payload_hash: Buffer
+    registered_at: Generated<Instant>
+  }
   survey: {
     household_id: Id<'household'>
     id: Id<'survey'>

@@ -50,6 +50,7 @@ const seesPast = [
   'nb_own_password',
   'nb_session',
   'nb_sign_in',
+  'paper_replace',
   'paper_status',
 ]
 
@@ -100,8 +101,8 @@ describe('the schema', () => {
     expect(rows).toEqual([])
   })
 
-  it('lets the application change the audit and the commands in one way only: by adding', () => {
-    for (const table of ['audit_line', 'command'])
+  it('lets the application change the audit, the commands, numbers and files in one way only: by adding', () => {
+    for (const table of ['audit_line', 'command', 'issued_number', 'file'])
       expect(catalogue.grants.find((g) => g.table === table)?.text).toBe('insert, select')
   })
 })

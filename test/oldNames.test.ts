@@ -8,14 +8,18 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { oldNames } from '#apps/server/oldNames.ts'
+import { rooms } from '#apps/server/rooms.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { defineEvents } from '#kernel/event.ts'
 import { nowNamed, type OldNames } from '#kernel/oldNames.ts'
+import type { Said } from '#kernel/text.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import { joinRooms, routesOf } from '#platform/server/room.ts'
 import { storedNames } from './naming/stored.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -43,6 +47,7 @@ describe('the names that stand in stored data', () => {
     const live: Readonly<Record<string, readonly string[]>> = {
       calls: routes.map(({ name }) => name),
       paths: routes.map(({ path }) => path),
+      events: Object.keys(joinRooms(rooms).events.said),
     }
     for (const [kind, names] of Object.entries(live)) {
       const renamed = oldNames[kind as keyof OldNames]
@@ -59,7 +64,7 @@ describe('the names that stand in stored data', () => {
   })
 })
 
-const toyEvent = defineEvents({ toy: { vi: 'Đồ chơi', en: 'Toy' } }, { 'toy.taken': { vi: 'Lấy', en: 'Taken' } })
+const toyEvent = defineEvents({ toy: { vi: 'Đồ chơi', en: 'Toys' } }, { 'toy.taken': { vi: 'Lấy', en: 'Taken' } })
 const spec = { method: 'POST' as const, right: 'signed_in' as const, says: { vi: 'Thử', en: 'Try' } }
 const output = Type.Object({ number: Type.Number() })
 const before = endpoint({
@@ -79,6 +84,50 @@ const after = endpoint({
 const none: OldNames = { calls: {}, paths: {}, events: {} }
 const names: OldNames = { ...none, calls: { [before.name]: after.name }, paths: { [before.path]: after.path } }
 
+async function signedIn({ app }: World, login: string): Promise<Record<string, string>> {
+  const base = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const payload = { login, password: demoPassword }
+  const reply = await app.inject({ method: 'POST', url: '/api/sign-in', headers: base, payload })
+  const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
+  const me = await app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })
+  return { ...base, cookie, 'x-csrf': me.json().account.csrf }
+}
+
+describe('an event that was renamed', () => {
+  let world: World
+  let renamed: FastifyInstance
+  beforeAll(async () => {
+    world = await openWorld()
+    const events = { 'village.new_name': 'area.rename', 'area.new_name': 'area.rename' }
+    renamed = await buildApp(world.host, routesOf(rooms, { library: loadStandards() }, events))
+    await world.owner.query(
+      `insert into audit_line (id, account_id, what, subject_id, area_id)
+       select gen_random_uuid(), $1, what, $2, $2 from unnest(array['village.new_name', 'area.new_name', 'toy.taken']) what`,
+      [world.idOf('quantri'), demoAreas.tamHongToday],
+    )
+  })
+  afterAll(async () => {
+    await renamed.close()
+    await world.close()
+  })
+
+  it('is told in today’s sentence, and found by today’s name and kind', async () => {
+    const headers = await signedIn(world, 'kiem')
+    const ask = async (app: FastifyInstance, query = '') => {
+      const url = `/api/areas/${demoAreas.tamHongToday}/audit${query}`
+      const { lines } = (await app.inject({ method: 'GET', url, headers })).json()
+      return lines.map((line: { what: string; said: Said }) => `${line.what}: ${line.said.vi}`).sort()
+    }
+    const both = ['area.new_name: Đổi tên đơn vị', 'village.new_name: Đổi tên đơn vị']
+    expect(await ask(renamed)).toEqual([both[0], 'toy.taken: toy.taken', both[1]])
+    expect(await ask(renamed, '?what=area.rename')).toEqual(both)
+    expect(await ask(renamed, '?what=area')).toEqual(both)
+    expect(await ask(renamed, '?what=area.merge')).toEqual([])
+    expect(await ask(world.app, '?what=area.rename')).toEqual([])
+    expect(await ask(world.app, '?what=village')).toEqual(['village.new_name: village.new_name'])
+  })
+})
+
 describe('a call that was renamed and moved', () => {
   let world: World
   let headers: Record<string, string>
@@ -87,9 +136,8 @@ describe('a call that was renamed and moved', () => {
     change(of, async ({ actor, input }) => {
       runs += 1
       const thing = 'id' in input ? input.id : input.thingId
-      return happened(toyEvent('toy.taken', { subject: actor.accountId, area: null, facts: { thing } }), {
-        number: runs,
-      })
+      const told = { subject: actor.accountId, area: null, facts: { thing } }
+      return happened(toyEvent('toy.taken', told), { number: runs })
     })
   const houses: FastifyInstance[] = []
   const house = async (route: Route, of: OldNames) => {
@@ -103,12 +151,7 @@ describe('a call that was renamed and moved', () => {
 
   beforeAll(async () => {
     world = await openWorld()
-    const base = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-    const signIn = { login: 'hung', password: demoPassword }
-    const reply = await world.app.inject({ method: 'POST', url: '/api/sign-in', headers: base, payload: signIn })
-    const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? ''
-    const me = await world.app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })
-    headers = { ...base, cookie, 'x-csrf': me.json().account.csrf }
+    headers = await signedIn(world, 'hung')
     old = await house(taking(before), none)
     renamed = await house(taking(after), names)
     forgetful = await house(taking(after), { ...none, paths: names.paths })

@@ -3,6 +3,7 @@
  * sentences, or of a kind without a word, does not compile. `happened` takes no other.
  */
 import type { AreaId } from './ids.ts'
+import type { Renamed } from './oldNames.ts'
 import type { Said } from './text.ts'
 
 /** To what it happened, and where. Ids, codes and counts only, no personal data. */
@@ -24,6 +25,9 @@ export type Events = {
   readonly kinds: Readonly<Record<string, Said>>
   readonly said: Readonly<Record<string, Said>>
 }
+
+/** Of all rooms, with the names that events had before. */
+export type AllEvents = Events & { readonly renamed: Renamed }
 
 /**
  * Defines a room's events and returns the function that makes one:

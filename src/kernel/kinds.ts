@@ -25,6 +25,7 @@ export type Kind =
   | 'round'
   | 'round_step'
   | 'session'
+  | 'signed_paper'
   | 'survey'
   | 'survey_note'
   | 'training_demand'
@@ -59,6 +60,7 @@ export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>
 export type RoundStepId = Id<'round_step'>
 export type SessionId = Id<'session'>
+export type SignedPaperId = Id<'signed_paper'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>

@@ -11,8 +11,10 @@ import { nfc } from './text.ts'
 /** Half of a document key that anyone may hold: `x` is the raw Ed25519 public key in base64url. */
 export type PublicKey = { readonly id: string; readonly x: string }
 
-const paperKinds = { certificate: 'C', training: 'T', slip: 'S', decision: 'D' } as const
-type PaperKind = keyof typeof paperKinds
+/** The letter by which a signed text names its kind; a new kind begins here. */
+const letters = { certificate: 'C', training: 'T', slip: 'S', decision: 'D' } as const
+export type PaperKind = keyof typeof letters
+export const paperKinds = Object.keys(letters) as PaperKind[]
 
 export type SignedPaper = {
   readonly v: 1
@@ -77,7 +79,7 @@ function findYears(text: string): SignedPaper['years'] | undefined {
 export function paperBytes(paper: SignedPaper): Uint8Array<ArrayBuffer> {
   const words = [
     String(paper.v),
-    paperKinds[paper.kind],
+    letters[paper.kind],
     paper.number,
     paper.id,
     paper.issuedBy.name,
@@ -124,7 +126,7 @@ function findPaper(words: string[]): SignedPaper | null {
     on = '',
     hash = '',
   ] = words
-  const kind = (Object.keys(paperKinds) as PaperKind[]).find((k) => paperKinds[k] === letter)
+  const kind = paperKinds.find((k) => letters[k] === letter)
   const years = findYears(span)
   const day = findPlainDate(on)
   if (v !== '1' || !kind || years === undefined || !day) return null

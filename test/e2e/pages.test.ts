@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
-import { type GrantedRight, roleHolds } from '#kernel/access.ts'
+import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
 import { type ListedPage, listedPages } from '../pages.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
@@ -76,7 +76,7 @@ const asks = (pattern: string) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[0
 
 /** Whom of the demo's people a page lets in first. */
 const viewerOf = ({ right }: ListedPage): string | undefined =>
-  demoAccounts().find(({ role }) => right === 'signed_in' || roleHolds(role, right as GrantedRight))?.login
+  demoAccounts().find(({ role }) => isOpen(right as Right) || roleHolds(role, right as GrantedRight))?.login
 
 /** Every other page with a fixed address is looked at too. */
 const others = listed.filter(

@@ -84,6 +84,22 @@ describe('the demo', () => {
     }
   })
 
+  it('has every certificate and decision in the register, and says by what each ended', async () => {
+    const { rows } = await owner.query(`select p.kind, count(*)::int as n,
+        count(*) filter (where p.in_force_until is not null and s.id is null)::int as unexplained
+      from signed_paper p left join signed_paper s on s.id = p.replaced_by group by 1 order by 1`)
+    const made = await one(`select (select count(*)::int from certificate) as certificates,
+      (select count(*)::int from decision where signed is not null) as decisions`)
+    expect(rows).toEqual([
+      { kind: 'certificate', n: made?.certificates, unexplained: 0 },
+      { kind: 'decision', n: made?.decisions, unexplained: 0 },
+    ])
+    const { rows: unlike } = await owner.query(`select 1 from certificate k join signed_paper p on p.id = k.id
+      join household_class c on c.household_id = k.household_id and c.decision_id = k.decision_id
+      where (p.in_force_from, p.in_force_until) is distinct from (c.valid_from, c.valid_until)`)
+    expect(unlike).toEqual([])
+  })
+
   it('keeps no citizen id in the clear', async () => {
     expect(await one(`select count(*)::int as n from member where citizen_id_sealed ~ '[0-9]{12}'`)).toEqual({ n: 0 })
     expect((await one('select count(*)::int as n from identity_index'))?.n).toBeGreaterThan(8000)

@@ -1,5 +1,8 @@
 /** Certificates: a number and a signed payload for each poor and near-poor household, made once; reprints carry them. */
 import { setImmediate as breathe } from 'node:timers/promises'
+import { drawNumbers, seriesName } from '#features/papers/numbers.ts'
+import { registerPapers } from '#features/papers/register.ts'
+import type { Series } from '#features/papers/rules/series.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, DecisionId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -7,7 +10,7 @@ import { signPaper } from '#platform/server/documents/signed.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Place } from './place.ts'
-import { addCertificates, type NewCertificate, takeNumbers } from './queries.ts'
+import { addCertificates, type NewCertificate } from './queries/certificates.ts'
 import type { EntryRow } from './views.ts'
 
 export type Issuing = {
@@ -28,9 +31,8 @@ export type Signing = Pick<Issuing, 'decisionId' | 'keys' | 'holdFrom' | 'day' |
 type Listed = EntryRow & { readonly class: 'poor' | 'near_poor' }
 export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'poor' || entry.class === 'near_poor'
 
-/** As printed: `0012/GCN-2027`. One series a commune and year. */
-export const certificateNumber = (number: number, year: number): string =>
-  `${String(number).padStart(4, '0')}/GCN-${year}`
+/** `0012/GCN-2027` */
+export const certificateSeries: Series = { name: 'certificate', mark: 'GCN' }
 
 const shortHash = (hash: string): string => hash.slice(0, 16)
 const fitting = (text: string): string => text.slice(0, 160)
@@ -60,9 +62,10 @@ export const signCertificate = ({ id, number, headName, class: states }: Named, 
     of.keys,
   )
 
-function certificateOf(entry: Listed, number: string, of: Issuing): NewCertificate {
+type Numbered = { readonly id: Id<'certificate'>; readonly number: string }
+
+function certificateOf(entry: Listed, { id, number }: Numbered, of: Issuing): NewCertificate {
   const { householdId, headName, class: held } = entry
-  const id = newId<'certificate'>()
   const signed = signCertificate({ id, number, headName, class: held }, of)
   return { id, householdId, decisionId: of.decisionId, class: held, year: yearOf(of.holdFrom), number, signed }
 }
@@ -70,19 +73,27 @@ function certificateOf(entry: Listed, number: string, of: Issuing): NewCertifica
 /** Some milliseconds of signing; then others are answered. */
 const signedAtOnce = 100
 
-/** Makes the certificates of a decision in the order of its list; answers how many. */
+/** Makes and registers the certificates of a decision in the order of its list; answers how many. */
 export async function issueCertificates(db: Db, entries: readonly EntryRow[], of: Issuing): Promise<number> {
   const listed = entries.filter(isListed)
   const year = yearOf(of.holdFrom)
-  const series = { name: `certificate/${of.area}/${year}`, area: of.area }
-  const households = listed.map((e) => e.householdId)
-  const numbers = await takeNumbers(db, series, households)
+  const numbering = { series: certificateSeries, areaId: of.area, year }
+  const ids = listed.map(() => newId<'certificate'>())
+  const numbers = await drawNumbers(db, numbering, ids)
   const certificates: NewCertificate[] = []
   for (const [at, entry] of listed.entries()) {
-    certificates.push(certificateOf(entry, certificateNumber(numbers[at] ?? 0, year), of))
+    const [id, number] = [ids[at], numbers[at]]
+    if (!id || !number) throw new Error('a certificate without its number')
+    certificates.push(certificateOf(entry, { id, number }, of))
     if (certificates.length % signedAtOnce === 0) await breathe()
   }
   await addCertificates(db, certificates)
+  const papers = certificates.map(({ signed, householdId }) => ({
+    signed,
+    subjectId: householdId,
+    inForceFrom: of.holdFrom,
+  }))
+  await registerPapers(db, papers, { areaId: of.area, series: seriesName(numbering) })
   return listed.length
 }
 

@@ -1,4 +1,4 @@
-/** The calls about a decision and its papers, one household's standing, and what anyone may ask about a paper. */
+/** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
 import { CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
@@ -245,33 +245,4 @@ export const householdReview = endpoint({
       }),
     ),
   }),
-})
-
-export const paperStatus = endpoint({
-  name: 'decisions.paperStatus',
-  method: 'GET',
-  path: '/api/public/papers/:paperId',
-  right: 'public',
-  says: { vi: 'Giấy này còn hiệu lực không', en: 'Is this paper still in force' },
-  /** The id inside the signed paper (`SignedPaper.id`). No name is told. */
-  input: Type.Object({ paperId: IdOf<'certificate' | 'decision'>() }),
-  output: Type.Object({
-    known: Type.Boolean(),
-    kind: Nullable(Type.Unsafe<'certificate' | 'decision'>(Type.Enum(['certificate', 'decision']))),
-    inForce: Type.Boolean(),
-    from: Nullable(PlainDateSchema),
-    /** The first day on which it no longer holds; null: no end is known. */
-    until: Nullable(PlainDateSchema),
-    day: PlainDateSchema,
-  }),
-})
-
-export const publicKeys = endpoint({
-  name: 'decisions.publicKeys',
-  method: 'GET',
-  path: '/api/public/keys',
-  right: 'public',
-  says: { vi: 'Khóa công khai để kiểm tra giấy', en: 'Public keys with which papers are checked' },
-  input: Type.Object({}),
-  output: Type.Object({ keys: Type.Array(Type.Object({ id: Type.String(), x: Type.String() })) }),
 })

@@ -2,6 +2,8 @@
 
 import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
+import { keepScan } from '#features/papers/files.ts'
+import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
@@ -10,16 +12,16 @@ import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
-import { newId } from '#platform/server/ids.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import * as decisions from './queries.ts'
+import { replacedCertificates } from './queries/certificates.ts'
+import { classHistories, succeedClasses } from './queries/classes.ts'
+import * as decisions from './queries/decisions.ts'
 import { classRows, type Entry } from './rules/decision.ts'
-import { checkedScan } from './scan.ts'
 import { listEntries, wholeList } from './views.ts'
 
 type Enforcing = Call<typeof enforceDecision>
@@ -39,15 +41,6 @@ async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Pr
   const standard = bestStandardOn(held, input.signedOn, province)
   if (standard?.id !== row.openingStandard) throw decisionProblem('decisions.standard_changed')
   return input.signedOn
-}
-
-async function keepScan({ db, actor, file }: Enforcing, area: Row['areaId']) {
-  const scan = checkedScan(file)
-  const id = newId<'file'>()
-  const { name, bytes } = scan.file
-  const { mediaType, sha256 } = scan
-  await decisions.addScan(db, { id, area, name: name || 'scan', mediaType, bytes, sha256, by: actor.accountId })
-  return id
 }
 
 /**
@@ -71,14 +64,14 @@ async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Pro
   const { db } = call
   const entries = await heldEntries(call, row)
   const households = entries.map((e) => e.householdId)
-  const { rows, taken } = classRows(entries, await decisions.classHistories(db, households), holdFrom)
+  const { rows, taken } = classRows(entries, await classHistories(db, households), holdFrom)
   if (taken.length > 0)
     throw decisionProblem('decisions.class_day_taken', {
       count: taken.length,
       day: holdFrom,
       households: taken.slice(0, 20),
     })
-  await decisions.succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
+  await succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
 }
 
 async function mustFit(call: Enforcing): Promise<Row> {
@@ -92,6 +85,20 @@ async function mustFit(call: Enforcing): Promise<Row> {
   return row
 }
 
+/** The decision and its certificates are in the register, and the papers whose place they take have ended. */
+async function issuePapers(call: Enforcing, row: Row, holdFrom: PlainDate): Promise<number> {
+  const { db, input, services } = call
+  const { decisionId, areaId: area, contentHash: hash } = row
+  await beginPaper(db, decisionId, { number: tidy(input.number), issuedOn: input.signedOn, from: holdFrom })
+  const place = await placeOf(db, area, row.windowFrom)
+  const issuing = { decisionId, area, place, keys: services.keys, holdFrom, day: input.signedOn, hash }
+  const entries = await listEntries(db, { decisionId }, wholeList)
+  const certificates = await issueCertificates(db, entries, issuing)
+  const households = entries.map((e) => e.householdId)
+  await replacePapers(db, await replacedCertificates(db, decisionId, households))
+  return certificates
+}
+
 export const enforceRoute = (library: Library) =>
   change(enforceDecision, async (call) => {
     const { db, actor, input, services } = call
@@ -99,21 +106,11 @@ export const enforceRoute = (library: Library) =>
     if (!seen) throw decisionProblem('decisions.not_found')
     const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
     const row = await mustFit(call)
-    const { decisionId, roundId, areaId, contentHash } = row
+    const { decisionId, roundId, areaId } = row
     const holdFrom = await holdDay(library, row, call)
     await beginClasses(call, row, holdFrom)
-    const scan = await keepScan(call, areaId)
-    const place = await placeOf(db, areaId, row.windowFrom)
-    const issuing = {
-      decisionId,
-      area: areaId,
-      place,
-      keys: services.keys,
-      holdFrom,
-      day: input.signedOn,
-      hash: contentHash,
-    }
-    const certificates = await issueCertificates(db, await listEntries(db, { decisionId }, wholeList), issuing)
+    const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
+    const certificates = await issuePapers(call, row, holdFrom)
     await decisions.setInForce(db, decisionId, {
       number: tidy(input.number),
       signedOn: input.signedOn,

@@ -135,15 +135,15 @@ describe('a decision does not come into force', () => {
   })
 
   it.each([
-    ['nothing', Buffer.alloc(0), 'decisions.scan_missing'],
-    ['a web page', Buffer.from('<!doctype html><script>1</script>'), 'decisions.scan_type'],
-    ['a GIF', Buffer.from('GIF89a.....'), 'decisions.scan_type'],
-    ['a ZIP, as every Word file is', Buffer.from('PK\u0003\u0004word/document.xml'), 'decisions.scan_type'],
-    ['a program', Buffer.from('MZ\u0090\u0000'), 'decisions.scan_type'],
-    ['half the mark of a PDF', Buffer.from('%PDF'), 'decisions.scan_type'],
-    ['a PDF behind a line', Buffer.from('\n%PDF-1.7\n'), 'decisions.scan_type'],
-    ['half the mark of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'decisions.scan_type'],
-    ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'decisions.scan_type'],
+    ['nothing', Buffer.alloc(0), 'papers.scan_missing'],
+    ['a web page', Buffer.from('<!doctype html><script>1</script>'), 'papers.scan_type'],
+    ['a GIF', Buffer.from('GIF89a.....'), 'papers.scan_type'],
+    ['a ZIP, as every Word file is', Buffer.from('PK\u0003\u0004word/document.xml'), 'papers.scan_type'],
+    ['a program', Buffer.from('MZ\u0090\u0000'), 'papers.scan_type'],
+    ['half the mark of a PDF', Buffer.from('%PDF'), 'papers.scan_type'],
+    ['a PDF behind a line', Buffer.from('\n%PDF-1.7\n'), 'papers.scan_type'],
+    ['half the mark of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'papers.scan_type'],
+    ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'papers.scan_type'],
   ] as const)('with a scan that is %s, whatever its name and type say', async (_what, bytes, code) => {
     const of = await alone('Vàng Thị Sai')
     expect(await refusal(world, () => enforce(of, { file: bytesAs('quyet-dinh.pdf', bytes) }))).toBe(code)

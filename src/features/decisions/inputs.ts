@@ -7,6 +7,7 @@ import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import type { Signer } from '#platform/server/documents/types.ts'
 import type {
   AnnexHousehold,
   CertificateInput,
@@ -15,12 +16,11 @@ import type {
   ListedClass,
   ListedHousehold,
   ListedMember,
-  Movement as PaperMovement,
-  Signer,
-} from '#platform/server/documents/types.ts'
+  ListedMovement,
+} from './documents/types.ts'
 import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
-import type { DecisionRow } from './queries.ts'
+import type { DecisionRow } from './queries/decisions.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
@@ -133,26 +133,22 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
   })
 
 /** The columns of forms 14 and 15: who comes from another list is new to this one. */
-const paperMovement = (movement: Movement): PaperMovement | null => {
-  if (movement === 'stays') return 'old'
-  if (movement === 'fell_back') return 'fell_back'
-  return movement === 'newly' || movement === 'poor_to_near' || movement === 'near_to_poor' ? 'new' : null
+const listedMovement = (movement: Movement): ListedMovement | null => {
+  if (movement === 'stays' || movement === 'fell_back') return movement
+  return movement === 'newly' || movement === 'poor_to_near' || movement === 'near_to_poor' ? 'newly' : null
 }
-
-const supportOf = (facts: Facts): ListedHousehold['supports'] =>
-  (facts.support ?? []).map((one) => (one === 'education' ? 'schooling' : one))
 
 function listedHousehold(source: Source, entry: Listed, facts: Facts): ListedHousehold {
   const members = membersOf(source, entry)
   const asked = facts.members ?? []
   return {
     members: members.map((m) => ({ ...memberOf(m), ethnicity: ethnicityOf(m.ethnicity) })),
-    movement: paperMovement(entry.movement),
+    movement: listedMovement(entry.movement),
     merit: asked.some((m) => m.merit === true),
     // "DTTS tại chỗ" is one province's column; nothing here tells who counts, so it is left for the pen.
     localMinority: false,
     noLabour: asked.length > 0 && asked.every((m) => m.canWork === false),
-    supports: supportOf(facts),
+    supports: facts.support ?? [],
   }
 }
 

@@ -108,6 +108,7 @@ describe('a decision', () => {
       inForce: true,
       from: '2026-11-20',
       until: null,
+      replacedBy: null,
       day: '2026-11-20',
     })
     expect((await world.nobody.get(`/api/public/papers/${newId()}`)).json()).toMatchObject({

@@ -1,6 +1,7 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { presentMembersOf } from '#features/households/queries.ts'
+import { findFile } from '#features/papers/files.ts'
 import type { Law } from '#features/standards/law.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -8,15 +9,16 @@ import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { composing } from '#platform/server/documents/composing.ts'
-import type { ListedClass, PaperFrame } from '#platform/server/documents/types.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Paper, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from './contract.ts'
+import { composing } from './documents/composing.ts'
+import type { ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import { type DecisionRow, findDecision, findScan } from './queries.ts'
+import { type DecisionRow, findDecision } from './queries/decisions.ts'
 import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
@@ -142,7 +144,7 @@ const asListXlsx = (law: Law) =>
 
 const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
-  const file = row.scanId ? await findScan(call.db, row.scanId) : undefined
+  const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw decisionProblem('decisions.no_final_paper')
   return { name: file.name, mediaType: file.media_type, body: file.content }
 })

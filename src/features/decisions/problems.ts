@@ -23,16 +23,6 @@ export const decisionProblem = defineProblems({
     vi: 'Danh sách đã khác với danh sách bạn xem. Hãy tải lại. Chưa có gì được ghi.',
     en: 'The list is not the one you looked at. Reload. Nothing was written.',
   },
-  'decisions.scan_missing': {
-    status: 422,
-    vi: 'Cần bản quét trang đã ký (PDF, JPEG hoặc PNG). Chưa có gì được ghi.',
-    en: 'The scan of the signed page is needed (PDF, JPEG or PNG). Nothing was written.',
-  },
-  'decisions.scan_type': {
-    status: 422,
-    vi: 'Tệp không phải là PDF, JPEG hay PNG. Chưa có gì được ghi.',
-    en: 'The file is not a PDF, JPEG or PNG. Nothing was written.',
-  },
   'decisions.signed_day': {
     status: 422,
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',
@@ -64,7 +54,7 @@ export const decisionProblem = defineProblems({
     status: 409,
     vi: 'Giấy chứng nhận của quyết định này đã được cấp số. Hãy tải lại. Chưa có gì được ghi thêm.',
     en: 'The certificates of this decision have their numbers already. Reload. Nothing more was written.',
-    constraints: ['certificate_once', 'issued_number_pkey'],
+    constraints: ['certificate_once'],
   },
   'decisions.standard_changed': {
     status: 409,

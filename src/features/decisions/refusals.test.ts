@@ -73,9 +73,9 @@ describe('a decision', () => {
       world.as(person).upload(url, { ...fields, ...change }, file)
     expect((await enforce('lan', {})).json().code).toBe('access.denied')
     expect((await enforce('son', {})).json().code).toBe('decisions.not_found')
-    expect((await enforce('bich', {}, scan(Buffer.alloc(0)))).json().code).toBe('decisions.scan_missing')
+    expect((await enforce('bich', {}, scan(Buffer.alloc(0)))).json().code).toBe('papers.scan_missing')
     const exe = { name: 'ky.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a page') }
-    expect((await enforce('bich', {}, exe)).json().code).toBe('decisions.scan_type')
+    expect((await enforce('bich', {}, exe)).json().code).toBe('papers.scan_type')
     expect((await enforce('bich', { signedOn: '2026-11-21' })).json().code).toBe('decisions.signed_day')
     expect((await enforce('bich', { signedOn: '2026-11-19' })).json().code).toBe('decisions.signed_day')
     expect((await enforce('bich', { number: '' })).json().code).toBe('input.invalid')

@@ -1,6 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { registerPapers } from '#features/papers/register.ts'
 import { mustHold, mustStep } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import { lawOf } from '#features/standards/law.ts'
@@ -25,8 +26,8 @@ import { householdRoute } from './household.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
-import { publicRoutes } from './public.ts'
-import * as decisions from './queries.ts'
+import { classHistories } from './queries/classes.ts'
+import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
 import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
@@ -44,7 +45,7 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   if (round.decisionId) throw decisionProblem('decisions.exists')
   const households = cases.map((c) => c.householdId)
-  const histories = await decisions.classHistories(db, households)
+  const histories = await classHistories(db, households)
   const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const hash = hashOfList(roundId, entries)
   const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }
@@ -152,6 +153,7 @@ const print = change(contract.printDecision, async ({ db, actor, input, today, s
   const signing = { decisionId, area: areaId, place, keys: services.keys, holdFrom, day: today, hash: row.contentHash }
   const signed = signDecision(signing, await countsOf(db, decisionId))
   await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
+  await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
   return happened(
     decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
     { decisionId, state: 'printed' as const },
@@ -178,5 +180,4 @@ export const decisionRoutes = ({ library }: { library: Library }): Route[] => [
   householdRoute,
   ...roundRoutes,
   classFigures,
-  ...publicRoutes,
 ]

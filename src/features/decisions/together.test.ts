@@ -34,6 +34,8 @@ async function again(): Promise<void> {
   const kept = `('${annual.decisionId}', '${adHoc.decisionId}')`
   await world.owner.query(`
     delete from certificate; delete from issued_number; delete from household_class;
+    delete from signed_paper where kind = 'certificate';
+    update signed_paper set number = null, issued_on = null, in_force_from = null;
     delete from decision_entry where decision_id not in ${kept}; delete from decision where id not in ${kept};
     update decision set state = 'printed', number = null, signed_on = null, classes_hold_from = null, scan_id = null;
     update round set state = 'deciding', classes_hold_from = case kind when 'annual' then classes_hold_from end,

@@ -3,7 +3,8 @@
  * (`features/<room>/room.ts`), the application lists them in floor order, and everything else is drawn from that list.
  */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { Events } from '#kernel/event.ts'
+import type { AllEvents, Events } from '#kernel/event.ts'
+import type { Renamed } from '#kernel/oldNames.ts'
 import type { OwnerConnection } from './database/insert.ts'
 import type { Route } from './handle.ts'
 import type { Job } from './jobs/job.ts'
@@ -25,7 +26,7 @@ export type Room<Needs = object> = {
 /** What only all rooms together know; a lower room is handed what a higher one has said. */
 export type Joined = {
   readonly jobs: readonly Job[]
-  readonly events: Events
+  readonly events: AllEvents
   readonly touches: Touches
 }
 
@@ -40,17 +41,18 @@ function joined<T>(all: readonly Readonly<Record<string, T>>[]): Record<string, 
   return Object.fromEntries(pairs)
 }
 
-export function joinRooms<Needs>(rooms: readonly Room<Needs>[]): Joined {
+/** `renamed`: events under another name than today's. */
+export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed = {}): Joined {
   const events = rooms.flatMap((room) => (room.events ? [room.events] : []))
   return {
     jobs: rooms.flatMap((room) => room.jobs ?? []),
-    events: { kinds: joined(events.map((one) => one.kinds)), said: joined(events.map((one) => one.said)) },
+    events: { kinds: joined(events.map((one) => one.kinds)), said: joined(events.map((one) => one.said)), renamed },
     touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),
   }
 }
 
 /** Every call, room by room. */
-export function routesOf<Needs>(rooms: readonly Room<Needs>[], needs: Needs): Route[] {
-  const given = { ...needs, ...joinRooms(rooms) }
+export function routesOf<Needs>(rooms: readonly Room<Needs>[], needs: Needs, renamed: Renamed = {}): Route[] {
+  const given = { ...needs, ...joinRooms(rooms, renamed) }
   return rooms.flatMap((room) => room.routes(given))
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryTable, openPage } from '#test/web/page.ts'
 
-const device = { command: new MemoryTable('seq'), draft: new MemoryTable('kind', 'id') }
+const device = { command: new MemoryTable('seq'), drafts: new MemoryTable('accountId', 'kind', 'id') }
 vi.mock('./device.ts', () => ({ device }))
 
 let drafts: typeof import('./drafts.ts')
@@ -13,7 +13,7 @@ const signIn = (accountId: string | null) => {
 beforeEach(async () => {
   vi.resetModules()
   openPage()
-  device.draft.rows.clear()
+  device.drafts.rows.clear()
   drafts = await import('./drafts.ts')
   session = await import('./session.ts')
   signIn('mai')
@@ -49,8 +49,19 @@ it('is not found, listed or told by another account of the same phone, nor when 
   expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Mai')
 })
 
+it('of two accounts of one phone about the same case is each one’s own', async () => {
+  await drafts.saveDraft('survey', 'case-1', 'của Mai')
+  signIn('hung')
+  await drafts.saveDraft('survey', 'case-1', 'của Hùng')
+  await drafts.dropDraft('survey', 'case-2')
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Hùng')
+  await drafts.dropDraft('survey', 'case-1')
+  signIn('mai')
+  expect((await drafts.findDraft('survey', 'case-1'))?.data).toBe('của Mai')
+})
+
 it('is not kept at all where nobody is signed in', async () => {
   signIn(null)
   await drafts.saveDraft('survey', 'case-1', 'của ai?')
-  expect(device.draft.rows.size).toBe(0)
+  expect(device.drafts.rows.size).toBe(0)
 })

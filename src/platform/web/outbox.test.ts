@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, MemoryTable, ok, openPage, problem, serverThat } from '#test/web/page.ts'
 
-const device = { command: new MemoryTable('seq'), draft: new MemoryTable('kind', 'id') }
+const device = { command: new MemoryTable('seq') }
 vi.mock('./device.ts', () => ({ device }))
 
 const account = (login: string, more: object = {}) => ({

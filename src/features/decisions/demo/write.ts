@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { registerDay } from '#features/households/demo/write.ts'
+import { seriesName } from '#features/papers/numbers.ts'
+import { printedNumber } from '#features/papers/rules/series.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { demoRounds } from '#features/rounds/demo/story.ts'
 import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/write.ts'
@@ -13,9 +15,10 @@ import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/da
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
-import { certificateNumber, signCertificate, signDecision } from '../certify.ts'
+import { certificateSeries, signCertificate, signDecision } from '../certify.ts'
 import { classRows, decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
 import type { HeldClass } from '../rules/movement.ts'
+import { endReplacedPapers, writePapers } from './papers.ts'
 
 type Histories = Map<HouseholdId, HeldClass[]>
 
@@ -132,6 +135,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       ],
     ],
   })
+  const paper = { signed, subjectId: roundIdOf(round.key), inForceFrom: of.holdFrom }
+  await writePapers(db, [paper], { areaId: round.areaId, series: null, number: signing.number })
   await db.query('update round set decision_id = $1 where id = $2', [id, roundIdOf(round.key)])
   await insertRows(db, {
     table: 'decision_entry',
@@ -162,12 +167,13 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   const listed = entries.flatMap((e) =>
     e.class === 'poor' || e.class === 'near_poor' ? [{ ...e, class: e.class }] : [],
   )
+  const series = seriesName({ series: certificateSeries, areaId: round.areaId, year })
   const rows = listed.map((e, at) => {
     const id = stableId('certificate', 'demo', round.key, e.householdId)
-    const number = certificateNumber(at + 1, year)
+    const number = printedNumber(certificateSeries, at + 1, year)
     const headName = nameOf.get(e.householdId) ?? ''
     const signed = signCertificate({ id, number, headName, class: e.class }, of)
-    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`]
+    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`] as const
   })
   await insertRows(db, {
     table: 'certificate',
@@ -179,8 +185,10 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   await insertRows(db, {
     table: 'issued_number',
     columns: columnsIn('series:text number:integer subject_id:uuid area_id:uuid'),
-    rows: rows.map((row, at) => [`certificate/${round.areaId}/${year}`, at + 1, row[1], round.areaId]),
+    rows: rows.map((row, at) => [series, at + 1, row[1], round.areaId]),
   })
+  const papers = rows.map((row) => ({ signed: row[6], subjectId: row[0], inForceFrom: of.holdFrom }))
+  await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
 /** The classes of one decision, ending what ran before; `histories` grows with them. */
@@ -242,4 +250,5 @@ export async function decideRounds(papers: Papers, library: Library): Promise<vo
     succeed(histories, decided, entries)
   }
   await writeClasses(papers.db, all, histories)
+  await endReplacedPapers(papers.db)
 }

@@ -10,7 +10,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { movementsOf } from '../queries.ts'
+import { movementsOf } from '../queries/decisions.ts'
 import { roundFigures } from './contract.ts'
 import { type ClassCount, classCounts } from './queries.ts'
 

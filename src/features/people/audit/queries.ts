@@ -10,6 +10,8 @@ export type AuditFilter = {
   readonly from?: PlainDate
   readonly until?: PlainDate
   readonly what?: string
+  /** Names that `what` had before. */
+  readonly formerly?: readonly string[]
   readonly subjectId?: string
 }
 
@@ -18,8 +20,10 @@ export const linesPerPage = 50
 const dayOf = sql<PlainDate>`(l.at at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /** One event, or all events of a kind. */
-const namedBy = (what: string) =>
-  what.includes('.') ? sql<boolean>`l.what = ${what}` : sql<boolean>`starts_with(l.what, ${`${what}.`})`
+const namedBy = (what: string, formerly: readonly string[]) =>
+  what.includes('.')
+    ? sql<boolean>`l.what = any (${[what, ...formerly]})`
+    : sql<boolean>`(starts_with(l.what, ${`${what}.`}) or l.what = any (${formerly}))`
 
 type Lines<O> = SelectQueryBuilder<Tables & { l: Tables['audit_line'] }, 'l', O>
 
@@ -28,7 +32,7 @@ const narrowed = <O>(lines: Lines<O>, f: AuditFilter): Lines<O> =>
     .where(sql<boolean>`exists (select from area_reach r where r.area_id = l.area_id and r.over_id = ${f.areaId})`)
     .$if(f.from !== undefined, (q) => q.where(dayOf, '>=', f.from as PlainDate))
     .$if(f.until !== undefined, (q) => q.where(dayOf, '<=', f.until as PlainDate))
-    .$if(f.what !== undefined, (q) => q.where(namedBy(f.what as string)))
+    .$if(f.what !== undefined, (q) => q.where(namedBy(f.what as string, f.formerly ?? [])))
     .$if(f.subjectId !== undefined, (q) => q.where('l.subject_id', '=', f.subjectId as string)) as Lines<O>
 
 export async function countLines(db: Db, filter: AuditFilter): Promise<number> {

@@ -1,18 +1,25 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import type { Events } from '#kernel/event.ts'
+import type { AllEvents, Events } from '#kernel/event.ts'
+import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { countLines, linesOf } from './queries.ts'
 
 /** A word that no room defines any more is shown as it is stored. */
-const saidOf = ({ said }: Events, what: string): Said => said[what] ?? { vi: what, en: what }
+const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
+  said[nowNamed(renamed, what)] ?? { vi: what, en: what }
 
-const readAudit = (events: Events) =>
+/** The names that an event, or the events of a kind, had before. */
+const formerlyOf = ({ renamed }: AllEvents, what: string): string[] =>
+  Object.keys(renamed).filter((old) => `${nowNamed(renamed, old)}.`.startsWith(`${what}.`))
+
+const readAudit = (events: AllEvents) =>
   read(contract.readAudit, async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'audit.read', input.areaId)
-    const { page = 1, ...filter } = input
+    const { page = 1, ...asked } = input
+    const filter = asked.what ? { ...asked, formerly: formerlyOf(events, asked.what) } : asked
     const lines = await linesOf(db, filter, page)
     const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
     const names = await namesOn(db, areas, today)
@@ -42,4 +49,4 @@ const words = ({ kinds, said }: Events) =>
     })),
   }))
 
-export const auditRoutes = (events: Events): Route[] => [readAudit(events), words(events)]
+export const auditRoutes = (events: AllEvents): Route[] => [readAudit(events), words(events)]

@@ -1,35 +1,7 @@
-/**
- * Papers as whole bytes, for a worker to make: what a commune prints at once is some megabytes at most. Each library is
- * loaded with the first paper that needs it.
- */
-import { pdfBytes } from './pdf/bytes.ts'
-import type { CertificateInput, DecisionInput, HouseholdListInput, PaperFrame, TableInput } from './types.ts'
+/** Papers that any room may print, as whole bytes, for a worker to make. A room's own papers lie in the room. */
+import type { PaperFrame, TableInput } from './types.ts'
 
-export async function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): Promise<Uint8Array> {
-  const { certificatesPdf } = await import('./pdf/certificate.ts')
-  return pdfBytes(certificatesPdf(given, frame))
-}
-
-export async function decisionPdf(given: DecisionInput, frame: PaperFrame): Promise<Uint8Array> {
-  const { decisionPdf } = await import('./pdf/decision.ts')
-  return pdfBytes(decisionPdf(given, frame))
-}
-
-export async function householdListPdf(given: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
-  const { householdListPdf } = await import('./pdf/householdList.ts')
-  return pdfBytes(householdListPdf(given, frame))
-}
-
-export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Promise<Uint8Array> {
-  const { decisionDocx } = await import('./docx/decision.ts')
-  return decisionDocx(given, frame)
-}
-
-export async function householdListXlsx(given: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
-  const { householdListXlsx } = await import('./xlsx/householdList.ts')
-  return householdListXlsx(given, frame)
-}
-
+/** The library is loaded with the first paper that needs it. */
 export async function tableXlsx(given: TableInput, frame: PaperFrame): Promise<Uint8Array> {
   const { tableXlsx } = await import('./xlsx/table.ts')
   return tableXlsx(given, frame)

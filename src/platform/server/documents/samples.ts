@@ -1,39 +1,16 @@
-/** Invented households for the tests and the bench of papers: the same every time, with the hardest letters. */
+/** Invented names and papers for tests and benches: the same every time, with the hardest letters. */
 import { plainDate } from '#kernel/dates.ts'
 import type { SignedPaper } from '#kernel/signed.ts'
-import type {
-  AnnexHousehold,
-  CertificateInput,
-  DecisionInput,
-  HouseholdListInput,
-  Issuer,
-  ListedHousehold,
-  ListedMember,
-  PaperFrame,
-  Signer,
-} from './types.ts'
+import type { PaperFrame } from './types.ts'
 
 const families = ['Nguyễn', 'Đỗ', 'Phạm', 'Bùi', 'Lỗ', 'Hoàng', 'Trịnh', 'Vũ']
 const middles = ['Thị', 'Văn', 'Đức', 'Thị Ngọc', 'Hữu', 'Thị Ánh']
 const givens = ['Nhẫn', 'Hằng', 'Quyết', 'Ước', 'Thỏa', 'Hợi', 'Mẵn', 'Tuyết', 'Ngữ', 'Phượng', 'Đệ']
-const relations = ['Chủ hộ', 'Vợ/chồng', 'Con', 'Con', 'Bố/mẹ', 'Cháu', 'Con dâu/rể']
 
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
-const sampleName = (at: number): string =>
+export const sampleName = (at: number): string =>
   `${pick(families, at)} ${pick(middles, at * 5 + 1)} ${pick(givens, at * 7 + 2)}`
 
-const member = (at: number, place: number): ListedMember => ({
-  name: sampleName(at * 3 + place),
-  birthYear: place === 0 ? 1950 + (at % 35) : 1975 + ((at * 7 + place * 11) % 48),
-  sex: (at + place) % 2 === 0 ? 'female' : 'male',
-  relation: pick(relations, place < relations.length ? place : 2),
-})
-
-const sampleMembers = (at: number, count: number): ListedMember[] =>
-  Array.from({ length: count }, (_, place) => member(at, place))
-
-const sampleIssuer: Issuer = { superior: null, name: 'Ủy ban nhân dân xã Tam Hồng', place: 'Tam Hồng' }
-const sampleSigner: Signer = { titles: ['Chủ tịch'], name: 'Nguyễn Thị Bích' }
 export const draft: PaperFrame = { state: 'draft', demo: true, publicUrl: null }
 export const final: PaperFrame = { state: 'final', demo: true, publicUrl: 'https://nangbuoc.example.vn' }
 
@@ -48,83 +25,4 @@ export const samplePaper = (at: number): SignedPaper => ({
   years: { from: 2027, to: 2027 },
   day: plainDate('2026-12-10'),
   hash: '',
-})
-
-export function sampleCertificate(at: number, signed: string | null, count = 1 + (at % 7)): CertificateInput {
-  const members = sampleMembers(at, count)
-  const [head] = members
-  return {
-    issuer: sampleIssuer,
-    number: samplePaper(at).number,
-    day: signed ? plainDate('2026-12-10') : null,
-    class: at % 3 === 0 ? 'near_poor' : 'poor',
-    head: { name: head?.name ?? '', birthYear: head?.birthYear ?? null, sex: head?.sex ?? null },
-    ethnicity: at % 5 === 0 ? 'Sán Dìu' : 'Kinh',
-    address: `Thôn ${(at % 14) + 1}, xã Tam Hồng, tỉnh Phú Thọ`,
-    members,
-    year: 2027,
-    gridYears: 4,
-    decision: 'Quyết định số 12/QĐ-UBND ngày 10/12/2026 của Chủ tịch Ủy ban nhân dân xã Tam Hồng',
-    signer: sampleSigner,
-    signed,
-  }
-}
-
-const annexHousehold = (at: number, listed: AnnexHousehold['class']): AnnexHousehold => ({
-  head: sampleName(at * 3),
-  birthYear: 1950 + (at % 35),
-  sex: at % 2 === 0 ? 'female' : 'male',
-  ethnicity: at % 5 === 0 ? 'Sán Dìu' : 'Kinh',
-  village: `Thôn ${(at % 14) + 1}`,
-  members: 1 + (at % 7),
-  class: listed,
-})
-
-export const sampleDecision = (signed: string | null): DecisionInput => ({
-  issuer: sampleIssuer,
-  number: signed ? '12/QĐ-UBND' : null,
-  day: signed ? plainDate('2026-12-10') : null,
-  subject: 'công nhận hộ nghèo, hộ cận nghèo xã Tam Hồng năm 2027',
-  authority: 'Chủ tịch Ủy ban nhân dân xã Tam Hồng',
-  grounds: [
-    'Căn cứ Luật Tổ chức chính quyền địa phương',
-    'Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm',
-    'Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo xã Tam Hồng',
-  ],
-  articles: [
-    'Công nhận 96 hộ nghèo và 40 hộ cận nghèo của xã Tam Hồng năm 2027 (có danh sách kèm theo). Danh sách được niêm yết tại trụ sở Ủy ban nhân dân xã và nhà văn hóa các thôn.',
-    'Quyết định này có hiệu lực từ ngày 01 tháng 01 năm 2027.',
-    'Công chức văn phòng, Phòng Kinh tế xã, trưởng các thôn và các hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
-  ],
-  recipients: ['Như Điều 3;', 'Sở Nông nghiệp và Môi trường (báo cáo);', 'Lưu: VT.'],
-  signer: sampleSigner,
-  households: [
-    ...Array.from({ length: 96 }, (_, at) => annexHousehold(at, 'poor')),
-    ...Array.from({ length: 40 }, (_, at) => annexHousehold(at + 96, 'near_poor')),
-  ],
-  auditRoot: signed ? '3f9a0c51d27be84466f2e0b1a7d95c38' : null,
-  signed,
-})
-
-const listed = (at: number, count: number): ListedHousehold => ({
-  members: sampleMembers(at, count).map((one) => ({ ...one, ethnicity: at % 5 === 0 ? 'Sán Dìu' : 'Kinh' })),
-  movement: at % 4 === 0 ? 'new' : at % 9 === 0 ? 'fell_back' : 'old',
-  merit: at % 13 === 0,
-  localMinority: at % 5 === 0,
-  noLabour: at % 6 === 0,
-  supports: at % 2 === 0 ? ['health', 'housing'] : ['schooling', 'credit', 'production'],
-})
-
-export const sampleList = (count: number): HouseholdListInput => ({
-  class: 'poor',
-  issuer: sampleIssuer,
-  year: 2027,
-  day: plainDate('2026-12-10'),
-  groups: [
-    {
-      name: 'Xã Tam Hồng',
-      households: Array.from({ length: count }, (_, at) => listed(at, at === 3 ? 15 : 1 + (at % 6))),
-    },
-  ],
-  signer: sampleSigner,
 })

@@ -1,6 +1,5 @@
 /** Fixed words of the papers, said once for PDF, Word and spreadsheet. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { ListedClass, Sex } from './types.ts'
 
 export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const motto = 'Độc lập - Tự do - Hạnh phúc'
@@ -9,8 +8,6 @@ export const draftMark = 'DỰ THẢO'
 /** Layout and wording of the forms of QĐ 24/2021 were not seen in the text: every paper made from memory says so. */
 export const uncheckedForm = 'mẫu minh hoạ, chưa đối chiếu văn bản'
 
-export const className: Record<ListedClass, string> = { poor: 'hộ nghèo', near_poor: 'hộ cận nghèo' }
-export const sexName = (sex: Sex | null): string => (sex === null ? '' : sex === 'male' ? 'Nam' : 'Nữ')
 export const yearText = (year: number | null): string => (year === null ? '' : String(year))
 
 /**

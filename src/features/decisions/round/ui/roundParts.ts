@@ -1,4 +1,5 @@
 import type { RoundParts } from '#features/rounds/ui/panel.ts'
+import '#features/rounds/ui/rounds.css'
 import { DecisionAction } from './DecisionAction.tsx'
 import { DecisionNotice } from './DecisionNotice.tsx'
 import { RoundFigures } from './RoundFigures.tsx'

@@ -1,4 +1,3 @@
-import { paperStatus, publicKeys } from '#features/decisions/ui/calls.ts'
 import { showDate } from '#kernel/dates.ts'
 import { type Id, isId } from '#kernel/ids.ts'
 import type { DecodedPaper, SignedPaper } from '#kernel/signed.ts'
@@ -9,7 +8,8 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { type Finding, findingOf, findings } from './findings.ts'
+import { checkPaper, publicKeys } from '../calls.ts'
+import { type Finding, findingOf, findings, type Status } from './findings.ts'
 import { useGenuineness } from './useGenuineness.ts'
 
 /** The answer in one sentence a citizen can act on, and then what the paper itself says. */
@@ -17,21 +17,22 @@ export function PaperAnswer({ of }: { of: DecodedPaper }) {
   const keys = useRead(publicKeys, {})
   const genuineness = useGenuineness(of, keys.data?.keys ?? null)
   const known = genuineness === 'genuine' && isId(of.paper.id)
-  const status = useRead(paperStatus, known ? { paperId: of.paper.id as Id<'certificate'> } : null)
+  const status = useRead(checkPaper, known ? { paperId: of.paper.id as Id<'signed_paper'> } : null)
   if (keys.problem) return <ProblemNote of={keys.problem} again={keys.again} />
   if (genuineness === null) return <Skeleton rows={4} label={{ vi: 'Đang kiểm tra', en: 'Checking' }} />
   const finding = findingOf(genuineness, status)
   return (
     <>
-      <Verdict finding={finding} until={status.data?.until ? showDate(status.data.until) : null} />
+      <Verdict finding={finding} status={status.data} />
       {status.problem && <ProblemNote of={status.problem} again={status.again} />}
       <WhatItSays paper={of.paper} believed={genuineness === 'genuine'} />
     </>
   )
 }
 
-function Verdict({ finding, until }: { finding: Finding; until: string | null }) {
+function Verdict({ finding, status }: { finding: Finding; status: Status | null }) {
   const { look, title, what } = findings[finding]
+  const until = status?.until ? showDate(status.until) : null
   return (
     <div class={`papers-verdict papers-${look}`} role="status">
       <h2>{say(title)}</h2>
@@ -39,8 +40,17 @@ function Verdict({ finding, until }: { finding: Finding; until: string | null })
       {finding === 'ended' && until && (
         <p>{say({ vi: 'Hết hiệu lực từ ngày {until}.', en: 'It no longer holds since {until}.' }, { until })}</p>
       )}
+      {finding === 'ended' && status?.replacedBy && <p>{endedBy(status, status.replacedBy)}</p>}
     </div>
   )
+}
+
+/** A paper of its own kind takes its place; another one says why it ended. */
+function endedBy({ kind }: Status, by: NonNullable<Status['replacedBy']>): string {
+  const words = { paper: say(kinds[by.kind]), number: by.number }
+  if (by.kind === kind)
+    return say({ vi: 'Thay bằng: {paper} số {number}.', en: 'Replaced by: {paper}, number {number}.' }, words)
+  return say({ vi: 'Căn cứ: {paper} số {number}.', en: 'By: {paper}, number {number}.' }, words)
 }
 
 const kinds: Record<SignedPaper['kind'], Said> = {

@@ -9,6 +9,7 @@ const status = {
   inForce: true,
   from: plainDate('2026-01-01'),
   until: plainDate('2027-01-01'),
+  replacedBy: null,
   day,
 }
 const asked = (part: Partial<typeof status>) => ({ data: { ...status, ...part }, problem: null })

@@ -1,10 +1,10 @@
 /** What the check of a paper comes to, said so that nobody misreads it. */
 
-import type * as decisions from '#features/decisions/contract.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Genuineness } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
+import type { checkPaper } from '../../contract.ts'
 
 export type Finding =
   | 'valid'
@@ -14,7 +14,7 @@ export type Finding =
   | 'asking'
   | 'unasked'
   | Exclude<Genuineness, 'genuine'>
-type Status = OutputOf<typeof decisions.paperStatus>
+export type Status = OutputOf<typeof checkPaper>
 type Asked = { readonly data: Status | null; readonly problem: WebProblem | null }
 
 /** The signature first; only a genuine paper is asked about. */

@@ -2,10 +2,9 @@ import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '#kernel/problem.ts'
-import { draft, final, sampleList } from '../samples.ts'
+import { draft, final } from '../samples.ts'
 import type { TableInput } from '../types.ts'
 import { readCsv } from './csv.ts'
-import { householdListXlsx } from './householdList.ts'
 import { streamBook } from './hucre.ts'
 import { usualLimits } from './limits.ts'
 import { readSheet } from './read.ts'
@@ -85,20 +84,6 @@ describe('a written spreadsheet', () => {
     expect(sheetName('Danh sách [xã/thôn]: a*b?')).toBe('Danh sách  xã thôn   a b')
     expect(sheetName('x'.repeat(60))).toHaveLength(31)
     expect(sheetName('[]')).toBe('Bảng')
-  })
-
-  it('of form 15 has its nineteen columns under two headings, a row for the commune, then the members', async () => {
-    const input = sampleList(96)
-    const sheet = await openWithExcel(await householdListXlsx(input, final))
-    const row = (at: number) => Array.from({ length: 19 }, (_, n) => sheet.getCell(at, n + 1).text)
-    expect(row(5).slice(0, 5)).toEqual(['STT chủ hộ', 'STT thành viên hộ', 'Họ tên', 'Nam', 'Nữ'])
-    expect(row(5).slice(13)).toEqual(['Y tế', 'Giáo dục', 'Sản xuất', 'Vay vốn tín dụng', 'Nhà ở', 'Khác'])
-    expect([sheet.getCell(4, 4).text, sheet.getCell(4, 14).text]).toEqual(['Năm sinh', 'Hỗ trợ'])
-    expect(sheet.getCell(6, 1).text).toBe('Xã Tam Hồng (96 hộ)')
-    const members = input.groups.flatMap((group) => group.households.flatMap((household) => household.members))
-    expect(sheet.getCell(7, 3).value).toBe(members[0]?.name)
-    expect(sheet.getCell(7, 5).value).toBe(members[0]?.birthYear)
-    expect(sheet.getCell(7 + members.length, 1).text).toBe(`Tổng số: 96 hộ nghèo, ${members.length} nhân khẩu.`)
   })
 
   it('can be streamed, and reads back the same', async () => {

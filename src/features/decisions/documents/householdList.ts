@@ -3,15 +3,11 @@
  * a row for the commune or village, then the members under each household. Official numbering was not verified form by
  * form, and the column of local minorities is that province's addition (domain facts), so the lists carry that note.
  */
-import {
-  type HouseholdListInput,
-  type ListedClass,
-  type ListedHousehold,
-  type Movement,
-  supportsWanted,
-  type TableColumn,
-} from './types.ts'
-import { className, uncheckedForm, yearText } from './words.ts'
+import { supports } from '#features/standards/model/words.ts'
+import type { TableColumn } from '#platform/server/documents/types.ts'
+import { uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import type { HouseholdListInput, ListedClass, ListedHousehold, ListedMovement } from './types.ts'
+import { className } from './words.ts'
 
 export const listTitle = (input: HouseholdListInput): string =>
   `DANH SÁCH CHI TIẾT ${className[input.class].toUpperCase()} NĂM ${input.year}`
@@ -22,6 +18,14 @@ type ListColumn = TableColumn & { readonly group: string | null }
 const movementTitles: Record<ListedClass, readonly [string, string, string]> = {
   poor: ['Nghèo mới', 'Tái nghèo', 'Nghèo cũ'],
   near_poor: ['Cận nghèo mới', 'Tái cận nghèo', 'Cận nghèo cũ'],
+}
+const supportTitles: Record<(typeof supports)[number], string> = {
+  health: 'Y tế',
+  education: 'Giáo dục',
+  production: 'Sản xuất',
+  credit: 'Vay vốn tín dụng',
+  housing: 'Nhà ở',
+  other: 'Khác',
 }
 const tick = (title: string, group: string | null = null, width = 8): ListColumn => ({
   title,
@@ -43,7 +47,7 @@ export const listColumns = (listed: ListedClass): ListColumn[] => [
   tick('Hộ chính sách có công', null, 9),
   tick('Hộ DTTS tại chỗ'),
   tick('Hộ không có khả năng lao động', null, 9),
-  ...['Y tế', 'Giáo dục', 'Sản xuất', 'Vay vốn tín dụng', 'Nhà ở', 'Khác'].map((title) => tick(title, 'Hỗ trợ')),
+  ...supports.map((support) => tick(supportTitles[support], 'Hỗ trợ')),
 ]
 
 export type ListRow = { readonly kind: 'group' | 'head' | 'member'; readonly cells: readonly (string | boolean)[] }
@@ -75,11 +79,13 @@ const householdRows = (household: ListedHousehold, number: number): ListRow[] =>
   })
 
 const flags = (household: ListedHousehold): boolean[] => [
-  ...(['new', 'fell_back', 'old'] as const satisfies Movement[]).map((movement) => household.movement === movement),
+  ...(['newly', 'fell_back', 'stays'] as const satisfies ListedMovement[]).map(
+    (movement) => household.movement === movement,
+  ),
   household.merit,
   household.localMinority,
   household.noLabour,
-  ...supportsWanted.map((support) => household.supports.includes(support)),
+  ...supports.map((support) => household.supports.includes(support)),
 ]
 
 export const listTotal = (input: HouseholdListInput): string => {

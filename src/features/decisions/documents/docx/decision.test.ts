@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { draft, final, sampleDecision } from '../samples.ts'
-import { zipParts } from '../xlsx/zip.ts'
+import { draft, final } from '#platform/server/documents/samples.ts'
+import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
+import { sampleDecision } from '../samples.ts'
 import { decisionDocx } from './decision.ts'
 
 async function partsOf(file: Promise<Uint8Array>): Promise<Map<string, string>> {

@@ -1,4 +1,14 @@
 /** The recognition decision with its annexed lists. Drafts say DỰ THẢO across every page. */
+
+import { drawable } from '#platform/server/documents/pdf/fonts.ts'
+import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
+import { drawFootnote, drawRule } from '#platform/server/documents/pdf/marks.ts'
+import { type Run, runsHeight, writeRuns } from '#platform/server/documents/pdf/runs.ts'
+import { keep, newPage, openSheet, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { drawTable } from '#platform/server/documents/pdf/table.ts'
+import { qrContent } from '#platform/server/documents/signed.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { placeAndDate } from '#platform/server/documents/words.ts'
 import {
   type AnnexSection,
   annexColumns,
@@ -13,15 +23,7 @@ import {
   decisionSubject,
   decisionTitle,
 } from '../decision.ts'
-import { qrContent } from '../signed.ts'
-import type { DecisionInput, PaperFrame } from '../types.ts'
-import { placeAndDate } from '../words.ts'
-import { drawable } from './fonts.ts'
-import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
-import { drawFootnote, drawRule } from './marks.ts'
-import { type Run, runsHeight, writeRuns } from './runs.ts'
-import { keep, newPage, openSheet, paragraph, type Sheet } from './sheet.ts'
-import { drawTable } from './table.ts'
+import type { DecisionInput } from '../types.ts'
 
 const body = { size: 14, indent: 28, gap: 1, after: 5 }
 

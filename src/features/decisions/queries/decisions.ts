@@ -1,37 +1,13 @@
-/** SQL of decisions, their entries, the classes they begin and the certificates they give. */
+/** SQL of decisions and the lists annexed to them. */
 import { sql } from 'kysely'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, Id, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import { type DecisionState, type Movement, movements } from './model.ts'
-import type { ClassRow, Entry } from './rules/decision.ts'
-import type { HeldClass } from './rules/movement.ts'
-
-const chunk = 1000
-const chunks = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / chunk) }, (_, at) => rows.slice(at * chunk, (at + 1) * chunk))
-
-/** Every class these households ever held, oldest first. Read to give another: hold the households first. */
-export async function classHistories(
-  db: Db,
-  households: readonly HouseholdId[],
-): Promise<Map<HouseholdId, HeldClass[]>> {
-  const histories = new Map<HouseholdId, HeldClass[]>()
-  const rows = await db
-    .selectFrom('household_class')
-    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
-    .select(['household_id', 'class', 'valid_from as from', 'valid_until as until'])
-    .orderBy('valid_from')
-    .execute()
-  for (const { household_id, ...held } of rows) {
-    const list = histories.get(household_id) ?? []
-    list.push(held)
-    histories.set(household_id, list)
-  }
-  return histories
-}
+import { type DecisionState, type Movement, movements } from '../model.ts'
+import { chunks } from '../rules/chunks.ts'
+import type { Entry } from '../rules/decision.ts'
 
 const decisions = (db: Db) =>
   db
@@ -200,109 +176,3 @@ export const findNumberUsed = (db: Db, area: AreaId, used: { number: string; sig
     .where('number', '=', used.number)
     .where('signed_on', '=', used.signedOn)
     .executeTakeFirst()
-
-/** Ends what the new classes succeed, then begins them. Nothing is overwritten: only an end is written. */
-export async function succeedClasses(
-  db: Db,
-  rows: readonly ClassRow[],
-  by: { decision: DecisionId; standard: string },
-): Promise<void> {
-  for (const part of chunks(rows)) {
-    const ending = part.filter((r) => r.ends !== null)
-    await sql`update household_class c set valid_until = e.day
-      from unnest(${ending.map((r) => r.householdId)}::uuid[], ${ending.map((r) => r.ends)}::date[],
-                  ${ending.map((r) => r.from)}::date[]) as e (household, began, day)
-     where c.household_id = e.household and c.valid_from = e.began`.execute(db)
-    await db
-      .insertInto('household_class')
-      .values(
-        part.map((r) => ({
-          household_id: r.householdId,
-          id: newId<'household_class'>(),
-          village_id: r.villageId,
-          class: r.class,
-          standard_id: by.standard,
-          valid_from: r.from,
-          valid_until: r.until,
-          decision_id: by.decision,
-          verdict_id: r.verdictId,
-        })),
-      )
-      .execute()
-  }
-}
-
-export type NewScan = {
-  readonly id: FileId
-  readonly area: AreaId
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Buffer
-  readonly sha256: Buffer
-  readonly by: AccountId
-}
-export const addScan = (db: Db, f: NewScan) =>
-  db
-    .insertInto('file')
-    .values({
-      id: f.id,
-      area_id: f.area,
-      name: f.name,
-      media_type: f.mediaType,
-      byte_length: f.bytes.length,
-      sha256: f.sha256,
-      content: f.bytes,
-      created_by: f.by,
-    })
-    .execute()
-
-export const findScan = (db: Db, file: FileId) =>
-  db.selectFrom('file').select(['name', 'media_type', 'content']).where('id', '=', file).executeTakeFirst()
-
-/** The next free numbers of a series: whoever asks first writes first, others wait for the end of the transaction. */
-export async function takeNumbers(
-  db: Db,
-  series: { name: string; area: AreaId },
-  subjects: readonly string[],
-): Promise<number[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${series.name}, 0))`.execute(db)
-  const { last } = await db
-    .selectFrom('issued_number')
-    .where('series', '=', series.name)
-    .select((e) => e.fn.coalesce(e.fn.max('number'), sql<number>`0`).as('last'))
-    .executeTakeFirstOrThrow()
-  const numbers = subjects.map((_, at) => Number(last) + at + 1)
-  for (const part of chunks(subjects.map((subject, at) => ({ subject, number: numbers[at] ?? 0 }))))
-    await db
-      .insertInto('issued_number')
-      .values(part.map((n) => ({ series: series.name, number: n.number, subject_id: n.subject, area_id: series.area })))
-      .execute()
-  return numbers
-}
-
-export type NewCertificate = {
-  readonly id: Id<'certificate'>
-  readonly householdId: HouseholdId
-  readonly decisionId: DecisionId
-  readonly class: 'poor' | 'near_poor'
-  readonly year: number
-  readonly number: string
-  readonly signed: string
-}
-export async function addCertificates(db: Db, certificates: readonly NewCertificate[]): Promise<void> {
-  for (const part of chunks(certificates))
-    await db
-      .insertInto('certificate')
-      .values(
-        part.map((c) => ({
-          household_id: c.householdId,
-          id: c.id,
-          decision_id: c.decisionId,
-          class: c.class,
-          year: c.year,
-          number: c.number,
-          signed: c.signed,
-        })),
-      )
-      .execute()
-}

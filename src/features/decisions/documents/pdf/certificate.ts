@@ -3,15 +3,18 @@
  * QĐ 24/2021 (secondary): one paper a household with a grid of years, where the chair signs and stamps the box of the
  * following year. Its wording and order are recalled, and the paper says so at its foot.
  */
-import { qrContent } from '../signed.ts'
-import type { CertificateInput, PaperFrame } from '../types.ts'
-import { className, placeAndDate, sexName, uncheckedForm, yearText } from '../words.ts'
-import { drawable } from './fonts.ts'
-import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
-import { drawFootnote } from './marks.ts'
-import { type Run, writeRuns } from './runs.ts'
-import { keep, newPage, openSheet, paragraph, type Sheet } from './sheet.ts'
-import { drawTable } from './table.ts'
+
+import { drawable } from '#platform/server/documents/pdf/fonts.ts'
+import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
+import { drawFootnote } from '#platform/server/documents/pdf/marks.ts'
+import { type Run, writeRuns } from '#platform/server/documents/pdf/runs.ts'
+import { keep, newPage, openSheet, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { drawTable } from '#platform/server/documents/pdf/table.ts'
+import { qrContent } from '#platform/server/documents/signed.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { placeAndDate, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import type { CertificateInput } from '../types.ts'
+import { className, sexName } from '../words.ts'
 import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
 
 /** One file of many certificates. What is refused (no address, no signature, a letter the font lacks) is refused first. */

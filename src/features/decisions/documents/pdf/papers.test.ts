@@ -1,22 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
-import { draft, final, sampleCertificate, sampleDecision, sampleList } from '../samples.ts'
-import type { PaperFrame } from '../types.ts'
-import { pdfBytes } from './bytes.ts'
+import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
+import { type LookedPage, lookAt } from '#platform/server/documents/pdf/look.ts'
+import { draft, final } from '#platform/server/documents/samples.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { sampleCertificate, sampleDecision, sampleList } from '../samples.ts'
 import { certificatesPdf } from './certificate.ts'
 import { decisionPdf } from './decision.ts'
-import { missingLetters } from './fonts.ts'
 import { householdListPdf } from './householdList.ts'
-import { type LookedPage, lookAt } from './look.ts'
-import { tablePdf } from './plainTable.ts'
 
 // Each paper embeds its fonts again: a busy machine may take a second for one.
 vi.setConfig({ testTimeout: 60_000 })
-
-/** Every letter of Vietnamese, each vowel with each tone, both cases. */
-const bases = 'aăâeêioôơuưy'
-const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
-const lower = [...bases].flatMap((base) => tones.map((tone) => (base + tone).normalize('NFC'))).join('')
-const alphabet = `${lower}${lower.toUpperCase()}đĐ`
 
 const text = (page: LookedPage | undefined): string => (page?.text ?? '').replace(/\s+/g, ' ')
 const look = async (doc: PDFKit.PDFDocument): Promise<LookedPage[]> => lookAt(await pdfBytes(doc))
@@ -25,15 +18,6 @@ const plain: PaperFrame = { ...final, demo: false }
 const certificate = (members: number) => sampleCertificate(1, signed, members)
 
 describe('every paper', () => {
-  it('shows every Vietnamese letter in every face', async () => {
-    const columns = [{ title: alphabet, width: 1 }]
-    const table = { title: alphabet, subtitle: alphabet, landscape: false, columns, rows: [[alphabet]] }
-    const [page] = await look(tablePdf(table, final))
-    expect(page?.unseen).toEqual([])
-    expect(page?.text.replace(/\s/g, '').split(alphabet.slice(0, 20))).toHaveLength(5)
-    for (const letter of alphabet) expect(page?.text).toContain(letter)
-  })
-
   it('draws each of its letters with an outline', async () => {
     const papers = [
       certificatesPdf([certificate(5), certificate(15)], final),
@@ -53,7 +37,6 @@ describe('every paper', () => {
   it('is not printed with a letter that its font lacks, and the letter is named', () => {
     const odd = { ...certificate(2), address: 'Thôn 1 😀' }
     expect(() => certificatesPdf([certificate(1), odd], final)).toThrow(/😀/)
-    expect(missingLetters(alphabet.normalize('NFD'))).toEqual([])
   })
 
   it('comes out alike from either Unicode form', async () => {

@@ -3,8 +3,9 @@
  * title, grounds, articles and annex follow the general habit of a decision, and the paper says so at its foot.
  */
 import { tidy } from '#kernel/text.ts'
+import { numberAndDay, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
 import type { AnnexHousehold, DecisionInput, ListedClass } from './types.ts'
-import { className, numberAndDay, sexName, uncheckedForm, yearText } from './words.ts'
+import { className, sexName } from './words.ts'
 
 export const decisionTitle = 'QUYẾT ĐỊNH'
 export const decisionNumber = (input: DecisionInput): string =>

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { openWorkers } from '../workers/workers.ts'
+import { draft } from '#platform/server/documents/samples.ts'
+import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
+import { openWorkers } from '#platform/server/workers/workers.ts'
 import * as here from './compose.ts'
 import { composing } from './composing.ts'
-import { draft, sampleCertificate, sampleDecision, sampleList } from './samples.ts'
-import { zipParts } from './xlsx/zip.ts'
+import { sampleCertificate, sampleDecision, sampleList } from './samples.ts'
 
 const workers = openWorkers({ atOnce: 1 })
 afterAll(() => workers.stop())

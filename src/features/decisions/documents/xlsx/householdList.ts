@@ -1,8 +1,10 @@
 /** Forms 15 and 14 as a spreadsheet: the same columns and rows as on paper. */
+
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { type BookRow, writeBook } from '#platform/server/documents/xlsx/hucre.ts'
+import { sheetName, topRows } from '#platform/server/documents/xlsx/table.ts'
 import { type ListRow, listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
-import type { HouseholdListInput, PaperFrame } from '../types.ts'
-import { type BookRow, writeBook } from './hucre.ts'
-import { sheetName, topRows } from './table.ts'
+import type { HouseholdListInput } from '../types.ts'
 
 export function householdListXlsx(input: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
   const columns = listColumns(input.class)

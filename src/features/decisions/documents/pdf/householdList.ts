@@ -1,12 +1,14 @@
 /** Forms 15 and 14 on landscape A4. */
+
+import { drawable } from '#platform/server/documents/pdf/fonts.ts'
+import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
+import { drawFootnote } from '#platform/server/documents/pdf/marks.ts'
+import { newPage, openSheet, paragraph } from '#platform/server/documents/pdf/sheet.ts'
+import { drawTable, type HeadCell, type Row } from '#platform/server/documents/pdf/table.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { placeAndDate } from '#platform/server/documents/words.ts'
 import { listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
-import type { HouseholdListInput, PaperFrame } from '../types.ts'
-import { placeAndDate } from '../words.ts'
-import { drawable } from './fonts.ts'
-import { drawEnding, drawLetterhead, endingHeight } from './letterhead.ts'
-import { drawFootnote } from './marks.ts'
-import { newPage, openSheet, paragraph } from './sheet.ts'
-import { drawTable, type HeadCell, type Row } from './table.ts'
+import type { HouseholdListInput } from '../types.ts'
 
 /** A list carries no QR: what it holds is published by the decision it is annexed to. */
 export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {

@@ -1,0 +1,6 @@
+/** Words of the papers of a decision, said once for PDF, Word and spreadsheet. */
+import type { Sex } from '#features/households/model.ts'
+import type { ListedClass } from './types.ts'
+
+export const className: Record<ListedClass, string> = { poor: 'hộ nghèo', near_poor: 'hộ cận nghèo' }
+export const sexName = (sex: Sex | null): string => (sex === null ? '' : sex === 'male' ? 'Nam' : 'Nữ')

@@ -1,0 +1,40 @@
+/** What anyone may ask about a paper without signing in: does it still hold, and with which keys are papers checked. */
+import { Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable } from '#kernel/schema.ts'
+import { type PaperKind, paperKinds } from '#kernel/signed.ts'
+
+const KindSchema = Type.Unsafe<PaperKind>(Type.Enum([...paperKinds]))
+
+export const checkPaper = endpoint({
+  name: 'papers.check',
+  method: 'GET',
+  path: '/api/public/papers/:paperId',
+  right: 'public',
+  says: { vi: 'Giấy này còn hiệu lực không', en: 'Is this paper still in force' },
+  /** The id inside the signed paper (`SignedPaper.id`). No name is told. */
+  input: Type.Object({ paperId: IdOf<'signed_paper'>() }),
+  output: Type.Object({
+    known: Type.Boolean(),
+    kind: Nullable(KindSchema),
+    inForce: Type.Boolean(),
+    from: Nullable(PlainDateSchema),
+    /** The first day on which it no longer holds; null: no end is known. */
+    until: Nullable(PlainDateSchema),
+    /** The paper that ended it; null where none did, or where its end is only a day. */
+    replacedBy: Nullable(Type.Object({ kind: KindSchema, number: Type.String() })),
+    day: PlainDateSchema,
+  }),
+})
+
+export const publicKeys = endpoint({
+  name: 'papers.keys',
+  method: 'GET',
+  path: '/api/public/keys',
+  right: 'public',
+  says: { vi: 'Khóa công khai để kiểm tra giấy', en: 'Public keys with which papers are checked' },
+  input: Type.Object({}),
+  output: Type.Object({ keys: Type.Array(Type.Object({ id: Type.String(), x: Type.String() })) }),
+})

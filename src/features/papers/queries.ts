@@ -1,0 +1,21 @@
+/** SQL of the public check. */
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { PaperKind } from '#kernel/signed.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+type Standing = {
+  kind: PaperKind
+  in_force: boolean
+  valid_from: PlainDate | null
+  valid_until: PlainDate | null
+  replaced_kind: PaperKind | null
+  replaced_number: string | null
+}
+
+/** How a paper stands on a day; nothing where it was never registered. */
+export async function findStanding(db: Db, paper: Id<'signed_paper'>, day: PlainDate): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`select * from paper_status(${paper}, ${day})`.execute(db)
+  return rows[0]
+}

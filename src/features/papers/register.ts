@@ -1,0 +1,78 @@
+/**
+ * The register of every signed paper. Who signs one writes it here in the same transaction, and says when it comes into
+ * force and when another takes its place; nothing else of it ever changes.
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, Id } from '#kernel/ids.ts'
+import { decodeSigned } from '#kernel/signed.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+/** A paper as it was signed (`signPaper`): its id, kind, number and day are read from there. */
+export type Signed = {
+  readonly signed: string
+  /** The record it speaks of: a household, a round. Never a person by name or number. */
+  readonly subjectId: string
+  /** Null while it waits to be signed by hand: it is then in force on no day. */
+  readonly inForceFrom: PlainDate | null
+}
+export type Issuing = { readonly areaId: AreaId; readonly series: string | null }
+
+/** The row of the register that a signed paper makes. Throws where the text is none. */
+export function registered({ signed, subjectId, inForceFrom }: Signed, { areaId, series }: Issuing) {
+  const decoded = decodeSigned(signed)
+  if (!decoded) throw new RangeError('not a signed paper')
+  const { id, kind, number, day } = decoded.paper
+  return {
+    id: id as Id<'signed_paper'>,
+    kind,
+    series,
+    number: number || null,
+    area_id: areaId,
+    subject_id: subjectId,
+    issued_on: inForceFrom && day,
+    in_force_from: inForceFrom,
+    payload_hash: createHash('sha256').update(decoded.bytes).digest(),
+  }
+}
+
+/** Rows of one statement: nine values each, below the limit of 65,535. */
+const atOnce = 5000
+
+export async function registerPapers(db: Db, papers: readonly Signed[], of: Issuing): Promise<void> {
+  const rows = papers.map((paper) => registered(paper, of))
+  for (let from = 0; from < rows.length; from += atOnce)
+    await db
+      .insertInto('signed_paper')
+      .values(rows.slice(from, from + atOnce))
+      .execute()
+}
+
+export type Enforced = { readonly number: string; readonly issuedOn: PlainDate; readonly from: PlainDate }
+
+/** A paper that waited is signed by hand. Throws where it is not in the register, or not of the actor's units. */
+export async function beginPaper(db: Db, paper: string, { number, issuedOn, from }: Enforced): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('signed_paper')
+    .set({ number, issued_on: issuedOn, in_force_from: from })
+    .where('id', '=', paper as Id<'signed_paper'>)
+    .where('in_force_from', 'is', null)
+    .executeTakeFirst()
+  if (Number(numUpdatedRows) !== 1) throw new Error(`paper ${paper} does not wait in the register`)
+}
+
+export type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
+
+/**
+ * Papers that end because others take their place; both are in the register, and the actor's units issued one of the two.
+ * Throws where that is not so.
+ */
+export async function replacePapers(db: Db, all: readonly Replaced[]): Promise<void> {
+  if (all.length === 0) return
+  const { rows } = await sql<{ ended: number }>`select paper_replace(
+    ${all.map((r) => r.paper)}::uuid[], ${all.map((r) => r.until)}::date[], ${all.map((r) => r.by)}::uuid[]) as ended`.execute(
+    db,
+  )
+  if (rows[0]?.ended !== all.length) throw new Error(`${rows[0]?.ended} of ${all.length} papers could be replaced`)
+}

@@ -1,0 +1,96 @@
+/** A Word paper on A4: its marks and page numbers, its head and its end, as on paper (`pdf/letterhead.ts`). */
+import {
+  AlignmentType,
+  Document,
+  type Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx'
+import type { Issuer, PaperFrame, Signer } from '../types.ts'
+import { demoMark, draftMark, motto, nation } from '../words.ts'
+import { para, rule, run, sideBySide } from './parts.ts'
+
+/** Twentieths of a point. A4 less margins of 30 mm at the left and 20 mm at the right. */
+const page = { width: 11_906, height: 16_838, left: 1701, right: 1134, top: 1134, bottom: 1134 }
+/** What a line has. */
+export const innerWidth = page.width - page.left - page.right
+
+/** The whole file. It carries no QR: a signature over a text that anyone may still edit would vouch for nothing. */
+export async function docxBytes(title: string, sections: readonly ISectionOptions[]): Promise<Uint8Array> {
+  const document = new Document({
+    title,
+    creator: 'Nâng Bước',
+    styles: { default: { document: { run: { font: 'Times New Roman', language: { value: 'vi-VN' } } } } },
+    sections,
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** Begins on a page of its own; marks on every page, a number on all but its first. */
+export function section(frame: PaperFrame, children: (Paragraph | Table)[], footer?: Footer): ISectionOptions {
+  const size = { width: page.width, height: page.height }
+  const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
+  return {
+    properties: { titlePage: true, page: { size, margin } },
+    headers: {
+      first: new Header({ children: marks(frame) }),
+      default: new Header({ children: [...marks(frame), number()] }),
+    },
+    ...(footer ? { footers: { first: footer } } : {}),
+    children,
+  }
+}
+
+const marks = (frame: PaperFrame): Paragraph[] => [
+  ...(frame.demo ? [para(run(demoMark, { size: 10, bold: true, color: '5A3A00' }), 'center')] : []),
+  ...(frame.state === 'draft' ? [para(run(draftMark, { size: 20, bold: true, color: '999999' }), 'center')] : []),
+]
+
+const number = (): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
+  })
+
+const tight = { spacing: { after: 0 } }
+
+type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }
+
+/** Issuer and number at the left; nation, motto, place and date at the right. */
+export function letterhead({ issuer, number, placeAndDate }: Head): Table {
+  const name = issuer.name.toUpperCase().replace(/^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) /, '$1\n')
+  const left = [
+    ...(issuer.superior ? [para(run(issuer.superior.toUpperCase(), { size: 12 }), 'center', tight)] : []),
+    ...name.split('\n').map((text) => para(run(text, { size: 12, bold: true }), 'center', tight)),
+    rule(1300),
+    para(run(number, { size: 13 }), 'center'),
+  ]
+  const right = [
+    para(run(nation, { size: 12, bold: true }), 'center', tight),
+    para(run(motto, { size: 13, bold: true }), 'center', tight),
+    rule(1250),
+    para(run(placeAndDate, { size: 13, italics: true }), 'center'),
+  ]
+  const leftWidth = Math.round(innerWidth * 0.41)
+  return sideBySide({ width: leftWidth, children: left }, { width: innerWidth - leftWidth, children: right })
+}
+
+/** Recipients at the left, signature at the right. */
+export function ending({ recipients, signer }: { recipients: readonly string[]; signer: Signer }): Table {
+  const left = [
+    para(run('Nơi nhận:', { size: 12, bold: true, italics: true }), 'left', tight),
+    ...recipients.map((text) => para(run(`- ${text}`, { size: 11 }), 'left', tight)),
+  ]
+  const right = [
+    ...signer.titles.map((text) => para(run(text.toUpperCase(), { size: 13, bold: true }), 'center', tight)),
+    para(run('(chữ ký, dấu)', { size: 9, italics: true, color: '77716A' }), 'center', { spacing: { after: 1300 } }),
+    para(run(signer.name ?? '', { size: 13, bold: true }), 'center', tight),
+  ]
+  const half = Math.floor(innerWidth / 2)
+  return sideBySide({ width: half, children: left }, { width: innerWidth - half, children: right })
+}
