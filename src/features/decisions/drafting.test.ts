@@ -1,6 +1,7 @@
 /** Decisions that must not be made: with open cases, twice, by whom it is not for, from a list that is not the one seen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#platform/server/ids.ts'
+import { deciding } from '#test/decisions.ts'
 import {
   answersOf,
   type CaseOf,
@@ -24,12 +25,10 @@ afterAll(() => world.close())
 type Deciding = { readonly round: RoundInHand; readonly families: readonly Family[]; readonly cases: readonly CaseOf[] }
 
 /** A round at its decision over two poor families. */
-async function deciding(names = ['Nguyễn Thị Nhẫn', 'Trần Thị Ước']): Promise<Deciding> {
+async function decided(names = ['Nguyễn Thị Nhẫn', 'Trần Thị Ước']): Promise<Deciding> {
   const families: Family[] = []
   for (const [at, name] of names.entries()) families.push(await settle(world, at % 2 ? thon2 : thon1, name))
-  const { round, cases } = await roundAtSurveying(world, families)
-  await round.toDeciding(cases, families)
-  return { round, families, cases }
+  return { families, ...(await deciding(world, families)) }
 }
 
 const draft = ({ round }: Pick<Deciding, 'round'>, by: { person?: PersonName; id?: string; command?: string } = {}) =>
@@ -50,13 +49,13 @@ describe('a decision is not drafted', () => {
   it.each(['mai', 'thang', 'bich', 'lan', 'kiem', 'xem', 'dao', 'quantri', 'la'] as const)(
     'by %s, whose roles prepare none',
     async (person) => {
-      const of = await deciding(['Nguyễn Thị Nhẫn'])
+      const of = await decided(['Nguyễn Thị Nhẫn'])
       expect(await refusal(world, () => draft(of, { person }))).toBe('access.denied')
     },
   )
 
   it('by the official of the next commune, nor without signing in, nor of a round that is not', async () => {
-    const of = await deciding(['Nguyễn Thị Nhẫn'])
+    const of = await decided(['Nguyễn Thị Nhẫn'])
     expect(await refusal(world, () => draft(of, { person: 'son' }))).toBe('rounds.not_found')
     const url = `/api/rounds/${of.round.roundId}/decision`
     expect(await refusal(world, () => world.nobody.post(url, { decisionId: newId() }))).toBe('access.sign_in_needed')
@@ -112,18 +111,18 @@ describe('a decision is not drafted', () => {
   })
 
   it('twice, by the same id or another; the same command is answered as before', async () => {
-    const of = await deciding(['Vũ Thị Hợi'])
+    const of = await decided(['Vũ Thị Hợi'])
     const [id, command] = [newId(), newId()]
     const first = (await draft(of, { id, command })).json()
     expect(await refusal(world, () => draft(of))).toBe('decisions.exists')
     expect(await refusal(world, () => draft(of, { id }))).toBe('decisions.exists')
     expect((await draft(of, { id, command })).json()).toEqual(first)
-    const other = await deciding(['Vũ Thị Hợi'])
+    const other = await decided(['Vũ Thị Hợi'])
     expect(await refusal(world, () => draft(other, { id }))).toBe('decisions.exists')
   })
 
   it('by two presses in the same second: one is made, the other told', async () => {
-    const of = await deciding(['Lò Thị Mỉ'])
+    const of = await decided(['Lò Thị Mỉ'])
     const replies = await Promise.all([draft(of), draft(of), draft(of)])
     const codes = replies.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code)).sort()
     expect(codes).toEqual(['decisions.exists', 'decisions.exists', 'ok'])
@@ -136,7 +135,7 @@ describe('a decision is not drafted', () => {
 
 describe('a decision that was withdrawn', () => {
   it('makes room for another with the same households, the same list and the same hash', async () => {
-    const of = await deciding()
+    const of = await decided()
     const first = await drafted(of)
     await withdraw(first.decisionId)
     const second = await drafted(of)
@@ -150,7 +149,7 @@ describe('a decision that was withdrawn', () => {
   })
 
   it('and drafted anew after a survey was taken again has another hash, and the first print is not taken for it', async () => {
-    const of = await deciding(['Lò Thị Mẩy'])
+    const of = await decided(['Lò Thị Mẩy'])
     const [one] = of.cases as [CaseOf]
     const first = await drafted(of)
     await withdraw(first.decisionId)
@@ -170,7 +169,7 @@ describe('a decision that was withdrawn', () => {
   })
 
   it('is neither printed, put in force nor withdrawn again', async () => {
-    const of = await deciding(['Chíu Thị Múi'])
+    const of = await decided(['Chíu Thị Múi'])
     const { decisionId, contentHash } = await drafted(of)
     await withdraw(decisionId)
     expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
@@ -182,7 +181,7 @@ describe('a decision that was withdrawn', () => {
   })
 
   it('is so with a reason, by who prepares it', async () => {
-    const of = await deciding(['Lý Thị Dợ'])
+    const of = await decided(['Lý Thị Dợ'])
     const { decisionId } = await drafted(of)
     expect(await refusal(world, () => withdraw(decisionId, ''))).toBe('input.invalid')
     expect(await refusal(world, () => withdraw(decisionId, 'x'.repeat(501)))).toBe('input.invalid')
@@ -196,7 +195,7 @@ describe('a decision that was withdrawn', () => {
 
 describe('the print that goes to be signed', () => {
   it('is fixed once, of the list that was seen, by who prepares it', async () => {
-    const of = await deciding(['Hoàng Thị Én'])
+    const of = await decided(['Hoàng Thị Én'])
     const { decisionId, contentHash } = await drafted(of)
     for (const hash of ['', 'f'.repeat(64), contentHash.toUpperCase(), contentHash.slice(1)])
       expect(await refusal(world, () => print(decisionId, hash))).toBe('decisions.list_changed')
@@ -204,61 +203,5 @@ describe('the print that goes to be signed', () => {
       expect(await refusal(world, () => print(decisionId, contentHash, person))).toBe('access.denied')
     expect((await print(decisionId, contentHash)).json()).toEqual({ decisionId, state: 'printed' })
     expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
-  })
-})
-
-describe('the entries of a decision', () => {
-  it('are the opening verdicts on the latest surveys: each household once, its class, its members', async () => {
-    const names = ['Nguyễn Thị Một', 'Nguyễn Thị Hai', 'Nguyễn Thị Ba']
-    const families: Family[] = []
-    for (const name of names) families.push(await settle(world, thon1, name))
-    const { round, cases } = await roundAtSurveying(world, families)
-    const answers = [
-      lackingAnswers(families[0] as Family, 1_000_000),
-      answersOf(families[1] as Family, 1_400_000),
-      answersOf(families[2] as Family, 9_000_000),
-    ]
-    const classes = new Map<string, string>()
-    for (const [at, facts] of answers.entries()) {
-      const one = cases[at] as CaseOf
-      const { surveyId, answer } = await round.send(one, facts)
-      await round.accept(one, surveyId)
-      classes.set(one.householdId, answer.verdicts[0].class)
-    }
-    for (const step of ['surveying', 'checking'])
-      await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
-    await round.pastPaperSteps()
-    const { decisionId } = await drafted({ round, families, cases })
-    const decision = await show(decisionId)
-    const entries = decision.entries as { householdId: string; class: string; members: number }[]
-    expect(new Map(entries.map((e) => [e.householdId, e.class]))).toEqual(classes)
-    expect([...classes.values()]).toEqual(['poor', 'near_poor', 'not_poor'])
-    expect(entries.every((e) => e.members === 3)).toBe(true)
-    expect(decision.total).toBe(3)
-    for (const { class: of, households, persons } of decision.counts)
-      expect([of, households, persons]).toEqual([of, 1, 3])
-    const { rows } = await world.owner.query(
-      `select count(*)::int as n from decision_entry e join review_case c on c.household_id = e.household_id and c.round_id = e.round_id
-         join verdict v on v.household_id = c.household_id and v.survey_id = c.survey_id and v.purpose = 'opens'
-        where e.decision_id = $1 and v.id = e.verdict_id and v.class = e.class`,
-      [decisionId],
-    )
-    expect(rows).toEqual([{ n: 3 }])
-  })
-
-  it('open by class, movement and village what the counts say, and nothing beside', async () => {
-    const of = await deciding(['Vàng Thị Sai', 'Vàng Thị Dí', 'Vàng Thị Sáu'])
-    const { decisionId } = await drafted(of)
-    const list = async (query: string) => (await world.as('lan').get(`/api/decisions/${decisionId}?${query}`)).json()
-    const { counts, movements } = await show(decisionId)
-    for (const one of counts) expect((await list(`class=${one.class}`)).total).toBe(one.households)
-    for (const one of movements) expect((await list(`movement=${one.movement}`)).total).toBe(one.count)
-    expect((await list('class=not_poor')).entries).toEqual([])
-    expect((await list(`villageId=${thon1}`)).total + (await list(`villageId=${thon2}`)).total).toBe(3)
-    expect((await list(`villageId=${thon1}&class=poor&movement=newly`)).total).toBe(2)
-    for (const query of ['class=open', 'movement=up', 'page=0', 'villageId=1'])
-      expect(await refusal(world, () => world.as('lan').get(`/api/decisions/${decisionId}?${query}`))).toBe(
-        'input.invalid',
-      )
   })
 })

@@ -1,16 +1,8 @@
 /** One household's own story: the classes it held, why, in which rounds, by which papers; told only where it may be. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#platform/server/ids.ts'
-import {
-  answersOf,
-  type CaseOf,
-  type Family,
-  lackingAnswers,
-  roundAtSurveying,
-  scan,
-  settle,
-  thon1,
-} from '#test/rounds.ts'
+import { deciding, inForce } from '#test/decisions.ts'
+import { answersOf, type CaseOf, type Family, lackingAnswers, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -24,20 +16,10 @@ const reviewUrl = (householdId: string, day = '') => `/api/households/${househol
 const review = async ({ householdId }: Family, person: PersonName = 'hung', day = '') =>
   (await world.as(person).get(reviewUrl(householdId, day))).json()
 
-let numbers = 0
 async function certified(family: Family): Promise<string> {
-  const { round, cases } = await roundAtSurveying(world, [family])
-  await round.toDeciding(cases, [family])
+  const { round } = await deciding(world, [family])
   const { decisionId } = await round.printed()
-  numbers += 1
-  const fields = {
-    number: `${numbers}/QĐ`,
-    signedOn: '2026-11-20',
-    signerName: 'Phạm Thị Bích',
-    signerPost: 'Chủ tịch',
-  }
-  const reply = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
-  expect(reply.statusCode, reply.body).toBe(200)
+  await inForce(world, decisionId)
   return decisionId
 }
 
@@ -55,8 +37,7 @@ describe('a household', () => {
 
   it('holds no class by its verdict alone: only a decision in force gives one', async () => {
     const family = await settle(world, thon1, 'Trần Thị Ước')
-    const { round, cases } = await roundAtSurveying(world, [family])
-    await round.toDeciding(cases, [family])
+    const { round } = await deciding(world, [family])
     await round.printed()
     const told = await review(family)
     expect([told.now, told.classes, told.papers]).toEqual([null, [], []])

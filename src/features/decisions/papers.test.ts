@@ -5,24 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
 import { newId } from '#platform/server/ids.ts'
-import {
-  answersOf,
-  type CaseOf,
-  type Family,
-  lackingAnswers,
-  type RoundInHand,
-  roundAtSurveying,
-  scan,
-  settle,
-  thon1,
-  thon2,
-  thon4,
-} from '#test/rounds.ts'
+import { deciding, inForce, type Outcome } from '#test/decisions.ts'
+import { type Family, type RoundInHand, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 type Made = { readonly round: RoundInHand; readonly families: readonly Family[]; readonly decisionId: string }
-type Outcome = 'poor' | 'near_poor' | 'not_poor'
 const listed: [string, Outcome][] = [
   ['Nguyễn Thị Nhẫn', 'poor'],
   ['Trần Thị Ước', 'near_poor'],
@@ -33,11 +21,12 @@ const listed: [string, Outcome][] = [
 ]
 
 let world: World
-let inForce: Made
+let made: Made
 beforeAll(async () => {
   world = await openWorld()
-  inForce = await decided(listed)
-  await enforce(inForce)
+  made = await decided(listed)
+  await print(made)
+  await inForce(world, made.decisionId)
 })
 afterAll(() => world.close())
 
@@ -45,37 +34,13 @@ afterAll(() => world.close())
 async function decided(of: readonly [string, Outcome][]): Promise<Made> {
   const families: Family[] = []
   for (const [at, [name]] of of.entries()) families.push(await settle(world, at % 2 ? thon1 : thon2, name))
-  const { round, cases } = await roundAtSurveying(world, families)
-  for (const [at, one] of (cases as CaseOf[]).entries()) {
-    const [family, outcome] = [families[at] as Family, of[at]?.[1]]
-    const lacking = lackingAnswers(family, 1_000_000)
-    const facts = outcome === 'poor' ? lacking : answersOf(family, outcome === 'near_poor' ? 1_400_000 : 9_000_000)
-    const { surveyId } = await round.send(one, facts)
-    await round.accept(one, surveyId)
-  }
-  for (const step of ['surveying', 'checking'])
-    await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
-  await round.pastPaperSteps()
+  const { round } = await deciding(world, families, { outcomes: of.map(([, outcome]) => outcome) })
   return { round, families, decisionId: (await round.draft()).json().decisionId }
 }
 
 async function print({ round, decisionId }: Made): Promise<void> {
   const { contentHash } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
   await round.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
-}
-
-let numbers = 0
-async function enforce(of: Made): Promise<void> {
-  await print(of)
-  numbers += 1
-  const fields = {
-    number: `${numbers}/QĐ`,
-    signedOn: '2026-11-20',
-    signerName: 'Phạm Thị Bích',
-    signerPost: 'Chủ tịch',
-  }
-  const reply = await world.as('bich').upload(`/api/decisions/${of.decisionId}/enforce`, fields, scan())
-  expect(reply.statusCode, reply.body).toBe(200)
 }
 
 const paper = (of: Pick<Made, 'decisionId'>, path: string, person: PersonName = 'hung') =>
@@ -107,7 +72,7 @@ async function xlsxText(of: Made, listedClass: string): Promise<string> {
   return words.join(' ')
 }
 const entryHeads = async (query = '') =>
-  (await show(inForce, query)).entries
+  (await show(made, query)).entries
     .filter((e: { class: string }) => e.class !== 'not_poor')
     .map((e: { headName: string }) => e.headName)
 
@@ -115,17 +80,17 @@ describe('the papers of one decision', () => {
   it('name the same households in the order of its list: on paper, in Word, on the screen', async () => {
     const heads = await entryHeads()
     expect(heads).toHaveLength(5)
-    expect(headsIn(await pdfText(inForce, 'quyet-dinh.pdf'))).toEqual(heads)
-    expect(headsIn(await docxText(inForce))).toEqual(heads)
+    expect(headsIn(await pdfText(made, 'quyet-dinh.pdf'))).toEqual(heads)
+    expect(headsIn(await docxText(made))).toEqual(heads)
   })
 
   it.each(['poor', 'near_poor'])(
     'list the %s alike on paper, in the spreadsheet and on the screen, and count them',
     async (of) => {
       const heads = await entryHeads(`class=${of}`)
-      const { counts } = await show(inForce)
+      const { counts } = await show(made)
       const { households, persons } = counts.find((c: { class: string }) => c.class === of)
-      const [pdf, xlsx] = [await pdfText(inForce, `danh-sach.pdf?class=${of}`), await xlsxText(inForce, of)]
+      const [pdf, xlsx] = [await pdfText(made, `danh-sach.pdf?class=${of}`), await xlsxText(made, of)]
       expect(headsIn(pdf)).toEqual(heads)
       expect(headsIn(xlsx)).toEqual(heads)
       expect(households).toBe(heads.length)
@@ -135,14 +100,14 @@ describe('the papers of one decision', () => {
   )
 
   it('count in the decision what its list counts', async () => {
-    for (const text of [await pdfText(inForce, 'quyet-dinh.pdf'), await docxText(inForce)])
+    for (const text of [await pdfText(made, 'quyet-dinh.pdf'), await docxText(made)])
       expect(text.replace(/\s+/g, ' ')).toContain('3 hộ nghèo và 2 hộ cận nghèo')
   })
 
   it('hold a certificate a sheet for each listed household, in the same order, with its number', async () => {
-    const { entries } = await show(inForce)
+    const { entries } = await show(made)
     const certified = entries.filter((e: { certificateNumber: string | null }) => e.certificateNumber)
-    const pages = lookAt((await paper(inForce, 'giay-chung-nhan.pdf')).rawPayload)
+    const pages = lookAt((await paper(made, 'giay-chung-nhan.pdf')).rawPayload)
     expect(pages).toHaveLength(certified.length)
     for (const [at, { headName, certificateNumber }] of certified.entries()) {
       const text = pages[at]?.text.replace(/\s+/g, ' ')
@@ -153,17 +118,13 @@ describe('the papers of one decision', () => {
 
   it('name nobody who is not poor, nor anybody of another decision', async () => {
     const other = await decided([['Hoàng Thị Én', 'poor']])
-    for (const text of [
-      await pdfText(inForce, 'quyet-dinh.pdf'),
-      await docxText(inForce),
-      await xlsxText(inForce, 'poor'),
-    ])
+    for (const text of [await pdfText(made, 'quyet-dinh.pdf'), await docxText(made), await xlsxText(made, 'poor')])
       expect(text).not.toMatch(/Bùi Thị Mẵn|Hoàng Thị Én/)
     expect(headsIn(await pdfText(other, 'quyet-dinh.pdf'))).toEqual([])
   })
 
   it('come out the same when they are asked for again', async () => {
-    const text = () => pdfText(inForce, 'quyet-dinh.pdf')
+    const text = () => pdfText(made, 'quyet-dinh.pdf')
     expect(await text()).toBe(await text())
   })
 
@@ -180,11 +141,11 @@ describe('the papers of one decision', () => {
 })
 
 describe('a certificate is not printed', () => {
-  const certificates = (query: string) => () => paper(inForce, `giay-chung-nhan.pdf?${query}`)
+  const certificates = (query: string) => () => paper(made, `giay-chung-nhan.pdf?${query}`)
 
   it('for a household that is not in the list, is not poor, or is not at all', async () => {
     const stranger = await settle(world, thon1, 'Chíu Thị Múi')
-    const notPoor = inForce.families[4] as Family
+    const notPoor = made.families[4] as Family
     for (const { householdId } of [stranger, notPoor, { householdId: newId() }])
       expect(await refusal(world, certificates(`householdId=${householdId}`))).toBe('decisions.no_certificate')
   })
@@ -196,7 +157,7 @@ describe('a certificate is not printed', () => {
   })
 
   it('of one household beside others: only hers', async () => {
-    const { householdId } = inForce.families[0] as Family
+    const { householdId } = made.families[0] as Family
     const pages = lookAt((await certificates(`householdId=${householdId}`)()).rawPayload)
     expect(pages).toHaveLength(1)
     expect(headsIn(pages[0]?.text ?? '')).toContain('Nguyễn Thị Nhẫn')
@@ -227,14 +188,14 @@ const paths = [
 describe('the papers are not for', () => {
   it.each(['xem', 'dao', 'quantri', 'la'] as const)('%s, whose roles read no round', async (person) => {
     for (const path of paths)
-      expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'access.denied'])
+      expect([path, await refusal(world, () => paper(made, path, person))]).toEqual([path, 'access.denied'])
   })
 
   it('the neighbour’s official, the village’s enumerator, nor who has not signed in', async () => {
     for (const path of paths) {
       for (const person of ['son', 'mai'] as const)
-        expect([path, await refusal(world, () => paper(inForce, path, person))]).toEqual([path, 'decisions.not_found'])
-      const bare = () => world.nobody.get(`/api/decisions/${inForce.decisionId}/${path}`)
+        expect([path, await refusal(world, () => paper(made, path, person))]).toEqual([path, 'decisions.not_found'])
+      const bare = () => world.nobody.get(`/api/decisions/${made.decisionId}/${path}`)
       expect([path, await refusal(world, bare)]).toEqual([path, 'access.sign_in_needed'])
     }
   })
@@ -250,7 +211,7 @@ describe('the papers are not for', () => {
   it('a list of a class that has no list', async () => {
     for (const of of ['not_poor', 'average', 'open', ''])
       for (const path of ['danh-sach.pdf', 'danh-sach.xlsx'])
-        expect(await refusal(world, () => paper(inForce, `${path}?class=${of}`))).toBe('input.invalid')
+        expect(await refusal(world, () => paper(made, `${path}?class=${of}`))).toBe('input.invalid')
   })
 
   it('the signed page before there is one', async () => {

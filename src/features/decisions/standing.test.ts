@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeSigned, verifySigned } from '#kernel/signed.ts'
 import { newId } from '#platform/server/ids.ts'
-import { type Family, type KindOfRound, roundAtSurveying, scan, settle, thon1 } from '#test/rounds.ts'
+import { deciding, inForce } from '#test/decisions.ts'
+import { type Family, type KindOfRound, settle, thon1 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -18,26 +19,17 @@ type Certified = {
   readonly certificateId: string
   readonly signed: string
 }
-let numbers = 0
 
+/** A decision over a poor family, waiting to be signed. */
 async function printed(family: Family, kind: KindOfRound = 'ad_hoc') {
-  const { round, cases } = await roundAtSurveying(world, [family], kind)
-  await round.toDeciding(cases, [family])
+  const { round } = await deciding(world, [family], { kind })
   return round.printed()
 }
 
 /** A poor family with its certificate in hand. */
 async function certified(family: Family, kind: KindOfRound = 'ad_hoc'): Promise<Certified> {
   const { decisionId } = await printed(family, kind)
-  numbers += 1
-  const fields = {
-    number: `${numbers}/QĐ`,
-    signedOn: '2026-11-20',
-    signerName: 'Phạm Thị Bích',
-    signerPost: 'Chủ tịch',
-  }
-  const reply = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
-  expect(reply.statusCode, reply.body).toBe(200)
+  await inForce(world, decisionId)
   const { rows } = await world.owner.query<{ id: string; signed: string }>(
     'select id, signed from certificate where decision_id = $1',
     [decisionId],

@@ -6,7 +6,6 @@ import {
   type CaseOf,
   type Family,
   lackingAnswers,
-  openRound,
   type RoundInHand,
   roundAtSurveying,
   settle,
@@ -204,55 +203,5 @@ describe('a list with a filter', () => {
       'Thôn 2 Vũ Thị Hợi',
       'Thôn 2 Trần Thị Ước',
     ])
-  })
-})
-
-describe('a list of many pages', () => {
-  it('shows every household once, and the same number on every page', async () => {
-    const many = await openRound(world, 'ad_hoc', [thon1, thon2, thon4])
-    await world.owner.query(
-      `with settled as (
-         insert into household (household_id, village_id, head_person_id, head_name, search, started_on)
-         select gen_random_uuid(), $1, gen_random_uuid(), 'Đỗ Thị Ước', 'do thi uoc', '2020-01-01' from generate_series(1, 120)
-         returning household_id)
-       insert into review_case (household_id, id, round_id, village_id, reason, state)
-       select household_id, gen_random_uuid(), $2, $1, 'request', 'listed' from settled`,
-      [thon4, many.roundId],
-    )
-    const pages = []
-    for (const page of [1, 2, 3]) pages.push(await list({ roundId: many.roundId, page }))
-    expect(pages.map((page) => [page.total, page.cases.length])).toEqual([
-      [120, 50],
-      [120, 50],
-      [120, 20],
-    ])
-    expect(new Set(pages.flatMap(idsOf)).size).toBe(120)
-  })
-})
-
-describe('who reads a list', () => {
-  it('sees in it only the villages that are his: Mai none of the fourth, Sơn no round at all', async () => {
-    const families = [await settle(world, thon1, 'Vàng Thị Sai'), await settle(world, thon4, 'Vàng Thị Dí')]
-    const wide = await openRound(world, 'ad_hoc', [thon1, thon4])
-    await wide.list(families)
-    const seen = async (person: PersonName) =>
-      (await list({ roundId: wide.roundId }, person)).cases?.map((row) => row.headName)
-    expect(await seen('hung')).toEqual(['Vàng Thị Sai', 'Vàng Thị Dí'])
-    expect(await seen('mai')).toEqual(['Vàng Thị Sai'])
-    expect(await seen('thang')).toEqual(['Vàng Thị Dí'])
-    expect(await refusal(world, () => world.as('son').get(listUrl({ roundId: wide.roundId })))).toBe('rounds.not_found')
-  })
-
-  it.each(['xem', 'dao', 'quantri', 'la'] as const)('is not %s', async (person) => {
-    expect(await refusal(world, () => world.as(person).get(listUrl()))).toBe('access.denied')
-    expect(await refusal(world, () => world.as(person).get(`/api/rounds/${round.roundId}/figures`))).toBe(
-      'access.denied',
-    )
-  })
-
-  it('may check only where he may: Hùng, not Bích, Lan or Mai', async () => {
-    const can = []
-    for (const person of ['hung', 'bich', 'lan', 'mai'] as const) can.push((await list({}, person)).can)
-    expect(can).toEqual([['check'], [], [], []])
   })
 })

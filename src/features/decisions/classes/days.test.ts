@@ -2,18 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import {
-  answersOf,
-  type CaseOf,
-  type Family,
-  lackingAnswers,
-  roundAtSurveying,
-  scan,
-  settle,
-  thon1,
-  thon2,
-  thon4,
-} from '#test/rounds.ts'
+import { deciding, inForce } from '#test/decisions.ts'
+import { type Family, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -39,29 +29,10 @@ async function listed(area: AreaId, day: string, ofClass?: string): Promise<numb
   return reply.json().total
 }
 
-let numbers = 0
-/** Families that a decision of today makes poor, the last of them near-poor. */
-async function decide(...families: Family[]): Promise<void> {
-  const { round, cases } = await roundAtSurveying(world, families)
-  for (const [at, one] of (cases as CaseOf[]).entries()) {
-    const family = families[at] as Family
-    const facts = at === families.length - 1 ? answersOf(family, 1_400_000) : lackingAnswers(family, 1_000_000)
-    const { surveyId } = await round.send(one, facts)
-    await round.accept(one, surveyId)
-  }
-  for (const step of ['surveying', 'checking'])
-    await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
-  await round.pastPaperSteps()
-  const { decisionId } = await round.printed()
-  numbers += 1
-  const fields = {
-    number: `${numbers}/QĐ`,
-    signedOn: '2026-11-20',
-    signerName: 'Phạm Thị Bích',
-    signerPost: 'Chủ tịch',
-  }
-  const reply = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
-  expect(reply.statusCode, reply.body).toBe(200)
+/** Two families that a decision of today makes poor and near-poor. */
+async function decide(...families: [Family, Family]): Promise<void> {
+  const { round } = await deciding(world, families, { outcomes: ['poor', 'near_poor'] })
+  await inForce(world, (await round.printed()).decisionId)
 }
 const change = async ({ householdId }: Family, path: string, body: object) => {
   const reply = await world.as('hung').post(`/api/households/${householdId}/${path}`, body)
