@@ -136,7 +136,7 @@ describe('seen on its page', () => {
     await world.as('quantri').post(`/api/accounts/${world.idOf('dao')}/grants`, grant)
     expect((await page('dao')).can).toEqual([])
     expect((await runNow('dao')).json()).toMatchObject({ code: 'access.denied' })
-    expect((await page('quantri')).can).toEqual(['job.run'])
+    expect((await page('quantri')).can).toEqual(['run'])
     expect((await world.as('quantri').post('/api/jobs/areas.nothing/run')).json()).toMatchObject({
       code: 'job.not_found',
     })

@@ -143,7 +143,7 @@ beforeAll(() => {
   const args = [cruiser, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json']
   const said = execFileSync(process.execPath, args, { cwd: house, encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' })
   violations = (JSON.parse(said) as { summary: { violations: Violation[] } }).summary.violations
-})
+}, 120_000)
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
 describe('the walls', () => {

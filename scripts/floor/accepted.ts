@@ -11,6 +11,7 @@ export const accepted: Readonly<Record<string, string>> = {
   'Symbol.dispose': 'signals: a key that nobody asks for',
   // Words of our own, or of a library, that the browser uses for something else.
   bytes: 'of a signed paper',
+  check: 'of a file to be imported',
   command: 'the outbox on the device',
   region: 'of the income line',
   share: 'of the households of a unit',

@@ -45,6 +45,7 @@ export async function groundOf(world: World): Promise<Known> {
     memberId,
     citizenId,
     q: head,
+    name: 'Nguyễn Văn Ấm',
     areaId: demoAreas.tamHongToday,
     under: demoAreas.tamHongToday,
     parentId: demoAreas.tamHongToday,

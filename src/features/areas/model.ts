@@ -1,15 +1,12 @@
 /** The shapes of this room: a dated version of an area, what happened, what became of what; schemas of its words. */
 import { type Static, type TSchema, Type } from 'typebox'
 import type { PlainDate } from '#kernel/dates.ts'
-import { type AreaId, type Id, IdOf } from '#kernel/ids.ts'
+import { type AreaEventId, type AreaId, type AreaVersionId, type Id, IdOf } from '#kernel/ids.ts'
 import { type EventKind, type Kind, kindNames, type Level, levels, type Mark, marks, type Settlement } from './words.ts'
 
 export const LevelSchema = Type.Unsafe<Level>(Type.Enum([...levels]))
 export const KindSchema = Type.Unsafe<Kind>(Type.Enum(kindNames))
 export const MarkSchema = Type.Unsafe<Mark>(Type.Enum([...marks]))
-
-export type AreaEventId = Id<'area_event'>
-export type AreaVersionId = Id<'area_version'>
 
 /** An area as it stands in `[from, until)`. `name` is the full one ("Xã Tam Hồng"); `code` text, zeros kept. */
 export type AreaVersion = {

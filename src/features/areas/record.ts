@@ -1,10 +1,10 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { AreaEvent, AreaEventId, AreaVersion, Change } from './model.ts'
+import type { AreaEvent, AreaVersion, Change } from './model.ts'
 import { areaProblem } from './problems.ts'
 import { holdTree, refreshTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'

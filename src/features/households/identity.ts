@@ -1,10 +1,10 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { HouseholdId, PersonId } from '#kernel/ids.ts'
+import type { HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
-import type { MemberId, Person } from './model.ts'
+import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
 import { citizenIdFaults, faultOfCitizenId, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from './rules/citizenId.ts'
 

@@ -3,11 +3,7 @@ import { type Static, Type } from 'typebox'
 import { BirthSchema, MemberSchema } from '#features/standards/model/facts.ts'
 import { relations, sexes } from '#features/standards/model/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { type HouseholdId, type Id, IdOf } from '#kernel/ids.ts'
-
-export type { HouseholdId }
-/** One stay of a person in a household; the person keeps the person id when moving on. */
-export type MemberId = Id<'member'>
+import { IdOf } from '#kernel/ids.ts'
 
 export type Relation = (typeof relations)[number]
 export type Sex = (typeof sexes)[number]

@@ -24,8 +24,10 @@ const { tamHongToday, kyThuongToday } = demoAreas
 const by = <T>(person: PersonName, areas: readonly AreaId[], work: (db: Db) => Promise<T>): Promise<T> =>
   changing(world.host, { account: world.idOf(person), areas }, work)
 const papers = (count: number): string[] => Array.from({ length: count }, () => newId())
-const draw = (series: Series, count: number, year = 2026) => (db: Db) =>
-  drawNumbers(db, { series, areaId: tamHongToday, year }, papers(count))
+const draw =
+  (series: Series, count: number, year = 2026) =>
+  (db: Db) =>
+    drawNumbers(db, { series, areaId: tamHongToday, year }, papers(count))
 const asHung = <T>(work: (db: Db) => Promise<T>) => by('hung', [tamHongToday], work)
 const asBich = <T>(work: (db: Db) => Promise<T>) => by('bich', [tamHongToday], work)
 

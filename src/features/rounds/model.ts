@@ -1,7 +1,7 @@
 /** The words of this room: a round and its steps, a case (one household in one round) and how far it is. */
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { type Id, IdOf } from '#kernel/ids.ts'
+import { IdOf } from '#kernel/ids.ts'
 import { Count } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
@@ -44,8 +44,6 @@ export const roundStateWords: Record<RoundState, Said> = {
   completed: { vi: 'Hoàn thành', en: 'Completed' },
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },
 }
-
-export type CaseId = Id<'review_case'>
 
 export const caseStates = ['listed', 'assigned', 'submitted', 'returned', 'accepted', 'ended'] as const
 export type CaseState = (typeof caseStates)[number]

@@ -1,14 +1,14 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { CaseId, CaseState } from '#features/rounds/model.ts'
+import type { CaseState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
-import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
 
-export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: CaseId }
+export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
@@ -136,7 +136,7 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
     .execute()
 
 /** The case to check next after this one, in the same village first. */
-export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: CaseId }) =>
+export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: ReviewCaseId }) =>
   db
     .selectFrom('review_case as c')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')

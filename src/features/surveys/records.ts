@@ -1,15 +1,14 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
 import { presentMembers } from '#features/households/queries.ts'
-import type { CaseId } from '#features/rounds/model.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { AccountId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { CaseKey } from './queries.ts'
 
 /** Comments on the surveys of these cases, oldest first; with `latest` only those on the case's present survey. */
-export const notesOn = (db: Db, caseIds: readonly CaseId[], { latest }: { latest: boolean }) =>
+export const notesOn = (db: Db, caseIds: readonly ReviewCaseId[], { latest }: { latest: boolean }) =>
   db
     .selectFrom('survey_note as n')
     .innerJoin('review_case as c', (j) =>

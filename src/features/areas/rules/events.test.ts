@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
-import type { AreaEventId, AreaVersion, Change, Succession } from '../model.ts'
+import type { AreaEventId, AreaId } from '#kernel/ids.ts'
+import type { AreaVersion, Change, Succession } from '../model.ts'
 import { type Kind, kinds } from '../words.ts'
 import { abolishLevel, applyChange, type Circumstances, type Outcome } from './events.ts'
 

@@ -3,8 +3,8 @@
  * begins on it, half-open, so that no day is left without a state and none has two.
  */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, Id } from '#kernel/ids.ts'
-import type { AreaEventId, AreaVersion, Change, Succession } from '../model.ts'
+import type { AreaEventId, AreaId, Id } from '#kernel/ids.ts'
+import type { AreaVersion, Change, Succession } from '../model.ts'
 import { areaProblem } from '../problems.ts'
 import { depthOf, kinds, type Level, type Mark } from '../words.ts'
 

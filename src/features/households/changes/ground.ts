@@ -3,9 +3,9 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import type { Actor } from '#kernel/access.ts'
 import { showDate } from '#kernel/dates.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Member, MemberId } from '../model.ts'
+import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, getHouseholdForUpdate, type Household } from '../queries.ts'
 

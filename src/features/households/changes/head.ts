@@ -1,11 +1,11 @@
 /** Another person becomes head: relations are said anew, the household is called by the new head's name. */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId } from '#kernel/ids.ts'
+import type { AccountId, MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
-import type { Member, MemberId, Relation } from '../model.ts'
+import type { Member, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustHaveOneHead } from '../rules/membership.ts'

@@ -5,9 +5,10 @@
 
 import type { Birth } from '#features/standards/model/facts.ts'
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { MemberId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { birthText } from '../model/words.ts'
-import type { JoinReason, MemberId, Relation } from '../model.ts'
+import type { JoinReason, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 
 /** What the rules need to know of a member. */

@@ -1,10 +1,10 @@
 /** SQL that writes members: their stays, relations, facts and sealed numbers. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId, Id, PersonId } from '#kernel/ids.ts'
+import type { HouseholdId, Id, MemberId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Sealed } from '../identity.ts'
-import type { JoinReason, LeaveReason, MemberFacts, MemberId, Person, Relation } from '../model.ts'
+import type { JoinReason, LeaveReason, MemberFacts, Person, Relation } from '../model.ts'
 
 export type NewMember = {
   readonly householdId: HouseholdId

@@ -1,6 +1,8 @@
 /** A household is entered: where it lives, and everybody in it. */
+
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -11,7 +13,7 @@ import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { joinWords } from '../model/words.ts'
-import type { MemberId, Relation } from '../model.ts'
+import type { Relation } from '../model.ts'
 import { createHousehold } from './calls.ts'
 import { DeedForm } from './changes/DeedForm.tsx'
 import { type Place, PlaceFields } from './changes/PlaceFields.tsx'

@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import type { CaseId, CaseReason } from '../model.ts'
+import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held in one order. */
@@ -51,7 +51,7 @@ export type NewCase = {
 
 /** Adds to the list; a household already on it is left as it is. Given to the village's enumerator where there is one. */
 export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]) {
-  const added: { id: CaseId }[] = []
+  const added: { id: ReviewCaseId }[] = []
   for (let at = 0; at < found.length; at += 1000) {
     const values = found.slice(at, at + 1000).map((c) => ({
       household_id: c.householdId,

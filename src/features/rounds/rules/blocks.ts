@@ -1,10 +1,10 @@
 /** Why the present step of a round cannot be finished: decided from how far its cases are. */
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
-import type { Block, CaseId, CaseState } from '../model.ts'
+import type { Block, CaseState } from '../model.ts'
 
 /** A case that something is said of. */
-export type Concerned = { readonly householdId: HouseholdId; readonly caseId: CaseId; readonly headName: string }
+export type Concerned = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly headName: string }
 type Found<C extends string> = readonly (readonly [C, readonly Concerned[]])[]
 
 const counted = (text: string, cases: readonly Concerned[]): string => text.replace('{count}', String(cases.length))

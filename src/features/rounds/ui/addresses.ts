@@ -1,13 +1,12 @@
 /** Where a round stands, and what rooms above put under its address: its households, one of them, who surveys. */
-import type { HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
-import type { CaseId } from '../model.ts'
 
 export const roundsPath = '/ra-soat'
 export const roundPath = (roundId: RoundId): string => `${roundsPath}/${roundId}`
 export const casesPath = (roundId: RoundId): string => `${roundPath(roundId)}/danh-sach`
 export const assignPath = (roundId: RoundId): string => `${roundPath(roundId)}/giao-viec`
-export const casePath = (one: { roundId: RoundId; householdId: HouseholdId; caseId: CaseId }): string =>
+export const casePath = (one: { roundId: RoundId; householdId: HouseholdId; caseId: ReviewCaseId }): string =>
   `${roundPath(one.roundId)}/ho/${one.householdId}/${one.caseId}`
 
 /** What narrows the list of households by where their cases stand, and its name in the address. */

@@ -2,9 +2,8 @@
 
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { CaseId } from '#features/rounds/model.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { CommandId, HouseholdId } from '#kernel/ids.ts'
+import type { CommandId, HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -18,7 +17,7 @@ import { aboutCase, fieldPage, lastSending } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
-type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: CaseId } }
+type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId } }
 
 export default function FieldSurveyPage({ params }: Props) {
   const { householdId, caseId } = params

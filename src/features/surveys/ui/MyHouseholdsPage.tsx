@@ -1,8 +1,9 @@
 /** My households to survey: what came back first, then what is to be done, by village. */
+
 import { useEffect, useState } from 'preact/hooks'
-import type { CaseId } from '#features/rounds/model.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import type { ReviewCaseId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
@@ -59,15 +60,15 @@ const NoHousehold = () => (
 )
 
 /** Forms begun on this phone; drafts of what the server has are let go. */
-function useBegun(caseIds: readonly CaseId[]): ReadonlySet<CaseId> {
-  const [begun, setBegun] = useState<ReadonlySet<CaseId>>(new Set())
+function useBegun(caseIds: readonly ReviewCaseId[]): ReadonlySet<ReviewCaseId> {
+  const [begun, setBegun] = useState<ReadonlySet<ReviewCaseId>>(new Set())
   const known = outbox.value
   useEffect(() => {
     let stands = true
     const look = async () => {
       await dropConfirmed(caseIds)
       const drafts = await listDrafts('survey')
-      if (stands) setBegun(new Set(drafts.map((draft) => draft.id as CaseId)))
+      if (stands) setBegun(new Set(drafts.map((draft) => draft.id as ReviewCaseId)))
     }
     look().catch(() => undefined)
     return () => {

@@ -1,9 +1,8 @@
 /** The same form at a desk: the official sits down with a family, or enters what came on paper. */
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { CaseId } from '#features/rounds/model.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { newId } from '#platform/web/ids.ts'
@@ -14,7 +13,7 @@ import { dropSurveyDraft } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
-type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: CaseId } }
+type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId } }
 
 export default function OfficeSurveyPage({ params: { householdId, caseId } }: Props) {
   const ready = useCase({ householdId, caseId })

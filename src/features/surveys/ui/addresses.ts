@@ -1,11 +1,10 @@
 /** Where the pages of this room stand, and how the filters of its list are written in an address. */
-import type { CaseId } from '#features/rounds/model.ts'
 import { queryBy, standingNames } from '#features/rounds/ui/addresses.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
 
 /** The form at a desk. */
-export const surveyPath = (one: { householdId: HouseholdId; caseId: CaseId }): string =>
+export const surveyPath = (one: { householdId: HouseholdId; caseId: ReviewCaseId }): string =>
   `/phieu/${one.householdId}/${one.caseId}`
 export const householdPath = (householdId: HouseholdId): string => `/ho/${householdId}`
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseId, CaseState } from '#features/rounds/model.ts'
+import type { CaseState } from '#features/rounds/model.ts'
+import type { ReviewCaseId } from '#kernel/ids.ts'
 import {
   byVillage,
   countsOf,
@@ -12,7 +13,7 @@ import {
 } from './householdRows.ts'
 
 const nothing: OnPhone = { begun: new Set(), sendingOf: () => null }
-const a = 'a' as CaseId
+const a = 'a' as ReviewCaseId
 const row = (state: CaseState) => ({ caseId: a, state })
 const sending = (state: 'waiting' | 'sent' | 'refused'): OnPhone => ({
   begun: new Set([a]),

@@ -1,7 +1,8 @@
 /** My households in the order of the work, by village. Pure. */
 
-import type { CaseId, CaseState } from '#features/rounds/model.ts'
+import type { CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import type { ReviewCaseId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
 
@@ -12,9 +13,9 @@ export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 's
 export type Stand = (typeof stands)[number]
 
 export type OnPhone = {
-  readonly begun: ReadonlySet<CaseId>
+  readonly begun: ReadonlySet<ReviewCaseId>
   /** The latest sending of a case from this phone, where there is one. */
-  readonly sendingOf: (caseId: CaseId) => { readonly state: 'waiting' | 'sent' | 'refused' } | null
+  readonly sendingOf: (caseId: ReviewCaseId) => { readonly state: 'waiting' | 'sent' | 'refused' } | null
 }
 
 const open: readonly CaseState[] = ['returned', 'assigned', 'listed']

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { MemberId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
-import type { MemberId, Relation } from '../../model.ts'
+import type { Relation } from '../../model.ts'
 import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { changeHead } from '../calls.ts'

@@ -1,4 +1,5 @@
-import type { MemberId, Relation } from '../../model.ts'
+import type { MemberId } from '#kernel/ids.ts'
+import type { Relation } from '../../model.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { notHead, RelationField } from '../PersonFields.tsx'
 

@@ -1,13 +1,15 @@
 /** Who goes, who heads each side, where the new household lives. */
+
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import type { Words } from '#platform/web/language.ts'
 import { relationWords } from '../../model/words.ts'
-import type { MemberId, Relation } from '../../model.ts'
+import type { Relation } from '../../model.ts'
 import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { splitHousehold } from '../calls.ts'

@@ -1,10 +1,10 @@
 /** One household of a round beside last time: what differs first, both verdicts with their reasons, return or accept. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type CaseId, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
 import { casePath, casesPath, roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
-import type { HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
@@ -22,7 +22,7 @@ import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
 import './checking.css'
 
-type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: CaseId }
+type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 
 export default function CasePage({ params }: { params: Params }) {
   const { householdId, caseId, roundId } = params

@@ -1,6 +1,7 @@
 /** What the checker writes beside answers before returning a survey: kept while the page stands, one note an answer. */
+
 import { useState } from 'preact/hooks'
-import type { CaseId } from '#features/rounds/model.ts'
+import type { ReviewCaseId } from '#kernel/ids.ts'
 import type { Note } from '../../model.ts'
 
 export type NoteAt = { readonly question: string; readonly person: string | null }
@@ -15,8 +16,8 @@ export type Notes = {
 const same = (a: NoteAt, b: NoteAt): boolean => a.question === b.question && a.person === b.person
 
 /** Notes of one case; another case begins with none. */
-export function useNotes(caseId: CaseId): Notes {
-  const [held, setHeld] = useState<{ caseId: CaseId; notes: readonly Note[] }>({ caseId, notes: [] })
+export function useNotes(caseId: ReviewCaseId): Notes {
+  const [held, setHeld] = useState<{ caseId: ReviewCaseId; notes: readonly Note[] }>({ caseId, notes: [] })
   const notes = held.caseId === caseId ? held.notes : []
   return {
     all: notes.filter((one) => one.note.trim() !== ''),

@@ -1,5 +1,4 @@
-import type { CaseId } from '#features/rounds/model.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -11,7 +10,7 @@ import { purposeWords, VerdictWhy } from './VerdictWhy.tsx'
 
 export type WhyOf = {
   readonly householdId: HouseholdId
-  readonly caseId: CaseId
+  readonly caseId: ReviewCaseId
   readonly headName: string
   readonly purpose: Purpose
 }
