@@ -22,7 +22,7 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   [`${rooms}/surveys/ui/listOfRoutes.ts`, "import { surveyRoutes } from '../routes.ts'", screens],
   [`${rooms}/households/import/contract.ts`, "import { presentMembers } from '../queries.ts'", 'pure-stays-pure'],
   [`${rooms}/people/audit/ui/schemas.ts`, "import { listAudit } from '../contract.ts'", contracts],
-  [`${rooms}/households/ui/changes/store.ts`, "import { addMembers } from '../../store.ts'", screens],
+  [`${rooms}/households/ui/changes/store.ts`, "import { heldHouseholds } from '../../queries.ts'", screens],
   [`${rooms}/surveys/ui/otherRoom.tsx`, "import * as areas from '#features/areas/queries.ts'", screens],
 
   [`${rooms}/surveys/rules/passedOn.ts`, "export { caseWork } from '../contract.ts'", contracts],

@@ -4,8 +4,8 @@
  */
 import { tidy } from '#kernel/text.ts'
 import { numberAndDay, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { className, sexName } from './names.ts'
 import type { AnnexHousehold, DecisionInput, ListedClass } from './types.ts'
-import { className, sexName } from './words.ts'
 
 export const decisionTitle = 'QUYẾT ĐỊNH'
 export const decisionNumber = (input: DecisionInput): string =>

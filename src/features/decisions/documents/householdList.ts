@@ -6,8 +6,8 @@
 import { supports } from '#features/standards/model/words.ts'
 import type { TableColumn } from '#platform/server/documents/types.ts'
 import { uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { className } from './names.ts'
 import type { HouseholdListInput, ListedClass, ListedHousehold, ListedMovement } from './types.ts'
-import { className } from './words.ts'
 
 export const listTitle = (input: HouseholdListInput): string =>
   `DANH SÁCH CHI TIẾT ${className[input.class].toUpperCase()} NĂM ${input.year}`

@@ -13,8 +13,8 @@ import { drawTable } from '#platform/server/documents/pdf/table.ts'
 import { qrContent } from '#platform/server/documents/signed.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { placeAndDate, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { className, sexName } from '../names.ts'
 import type { CertificateInput } from '../types.ts'
-import { className, sexName } from '../words.ts'
 import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
 
 /** One file of many certificates. What is refused (no address, no signature, a letter the font lacks) is refused first. */

@@ -1,4 +1,4 @@
-/** Words of the papers of a decision, said once for PDF, Word and spreadsheet. */
+/** How the papers of a decision name a class and a sex, the same in PDF, Word and spreadsheet. */
 import type { Sex } from '#features/households/model.ts'
 import type { ListedClass } from './types.ts'
 
