@@ -31,6 +31,18 @@ const draw =
 const asHung = <T>(work: (db: Db) => Promise<T>) => by('hung', [tamHongToday], work)
 const asBich = <T>(work: (db: Db) => Promise<T>) => by('bich', [tamHongToday], work)
 
+/** Until somebody waits for the series. */
+async function arrived(): Promise<void> {
+  for (let looks = 0; looks < 1000; looks += 1) {
+    const { rows } = await world.owner.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+    )
+    if (rows[0]?.n) return
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  throw new Error('nobody waits for the series')
+}
+
 /** Hùng draws three and goes on for a while; Bích asks for three in the middle of it. */
 async function atOnce(end: () => void): Promise<{ hung: string[]; bich: string[] }> {
   let drawn: string[] = []
@@ -38,12 +50,7 @@ async function atOnce(end: () => void): Promise<{ hung: string[]; bich: string[]
   const hung = asHung(async (db) => {
     drawn = await draw(training, 3)(db)
     bich = asBich(draw(training, 3))
-    for (let waits = 0; waits === 0; ) {
-      const { rows } = await world.owner.query<{ n: number }>(
-        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
-      )
-      waits = rows[0]?.n ?? 0
-    }
+    await arrived()
     end()
   })
   await hung.catch((error: Error) => expect(error.message).toBe('thought better of it'))
