@@ -3,13 +3,10 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { asChecked } from '#kernel/imports.ts'
 import { ToldSchema } from '#kernel/schema.ts'
 import {
-  Checked,
   EndedSchema,
   HouseholdView,
-  ImportFields,
   JoiningSchema,
   LeavingSchema,
   ListClass,
@@ -31,7 +28,6 @@ const HouseholdNumber = Type.String({ maxLength: 40 })
 const Address = Type.String({ maxLength: 300 })
 const path = { householdId: IdOf<'household'>() }
 const Done = Type.Object({ householdId: IdOf<'household'>() })
-const sheet = { upload: { maxBytes: 20_000_000 } } as const
 const reads = { method: 'GET', right: 'household.read' } as const
 const writes = { method: 'POST', right: 'household.write' } as const
 
@@ -220,38 +216,6 @@ export const endHousehold = endpoint({
   says: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'The whole household moved away, or was a mistake' },
   input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema }),
   output: Done,
-})
-
-export const importTemplate = endpoint({
-  name: 'households.importTemplate',
-  method: 'GET',
-  path: '/api/households/import/template',
-  right: 'household.write',
-  says: { vi: 'Mẫu bảng tính để nhập danh sách hộ', en: 'The spreadsheet for an import of households' },
-  input: Type.Object({}),
-  output: Type.Unknown(),
-  document: true,
-})
-
-export const checkImport = endpoint({
-  name: 'households.checkImport',
-  ...writes,
-  ...sheet,
-  path: '/api/households/import/check',
-  says: { vi: 'Kiểm tra tệp danh sách hộ, chưa ghi', en: 'Check a list of households, write nothing' },
-  input: Type.Object(ImportFields),
-  output: Checked,
-  reads: true,
-})
-
-export const importHouseholds = endpoint({
-  name: 'households.import',
-  ...writes,
-  ...sheet,
-  path: '/api/households/import',
-  says: { vi: 'Ghi danh sách hộ đã kiểm tra', en: 'Write the list that was checked' },
-  input: Type.Object({ ...ImportFields, ...asChecked }),
-  output: Type.Object({ households: Type.Integer(), members: Type.Integer() }),
 })
 
 export const householdTouched = endpoint({

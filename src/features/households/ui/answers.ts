@@ -7,4 +7,3 @@ export type ListAnswer = OutputOf<typeof contract.listHouseholds>
 export type ListedHousehold = ListAnswer['rows'][number]
 export type MemberAnswer = HouseholdAnswer['members'][number]
 export type EventAnswer = HouseholdAnswer['timeline'][number]
-export type CheckAnswer = OutputOf<typeof contract.checkImport>

@@ -11,7 +11,7 @@ export const room: WebRoom = {
     page('/ho/moi', { vi: 'Ghi hộ mới', en: 'New household' }, () => import('./NewHouseholdPage.tsx'), {
       right: 'household.write',
     }),
-    page('/ho/nhap', { vi: 'Nhập danh sách hộ', en: 'Import' }, () => import('./ImportPage.tsx'), {
+    page('/ho/nhap', { vi: 'Nhập danh sách hộ', en: 'Import' }, () => import('../import/ui/ImportPage.tsx'), {
       right: 'household.write',
     }),
     page('/ho/:householdId', { vi: 'Hộ', en: 'Household' }, () => import('./HouseholdPage.tsx'), {

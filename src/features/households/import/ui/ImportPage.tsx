@@ -18,8 +18,8 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { checkImport, importHouseholds, importTemplate } from './calls.ts'
-import { Found } from './import/Found.tsx'
-import './households.css'
+import { Found } from './Found.tsx'
+import '../../ui/households.css'
 
 const title: Words = { vi: 'Nhập danh sách hộ', en: 'Import households' }
 
