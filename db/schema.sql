@@ -116,6 +116,40 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
 
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with places as (
+      select p.area_id as village_id,
+             coalesce(nullif(split_part(substr(p.path, length(base.path) + 2), '/', 1), ''), p.area_id::text)::uuid as part
+        from area_path base
+        join area_path p on p.path = base.path or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0'))
+       where base.area_id = of_area
+         and base.valid_from <= units and (base.valid_until is null or units < base.valid_until)
+         and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+    living as materialized (
+      select places.part, h.household_id
+        from household_residence r
+        join places on places.village_id = r.village_id
+        join household h on h.household_id = r.household_id
+       where r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
+         and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on))
+    select living.part, null, count(*) from living group by 1
+    union all
+    select living.part, c.class, count(*)
+      from living join household_class c on c.household_id = living.household_id
+       and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
+     group by 1, 2;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text

@@ -43,6 +43,7 @@ const seesPast = [
   'account_touches',
   'area_refresh_paths',
   'area_refresh_reach',
+  'figures_of',
   'household_search',
   'household_stands',
   'identity_claim',

@@ -20,7 +20,7 @@ const plants: readonly [path: string, text: string, ...rules: string[]][] = [
   // The six that were found, five of them unseen.
   [`${rooms}/decisions/ui/queriesOfSubRoom.tsx`, "import '../classes/queries.ts'", screens],
   [`${rooms}/surveys/ui/listOfRoutes.ts`, "import { surveyRoutes } from '../routes.ts'", screens],
-  [`${rooms}/households/import/contract.ts`, "import { presentMembers } from '../queries.ts'", 'pure-stays-pure'],
+  [`${rooms}/households/import/model.ts`, "import { presentMembers } from '../queries.ts'", 'pure-stays-pure'],
   [`${rooms}/people/audit/ui/schemas.ts`, "import { listAudit } from '../contract.ts'", contracts],
   [`${rooms}/households/ui/changes/store.ts`, "import { heldHouseholds } from '../../queries.ts'", screens],
   [`${rooms}/surveys/ui/otherRoom.tsx`, "import * as areas from '#features/areas/queries.ts'", screens],

@@ -53,7 +53,7 @@ drop function pg_temp.payload_hash;
 -- A number is that of a paper: some rows named the household.
 update issued_number i set subject_id = p.id
   from signed_paper p
- where p.series = i.series and split_part(p.number, '/', 1)::integer = i.number and i.subject_id = p.subject_id;
+ where p.series = i.series and case when p.kind = 'certificate' then split_part(p.number, '/', 1)::integer end = i.number and i.subject_id = p.subject_id;
 
 -- Papers that end because another takes their place: who may see either of the two may say so, since a household moves from
 -- one commune to the next with its certificate. Answers how many ended.

@@ -12,6 +12,13 @@ export type ProblemSpec = Said & {
 }
 export type Facts = Readonly<Record<string, unknown>>
 
+const isSaid = (fact: unknown): fact is Said =>
+  typeof fact === 'object' && fact !== null && 'vi' in fact && 'en' in fact
+
+/** A fact that is a word of the house (a state, a step) is said in the sentence's language. */
+const inLanguage = (facts: Facts, language: keyof Said): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, isSaid(fact) ? fact[language] : fact]))
+
 export class Problem extends Error {
   readonly code: string
   readonly status: ProblemStatus
@@ -19,12 +26,13 @@ export class Problem extends Error {
   readonly said: Said
 
   constructor(code: string, spec: ProblemSpec, facts: Facts = {}) {
-    super(`${code}: ${fill(spec.en, facts)}`)
+    const said = { vi: fill(spec.vi, inLanguage(facts, 'vi')), en: fill(spec.en, inLanguage(facts, 'en')) }
+    super(`${code}: ${said.en}`)
     this.name = 'Problem'
     this.code = code
     this.status = spec.status
     this.facts = facts
-    this.said = { vi: fill(spec.vi, facts), en: fill(spec.en, facts) }
+    this.said = said
   }
 }
 

@@ -39,6 +39,11 @@ export const fold = (text: string): string =>
 /** A text that a spreadsheet would run when the list is opened there. */
 export const looksLikeFormula = (text: string): boolean => /^[=+@\-\t\r]/.test(text)
 
+const plainDay = /^\d{4}-\d{2}-\d{2}$/
+/** A day among the facts is said as people write it. */
+const shown = (fact: unknown): string =>
+  typeof fact === 'string' && plainDay.test(fact) ? fact.split('-').reverse().join('/') : String(fact)
+
 /** Fills `{name}` places of a sentence with facts. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? shown(facts[name]) : whole))

@@ -25,7 +25,7 @@ function Standing() {
   if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SignInPage />
   if (account.value.mustChangePassword) return <FirstPasswordPage />
   return (
-    <Router onRouteChange={focusTitle}>
+    <Router key={account.value.accountId} onRouteChange={focusTitle}>
       {places.map((place) => (
         <Route key={place.path} path={place.path} component={place.page} />
       ))}

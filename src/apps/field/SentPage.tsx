@@ -11,7 +11,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
-import { account, refreshMe } from '#platform/web/session.ts'
+import { account, leave } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
 
 export default function SentPage() {
@@ -80,13 +80,13 @@ function StateBadge({ state }: { state: StoredCommand['state'] }) {
 /** Signing out keeps what waits: it goes out when the same person signs in again. */
 function Leave() {
   const leaving = useChange(signOut, { refresh: [] })
-  const leave = async () => {
-    if (await leaving.run({})) await refreshMe()
+  const press = async () => {
+    if (await leaving.run({})) await leave()
   }
   return (
     <Section title={account.value?.name ?? ''}>
       <ProblemNote of={leaving.problem} />
-      <Button pending={leaving.pending} onClick={leave}>
+      <Button pending={leaving.pending} onClick={press}>
         {say({ vi: 'Đăng xuất', en: 'Sign out' })}
       </Button>
       {waiting.value > 0 && (

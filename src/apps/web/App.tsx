@@ -49,7 +49,7 @@ function Standing() {
   const Around = account.value ? Frame : OpenPages
   return (
     <Around>
-      <Router onRouteChange={focusTitle}>
+      <Router key={account.value?.accountId} onRouteChange={focusTitle}>
         {routes.map(({ path, page }) => (
           <Route key={path} path={path} component={page} />
         ))}

@@ -3,14 +3,14 @@ import { signOut } from '#features/people/ui/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
-import { account, refreshMe } from '#platform/web/session.ts'
+import { account, leave } from '#platform/web/session.ts'
 
 /** Closes when it is left: by the keyboard, by a press elsewhere, by Escape. */
 export function MeMenu() {
   const box = useRef<HTMLDetailsElement>(null)
   const leaving = useChange(signOut, { refresh: [] })
-  const leave = async () => {
-    if (await leaving.run({})) await refreshMe()
+  const press = async () => {
+    if (await leaving.run({})) await leave()
   }
   const close = () => {
     if (box.current) box.current.open = false
@@ -30,7 +30,7 @@ export function MeMenu() {
         <a href="/toi" onClick={close}>
           {say({ vi: 'Tài khoản của tôi', en: 'My account' })}
         </a>
-        <button type="button" class="button quiet" onClick={leave} aria-disabled={leaving.pending || undefined}>
+        <button type="button" class="button quiet" onClick={press} aria-disabled={leaving.pending || undefined}>
           {say({ vi: 'Đăng xuất', en: 'Sign out' })}
         </button>
         <ProblemNote of={leaving.problem} />

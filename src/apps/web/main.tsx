@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { forgetOthers } from '#platform/web/keptAccount.ts'
 import { refreshMe } from '#platform/web/session.ts'
 import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
@@ -8,6 +9,7 @@ import '#platform/web/styles/listing.css'
 import { App } from './App.tsx'
 import './office.css'
 
+forgetOthers()
 void refreshMe()
 // Taken away where the browser is too old (`tooOld.js`).
 const place = document.getElementById('app')

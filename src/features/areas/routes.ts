@@ -133,7 +133,10 @@ const record = (touches: Touches) =>
 const touched = (touches: Touches) =>
   read(contract.areaTouched, async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'area.write', input.areaId)
-    return touches.tell(db, { of: 'unit', id: input.areaId, act: `area.${input.kind}`, on: input.day ?? today })
+    return touches.tell(
+      { db, actor },
+      { of: 'unit', id: input.areaId, act: `area.${input.kind}`, on: input.day ?? today },
+    )
   })
 
 export const areaRoutes = ({ touches }: Joined): Route[] => [

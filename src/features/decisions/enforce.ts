@@ -16,6 +16,7 @@ import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
+import { decisionStateWords } from './model.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { replacedCertificates } from './queries/certificates.ts'
@@ -78,7 +79,8 @@ async function mustFit(call: Enforcing): Promise<Row> {
   const { db, input } = call
   const row = await decisions.findDecisionForUpdate(db, input.decisionId)
   if (!row) throw decisionProblem('decisions.not_found')
-  if (row.state !== 'printed') throw decisionProblem('decisions.state_not_allowed', { state: row.state })
+  if (row.state !== 'printed')
+    throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[row.state] })
   mustBeSignedInTime(row, call)
   if (await decisions.findNumberUsed(db, row.areaId, { number: tidy(input.number), signedOn: input.signedOn }))
     throw decisionProblem('decisions.number_used')

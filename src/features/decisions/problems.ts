@@ -16,7 +16,7 @@ export const decisionProblem = defineProblems({
   'decisions.state_not_allowed': {
     status: 409,
     vi: 'Quyết định đang ở trạng thái “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
-    en: 'The decision is {state}, so this cannot be done. Nothing was written.',
+    en: 'The decision is at “{state}”, so this cannot be done. Nothing was written.',
   },
   'decisions.list_changed': {
     status: 409,

@@ -23,6 +23,7 @@ import { enforceRoute } from './enforce.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
 import { householdRoute } from './household.ts'
+import { decisionStateWords } from './model.ts'
 import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -133,7 +134,8 @@ async function mustStand(
   if (!seen) throw decisionProblem('decisions.not_found')
   await mustStep({ db, actor }, seen.roundId, { action, right: contract.decisionButtons[action].right })
   const row = await decisions.findDecisionForUpdate(db, decisionId)
-  if (!row || !stands(action, row.state)) throw decisionProblem('decisions.state_not_allowed', { state: seen.state })
+  if (!row || !stands(action, row.state))
+    throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[seen.state] })
   return row
 }
 

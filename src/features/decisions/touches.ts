@@ -27,7 +27,11 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
 
 type Draft = { readonly id: string; readonly count: number }
 const draftsAs = (rows: readonly Draft[]): Touched[] =>
-  rows.map(({ id, count }) => ({ what: drafts, count, opens: `/quyet-dinh/${id}` }))
+  rows.map(({ id, count }) => ({
+    what: drafts,
+    count,
+    opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const },
+  }))
 
 export const decisionTouches: readonly Touch[] = [
   {

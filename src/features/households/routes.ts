@@ -156,7 +156,7 @@ const touched = ({ tell }: Touches) =>
     const { householdId: id, act, day } = input
     const { villageId } = await getHousehold(db, id)
     await mustBeAble({ db, actor }, 'household.write', villageId)
-    return tell(db, { of: 'household', id, act, on: day ?? today })
+    return tell({ db, actor }, { of: 'household', id, act, on: day ?? today })
   })
 
 export const householdRoutes = ({ touches }: Joined): Route[] => [

@@ -10,7 +10,7 @@ export const householdTouches: readonly Touch[] = [
         select count(*)::int as count from household h join area_reach r on r.area_id = h.village_id
          where r.over_id = ${id} and h.ended_on is null`.execute(db)
       const what = { vi: 'Hộ đang ở đây', en: 'Households that live here' }
-      return rows.map(({ count }) => ({ what, count, opens: `/ho?noi=${id}` }))
+      return rows.map(({ count }) => ({ what, count, opens: { page: `/ho?noi=${id}`, right: 'household.read' } }))
     },
   },
 ]

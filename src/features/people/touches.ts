@@ -11,7 +11,11 @@ export const peopleTouches: readonly Touch[] = [
         select count(*)::int as count from access_grant g join area_reach r on r.area_id = g.area_id
          where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)
       const what = { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
-      return rows.map(({ count }) => ({ what, count, opens: `/quyen?noi=${id}` }))
+      return rows.map(({ count }) => ({
+        what,
+        count,
+        opens: { page: `/quyen?noi=${id}`, right: 'grant.read' as const },
+      }))
     },
   },
 ]

@@ -3,7 +3,7 @@ import { mustBeAble } from '#features/areas/must.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { RoundState } from './model.ts'
+import { type RoundState, roundStateWords } from './model.ts'
 import { roundProblem } from './problems.ts'
 import { findRound, holdRound, type RoundRow } from './queries.ts'
 import { type RoundAction, step } from './rules/steps.ts'
@@ -33,6 +33,6 @@ export async function mustStep(
 ): Promise<{ round: RoundRow; next: RoundState }> {
   const round = await mustHold(standing, roundId, right)
   const next = step(round.state, action, round)
-  if (!next) throw roundProblem('rounds.step_not_allowed', { state: round.state, action })
+  if (!next) throw roundProblem('rounds.step_not_allowed', { state: roundStateWords[round.state], action })
   return { round, next }
 }

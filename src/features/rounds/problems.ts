@@ -47,7 +47,12 @@ export const roundProblem = defineProblems({
   'rounds.step_not_allowed': {
     status: 409,
     vi: 'Kỳ rà soát đang ở bước “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
-    en: 'The round is at the step {state}, so this cannot be done. Nothing was written.',
+    en: 'The round is at the step “{state}”, so this cannot be done. Nothing was written.',
+  },
+  'rounds.case_not_allowed': {
+    status: 409,
+    vi: 'Có hộ đang ở trạng thái “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
+    en: 'A household is at “{state}”, so this cannot be done. Nothing was written.',
   },
   'rounds.moved_on': {
     status: 409,

@@ -12,7 +12,7 @@ import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
-import type { StepName } from './model.ts'
+import { roundStateWords, type StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
@@ -126,7 +126,8 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
 const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('skip'))
   mustStandAt(round, input.step)
-  if (!isUnbuilt(input.step)) throw roundProblem('rounds.step_not_allowed', { state: round.state, action: 'skip' })
+  if (!isUnbuilt(input.step))
+    throw roundProblem('rounds.step_not_allowed', { state: roundStateWords[round.state], action: 'skip' })
   const { roundId, areaId } = round
   const because = input.note ? `${skipReason.vi}. ${input.note}` : skipReason.vi
   const day = input.day ?? today

@@ -17,7 +17,7 @@ export const roundTouches: readonly Touch[] = [
       return rows.map((round) => ({
         what: { vi: `Đang được rà soát trong "${round.name}"`, en: `Under review in "${round.name}"` },
         count: round.count,
-        opens: `/ra-soat/${round.id}`,
+        opens: { page: `/ra-soat/${round.id}`, right: 'round.read' as const },
       }))
     },
   },
@@ -33,7 +33,7 @@ export const roundTouches: readonly Touch[] = [
         {
           what: { vi: 'Kỳ rà soát chưa kết thúc', en: 'Rounds that have not ended' },
           count: rounds,
-          opens: `/ra-soat?noi=${id}`,
+          opens: { page: `/ra-soat?noi=${id}`, right: 'round.read' as const },
         },
         { what: { vi: 'Hộ trong các kỳ đó chưa rà soát xong', en: 'Households still being reviewed' }, count: cases },
       ])

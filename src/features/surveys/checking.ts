@@ -1,7 +1,7 @@
 /** Checking a survey: it goes back with comments, or it is accepted. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
-import type { CaseState } from '#features/rounds/model.ts'
+import { type CaseState, caseStateWords, roundStateWords } from '#features/rounds/model.ts'
 import { holdRound } from '#features/rounds/queries.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import type { Law } from '#features/standards/law.ts'
@@ -45,7 +45,10 @@ async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ f
   if (roundLets(round.state, action)) await mustStand(db, row.householdId)
   const state = stepCase(row.state, action)
   if (state === null || state === 'gone' || !roundLets(round.state, action))
-    throw surveyProblem('surveys.step_not_allowed', { state: row.state, roundState: round.state })
+    throw surveyProblem('surveys.step_not_allowed', {
+      state: caseStateWords[row.state],
+      roundState: roundStateWords[round.state],
+    })
   if (!(await moveCase(db, input, { from: row.state, to: state, surveyId: input.surveyId })))
     throw surveyProblem('surveys.moved_on')
   return { found, state }

@@ -14,7 +14,7 @@ export const surveyProblem = defineProblems({
   'surveys.step_not_allowed': {
     status: 409,
     vi: 'Phiếu đang ở trạng thái “{state}”, kỳ rà soát ở bước “{roundState}”, nên chưa làm được việc này. Chưa có gì được ghi.',
-    en: 'The case is {state} and the round at {roundState}, so this cannot be done now. Nothing was written.',
+    en: 'The case is at “{state}” and the round at “{roundState}”, so this cannot be done now. Nothing was written.',
   },
   'surveys.moved_on': {
     status: 409,

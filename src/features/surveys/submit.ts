@@ -2,7 +2,7 @@
  * Sending a survey: the busiest call of the year, so it goes by the swift door: what must be known in one statement,
  * all of it stored in one. The rules are asked here, between the two.
  */
-import type { CaseState } from '#features/rounds/model.ts'
+import { type CaseState, caseStateWords, type RoundState, roundStateWords } from '#features/rounds/model.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import type { Law, Pins } from '#features/standards/law.ts'
 import type { Scorers } from '#features/standards/rules/compile.ts'
@@ -31,7 +31,7 @@ type Context = Pins & {
   readonly case_account: AccountId | null
   readonly case_survey: SurveyId | null
   readonly round_id: RoundId
-  readonly round_state: string
+  readonly round_state: RoundState
   readonly window_from: PlainDate
   readonly form_hash: string
 }
@@ -45,7 +45,10 @@ function mustFit(context: Context, { actor, input, today }: Sending): CaseState 
   if (context.case_state === 'ended') throw surveyProblem('surveys.household_ended')
   const next = stepCase(context.case_state, 'submit')
   if (next === null || next === 'gone' || !roundLets(context.round_state, 'submit'))
-    throw surveyProblem('surveys.step_not_allowed', { state: context.case_state, roundState: context.round_state })
+    throw surveyProblem('surveys.step_not_allowed', {
+      state: caseStateWords[context.case_state],
+      roundState: roundStateWords[context.round_state],
+    })
   if (input.formHash !== context.form_hash) throw surveyProblem('surveys.wrong_form', { form: context.form_hash })
   if (input.surveyedOn > today || input.surveyedOn < context.window_from)
     throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })

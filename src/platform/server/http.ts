@@ -144,6 +144,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
     const { name, mediaType, body } = result as Paper
     const ascii = name
       .normalize('NFD')
+      .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'))
       .replace(/[^\x20-\x7e]/g, '')
       .replace(/["\\]/g, '')
     reply.header('content-disposition', `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)

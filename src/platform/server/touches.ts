@@ -5,6 +5,7 @@
  * Shown first, so that nobody is surprised; and asked again inside the act, in its own transaction, by `mustAllow`. For
  * that answer to hold, whoever acts holds the row of the subject first, and so does whoever makes something hang on it.
  */
+import { type Actor, areasWith, type GrantedRight } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
@@ -26,8 +27,8 @@ export type Touched = {
   /** "Hồ sơ rà soát chưa xong": the count stands beside it. */
   readonly what: Said
   readonly count: number
-  /** The page where they can be seen. */
-  readonly opens?: string
+  /** The page where they can be seen, and the right that it asks for: told to nobody whom it would refuse. */
+  readonly opens?: { readonly page: string; readonly right: GrantedRight }
 }
 
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
@@ -41,7 +42,7 @@ export type Touch = {
 
 export type Touches = {
   /** To be shown before the act; what counts nothing is left out. */
-  readonly tell: (db: Db, intent: Intent) => Promise<Told>
+  readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
 }
@@ -56,10 +57,11 @@ export function joinTouches(all: readonly Touch[]): Touches {
     return null
   }
   return {
-    tell: async (db, intent) => {
+    tell: async ({ db, actor }, intent) => {
       const found: Touched[] = []
       for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
-      const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: one.opens ?? null }))
+      const pageOf = ({ opens }: Touched) => (opens && areasWith(actor, opens.right).length > 0 ? opens.page : null)
+      const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: pageOf(one) }))
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
     },
     mustAllow: async (db, intent) => {

@@ -10,7 +10,7 @@ export type FirstDraft = Draft
 const addressOf: Readonly<Record<string, (draft: FirstDraft) => string>> = {
   my_surveys: () => '/api/my-surveys',
   case: ({ id, data }) =>
-    `/api/households/${(data as { case: { householdId: string } }).case.householdId}/cases/${id}/form`,
+    `/api/households/${(data as { case?: { householdId: string } } | null)?.case?.householdId}/cases/${id}/form`,
   law: ({ id }) => `/api/law/${id}`,
 }
 

@@ -5,9 +5,9 @@
 import { href } from './calls.ts'
 import { device } from './device.ts'
 import { forget, keep, kept } from './keep.ts'
+import { memory } from './keptAccount.ts'
 import { type Me, me, meCall, meProblem, refreshMe } from './session.ts'
 
-const memory = 'me'
 const address = href(meCall, {})
 
 /** Asks who I am; where nobody answers, as it was answered last. From then on keeps every answer. */

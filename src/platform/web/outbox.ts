@@ -143,7 +143,8 @@ export function startOutbox(): void {
   })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow())
   setInterval(
-    () => (waiting.value > 0 || !connected.value) && document.visibilityState === 'visible' && tryNow(),
+    () =>
+      (waiting.value > 0 || !connected.value || me.value?.keptAt) && document.visibilityState === 'visible' && tryNow(),
     retryMs,
   )
   account.subscribe(() => void look().then(sendWaiting))

@@ -138,3 +138,12 @@ describe('what a page is told', () => {
     expect(reached).toEqual([false, true, true])
   })
 })
+
+describe('who has signed out', () => {
+  it('is nobody here at once, though the server cannot be asked again', async () => {
+    await refresh(answer(mai))
+    serverThat(null)
+    await session.leave()
+    expect([session.account.value, session.me.value?.today, wire.csrf]).toEqual([null, '2026-11-20', ''])
+  })
+})

@@ -36,6 +36,13 @@ export const account = computed(() => me.value?.account ?? null)
 /** Does the account hold the right anywhere? Only for showing or hiding a room; buttons ask the answer's own `can`. */
 export const holds = (right: GrantedRight): boolean => account.value?.can.includes(right) ?? false
 
+/** Who has signed out is nobody here at once, whether or not the server can be asked again. */
+export async function leave(): Promise<void> {
+  wire.csrf = ''
+  if (me.value) me.value = { account: null, today: me.value.today, demo: me.value.demo, setup: me.value.setup }
+  await refreshMe()
+}
+
 export async function refreshMe(): Promise<void> {
   try {
     const answer = await send(meCall, {})

@@ -91,6 +91,32 @@ describe('the figures of a commune', () => {
     await agree()
   })
 
+  it('still count where it lived a household that has moved to another commune since', async () => {
+    const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
+    const goes = await settle(world, thon1, 'Triệu Thị Mấy')
+    await world.owner.query(
+      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, gen_random_uuid(), $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
+      [goes.householdId, thon1],
+    )
+    const [before, on] = [await figures(thon1, '2026-11-18'), await figures(thon1, '2026-11-19')]
+    // As Sơn's commune records it: Hùng holds nothing there.
+    await world.owner.query(`update household_residence set valid_until = '2026-11-19' where household_id = $1`, [
+      goes.householdId,
+    ])
+    await world.owner.query(
+      `insert into household_residence (household_id, id, village_id, address, valid_from)
+       values ($1, gen_random_uuid(), $2, '', '2026-11-19')`,
+      [goes.householdId, kyThuong],
+    )
+    await world.owner.query('update household set village_id = $2 where household_id = $1', [
+      goes.householdId,
+      kyThuong,
+    ])
+    expect(await figures(thon1, '2026-11-18')).toMatchObject({ poor: before.poor, register: before.register })
+    expect((await figures(thon1, '2026-11-19')).register).toBe(on.register - 1)
+  })
+
   it('of its villages add up to its own', async () => {
     await decide(await settle(world, thon1, 'Vũ Thị Hợi'), await settle(world, thon2, 'Lò Thị Mỉ'))
     const { parts, ...whole } = await figures(commune, '2026-11-20')

@@ -3,22 +3,15 @@ import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
-import {
-  type ClassCount,
-  countClasses,
-  countRegister,
-  type DeclaredRow,
-  declaredTotals,
-  type RegisterCount,
-} from './queries.ts'
+import { countFigures, type DeclaredRow, declaredTotals, type FigureCount } from './queries.ts'
 
-type Counted = { classes: readonly ClassCount[]; register: readonly RegisterCount[]; declared: readonly DeclaredRow[] }
+type Counted = { figures: readonly FigureCount[]; declared: readonly DeclaredRow[] }
 
 const sum = (counts: readonly { households: number }[]): number => counts.reduce((all, one) => all + one.households, 0)
 
 function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) {
-  const of = (wanted: ClassCount['class']) =>
-    sum(counted.classes.filter((c) => c.class === wanted && within(c.part_id)))
+  const of = (wanted: FigureCount['class']) =>
+    sum(counted.figures.filter((f) => f.class === wanted && within(f.part_id)))
   const found = counted.declared.find((d) => d.area_id === area.areaId)
   const declared = found
     ? { households: found.households, day: found.day, source: found.source, mark: found.mark }
@@ -31,7 +24,7 @@ function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) 
     nearPoor: of('near_poor'),
     average: of('average'),
     notPoor: of('not_poor'),
-    register: sum(counted.register.filter((r) => within(r.part_id))),
+    register: of(null),
     declared,
   }
 }
@@ -42,8 +35,7 @@ export const classFigures = read(contract.classFigures, async ({ db, actor, inpu
   const whole = await getArea(db, areaId, units)
   const parts = await childrenOf(db, areaId, units)
   const counted = {
-    classes: await countClasses(db, input),
-    register: await countRegister(db, input),
+    figures: await countFigures(db, input),
     declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
   }
   const rows = parts.map((part) => rowOf(part, counted, (id) => id === part.areaId))

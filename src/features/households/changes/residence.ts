@@ -14,10 +14,10 @@ export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on, villageId } = input
     const { household } = await holdHousehold({ db, actor }, householdId)
-    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.moved', on })
     const after = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
     mustHaveCome(on, today)
     if (villageId !== household.villageId || after.address !== household.address) {
+      await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.moved', on })
       await mustBeVillage({ db, actor }, villageId, on)
       const [now] = await residencesOf(db, householdId)
       mustFollow(on, now?.from ?? household.startedOn, 'residence')

@@ -5,6 +5,7 @@ import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
+import { caseStateWords } from '../model.ts'
 import { getRound, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
 import type { RoundRow } from '../queries.ts'
@@ -93,7 +94,7 @@ async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): 
   const found = await list.villagesOfCases(db, round.roundId, households)
   if (found.length !== new Set(households).size) throw roundProblem('rounds.household_elsewhere')
   const stuck = found.find((c) => stepCase(c.state, 'assign') === null)
-  if (stuck) throw roundProblem('rounds.step_not_allowed', { state: stuck.state, action: 'assign' })
+  if (stuck) throw roundProblem('rounds.case_not_allowed', { state: caseStateWords[stuck.state] })
   await mustReach(db, [...new Set(found.map((c) => c.village_id))], {
     round: round.roundId,
     account: input.accountId,

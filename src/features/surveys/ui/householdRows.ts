@@ -3,6 +3,7 @@
 import type { CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
 
@@ -42,15 +43,13 @@ export const matching = (rows: readonly Row[], text: string): Row[] => {
 
 const order = (a: Row, b: Row): number => stands.indexOf(a.stand) - stands.indexOf(b.stand)
 
-/** Villages in the order they come, the most urgent households of each first. */
+/** Villages in their order, the most urgent households of each first. */
 export function byVillage(rows: readonly Row[]): Village[] {
   const villages = new Map<string, Row[]>()
   for (const row of rows) villages.set(row.of.villageId, [...(villages.get(row.of.villageId) ?? []), row])
-  return [...villages].map(([villageId, mine]) => ({
-    villageId,
-    name: mine[0]?.of.villageName ?? '',
-    rows: [...mine].sort(order),
-  }))
+  return [...villages]
+    .map(([villageId, mine]) => ({ villageId, name: mine[0]?.of.villageName ?? '', rows: [...mine].sort(order) }))
+    .sort((a, b) => compareNames(a.name, b.name))
 }
 
 export const countsOf = (rows: readonly Row[]): Map<Stand, number> => {
