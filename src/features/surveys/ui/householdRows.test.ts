@@ -59,8 +59,8 @@ describe('the list', () => {
 
   it('goes by village, what is to be done first', () => {
     expect(byVillage(rows).map((v) => [v.name, v.rows.map((r) => r.of.headName)])).toEqual([
-      ['Thôn 2', ['Lê Văn Dũng', 'Nguyễn Văn Hòa']],
       ['Thôn 1', ['Trần Thị Đào']],
+      ['Thôn 2', ['Lê Văn Dũng', 'Nguyễn Văn Hòa']],
     ])
     expect(countsOf(rows).get('assigned')).toBe(1)
   })
