@@ -7,9 +7,11 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { defineProblems } from '#kernel/problem.ts'
+import { newId } from '#platform/server/ids.ts'
 import { type Room, routesOf } from '#platform/server/room.ts'
 import type { Intent } from '#platform/server/touches.ts'
-import { type Family, roundAtSurveying, scan, settle, thon1 } from './rounds.ts'
+import { deciding, signature } from './decisions.ts'
+import { type Family, openRound, roundAtSurveying, scan, settle, thon1 } from './rounds.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -78,10 +80,7 @@ describe('a room that forbids', () => {
   const paying: Room = {
     name: 'paying',
     routes: () => [],
-    touches: [
-      { of: 'household', forbids },
-      { of: 'unit', forbids },
-    ],
+    touches: (['household', 'unit', 'round'] as const).map((of) => ({ of, forbids })),
   }
   let app: FastifyInstance
   beforeAll(async () => {
@@ -91,7 +90,19 @@ describe('a room that forbids', () => {
   it('is heard inside the act, which leaves nothing, and before it by who asks', async () => {
     const { householdId } = await settle(world, thon1, 'Lò Thị Ở')
     const [village] = demoAreas.villages.tamHong
+    const other = await settle(world, thon1, 'Lò Thị Yên')
+    const { members } = (await world.as('hung').get(`/api/households/${householdId}`)).json()
+    const memberId = members.find((m: { relation: string }) => m.relation !== 'head').memberId
+    const round = await openRound(world, 'ad_hoc')
+    const on = '2026-11-20'
+    const place = { villageId: village, address: 'Khác', number: '' }
+    const going = [{ memberId, relation: 'head' }]
     const acts = [
+      ['hung', `/api/households/${householdId}/split`, { on, newHouseholdId: newId(), ...place, members: going }],
+      ['hung', `/api/households/${householdId}/merge`, { on, intoHouseholdId: other.householdId, relations: [] }],
+      ['hung', `/api/households/${householdId}/head`, { on, newHeadId: memberId }],
+      ['hung', `/api/households/${householdId}/members/${memberId}/leave`, { on, reason: 'died' }],
+      ['hung', `/api/rounds/${round.roundId}/cancel`, { because: 'Mở nhầm' }],
       ['hung', `/api/households/${householdId}/end`, { on: '2026-11-20', reason: 'moved_away' }],
       [
         'hung',
@@ -113,7 +124,16 @@ describe('a room that forbids', () => {
       const reply = await world.as(person, app).post(url, body)
       expect(reply.json(), url).toMatchObject({ code: 'test.paid_here' })
     }
-    expect(asked.map(({ act }) => act)).toEqual(['household.ended', 'household.moved', 'area.abolish'])
+    expect(asked.map(({ act }) => act)).toEqual([
+      'household.split',
+      'household.merged',
+      'household.head_changed',
+      'household.member_left',
+      'round.cancelled',
+      'household.ended',
+      'household.moved',
+      'area.abolish',
+    ])
     const { rows } = await world.owner.query('select ended_on, address from household where household_id = $1', [
       householdId,
     ])
@@ -122,5 +142,22 @@ describe('a room that forbids', () => {
       await world.as('hung', app).get(`/api/households/${householdId}/touched?act=household.ended`)
     ).json()
     expect(before.forbidden).toMatchObject({ vi: 'Hộ đang được chi trả.' })
+  })
+
+  it('is heard before a decision is printed, before it is signed, and before its round is reopened', async () => {
+    const { round } = await deciding(world, [await settle(world, thon1, 'Lò Thị Mai')])
+    asked.length = 0
+    const reopening = await world.as('hung', app).post(`/api/rounds/${round.roundId}/reopen`, { because: 'Xem lại' })
+    expect(reopening.json()).toMatchObject({ code: 'test.paid_here' })
+    const decisionId = newId<'decision'>()
+    const { contentHash } = await round.must('hung', `/api/rounds/${round.roundId}/decision`, { decisionId })
+    const printing = await world.as('hung', app).post(`/api/decisions/${decisionId}/print`, { contentHash })
+    expect(printing.json()).toMatchObject({ code: 'test.paid_here' })
+    expect((await world.as('hung').post(`/api/decisions/${decisionId}/print`, { contentHash })).statusCode).toBe(200)
+    const signing = await world.as('bich', app).upload(`/api/decisions/${decisionId}/enforce`, signature(), scan())
+    expect(signing.json()).toMatchObject({ code: 'test.paid_here' })
+    expect(asked.map(({ act }) => act)).toEqual(['round.reopened', 'decision.printed', 'decision.in_force'])
+    const { rows } = await world.owner.query('select state from decision where id = $1', [decisionId])
+    expect(rows).toEqual([{ state: 'printed' }])
   })
 })

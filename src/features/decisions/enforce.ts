@@ -12,6 +12,7 @@ import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
@@ -101,7 +102,7 @@ async function issuePapers(call: Enforcing, row: Row, holdFrom: PlainDate): Prom
   return certificates
 }
 
-export const enforceRoute = (library: Library) =>
+export const enforceRoute = (library: Library, touches: Touches) =>
   change(enforceDecision, async (call) => {
     const { db, actor, input, services } = call
     const seen = await decisions.findDecision(db, input.decisionId)
@@ -110,6 +111,7 @@ export const enforceRoute = (library: Library) =>
     const row = await mustFit(call)
     const { decisionId, roundId, areaId } = row
     const holdFrom = await holdDay(library, row, call)
+    await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
     await beginClasses(call, row, holdFrom)
     const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
     const certificates = await issuePapers(call, row, holdFrom)

@@ -15,7 +15,9 @@ import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
 import type { Services } from '#platform/server/services.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { signDecision } from './certify.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
@@ -145,22 +147,32 @@ async function countsOf(db: Db, decisionId: DecisionId) {
   return { poor: of('poor'), nearPoor: of('near_poor') }
 }
 
-const print = change(contract.printDecision, async ({ db, actor, input, today, services }) => {
-  const row = await mustStand({ db, actor }, input.decisionId, 'print')
-  if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
-  if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
-  const { decisionId, areaId } = row
-  const holdFrom: PlainDate = row.namedDay ?? today
-  const place = await placeOf(db, areaId, row.windowFrom)
-  const signing = { decisionId, area: areaId, place, keys: services.keys, holdFrom, day: today, hash: row.contentHash }
-  const signed = signDecision(signing, await countsOf(db, decisionId))
-  await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
-  await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
-  return happened(
-    decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
-    { decisionId, state: 'printed' as const },
-  )
-})
+const print = (touches: Touches) =>
+  change(contract.printDecision, async ({ db, actor, input, today, services }) => {
+    const row = await mustStand({ db, actor }, input.decisionId, 'print')
+    await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
+    if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
+    if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+    const { decisionId, areaId } = row
+    const holdFrom: PlainDate = row.namedDay ?? today
+    const place = await placeOf(db, areaId, row.windowFrom)
+    const signing = {
+      decisionId,
+      area: areaId,
+      place,
+      keys: services.keys,
+      holdFrom,
+      day: today,
+      hash: row.contentHash,
+    }
+    const signed = signDecision(signing, await countsOf(db, decisionId))
+    await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
+    await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
+    return happened(
+      decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
+      { decisionId, state: 'printed' as const },
+    )
+  })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
@@ -172,12 +184,12 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) 
   )
 })
 
-export const decisionRoutes = ({ library }: { library: Library }): Route[] => [
+export const decisionRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
   draft,
   show,
-  print,
+  print(touches),
   withdraw,
-  enforceRoute(library),
+  enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,
   ...roundRoutes,

@@ -23,7 +23,13 @@ export type LeaveReason = (typeof leaveReasons)[number]
 export const endReasons = ['moved_away', 'merged', 'died_out', 'entered_by_mistake'] as const
 export type EndReason = (typeof endReasons)[number]
 /** What is asked about before it is done, by the events that it leaves. */
-const acts = ['household.ended', 'household.moved', 'household.merged'] as const
+const acts = [
+  'household.ended',
+  'household.moved',
+  'household.merged',
+  'household.split',
+  'household.head_changed',
+] as const
 export type HouseholdAct = (typeof acts)[number]
 export const ActSchema = Type.Unsafe<HouseholdAct>(Type.Enum([...acts]))
 

@@ -8,6 +8,8 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
@@ -146,45 +148,56 @@ const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
   )
 })
 
-const reopen = change(contract.reopenChecking, async ({ db, actor, input, today }) => {
-  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('reopen'))
-  const { roundId, areaId } = round
-  if (round.decisionId) throw roundProblem('rounds.withdraw_first')
-  const opened = reopenedBy(round, await rounds.stepLines(db, roundId))
-  for (const step of opened)
+const reopen = (touches: Touches) =>
+  change(contract.reopenChecking, async ({ db, actor, input, today }) => {
+    const { round, next } = await mustStep({ db, actor }, input.roundId, manage('reopen'))
+    const { roundId, areaId } = round
+    await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.reopened', on: today })
+    if (round.decisionId) throw roundProblem('rounds.withdraw_first')
+    const opened = reopenedBy(round, await rounds.stepLines(db, roundId))
+    for (const step of opened)
+      await store.addStepLine(db, {
+        roundId,
+        step,
+        outcome: 'reopened',
+        because: input.because,
+        day: today,
+        account: actor.accountId,
+      })
+    await store.setState(db, roundId, next)
+    return happened(roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }), {
+      roundId,
+      state: next,
+    })
+  })
+
+const cancel = (touches: Touches) =>
+  change(contract.cancelRound, async ({ db, actor, input, today }) => {
+    const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
+    const { roundId, areaId } = round
+    await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.cancelled', on: today })
+    const [at, account] = [round.state as StepName, actor.accountId]
     await store.addStepLine(db, {
       roundId,
-      step,
-      outcome: 'reopened',
+      step: at,
+      outcome: 'cancelled',
       because: input.because,
       day: today,
-      account: actor.accountId,
+      account,
     })
-  await store.setState(db, roundId, next)
-  return happened(roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }), {
-    roundId,
-    state: next,
+    await store.setState(db, roundId, next)
+    await store.leaveVillages(db, roundId)
+    return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
   })
-})
 
-const cancel = change(contract.cancelRound, async ({ db, actor, input, today }) => {
-  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
-  const { roundId, areaId } = round
-  const [at, account] = [round.state as StepName, actor.accountId]
-  await store.addStepLine(db, { roundId, step: at, outcome: 'cancelled', because: input.because, day: today, account })
-  await store.setState(db, roundId, next)
-  await store.leaveVillages(db, roundId)
-  return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
-})
-
-export const roundRoutes = ({ library }: { library: Library }): Route[] => [
+export const roundRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
   list,
   createRoute(library),
   show(lawOf(library)),
   finish,
   skip,
-  reopen,
-  cancel,
+  reopen(touches),
+  cancel(touches),
   workRoute,
   ...listRoutes,
 ]

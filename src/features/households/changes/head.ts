@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import type { Member, Relation } from '../model.ts'
@@ -54,21 +55,24 @@ export async function passHead(db: Db, { household }: Held, among: readonly Memb
   ])
 }
 
-export const changeHead = change(contract.changeHead, async ({ db, actor, input, today }) => {
-  const held = await holdHousehold({ db, actor }, input.householdId)
-  const { household, staying } = held
-  mustHaveCome(input.on, today)
-  const head = getStaying(held, input.newHeadId)
-  if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
-  const { on, relations = [] } = input
-  await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
-  await refreshHouseholds(db, [household.householdId])
-  return happened(
-    householdEvent('household.head_changed', {
-      subject: household.householdId,
-      area: household.villageId,
-      facts: { memberId: head.memberId },
-    }),
-    { householdId: household.householdId },
-  )
-})
+export const changeHead = (touches: Touches) =>
+  change(contract.changeHead, async ({ db, actor, input, today }) => {
+    const held = await holdHousehold({ db, actor }, input.householdId)
+    const intent = { of: 'household', id: input.householdId, act: 'household.head_changed', on: input.on } as const
+    await touches.mustAllow(db, intent)
+    const { household, staying } = held
+    mustHaveCome(input.on, today)
+    const head = getStaying(held, input.newHeadId)
+    if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
+    const { on, relations = [] } = input
+    await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
+    await refreshHouseholds(db, [household.householdId])
+    return happened(
+      householdEvent('household.head_changed', {
+        subject: household.householdId,
+        area: household.villageId,
+        facts: { memberId: head.memberId },
+      }),
+      { householdId: household.householdId },
+    )
+  })

@@ -38,6 +38,7 @@ export const memberLeaves = (touches: Touches) =>
   change(contract.memberLeaves, async ({ db, actor, input, today }) => {
     const { householdId, memberId, on, reason } = input
     const held = await holdHousehold({ db, actor }, householdId)
+    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_left', on })
     const leaving = getStaying(held, memberId)
     mustLeave(leaving, on, today)
     const rest = held.staying.filter((member) => member !== leaving)

@@ -35,29 +35,40 @@ function sidesOf(held: Held, input: Split, today: PlainDate) {
   return { going, rest, head, next: headGoes ? next : undefined }
 }
 
-export const splitHousehold = change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
-  const { householdId, newHouseholdId, villageId, on } = input
-  const account = actor.accountId
-  const held = await holdHousehold({ db, actor }, householdId)
-  await mustBeVillage({ db, actor }, villageId, on)
-  const { going, rest, head, next } = sidesOf(held, input, today)
-  if (next) await passHead(db, held, rest, { head: next, on, account })
-  const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
-  const headOf = { headPersonId: head.personId, headName: head.name }
-  await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
-  await carryMembers(db, services.keys, { from: householdId, to: newHouseholdId, on, reason: 'split', members: going })
-  const names = going.map((member) => member.name)
-  const [fromName, toName] = [held.household.headName, head.name]
-  await addEvents(db, account, [
-    { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
-    { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
-  ])
-  await refreshHouseholds(db, [householdId, newHouseholdId])
-  const facts = { to: newHouseholdId, members: going.length }
-  return happened(householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }), {
-    householdId: newHouseholdId,
+export const splitHousehold = (touches: Touches) =>
+  change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
+    const { householdId, newHouseholdId, villageId, on } = input
+    const account = actor.accountId
+    const held = await holdHousehold({ db, actor }, householdId)
+    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.split', on })
+    await mustBeVillage({ db, actor }, villageId, on)
+    const { going, rest, head, next } = sidesOf(held, input, today)
+    if (next) await passHead(db, held, rest, { head: next, on, account })
+    const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
+    const headOf = { headPersonId: head.personId, headName: head.name }
+    await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
+    await carryMembers(db, services.keys, {
+      from: householdId,
+      to: newHouseholdId,
+      on,
+      reason: 'split',
+      members: going,
+    })
+    const names = going.map((member) => member.name)
+    const [fromName, toName] = [held.household.headName, head.name]
+    await addEvents(db, account, [
+      { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
+      { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
+    ])
+    await refreshHouseholds(db, [householdId, newHouseholdId])
+    const facts = { to: newHouseholdId, members: going.length }
+    return happened(
+      householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }),
+      {
+        householdId: newHouseholdId,
+      },
+    )
   })
-})
 
 /** Both households, always held in the same order, so that two merges at once cannot wait for each other. */
 async function holdBoth(ground: Parameters<typeof holdHousehold>[0], from: HouseholdId, into: HouseholdId) {
@@ -71,7 +82,8 @@ export const mergeHousehold = (touches: Touches) =>
   change(contract.mergeHousehold, async ({ db, actor, input, today, services }) => {
     const { householdId, intoHouseholdId, on } = input
     const { from, into } = await holdBoth({ db, actor }, householdId, intoHouseholdId)
-    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.merged', on })
+    for (const id of [householdId, intoHouseholdId])
+      await touches.mustAllow(db, { of: 'household', id, act: 'household.merged', on })
     for (const member of from.staying) mustLeave(member, on, today)
     mustFollow(on, into.household.startedOn, 'household')
     const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))

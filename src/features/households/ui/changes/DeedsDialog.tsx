@@ -21,6 +21,7 @@ const deeds = [
   },
   {
     key: 'head',
+    act: 'household.head_changed',
     title: { vi: 'Thay chủ hộ', en: 'Change the head' },
     says: { vi: 'Người khác trong hộ làm chủ hộ', en: 'Another member becomes head' },
     form: HeadForm,
@@ -34,6 +35,7 @@ const deeds = [
   },
   {
     key: 'split',
+    act: 'household.split',
     title: { vi: 'Tách hộ', en: 'Split' },
     says: { vi: 'Một số thành viên lập hộ mới', en: 'Some members found a new household' },
     form: SplitForm,
