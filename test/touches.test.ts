@@ -80,7 +80,7 @@ describe('a room that forbids', () => {
   const paying: Room = {
     name: 'paying',
     routes: () => [],
-    touches: (['household', 'unit', 'round'] as const).map((of) => ({ of, forbids })),
+    touches: (['household', 'unit', 'round', 'official'] as const).map((of) => ({ of, forbids })),
   }
   let app: FastifyInstance
   beforeAll(async () => {
@@ -142,6 +142,27 @@ describe('a room that forbids', () => {
       await world.as('hung', app).get(`/api/households/${householdId}/touched?act=household.ended`)
     ).json()
     expect(before.forbidden).toMatchObject({ vi: 'Hộ đang được chi trả.' })
+  })
+
+  it('is heard before a role ends; what is in the hands of its holder is told to who may end it, and to nobody else', async () => {
+    const { caseId, householdId } =
+      (await roundAtSurveying(world, [await settle(world, thon1, 'Lò Thị Chiến')])).cases[0] ?? {}
+    const { rows } = await world.owner.query(
+      `select g.id, c.account_id from review_case c join access_grant g on g.account_id = c.account_id
+        where c.household_id = $1 and c.id = $2 limit 1`,
+      [householdId, caseId],
+    )
+    const url = `/api/grants/${rows[0].id}`
+    for (const person of ['hung', 'mai', 'lan', 'son'] as const)
+      expect((await world.as(person).get(`${url}/touched`)).json().code, person).toBe('access.denied')
+    const { held } = (await world.as('quantri').get(`${url}/touched`)).json()
+    expect(held.map((one: Held) => one.what.vi)).toContain('Hộ đang giao khảo sát trong "Rà soát tháng 11/2026"')
+    // Who administers may not open the round, so no link leads there.
+    expect(held.map(({ opens }: Held) => opens)).toEqual(held.map(() => null))
+    expect((await world.as('quantri', app).post(`${url}/end`, {})).json()).toMatchObject({ code: 'test.paid_here' })
+    expect((await world.owner.query('select valid_until from access_grant where id = $1', [rows[0].id])).rows).toEqual([
+      { valid_until: null },
+    ])
   })
 
   it('is heard before a decision is printed, before it is signed, and before its round is reopened', async () => {

@@ -5,6 +5,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { ToldSchema } from '#kernel/schema.ts'
 
 const RoleSchema = Type.Unsafe<Role>(Type.Enum(roleNames))
 const Done = Type.Object({ done: Type.Literal(true) })
@@ -208,6 +209,19 @@ export const endGrant = endpoint({
   says: { vi: 'Thu hồi quyền', en: 'End a grant' },
   input: Type.Object({ grantId: IdOf<'access_grant'>() }),
   output: Done,
+})
+
+export const grantTouched = endpoint({
+  name: 'people.grantTouched',
+  method: 'GET',
+  path: '/api/grants/:grantId/touched',
+  right: 'account.manage',
+  says: {
+    vi: 'Việc đang ở trong tay người có quyền, xem trước khi thu hồi',
+    en: 'What is in the hands of who holds a grant',
+  },
+  input: Type.Object({ grantId: IdOf<'access_grant'>() }),
+  output: ToldSchema,
 })
 
 export const resetPassword = endpoint({

@@ -1,12 +1,16 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { areasWith, type Role, rightNames } from '#kernel/access.ts'
+import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Id } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
@@ -151,17 +155,32 @@ const giveGrant = change(contract.giveGrant, async ({ db, actor, input }) => {
   return happened(peopleEvent('grant.given', { subject: grantId, area: input.areaId, facts }), { grantId })
 })
 
-const endGrant = change(contract.endGrant, async ({ db, actor, input, today }) => {
-  const grant = await people.findGrant(db, input.grantId)
+/** A grant that the actor may end, and the act as other rooms are asked about it. */
+async function grantToEnd(
+  { db, actor, today }: { db: Db; actor: Actor; today: PlainDate },
+  grantId: Id<'access_grant'>,
+) {
+  const grant = await people.findGrant(db, grantId)
   if (!grant) throw peopleProblem('people.grant_not_found')
   await mustBeAble({ db, actor }, 'account.manage', grant.area_id)
-  const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
-  if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')
-  return happened(
-    peopleEvent('grant.ended', { subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } }),
-    done,
-  )
-})
+  return { grant, intent: { of: 'official', id: grant.account_id, act: 'grant.ended', on: today } as const }
+}
+
+const grantTouched = (touches: Touches) =>
+  read(contract.grantTouched, async (call) => touches.tell(call, (await grantToEnd(call, call.input.grantId)).intent))
+
+const endGrant = (touches: Touches) =>
+  change(contract.endGrant, async (call) => {
+    const { db, actor, input, today } = call
+    const { grant, intent } = await grantToEnd(call, input.grantId)
+    await touches.mustAllow(db, intent)
+    const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
+    if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')
+    return happened(
+      peopleEvent('grant.ended', { subject: grant.id, area: grant.area_id, facts: { account: grant.account_id } }),
+      done,
+    )
+  })
 
 const resetPassword = change(contract.resetPassword, {
   work: ({ input }) => hashOfPassword(input.firstPassword),
@@ -176,7 +195,7 @@ const resetPassword = change(contract.resetPassword, {
   },
 })
 
-export const peopleRoutes = ({ jobs, events }: Joined): Route[] => [
+export const peopleRoutes = ({ jobs, events, touches }: Joined): Route[] => [
   me,
   ...enteringRoutes,
   demo,
@@ -187,7 +206,8 @@ export const peopleRoutes = ({ jobs, events }: Joined): Route[] => [
   whoHasAccess,
   createAccount,
   giveGrant,
-  endGrant,
+  grantTouched(touches),
+  endGrant(touches),
   resetPassword,
   ...auditRoutes(events),
   ...runRoutes(jobs),

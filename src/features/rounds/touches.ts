@@ -1,4 +1,4 @@
-/** What the rounds hold of a household and of a unit: what is under review and not ended. */
+/** What the rounds hold of an official, a household and a unit: what is under review and not ended. */
 import { sql } from 'kysely'
 import type { Touch } from '#platform/server/touches.ts'
 
@@ -7,6 +7,20 @@ const running = sql`r.state not in ('completed', 'cancelled')`
 type Open = { readonly id: string; readonly count: number }
 
 export const roundTouches: readonly Touch[] = [
+  {
+    of: 'official',
+    holds: async (db, { id }) => {
+      const { rows } = await sql<Open & { readonly name: string }>`
+        select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
+         where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
+         group by r.id, r.name order by r.name`.execute(db)
+      return rows.map((round) => ({
+        what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },
+        count: round.count,
+        opens: { page: `/ra-soat/${round.id}/giao-viec`, right: 'round.read' as const },
+      }))
+    },
+  },
   {
     of: 'household',
     holds: async (db, { id }) => {

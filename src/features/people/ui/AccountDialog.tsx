@@ -8,9 +8,11 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Confirm, Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
 import type { GrantRow } from './access.ts'
-import { endGrant } from './calls.ts'
+import { endGrant, grantTouched } from './calls.ts'
 import { GiveGrantForm } from './GiveGrantForm.tsx'
 import { ResetPasswordForm } from './ResetPasswordForm.tsx'
 
@@ -65,6 +67,7 @@ const factsOf = (of: GrantRow) => [
 
 function EndGrant({ of, onEnded, onClose }: { of: GrantRow; onEnded: () => void; onClose: () => void }) {
   const ending = useChange(endGrant)
+  const hands = useRead(grantTouched, { grantId: of.grantId })
   const end = async () => {
     if (await ending.run({ grantId: of.grantId })) onEnded()
   }
@@ -88,6 +91,13 @@ function EndGrant({ of, onEnded, onClose }: { of: GrantRow; onEnded: () => void;
           en: 'This person can no longer enter this unit by that role. What was done stays.',
         })}
       </p>
+      <ToldNote
+        of={hands.data}
+        title={{
+          vi: 'Đang ở trong tay người này, hãy giao lại:',
+          en: 'In this person’s hands, to be given to another:',
+        }}
+      />
     </Confirm>
   )
 }

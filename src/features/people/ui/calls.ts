@@ -8,6 +8,7 @@ export const demoAccounts = call<typeof contract.demoAccounts>('people.demoAccou
 export const endGrant = call<typeof contract.endGrant>('people.endGrant', 'POST', '/api/grants/:grantId/end')
 export const endSession = call<typeof contract.endSession>('people.endSession', 'POST', '/api/me/sessions/:sessionId/end')
 export const giveGrant = call<typeof contract.giveGrant>('people.giveGrant', 'POST', '/api/accounts/:accountId/grants')
+export const grantTouched = call<typeof contract.grantTouched>('people.grantTouched', 'GET', '/api/grants/:grantId/touched')
 export const me = call<typeof contract.me>('people.me', 'GET', '/api/me')
 export const mySessions = call<typeof contract.mySessions>('people.mySessions', 'GET', '/api/me/sessions')
 export const resetPassword = call<typeof contract.resetPassword>('people.resetPassword', 'POST', '/api/accounts/:accountId/reset-password')
