@@ -156,6 +156,8 @@ describe('who the phone belongs to', () => {
     phone.server.day = '2020-01-01'
     await phone.start()
     expect(await phone.does((nb) => nb.today())).toBe('2020-01-01')
+    // Written beside the page: it is on the device a moment later.
+    await expect.poll(async () => JSON.stringify(await readStore(phone.page, 'nangbuoc'))).toContain('"/api/me"')
     goOffline()
     await phone.start()
     expect(await name()).toBe('mai')
