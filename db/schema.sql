@@ -252,22 +252,17 @@ CREATE OR REPLACE FUNCTION public.nb_areas()
 RETURN (COALESCE(NULLIF(current_setting('nb.areas'::text, true), ''::text), '{}'::text))::uuid[];
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, of_endpoints text[], of_hashes bytea[], OUT account uuid, OUT state text, OUT answer jsonb)
+CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_command uuid, OUT account uuid, OUT kept_as text, OUT kept_hash bytea, OUT answer jsonb)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
-declare
-  kept record;
 begin
   perform set_config('nb.account', coalesce(of_account::text, ''), true),
           set_config('nb.areas', coalesce(of_areas::text, '{}'), true);
   account := of_account;
-  state := 'new';
-  if of_command is null then return; end if;
-  select k.content_hash = of_hashes[array_position(of_endpoints, k.endpoint)] as same, k.result into kept
-    from command k where k.id = of_command;
-  if not found then return; end if;
-  if kept.same then state := 'kept'; answer := kept.result; else state := 'reused'; end if;
+  if of_command is not null then
+    select k.endpoint, k.content_hash, k.result into kept_as, kept_hash, answer from command k where k.id = of_command;
+  end if;
 end
 $function$;
 

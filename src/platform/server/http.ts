@@ -1,5 +1,5 @@
 /** HTTP: the routes on Fastify, problems as `application/problem+json`, cookies, uploads, and nothing else. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -111,10 +111,10 @@ async function bodyOf(endpoint: Endpoint, request: FastifyRequest): Promise<Body
 
 /** A resend is known by the name of its call, its address as it came, and the bytes that were sent. */
 const checkOver = (name: string, request: FastifyRequest, bytes: Buffer): Buffer =>
-  createHash('sha256').update(name).update(JSON.stringify(request.params)).update(bytes).digest()
+  hash('sha256', Buffer.concat([Buffer.from(name + JSON.stringify(request.params)), bytes]), 'buffer')
 
 async function requestOf(
-  { endpoint, names }: Door,
+  { endpoint, names, gaps }: Door,
   session: Session | null,
   [request, reply]: [FastifyRequest, FastifyReply],
 ): Promise<Request> {
@@ -127,8 +127,8 @@ async function requestOf(
   return {
     // Before the input is put into its form.
     contentHash: checkOver(endpoint.name, request, body.bytes),
-    formerly: names.map((name) => ({ endpoint: name, contentHash: checkOver(name, request, body.bytes) })),
-    input: checkedInput(endpoint, { ...body.fields, ...pathInput(endpoint, request.params) }, fromText),
+    formerly: () => names.map((name) => ({ endpoint: name, contentHash: checkOver(name, request, body.bytes) })),
+    input: checkedInput(endpoint, { ...body.fields, ...pathInput(gaps, request.params) }, fromText),
     session,
     commandId: typeof command === 'string' && isId(command) ? (command as CommandId) : null,
     address: request.ip,
@@ -160,7 +160,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 export function mount(app: FastifyInstance, host: Host, routes: readonly Route[], oldNames: OldNames): void {
   const admitted = new WeakMap<FastifyRequest, Session | null>()
   const [uploads, papers] = [uploadTurns(), paperTurns()]
-  for (const { url, endpoint, run, names } of doorsOf(routes, oldNames)) {
+  for (const { url, endpoint, run, names, gaps } of doorsOf(routes, oldNames)) {
     const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
     app.route({
       method: endpoint.method,
@@ -172,7 +172,7 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       },
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null
-        const work = async () => run(host, await requestOf({ endpoint, names }, session, [request, reply]))
+        const work = async () => run(host, await requestOf({ endpoint, names, gaps }, session, [request, reply]))
         const result = turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
         return answer(endpoint, reply, await result)
       },

@@ -1,5 +1,5 @@
 /** Sessions: an opaque random token in a cookie, its SHA-256 in the database (OWASP session management). */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Actor } from '#kernel/access.ts'
 import type { Id } from '#kernel/ids.ts'
 
@@ -15,4 +15,4 @@ export type Session = {
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url')
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer')

@@ -11,27 +11,32 @@ export type Standing = { readonly account: AccountId | null; readonly areas: rea
 /** The call a command asks for, by a name it has or had, and the check over that name and the bytes as first sent. */
 export type Named = { readonly endpoint: string; readonly contentHash: Buffer }
 
-/** A command as it was sent: as it is kept from now on, and as an earlier version may have kept it. */
-export type Asked = Named & { readonly id: CommandId; readonly formerly?: readonly Named[] }
+/** A command as it was sent. `formerly` takes the check under the names its call had before: rarely needed, so only then. */
+export type Asked = Named & { readonly id: CommandId; readonly formerly?: () => readonly Named[] }
 
 /** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
-export type Before = { readonly state: 'new' | 'kept' | 'reused'; readonly answer: unknown }
+export type Before =
+  | { readonly state: 'new' | 'reused'; readonly answer: null }
+  | { readonly state: 'kept'; readonly answer: unknown }
+
+/** What `nb_begin` found of a command. */
+export type Begun = { readonly kept_as: string | null; readonly kept_hash: Buffer | null; readonly answer: unknown }
 
 export const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
 export const standingValues = ({ account, areas }: Standing): readonly unknown[] => [account, arrayText(areas)]
 
-/** The values of `nb_begin`, in its order. */
-export function beginValues(standing: Standing, asked?: Asked): readonly unknown[] {
-  if (!asked) return [...standingValues(standing), null, null, null]
-  const names = [asked, ...(asked.formerly ?? [])]
-  return [...standingValues(standing), asked.id, names.map((n) => n.endpoint), names.map((n) => n.contentHash)]
+/** Whether what is kept under the command's id is this very call. */
+export function beforeOf({ kept_as, kept_hash, answer }: Begun, asked?: Asked): Before {
+  if (kept_as === null || kept_hash === null) return { state: 'new', answer: null }
+  const known = asked && [asked, ...(asked.formerly?.() ?? [])].find(({ endpoint }) => endpoint === kept_as)
+  return known?.contentHash.equals(kept_hash) ? { state: 'kept', answer } : { state: 'reused', answer: null }
 }
 
 export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {
-  const values = sql.join(beginValues(standing, asked))
-  const { rows } = await sql<Before>`select state, answer from nb_begin(${values})`.execute(db)
-  return rows[0] as Before
+  const values = sql.join([...standingValues(standing), asked?.id ?? null])
+  const { rows } = await sql<Begun>`select kept_as, kept_hash, answer from nb_begin(${values})`.execute(db)
+  return beforeOf(rows[0] as Begun, asked)
 }
 
 export type Done = {

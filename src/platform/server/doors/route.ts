@@ -15,7 +15,7 @@ export type Request = {
   readonly commandId: CommandId | null
   readonly contentHash: Buffer
   /** The same bytes under the names the call had before. */
-  readonly formerly?: readonly Named[]
+  readonly formerly?: () => readonly Named[]
   readonly address: string
   readonly device: string
   readonly file: UploadedFile | null
@@ -31,9 +31,9 @@ export type Route = { readonly endpoint: Endpoint; readonly run: Run; readonly [
 export const makeRoute = (endpoint: Endpoint, run: Run): Route => ({ endpoint, run }) as Route
 
 /** The command of a change; a change without one cannot be sent again safely and is refused. */
-export function commandOf(endpoint: Endpoint, { commandId: id, contentHash, formerly = [] }: Request): Asked {
+export function commandOf(endpoint: Endpoint, { commandId: id, contentHash, formerly }: Request): Asked {
   if (!id) throw problem('input.invalid', { where: 'x-command' })
-  return { id, endpoint: endpoint.name, contentHash, formerly }
+  return { id, endpoint: endpoint.name, contentHash, ...(formerly ? { formerly } : {}) }
 }
 
 /** Whether a problem speaks of the call (and not of the server). */

@@ -5,14 +5,7 @@
  */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
-import {
-  type Asked,
-  type Before,
-  beginValues,
-  finishValues,
-  type Standing,
-  standingValues,
-} from '../database/change.ts'
+import { type Asked, type Begun, beforeOf, finishValues, type Standing, standingValues } from '../database/change.ts'
 import type { Tx } from '../database/open.ts'
 import { type Happened, type Outside, outsideOf } from '../handle.ts'
 import type { Host } from '../services.ts'
@@ -43,19 +36,18 @@ const places = (from: number, count: number): string =>
 
 const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>) => ({
   // Each function hangs on the beginning by its account, so it runs after it.
-  look: `select b.state, b.answer, l.* from nb_begin($1, $2, $3, $4, $5) b
-           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(6, look.values)})) l
-             on b.state = 'new'`,
+  look: `select b.kept_as, b.kept_hash, b.answer, l.* from nb_begin($1, $2, $3) b
+           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(4, look.values)})) l
+             on b.kept_as is null`,
   // The command is looked for once: where it was used meanwhile, the end refuses.
-  store: `select 1 from nb_begin($1, $2, null, null, null) b, lateral ${store.name}(b.account${places(3, store.values)}) s,
+  store: `select 1 from nb_begin($1, $2, null) b, lateral ${store.name}(b.account${places(3, store.values)}) s,
            lateral nb_finish(b.account${places(3 + store.values, 9)}) f`,
 })
 
-type Begun = Before & { readonly found: true | null }
 type Beginning = Standing & { readonly asked: Asked }
 
 async function lookUp<Looked>(host: Host, statement: { name: string; text: string }, values: readonly unknown[]) {
-  const [row] = await host.ask<Begun & Looked>({ ...statement, values: [...values] })
+  const [row] = await host.ask<Begun & Looked & { readonly found: true | null }>({ ...statement, values: [...values] })
   if (!row) throw new Error(`${statement.name} answers one row`)
   return row
 }
@@ -73,10 +65,11 @@ async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<
 export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, steps: SwiftSteps<E, L, K>): Route => {
   const text = textsOf(steps).look
   const once = async (host: Host, outside: Outside<E>, asking: Beginning): Promise<unknown> => {
-    const values = [...beginValues(asking, asking.asked), ...steps.look.of(outside)]
+    const values = [...standingValues(asking), asking.asked.id, ...steps.look.of(outside)]
     const looked = await lookUp<L>(host, { name: steps.look.name, text }, values)
-    if (looked.state === 'reused') throw problem('command.reused')
-    if (looked.answer !== null) return looked.answer
+    const before = beforeOf(looked, asking.asked)
+    if (before.state === 'reused') throw problem('command.reused')
+    if (before.answer !== null) return before.answer
     if (!looked.found) throw steps.missing()
     const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
     const { event, result, stored } = steps.decide(outside, looked, known)

@@ -6,22 +6,23 @@ import type { Route } from '../handle.ts'
 /** The names after a colon, in their order. */
 export const placeholders = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((m) => String(m[1]))
 
-/** A call at one of its addresses. `names`: the ones it had before. */
-export type Door = { readonly endpoint: Endpoint; readonly names: readonly string[] }
+/** A call at one of its addresses. `names`: the ones it had before; `gaps`: what the address says, under today's names. */
+export type Door = { readonly endpoint: Endpoint; readonly names: readonly string[]; readonly gaps: readonly string[] }
 
 /** Throws where an old address has other gaps to fill than today's. */
 export const doorsOf = (routes: readonly Route[], { calls, paths }: OldNames): (Route & Door & { url: string })[] =>
   routes.flatMap((route) => {
     const { path, name } = route.endpoint
     const [, ...names] = everNamed(calls, name)
+    const gaps = placeholders(path)
     return everNamed(paths, path).map((url) => {
-      if (placeholders(url).length !== placeholders(path).length) throw new Error(`${url} cannot stand for ${path}`)
-      return { ...route, names, url }
+      if (placeholders(url).length !== gaps.length) throw new Error(`${url} cannot stand for ${path}`)
+      return { ...route, names, gaps, url }
     })
   })
 
 /** What the address says, under today's names: an old one may have called it otherwise. */
-export function pathInput({ path }: Endpoint, params: unknown): Record<string, unknown> {
+export function pathInput(gaps: readonly string[], params: unknown): Record<string, unknown> {
   const values = Object.values(params as Record<string, unknown>)
-  return Object.fromEntries(placeholders(path).map((name, at) => [name, values[at]]))
+  return Object.fromEntries(gaps.map((name, at) => [name, values[at]]))
 }
