@@ -12,11 +12,13 @@ import { mkdtemp } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { allJobs } from '#apps/server/jobs.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { discard } from '#platform/server/embedded/throwaway.ts'
+import { installQueue } from '#platform/server/jobs/install.ts'
 import { type ActorName, cookieOf } from './lists/actors.ts'
 import { addGround, sizeMade } from './lists/ground.ts'
 import { type Reading, readingsOf } from './lists/readings.ts'
@@ -129,6 +131,7 @@ async function measureAll(ours: Program, alone: Program, readings: readonly Read
 
 async function benchOn(url: string): Promise<void> {
   await migrate(url)
+  await installQueue(url, allJobs)
   const owner = openPool({ url, asApplication: false, max: 2 })
   const made = await sizeMade(owner)
   if (made === null) await addGround(owner, wanted)

@@ -92,10 +92,11 @@ async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
      select gen_random_uuid(), now() - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
             (array['household.created', 'survey.submitted', 'survey.accepted', 'household.moved'])[1 + line % 4],
             gen_random_uuid(), ${id('village', 'v.n')}
-       from generate_series(1, $1::int) line
-       join (select n, commune, row_number() over (partition by province = 0 order by n) - 1 as at, province = 0 as first,
-                    count(*) over (partition by province = 0) as of from village) v
-         on v.first = (line % 2 = 0) and v.at = (line * 7919) % v.of`,
+       from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
+               from generate_series(1, $1::int) line,
+                    (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn
+       join (select n, commune, province = 0 as first, row_number() over (partition by province = 0 order by n) - 1 as at
+               from village) v using (first, at)`,
     [count],
   )
 }
