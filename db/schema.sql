@@ -160,6 +160,46 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
 
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_make(of_decision uuid, of_year smallint, certificates json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
+               select from household h join area_reach r on r.area_id = h.village_id
+                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  insert into certificate (household_id, id, decision_id, class, year, number, signed)
+    select c.household, c.id, of_decision, c.class, of_year, c.number, c.signed
+      from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text);
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_replaced(of_decision uuid, households uuid[])
+ RETURNS TABLE(paper uuid, until date, successor uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select k.id, n.valid_from, coalesce(nk.id, n.decision_id)
+      from household_class n
+      join household h on h.household_id = n.household_id
+      join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+     where n.household_id = any (households)
+       and (n.decision_id = of_decision or c.decision_id = of_decision)
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.class_succeed(of_decision uuid, of_standard text, classes json)
  RETURNS integer
@@ -185,6 +225,25 @@ begin
     select n.household, n.id, n.village, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
       from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid);
   return ended;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid, entries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
+              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
+    select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members
+      from json_to_recordset(entries) as e (household uuid, id uuid, village uuid, verdict uuid, class text, before text,
+           movement text, members smallint);
 end
 $function$;
 
@@ -837,7 +896,7 @@ alter table certificate enable row level security;
 create policy certificate_held on certificate for all using ((EXISTS ( SELECT
    FROM household h
   WHERE (h.household_id = certificate.household_id))));
-grant insert, select on certificate to nb_app;
+grant select on certificate to nb_app;
 
 -- family: ledger; room: platform
 create table command (
@@ -917,7 +976,7 @@ alter table decision_entry enable row level security;
 create policy decision_entry_held on decision_entry for all using ((EXISTS ( SELECT
    FROM area_reach r
   WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-grant insert, select on decision_entry to nb_app;
+grant select on decision_entry to nb_app;
 
 -- family: unit; room: areas
 create table declared_total (

@@ -3,7 +3,7 @@
 -- writes the columns it names, in rows that the actor reaches. Such an engine also lets one transaction write the rows of
 -- a household (or a row of a ledger) under one role only, so a function writes whatever goes with its change.
 revoke update on session, setup_token, signed_paper, household_class, review_case from nb_app;
-revoke insert on signed_paper, household_class, survey, verdict, survey_note from nb_app;
+revoke insert on signed_paper, household_class, survey, verdict, survey_note, decision_entry, certificate from nb_app;
 
 -- people ------------------------------------------------------------------------------------------------------------
 
@@ -195,10 +195,68 @@ end
 $$;
 comment on function survey_check is 'room: surveys';
 
+-- decisions ---------------------------------------------------------------------------------------------------------
+
+-- The list of a decision, each household in a village of the actor.
+create function decision_list(of_decision uuid, of_round uuid, entries json) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
+              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
+    select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members
+      from json_to_recordset(entries) as e (household uuid, id uuid, village uuid, verdict uuid, class text, before text,
+           movement text, members smallint);
+end
+$$;
+
+-- The certificates of a decision, for households of the actor.
+create function certificate_make(of_decision uuid, of_year smallint, certificates json) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
+               select from household h join area_reach r on r.area_id = h.village_id
+                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  insert into certificate (household_id, id, decision_id, class, year, number, signed)
+    select c.household, c.id, of_decision, c.class, of_year, c.number, c.signed
+      from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text);
+end
+$$;
+
+-- Certificates of these households that end by a decision, or that it gave for days until a later one: whose class ends
+-- where another begins (`until`: the first day on which it no longer holds). The next certificate ends them, or the
+-- decision that gave the household none.
+create function certificate_replaced(of_decision uuid, households uuid[])
+  returns table (paper uuid, until date, successor uuid)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select k.id, n.valid_from, coalesce(nk.id, n.decision_id)
+      from household_class n
+      join household h on h.household_id = n.household_id
+      join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+     where n.household_id = any (households)
+       and (n.decision_id = of_decision or c.decision_id = of_decision)
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+end
+$$;
+
+comment on function decision_list is 'room: decisions';
+comment on function certificate_make is 'room: decisions';
+comment on function certificate_replaced is 'room: decisions';
+
 -- What is created is everybody's to call until it is taken back.
 revoke execute on function session_seen(uuid), session_end(uuid, uuid), setup_token_use(bytea),
   paper_register(uuid, text, json), paper_begin(uuid, text, date, date), class_succeed(uuid, text, json),
-  case_assign(uuid, uuid, uuid, uuid[]), case_end(uuid, uuid[]), survey_check(uuid, uuid, uuid, text, text, json) from public;
+  case_assign(uuid, uuid, uuid, uuid[]), case_end(uuid, uuid[]), survey_check(uuid, uuid, uuid, text, text, json),
+  decision_list(uuid, uuid, json), certificate_make(uuid, smallint, json), certificate_replaced(uuid, uuid[]) from public;
 grant execute on function session_seen(uuid), session_end(uuid, uuid), setup_token_use(bytea),
   paper_register(uuid, text, json), paper_begin(uuid, text, date, date), class_succeed(uuid, text, json),
-  case_assign(uuid, uuid, uuid, uuid[]), case_end(uuid, uuid[]), survey_check(uuid, uuid, uuid, text, text, json) to nb_app;
+  case_assign(uuid, uuid, uuid, uuid[]), case_end(uuid, uuid[]), survey_check(uuid, uuid, uuid, text, text, json),
+  decision_list(uuid, uuid, json), certificate_make(uuid, smallint, json), certificate_replaced(uuid, uuid[]) to nb_app;
