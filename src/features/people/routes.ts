@@ -63,8 +63,8 @@ const changePassword = change(contract.changePassword, {
   act: async ({ db, actor, session }, { held, hash }) => {
     // Changed elsewhere while this was hashed: the old one that fitted is old no more.
     if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
-    await people.setPassword(db, actor.accountId, { hash, mustChange: false })
     await people.endOtherSessions(db, session.sessionId)
+    await people.setPassword(db, actor.accountId, { hash, mustChange: false })
     return happened(peopleEvent('account.password_changed', { subject: actor.accountId, area: null }), done)
   },
 })

@@ -57,18 +57,6 @@ export type NewDecision = {
 }
 
 export async function addDecision(db: Db, d: NewDecision, entries: readonly Entry[]): Promise<void> {
-  await db
-    .insertInto('decision')
-    .values({
-      id: d.id,
-      round_id: d.roundId,
-      area_id: d.areaId,
-      state: 'drafted',
-      content_hash: d.hash,
-      drafted_by: d.by,
-      drafted_at: d.at,
-    })
-    .execute()
   for (const part of chunks(entries)) {
     const list = part.map((e) => ({
       household: e.householdId,
@@ -82,6 +70,18 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly Entr
     }))
     await sql`select decision_list(${d.id}, ${d.roundId}, ${JSON.stringify(list)})`.execute(db)
   }
+  await db
+    .insertInto('decision')
+    .values({
+      id: d.id,
+      round_id: d.roundId,
+      area_id: d.areaId,
+      state: 'drafted',
+      content_hash: d.hash,
+      drafted_by: d.by,
+      drafted_at: d.at,
+    })
+    .execute()
 }
 
 export const entriesOf = (db: Db, decision: DecisionId): Promise<Entry[]> =>
