@@ -91,9 +91,11 @@ begin
      and exists (select from household h join area_reach r on r.area_id in (c.village_id, h.village_id)
                   where h.household_id = c.household_id and r.over_id = any ((select nb_areas())::uuid[]));
   get diagnostics ended = row_count;
-  insert into household_class (household_id, id, village_id, class, standard_id, valid_from, valid_until, decision_id, verdict_id)
-    select n.household, n.id, n.village, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
-      from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid);
+  insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id,
+                               verdict_id)
+    select n.household, n.id, n.village, h.village_id, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
+      from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid)
+      join household h on h.household_id = n.household;
   return ended;
 end
 $$;
@@ -187,9 +189,10 @@ begin
    where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
      and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]));
   if not found then return false; end if;
-  insert into survey_note (household_id, id, case_id, survey_id, question, person, note, account_id)
-    select of_household, n.id, of_case, of_survey, n.question, n.person, n.note, nb_account()
-      from json_to_recordset(notes) as n (id uuid, question text, person text, note text);
+  insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
+    select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
+      from json_to_recordset(notes) as n (id uuid, question text, person text, note text)
+      join household h on h.household_id = of_household;
   return true;
 end
 $$;
@@ -221,9 +224,10 @@ begin
                 where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
     raise exception 'household' using errcode = '42501';
   end if;
-  insert into certificate (household_id, id, decision_id, class, year, number, signed)
-    select c.household, c.id, of_decision, c.class, of_year, c.number, c.signed
-      from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text);
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
+    select c.household, c.id, h.village_id, of_decision, c.class, of_year, c.number, c.signed
+      from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text)
+      join household h on h.household_id = c.household;
 end
 $$;
 
