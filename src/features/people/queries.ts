@@ -47,23 +47,11 @@ export const liveSessions = (db: Db, account: AccountId, at: Instant) =>
     .orderBy('seen_at', 'desc')
     .execute()
 
-export const endSession = (db: Db, account: AccountId, session: Id<'session'>) =>
-  db
-    .updateTable('session')
-    .set({ ended_at: sql`now()` })
-    .where('id', '=', session)
-    .where('account_id', '=', account)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+/** Ends one of the actor's own sessions; another's is left as it is. */
+export const endSession = (db: Db, session: Id<'session'>) => sql`select session_end(${session}, null)`.execute(db)
 
-export const endOtherSessions = (db: Db, account: AccountId, but: Id<'session'> | null) =>
-  db
-    .updateTable('session')
-    .set({ ended_at: sql`now()` })
-    .where('account_id', '=', account)
-    .where('ended_at', 'is', null)
-    .$if(but !== null, (q) => q.where('id', '!=', but as Id<'session'>))
-    .execute()
+/** Ends the actor's own sessions but one. */
+export const endOtherSessions = (db: Db, but: Id<'session'>) => sql`select session_end(null, ${but})`.execute(db)
 
 /** Deletes sessions that ended or ran out before; only the installation's own account may. */
 export const sessionsOverBefore = (db: Db, at: Instant) =>
@@ -174,14 +162,7 @@ export const setupOpen = async (db: Db): Promise<boolean> =>
   Boolean(await db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null).executeTakeFirst())
 
 export const useSetupToken = async (db: Db, hash: Buffer): Promise<boolean> =>
-  (
-    await db
-      .updateTable('setup_token')
-      .set({ used_at: sql`now()` })
-      .where('token_hash', '=', hash)
-      .where('used_at', 'is', null)
-      .executeTakeFirst()
-  ).numUpdatedRows === 1n
+  (await sql<{ used: boolean }>`select setup_token_use(${hash}) as used`.execute(db)).rows[0]?.used === true
 
 export async function getNationId(db: Db): Promise<AreaId> {
   const nation = await nationId(db)

@@ -63,14 +63,14 @@ const changePassword = change(contract.changePassword, {
   act: async ({ db, actor, session }, { held, hash }) => {
     // Changed elsewhere while this was hashed: the old one that fitted is old no more.
     if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
+    await people.endOtherSessions(db, session.sessionId)
     await people.setPassword(db, actor.accountId, { hash, mustChange: false })
-    await people.endOtherSessions(db, actor.accountId, session.sessionId)
     return happened(peopleEvent('account.password_changed', { subject: actor.accountId, area: null }), done)
   },
 })
 
-const signOut = change(contract.signOut, async ({ db, actor, session }) => {
-  await people.endSession(db, actor.accountId, session.sessionId)
+const signOut = change(contract.signOut, async ({ db, session }) => {
+  await people.endSession(db, session.sessionId)
   return happened(peopleEvent('session.ended', { subject: session.sessionId, area: null }), done)
 })
 
@@ -84,8 +84,8 @@ const mySessions = read(contract.mySessions, async ({ db, actor, session, servic
   })),
 }))
 
-const endSession = change(contract.endSession, async ({ db, actor, input }) => {
-  await people.endSession(db, actor.accountId, input.sessionId)
+const endSession = change(contract.endSession, async ({ db, input }) => {
+  await people.endSession(db, input.sessionId)
   return happened(peopleEvent('session.ended', { subject: input.sessionId, area: null }), done)
 })
 
