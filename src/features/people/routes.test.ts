@@ -48,6 +48,15 @@ describe('signing in', () => {
     expect(rows).toEqual([])
   })
 
+  it('every answer says for whose session it was given, refusals too, and nothing where there is none', async () => {
+    const toWhom = async (reply: ReturnType<typeof signIn>) => (await reply).headers['x-account']
+    const hung = world.as('hung')
+    for (const url of ['/api/me', `/api/areas/${demoAreas.tamHongToday}/access`, '/api/areas/none/audit'])
+      expect(await toWhom(hung.get(url))).toBe(world.idOf('hung'))
+    expect(await toWhom(hung.post('/api/accounts', {}))).toBe(world.idOf('hung'))
+    expect(await toWhom(world.nobody.get('/api/me'))).toBeUndefined()
+  })
+
   it('refuses a change that another site sent', async () => {
     const me = (await world.as('hung').get('/api/me')).json()
     expect(me.account.csrf).toBeTruthy()
