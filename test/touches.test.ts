@@ -11,7 +11,7 @@ import { newId } from '#platform/server/ids.ts'
 import { type Room, routesOf } from '#platform/server/room.ts'
 import type { Intent } from '#platform/server/touches.ts'
 import { deciding, signature } from './decisions.ts'
-import { type Family, openRound, roundAtSurveying, scan, settle, thon1 } from './rounds.ts'
+import { type Family, openRound, roundAtSurveying, scan, settle, thon1, thon2 } from './rounds.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -163,6 +163,34 @@ describe('a room that forbids', () => {
     expect((await world.owner.query('select valid_until from access_grant where id = $1', [rows[0].id])).rows).toEqual([
       { valid_until: null },
     ])
+  })
+
+  it('counts what only the grant that ends reaches, of its own duty', async () => {
+    const [first, second] = await Promise.all([
+      settle(world, thon1, 'Lò Thị Pánh'),
+      settle(world, thon2, 'Lò Thị Pâng'),
+    ])
+    const { round } = await roundAtSurveying(world, [first, second])
+    const give = async (role: string, areaId: string) =>
+      (
+        await round.must('quantri', `/api/accounts/${world.idOf('xem')}/grants`, {
+          role,
+          areaId,
+          from: '2026-11-01',
+          until: null,
+        })
+      ).grantId
+    const [one, two] = [await give('enumerator', thon1), await give('enumerator', thon2)]
+    const sees = await give('viewer', demoAreas.tamHongToday)
+    await round.assign(thon1, 'xem')
+    await round.assign(thon2, 'xem')
+    const inHands = async (grantId: string) =>
+      (await world.as('quantri').get(`/api/grants/${grantId}/touched`)).json().held.map((held: Held) => held.count)
+    expect([await inHands(one), await inHands(two), await inHands(sees)]).toEqual([[1], [1], []])
+    const both = await give('commune_official', demoAreas.tamHongToday)
+    expect([await inHands(one), await inHands(two), await inHands(both)]).toEqual([[], [], []])
+    await round.must('quantri', `/api/grants/${two}/end`, {})
+    expect([await inHands(one), await inHands(both)]).toEqual([[], [1]])
   })
 
   it('is heard before a decision is printed, before it is signed, and before its round is reopened', async () => {

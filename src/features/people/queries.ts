@@ -134,6 +134,32 @@ export const findGrant = (db: Db, grant: AccessGrantId) =>
     .where('id', '=', grant)
     .executeTakeFirst()
 
+/** Who ends another of the same role at the same unit waits: whether one is the last is settled one after the other. */
+export const holdGrantsLike = (db: Db, { role, area_id }: { role: Role; area_id: AreaId }) =>
+  db
+    .selectFrom('access_grant')
+    .select('id')
+    .where('role', '=', role)
+    .where('area_id', '=', area_id)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/**
+ * Whether ending this grant on the day would leave the nation to nobody: it is in force, and nobody else whose account
+ * works administers the nation on that day for as long.
+ */
+export const isLastAdministrator = async (db: Db, grant: AccessGrantId, on: PlainDate): Promise<boolean> =>
+  (
+    await sql`
+      select from access_grant g join area_version v on v.area_id = g.area_id and v.level = 0
+       where g.id = ${grant} and g.role = 'administrator' and ${validOn('g', on)}
+         and not exists (
+           select from access_grant o join account a on a.id = o.account_id and a.disabled_at is null
+            where o.role = g.role and o.area_id = g.area_id and o.account_id <> g.account_id and ${validOn('o', on)}
+              and coalesce(o.valid_until, 'infinity') >= coalesce(g.valid_until, 'infinity'))`.execute(db)
+  ).rows.length > 0
+
 /** Ends it on the day, or before it begins; changes none that has ended already. */
 export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; by: AccountId }) {
   const day = sql<PlainDate>`greatest(valid_from, ${end.on}::date)`

@@ -166,6 +166,50 @@ describe('two people give the same grant', () => {
   })
 })
 
+describe('the last administrator of the nation', () => {
+  const grantOf = async (person: 'quantri' | 'dao') =>
+    (
+      await world.owner.query(
+        `select id from access_grant where account_id = $1 and role = 'administrator' and area_id = $2
+          order by valid_from desc limit 1`,
+        [world.idOf(person), demoAreas.nation],
+      )
+    ).rows[0].id
+  const give = async (until: string | null) => {
+    const body = { role: 'administrator', areaId: demoAreas.nation, from: '2026-11-20', until }
+    return (await world.as('quantri').post(`/api/accounts/${world.idOf('dao')}/grants`, body)).json().grantId
+  }
+  const end = (by: 'quantri' | 'dao', grantId: string) => world.as(by).post(`/api/grants/${grantId}/end`)
+
+  it('stays until another holds the role for as long, and is told why before it is tried', async () => {
+    const own = await grantOf('quantri')
+    const refused = { code: 'people.last_administrator' }
+    expect((await end('quantri', own)).json()).toMatchObject(refused)
+    const { forbidden } = (await world.as('quantri').get(`/api/grants/${own}/touched`)).json()
+    expect(forbidden.vi).toMatch(/quản trị toàn quốc cuối cùng/)
+    const forMonth = await give('2026-12-20')
+    expect((await end('quantri', own)).json()).toMatchObject(refused)
+    expect((await world.as('quantri').get(`/api/grants/${forMonth}/touched`)).json().forbidden).toBeNull()
+    expect((await end('quantri', forMonth)).statusCode).toBe(200)
+  })
+
+  it('is one of two who end each other in the same second', async () => {
+    const other = await give(null)
+    const own = await grantOf('quantri')
+    await world.as('dao').get('/api/me')
+    const acts = [() => end('quantri', other), () => end('dao', own)]
+    expect(answersIn(await meetingAt(world, 'audit_line', acts))).toEqual(['ok', 'people.last_administrator'])
+  })
+
+  it('goes where another holds the role', async () => {
+    const other = await give(null)
+    expect((await end('dao', await grantOf('quantri'))).statusCode).toBe(200)
+    const body = { role: 'administrator', areaId: demoAreas.nation, from: '2026-11-20', until: null }
+    expect((await world.as('dao').post(`/api/accounts/${world.idOf('quantri')}/grants`, body)).statusCode).toBe(200)
+    expect((await end('quantri', other)).statusCode).toBe(200)
+  })
+})
+
 describe('sending twice', () => {
   it('the same command is answered once and told once', async () => {
     const body = { role: 'viewer', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }

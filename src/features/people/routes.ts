@@ -10,7 +10,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
-import type { Touches } from '#platform/server/touches.ts'
+import type { Intent, Touches } from '#platform/server/touches.ts'
 import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
@@ -163,7 +163,9 @@ async function grantToEnd(
   const grant = await people.findGrant(db, grantId)
   if (!grant) throw peopleProblem('people.grant_not_found')
   await mustBeAble({ db, actor }, 'account.manage', grant.area_id)
-  return { grant, intent: { of: 'official', id: grant.account_id, act: 'grant.ended', on: today } as const }
+  const held = { id: grant.id, role: grant.role, areaId: grant.area_id }
+  const intent: Intent = { of: 'official', id: grant.account_id, act: 'grant.ended', on: today, grant: held }
+  return { grant, intent }
 }
 
 const grantTouched = (touches: Touches) =>
@@ -173,6 +175,7 @@ const endGrant = (touches: Touches) =>
   change(contract.endGrant, async (call) => {
     const { db, actor, input, today } = call
     const { grant, intent } = await grantToEnd(call, input.grantId)
+    await people.holdGrantsLike(db, grant)
     await touches.mustAllow(db, intent)
     const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
     if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')

@@ -1,18 +1,31 @@
 /** What the rounds hold of an official, a household and a unit: what is under review and not ended. */
 import { sql } from 'kysely'
-import type { Touch } from '#platform/server/touches.ts'
+import { rights, roleHolds } from '#kernel/access.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import type { Intent, Touch } from '#platform/server/touches.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`
 
 type Open = { readonly id: string; readonly count: number }
 
+/** Whether the case `c` is surveyed by this grant alone: it lies under it, and under no other of the account. */
+const surveyedBy = (grant: NonNullable<Intent['grant']>, { id, on }: Intent) => sql<boolean>`
+  exists (select from area_reach a where a.area_id = c.village_id and a.over_id = ${grant.areaId})
+  and not exists (
+    select from access_grant g join area_reach a on a.over_id = g.area_id and a.area_id = c.village_id
+     where g.account_id = ${id} and g.id <> ${grant.id} and g.role = any (${rights['survey.fill'].roles})
+       and ${validOn('g', on)})`
+
 export const roundTouches: readonly Touch[] = [
   {
     of: 'official',
-    holds: async (db, { id }) => {
+    holds: async (db, intent) => {
+      const { id, grant } = intent
+      if (grant && !roleHolds(grant.role, 'survey.fill')) return []
       const { rows } = await sql<Open & { readonly name: string }>`
         select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
          where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
+           and ${grant ? surveyedBy(grant, intent) : true}
          group by r.id, r.name order by r.name`.execute(db)
       return rows.map((round) => ({
         what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },
