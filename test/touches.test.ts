@@ -21,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 type Held = { what: { vi: string }; count: number; opens: string | null }
-const of = (householdId: HouseholdId, person: PersonName = 'hung') =>
-  world.as(person).get(`/api/households/${householdId}/touched?act=household.ended`)
-const told = async (householdId: HouseholdId): Promise<[string, number][]> =>
-  (await of(householdId)).json().held.map(({ what, count }: Held) => [what.vi, count])
+const of = (householdId: HouseholdId, person: PersonName = 'hung', act = 'household.ended') =>
+  world.as(person).get(`/api/households/${householdId}/touched?act=${act}`)
+const told = async (householdId: HouseholdId, act?: string): Promise<[string, number][]> =>
+  (await of(householdId, 'hung', act)).json().held.map(({ what, count }: Held) => [what.vi, count])
 const tamHong = (kind: string, person: PersonName = 'quantri') =>
   world.as(person).get(`/api/areas/${demoAreas.tamHongToday}/touched?kind=${kind}`)
 
@@ -57,6 +57,10 @@ describe('before a household ends or a unit merges', () => {
       [expect.stringContaining(underReview), 1],
       ['Diện nghèo, cận nghèo đang hưởng', 1],
       ['Giấy chứng nhận đang có giá trị', 1],
+    ])
+    // On the day that was typed: the class began later.
+    expect((await told(householdId, 'household.member_left&day=2025-09-01')).map(([what]) => what)).toEqual([
+      expect.stringContaining(underReview),
     ])
   })
 

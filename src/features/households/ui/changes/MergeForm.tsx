@@ -13,7 +13,7 @@ import type { DeedProps } from './deed.ts'
 import { Relations } from './Relations.tsx'
 
 export function MergeForm({ household, onDone }: DeedProps) {
-  const [into, setInto] = useState<{ id: HouseholdId; name: string } | null>(null)
+  const [into, setInto] = useState<{ householdId: HouseholdId; headName: string } | null>(null)
   const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
   const [day, setDay] = useState<string | null>(null)
   const merging = useChange(mergeHousehold)
@@ -22,6 +22,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
   const whyNot = whyNotOf(into !== null, said.size < household.members.length)
   return (
     <DeedForm
+      touches={[household, ...(into ? [into] : [])].map((one) => ({ ...one, act: 'household.merged' }))}
       day={day}
       onDay={setDay}
       pending={merging.pending}
@@ -31,9 +32,9 @@ export function MergeForm({ household, onDone }: DeedProps) {
         if (!into) return
         const { householdId } = household
         const relations = [...said].map(([memberId, relation]) => ({ memberId, relation }))
-        if (!(await merging.run({ householdId, intoHouseholdId: into.id, on, relations }))) return
+        if (!(await merging.run({ householdId, intoHouseholdId: into.householdId, on, relations }))) return
         onDone()
-        route(to(pathOf(into.id)))
+        route(to(pathOf(into.householdId)))
       }}
     >
       <HouseholdPicker
@@ -41,8 +42,8 @@ export function MergeForm({ household, onDone }: DeedProps) {
         required
         areaId={household.commune?.areaId}
         but={household.householdId}
-        chosen={into?.name ?? null}
-        onChoose={(id, name) => setInto({ id, name })}
+        chosen={into?.headName ?? null}
+        onChoose={(householdId, headName) => setInto({ householdId, headName })}
       />
       {into && (
         <Relations
