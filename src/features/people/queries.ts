@@ -6,6 +6,7 @@ import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 
 export type SignInRow = { account_id: AccountId; password_hash: string; must_change_password: boolean }
 
@@ -171,7 +172,7 @@ export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; b
     .executeTakeFirst()
 }
 
-/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. */
+/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place. */
 export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
   db
     .selectFrom('access_grant as g')
@@ -192,7 +193,11 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
     ])
     .where(sql<boolean>`exists (select from area_reach r where (r.area_id = ${area} and r.over_id = g.area_id)
                                                        or (r.area_id = g.area_id and r.over_id = ${area}))`)
+    .orderBy(byGivenName(sql`a.full_name`))
+    .orderBy('a.id')
+    .orderBy(inVietnamese(nameOn(sql`g.area_id`, today)))
     .orderBy('g.valid_from')
+    .orderBy('g.id')
     .limit(500)
     .execute()
 

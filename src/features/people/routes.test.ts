@@ -136,10 +136,15 @@ describe('accounts and grants', () => {
     expect((await reset(world.idOf('son'))).json()).toMatchObject({ code: 'people.account_not_found' })
   })
 
-  it('who has access to Tam Hồng is told to Hùng, and not to Sơn of the other commune', async () => {
+  it('who has access to Tam Hồng is told to Hùng by given name and place, and not to Sơn of the other commune', async () => {
     const path = `/api/areas/${demoAreas.tamHongToday}/access`
-    const names = (await world.as('hung').get(path)).json().grants.map((g: { login: string }) => g.login)
-    expect(names).toEqual(expect.arrayContaining(['mai', 'hung', 'bich']))
+    const { grants } = (await world.as('hung').get(path)).json() as { grants: { login: string; areaName: string }[] }
+    const mostKnown = grants.map(({ login }) => login).filter((login) => /^(mai|hung|bich|thang)$/.test(login))
+    expect([...new Set(mostKnown)]).toEqual(['bich', 'hung', 'mai', 'thang'])
+    const ofThang = grants.filter(({ login }) => login === 'thang').map(({ areaName }) => areaName)
+    expect(ofThang.slice(0, 8)).toEqual([4, 5, 6, 7, 8, 9, 10, 11].map((n) => `Thôn ${n}`))
+    const own = (await world.as('thang').get('/api/me')).json().account.grants as { areaName: string }[]
+    expect(own.map(({ areaName }) => areaName)).toEqual(ofThang)
     expect((await world.as('son').get(path)).json()).toMatchObject({ code: 'access.denied' })
   })
 

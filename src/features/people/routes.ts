@@ -4,6 +4,7 @@ import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Id } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -45,7 +46,9 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       name: actor.name,
       login: session.login,
       mustChangePassword: session.mustChangePassword,
-      grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
+      grants: actor.grants
+        .map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' }))
+        .sort((a, b) => compareNames(a.areaName, b.areaName) || compareNames(a.role, b.role)),
       ended: await people.endedGrants(db, actor.accountId, today),
       can: rightNames.filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,
