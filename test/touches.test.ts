@@ -47,7 +47,7 @@ describe('before a household ends or a unit merges', () => {
     const unit = (await tamHong('merge')).json()
     expect(unit.forbidden).toBeNull()
     expect(unit.held.map(({ what, count }: Held) => [what.vi, count])).toContainEqual([
-      'Dự thảo quyết định có tên ở đây',
+      'Quyết định đã in, đang chờ ký, có tên ở đây',
       1,
     ])
     const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
@@ -62,6 +62,21 @@ describe('before a household ends or a unit merges', () => {
     expect((await told(householdId, 'household.member_left&day=2025-09-01')).map(([what]) => what)).toEqual([
       expect.stringContaining(underReview),
     ])
+  })
+
+  it('what stands in a round is told before it is reopened or cancelled, to who runs it alone', async () => {
+    const family = await settle(world, thon1, 'Lò Thị Vui')
+    const { round } = await deciding(world, [family])
+    const ask = (act: string, person: PersonName = 'hung') =>
+      world.as(person).get(`/api/rounds/${round.roundId}/touched?act=${act}`)
+    const heldOf = async (act: string) => (await ask(act)).json().held.map(({ what, count }: Held) => [what.vi, count])
+    const again = ['Bước đã ghi sau kiểm tra, phải làm lại', expect.any(Number)]
+    expect(await heldOf('round.reopened')).toEqual([['Phiếu đã chấp nhận', 1], again])
+    expect(await heldOf('round.cancelled')).toEqual([['Phiếu đã chấp nhận', 1]])
+    await round.must('hung', `/api/rounds/${round.roundId}/decision`, { decisionId: newId() })
+    expect(await heldOf('round.reopened')).toContainEqual(['Dự thảo quyết định có tên ở đây', 1])
+    for (const person of ['mai', 'bich', 'son'] as const)
+      expect((await ask('round.reopened', person)).statusCode, person).toBeGreaterThanOrEqual(403)
   })
 
   it('is not told to Mai, who may not change households, nor to Sơn and Lan', async () => {
