@@ -19,15 +19,15 @@ type Props = {
   /** What is still missing besides the day. */
   readonly whyNot?: Words | null | undefined
   readonly deed?: Words | undefined
-  /** The households of which is told what hangs on them. */
-  readonly touches?: readonly Subject[]
+  /** The household of which is told what hangs on it. */
+  readonly touches?: Subject
   readonly onSubmit: (on: PlainDate) => void
   readonly children: ComponentChildren
 }
 
 const dayMissing: Words = { vi: 'Nhập ngày, không sau hôm nay.', en: 'Type a day, not after today.' }
 
-export function DeedForm({ touches = [], ...props }: Props) {
+export function DeedForm({ touches, ...props }: Props) {
   const { day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
   const on = onDay ? findPlainDate(day ?? '') : today()
   const future = on !== null && on > today()
@@ -44,9 +44,7 @@ export function DeedForm({ touches = [], ...props }: Props) {
         </Button>
       }
     >
-      {touches.map((of) => (
-        <Touched key={of.householdId} of={of} day={future ? null : on} />
-      ))}
+      {touches && <Touched of={touches} day={future ? null : on} />}
       {children}
       {onDay && <DayField label={dayLabel ?? { vi: 'Từ ngày', en: 'From' }} required value={day} onChange={onDay} />}
     </Form>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { findPlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -11,6 +12,7 @@ import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 import { Relations } from './Relations.tsx'
+import { Touched } from './Touched.tsx'
 
 export function MergeForm({ household, onDone }: DeedProps) {
   const [into, setInto] = useState<{ householdId: HouseholdId; headName: string } | null>(null)
@@ -22,7 +24,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
   const whyNot = whyNotOf(into !== null, said.size < household.members.length)
   return (
     <DeedForm
-      touches={[household, ...(into ? [into] : [])].map((one) => ({ ...one, act: 'household.merged' }))}
+      touches={{ ...household, act: 'household.merged' }}
       day={day}
       onDay={setDay}
       pending={merging.pending}
@@ -46,11 +48,14 @@ export function MergeForm({ household, onDone }: DeedProps) {
         onChoose={(householdId, headName) => setInto({ householdId, headName })}
       />
       {into && (
-        <Relations
-          members={household.members}
-          relationOf={(member) => said.get(member.memberId) ?? null}
-          onChange={(id, relation) => setSaid(new Map(said).set(id, relation))}
-        />
+        <>
+          <Touched of={{ ...into, act: 'household.merged' }} day={findPlainDate(day ?? '')} />
+          <Relations
+            members={household.members}
+            relationOf={(member) => said.get(member.memberId) ?? null}
+            onChange={(id, relation) => setSaid(new Map(said).set(id, relation))}
+          />
+        </>
       )}
     </DeedForm>
   )
