@@ -153,7 +153,7 @@ async function benchOn(url: string): Promise<void> {
 
 export async function run(): Promise<void> {
   const dataDir = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'nang-buoc-bench-'))
-  const database = await startEmbedded({ dataDir, log: () => {}, settings: { max_wal_size: '8GB' } })
+  const database = await startEmbedded({ dataDir, log: () => {}, settings: { max_wal_size: '1GB' } })
   if (kept) console.error(`the ground is kept in ${dataDir} (BENCH_GROUND)`)
   try {
     await benchOn(database.ownerUrl)
