@@ -6,29 +6,47 @@ create collation vietnamese (provider = icu, locale = 'vi-u-kn-true');
 -- room: people
 CREATE OR REPLACE FUNCTION public.account_reaches_beyond(account uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (
+begin
+  return exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])))
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])));
+end
 $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (
+begin
+  return exists (
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
                     where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
-                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)))
+                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)));
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.account_within(account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return not account_reaches_beyond(account) and exists (
+    select from access_grant g join area_reach r on r.area_id = g.area_id
+     where g.account_id = account and r.over_id = any ((select nb_areas())::uuid[]));
+end
 $function$;
 
 -- room: areas
@@ -106,6 +124,25 @@ begin
   delete from area_reach a where not exists (
     select from fresh_reach f where f.area_id = a.area_id and f.over_id = a.over_id);
   insert into area_reach (area_id, over_id) select area_id, over_id from fresh_reach on conflict do nothing;
+  perform area_refresh_within();
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_refresh_within()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into area_within as w (over_id, area_ids)
+    select r.over_id, case when n.area_id is null then array_agg(r.area_id order by r.area_id) end
+      from area_reach r
+      left join (select distinct v.area_id from area_version v where v.level = 0) n on n.area_id = r.over_id
+     group by r.over_id, n.area_id
+    on conflict (over_id) do update set area_ids = excluded.area_ids where w.area_ids is distinct from excluded.area_ids;
+  delete from area_within w where not exists (select from area_reach r where r.over_id = w.over_id);
 end
 $function$;
 
@@ -115,6 +152,21 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_rows_follow(of_household uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update household_class c set home_id = h.village_id from household h
+   where c.household_id = of_household and h.household_id = c.household_id;
+  update certificate c set home_id = h.village_id from household h
+   where c.household_id = of_household and h.household_id = c.household_id;
+end
+$function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units date)
@@ -165,6 +217,24 @@ CREATE OR REPLACE FUNCTION public.given_name(name text)
 RETURN "substring"(name, '\S+$'::text);
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.household_rows_follow(of_household uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  home uuid;
+begin
+  select h.village_id into strict home from household h where h.household_id = of_household;
+  update member set home_id = home where household_id = of_household;
+  update household_event set home_id = home where household_id = of_household;
+  update household_residence set home_id = home where household_id = of_household;
+  update identity_index set home_id = home where household_id = of_household;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
  LANGUAGE sql
@@ -209,14 +279,14 @@ CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], 
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with asked as (
-    select c.hash, c.person, c.household, c.day
+    select c.hash, c.person, c.household, c.day, h.village_id as home
       from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
      where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))),
   claimed as (
-    insert into identity_index as i (index_hash, person_id, household_id)
-      select a.hash, a.person, a.household from asked a order by a.hash  -- one order for all, so that no two wait for each other
-      on conflict (index_hash) do update set household_id = excluded.household_id, free_from = null
+    insert into identity_index as i (index_hash, person_id, household_id, home_id)
+      select a.hash, a.person, a.household, a.home from asked a order by a.hash  -- one order for all, so that no two wait for each other
+      on conflict (index_hash) do update set household_id = excluded.household_id, home_id = excluded.home_id, free_from = null
         where i.free_from <= (select a.day from asked a where a.hash = i.index_hash)
       returning i.index_hash, i.person_id)
   select index_hash, person_id, null::date from claimed
@@ -257,11 +327,17 @@ CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform set_config('nb.account', coalesce(of_account::text, ''), true),
-          set_config('nb.areas', coalesce(of_areas::text, '{}'), true);
+  execute format('set local nb.account = %L; set local nb.areas = %L',
+                 coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
   account := of_account;
   if of_command is not null then
     select k.endpoint, k.content_hash, k.result into kept_as, kept_hash, answer from command k where k.id = of_command;
+  end if;
+  if exists (select from area_within w where w.over_id = any (of_areas) and w.area_ids is null)
+     and pg_has_role(session_user, 'nb_nation', 'member') then
+    set local role nb_nation;
+  elsif current_user = 'nb_nation' then
+    set local role nb_app;
   end if;
 end
 $function$;
@@ -280,6 +356,35 @@ begin
   end if;
   insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
     values (line, of_account, of_command, of_what, of_subject, of_area, of_facts);
+end
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_guard(of_table text, unit text, command text DEFAULT 'all'::text, only_if text DEFAULT NULL::text, also text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  clause text := case command when 'insert' then 'with check' else 'using' end;
+  -- A row of no unit is nobody's, not the nation's either.
+  may_lack boolean := exists (select from pg_attribute a where a.attrelid = of_table::regclass and a.attname = unit
+                                and not a.attnotnull);
+  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
+  anywhere text := case when may_lack then format('%I is not null', unit) else 'true' end;
+begin
+  if unit is null then
+    reached := also;
+  elsif only_if is not null then
+    reached := format('(%s) and %s', only_if, reached);
+    anywhere := only_if;
+  elsif also is not null then
+    reached := format('%s or %s', reached, also);
+    anywhere := case when may_lack then format('%s or %s', anywhere, also) else 'true' end;
+  end if;
+  execute format('create policy %I on %I for %s to nb_app %s (%s)',
+                 of_table || '_held_' || command, of_table, command, clause, reached);
+  execute format('create policy %I on %I for %s to nb_nation %s (%s)',
+                 of_table || '_nation_' || command, of_table, command, clause, anywhere);
 end
 $function$;
 
@@ -331,6 +436,27 @@ CREATE OR REPLACE FUNCTION public.nb_system()
  IMMUTABLE PARALLEL SAFE
 RETURN '01980000-0000-7000-8000-000000000001'::uuid;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_units()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 1000
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+  held uuid[];
+begin
+  if cardinality(areas) = 1 then
+    select w.area_ids into held from area_within w where w.over_id = areas[1];
+    if held is not null then return held; end if;
+  end if;
+  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    return array(select id from area);
+  end if;
+  return array(select distinct unit from area_within w, unnest(w.area_ids) unit where w.over_id = any (areas));
+end
+$function$;
+
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_replace(papers uuid[], untils date[], by uuid[])
  RETURNS integer
@@ -362,6 +488,30 @@ AS $function$
    where p.id = paper_id
 $function$;
 
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_comes_to(of_round uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from round_village v where v.round_id = of_round and v.village_id = any (nb_units()));
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_seen(of_round uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from round r where r.id = of_round and (r.area_id = any (nb_units()) or round_comes_to(r.id)));
+end
+$function$;
+
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
  RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
@@ -375,6 +525,19 @@ begin
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
      where c.household_id = of_household and c.id = of_case;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_rows_follow(of_household uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update survey_note n set home_id = h.village_id from household h
+   where n.household_id = of_household and h.household_id = n.household_id;
 end
 $function$;
 
@@ -433,15 +596,12 @@ create table access_grant (
 CREATE INDEX access_grant_account ON public.access_grant USING btree (account_id);
 CREATE INDEX access_grant_area ON public.access_grant USING btree (area_id);
 alter table access_grant enable row level security;
-create policy access_grant_end on access_grant for update using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy access_grant_give on access_grant for insert with check (((given_by = nb_account()) AND (EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
-create policy access_grant_read on access_grant for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = access_grant.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
+create policy access_grant_held_insert on access_grant for insert to nb_app with check (((given_by = nb_account()) AND (area_id = ANY (nb_units()))));
+create policy access_grant_held_select on access_grant for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy access_grant_held_update on access_grant for update to nb_app using ((area_id = ANY (nb_units())));
+create policy access_grant_nation_insert on access_grant for insert to nb_nation with check ((given_by = nb_account()));
+create policy access_grant_nation_select on access_grant for select to nb_nation using (true);
+create policy access_grant_nation_update on access_grant for update to nb_nation using (true);
 grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
 
 -- family: unit; room: people
@@ -461,13 +621,10 @@ create table account (
   constraint account_login_check CHECK (((login = lower(login)) AND (login <> ''::text)))
 );
 alter table account enable row level security;
-create policy account_add on account for insert with check (((created_by = nb_account()) AND (cardinality(nb_areas()) > 0)));
-create policy account_change on account for update using (((id = nb_account()) OR ((NOT account_reaches_beyond(id)) AND (EXISTS ( SELECT
-   FROM (access_grant g
-     JOIN area_reach r ON ((r.area_id = g.area_id)))
-  WHERE ((g.account_id = account.id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))))));
-create policy account_read on account for select using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
-create policy account_system on account for select using ((id = nb_system()));
+create policy account_add on account for insert to public with check (((created_by = nb_account()) AND (cardinality(nb_areas()) > 0)));
+create policy account_change on account for update to public using (((id = nb_account()) OR account_within(id)));
+create policy account_read on account for select to public using (((id = nb_account()) OR (created_by = nb_account()) OR account_touches(id)));
+create policy account_system on account for select to public using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
 -- family: unit; room: areas
@@ -477,8 +634,8 @@ create table area (
   constraint area_pkey PRIMARY KEY (id)
 );
 alter table area enable row level security;
-create policy area_add on area for insert with check ((cardinality(nb_areas()) > 0));
-create policy area_read on area for select using (true);
+create policy area_add on area for insert to public with check ((cardinality(nb_areas()) > 0));
+create policy area_read on area for select to public using (true);
 grant insert, select on area to nb_app;
 
 -- family: unit; room: areas
@@ -495,8 +652,8 @@ create table area_event (
   constraint area_event_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text])))
 );
 alter table area_event enable row level security;
-create policy area_event_add on area_event for insert with check ((cardinality(nb_areas()) > 0));
-create policy area_event_read on area_event for select using (true);
+create policy area_event_add on area_event for insert to public with check ((cardinality(nb_areas()) > 0));
+create policy area_event_read on area_event for select to public using (true);
 grant insert, select on area_event to nb_app;
 
 -- family: unit; room: areas
@@ -511,7 +668,7 @@ create table area_path (
 );
 CREATE INDEX area_path_below ON public.area_path USING btree (path text_pattern_ops);
 alter table area_path enable row level security;
-create policy area_path_read on area_path for select using (true);
+create policy area_path_read on area_path for select to public using (true);
 grant select on area_path to nb_app;
 
 -- family: unit; room: areas
@@ -524,7 +681,7 @@ create table area_reach (
 );
 CREATE INDEX area_reach_over ON public.area_reach USING btree (over_id);
 alter table area_reach enable row level security;
-create policy area_reach_read on area_reach for select using (true);
+create policy area_reach_read on area_reach for select to public using (true);
 grant select on area_reach to nb_app;
 
 -- family: unit; room: areas
@@ -545,13 +702,11 @@ create table area_status (
 );
 CREATE INDEX area_status_area ON public.area_status USING btree (area_id);
 alter table area_status enable row level security;
-create policy area_status_add on area_status for insert with check ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy area_status_end on area_status for update using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = area_status.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy area_status_read on area_status for select using (true);
+create policy area_status_held_insert on area_status for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy area_status_held_update on area_status for update to nb_app using ((area_id = ANY (nb_units())));
+create policy area_status_nation_insert on area_status for insert to nb_nation with check (true);
+create policy area_status_nation_update on area_status for update to nb_nation using (true);
+create policy area_status_read on area_status for select to public using (true);
 grant insert, select, update (valid_until) on area_status to nb_app;
 
 -- family: unit; room: areas
@@ -573,10 +728,9 @@ create table area_succession (
 );
 CREATE INDEX area_succession_to ON public.area_succession USING btree (to_id);
 alter table area_succession enable row level security;
-create policy area_succession_add on area_succession for insert with check ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = area_succession.from_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy area_succession_read on area_succession for select using (true);
+create policy area_succession_held_insert on area_succession for insert to nb_app with check ((from_id = ANY (nb_units())));
+create policy area_succession_nation_insert on area_succession for insert to nb_nation with check (true);
+create policy area_succession_read on area_succession for select to public using (true);
 grant insert, select on area_succession to nb_app;
 
 -- family: unit; room: areas
@@ -614,14 +768,23 @@ CREATE INDEX area_version_code ON public.area_version USING btree (code);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
-create policy area_version_add on area_version for insert with check ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = area_version.parent_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy area_version_end on area_version for update using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = area_version.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy area_version_read on area_version for select using (true);
+create policy area_version_held_insert on area_version for insert to nb_app with check ((parent_id = ANY (nb_units())));
+create policy area_version_held_update on area_version for update to nb_app using ((area_id = ANY (nb_units())));
+create policy area_version_nation_insert on area_version for insert to nb_nation with check ((parent_id IS NOT NULL));
+create policy area_version_nation_update on area_version for update to nb_nation using (true);
+create policy area_version_read on area_version for select to public using (true);
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
+
+-- family: unit; room: areas
+create table area_within (
+  over_id uuid not null,
+  area_ids uuid[],
+  constraint area_within_pkey PRIMARY KEY (over_id),
+  constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
+);
+alter table area_within enable row level security;
+create policy area_within_read on area_within for select to public using (true);
+grant select on area_within to nb_app;
 
 -- family: ledger; room: platform
 create table audit_line (
@@ -638,10 +801,9 @@ create table audit_line (
 CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
 alter table audit_line enable row level security;
-create policy audit_line_add on audit_line for insert with check ((account_id = nb_account()));
-create policy audit_line_read on audit_line for select using (((account_id = nb_account()) OR (EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = audit_line.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[])))))));
+create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
+create policy audit_line_held_select on audit_line for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy audit_line_nation_select on audit_line for select to nb_nation using (((area_id IS NOT NULL) OR (account_id = nb_account())));
 grant insert, select on audit_line to nb_app;
 
 -- family: household; room: decisions
@@ -654,6 +816,7 @@ create table certificate (
   number text not null,
   signed text not null,
   made_at timestamp with time zone default now() not null,
+  home_id uuid not null,
   constraint certificate_once UNIQUE (household_id, decision_id),
   constraint certificate_pkey PRIMARY KEY (household_id, id),
   constraint certificate_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -662,9 +825,8 @@ create table certificate (
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 alter table certificate enable row level security;
-create policy certificate_held on certificate for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = certificate.household_id))));
+create policy certificate_held_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
+create policy certificate_nation_all on certificate for all to nb_nation using (true);
 grant insert, select on certificate to nb_app;
 
 -- family: ledger; room: platform
@@ -680,7 +842,7 @@ create table command (
   constraint command_pkey PRIMARY KEY (id)
 );
 alter table command enable row level security;
-create policy command_own on command for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
+create policy command_own on command for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
 
 -- family: unit; room: decisions
@@ -715,9 +877,8 @@ create table decision (
 CREATE UNIQUE INDEX decision_number_once ON public.decision USING btree (area_id, number, signed_on) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) WHERE (state <> 'withdrawn'::text);
 alter table decision enable row level security;
-create policy decision_held on decision for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = decision.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy decision_held_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
+create policy decision_nation_all on decision for all to nb_nation using (true);
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
 -- family: household; room: decisions
@@ -742,9 +903,8 @@ create table decision_entry (
 );
 CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decision_id, class);
 alter table decision_entry enable row level security;
-create policy decision_entry_held on decision_entry for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = decision_entry.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy decision_entry_held_all on decision_entry for all to nb_app using ((village_id = ANY (nb_units())));
+create policy decision_entry_nation_all on decision_entry for all to nb_nation using (true);
 grant insert, select on decision_entry to nb_app;
 
 -- family: unit; room: areas
@@ -770,10 +930,9 @@ create table declared_total (
 );
 CREATE INDEX declared_total_area ON public.declared_total USING btree (area_id, day DESC);
 alter table declared_total enable row level security;
-create policy declared_total_add on declared_total for insert with check ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = declared_total.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy declared_total_read on declared_total for select using (true);
+create policy declared_total_held_insert on declared_total for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy declared_total_nation_insert on declared_total for insert to nb_nation with check (true);
+create policy declared_total_read on declared_total for select to public using (true);
 grant insert, select on declared_total to nb_app;
 
 -- family: ledger; room: papers
@@ -791,9 +950,8 @@ create table file (
   constraint file_byte_length_check CHECK ((byte_length > 0))
 );
 alter table file enable row level security;
-create policy file_held on file for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = file.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy file_held_all on file for all to nb_app using ((area_id = ANY (nb_units())));
+create policy file_nation_all on file for all to nb_nation using (true);
 grant insert, select on file to nb_app;
 
 -- family: household; room: households
@@ -816,9 +974,8 @@ create table household (
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
-create policy household_held on household for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = household.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy household_held_all on household for all to nb_app using ((village_id = ANY (nb_units())));
+create policy household_nation_all on household for all to nb_nation using (true);
 grant insert, select, update on household to nb_app;
 
 -- family: household; room: households
@@ -832,6 +989,7 @@ create table household_class (
   valid_until date,
   decision_id uuid not null,
   verdict_id uuid not null,
+  home_id uuid not null,
   constraint household_class_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_class_starts_once UNIQUE (household_id, valid_from),
   constraint household_class_pkey PRIMARY KEY (household_id, id),
@@ -839,14 +997,11 @@ create table household_class (
   constraint household_class_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint household_class_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
 );
+CREATE INDEX household_class_home ON public.household_class USING btree (home_id);
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
-create policy household_class_follows on household_class for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = household_class.household_id))));
-create policy household_class_held on household_class for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = household_class.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy household_class_held_all on household_class for all to nb_app using (((home_id = ANY (nb_units())) OR (village_id = ANY (nb_units()))));
+create policy household_class_nation_all on household_class for all to nb_nation using (true);
 grant insert, select, update (valid_until) on household_class to nb_app;
 
 -- family: household; room: households
@@ -858,14 +1013,14 @@ create table household_event (
   facts jsonb default '{}'::jsonb not null,
   account_id uuid,
   created_at timestamp with time zone default now() not null,
+  home_id uuid not null,
   constraint household_event_pkey PRIMARY KEY (household_id, id),
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text])))
 );
 alter table household_event enable row level security;
-create policy household_event_held on household_event for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = household_event.household_id))));
+create policy household_event_held_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
+create policy household_event_nation_all on household_event for all to nb_nation using (true);
 grant insert, select on household_event to nb_app;
 
 -- family: household; room: households
@@ -876,15 +1031,15 @@ create table household_residence (
   address text default ''::text not null,
   valid_from date not null,
   valid_until date,
+  home_id uuid not null,
   constraint household_residence_one_a_day EXCLUDE USING gist (household_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint household_residence_pkey PRIMARY KEY (household_id, id),
   constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 alter table household_residence enable row level security;
-create policy household_residence_held on household_residence for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = household_residence.household_id))));
+create policy household_residence_held_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
+create policy household_residence_nation_all on household_residence for all to nb_nation using (true);
 grant insert, select, update on household_residence to nb_app;
 
 -- family: ledger; room: households
@@ -893,13 +1048,13 @@ create table identity_index (
   person_id uuid not null,
   household_id uuid not null,
   free_from date,
+  home_id uuid not null,
   constraint identity_index_person UNIQUE (person_id),
   constraint identity_index_pkey PRIMARY KEY (index_hash)
 );
 alter table identity_index enable row level security;
-create policy identity_index_held on identity_index for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = identity_index.household_id))));
+create policy identity_index_held_all on identity_index for all to nb_app using ((home_id = ANY (nb_units())));
+create policy identity_index_nation_all on identity_index for all to nb_nation using (true);
 grant delete, insert, select, update on identity_index to nb_app;
 
 -- family: ledger; room: papers
@@ -913,9 +1068,8 @@ create table issued_number (
   constraint issued_number_number_check CHECK ((number > 0))
 );
 alter table issued_number enable row level security;
-create policy issued_number_held on issued_number for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = issued_number.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy issued_number_held_all on issued_number for all to nb_app using ((area_id = ANY (nb_units())));
+create policy issued_number_nation_all on issued_number for all to nb_nation using (true);
 grant insert, select on issued_number to nb_app;
 
 -- family: ledger; room: platform
@@ -927,7 +1081,7 @@ create table known_key (
   constraint known_key_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text, 'signing'::text, 'sealing'::text])))
 );
 alter table known_key enable row level security;
-create policy known_key_read on known_key for select using (true);
+create policy known_key_read on known_key for select to public using (true);
 grant select on known_key to nb_app;
 
 -- family: unit; room: standards
@@ -942,7 +1096,7 @@ create table law_text (
   constraint law_text_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'form'::text, 'points'::text])))
 );
 alter table law_text enable row level security;
-create policy law_text_read on law_text for select using (true);
+create policy law_text_read on law_text for select to public using (true);
 grant select on law_text to nb_app;
 
 -- family: household; room: rounds
@@ -960,9 +1114,8 @@ create table list_removal (
 );
 CREATE INDEX list_removal_round ON public.list_removal USING btree (round_id);
 alter table list_removal enable row level security;
-create policy list_removal_held on list_removal for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = list_removal.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy list_removal_held_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
+create policy list_removal_nation_all on list_removal for all to nb_nation using (true);
 grant insert, select on list_removal to nb_app;
 
 -- family: household; room: households
@@ -985,6 +1138,7 @@ create table member (
   join_reason text not null,
   left_on date,
   leave_reason text,
+  home_id uuid not null,
   constraint member_once UNIQUE (household_id, person_id, joined_on),
   constraint member_pkey PRIMARY KEY (household_id, id),
   constraint member_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -1000,11 +1154,11 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX member_home ON public.member USING btree (home_id);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
-create policy member_held on member for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = member.household_id))));
+create policy member_held_all on member for all to nb_app using ((home_id = ANY (nb_units())));
+create policy member_nation_all on member for all to nb_nation using (true);
 grant insert, select, update on member to nb_app;
 
 -- family: household; room: rounds
@@ -1031,9 +1185,8 @@ create table review_case (
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
 alter table review_case enable row level security;
-create policy review_case_held on review_case for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = review_case.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy review_case_held_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
+create policy review_case_nation_all on review_case for all to nb_nation using (true);
 grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
 
 -- family: unit; room: rounds
@@ -1072,17 +1225,12 @@ create table round (
 );
 CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
 alter table round enable row level security;
-create policy round_add on round for insert with check ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy round_change on round for update using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
-create policy round_read on round for select using (((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = round.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))) OR (EXISTS ( SELECT
-   FROM round_village v
-  WHERE (v.round_id = round.id)))));
+create policy round_held_insert on round for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy round_held_select on round for select to nb_app using (((area_id = ANY (nb_units())) OR round_comes_to(id)));
+create policy round_held_update on round for update to nb_app using ((area_id = ANY (nb_units())));
+create policy round_nation_insert on round for insert to nb_nation with check (true);
+create policy round_nation_select on round for select to nb_nation using (true);
+create policy round_nation_update on round for update to nb_nation using (true);
 grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
 
 -- family: unit; room: rounds
@@ -1101,9 +1249,8 @@ create table round_step (
 );
 CREATE INDEX round_step_round ON public.round_step USING btree (round_id, recorded_at);
 alter table round_step enable row level security;
-create policy round_step_held on round_step for all using ((EXISTS ( SELECT
-   FROM round x
-  WHERE (x.id = round_step.round_id))));
+create policy round_step_held_all on round_step for all to nb_app using (round_seen(round_id));
+create policy round_step_nation_all on round_step for all to nb_nation using (true);
 grant insert, select on round_step to nb_app;
 
 -- family: unit; room: rounds
@@ -1122,9 +1269,8 @@ create table round_village (
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
 alter table round_village enable row level security;
-create policy round_village_held on round_village for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = round_village.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy round_village_held_all on round_village for all to nb_app using ((village_id = ANY (nb_units())));
+create policy round_village_nation_all on round_village for all to nb_nation using (true);
 grant insert, select, update (account_id, annual_area, annual_from) on round_village to nb_app;
 
 -- family: ledger; room: people
@@ -1144,9 +1290,9 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security;
-create policy session_over on session for delete using ((nb_account() = nb_system()));
-create policy session_over_read on session for select using ((nb_account() = nb_system()));
-create policy session_own on session for all using ((account_id = nb_account())) with check ((account_id = nb_account()));
+create policy session_over on session for delete to public using ((nb_account() = nb_system()));
+create policy session_over_read on session for select to public using ((nb_account() = nb_system()));
+create policy session_own on session for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
 
 -- family: ledger; room: people
@@ -1157,7 +1303,7 @@ create table setup_token (
   constraint setup_token_pkey PRIMARY KEY (token_hash)
 );
 alter table setup_token enable row level security;
-create policy setup_token_any on setup_token for all using (true) with check (true);
+create policy setup_token_any on setup_token for all to public using (true) with check (true);
 grant select, update (used_at) on setup_token to nb_app;
 
 -- family: ledger; room: people
@@ -1168,7 +1314,7 @@ create table sign_in_failure (
   constraint sign_in_failure_pkey PRIMARY KEY (key)
 );
 alter table sign_in_failure enable row level security;
-create policy sign_in_failure_any on sign_in_failure for all using (true) with check (true);
+create policy sign_in_failure_any on sign_in_failure for all to public using (true) with check (true);
 grant delete, insert, select, update on sign_in_failure to nb_app;
 
 -- family: ledger; room: papers
@@ -1192,9 +1338,8 @@ create table signed_paper (
   constraint signed_paper_replaced CHECK (((replaced_by IS NULL) OR (in_force_until IS NOT NULL)))
 );
 alter table signed_paper enable row level security;
-create policy signed_paper_held on signed_paper for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = signed_paper.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy signed_paper_held_all on signed_paper for all to nb_app using ((area_id = ANY (nb_units())));
+create policy signed_paper_nation_all on signed_paper for all to nb_nation using (true);
 grant insert, select, update (in_force_from, in_force_until, issued_on, number, replaced_by) on signed_paper to nb_app;
 
 -- family: household; room: surveys
@@ -1214,9 +1359,8 @@ create table survey (
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );
 alter table survey enable row level security;
-create policy survey_held on survey for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = survey.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy survey_held_all on survey for all to nb_app using ((village_id = ANY (nb_units())));
+create policy survey_nation_all on survey for all to nb_nation using (true);
 grant insert, select on survey to nb_app;
 
 -- family: household; room: surveys
@@ -1230,15 +1374,15 @@ create table survey_note (
   note text not null,
   account_id uuid not null,
   made_at timestamp with time zone default now() not null,
+  home_id uuid not null,
   constraint survey_note_pkey PRIMARY KEY (household_id, id),
   constraint survey_note_case FOREIGN KEY (household_id, case_id) REFERENCES review_case(household_id, id),
   constraint survey_note_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint survey_note_note_check CHECK ((note <> ''::text))
 );
 alter table survey_note enable row level security;
-create policy survey_note_held on survey_note for all using ((EXISTS ( SELECT
-   FROM household h
-  WHERE (h.household_id = survey_note.household_id))));
+create policy survey_note_held_all on survey_note for all to nb_app using ((home_id = ANY (nb_units())));
+create policy survey_note_nation_all on survey_note for all to nb_nation using (true);
 grant insert, select on survey_note to nb_app;
 
 -- family: unit; room: training
@@ -1256,9 +1400,8 @@ create table training_demand (
   constraint training_demand_people_check CHECK ((people > 0))
 );
 alter table training_demand enable row level security;
-create policy training_demand_held on training_demand for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = training_demand.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy training_demand_held_all on training_demand for all to nb_app using ((area_id = ANY (nb_units())));
+create policy training_demand_nation_all on training_demand for all to nb_nation using (true);
 grant insert, select on training_demand to nb_app;
 
 -- family: unit; room: training
@@ -1278,9 +1421,8 @@ create table training_need (
 );
 CREATE INDEX training_need_area ON public.training_need USING btree (area_id, found_on);
 alter table training_need enable row level security;
-create policy training_need_held on training_need for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = training_need.area_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy training_need_held_all on training_need for all to nb_app using ((area_id = ANY (nb_units())));
+create policy training_need_nation_all on training_need for all to nb_nation using (true);
 grant insert, select on training_need to nb_app;
 
 -- family: household; room: surveys
@@ -1310,7 +1452,6 @@ create table verdict (
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
 alter table verdict enable row level security;
-create policy verdict_held on verdict for all using ((EXISTS ( SELECT
-   FROM area_reach r
-  WHERE ((r.area_id = verdict.village_id) AND (r.over_id = ANY (( SELECT nb_areas() AS nb_areas)::uuid[]))))));
+create policy verdict_held_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));
+create policy verdict_nation_all on verdict for all to nb_nation using (true);
 grant insert, select on verdict to nb_app;

@@ -84,6 +84,10 @@ export type Tables = {
     from_known: Generated<boolean>
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
   }
+  area_within: {
+    over_id: Id<'area'>
+    area_ids: number | null
+  }
   audit_line: {
     id: Id<'audit_line'>
     at: Generated<Instant>
@@ -103,6 +107,7 @@ export type Tables = {
     number: string
     signed: string
     made_at: Generated<Instant>
+    home_id: string
   }
   command: {
     id: Id<'command'>
@@ -192,6 +197,7 @@ export type Tables = {
     valid_until: PlainDate | null
     decision_id: Id<'decision'>
     verdict_id: Id<'verdict'>
+    home_id: string
   }
   household_event: {
     household_id: Id<'household'>
@@ -201,6 +207,7 @@ export type Tables = {
     facts: ColumnType<unknown, string | undefined, string>
     account_id: Id<'account'> | null
     created_at: Generated<Instant>
+    home_id: string
   }
   household_residence: {
     household_id: Id<'household'>
@@ -209,12 +216,14 @@ export type Tables = {
     address: Generated<string>
     valid_from: PlainDate
     valid_until: PlainDate | null
+    home_id: string
   }
   identity_index: {
     index_hash: string
     person_id: Id<'person'>
     household_id: Id<'household'>
     free_from: PlainDate | null
+    home_id: string
   }
   issued_number: {
     series: string
@@ -264,6 +273,7 @@ export type Tables = {
     join_reason: 'listed' | 'born' | 'moved_in' | 'split' | 'merged' | 'married'
     left_on: PlainDate | null
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
+    home_id: string
   }
   review_case: {
     household_id: Id<'household'>
@@ -373,6 +383,7 @@ export type Tables = {
     note: string
     account_id: Id<'account'>
     made_at: Generated<Instant>
+    home_id: string
   }
   training_demand: {
     id: Id<'training_demand'>

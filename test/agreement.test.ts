@@ -80,11 +80,17 @@ async function settle(units: readonly Unit[]): Promise<void> {
     )
 }
 
-async function visible(areas: readonly AreaId[]): Promise<string[]> {
+/** As a call sees it, by its beginning; or without the role that is taken on for the whole nation, which shows the same. */
+type How = 'begun' | 'bare'
+
+async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
   await client.query('savepoint looking')
-  await client.query("select set_config('role', 'nb_app', true), set_config('nb.areas', $1, true)", [
-    `{${areas.join(',')}}`,
-  ])
+  await client.query('set local role nb_app')
+  const stand =
+    how === 'begun'
+      ? 'select nb_begin(null, $1::uuid[], null)'
+      : "select set_config('nb.areas', $1::uuid[]::text, true)"
+  await client.query(stand, [`{${areas.join(',')}}`])
   const listed = await client.query('select household_id from household')
   const found = await client.query("select household_id from household_search('ho', null, 200)")
   await client.query('rollback to savepoint looking')
@@ -108,7 +114,8 @@ it('the rule in TypeScript and the policies in the database agree on any tree of
           .filter((n) => can(actor, wanted, over(units, n)))
           .map(id)
           .sort()
-        expect(await visible(areasWith(actor, wanted))).toEqual(allowed)
+        for (const how of ['begun', 'bare'] as const)
+          expect(await visible(areasWith(actor, wanted), how)).toEqual(allowed)
       } finally {
         await client.query('rollback')
       }
@@ -121,6 +128,6 @@ it('sees nothing at all where nobody was named', async () => {
   await client.query('begin')
   await plant([{ level: 0, parent: -1, ended: false, heir: -1 }])
   await settle([{ level: 0, parent: -1, ended: false, heir: -1 }])
-  expect(await visible([])).toEqual([])
+  for (const how of ['begun', 'bare'] as const) expect(await visible([], how)).toEqual([])
   await client.query('rollback')
 })

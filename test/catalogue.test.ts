@@ -30,6 +30,7 @@ const openToAll = [
   'area_status',
   'area_succession',
   'area_version',
+  'area_within',
   'declared_total',
   'known_key',
   'law_text',
@@ -41,9 +42,13 @@ const openToAll = [
 const seesPast = [
   'account_reaches_beyond',
   'account_touches',
+  'account_within',
   'area_refresh_paths',
   'area_refresh_reach',
+  'area_refresh_within',
+  'decision_rows_follow',
   'figures_of',
+  'household_rows_follow',
   'household_search',
   'household_stands',
   'identity_claim',
@@ -53,6 +58,9 @@ const seesPast = [
   'nb_sign_in',
   'paper_replace',
   'paper_status',
+  'round_comes_to',
+  'round_seen',
+  'survey_rows_follow',
 ]
 
 describe('the schema', () => {
@@ -66,8 +74,26 @@ describe('the schema', () => {
   })
 
   it('shows a table to everybody only where that is meant', () => {
-    const open = catalogue.policies.filter((p) => p.using === 'true' && ['select', 'all'].includes(p.command))
+    const open = catalogue.policies.filter(
+      (p) => p.using === 'true' && p.role !== 'nb_nation' && ['select', 'all'].includes(p.command),
+    )
     expect(open.map((p) => p.table).sort()).toEqual(openToAll)
+  })
+
+  it('asks in no policy by a subquery: an index can use each, and a distributed engine takes it', () => {
+    const asking = catalogue.policies.filter((p) => /\bselect\b/i.test(`${p.using ?? ''} ${p.check ?? ''}`))
+    expect(asking.map((p) => p.name)).toEqual([])
+  })
+
+  it('lets who holds the nation see and do what anybody may, by a policy of its own beside every guard', () => {
+    const guarded = catalogue.policies.filter((p) =>
+      /nb_units\(\)|round_seen/.test(`${p.using ?? ''} ${p.check ?? ''}`),
+    )
+    const beside = guarded.map((p) => ({ table: p.table, command: p.command, role: 'nb_nation' }))
+    expect(guarded.length).toBeGreaterThan(30)
+    expect(guarded.every((p) => p.role === 'nb_app')).toBe(true)
+    const nation = catalogue.policies.filter((p) => p.role === 'nb_nation')
+    expect(nation.map(({ table, command, role }) => ({ table, command, role }))).toEqual(beside)
   })
 
   it('names every function that sees past row security', () => {
@@ -108,8 +134,8 @@ describe('the schema', () => {
   })
 })
 
-/** Row security of every room asks it: who stands over an area. */
-const guard = 'area_reach'
+/** Row security of every room asks them: what the actor reaches. */
+const guards = ['area_reach', 'area_within', 'nb_units']
 /** What a lower room is told by a higher one stands in its own table; only the database holds it to what exists. */
 const keysUp = ['review_case_survey']
 /** They use what they are given: the rooms that call them name it. */
@@ -152,11 +178,13 @@ describe('the floors', () => {
     ]
     const up = texts.flatMap(({ of, by, text }) =>
       [...new Set(namesIn(text, { fragment: false }))]
-        .filter((name) => name !== guard && higher(rooms.get(of) ?? 'none', name))
+        .filter((name) => !guards.includes(name) && higher(rooms.get(of) ?? 'none', name))
         .map((name) => `${by} names ${name}`),
     )
     expect(up).toEqual(keysUp.map((key) => `${key} names survey`))
-    expect(texts.filter(({ text }) => /\bexecute\s+(format|')/i.test(text)).map(({ by }) => by)).toEqual([])
+    // They write no name of a table that stands there: the standing, and the policies a migration asks for.
+    const composed = texts.filter(({ text }) => /\bexecute\s+(format|')/i.test(text)).map(({ by }) => by)
+    expect(composed).toEqual(['nb_begin', 'nb_guard'])
   })
 })
 

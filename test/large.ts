@@ -17,10 +17,10 @@ export async function settleMany(owner: pg.Pool, count: number): Promise<void> {
     `with settled as (
        insert into household (household_id, village_id, address, head_person_id, head_name, search, started_on)
        select gen_random_uuid(), ($1::uuid[])[1 + n % 12], 'Ngõ ' || n, gen_random_uuid(), 'Đỗ Thị Ước', '', '2020-01-01'
-         from generate_series(1, $2::int) n returning household_id, head_person_id)
-     insert into member (household_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
+         from generate_series(1, $2::int) n returning household_id, village_id, head_person_id)
+     insert into member (household_id, home_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
        join_reason)
-     select household_id, gen_random_uuid(), case n when 0 then head_person_id else gen_random_uuid() end,
+     select household_id, village_id, gen_random_uuid(), case n when 0 then head_person_id else gen_random_uuid() end,
             case n when 0 then 'Đỗ Thị Ước' else 'Nguyễn Thị Nhẫn' end, 'female', 1980 + n,
             case n when 0 then 'head' else 'child' end, '01', '2020-01-01', 'listed'
        from settled, generate_series(0, 3) n`,

@@ -42,14 +42,15 @@ async function seal(keys: Keys): Promise<void> {
     [household, village, newId()],
   )
   await owner.query(
-    `insert into member (household_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
+    `insert into member (household_id, home_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
        join_reason, citizen_id_sealed, citizen_id_end)
-     values ($1, $2, $3, 'Vũ Thị Mai', 'female', 1985, 'head', '01', '2020-01-01', 'listed', $4, '234')`,
+     values ($1, $5, $2, $3, 'Vũ Thị Mai', 'female', 1985, 'head', '01', '2020-01-01', 'listed', $4, '234')`,
     [
       household,
       member,
       newId(),
       keys.encrypt('026185001234', { table: 'member', column: 'citizen_id_sealed', row: member }),
+      village,
     ],
   )
 }

@@ -98,8 +98,8 @@ describe('a household that lives in another commune now', () => {
   it('is succeeded in the class it was given where it lived before', async () => {
     const family = await settle(world, kyThuong, 'Chíu Thị Múi')
     await world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
-       values ($1, $2, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, $2, $3, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
       [family.householdId, newId(), thon1, newId(), newId()],
     )
     const decisionId = await decidedBySon(family)

@@ -112,8 +112,8 @@ describe('two decisions over the same households in one second', () => {
   it('are not in force for a household the database would let hold two classes: the days exclude each other', async () => {
     await enforce('bich', adHoc, '2/QĐ')()
     const second = world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
-       select household_id, gen_random_uuid(), village_id, class, standard_id, '2026-12-01', decision_id, verdict_id
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       select household_id, gen_random_uuid(), village_id, home_id, class, standard_id, '2026-12-01', decision_id, verdict_id
          from household_class limit 1`,
     )
     await expect(second).rejects.toMatchObject({ constraint: 'household_class_one_a_day' })

@@ -36,6 +36,7 @@ const draftsAs = (rows: readonly Draft[]): Touched[] =>
 export const decisionTouches: readonly Touch[] = [
   {
     of: 'household',
+    follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
     holds: async (db, { id, on }) => {
       const { rows } = await sql<Draft>`
         select d.id, 1 as count from decision d join decision_entry e on e.decision_id = d.id

@@ -6,6 +6,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
+import { homesOf } from './queries.ts'
 import { citizenIdFaults, faultOfCitizenId, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from './rules/citizenId.ts'
 
 const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId) => ({ table: 'member', column, row })
@@ -90,12 +91,14 @@ export async function takenProblem(db: Db, hashes: readonly string[]) {
 }
 
 /** A person moves on inside the areas of the actor: the id follows. */
-export const moveIdentity = (db: Db, persons: readonly PersonId[], to: HouseholdId) =>
-  db
+export async function moveIdentity(db: Db, persons: readonly PersonId[], to: HouseholdId): Promise<void> {
+  const homeOf = await homesOf(db, [to])
+  await db
     .updateTable('identity_index')
-    .set({ household_id: to, free_from: null })
+    .set({ household_id: to, home_id: homeOf(to), free_from: null })
     .where('person_id', 'in', persons)
     .execute()
+}
 
 /** Whoever moved out may be entered elsewhere from that day on, under the same person id. */
 export const freeIdentity = (db: Db, persons: readonly PersonId[], on: PlainDate) =>

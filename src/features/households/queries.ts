@@ -35,6 +35,24 @@ const householdColumns = [
 export const findHousehold = (db: Db, householdId: HouseholdId): Promise<Household | undefined> =>
   db.selectFrom('household').select(householdColumns).where('household_id', '=', householdId).executeTakeFirst()
 
+/**
+ * Where these households live today. Every row that is seen with its household says it too (`home_id`), so whoever adds
+ * one asks here. Throws `household.not_found` for one that the actor does not see.
+ */
+export async function homesOf(db: Db, households: readonly HouseholdId[]): Promise<(of: HouseholdId) => AreaId> {
+  const rows = await db
+    .selectFrom('household')
+    .select(['household_id', 'village_id'])
+    .where(sql<boolean>`household_id = any (${[...new Set(households)]}::uuid[])`)
+    .execute()
+  const homes = new Map(rows.map((row) => [row.household_id, row.village_id]))
+  return (of) => {
+    const home = homes.get(of)
+    if (!home) throw householdProblem('household.not_found')
+    return home
+  }
+}
+
 /** Throws `household.not_found` also where the household is outside the actor's areas: the two are told apart nowhere. */
 export async function getHousehold(db: Db, householdId: HouseholdId): Promise<Household> {
   const household = await findHousehold(db, householdId)

@@ -1,6 +1,6 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
-import { presentMembers } from '#features/households/queries.ts'
+import { homesOf, presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
@@ -80,13 +80,18 @@ export type NewNote = CaseKey & {
   readonly note: string
   readonly account: AccountId
 }
-export const addNotes = (db: Db, notes: readonly NewNote[]) =>
-  db
+export async function addNotes(db: Db, notes: readonly NewNote[]): Promise<void> {
+  const homeOf = await homesOf(
+    db,
+    notes.map((n) => n.householdId),
+  )
+  await db
     .insertInto('survey_note')
     .values(
       notes.map((n) => ({
         household_id: n.householdId,
         id: n.id as never,
+        home_id: homeOf(n.householdId),
         case_id: n.caseId,
         survey_id: n.surveyId,
         question: n.question,
@@ -96,6 +101,7 @@ export const addNotes = (db: Db, notes: readonly NewNote[]) =>
       })),
     )
     .execute()
+}
 
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>

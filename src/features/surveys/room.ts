@@ -5,11 +5,13 @@ import type { Room } from '#platform/server/room.ts'
 import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
 import { surveyRoutes } from './routes.ts'
+import { surveyTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'surveys',
   routes: surveyRoutes,
   events: surveyEvent,
+  touches: surveyTouches,
   demo: async ({ db, library }) => {
     for (const round of demoRounds()) {
       await writeSurveys(db, library, round)

@@ -38,6 +38,8 @@ export type Touch = {
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
+  /** The subject lives elsewhere now: what is seen with it goes along. */
+  readonly follows?: (db: Db, id: string) => Promise<unknown>
 }
 
 export type Touches = {
@@ -45,6 +47,8 @@ export type Touches = {
   readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
+  /** Inside the act, once its subject has moved. */
+  readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>) => Promise<void>
 }
 
 /** The answers of all rooms, in their order. */
@@ -67,6 +71,9 @@ export function joinTouches(all: readonly Touch[]): Touches {
     mustAllow: async (db, intent) => {
       const refusal = await refusalOf(db, intent)
       if (refusal) throw refusal
+    },
+    follow: async (db, moved) => {
+      for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id)
     },
   }
 }

@@ -66,8 +66,8 @@ describe('the figures of a commune', () => {
   it('let go of a household from the day it ended: no figure is greater than the register it is a share of', async () => {
     const family = await settle(world, thon4, 'Lê Thị Cúc')
     await world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
-       values ($1, gen_random_uuid(), $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
       [family.householdId, thon4],
     )
     expect(await figures(thon4, '2026-11-20')).toMatchObject({ poor: 1, register: 1 })
@@ -80,8 +80,8 @@ describe('the figures of a commune', () => {
   it('count a household that moved where it lives on the day, before and after, and once in the commune', async () => {
     const [goes, stays] = [await settle(world, thon1, 'Đỗ Thị Ánh'), await settle(world, thon1, 'Bùi Thị Mẵn')]
     await world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
-       select h, gen_random_uuid(), $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid() from unnest($1::uuid[]) h`,
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       select h, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid() from unnest($1::uuid[]) h`,
       [[goes.householdId, stays.householdId], thon1],
     )
     const before = await figures(thon2, '2026-11-20')
@@ -95,8 +95,8 @@ describe('the figures of a commune', () => {
     const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
     const goes = await settle(world, thon1, 'Triệu Thị Mấy')
     await world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id)
-       values ($1, gen_random_uuid(), $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
       [goes.householdId, thon1],
     )
     const [before, on] = [await figures(thon1, '2026-11-18'), await figures(thon1, '2026-11-19')]
@@ -105,14 +105,15 @@ describe('the figures of a commune', () => {
       goes.householdId,
     ])
     await world.owner.query(
-      `insert into household_residence (household_id, id, village_id, address, valid_from)
-       values ($1, gen_random_uuid(), $2, '', '2026-11-19')`,
+      `insert into household_residence (household_id, id, village_id, home_id, address, valid_from)
+       values ($1, gen_random_uuid(), $2, $2, '', '2026-11-19')`,
       [goes.householdId, kyThuong],
     )
     await world.owner.query('update household set village_id = $2 where household_id = $1', [
       goes.householdId,
       kyThuong,
     ])
+    await world.owner.query('select household_rows_follow($1), decision_rows_follow($1)', [goes.householdId])
     expect(await figures(thon1, '2026-11-18')).toMatchObject({ poor: before.poor, register: before.register })
     expect((await figures(thon1, '2026-11-19')).register).toBe(on.register - 1)
   })

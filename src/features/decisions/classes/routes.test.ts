@@ -17,14 +17,14 @@ beforeAll(async () => {
       `with settled as (
          insert into household (household_id, village_id, head_person_id, head_name, search, started_on)
          values ($1, $2, $1, 'Hộ', 'ho', '2021-01-01') returning household_id, village_id, started_on)
-       insert into household_residence (household_id, id, village_id, valid_from)
-       select household_id, household_id, village_id, started_on from settled`,
+       insert into household_residence (household_id, id, village_id, home_id, valid_from)
+       select household_id, household_id, village_id, village_id, started_on from settled`,
       [stableId('household', 'figures', String(n)), n === 1 ? first : second],
     )
   for (const [at, row] of rows.entries())
     await world.owner.query(
-      `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, valid_until, decision_id, verdict_id)
-       values ($1, $2, $3, $4, 'vn-2022-2025', $5, $6, $2, $2)`,
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id, verdict_id)
+       values ($1, $2, $3, $3, $4, 'vn-2022-2025', $5, $6, $2, $2)`,
       [
         stableId('household', 'figures', String(row.n)),
         stableId('household_class', String(at)),

@@ -173,12 +173,22 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
     const number = printedNumber(certificateSeries, at + 1, year)
     const headName = nameOf.get(e.householdId) ?? ''
     const signed = signCertificate({ id, number, headName, class: e.class }, of)
-    return [e.householdId, id, of.decisionId, e.class, year, number, signed, `${signing.signedOn}T08:00:00Z`] as const
+    return [
+      e.householdId,
+      id,
+      e.villageId,
+      of.decisionId,
+      e.class,
+      year,
+      number,
+      signed,
+      `${signing.signedOn}T08:00:00Z`,
+    ] as const
   })
   await insertRows(db, {
     table: 'certificate',
     columns: columnsIn(
-      'household_id:uuid id:uuid decision_id:uuid class:text year:smallint number:text signed:text made_at:timestamptz',
+      'household_id:uuid id:uuid home_id:uuid decision_id:uuid class:text year:smallint number:text signed:text made_at:timestamptz',
     ),
     rows,
   })
@@ -187,7 +197,7 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
     columns: columnsIn('series:text number:integer subject_id:uuid area_id:uuid'),
     rows: rows.map((row, at) => [series, at + 1, row[1], round.areaId]),
   })
-  const papers = rows.map((row) => ({ signed: row[6], subjectId: row[0], inForceFrom: of.holdFrom }))
+  const papers = rows.map((row) => ({ signed: row[7], subjectId: row[0], inForceFrom: of.holdFrom }))
   await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
@@ -210,6 +220,7 @@ async function writeClasses(db: OwnerConnection, all: readonly Decided[], histor
         householdId,
         stableId('household_class', 'demo', round.key, householdId),
         villageId,
+        villageId,
         held?.class,
         verdicts.get(householdId)?.standard_id,
         round.holdFrom,
@@ -222,7 +233,7 @@ async function writeClasses(db: OwnerConnection, all: readonly Decided[], histor
   await insertRows(db, {
     table: 'household_class',
     columns: columnsIn(
-      'household_id:uuid id:uuid village_id:uuid class:text standard_id:text valid_from:date valid_until:date decision_id:uuid verdict_id:uuid',
+      'household_id:uuid id:uuid village_id:uuid home_id:uuid class:text standard_id:text valid_from:date valid_until:date decision_id:uuid verdict_id:uuid',
     ),
     rows,
   })

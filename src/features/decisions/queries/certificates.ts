@@ -1,5 +1,7 @@
 /** SQL of certificates, and of what ends them. */
+
 import { sql } from 'kysely'
+import { homesOf } from '#features/households/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId, HouseholdId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -15,12 +17,17 @@ export type NewCertificate = {
   readonly signed: string
 }
 export async function addCertificates(db: Db, certificates: readonly NewCertificate[]): Promise<void> {
-  for (const part of chunks(certificates))
+  for (const part of chunks(certificates)) {
+    const homeOf = await homesOf(
+      db,
+      part.map((c) => c.householdId),
+    )
     await db
       .insertInto('certificate')
       .values(
         part.map((c) => ({
           household_id: c.householdId,
+          home_id: homeOf(c.householdId),
           id: c.id,
           decision_id: c.decisionId,
           class: c.class,
@@ -30,6 +37,7 @@ export async function addCertificates(db: Db, certificates: readonly NewCertific
         })),
       )
       .execute()
+  }
 }
 
 /** The paper that ends is a certificate, `by` another or a decision; `until`: the first day on which it no longer holds. */

@@ -1,5 +1,7 @@
 /** SQL of the classes that households hold, each from a decision on. */
+
 import { sql } from 'kysely'
+import { homesOf } from '#features/households/queries.ts'
 import type { DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -39,6 +41,10 @@ export async function succeedClasses(
       from unnest(${ending.map((r) => r.householdId)}::uuid[], ${ending.map((r) => r.ends)}::date[],
                   ${ending.map((r) => r.from)}::date[]) as e (household, began, day)
      where c.household_id = e.household and c.valid_from = e.began`.execute(db)
+    const homeOf = await homesOf(
+      db,
+      part.map((r) => r.householdId),
+    )
     await db
       .insertInto('household_class')
       .values(
@@ -46,6 +52,7 @@ export async function succeedClasses(
           household_id: r.householdId,
           id: newId<'household_class'>(),
           village_id: r.villageId,
+          home_id: homeOf(r.householdId),
           class: r.class,
           standard_id: by.standard,
           valid_from: r.from,

@@ -22,6 +22,7 @@ export const moveHousehold = (touches: Touches) =>
       const [now] = await residencesOf(db, householdId)
       mustFollow(on, now?.from ?? household.startedOn, 'residence')
       await moveResidence(db, householdId, { villageId, address: after.address, from: on })
+      await touches.follow(db, { of: 'household', id: householdId })
     }
     if (after.number !== household.number) await setNumber(db, householdId, after.number)
     const names = await namesOn(db, [household.villageId, villageId], on)

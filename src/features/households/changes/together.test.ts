@@ -120,7 +120,7 @@ describe('one household, two acts', () => {
     const { householdId, move } = await family()
     expect(answersIn(await meetingAt(world, 'household_event', [move(thon2), move(thon1)]))).toEqual(['ok', 'ok'])
     const twice = world.owner.query(
-      `insert into household_residence (household_id, id, village_id, valid_from) values ($1, $2, $3, '2026-06-01')`,
+      `insert into household_residence (household_id, id, village_id, home_id, valid_from) values ($1, $2, $3, $3, '2026-06-01')`,
       [householdId, newId(), thon2],
     )
     await expect(twice).rejects.toMatchObject({ constraint: 'household_residence_one_a_day' })

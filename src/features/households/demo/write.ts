@@ -3,7 +3,6 @@
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
@@ -25,6 +24,7 @@ function memberRow(keys: Keys, household: DemoHousehold, person: DemoPerson, fac
   const { year, month, day } = person.birth
   return [
     household.householdId,
+    household.villageId,
     memberId,
     person.personId,
     person.name,
@@ -54,7 +54,7 @@ async function writeMembers(db: OwnerConnection, keys: Keys, households: readonl
   await insertRows(db, {
     table: 'member',
     columns: columnsIn(
-      'household_id:uuid id:uuid person_id:uuid full_name:text sex:text birth_year:smallint ' +
+      'household_id:uuid home_id:uuid id:uuid person_id:uuid full_name:text sex:text birth_year:smallint ' +
         'birth_month:smallint birth_day:smallint relation:text ethnicity:text citizen_id_sealed:text ' +
         'citizen_id_end:text facts:jsonb joined_on:date join_reason:text',
     ),
@@ -67,18 +67,21 @@ async function writeMembers(db: OwnerConnection, keys: Keys, households: readonl
 
 async function writeIdentities(db: OwnerConnection, keys: Keys, households: readonly DemoHousehold[]): Promise<void> {
   const rows = households.flatMap((h) =>
-    h.members.flatMap((p) => (p.citizenId ? [[keys.indexOf(p.citizenId), p.personId, h.householdId]] : [])),
+    h.members.flatMap((p) =>
+      p.citizenId ? [[keys.indexOf(p.citizenId), p.personId, h.householdId, h.villageId]] : [],
+    ),
   )
   await insertRows(db, {
     table: 'identity_index',
-    columns: columnsIn('index_hash:text person_id:uuid household_id:uuid'),
+    columns: columnsIn('index_hash:text person_id:uuid household_id:uuid home_id:uuid'),
     rows,
   })
 }
 
 async function writeEvents(db: OwnerConnection, households: readonly DemoHousehold[]): Promise<void> {
-  const event = (householdId: HouseholdId, kind: string, on: PlainDate, facts: object) => [
+  const event = ({ householdId, villageId }: DemoHousehold, kind: string, on: PlainDate, facts: object) => [
     householdId,
+    villageId,
     stableId('household_event', 'demo', householdId, kind, on, JSON.stringify(facts)),
     on,
     kind,
@@ -87,12 +90,12 @@ async function writeEvents(db: OwnerConnection, households: readonly DemoHouseho
   ]
   await insertRows(db, {
     table: 'household_event',
-    columns: columnsIn('household_id:uuid id:uuid happened_on:date kind:text facts:jsonb account_id:uuid'),
+    columns: columnsIn('household_id:uuid home_id:uuid id:uuid happened_on:date kind:text facts:jsonb account_id:uuid'),
     rows: households.flatMap((h) => [
-      event(h.householdId, 'listed', registerDay, {}),
+      event(h, 'listed', registerDay, {}),
       ...h.members
         .filter((p) => birthText(p) >= registerDay)
-        .map((p) => event(h.householdId, 'born', birthText(p), { personId: p.personId, name: p.name })),
+        .map((p) => event(h, 'born', birthText(p), { personId: p.personId, name: p.name })),
     ]),
   })
 }
@@ -122,10 +125,11 @@ export async function writeHouseholds(
   })
   await insertRows(db, {
     table: 'household_residence',
-    columns: columnsIn('household_id:uuid id:uuid village_id:uuid address:text valid_from:date'),
+    columns: columnsIn('household_id:uuid id:uuid village_id:uuid home_id:uuid address:text valid_from:date'),
     rows: households.map((h) => [
       h.householdId,
       stableId('household_residence', 'demo', h.householdId),
+      h.villageId,
       h.villageId,
       h.address,
       registerDay,

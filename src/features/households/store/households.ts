@@ -5,6 +5,7 @@ import type { AccountId, AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { EndReason, EventKind } from '../model.ts'
+import { homesOf } from '../queries.ts'
 
 export type NewHousehold = {
   readonly householdId: HouseholdId
@@ -40,6 +41,7 @@ export async function addHouseholds(db: Db, households: readonly NewHousehold[])
         household_id: h.householdId,
         id: newId<'household_residence'>(),
         village_id: h.villageId,
+        home_id: h.villageId,
         address: h.address,
         valid_from: h.startedOn,
       })),
@@ -55,13 +57,18 @@ export type NewEvent = {
   readonly facts: Record<string, unknown>
 }
 
-export const addEvents = (db: Db, account: AccountId, events: readonly NewEvent[]) =>
-  db
+export async function addEvents(db: Db, account: AccountId, events: readonly NewEvent[]): Promise<void> {
+  const homeOf = await homesOf(
+    db,
+    events.map((event) => event.householdId),
+  )
+  await db
     .insertInto('household_event')
     .values(
       events.map((event) => ({
         household_id: event.householdId,
         id: newId<'household_event'>(),
+        home_id: homeOf(event.householdId),
         happened_on: event.on,
         kind: event.kind,
         facts: JSON.stringify(event.facts),
@@ -69,6 +76,7 @@ export const addEvents = (db: Db, account: AccountId, events: readonly NewEvent[
       })),
     )
     .execute()
+}
 
 export const setHead = (db: Db, householdId: HouseholdId, head: { personId: PersonId; name: string }) =>
   db
@@ -120,6 +128,7 @@ export async function moveResidence(db: Db, householdId: HouseholdId, place: New
         household_id: householdId,
         id: newId<'household_residence'>(),
         village_id: villageId,
+        home_id: villageId,
         address,
         valid_from: from,
       })

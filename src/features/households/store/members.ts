@@ -5,6 +5,7 @@ import type { HouseholdId, Id, MemberId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Sealed } from '../identity.ts'
 import type { JoinReason, LeaveReason, MemberFacts, Person, Relation } from '../model.ts'
+import { homesOf } from '../queries.ts'
 
 export type NewMember = {
   readonly householdId: HouseholdId
@@ -18,13 +19,18 @@ export type NewMember = {
   readonly joinReason: JoinReason
 }
 
-export const addMembers = (db: Db, members: readonly NewMember[]) =>
-  db
+export async function addMembers(db: Db, members: readonly NewMember[]): Promise<void> {
+  const homeOf = await homesOf(
+    db,
+    members.map((m) => m.householdId),
+  )
+  await db
     .insertInto('member')
     .values(
       members.map(({ person, sealed, ...m }) => ({
         household_id: m.householdId,
         id: m.memberId,
+        home_id: homeOf(m.householdId),
         person_id: m.personId,
         full_name: person.name,
         sex: person.sex,
@@ -38,6 +44,7 @@ export const addMembers = (db: Db, members: readonly NewMember[]) =>
       })),
     )
     .execute()
+}
 
 export const birthColumns = (birth: Person['birth']) => ({
   birth_year: birth.year,

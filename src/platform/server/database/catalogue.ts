@@ -19,7 +19,7 @@ export type Catalogue = {
   columns: Column[]
   constraints: Constraint[]
   indexes: { table: string; text: string }[]
-  policies: { table: string; name: string; command: string; using: string | null; check: string | null }[]
+  policies: { table: string; name: string; command: string; role: string; using: string | null; check: string | null }[]
   grants: { table: string; text: string }[]
   functions: { name: string; comment: string | null; text: string; definer: boolean }[]
 }
@@ -45,7 +45,8 @@ const queries: { [K in keyof Catalogue]: string } = {
   indexes: `select c.relname as table, pg_get_indexdef(i.indexrelid) as text
               from pg_index i join pg_class c on c.oid = i.indrelid
              where ${own} and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1, 2`,
-  policies: `select tablename as table, policyname as name, lower(cmd) as command, qual as using, with_check as check
+  policies: `select tablename as table, policyname as name, lower(cmd) as command,
+                    array_to_string(roles, ', ') as role, qual as using, with_check as check
                from pg_policies where schemaname = 'public' order by 1, 2`,
   grants: `select g.table, string_agg(g.text, ', ' order by g.text) as text from (
              select table_name as table, lower(privilege_type) as text from information_schema.role_table_grants
@@ -77,7 +78,7 @@ const columnText = (c: Column): string =>
 function policyText(p: Catalogue['policies'][number]): string {
   const using = p.using === null ? '' : ` using (${p.using})`
   const check = p.check === null ? '' : ` with check (${p.check})`
-  return `create policy ${p.name} on ${p.table} for ${p.command}${using}${check};`
+  return `create policy ${p.name} on ${p.table} for ${p.command} to ${p.role}${using}${check};`
 }
 
 function tableText(catalogue: Catalogue, table: Catalogue['tables'][number]): string {
