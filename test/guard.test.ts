@@ -64,7 +64,7 @@ const actors: Record<string, readonly AreaId[]> = {
 let opened: Opened
 let client: pg.PoolClient
 beforeAll(async () => {
-  opened = await openUpgraded(readFolder('02'))
+  opened = await openUpgraded(readFolder('03'))
   client = await opened.owner.connect()
 })
 afterAll(async () => {
