@@ -40,8 +40,10 @@ type Row = {
   reading: string
   as: ActorName
   rows: number | string
+  least: number
   p50: number
   p95: number
+  aloneLeast: number
   alone50: number
   alone95: number
   ratio: number
@@ -114,8 +116,9 @@ async function measure(ours: Program, alone: Program, asked: Asked): Promise<Omi
     for (const program of [ours, alone]) await ask(program, asked)
   const [own, bare] = [await callsOf(ours), await callsOf(alone)]
   const [p50, alone50] = [at(own, 0.5), at(bare, 0.5)]
-  const shares = { p50, p95: at(own, 0.95), alone50, alone95: at(bare, 0.95), ratio: round(p50 / alone50) }
-  return { as: asked.as, rows: rowsIn(first), ...shares, slowest: slowestOf(own) }
+  const of = { least: at(own, 0), p50, p95: at(own, 0.95) }
+  const ofBare = { aloneLeast: at(bare, 0), alone50, alone95: at(bare, 0.95), ratio: round(p50 / alone50) }
+  return { as: asked.as, rows: rowsIn(first), ...of, ...ofBare, slowest: slowestOf(own) }
 }
 
 async function measureAll(ours: Program, alone: Program, readings: readonly Reading[]): Promise<Row[]> {
@@ -153,7 +156,7 @@ async function benchOn(url: string): Promise<void> {
 
 export async function run(): Promise<void> {
   const dataDir = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'nang-buoc-bench-'))
-  const database = await startEmbedded({ dataDir, log: () => {}, settings: { max_wal_size: '8GB' } })
+  const database = await startEmbedded({ dataDir, log: () => {}, settings: { max_wal_size: '1GB' } })
   if (kept) console.error(`the ground is kept in ${dataDir} (BENCH_GROUND)`)
   try {
     await benchOn(database.ownerUrl)

@@ -47,45 +47,45 @@ async function addHouseholds(line: pg.PoolClient): Promise<void> {
       order by h.n`,
   )
   await line.query(
-    `insert into member (household_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
+    `insert into member (household_id, home_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
        join_reason)
-     select ${id('household', 'p.n')}, ${id('member', 'p.n * 8 + p.i')}, ${id('person', 'p.n * 8 + p.i')}, p.name,
+     select ${id('household', 'p.n')}, ${id('village', 'h.village')}, ${id('member', 'p.n * 8 + p.i')}, ${id('person', 'p.n * 8 + p.i')}, p.name,
             case when p.female then 'female' else 'male' end, case when p.i < 2 then 1950 + p.years else 1995 + p.years / 2 end,
             case p.i when 0 then 'head' when 1 then 'spouse' else 'child' end, case when p.n % 5 = 0 then '02' else '01' end,
             '2020-01-01', 'listed'
-       from person p order by p.n, p.i`,
+       from person p join house h on h.n = p.n order by p.n, p.i`,
   )
 }
 
 /** One in thirty lived in the next village of the commune before; one in twenty has another head since. */
 async function addPast(line: pg.PoolClient): Promise<void> {
   await line.query(
-    `insert into household_residence (household_id, id, village_id, address, valid_from)
-     select ${id('household', 'n')}, gen_random_uuid(), ${id('village', 'village')}, 'Ngõ ' || door,
+    `insert into household_residence (household_id, home_id, id, village_id, address, valid_from)
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'village')}, 'Ngõ ' || door,
             case when n % 30 = 0 then date '2024-06-01' else '2020-01-01' end from house order by n`,
   )
   await line.query(
-    `insert into household_residence (household_id, id, village_id, address, valid_from, valid_until)
-     select ${id('household', 'h.n')}, gen_random_uuid(), ${id('village', 'c.first + (h.village - c.first + 1) % c.villages')},
+    `insert into household_residence (household_id, home_id, id, village_id, address, valid_from, valid_until)
+     select ${id('household', 'h.n')}, ${id('village', 'h.village')}, gen_random_uuid(), ${id('village', 'c.first + (h.village - c.first + 1) % c.villages')},
             'Ngõ ' || h.door, '2020-01-01', '2024-06-01'
        from house h join commune c on c.n = h.commune where h.n % 30 = 0`,
   )
   await line.query(
-    `insert into household_event (household_id, id, happened_on, kind)
-     select ${id('household', 'n')}, gen_random_uuid(), '2020-01-01', 'listed' from house order by n`,
+    `insert into household_event (household_id, home_id, id, happened_on, kind)
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), '2020-01-01', 'listed' from house order by n`,
   )
   await line.query(
-    `insert into household_event (household_id, id, happened_on, kind, facts)
-     select ${id('household', 'n')}, gen_random_uuid(), '2025-03-01', 'head_changed',
+    `insert into household_event (household_id, home_id, id, happened_on, kind, facts)
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), '2025-03-01', 'head_changed',
             jsonb_build_object('fromPerson', ${id('person', 'n * 8 + 1')}) from house where n % 20 = 0 and people > 1`,
   )
 }
 
 async function addClasses(line: pg.PoolClient): Promise<void> {
   await line.query(
-    `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, valid_until, decision_id,
+    `insert into household_class (household_id, home_id, id, village_id, class, standard_id, valid_from, valid_until, decision_id,
        verdict_id)
-     select ${id('household', 'n')}, gen_random_uuid(), ${id('village', 'village')},
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'village')},
             case when n % 30 = 0 then 'poor' else 'near_poor' end, 'vn-2022-2025', f, u, gen_random_uuid(), gen_random_uuid()
        from house, (values (date '2024-01-01', date '2026-01-01'), ('2026-01-01', null)) as y (f, u) where n % 10 = 0`,
   )
