@@ -149,12 +149,13 @@ create or replace function identity_claim(hashes text[], persons uuid[], househo
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   asked record;
+  areas uuid[] := nb_areas();
 begin
   for asked in
     select c.hash, c.person, c.household, c.day, h.village_id as home
       from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
      order by c.hash
   loop
     insert into identity_index as i (index_hash, person_id, household_id, home_id)
@@ -236,3 +237,25 @@ begin
                       asked.in_force_from, asked.in_force_until, successor.kind, successor.number;
 end
 $$;
+
+-- Households held one after the other by their ids, so that each lock is asked for where its household lies. Answers those
+-- the actor sees.
+create function households_hold(households uuid[], for_classes boolean)
+  returns table (household_id uuid, ended_on date)
+  language plpgsql as $$
+declare
+  one uuid;
+begin
+  for one in select distinct asked from unnest(households) as asked order by 1 loop
+    if for_classes then
+      select h.household_id, h.ended_on into household_id, ended_on from household h where h.household_id = one for no key update;
+    else
+      select h.household_id, h.ended_on into household_id, ended_on from household h where h.household_id = one for share;
+    end if;
+    if found then return next; end if;
+  end loop;
+end
+$$;
+comment on function households_hold is 'room: households';
+revoke execute on function households_hold(uuid[], boolean) from public;
+grant execute on function households_hold(uuid[], boolean) to nb_app;

@@ -50,8 +50,9 @@ export const decisionTouches: readonly Touch[] = [
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const { rows } = await sql<Draft>`
         select d.id, 1 as count from decision d
-         where d.state in ('drafted', 'printed') and (d.area_id in ${under} or exists (
-           select from decision_entry e where e.decision_id = d.id and e.village_id in ${under}))
+         where d.state in ('drafted', 'printed') and (d.area_id in ${under} or d.id in (
+           select e.decision_id from decision_entry e join decision x on x.id = e.decision_id
+            where x.state in ('drafted', 'printed') and e.village_id in ${under}))
          order by d.drafted_at`.execute(db)
       return [...draftsAs(rows), ...(await heldOn(db, sql`c.village_id in ${under}`, on))]
     },
