@@ -2,11 +2,12 @@
 import { run as api } from './api.ts'
 import { run as certificates } from './certificates.ts'
 import { run as kills } from './kills.ts'
+import { run as lists } from './lists.ts'
 import { run as malformed } from './malformed.ts'
 import { run as papers } from './papers.ts'
 import { run as score } from './score.ts'
 
-const benches: Record<string, () => Promise<void>> = { score, api, certificates, papers, kills, malformed }
+const benches: Record<string, () => Promise<void>> = { score, api, certificates, papers, lists, kills, malformed }
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]

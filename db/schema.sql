@@ -424,15 +424,26 @@ CREATE OR REPLACE FUNCTION public.nb_guard(of_table text, unit text, command tex
  LANGUAGE plpgsql
 AS $function$
 declare
-  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
-  held text := coalesce(case when only_if is not null then format('(%s) and %s', only_if, reached) end,
-                        reached || coalesce(' or ' || also, ''), also);
   clause text := case command when 'insert' then 'with check' else 'using' end;
+  -- A row of no unit is nobody's, not the nation's either.
+  may_lack boolean := exists (select from pg_attribute a where a.attrelid = of_table::regclass and a.attname = unit
+                                and not a.attnotnull);
+  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
+  anywhere text := case when may_lack then format('%I is not null', unit) else 'true' end;
 begin
+  if unit is null then
+    reached := also;
+  elsif only_if is not null then
+    reached := format('(%s) and %s', only_if, reached);
+    anywhere := only_if;
+  elsif also is not null then
+    reached := format('%s or %s', reached, also);
+    anywhere := case when may_lack then format('%s or %s', anywhere, also) else 'true' end;
+  end if;
   execute format('create policy %I on %I for %s to nb_app %s (%s)',
-                 of_table || '_held_' || command, of_table, command, clause, held);
+                 of_table || '_held_' || command, of_table, command, clause, reached);
   execute format('create policy %I on %I for %s to nb_nation %s (%s)',
-                 of_table || '_nation_' || command, of_table, command, clause, coalesce(only_if, 'true'));
+                 of_table || '_nation_' || command, of_table, command, clause, anywhere);
 end
 $function$;
 
@@ -830,7 +841,7 @@ CREATE INDEX area_version_search ON public.area_version USING gin (search gin_tr
 alter table area_version enable row level security;
 create policy area_version_held_insert on area_version for insert to nb_app with check ((parent_id = ANY (nb_units())));
 create policy area_version_held_update on area_version for update to nb_app using ((area_id = ANY (nb_units())));
-create policy area_version_nation_insert on area_version for insert to nb_nation with check (true);
+create policy area_version_nation_insert on area_version for insert to nb_nation with check ((parent_id IS NOT NULL));
 create policy area_version_nation_update on area_version for update to nb_nation using (true);
 create policy area_version_read on area_version for select to public using (true);
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
@@ -863,7 +874,7 @@ CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at
 alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
 create policy audit_line_held_select on audit_line for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
-create policy audit_line_nation_select on audit_line for select to nb_nation using (true);
+create policy audit_line_nation_select on audit_line for select to nb_nation using (((area_id IS NOT NULL) OR (account_id = nb_account())));
 grant insert, select on audit_line to nb_app;
 
 -- family: household; room: decisions

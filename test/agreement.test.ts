@@ -87,7 +87,9 @@ async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
   await client.query('savepoint looking')
   await client.query('set local role nb_app')
   const stand =
-    how === 'begun' ? 'select nb_begin(null, $1::uuid[], null)' : "select set_config('nb.areas', $1::uuid[]::text, true)"
+    how === 'begun'
+      ? 'select nb_begin(null, $1::uuid[], null)'
+      : "select set_config('nb.areas', $1::uuid[]::text, true)"
   await client.query(stand, [`{${areas.join(',')}}`])
   const listed = await client.query('select household_id from household')
   const found = await client.query("select household_id from household_search('ho', null, 200)")

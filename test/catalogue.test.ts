@@ -86,7 +86,9 @@ describe('the schema', () => {
   })
 
   it('lets who holds the nation see and do what anybody may, by a policy of its own beside every guard', () => {
-    const guarded = catalogue.policies.filter((p) => /nb_units\(\)|round_seen/.test(`${p.using ?? ''} ${p.check ?? ''}`))
+    const guarded = catalogue.policies.filter((p) =>
+      /nb_units\(\)|round_seen/.test(`${p.using ?? ''} ${p.check ?? ''}`),
+    )
     const beside = guarded.map((p) => ({ table: p.table, command: p.command, role: 'nb_nation' }))
     expect(guarded.length).toBeGreaterThan(30)
     expect(guarded.every((p) => p.role === 'nb_app')).toBe(true)

@@ -154,21 +154,32 @@ begin
 end
 $$;
 
--- Writes the policies of a table: whose `unit` the actor reaches (and `only`; or `also`), and the same for nb_nation with
--- no unit asked. No `unit`: `also` decides alone.
+-- Writes the policies of a table: whose `unit` the actor reaches (and `only_if`; or `also`), and the same for nb_nation,
+-- to whom every unit is his. No `unit`: `also` decides alone.
 create function nb_guard(of_table text, unit text, command text default 'all', only_if text default null,
                          also text default null) returns void
   language plpgsql as $$
 declare
-  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
-  held text := coalesce(case when only_if is not null then format('(%s) and %s', only_if, reached) end,
-                        reached || coalesce(' or ' || also, ''), also);
   clause text := case command when 'insert' then 'with check' else 'using' end;
+  -- A row of no unit is nobody's, not the nation's either.
+  may_lack boolean := exists (select from pg_attribute a where a.attrelid = of_table::regclass and a.attname = unit
+                                and not a.attnotnull);
+  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
+  anywhere text := case when may_lack then format('%I is not null', unit) else 'true' end;
 begin
+  if unit is null then
+    reached := also;
+  elsif only_if is not null then
+    reached := format('(%s) and %s', only_if, reached);
+    anywhere := only_if;
+  elsif also is not null then
+    reached := format('%s or %s', reached, also);
+    anywhere := case when may_lack then format('%s or %s', anywhere, also) else 'true' end;
+  end if;
   execute format('create policy %I on %I for %s to nb_app %s (%s)',
-                 of_table || '_held_' || command, of_table, command, clause, held);
+                 of_table || '_held_' || command, of_table, command, clause, reached);
   execute format('create policy %I on %I for %s to nb_nation %s (%s)',
-                 of_table || '_nation_' || command, of_table, command, clause, coalesce(only_if, 'true'));
+                 of_table || '_nation_' || command, of_table, command, clause, anywhere);
 end
 $$;
 comment on function nb_guard is 'room: platform';

@@ -1,0 +1,119 @@
+/** The readings whose time is asked: their addresses, and who asks each. */
+import { type ActorName, actorNames } from './actors.ts'
+import { families, middles, rareGiven } from './names.ts'
+import { firstVillage, idOf, type Size } from './size.ts'
+
+export type Reading = { readonly name: string; readonly path: string; readonly as: readonly ActorName[] }
+
+const readers: ActorName[] = ['head', 'commune60', 'commune2700', 'commune7400', 'province', 'auditor', 'two']
+
+const communes = [
+  ['60', 0, ['commune60', 'province', 'auditor']],
+  ['2700', 1, ['commune2700', 'province', 'auditor', 'two']],
+  ['7400', 2, ['commune7400', 'province', 'auditor']],
+] as const
+
+const common = `${families[0]} ${middles[0]} Hùng`
+
+function searches(): Reading[] {
+  const sought = { 'exact number': '00002-0271', 'common name': common, 'given name': 'huong', 'rare name': rareGiven }
+  return [
+    ...Object.entries(sought).map(([name, q]) => ({
+      name: `search, ${name}`,
+      path: `/api/households/search?q=${encodeURIComponent(q)}`,
+      as: readers,
+    })),
+    { name: 'search, two letters', path: '/api/households/search?q=an', as: ['commune2700', 'province', 'auditor'] },
+  ]
+}
+
+function householdLists(size: Size): Reading[] {
+  const of = (kind: 'commune' | 'village', n: number, more = '') => `/api/households?areaId=${idOf(kind, n)}${more}`
+  const big = ['commune7400', 'province', 'auditor'] as const
+  return [
+    {
+      name: 'households of a village',
+      path: of('village', firstVillage(size, 1)),
+      as: ['head', 'commune2700', 'province'],
+    },
+    ...communes.map(([name, n, as]) => ({ name: `households of commune ${name}`, path: of('commune', n), as })),
+    { name: 'households of 7400, page 100', path: of('commune', 2, '&page=100'), as: big },
+    { name: 'households of 7400, poor', path: of('commune', 2, '&class=poor'), as: big },
+    { name: 'households of 7400, none', path: of('commune', 2, '&class=none'), as: big },
+    { name: 'households of 7400, sought', path: of('commune', 2, '&q=huong'), as: big },
+    { name: 'households of 7400, earlier', path: of('commune', 2, '&day=2023-06-01'), as: big },
+    { name: 'households of the province', path: `/api/households?areaId=${idOf('province', 0)}`, as: ['province'] },
+  ]
+}
+
+function pages(size: Size): Reading[] {
+  const before = size.communes[0]?.households ?? 0
+  const household = idOf('household', before + 30)
+  const as = ['head', 'commune2700', 'province', 'auditor', 'two'] as const
+  return [
+    { name: 'household', path: `/api/households/${household}`, as },
+    { name: 'household, its review', path: `/api/households/${household}/review`, as },
+  ]
+}
+
+function rounds(size: Size): Reading[] {
+  const of = (n: number, more = '') => `/api/rounds/${idOf('round', n)}/cases${more}`
+  const village = idOf('village', firstVillage(size, 2))
+  const big = ['commune7400', 'province', 'auditor'] as const
+  return [
+    ...communes.map(([name, n, as]) => ({ name: `cases of ${name}`, path: of(n), as })),
+    {
+      name: 'cases of 2700, a village',
+      path: of(1, `?villageId=${idOf('village', firstVillage(size, 1))}`),
+      as: ['head'],
+    },
+    { name: 'cases of 7400, a village', path: of(2, `?villageId=${village}`), as: big },
+    { name: 'cases of 7400, submitted', path: of(2, '?state=submitted'), as: big },
+    { name: 'cases of 7400, poor', path: of(2, '?class=poor'), as: big },
+    { name: 'cases of 7400, page 100', path: of(2, '?page=100'), as: big },
+    {
+      name: 'a case',
+      path: `/api/households/${idOf('household', 91)}/cases/${idOf('case', 91)}`,
+      as: ['commune2700', 'auditor'],
+    },
+    { name: 'round of 7400', path: `/api/rounds/${idOf('round', 2)}`, as: big },
+    { name: 'figures of the round of 7400', path: `/api/rounds/${idOf('round', 2)}/figures`, as: big },
+    { name: 'enumerators of 7400', path: `/api/rounds/${idOf('round', 2)}/enumerators`, as: ['commune7400'] },
+    { name: 'rounds of a commune', path: `/api/areas/${idOf('commune', 2)}/rounds`, as: big },
+    { name: 'rounds of the province', path: `/api/areas/${idOf('province', 0)}/rounds`, as: ['province', 'auditor'] },
+    { name: 'rounds of the nation', path: `/api/areas/${idOf('nation', 0)}/rounds`, as: ['auditor'] },
+  ]
+}
+
+const areas: Record<string, [string, ActorName[]]> = {
+  'a commune': [idOf('commune', 2), ['commune7400', 'chair', 'province', 'nation', 'auditor']],
+  'the province': [idOf('province', 0), ['province', 'nation', 'auditor']],
+  'the nation': [idOf('nation', 0), ['nation', 'auditor']],
+}
+
+function ofAreas(day: string): Reading[] {
+  const named = { audit: 'audit', accounts: 'access', figures: `class-figures?day=${day}&units=${day}` }
+  return Object.entries(named).flatMap(([name, path]) =>
+    Object.entries(areas).map(([area, [at, as]]) => ({
+      name: `${name} of ${area}`,
+      path: `/api/areas/${at}/${path}`,
+      as,
+    })),
+  )
+}
+
+/** What the home page asks, and what the phone does. */
+const home: Reading[] = ['me', 'work/rounds', 'work/surveys', 'work/decisions', 'jobs', 'my-surveys'].map((path) => ({
+  name: `home, ${path}`,
+  path: `/api/${path}`,
+  as: actorNames,
+}))
+
+export const readingsOf = (size: Size, today: string): Reading[] => [
+  ...home,
+  ...searches(),
+  ...householdLists(size),
+  ...pages(size),
+  ...rounds(size),
+  ...ofAreas(today),
+]

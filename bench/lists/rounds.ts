@@ -1,0 +1,111 @@
+/** In every commune a round that takes surveys; in the first province one that ended, too; and what was surveyed in them. */
+import type pg from 'pg'
+import { pinsFor } from '#features/rounds/create.ts'
+import { loadStandards, scorerOf } from '#features/standards/library.ts'
+import { verdictRows } from '#features/surveys/rules/verdicts.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { survey } from '../api/survey.ts'
+import { id, judged } from './size.ts'
+
+const library = loadStandards()
+const standard = 'vn-2022-2025'
+const tableOf = (id: string) => library.points.find(({ value }) => value.standard === id)?.value.id
+
+/** Rounds are numbered by their commune; those that ended stand after the others. */
+const openRound = id('round', 'n')
+const endedRound = id('round', '1000000 + n')
+
+type Round = { readonly of: string; readonly round: string; readonly from: string; readonly state: string }
+
+async function addRoundsOf(line: pg.PoolClient, { of, round, from, state }: Round): Promise<void> {
+  const pins = pinsFor(library, { day: plainDate('2026-01-01'), provinceCode: null })
+  await line.query(
+    `insert into round (id, area_id, kind, name, classes_hold_from, window_from, window_until, opening_standard,
+       opening_hash, opening_points, form_id, form_hash, state, created_by)
+     select ${round}, ${id('commune', 'n')}, 'annual', 'Rà soát định kỳ', ${from} + 120, ${from}, ${from} + 100, $1, $2, $3,
+            $4, $5, ${state}, ${id('official', 'n')} from commune where ${of}`,
+    [pins.opening_standard, pins.opening_hash, pins.opening_points, pins.form_id, pins.form_hash],
+  )
+  await line.query(
+    `insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+     select ${round.replace('n)', 'commune)')}, ${id('village', 'n')}, ${id('head', 'n')}, ${id('commune', 'commune')},
+            ${from} + 120 from village where ${of}`,
+  )
+}
+
+/**
+ * Every household of the judged communes is a case of both rounds, elsewhere in the province one in ten. In the judged
+ * communes the open round stands in the middle: one in five cases in each state.
+ */
+async function addCases(line: pg.PoolClient): Promise<void> {
+  await line.query(
+    `create temp table asked as
+       select n, village, commune, commune < ${judged.length} as judged, n % 5 as fifth from house
+        where province = 0 and (commune < ${judged.length} or n % 10 = 0)`,
+  )
+  const states = "(array['accepted', 'submitted', 'returned', 'assigned', 'listed'])[1 + fifth]"
+  await line.query(
+    `create temp table asking as
+       select n, village, commune, ${id('case', 'n')} as id, ${id('round', 'commune')} as round,
+              case when judged then ${states} when fifth = 0 then 'listed' else 'assigned' end as state,
+              case when judged and fifth < 3 then ${id('survey', 'n')} end as survey, date '2026-10-01' as day from asked
+       union all
+       select n, village, commune, ${id('case', '1000000000 + n')}, ${id('round', '1000000 + commune')}, 'accepted',
+              ${id('survey', '1000000000 + n')}, '2025-10-01' from asked`,
+  )
+  await line.query(
+    `insert into review_case (household_id, id, round_id, village_id, reason, account_id, state, survey_id, class_before)
+     select ${id('household', 'n')}, id, round, ${id('village', 'village')}, 'current_near_poor',
+            case when state <> 'listed' then ${id('head', 'village')} end, state, survey, 'near_poor' from asking order by n`,
+  )
+}
+
+async function addSurveys(line: pg.PoolClient): Promise<void> {
+  const { facts, formHash } = survey('f', 0)
+  const scorers = {
+    opens: scorerOf(library, standard, tableOf(standard)),
+    closes: null,
+  }
+  const [verdict] = verdictRows(facts, plainDate('2026-10-01'), scorers)
+  if (!verdict) throw new Error('the standard gives no verdict')
+  await line.query(
+    `insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
+     select ${id('household', 'n')}, survey, round, ${id('village', 'village')}, ${id('head', 'village')}, $1, $2::jsonb, day,
+            4, 900000 + n % 40 * 50000 from asking where survey is not null order by n`,
+    [formHash, JSON.stringify(facts)],
+  )
+  await line.query(
+    `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, class,
+       possible, b1, b2, lacking, reasons)
+     select ${id('household', 'n')}, gen_random_uuid(), survey, round, ${id('village', 'village')}, 'opens', $1, 'h', c, array[c],
+            120, 30, '{cleanWater}', $2::json
+       from asking, lateral (select case n % 3 when 0 then 'poor' when 1 then 'near_poor' else 'not_poor' end as c) v
+      where survey is not null order by n`,
+    [standard, JSON.stringify(verdict.reasons)],
+  )
+}
+
+/** Of the last ten months; half of it in the first province. */
+async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
+  await line.query(
+    `insert into audit_line (id, at, account_id, what, subject_id, area_id)
+     select gen_random_uuid(), now() - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
+            (array['household.created', 'survey.submitted', 'survey.accepted', 'household.moved'])[1 + line % 4],
+            gen_random_uuid(), ${id('village', 'v.n')}
+       from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
+               from generate_series(1, $1::int) line,
+                    (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn
+       join (select n, commune, province = 0 as first, row_number() over (partition by province = 0 order by n) - 1 as at
+               from village) v using (first, at)`,
+    [count],
+  )
+}
+
+export async function addRounds(line: pg.PoolClient, { audit }: { audit: number }): Promise<void> {
+  await addRoundsOf(line, { of: 'true', round: openRound, from: "date '2026-09-10'", state: "'surveying'" })
+  const ended = { round: endedRound, from: "date '2025-09-10'", state: "'completed'" }
+  await addRoundsOf(line, { of: 'province = 0', ...ended })
+  await addCases(line)
+  await addSurveys(line)
+  await addAudit(line, audit)
+}

@@ -1,0 +1,69 @@
+/** How large the ground is, and the readable ids of what stands on it. */
+
+export type Commune = {
+  readonly province: number
+  readonly villages: number
+  readonly households: number
+}
+export type Size = { readonly households: number; readonly audit: number; readonly communes: readonly Commune[] }
+
+/** The communes by whose size a list is judged, all in the first province, all of whose households a round asks. */
+export const judged = [60, 2_700, 7_400] as const
+const whole = 1_000_000
+const provinces = 34
+
+const many = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n))
+
+/** Shares out `total` so that the parts add up to it. */
+const shared = (total: number, parts: number): number[] =>
+  many(parts, (n) => Math.floor((total * (n + 1)) / parts) - Math.floor((total * n) / parts))
+
+function firstProvince(households: number, scale: number): Commune[] {
+  const villages = [3, 10, 20]
+  const known = judged.map((count, n) => ({ province: 0, villages: villages[n] ?? 1, households: count }))
+  const left = households - known.reduce((sum, one) => sum + one.households, 0)
+  const rest = shared(left, Math.max(1, Math.round(163 * scale)))
+  return [...known, ...rest.map((count) => ({ province: 0, villages: 9, households: count }))]
+}
+
+/**
+ * A province with four in ten of the households, in communes as large as they are, and 33 others, mostly without a
+ * register. Throws RangeError below 40,000.
+ */
+export function sizeOf(households: number): Size {
+  if (households < 40_000) throw new RangeError('the communes that are judged need 40,000 households')
+  const scale = households / whole
+  const first = Math.round(households * 0.4)
+  const each = Math.max(2, Math.round(95 * scale))
+  const others = shared(households - first, (provinces - 1) * each)
+  const rest = others.map((count, n) => ({ province: 1 + Math.floor(n / each), villages: 30, households: count }))
+  return { households, audit: Math.round(200_000 * scale), communes: [...firstProvince(first, scale), ...rest] }
+}
+
+const kinds = {
+  nation: '0000',
+  province: '0001',
+  commune: '0003',
+  village: '0004',
+  household: '0007',
+  case: '0008',
+  person: '0009',
+  survey: '000a',
+  round: '000b',
+  member: '000c',
+  head: '00ab',
+  official: '00ac',
+  actor: '00aa',
+} as const
+type Kind = keyof typeof kinds
+
+/** In SQL: the id of the n-th of a kind. */
+export const id = (kind: Kind, n: string): string =>
+  `('0192${kinds[kind]}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+
+export const idOf = (kind: Kind, n: number): string =>
+  `0192${kinds[kind]}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+/** The number of the first village of a commune. */
+export const firstVillage = ({ communes }: Size, commune: number): number =>
+  communes.slice(0, commune).reduce((sum, { villages }) => sum + villages, 0)
