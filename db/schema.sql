@@ -332,12 +332,13 @@ CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], 
 AS $function$
 declare
   asked record;
+  areas uuid[] := nb_areas();
 begin
   for asked in
     select c.hash, c.person, c.household, c.day, h.village_id as home
       from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
      order by c.hash
   loop
     insert into identity_index as i (index_hash, person_id, household_id, home_id)
