@@ -31,17 +31,20 @@ export type ListRow = {
 
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
 
+const classOn = (day: PlainDate) =>
+  sql`from household_class c where c.household_id = h.household_id and ${validOn('c', day)}`
+
 /** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
   const { villages, day, page, size } = filter
   const { rows } = await sql<ListRow & { total: number }>`
     with found as (
-      select h.household_id, ${headNameOn(day, filter.today)} as head_name, r.village_id, h.number, r.address, c.class
+      select h.household_id, ${headNameOn(day, filter.today)} as head_name, r.village_id, h.number, r.address,
+             (select c.class ${classOn(day)}) as class
         from ${livingIn(villages, day)}
-        left join household_class c on c.household_id = h.household_id and ${validOn('c', day)}
         ${headsOn(day, filter.today)}
        where ${filter.q ? sql<boolean>`h.search like ${likeText(filter.q)}` : sql<boolean>`true`}
-         and ${classFits(filter.class)}),
+         and ${classFits(filter)}),
     page as (
       select *, count(*) over ()::int as total from found
        order by ${byGivenName(sql`head_name`)}, household_id
@@ -58,9 +61,11 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
 
-const classFits = (wanted: ListFilter['class']) => {
+const classFits = ({ class: wanted, day }: ListFilter) => {
   if (wanted === undefined) return sql<boolean>`true`
-  return wanted === 'none' ? sql<boolean>`c.class is null` : sql<boolean>`c.class = ${wanted}`
+  return wanted === 'none'
+    ? sql<boolean>`not exists (select ${classOn(day)})`
+    : sql<boolean>`exists (select ${classOn(day)} and c.class = ${wanted})`
 }
 
 export type SearchRow = {
