@@ -99,8 +99,8 @@ describe('a household that lives in another commune now', () => {
     const family = await settle(world, kyThuong, 'Chíu Thị Múi')
     await world.owner.query(
       `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
-       values ($1, $2, $3, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
-      [family.householdId, newId(), thon1, newId(), newId()],
+       values ($1, $2, $3, $6, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
+      [family.householdId, newId(), thon1, newId(), newId(), kyThuong],
     )
     const decisionId = await decidedBySon(family)
     const { entries } = (await world.as('son').get(`/api/decisions/${decisionId}`)).json()
