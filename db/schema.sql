@@ -176,11 +176,145 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  assigned integer;
+begin
+  update review_case c
+     set account_id = enumerator, state = case when c.state = 'listed' then 'assigned' else c.state end, changed_at = now()
+   where c.round_id = of_round and c.state in ('listed', 'assigned', 'returned')
+     and (of_village is null or c.village_id = of_village)
+     and (households is null or c.household_id = any (households))
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and exists (select from household h join area_reach r on r.area_id = h.village_id
+                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any ((select nb_areas())::uuid[]));
+  get diagnostics assigned = row_count;
+  return assigned;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.case_end(of_round uuid, but uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended integer;
+begin
+  update review_case c set state = 'ended', changed_at = now()
+   where c.round_id = of_round and c.state <> 'ended'
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and exists (select from household h join area_reach r on r.area_id = h.village_id
+                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any ((select nb_areas())::uuid[]))
+     and c.household_id <> all (but);
+  get diagnostics ended = row_count;
+  return ended;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, round_state text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_make(of_decision uuid, of_year smallint, certificates json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
+               select from household h join area_reach r on r.area_id = h.village_id
+                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
+    select c.household, c.id, h.village_id, of_decision, c.class, of_year, c.number, c.signed
+      from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text)
+      join household h on h.household_id = c.household;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_replaced(of_decision uuid, households uuid[])
+ RETURNS TABLE(paper uuid, until date, successor uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select k.id, n.valid_from, coalesce(nk.id, n.decision_id)
+      from household_class n
+      join household h on h.household_id = n.household_id
+      join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+     where n.household_id = any (households)
+       and (n.decision_id = of_decision or c.decision_id = of_decision)
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.class_succeed(of_decision uuid, of_standard text, classes json)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended integer;
+begin
+  if exists (select from json_to_recordset(classes) as n (household uuid, village uuid) where not exists (
+               select from household h join area_reach r on r.area_id in (n.village, h.village_id)
+                where h.household_id = n.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  update household_class c set valid_until = n.begins
+    from json_to_recordset(classes) as n (household uuid, begins date, ends date)
+   where c.household_id = n.household and c.valid_from = n.ends
+     and exists (select from household h join area_reach r on r.area_id in (c.village_id, h.village_id)
+                  where h.household_id = c.household_id and r.over_id = any ((select nb_areas())::uuid[]));
+  get diagnostics ended = row_count;
+  insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id,
+                               verdict_id)
+    select n.household, n.id, n.village, h.village_id, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
+      from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid)
+      join household h on h.household_id = n.household;
+  return ended;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid, entries json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
+              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
+    select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members
+      from json_to_recordset(entries) as e (household uuid, id uuid, village uuid, verdict uuid, class text, before text,
+           movement text, members smallint);
+end
+$function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decision_rows_follow(of_household uuid)
@@ -518,6 +652,39 @@ end
 $function$;
 
 -- room: papers
+CREATE OR REPLACE FUNCTION public.paper_begin(paper uuid, of_number text, issued date, begins date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update signed_paper p set number = of_number, issued_on = issued, in_force_from = begins
+   where p.id = paper and p.in_force_from is null
+     and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any ((select nb_areas())::uuid[]));
+  return found;
+end
+$function$;
+
+-- room: papers
+CREATE OR REPLACE FUNCTION public.paper_register(of_area uuid, of_series text, papers json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then
+    raise exception 'area' using errcode = '42501';
+  end if;
+  insert into signed_paper (id, kind, series, number, area_id, subject_id, issued_on, in_force_from, payload_hash)
+    select p.id, p.kind, of_series, p.number, of_area, p.subject_id, p.issued_on, p.in_force_from, p.payload_hash
+      from json_to_recordset(papers) as p (id uuid, kind text, number text, subject_id uuid, issued_on date,
+           in_force_from date, payload_hash bytea);
+end
+$function$;
+
+-- room: papers
 CREATE OR REPLACE FUNCTION public.paper_replace(papers uuid[], untils date[], by uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -584,6 +751,68 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.session_end(one uuid, but uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended integer;
+begin
+  update session set ended_at = now()
+   where account_id = nb_account() and ended_at is null and (one is null or id = one) and id is distinct from but;
+  get diagnostics ended = row_count;
+  return ended;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.session_seen(of_session uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update session set seen_at = now() where id = of_session and account_id = nb_account();
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.setup_token_use(hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update setup_token set used_at = now() where token_hash = hash and used_at is null;
+  return found;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_check(of_household uuid, of_case uuid, of_survey uuid, was text, becomes text, notes json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update review_case c set state = becomes, changed_at = now()
+   where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+  if not found then return false; end if;
+  insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
+    select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
+      from json_to_recordset(notes) as n (id uuid, question text, person text, note text)
+      join household h on h.household_id = of_household;
+  return true;
+end
+$function$;
+
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
  RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
@@ -617,6 +846,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
  RETURNS void
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   of_household uuid := (told ->> 'household')::uuid;
@@ -624,6 +855,9 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
 begin
+  if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas())) then
+    raise exception 'village' using errcode = '42501';
+  end if;
   if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
@@ -640,7 +874,8 @@ begin
   update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
-     and c.account_id is not distinct from (told ->> 'was_account')::uuid;
+     and c.account_id is not distinct from (told ->> 'was_account')::uuid
+     and c.village_id = of_village and c.round_id = of_round;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
 end
 $function$;
@@ -899,7 +1134,7 @@ CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 alter table certificate enable row level security;
 create policy certificate_held_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
 create policy certificate_nation_all on certificate for all to nb_nation using (true);
-grant insert, select on certificate to nb_app;
+grant select on certificate to nb_app;
 
 -- family: ledger; room: platform
 create table command (
@@ -977,7 +1212,7 @@ CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decis
 alter table decision_entry enable row level security;
 create policy decision_entry_held_all on decision_entry for all to nb_app using ((village_id = ANY (nb_units())));
 create policy decision_entry_nation_all on decision_entry for all to nb_nation using (true);
-grant insert, select on decision_entry to nb_app;
+grant select on decision_entry to nb_app;
 
 -- family: unit; room: areas
 create table declared_total (
@@ -1074,7 +1309,7 @@ CREATE INDEX household_class_village ON public.household_class USING btree (vill
 alter table household_class enable row level security;
 create policy household_class_held_all on household_class for all to nb_app using (((home_id = ANY (nb_units())) OR (village_id = ANY (nb_units()))));
 create policy household_class_nation_all on household_class for all to nb_nation using (true);
-grant insert, select, update (valid_until) on household_class to nb_app;
+grant select on household_class to nb_app;
 
 -- family: household; room: households
 create table household_event (
@@ -1259,7 +1494,7 @@ CREATE INDEX review_case_round ON public.review_case USING btree (round_id, vill
 alter table review_case enable row level security;
 create policy review_case_held_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
-grant delete, insert, select, update (account_id, changed_at, state, survey_id) on review_case to nb_app;
+grant delete, insert, select on review_case to nb_app;
 
 -- family: unit; room: rounds
 create table round (
@@ -1365,7 +1600,7 @@ alter table session enable row level security;
 create policy session_over on session for delete to public using ((nb_account() = nb_system()));
 create policy session_over_read on session for select to public using ((nb_account() = nb_system()));
 create policy session_own on session for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
-grant delete, insert, select, update (ended_at, seen_at) on session to nb_app;
+grant delete, insert, select on session to nb_app;
 
 -- family: ledger; room: people
 create table setup_token (
@@ -1376,7 +1611,7 @@ create table setup_token (
 );
 alter table setup_token enable row level security;
 create policy setup_token_any on setup_token for all to public using (true) with check (true);
-grant select, update (used_at) on setup_token to nb_app;
+grant select on setup_token to nb_app;
 
 -- family: ledger; room: people
 create table sign_in_failure (
@@ -1412,7 +1647,7 @@ create table signed_paper (
 alter table signed_paper enable row level security;
 create policy signed_paper_held_all on signed_paper for all to nb_app using ((area_id = ANY (nb_units())));
 create policy signed_paper_nation_all on signed_paper for all to nb_nation using (true);
-grant insert, select, update (in_force_from, in_force_until, issued_on, number, replaced_by) on signed_paper to nb_app;
+grant select on signed_paper to nb_app;
 
 -- family: household; room: surveys
 create table survey (
@@ -1433,7 +1668,7 @@ create table survey (
 alter table survey enable row level security;
 create policy survey_held_all on survey for all to nb_app using ((village_id = ANY (nb_units())));
 create policy survey_nation_all on survey for all to nb_nation using (true);
-grant insert, select on survey to nb_app;
+grant select on survey to nb_app;
 
 -- family: household; room: surveys
 create table survey_note (
@@ -1455,7 +1690,7 @@ create table survey_note (
 alter table survey_note enable row level security;
 create policy survey_note_held_all on survey_note for all to nb_app using ((home_id = ANY (nb_units())));
 create policy survey_note_nation_all on survey_note for all to nb_nation using (true);
-grant insert, select on survey_note to nb_app;
+grant select on survey_note to nb_app;
 
 -- family: unit; room: training
 create table training_demand (
@@ -1526,4 +1761,4 @@ create table verdict (
 alter table verdict enable row level security;
 create policy verdict_held_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));
 create policy verdict_nation_all on verdict for all to nb_nation using (true);
-grant insert, select on verdict to nb_app;
+grant select on verdict to nb_app;

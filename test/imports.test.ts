@@ -27,7 +27,7 @@ const held = async () => (await world.owner.query('select head from toy_head ord
 describe('a list of village heads', () => {
   it('Hùng checks it below its title and beside a column of his own, then writes it once', async () => {
     const report = await check(list)
-    expect(report).toMatchObject({ heads: 2, faults: [], faultCount: 0 })
+    expect(report).toMatchObject({ heads: 2, faults: [], faultCount: 0, unread: ['STT'] })
     expect(await held()).toEqual([])
     expect(await write(list, report.sha256)).toEqual({ heads: 2 })
     expect(await held()).toEqual(['Lê Thị Hai', 'Đỗ Văn Mười'])
@@ -57,6 +57,15 @@ describe('a list of village heads', () => {
     for (const who of ['son', 'mai', 'la'] as const)
       expect(await check(other, who), who).toMatchObject({ code: 'access.denied' })
     expect(await held()).not.toContain('Lê Văn Sáu')
+  })
+
+  it('has no column twice, and says which columns it does not take', async () => {
+    const twice = csv('Thôn,Trưởng thôn,Trưởng thon', 'Thôn 8,Lê Văn Tám,Ai Đó')
+    const report = await check(twice)
+    expect(report).toMatchObject({ heads: 0, faults: [{ row: 1, column: 'Trưởng thôn', cell: 'C1' }], faultCount: 1 })
+    expect(await write(twice, report.sha256)).toMatchObject({ code: 'import.has_errors' })
+    const misspelt = csv('Thôn,Trưởng thôn,Số CCCDD,', 'Thôn 8,Lê Văn Tám,001085000001,')
+    expect(await check(misspelt)).toMatchObject({ heads: 1, faultCount: 0, unread: ['Số CCCDD'] })
   })
 
   it('has a template of its own that passes its own check', async () => {

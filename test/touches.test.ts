@@ -11,7 +11,7 @@ import { newId } from '#platform/server/ids.ts'
 import { type Room, routesOf } from '#platform/server/room.ts'
 import type { Intent } from '#platform/server/touches.ts'
 import { deciding, signature } from './decisions.ts'
-import { type Family, openRound, roundAtSurveying, scan, settle, thon1 } from './rounds.ts'
+import { type Family, openRound, roundAtSurveying, scan, settle, thon1, thon2 } from './rounds.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -21,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 type Held = { what: { vi: string }; count: number; opens: string | null }
-const of = (householdId: HouseholdId, person: PersonName = 'hung') =>
-  world.as(person).get(`/api/households/${householdId}/touched?act=household.ended`)
-const told = async (householdId: HouseholdId): Promise<[string, number][]> =>
-  (await of(householdId)).json().held.map(({ what, count }: Held) => [what.vi, count])
+const of = (householdId: HouseholdId, person: PersonName = 'hung', act = 'household.ended') =>
+  world.as(person).get(`/api/households/${householdId}/touched?act=${act}`)
+const told = async (householdId: HouseholdId, act?: string): Promise<[string, number][]> =>
+  (await of(householdId, 'hung', act)).json().held.map(({ what, count }: Held) => [what.vi, count])
 const tamHong = (kind: string, person: PersonName = 'quantri') =>
   world.as(person).get(`/api/areas/${demoAreas.tamHongToday}/touched?kind=${kind}`)
 
@@ -47,7 +47,7 @@ describe('before a household ends or a unit merges', () => {
     const unit = (await tamHong('merge')).json()
     expect(unit.forbidden).toBeNull()
     expect(unit.held.map(({ what, count }: Held) => [what.vi, count])).toContainEqual([
-      'Dự thảo quyết định có tên ở đây',
+      'Quyết định đã in, đang chờ ký, có tên ở đây',
       1,
     ])
     const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
@@ -58,6 +58,25 @@ describe('before a household ends or a unit merges', () => {
       ['Diện nghèo, cận nghèo đang hưởng', 1],
       ['Giấy chứng nhận đang có giá trị', 1],
     ])
+    // On the day that was typed: the class began later.
+    expect((await told(householdId, 'household.member_left&day=2025-09-01')).map(([what]) => what)).toEqual([
+      expect.stringContaining(underReview),
+    ])
+  })
+
+  it('what stands in a round is told before it is reopened or cancelled, to who runs it alone', async () => {
+    const family = await settle(world, thon1, 'Lò Thị Vui')
+    const { round } = await deciding(world, [family])
+    const ask = (act: string, person: PersonName = 'hung') =>
+      world.as(person).get(`/api/rounds/${round.roundId}/touched?act=${act}`)
+    const heldOf = async (act: string) => (await ask(act)).json().held.map(({ what, count }: Held) => [what.vi, count])
+    const again = ['Bước đã ghi sau kiểm tra, phải làm lại', expect.any(Number)]
+    expect(await heldOf('round.reopened')).toEqual([['Phiếu đã chấp nhận', 1], again])
+    expect(await heldOf('round.cancelled')).toEqual([['Phiếu đã chấp nhận', 1]])
+    await round.must('hung', `/api/rounds/${round.roundId}/decision`, { decisionId: newId() })
+    expect(await heldOf('round.reopened')).toContainEqual(['Dự thảo quyết định có tên ở đây', 1])
+    for (const person of ['mai', 'bich', 'son'] as const)
+      expect((await ask('round.reopened', person)).statusCode, person).toBeGreaterThanOrEqual(403)
   })
 
   it('is not told to Mai, who may not change households, nor to Sơn and Lan', async () => {
@@ -163,6 +182,34 @@ describe('a room that forbids', () => {
     expect((await world.owner.query('select valid_until from access_grant where id = $1', [rows[0].id])).rows).toEqual([
       { valid_until: null },
     ])
+  })
+
+  it('counts what only the grant that ends reaches, of its own duty', async () => {
+    const [first, second] = await Promise.all([
+      settle(world, thon1, 'Lò Thị Pánh'),
+      settle(world, thon2, 'Lò Thị Pâng'),
+    ])
+    const { round } = await roundAtSurveying(world, [first, second])
+    const give = async (role: string, areaId: string) =>
+      (
+        await round.must('quantri', `/api/accounts/${world.idOf('xem')}/grants`, {
+          role,
+          areaId,
+          from: '2026-11-01',
+          until: null,
+        })
+      ).grantId
+    const [one, two] = [await give('enumerator', thon1), await give('enumerator', thon2)]
+    const sees = await give('viewer', demoAreas.tamHongToday)
+    await round.assign(thon1, 'xem')
+    await round.assign(thon2, 'xem')
+    const inHands = async (grantId: string) =>
+      (await world.as('quantri').get(`/api/grants/${grantId}/touched`)).json().held.map((held: Held) => held.count)
+    expect([await inHands(one), await inHands(two), await inHands(sees)]).toEqual([[1], [1], []])
+    const both = await give('commune_official', demoAreas.tamHongToday)
+    expect([await inHands(one), await inHands(two), await inHands(both)]).toEqual([[], [], []])
+    await round.must('quantri', `/api/grants/${two}/end`, {})
+    expect([await inHands(one), await inHands(both)]).toEqual([[], [1]])
   })
 
   it('is heard before a decision is printed, before it is signed, and before its round is reopened', async () => {

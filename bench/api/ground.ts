@@ -30,6 +30,7 @@ async function addAreas(owner: pg.Pool): Promise<void> {
     select ${id('0004', 'n')}, over_id from generate_series(0, 29999) n, lateral (values (${id('0004', 'n')}),
       (${id('0003', 'n % 3000')}), (${id('0001', 'n % 30')}), (${id('0000', '0')})) as up (over_id)
     union all select ${id('0003', 'n')}, ${id('0003', 'n')} from generate_series(0, 2999) n`)
+  await owner.query('select area_refresh_within()')
 }
 
 async function addEnumerator(owner: pg.Pool): Promise<void> {

@@ -83,6 +83,8 @@ export const checkedFile = {
   /** The first 200; `faultCount` counts all. */
   faults: Type.Array(RowFault),
   faultCount: Type.Integer(),
+  /** Headings that name no column of the template: what stands under them is not taken. */
+  unread: Type.Array(Type.String()),
 } as const
 export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }
 export const noFaults: Faults = { faults: [], faultCount: 0 }

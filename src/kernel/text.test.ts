@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, hasTooManyMarks, mended, nfc, tidy } from './text.ts'
+import { fold, hasTooManyMarks, looksLikeFormula, mended, nfc, tidy } from './text.ts'
 
 const marks = (count: number) => '\u0302\u0323'.repeat(count / 2)
 
@@ -35,4 +35,15 @@ describe('one form of a text', () => {
     expect(mended('\u0000a\u001b\uffff')).toBe('\ufffda\ufffd\ufffd')
     for (const whole of ['👩‍🌾', 'dòng một\r\n\tdòng hai', 'Hoà\u0300']) expect(mended(whole)).toBe(whole)
   })
+})
+
+describe('what a spreadsheet would run', () => {
+  it.each(['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠SUM(A1)', '\u200b=1', '\ufeff\u2060＝1'])(
+    'is known by its first sign that is seen: %j',
+    (text) => expect(looksLikeFormula(text)).toBe(true),
+  )
+
+  it.each(['Lò Thị Mai', 'Ngõ 7, số 38', '1-2', 'a=b', '', '\u200bMai'])('is not %j', (text) =>
+    expect(looksLikeFormula(text)).toBe(false),
+  )
 })

@@ -36,8 +36,11 @@ export const fold = (text: string): string =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
 
+/** The full-width twins of the signs count too, and letters that are not seen hide none of them. */
+const formula = /^\p{Cf}*[=+@\-\t\r\uff1d\uff0b\uff20\uff0d]/u
+
 /** A text that a spreadsheet would run when the list is opened there. */
-export const looksLikeFormula = (text: string): boolean => /^[=+@\-\t\r]/.test(text)
+export const looksLikeFormula = (text: string): boolean => formula.test(text)
 
 const plainDay = /^\d{4}-\d{2}-\d{2}$/
 /** A day among the facts is said as people write it. */

@@ -5,10 +5,10 @@
 import { vi } from 'vitest'
 
 export type Asked = { readonly path: string; readonly init: RequestInit & { readonly headers: Headers } }
-/** `null`: the server is not reached. */
-export type Answer = { readonly status: number; readonly body: unknown } | null
+/** `null`: the server is not reached. `to`: the account whose session answered. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly to?: string } | null
 
-export const ok = (body: unknown = {}): Answer => ({ status: 200, body })
+export const ok = (body: unknown = {}, to?: string): Answer => ({ status: 200, body, ...(to && { to }) })
 export const problem = (status: number, code: string): Answer => ({
   status,
   body: { code, title: { vi: `Câu của ${code}`, en: `Sentence of ${code}` }, facts: {} },
@@ -21,7 +21,8 @@ export function serverThat(...answers: Answer[]): Asked[] {
     asked.push({ path, init })
     const answer = answers[Math.min(asked.length, answers.length) - 1] ?? null
     if (!answer) throw new TypeError('fetch failed')
-    return new Response(JSON.stringify(answer.body), { status: answer.status })
+    const headers: HeadersInit = answer.to ? { 'x-account': answer.to } : {}
+    return new Response(JSON.stringify(answer.body), { status: answer.status, headers })
   })
   return asked
 }

@@ -65,9 +65,9 @@ export const signCertificate = ({ id, number, headName, class: states }: Named, 
 type Numbered = { readonly id: Id<'certificate'>; readonly number: string }
 
 function certificateOf(entry: Listed, { id, number }: Numbered, of: Issuing): NewCertificate {
-  const { householdId, headName, class: held } = entry
+  const { householdId: household, headName, class: held } = entry
   const signed = signCertificate({ id, number, headName, class: held }, of)
-  return { id, householdId, decisionId: of.decisionId, class: held, year: yearOf(of.holdFrom), number, signed }
+  return { id, household, class: held, number, signed }
 }
 
 /** Some milliseconds of signing; then others are answered. */
@@ -87,10 +87,10 @@ export async function issueCertificates(db: Db, entries: readonly EntryRow[], of
     certificates.push(certificateOf(entry, { id, number }, of))
     if (certificates.length % signedAtOnce === 0) await breathe()
   }
-  await addCertificates(db, certificates)
-  const papers = certificates.map(({ signed, householdId }) => ({
+  await addCertificates(db, certificates, { decisionId: of.decisionId, year })
+  const papers = certificates.map(({ signed, household }) => ({
     signed,
-    subjectId: householdId,
+    subjectId: household,
     inForceFrom: of.holdFrom,
   }))
   await registerPapers(db, papers, { areaId: of.area, series: seriesName(numbering) })

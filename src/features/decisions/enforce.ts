@@ -24,7 +24,7 @@ import { replacedCertificates } from './queries/certificates.ts'
 import { classHistories, succeedClasses } from './queries/classes.ts'
 import * as decisions from './queries/decisions.ts'
 import { classRows, type Entry } from './rules/decision.ts'
-import { listEntries, wholeList } from './views.ts'
+import { type EntryRow, listEntries, wholeList } from './views.ts'
 
 type Enforcing = Call<typeof enforceDecision>
 type Row = decisions.DecisionRow
@@ -62,9 +62,9 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
   return entries
 }
 
-async function beginClasses(call: Enforcing, row: Row, holdFrom: PlainDate): Promise<void> {
-  const { db } = call
-  const entries = await heldEntries(call, row)
+type InForce = { readonly row: Row; readonly holdFrom: PlainDate }
+
+async function beginClasses({ db }: Enforcing, entries: readonly Entry[], { row, holdFrom }: InForce): Promise<void> {
   const households = entries.map((e) => e.householdId)
   const { rows, taken } = classRows(entries, await classHistories(db, households), holdFrom)
   if (taken.length > 0)
@@ -89,13 +89,15 @@ async function mustFit(call: Enforcing): Promise<Row> {
 }
 
 /** The decision and its certificates are in the register, and the papers whose place they take have ended. */
-async function issuePapers(call: Enforcing, row: Row, holdFrom: PlainDate): Promise<number> {
-  const { db, input, services } = call
+async function issuePapers(
+  { db, input, services }: Enforcing,
+  entries: readonly EntryRow[],
+  { row, holdFrom }: InForce,
+): Promise<number> {
   const { decisionId, areaId: area, contentHash: hash } = row
   await beginPaper(db, decisionId, { number: tidy(input.number), issuedOn: input.signedOn, from: holdFrom })
   const place = await placeOf(db, area, row.windowFrom)
   const issuing = { decisionId, area, place, keys: services.keys, holdFrom, day: input.signedOn, hash }
-  const entries = await listEntries(db, { decisionId }, wholeList)
   const certificates = await issueCertificates(db, entries, issuing)
   const households = entries.map((e) => e.householdId)
   await replacePapers(db, await replacedCertificates(db, decisionId, households))
@@ -112,9 +114,12 @@ export const enforceRoute = (library: Library, touches: Touches) =>
     const { decisionId, roundId, areaId } = row
     const holdFrom = await holdDay(library, row, call)
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
-    await beginClasses(call, row, holdFrom)
+    const held = await heldEntries(call, row)
+    // Read before anything is written: what a transaction wrote under one role it does not read under another.
+    const list = await listEntries(db, { decisionId }, wholeList)
+    await beginClasses(call, held, { row, holdFrom })
     const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
-    const certificates = await issuePapers(call, row, holdFrom)
+    const certificates = await issuePapers(call, list, { row, holdFrom })
     await decisions.setInForce(db, decisionId, {
       number: tidy(input.number),
       signedOn: input.signedOn,

@@ -52,9 +52,9 @@ const draft = change(contract.draftDecision, async ({ db, actor, input, today, s
   const entries = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const hash = hashOfList(roundId, entries)
   const row = { id: input.decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock) }
+  await endCasesBut(db, roundId, households)
   await decisions.addDecision(db, row, entries)
   await setDecision(db, roundId, input.decisionId)
-  await endCasesBut(db, roundId, households)
   const facts = { round: roundId, households: entries.length, hash }
   return happened(decisionEvent('decision.drafted', { subject: input.decisionId, area: areaId, facts }), {
     decisionId: input.decisionId,
@@ -166,8 +166,8 @@ const print = (touches: Touches) =>
       hash: row.contentHash,
     }
     const signed = signDecision(signing, await countsOf(db, decisionId))
-    await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
     await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
+    await decisions.setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
     return happened(
       decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
       { decisionId, state: 'printed' as const },

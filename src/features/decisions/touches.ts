@@ -1,11 +1,15 @@
-/** What the decisions hold of a household and of a unit: drafts, classes and certificates. */
+/** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch, Touched } from '#platform/server/touches.ts'
 
-const drafts = { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' }
+const open = {
+  drafted: { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' },
+  printed: { vi: 'Quyết định đã in, đang chờ ký, có tên ở đây', en: 'Decisions that name it, waiting to be signed' },
+}
+const openStates = Object.keys(open)
 const classes = { vi: 'Diện nghèo, cận nghèo đang hưởng', en: 'Classes of poor and near-poor held' }
 const certificates = { vi: 'Giấy chứng nhận đang có giá trị', en: 'Certificates in force' }
 
@@ -25,36 +29,38 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
   ])
 }
 
-type Draft = { readonly id: string; readonly count: number }
-const draftsAs = (rows: readonly Draft[]): Touched[] =>
-  rows.map(({ id, count }) => ({
-    what: drafts,
-    count,
+type Open = { readonly id: string; readonly state: keyof typeof open }
+
+/** Decisions that are not signed yet, each with its page. `whose`: a condition on `d`. */
+async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touched[]> {
+  const { rows } = await sql<Open>`
+    select d.id, d.state from decision d where d.state = any (${openStates}) and ${whose} order by d.drafted_at`.execute(
+    db,
+  )
+  return rows.map(({ id, state }) => ({
+    what: open[state],
+    count: 1,
     opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const },
   }))
+}
 
 export const decisionTouches: readonly Touch[] = [
+  { of: 'round', holds: (db, { id }) => openDecisions(db, sql`d.round_id = ${id}`) },
   {
     of: 'household',
     follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
     holds: async (db, { id, on }) => {
-      const { rows } = await sql<Draft>`
-        select d.id, 1 as count from decision d join decision_entry e on e.decision_id = d.id
-         where e.household_id = ${id} and d.state in ('drafted', 'printed') order by d.drafted_at`.execute(db)
-      return [...draftsAs(rows), ...(await heldOn(db, sql`c.household_id = ${id}`, on))]
+      const named = sql`d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
+      return [...(await openDecisions(db, named)), ...(await heldOn(db, sql`c.household_id = ${id}`, on))]
     },
   },
   {
     of: 'unit',
     holds: async (db, { id, on }) => {
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
-      const { rows } = await sql<Draft>`
-        select d.id, 1 as count from decision d
-         where d.state in ('drafted', 'printed') and (d.area_id in ${under} or d.id in (
-           select e.decision_id from decision_entry e join decision x on x.id = e.decision_id
-            where x.state in ('drafted', 'printed') and e.village_id in ${under}))
-         order by d.drafted_at`.execute(db)
-      return [...draftsAs(rows), ...(await heldOn(db, sql`c.village_id in ${under}`, on))]
+      const named = sql`(d.area_id in ${under}
+        or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under}))`
+      return [...(await openDecisions(db, named)), ...(await heldOn(db, sql`c.village_id in ${under}`, on))]
     },
   },
 ]

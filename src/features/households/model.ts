@@ -29,6 +29,7 @@ const acts = [
   'household.merged',
   'household.split',
   'household.head_changed',
+  'household.member_left',
 ] as const
 export type HouseholdAct = (typeof acts)[number]
 export const ActSchema = Type.Unsafe<HouseholdAct>(Type.Enum([...acts]))

@@ -37,29 +37,23 @@ export function registered({ signed, subjectId, inForceFrom }: Signed, { areaId,
   }
 }
 
-/** Rows of one statement: nine values each, below the limit of 65,535. */
-const atOnce = 5000
-
+/** Refused where the unit is not the actor's. */
 export async function registerPapers(db: Db, papers: readonly Signed[], of: Issuing): Promise<void> {
-  const rows = papers.map((paper) => registered(paper, of))
-  for (let from = 0; from < rows.length; from += atOnce)
-    await db
-      .insertInto('signed_paper')
-      .values(rows.slice(from, from + atOnce))
-      .execute()
+  const rows = papers.map((paper) => {
+    const row = registered(paper, of)
+    return { ...row, payload_hash: `\\x${row.payload_hash.toString('hex')}` }
+  })
+  await sql`select paper_register(${of.areaId}, ${of.series}, ${JSON.stringify(rows)})`.execute(db)
 }
 
 export type Enforced = { readonly number: string; readonly issuedOn: PlainDate; readonly from: PlainDate }
 
 /** A paper that waited is signed by hand. Throws where it is not in the register, or not of the actor's units. */
 export async function beginPaper(db: Db, paper: string, { number, issuedOn, from }: Enforced): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('signed_paper')
-    .set({ number, issued_on: issuedOn, in_force_from: from })
-    .where('id', '=', paper as Id<'signed_paper'>)
-    .where('in_force_from', 'is', null)
-    .executeTakeFirst()
-  if (Number(numUpdatedRows) !== 1) throw new Error(`paper ${paper} does not wait in the register`)
+  const { rows } = await sql<{
+    begun: boolean
+  }>`select paper_begin(${paper}, ${number}, ${issuedOn}, ${from}) as begun`.execute(db)
+  if (!rows[0]?.begun) throw new Error(`paper ${paper} does not wait in the register`)
 }
 
 export type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }

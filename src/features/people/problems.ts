@@ -51,6 +51,11 @@ export const peopleProblem = defineProblems({
     vi: 'Quyền này đã kết thúc. Chưa có gì được ghi thêm.',
     en: 'This grant has ended already. Nothing more was written.',
   },
+  'people.last_administrator': {
+    status: 409,
+    vi: 'Đây là người quản trị toàn quốc cuối cùng; thu hồi rồi thì không ai giao lại được. Hãy giao quyền này, không kém thời hạn, cho người khác trước.',
+    en: 'This is the last administrator of the whole country; once ended, nobody could give it back. Give this role to another person first, for as long.',
+  },
   'people.district_ended': {
     status: 422,
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',

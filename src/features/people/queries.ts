@@ -6,6 +6,7 @@ import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 
 export type SignInRow = { account_id: AccountId; password_hash: string; must_change_password: boolean }
 
@@ -47,23 +48,11 @@ export const liveSessions = (db: Db, account: AccountId, at: Instant) =>
     .orderBy('seen_at', 'desc')
     .execute()
 
-export const endSession = (db: Db, account: AccountId, session: Id<'session'>) =>
-  db
-    .updateTable('session')
-    .set({ ended_at: sql`now()` })
-    .where('id', '=', session)
-    .where('account_id', '=', account)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
+/** Ends one of the actor's own sessions; another's is left as it is. */
+export const endSession = (db: Db, session: Id<'session'>) => sql`select session_end(${session}, null)`.execute(db)
 
-export const endOtherSessions = (db: Db, account: AccountId, but: Id<'session'> | null) =>
-  db
-    .updateTable('session')
-    .set({ ended_at: sql`now()` })
-    .where('account_id', '=', account)
-    .where('ended_at', 'is', null)
-    .$if(but !== null, (q) => q.where('id', '!=', but as Id<'session'>))
-    .execute()
+/** Ends the actor's own sessions but one. */
+export const endOtherSessions = (db: Db, but: Id<'session'>) => sql`select session_end(null, ${but})`.execute(db)
 
 /** Deletes sessions that ended or ran out before; only the installation's own account may. */
 export const sessionsOverBefore = (db: Db, at: Instant) =>
@@ -134,6 +123,32 @@ export const findGrant = (db: Db, grant: AccessGrantId) =>
     .where('id', '=', grant)
     .executeTakeFirst()
 
+/** Who ends another of the same role at the same unit waits: whether one is the last is settled one after the other. */
+export const holdGrantsLike = (db: Db, { role, area_id }: { role: Role; area_id: AreaId }) =>
+  db
+    .selectFrom('access_grant')
+    .select('id')
+    .where('role', '=', role)
+    .where('area_id', '=', area_id)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/**
+ * Whether ending this grant on the day would leave the nation to nobody: it is in force, and nobody else whose account
+ * works administers the nation on that day for as long.
+ */
+export const isLastAdministrator = async (db: Db, grant: AccessGrantId, on: PlainDate): Promise<boolean> =>
+  (
+    await sql`
+      select from access_grant g join area_version v on v.area_id = g.area_id and v.level = 0
+       where g.id = ${grant} and g.role = 'administrator' and ${validOn('g', on)}
+         and not exists (
+           select from access_grant o join account a on a.id = o.account_id and a.disabled_at is null
+            where o.role = g.role and o.area_id = g.area_id and o.account_id <> g.account_id and ${validOn('o', on)}
+              and coalesce(o.valid_until, 'infinity') >= coalesce(g.valid_until, 'infinity'))`.execute(db)
+  ).rows.length > 0
+
 /** Ends it on the day, or before it begins; changes none that has ended already. */
 export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; by: AccountId }) {
   const day = sql<PlainDate>`greatest(valid_from, ${end.on}::date)`
@@ -145,7 +160,7 @@ export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; b
     .executeTakeFirst()
 }
 
-/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. */
+/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place. */
 export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
   db
     .selectFrom('access_grant as g')
@@ -166,7 +181,11 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
     ])
     .where(sql<boolean>`exists (select from area_reach r where (r.area_id = ${area} and r.over_id = g.area_id)
                                                        or (r.area_id = g.area_id and r.over_id = ${area}))`)
+    .orderBy(byGivenName(sql`a.full_name`))
+    .orderBy('a.id')
+    .orderBy(inVietnamese(nameOn(sql`g.area_id`, today)))
     .orderBy('g.valid_from')
+    .orderBy('g.id')
     .limit(500)
     .execute()
 
@@ -174,14 +193,7 @@ export const setupOpen = async (db: Db): Promise<boolean> =>
   Boolean(await db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null).executeTakeFirst())
 
 export const useSetupToken = async (db: Db, hash: Buffer): Promise<boolean> =>
-  (
-    await db
-      .updateTable('setup_token')
-      .set({ used_at: sql`now()` })
-      .where('token_hash', '=', hash)
-      .where('used_at', 'is', null)
-      .executeTakeFirst()
-  ).numUpdatedRows === 1n
+  (await sql<{ used: boolean }>`select setup_token_use(${hash}) as used`.execute(db)).rows[0]?.used === true
 
 export async function getNationId(db: Db): Promise<AreaId> {
   const nation = await nationId(db)

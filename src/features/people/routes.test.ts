@@ -48,6 +48,15 @@ describe('signing in', () => {
     expect(rows).toEqual([])
   })
 
+  it('every answer says for whose session it was given, refusals too, and nothing where there is none', async () => {
+    const toWhom = async (reply: ReturnType<typeof signIn>) => (await reply).headers['x-account']
+    const hung = world.as('hung')
+    for (const url of ['/api/me', `/api/areas/${demoAreas.tamHongToday}/access`, '/api/areas/none/audit'])
+      expect(await toWhom(hung.get(url))).toBe(world.idOf('hung'))
+    expect(await toWhom(hung.post('/api/accounts', {}))).toBe(world.idOf('hung'))
+    expect(await toWhom(world.nobody.get('/api/me'))).toBeUndefined()
+  })
+
   it('refuses a change that another site sent', async () => {
     const me = (await world.as('hung').get('/api/me')).json()
     expect(me.account.csrf).toBeTruthy()
@@ -127,10 +136,15 @@ describe('accounts and grants', () => {
     expect((await reset(world.idOf('son'))).json()).toMatchObject({ code: 'people.account_not_found' })
   })
 
-  it('who has access to Tam Hồng is told to Hùng, and not to Sơn of the other commune', async () => {
+  it('who has access to Tam Hồng is told to Hùng by given name and place, and not to Sơn of the other commune', async () => {
     const path = `/api/areas/${demoAreas.tamHongToday}/access`
-    const names = (await world.as('hung').get(path)).json().grants.map((g: { login: string }) => g.login)
-    expect(names).toEqual(expect.arrayContaining(['mai', 'hung', 'bich']))
+    const { grants } = (await world.as('hung').get(path)).json() as { grants: { login: string; areaName: string }[] }
+    const mostKnown = grants.map(({ login }) => login).filter((login) => /^(mai|hung|bich|thang)$/.test(login))
+    expect([...new Set(mostKnown)]).toEqual(['bich', 'hung', 'mai', 'thang'])
+    const ofThang = grants.filter(({ login }) => login === 'thang').map(({ areaName }) => areaName)
+    expect(ofThang.slice(0, 8)).toEqual([4, 5, 6, 7, 8, 9, 10, 11].map((n) => `Thôn ${n}`))
+    const own = (await world.as('thang').get('/api/me')).json().account.grants as { areaName: string }[]
+    expect(own.map(({ areaName }) => areaName)).toEqual(ofThang)
     expect((await world.as('son').get(path)).json()).toMatchObject({ code: 'access.denied' })
   })
 
@@ -154,6 +168,50 @@ describe('two people give the same grant', () => {
     const end = () => world.as('quantri').post(`/api/grants/${later.json().grantId}/end`)
     expect(answersIn(await meetingAt(world, 'audit_line', [end, end]))).toEqual(['ok', 'people.grant_ended'])
     expect(answersIn([await give({ role: 'auditor' })()])).toEqual(['ok'])
+  })
+})
+
+describe('the last administrator of the nation', () => {
+  const grantOf = async (person: 'quantri' | 'dao') =>
+    (
+      await world.owner.query(
+        `select id from access_grant where account_id = $1 and role = 'administrator' and area_id = $2
+          order by valid_from desc limit 1`,
+        [world.idOf(person), demoAreas.nation],
+      )
+    ).rows[0].id
+  const give = async (until: string | null) => {
+    const body = { role: 'administrator', areaId: demoAreas.nation, from: '2026-11-20', until }
+    return (await world.as('quantri').post(`/api/accounts/${world.idOf('dao')}/grants`, body)).json().grantId
+  }
+  const end = (by: 'quantri' | 'dao', grantId: string) => world.as(by).post(`/api/grants/${grantId}/end`)
+
+  it('stays until another holds the role for as long, and is told why before it is tried', async () => {
+    const own = await grantOf('quantri')
+    const refused = { code: 'people.last_administrator' }
+    expect((await end('quantri', own)).json()).toMatchObject(refused)
+    const { forbidden } = (await world.as('quantri').get(`/api/grants/${own}/touched`)).json()
+    expect(forbidden.vi).toMatch(/quản trị toàn quốc cuối cùng/)
+    const forMonth = await give('2026-12-20')
+    expect((await end('quantri', own)).json()).toMatchObject(refused)
+    expect((await world.as('quantri').get(`/api/grants/${forMonth}/touched`)).json().forbidden).toBeNull()
+    expect((await end('quantri', forMonth)).statusCode).toBe(200)
+  })
+
+  it('is one of two who end each other in the same second', async () => {
+    const other = await give(null)
+    const own = await grantOf('quantri')
+    await world.as('dao').get('/api/me')
+    const acts = [() => end('quantri', other), () => end('dao', own)]
+    expect(answersIn(await meetingAt(world, 'audit_line', acts))).toEqual(['ok', 'people.last_administrator'])
+  })
+
+  it('goes where another holds the role', async () => {
+    const other = await give(null)
+    expect((await end('dao', await grantOf('quantri'))).statusCode).toBe(200)
+    const body = { role: 'administrator', areaId: demoAreas.nation, from: '2026-11-20', until: null }
+    expect((await world.as('dao').post(`/api/accounts/${world.idOf('quantri')}/grants`, body)).statusCode).toBe(200)
+    expect((await end('quantri', other)).statusCode).toBe(200)
   })
 })
 

@@ -4,13 +4,14 @@ import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Id } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
-import type { Touches } from '#platform/server/touches.ts'
+import type { Intent, Touches } from '#platform/server/touches.ts'
 import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
@@ -45,7 +46,9 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
       name: actor.name,
       login: session.login,
       mustChangePassword: session.mustChangePassword,
-      grants: actor.grants.map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' })),
+      grants: actor.grants
+        .map((g) => ({ ...g, areaName: names.get(g.areaId) ?? '' }))
+        .sort((a, b) => compareNames(a.areaName, b.areaName) || compareNames(a.role, b.role)),
       ended: await people.endedGrants(db, actor.accountId, today),
       can: rightNames.filter((right) => areasWith(actor, right).length > 0),
       csrf: session.csrf,
@@ -63,14 +66,14 @@ const changePassword = change(contract.changePassword, {
   act: async ({ db, actor, session }, { held, hash }) => {
     // Changed elsewhere while this was hashed: the old one that fitted is old no more.
     if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
+    await people.endOtherSessions(db, session.sessionId)
     await people.setPassword(db, actor.accountId, { hash, mustChange: false })
-    await people.endOtherSessions(db, actor.accountId, session.sessionId)
     return happened(peopleEvent('account.password_changed', { subject: actor.accountId, area: null }), done)
   },
 })
 
-const signOut = change(contract.signOut, async ({ db, actor, session }) => {
-  await people.endSession(db, actor.accountId, session.sessionId)
+const signOut = change(contract.signOut, async ({ db, session }) => {
+  await people.endSession(db, session.sessionId)
   return happened(peopleEvent('session.ended', { subject: session.sessionId, area: null }), done)
 })
 
@@ -84,8 +87,8 @@ const mySessions = read(contract.mySessions, async ({ db, actor, session, servic
   })),
 }))
 
-const endSession = change(contract.endSession, async ({ db, actor, input }) => {
-  await people.endSession(db, actor.accountId, input.sessionId)
+const endSession = change(contract.endSession, async ({ db, input }) => {
+  await people.endSession(db, input.sessionId)
   return happened(peopleEvent('session.ended', { subject: input.sessionId, area: null }), done)
 })
 
@@ -163,7 +166,9 @@ async function grantToEnd(
   const grant = await people.findGrant(db, grantId)
   if (!grant) throw peopleProblem('people.grant_not_found')
   await mustBeAble({ db, actor }, 'account.manage', grant.area_id)
-  return { grant, intent: { of: 'official', id: grant.account_id, act: 'grant.ended', on: today } as const }
+  const held = { id: grant.id, role: grant.role, areaId: grant.area_id }
+  const intent: Intent = { of: 'official', id: grant.account_id, act: 'grant.ended', on: today, grant: held }
+  return { grant, intent }
 }
 
 const grantTouched = (touches: Touches) =>
@@ -173,6 +178,7 @@ const endGrant = (touches: Touches) =>
   change(contract.endGrant, async (call) => {
     const { db, actor, input, today } = call
     const { grant, intent } = await grantToEnd(call, input.grantId)
+    await people.holdGrantsLike(db, grant)
     await touches.mustAllow(db, intent)
     const ended = await people.closeGrant(db, grant.id, { on: today, by: actor.accountId })
     if (ended.numUpdatedRows !== 1n) throw peopleProblem('people.grant_ended')

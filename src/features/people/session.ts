@@ -40,8 +40,7 @@ export async function findSession(ask: Ask, clock: Clock, token: string | undefi
 /** Remembered seldom; a lost one only makes the list of sessions less exact, so it refuses nobody. */
 async function noteSeen(ask: Ask, row: Row): Promise<void> {
   await ask({
-    text: `with standing as (select account from nb_begin($1, '{}', null))
-           update session set seen_at = now() from standing where id = $2 and account_id = standing.account`,
+    text: `select session_seen($2) from nb_begin($1, '{}', null)`,
     values: [row.account_id, row.session_id],
   }).catch(() => {})
 }

@@ -1,9 +1,16 @@
-/** What the accounts hold of a unit. */
+/** What the accounts hold of a unit, and whom the nation cannot do without. */
 import { sql } from 'kysely'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch } from '#platform/server/touches.ts'
+import { peopleProblem } from './problems.ts'
+import { isLastAdministrator } from './queries.ts'
 
 export const peopleTouches: readonly Touch[] = [
+  {
+    of: 'official',
+    forbids: async (db, { grant, on }) =>
+      grant && (await isLastAdministrator(db, grant.id, on)) ? peopleProblem('people.last_administrator') : null,
+  },
   {
     of: 'unit',
     holds: async (db, { id, on }) => {

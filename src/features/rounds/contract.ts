@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { Count, Nullable, ToldSchema, Words } from '#kernel/schema.ts'
 import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
@@ -173,6 +173,22 @@ export const cancelRound = endpoint({
   says: { vi: 'Hủy kỳ rà soát khi chưa khảo sát', en: 'Cancel a round before surveying' },
   input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
   output: Moved,
+})
+
+export const roundTouched = endpoint({
+  name: 'rounds.touched',
+  method: 'GET',
+  path: '/api/rounds/:roundId/touched',
+  right: 'round.manage',
+  says: {
+    vi: 'Những gì gắn với một kỳ rà soát, xem trước khi mở lại hoặc hủy',
+    en: 'What hangs on a round, seen before it is reopened or cancelled',
+  },
+  input: Type.Object({
+    roundId: IdOf<'round'>(),
+    act: Type.Unsafe<'round.reopened' | 'round.cancelled'>(Type.Enum(['round.reopened', 'round.cancelled'])),
+  }),
+  output: ToldSchema,
 })
 
 export const roundWork = endpoint({

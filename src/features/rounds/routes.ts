@@ -190,6 +190,13 @@ const cancel = (touches: Touches) =>
     return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
   })
 
+const touched = ({ tell }: Touches) =>
+  read(contract.roundTouched, async ({ db, actor, input, today }) => {
+    const { roundId, areaId } = await getRound(db, input.roundId)
+    await mustBeAble({ db, actor }, 'round.manage', areaId)
+    return tell({ db, actor }, { of: 'round', id: roundId, act: input.act, on: today })
+  })
+
 export const roundRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
   list,
   createRoute(library),
@@ -198,6 +205,7 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   skip,
   reopen(touches),
   cancel(touches),
+  touched(touches),
   workRoute,
   ...listRoutes,
 ]

@@ -1,18 +1,64 @@
-/** What the rounds hold of an official, a household and a unit: what is under review and not ended. */
+/** What the rounds hold of an official, a household and a unit: what is under review and not ended; and what a round holds. */
 import { sql } from 'kysely'
-import type { Touch } from '#platform/server/touches.ts'
+import { rights, roleHolds } from '#kernel/access.ts'
+import type { RoundId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { type CaseState, caseStates } from './model.ts'
+import { getRound } from './must.ts'
+import { caseCounts, counted, stepLines } from './queries.ts'
+import { reopenedBy } from './rules/steps.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`
 
 type Open = { readonly id: string; readonly count: number }
 
+const inRound: Partial<Record<CaseState, Said>> = {
+  listed: { vi: 'Hộ trong danh sách, chưa giao', en: 'Households on the list, not assigned' },
+  assigned: { vi: 'Hộ đã giao, chờ khảo sát', en: 'Households assigned, to be surveyed' },
+  returned: { vi: 'Phiếu đã trả lại', en: 'Surveys sent back' },
+  submitted: { vi: 'Phiếu chờ kiểm tra', en: 'Surveys to be checked' },
+  accepted: { vi: 'Phiếu đã chấp nhận', en: 'Surveys accepted' },
+}
+const stepsAgain = {
+  vi: 'Bước đã ghi sau kiểm tra, phải làm lại',
+  en: 'Steps recorded after checking, to be done again',
+}
+
+/** Its cases by where they stand, and what going back would open again. */
+async function heldByRound(db: Db, { id, act }: Intent): Promise<Touched[]> {
+  const round = await getRound(db, id as RoundId)
+  const counts = counted(await caseCounts(db, [round.roundId]))
+  const cases = caseStates.flatMap((state) => {
+    const what = inRound[state]
+    return what ? [{ what, count: counts[state] }] : []
+  })
+  if (act !== 'round.reopened') return cases
+  const again = reopenedBy(round, await stepLines(db, round.roundId)).filter((step) => step !== 'checking')
+  return [...cases, { what: stepsAgain, count: again.length }]
+}
+
+/** Whether the case `c` is surveyed by this grant alone: it lies under it, and under no other of the account. */
+const surveyedBy = (grant: NonNullable<Intent['grant']>, { id, on }: Intent) => sql<boolean>`
+  c.village_id in (select a.area_id from area_reach a where a.over_id = ${grant.areaId})
+  and c.village_id not in (
+    select a.area_id from access_grant g join area_reach a on a.over_id = g.area_id
+     where g.account_id = ${id} and g.id <> ${grant.id} and g.role = any (${rights['survey.fill'].roles})
+       and ${validOn('g', on)})`
+
 export const roundTouches: readonly Touch[] = [
+  { of: 'round', holds: heldByRound },
   {
     of: 'official',
-    holds: async (db, { id }) => {
+    holds: async (db, intent) => {
+      const { id, grant } = intent
+      if (grant && !roleHolds(grant.role, 'survey.fill')) return []
       const { rows } = await sql<Open & { readonly name: string }>`
         select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
          where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
+           and ${grant ? surveyedBy(grant, intent) : true}
          group by r.id, r.name order by r.name`.execute(db)
       return rows.map((round) => ({
         what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },

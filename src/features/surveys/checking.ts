@@ -11,13 +11,11 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
-import { newId } from '#platform/server/ids.ts'
 import * as contract from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { type Found, getCase } from './must.ts'
 import { surveyProblem } from './problems.ts'
-import { moveCase } from './queries.ts'
-import { addNotes } from './records.ts'
+import { moveCase, type NewNote } from './queries.ts'
 import { sectionOf } from './rules/differences.ts'
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
@@ -29,11 +27,10 @@ async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
   if (held.endedOn) throw surveyProblem('surveys.household_ended')
 }
 
-/**
- * Moves a case by a checker's action; answers it as it was before, with its new state. Holds round, household and case,
- * in this order.
- */
-async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ found: Found; state: CaseState }> {
+type Move = { readonly found: Found; readonly state: CaseState }
+
+/** The case as a checker's action finds it, and the state to which it moves. Holds round and household, in this order. */
+async function mustMove(call: Checking, action: 'return' | 'accept'): Promise<Move> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
   const { row } = found
@@ -49,9 +46,12 @@ async function checked(call: Checking, action: 'return' | 'accept'): Promise<{ f
       state: caseStateWords[row.state],
       roundState: roundStateWords[round.state],
     })
-  if (!(await moveCase(db, input, { from: row.state, to: state, surveyId: input.surveyId })))
-    throw surveyProblem('surveys.moved_on')
   return { found, state }
+}
+
+async function move({ db, input }: Checking, { found, state }: Move, notes: readonly NewNote[]): Promise<void> {
+  const moved = await moveCase(db, input, { from: found.row.state, to: state, surveyId: input.surveyId, notes })
+  if (!moved) throw surveyProblem('surveys.moved_on')
 }
 
 type Checked = 'survey.returned' | 'survey.accepted'
@@ -76,26 +76,23 @@ async function needsFrom(db: Db, { row }: Found, found: { topics: readonly strin
 
 const returnCase = (law: Law) =>
   change(contract.returnCase, async (call) => {
-    const { db, actor, input, today } = call
-    const { found, state } = await checked(call, 'return')
+    const { db, input, today } = call
+    const moving = await mustMove(call, 'return')
+    const { found, state } = moving
     const asked = await law.form(db, found.round.form_hash)
     const known = new Set(['', 'members', ...questionsOf(asked).map((q) => q.id)])
     const strange = input.notes.find((n) => !known.has(n.question))
     if (strange) throw surveyProblem('surveys.unknown_question', { question: strange.question })
-    const { householdId, caseId, surveyId } = input
-    const kept = { householdId, caseId, surveyId, account: actor.accountId }
-    await addNotes(
-      db,
-      input.notes.map((note) => ({ ...note, ...kept, id: newId() })),
-    )
+    await move(call, moving, input.notes)
     const topics = input.notes.map((n) => (n.question === '' ? 'whole_form' : sectionOf(asked, n.question)))
     await needsFrom(db, found, { topics, on: today, area: found.row.villageId })
     return caseHappened('survey.returned', found, { state, facts: { notes: input.notes.length } })
   })
 
 const acceptCase = change(contract.acceptCase, async (call) => {
-  const { found, state } = await checked(call, 'accept')
-  return caseHappened('survey.accepted', found, { state })
+  const moving = await mustMove(call, 'accept')
+  await move(call, moving, [])
+  return caseHappened('survey.accepted', moving.found, { state: moving.state })
 })
 
 export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase]

@@ -5,6 +5,7 @@ import type { CaseState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
 
@@ -152,21 +153,18 @@ export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; c
     .limit(1)
     .executeTakeFirst()
 
-/** Moves a case as it was seen; false where it has moved on since. */
-export async function moveCase(
-  db: Db,
-  { householdId, caseId }: CaseKey,
-  move: { from: CaseState; to: CaseState; surveyId: SurveyId },
-): Promise<boolean> {
-  const done = await db
-    .updateTable('review_case')
-    .set({ state: move.to, changed_at: sql`now()` })
-    .where('household_id', '=', householdId)
-    .where('id', '=', caseId)
-    .where('state', '=', move.from)
-    .where('survey_id', '=', move.surveyId)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+/** A comment on a survey as the checker makes it: on a question, on one about a person, or on the whole form (`''`). */
+export type NewNote = { readonly question: string; readonly person: string | null; readonly note: string }
+type Move = { from: CaseState; to: CaseState; surveyId: SurveyId; notes: readonly NewNote[] }
+
+/** Moves a case as it was seen, with the actor's comments on its survey; false where it has moved on since. */
+export async function moveCase(db: Db, { householdId, caseId }: CaseKey, move: Move): Promise<boolean> {
+  const notes = move.notes.map((note) => ({ ...note, id: newId<'survey_note'>() }))
+  const { rows } = await sql<{ moved: boolean }>`select survey_check(
+    ${householdId}, ${caseId}, ${move.surveyId}, ${move.from}, ${move.to}, ${JSON.stringify(notes)}) as moved`.execute(
+    db,
+  )
+  return rows[0]?.moved === true
 }
 
 /** Cases of one enumerator that wait for a survey, by round. */

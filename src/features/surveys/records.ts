@@ -1,11 +1,10 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
-import { homesOf, presentMembers } from '#features/households/queries.ts'
+import { presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { CaseKey } from './queries.ts'
 
 /** Comments on the surveys of these cases, oldest first; with `latest` only those on the case's present survey. */
 export const notesOn = (db: Db, caseIds: readonly ReviewCaseId[], { latest }: { latest: boolean }) =>
@@ -71,37 +70,6 @@ export const verdictsOf = (db: Db, household: HouseholdId, survey: SurveyId) =>
     .select(['purpose', 'reasons'])
     .orderBy('purpose', 'desc')
     .execute()
-
-export type NewNote = CaseKey & {
-  readonly id: string
-  readonly surveyId: SurveyId
-  readonly question: string
-  readonly person: string | null
-  readonly note: string
-  readonly account: AccountId
-}
-export async function addNotes(db: Db, notes: readonly NewNote[]): Promise<void> {
-  const homeOf = await homesOf(
-    db,
-    notes.map((n) => n.householdId),
-  )
-  await db
-    .insertInto('survey_note')
-    .values(
-      notes.map((n) => ({
-        household_id: n.householdId,
-        id: n.id as never,
-        home_id: homeOf(n.householdId),
-        case_id: n.caseId,
-        survey_id: n.surveyId,
-        question: n.question,
-        person: n.person,
-        note: n.note,
-        account_id: n.account,
-      })),
-    )
-    .execute()
-}
 
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>

@@ -82,8 +82,14 @@ function cookieSetter(reply: FastifyReply, secure: boolean): Request['setSession
 }
 
 /** Who asks, before a byte of the body is read: an upload is not taken from whom it would be refused. */
-async function admit(host: Host, endpoint: Endpoint, request: FastifyRequest): Promise<Session | null> {
+async function admit(
+  host: Host,
+  endpoint: Endpoint,
+  [request, reply]: [FastifyRequest, FastifyReply],
+): Promise<Session | null> {
   const session = await host.whoIs(request.cookies[sessionCookie])
+  // A browser has one cookie for all its windows: each sees for whom it was answered.
+  if (session) reply.header('x-account', session.actor.accountId)
   const isPublic = endpoint.right === 'public'
   if (endpoint.method !== 'GET') guardAgainstForgery(request, isPublic ? null : session)
   if (!isPublic) standingFor(endpoint, session)
@@ -167,8 +173,8 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
       url,
       bodyLimit: endpoint.right === 'public' || endpoint.upload ? bounds.publicJson : bounds.json,
       ...(endpoint.method === 'GET' ? { exposeHeadRoute: false } : {}),
-      onRequest: async (request) => {
-        admitted.set(request, await admit(host, endpoint, request))
+      onRequest: async (request, reply) => {
+        admitted.set(request, await admit(host, endpoint, [request, reply]))
       },
       handler: async (request, reply) => {
         const session = admitted.get(request) ?? null

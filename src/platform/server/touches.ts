@@ -5,8 +5,9 @@
  * Shown first, so that nobody is surprised; and asked again inside the act, in its own transaction, by `mustAllow`. For
  * that answer to hold, whoever acts holds the row of the subject first, and so does whoever makes something hang on it.
  */
-import { type Actor, areasWith, type GrantedRight } from '#kernel/access.ts'
+import { type Actor, areasWith, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { AccessGrantId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
@@ -21,6 +22,8 @@ export type Intent = {
   readonly act: string
   /** The day from which it would hold. */
   readonly on: PlainDate
+  /** Of an official: the one of their grants that would end. */
+  readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }
 
 export type Touched = {

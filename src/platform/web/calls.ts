@@ -30,6 +30,8 @@ export type SendOptions = {
   readonly signal?: AbortSignal | undefined
   readonly commandId?: string | undefined
   readonly file?: File | undefined
+  /** Who is signed in is what is asked: the answer may be another account's than the one this page stands for. */
+  readonly whoever?: boolean
 }
 
 type Parts = { readonly path: string; readonly rest: Record<string, unknown> }
@@ -93,13 +95,26 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
     { commandId: stored.commandId },
   )
 
+/** A document as a file in hand, for what a link cannot do. Rejects as `send` does. */
+export const fetchDocument = async (address: string): Promise<Blob> =>
+  (await taken(address, { method: 'GET' }, {})).blob()
+
 async function request<O>(address: string, init: RequestInit, options: SendOptions): Promise<O> {
+  const answer = await taken(address, init, options)
+  return (await answer.json().catch(() => Promise.reject(unreadable()))) as O
+}
+
+/** The answer, where the server gave what was asked for and gave it to the account that this page stands for. */
+async function taken(address: string, init: RequestInit, options: SendOptions): Promise<Response> {
   const headers = new Headers(init.headers)
   if (init.method === 'POST' && wire.csrf) headers.set('x-csrf', wire.csrf)
   if (options.commandId) headers.set('x-command', options.commandId)
+  const asks = wire.accountId()
   const answer = await reach(address, { ...init, headers, signal: options.signal ?? null })
-  if (answer.ok) return (await answer.json().catch(() => Promise.reject(unreadable()))) as O
-  const problem = await readProblem(answer)
+  const answered = answer.headers.get('x-account')
+  const stranger = asks && answered && answered !== asks && !options.whoever
+  if (answer.ok && !stranger) return answer
+  const problem = stranger ? anotherAccount() : await readProblem(answer)
   wire.onProblem(problem)
   throw problem
 }
@@ -118,6 +133,13 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
     })
   }
 }
+
+/** Another window of this browser signed out and in: its cookie answers here too. Nothing of the answer is used. */
+const anotherAccount = () =>
+  new WebProblem('web.another_account', 401, {
+    vi: 'Trình duyệt này vừa đăng nhập bằng tài khoản khác. Trang sẽ mở lại theo tài khoản đó.',
+    en: 'Another account has signed in in this browser. The page opens anew for it.',
+  })
 
 const unreadable = () =>
   new WebProblem('web.unreadable', 0, {

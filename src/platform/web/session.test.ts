@@ -98,6 +98,34 @@ describe('a change that is refused', () => {
   })
 })
 
+describe('another window of this browser, where Mai signed out and Thắng signed in', () => {
+  const thang = { ...mai, accountId: 'thang', name: 'Phạm Văn Thắng' }
+
+  it('answers nothing to the page that still says Mai: it begins anew as his', async () => {
+    await refresh(answer(mai))
+    const asked = serverThat(ok({ households: 135 }, 'thang'), answer(thang))
+    const list = calls.call<never>('surveys.mine', 'GET', '/api/my-households')
+    await expect(calls.send(list, {})).rejects.toMatchObject({ code: 'web.another_account', status: 401 })
+    await vi.waitFor(() => expect(session.account.value?.name).toBe('Phạm Văn Thắng'))
+    expect(asked.map((one) => one.path)).toEqual(['/api/my-households', '/api/me'])
+  })
+
+  it('gives her page no paper of his either', async () => {
+    await refresh(answer(mai))
+    serverThat(ok({}, 'thang'), answer(thang))
+    await expect(calls.fetchDocument('/api/certificates')).rejects.toMatchObject({ code: 'web.another_account' })
+  })
+
+  it('and who is answered as who he is, or is not signed in yet, is not stopped', async () => {
+    await refresh(answer(mai))
+    serverThat(ok({ done: true }, 'mai'))
+    expect(await change()).toEqual({ done: true })
+    await refresh(answer(null))
+    serverThat(ok({ done: true }, 'thang'))
+    expect(await change()).toEqual({ done: true })
+  })
+})
+
 describe('what a page is told', () => {
   it('is a sentence in both languages, whatever came back', async () => {
     const bodies: Answer[] = [

@@ -45,7 +45,7 @@ export async function leave(): Promise<void> {
 
 export async function refreshMe(): Promise<void> {
   try {
-    const answer = await send(meCall, {})
+    const answer = await send(meCall, {}, { whoever: true })
     wire.csrf = answer.account?.csrf ?? ''
     me.value = answer
     document.documentElement.toggleAttribute('data-demo', answer.demo)
@@ -55,6 +55,7 @@ export async function refreshMe(): Promise<void> {
   }
 }
 
+wire.accountId = () => account.peek()?.accountId ?? null
 wire.onProblem = (problem) => {
   const stale =
     problem.status === 401 || problem.code === 'access.csrf' || problem.code === 'access.password_change_first'

@@ -3,6 +3,8 @@ import type { WebProblem } from './problem.ts'
 
 export const wire: {
   csrf: string
+  /** The account that this page stands for. */
+  accountId: () => string | null
   onProblem: (problem: WebProblem) => void
   onReached: (reached: boolean) => void
-} = { csrf: '', onProblem: () => {}, onReached: () => {} }
+} = { csrf: '', accountId: () => null, onProblem: () => {}, onReached: () => {} }

@@ -1,13 +1,12 @@
 /** The questions of each kind of event; answers the change once they are all answered, else null. */
 import { useEffect, useState } from 'preact/hooks'
-import type { AreaId } from '#kernel/ids.ts'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { depthOf, type Kind, kindNames, kinds, type Level } from '../words.ts'
 import { AreaPicker } from './AreaPicker.tsx'
-import type { ChangeInput, ChangeProps } from './answers.ts'
+import type { ChangeInput, ChangeProps, Named } from './answers.ts'
 import { SplitFields } from './SplitFields.tsx'
 import { emptyUnit, type Unit, UnitFields, unitOf } from './UnitFields.tsx'
 
@@ -85,10 +84,7 @@ function MoveFields({ area, onChange }: ChangeProps) {
   )
 }
 
-type Named = { readonly areaId: AreaId; readonly name: string }
-
-function MergeFields({ area, onChange }: ChangeProps) {
-  const [others, setOthers] = useState<readonly Named[]>([])
+function MergeFields({ area, onChange, others, onOthers }: ChangeProps) {
   const [unit, setUnit] = useState<Unit>({ ...emptyUnit, kind: area.kind, code: area.code ?? '' })
   useEffect(() => {
     const into = area.parentId && unitOf(unit, area.parentId)
@@ -104,7 +100,7 @@ function MergeFields({ area, onChange }: ChangeProps) {
         day={today()}
         level={area.level}
         onChoose={(areaId, name) =>
-          areaId !== area.areaId && !others.some((o) => o.areaId === areaId) && setOthers([...others, { areaId, name }])
+          areaId !== area.areaId && !others.some((o) => o.areaId === areaId) && onOthers([...others, { areaId, name }])
         }
       />
       {others.length > 0 && <p>{[area.name, ...others.map((other) => other.name)].join(' + ')}</p>}

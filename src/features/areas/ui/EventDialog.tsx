@@ -11,7 +11,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { eventWords } from '../words.ts'
-import type { AreaState, ChangeInput, EventInput } from './answers.ts'
+import type { AreaState, ChangeInput, EventInput, Named } from './answers.ts'
 import { ChangeFields } from './ChangeFields.tsx'
 import { recordAreaEvent } from './calls.ts'
 import { Touched } from './Touched.tsx'
@@ -32,6 +32,7 @@ const markChoices = [
 export function EventDialog({ area, onClose }: Props) {
   const [kind, setKind] = useState<(typeof offered)[number] | null>(null)
   const [change, setChange] = useState<ChangeInput | null>(null)
+  const [others, setOthers] = useState<readonly Named[]>([])
   const [day, setDay] = useState<string | null>(null)
   const [legalBasis, setLegalBasis] = useState('')
   const [mark, setMark] = useState<EventInput['mark'] | null>(null)
@@ -77,10 +78,22 @@ export function EventDialog({ area, onClose }: Props) {
           onChange={(next) => {
             setKind(next)
             setChange(null)
+            setOthers([])
           }}
         />
-        {kind && <ChangeFields key={kind} kind={kind} area={area} onChange={setChange} />}
-        {kind && <Touched area={area} kind={kind} change={change} />}
+        {kind && (
+          <>
+            <ChangeFields
+              key={kind}
+              kind={kind}
+              area={area}
+              onChange={setChange}
+              others={others}
+              onOthers={setOthers}
+            />
+            <Touched units={[area, ...others]} kind={kind} day={findPlainDate(day ?? '')} />
+          </>
+        )}
         <DayField label={{ vi: 'Có hiệu lực từ ngày', en: 'In effect from' }} required value={day} onChange={setDay} />
         <TextField
           label={{ vi: 'Căn cứ (số, ngày, cơ quan)', en: 'Legal basis (number, day, authority)' }}

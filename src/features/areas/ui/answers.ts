@@ -1,5 +1,6 @@
 /** What the calls of this room answer, by name. */
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import type * as contract from '../contract.ts'
 
 export type AreaAnswer = OutputOf<typeof contract.showArea>
@@ -12,5 +13,12 @@ export type ChildRow = OutputOf<typeof contract.areaChildren>['areas'][number]
 export type EventInput = InputOf<typeof contract.recordAreaEvent>
 export type ChangeInput = EventInput['change']
 
-/** What the questions of an event are given; `null`: not all answered yet. */
-export type ChangeProps = { readonly area: AreaState; readonly onChange: (change: ChangeInput | null) => void }
+export type Named = { readonly areaId: AreaId; readonly name: string }
+
+/** What the questions of an event are given; `null`: not all answered yet. `others`: with what it merges. */
+export type ChangeProps = {
+  readonly area: AreaState
+  readonly onChange: (change: ChangeInput | null) => void
+  readonly others: readonly Named[]
+  readonly onOthers: (others: readonly Named[]) => void
+}

@@ -1,7 +1,5 @@
 /** SQL of the classes that households hold, each from a decision on. */
-
 import { sql } from 'kysely'
-import { homesOf } from '#features/households/queries.ts'
 import type { DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -36,31 +34,16 @@ export async function succeedClasses(
   by: { decision: DecisionId; standard: string },
 ): Promise<void> {
   for (const part of chunks(rows)) {
-    const ending = part.filter((r) => r.ends !== null)
-    await sql`update household_class c set valid_until = e.day
-      from unnest(${ending.map((r) => r.householdId)}::uuid[], ${ending.map((r) => r.ends)}::date[],
-                  ${ending.map((r) => r.from)}::date[]) as e (household, began, day)
-     where c.household_id = e.household and c.valid_from = e.began`.execute(db)
-    const homeOf = await homesOf(
-      db,
-      part.map((r) => r.householdId),
-    )
-    await db
-      .insertInto('household_class')
-      .values(
-        part.map((r) => ({
-          household_id: r.householdId,
-          id: newId<'household_class'>(),
-          village_id: r.villageId,
-          home_id: homeOf(r.householdId),
-          class: r.class,
-          standard_id: by.standard,
-          valid_from: r.from,
-          valid_until: r.until,
-          decision_id: by.decision,
-          verdict_id: r.verdictId,
-        })),
-      )
-      .execute()
+    const classes = part.map((r) => ({
+      household: r.householdId,
+      id: newId<'household_class'>(),
+      village: r.villageId,
+      class: r.class,
+      begins: r.from,
+      until: r.until,
+      ends: r.ends,
+      verdict: r.verdictId,
+    }))
+    await sql`select class_succeed(${by.decision}, ${by.standard}, ${JSON.stringify(classes)})`.execute(db)
   }
 }

@@ -57,6 +57,19 @@ export type NewDecision = {
 }
 
 export async function addDecision(db: Db, d: NewDecision, entries: readonly Entry[]): Promise<void> {
+  for (const part of chunks(entries)) {
+    const list = part.map((e) => ({
+      household: e.householdId,
+      id: newId<'decision_entry'>(),
+      village: e.villageId,
+      verdict: e.verdictId,
+      class: e.class,
+      before: e.classBefore,
+      movement: e.movement,
+      members: e.members,
+    }))
+    await sql`select decision_list(${d.id}, ${d.roundId}, ${JSON.stringify(list)})`.execute(db)
+  }
   await db
     .insertInto('decision')
     .values({
@@ -69,24 +82,6 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly Entr
       drafted_at: d.at,
     })
     .execute()
-  for (const part of chunks(entries))
-    await db
-      .insertInto('decision_entry')
-      .values(
-        part.map((e) => ({
-          household_id: e.householdId,
-          id: newId<'decision_entry'>(),
-          decision_id: d.id,
-          round_id: d.roundId,
-          village_id: e.villageId,
-          verdict_id: e.verdictId,
-          class: e.class,
-          class_before: e.classBefore,
-          movement: e.movement,
-          members: e.members,
-        })),
-      )
-      .execute()
 }
 
 export const entriesOf = (db: Db, decision: DecisionId): Promise<Entry[]> =>

@@ -20,16 +20,7 @@ export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
 
 /** The cases that a decision leaves out ended with their households: written down, so that the round keeps saying so. */
 export const endCasesBut = (db: Db, round: RoundId, decided: readonly HouseholdId[]) =>
-  db
-    .updateTable('review_case as c')
-    .from('household as h')
-    .set({ state: 'ended', changed_at: sql`now()` })
-    .whereRef('h.household_id', '=', 'c.household_id')
-    .where('c.round_id', '=', round)
-    .where('h.ended_on', 'is not', null)
-    .where(sql<boolean>`c.household_id <> all (${decided}::uuid[])`)
-    .where('c.state', '!=', 'ended')
-    .execute()
+  sql`select case_end(${round}, ${decided})`.execute(db)
 
 export type ClassCount = { village: AreaId; purpose: 'opens' | 'closes'; class: string; n: number }
 

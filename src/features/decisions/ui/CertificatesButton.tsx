@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import { href } from '#platform/web/calls.ts'
+import { fetchDocument, href } from '#platform/web/calls.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { say } from '#platform/web/language.ts'
-import { readProblem } from '#platform/web/problem.ts'
 import { watchWork } from '#platform/web/tray.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { certificatesPdf } from './calls.ts'
@@ -54,10 +53,9 @@ export function CertificatesButton({ of, final }: { of: DecisionAnswer; final: b
 function printInTray(address: string, total: number): void {
   let state: 'on_its_way' | 'here' | Error = 'on_its_way'
   const fetched = async () => {
-    const answer = await fetch(address, { credentials: 'same-origin' })
-    if (!answer.ok) throw await readProblem(answer)
+    const file = await fetchDocument(address)
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(await answer.blob())
+    link.href = URL.createObjectURL(file)
     link.download = 'giay-chung-nhan.pdf'
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

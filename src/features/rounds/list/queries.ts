@@ -169,24 +169,11 @@ export type Assigning = {
 
 /** Gives cases that are not with the checker to an enumerator; answers how many. */
 export async function assignCases(db: Db, { round, account, only }: Assigning): Promise<number> {
-  const done = await db
-    .updateTable('review_case')
-    .set({
-      account_id: account,
-      state: sql`case when state = 'listed' then 'assigned' else state end`,
-      changed_at: sql`now()`,
-    })
-    .where('round_id', '=', round)
-    .where('state', 'in', ['listed', 'assigned', 'returned'])
-    .where(
-      sql<boolean>`exists (select from household h where h.household_id = review_case.household_id and h.ended_on is null)`,
-    )
-    .$if('village' in only, (q) => q.where('village_id', '=', (only as { village: AreaId }).village))
-    .$if('households' in only, (q) =>
-      q.where('household_id', 'in', (only as { households: readonly HouseholdId[] }).households),
-    )
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
+  const village = 'village' in only ? only.village : null
+  const households = 'households' in only ? only.households : null
+  const { rows } = await sql<{ assigned: number }>`
+    select case_assign(${round}, ${account}, ${village}, ${households}) as assigned`.execute(db)
+  return rows[0]?.assigned ?? 0
 }
 
 /** Who usually surveys in a village of the round: cases added later go there too. */

@@ -85,8 +85,9 @@ async function mustReach(
 
 async function assignVillage({ db, input, today }: Assign, round: RoundRow, village: AreaId): Promise<number> {
   await mustReach(db, [village], { round: round.roundId, account: input.accountId, today })
+  const assigned = await list.assignCases(db, { round: round.roundId, account: input.accountId, only: { village } })
   await list.setVillageEnumerator(db, round.roundId, { village, account: input.accountId })
-  return list.assignCases(db, { round: round.roundId, account: input.accountId, only: { village } })
+  return assigned
 }
 
 async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): Promise<number> {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -11,6 +12,8 @@ type Props = {
   readonly what: Words
   readonly deed: Words
   readonly danger?: boolean
+  /** What hangs on it, said between what it does and the reason. */
+  readonly told?: ComponentChildren
   readonly pending: boolean
   readonly problem: WebProblem | null
   readonly onGive: (because: string) => void
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** A deed that is kept with its reason. */
-export function ReasonDialog({ title, what, deed, danger, pending, problem, onGive, onClose }: Props) {
+export function ReasonDialog({ title, what, deed, danger, told, pending, problem, onGive, onClose }: Props) {
   const [because, setBecause] = useState('')
   const whyNot = because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' }
   const give = () => {
@@ -27,6 +30,7 @@ export function ReasonDialog({ title, what, deed, danger, pending, problem, onGi
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{say(what)}</p>
+      {told}
       <Form
         onSubmit={give}
         problem={problem}

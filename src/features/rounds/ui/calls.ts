@@ -7,6 +7,7 @@ export const createRound = call<typeof contract.createRound>('rounds.create', 'P
 export const finishStep = call<typeof contract.finishStep>('rounds.finishStep', 'POST', '/api/rounds/:roundId/finish')
 export const listRounds = call<typeof contract.listRounds>('rounds.list', 'GET', '/api/areas/:areaId/rounds')
 export const reopenChecking = call<typeof contract.reopenChecking>('rounds.reopenChecking', 'POST', '/api/rounds/:roundId/reopen')
+export const roundTouched = call<typeof contract.roundTouched>('rounds.touched', 'GET', '/api/rounds/:roundId/touched')
 export const roundWork = call<typeof contract.roundWork>('rounds.work', 'GET', '/api/work/rounds')
 export const showRound = call<typeof contract.showRound>('rounds.show', 'GET', '/api/rounds/:roundId')
 export const skipStep = call<typeof contract.skipStep>('rounds.skipStep', 'POST', '/api/rounds/:roundId/skip')

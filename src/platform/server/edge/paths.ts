@@ -9,14 +9,18 @@ export const placeholders = (path: string): string[] => [...path.matchAll(/:(\w+
 /** A call at one of its addresses. `names`: the ones it had before; `gaps`: what the address says, under today's names. */
 export type Door = { readonly endpoint: Endpoint; readonly names: readonly string[]; readonly gaps: readonly string[] }
 
-/** Throws where an old address has other gaps to fill than today's. */
+/** Whether an old address can be read under today's gaps: as many, and none of today's names in another place. */
+const standsFor = (old: readonly string[], gaps: readonly string[]): boolean =>
+  old.length === gaps.length && old.every((name, at) => !gaps.includes(name) || gaps[at] === name)
+
+/** Throws where an old address has other gaps to fill than today's, or the same in another order. */
 export const doorsOf = (routes: readonly Route[], { calls, paths }: OldNames): (Route & Door & { url: string })[] =>
   routes.flatMap((route) => {
     const { path, name } = route.endpoint
     const [, ...names] = everNamed(calls, name)
     const gaps = placeholders(path)
     return everNamed(paths, path).map((url) => {
-      if (placeholders(url).length !== gaps.length) throw new Error(`${url} cannot stand for ${path}`)
+      if (!standsFor(placeholders(url), gaps)) throw new Error(`${url} cannot stand for ${path}`)
       return { ...route, names, gaps, url }
     })
   })

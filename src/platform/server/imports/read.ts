@@ -22,6 +22,8 @@ export type ReadFile<K extends string, Counts> = {
   readonly sha256: string
   readonly counts: Counts
   readonly faults: Faults
+  /** Headings that name no column. */
+  readonly unread: readonly string[]
   readonly batches: readonly Uint8Array[]
   readonly naming: Naming<K>
 }
@@ -65,6 +67,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     counts: target.count(values, against),
     faults,
+    unread: sheet.unread,
     batches: packed(values, target.rowsOf),
     naming,
   }

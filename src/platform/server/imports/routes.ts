@@ -49,7 +49,10 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   const check = read(one.calls.check, {
     look,
     work,
-    act: async (call, file) => ({ ...file.counts, sha256: file.sha256, ...(await checked(call, file)) }) as OutputOf<C>,
+    act: async (call, file) => {
+      const { counts, sha256, unread } = file
+      return { ...counts, sha256, unread, ...(await checked(call, file)) } as OutputOf<C>
+    },
   })
   const write = change(one.calls.write, {
     look: (call) => look(asCheck(call)),

@@ -7,6 +7,7 @@ import { useChange } from '../changes.ts'
 import { Button } from '../kit/Button.tsx'
 import { FileField } from '../kit/FileField.tsx'
 import { Form } from '../kit/Form.tsx'
+import { Notice } from '../kit/Notice.tsx'
 import { Section } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { say, type Words } from '../language.ts'
@@ -14,7 +15,7 @@ import { Faults } from './Faults.tsx'
 
 const maxBytes = 20_000_000
 
-type Checked = FileFaults & { readonly sha256: string }
+type Checked = FileFaults & { readonly sha256: string; readonly unread: readonly string[] }
 type Props<I extends object, Report extends Checked, Written> = {
   readonly check: Call<I, Report>
   readonly write: Call<I & { sha256: string }, Written>
@@ -82,6 +83,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
       </Form>
       {report && (
         <Section title={{ vi: 'Kết quả kiểm tra', en: 'What the check found' }}>
+          <Unread of={report.unread} />
           {report.faultCount > 0 ? (
             <Faults of={report} />
           ) : (
@@ -98,5 +100,21 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
         </Section>
       )}
     </>
+  )
+}
+
+/** A column under another heading is left out: misspelt, or one that the office keeps for itself. */
+function Unread({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Không lấy cột: {columns}. Tiêu đề này không có trong tệp mẫu; nếu gõ nhầm, hãy sửa rồi kiểm tra lại.',
+          en: 'Left out: {columns}. The template has no such heading; if it is misspelt, correct it and check again.',
+        },
+        { columns: of.map((heading) => `"${heading}"`).join(', ') },
+      )}
+    </Notice>
   )
 }

@@ -10,15 +10,30 @@ export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
   if (!of || (of.held.length === 0 && !of.forbidden)) return null
   return (
     <Notice look={of.forbidden ? 'waits' : 'plain'}>
-      {of.forbidden && <p>{say(of.forbidden)}</p>}
-      {of.held.length > 0 && <p>{say(title)}</p>}
-      <ul>
-        {of.held.map(({ what, count, opens }) => (
-          <li key={`${what.vi} ${opens}`}>
-            {opens ? <a href={to(opens)}>{say(what)}</a> : say(what)}: <span class="tabular">{showNumber(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <div class="told">
+        {of.forbidden && <p>{say(of.forbidden)}</p>}
+        {of.held.length > 0 && (
+          <>
+            <p>{say(title)}</p>
+            <ul class="bullets">
+              {of.held.map(({ what, count, opens }) => (
+                <li key={`${what.vi} ${opens}`}>
+                  {opens ? <Beside page={to(opens)} what={say(what)} /> : say(what)}:{' '}
+                  <span class="tabular">{showNumber(count)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </Notice>
   )
 }
+
+/** In a window of its own: what was typed in the dialog stays. */
+const Beside = ({ page, what }: { page: string; what: string }) => (
+  <a href={page} target="_blank" rel="noopener">
+    {what}
+    <span class="only-heard"> ({say({ vi: 'mở ở cửa sổ khác', en: 'opens in another window' })})</span>
+  </a>
+)

@@ -7,6 +7,7 @@ import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
+import { type Subject, Touched } from './Touched.tsx'
 
 type Props = {
   /** Null: the change has no day of its own (a correction). */
@@ -18,15 +19,19 @@ type Props = {
   /** What is still missing besides the day. */
   readonly whyNot?: Words | null | undefined
   readonly deed?: Words | undefined
+  /** The household of which is told what hangs on it. */
+  readonly touches?: Subject
   readonly onSubmit: (on: PlainDate) => void
   readonly children: ComponentChildren
 }
 
 const dayMissing: Words = { vi: 'Nhập ngày, không sau hôm nay.', en: 'Type a day, not after today.' }
 
-export function DeedForm({ day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children }: Props) {
+export function DeedForm({ touches, ...props }: Props) {
+  const { day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
   const on = onDay ? findPlainDate(day ?? '') : today()
-  const missing = on === null || on > today() ? dayMissing : (whyNot ?? null)
+  const future = on !== null && on > today()
+  const missing = on === null || future ? dayMissing : (whyNot ?? null)
   return (
     <Form
       onSubmit={() => {
@@ -39,6 +44,7 @@ export function DeedForm({ day, onDay, dayLabel, pending, problem, whyNot, deed,
         </Button>
       }
     >
+      {touches && <Touched of={touches} day={future ? null : on} />}
       {children}
       {onDay && <DayField label={dayLabel ?? { vi: 'Từ ngày', en: 'From' }} required value={day} onChange={onDay} />}
     </Form>

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { HouseholdAct } from '../../model.ts'
 import type { HouseholdAnswer } from '../answers.ts'
 import { AddMemberForm } from './AddMemberForm.tsx'
 import { EndForm } from './EndForm.tsx'
@@ -10,7 +9,6 @@ import { HeadForm } from './HeadForm.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { SplitForm } from './SplitForm.tsx'
-import { Touched } from './Touched.tsx'
 
 const deeds = [
   {
@@ -21,40 +19,35 @@ const deeds = [
   },
   {
     key: 'head',
-    act: 'household.head_changed',
     title: { vi: 'Thay chủ hộ', en: 'Change the head' },
     says: { vi: 'Người khác trong hộ làm chủ hộ', en: 'Another member becomes head' },
     form: HeadForm,
   },
   {
     key: 'move',
-    act: 'household.moved',
     title: { vi: 'Đổi nơi ở, số hộ', en: 'Move, new number' },
     says: { vi: 'Trong phạm vi xã; cả hộ đi xã khác thì chọn mục cuối', en: 'Within the commune' },
     form: MoveForm,
   },
   {
     key: 'split',
-    act: 'household.split',
     title: { vi: 'Tách hộ', en: 'Split' },
     says: { vi: 'Một số thành viên lập hộ mới', en: 'Some members found a new household' },
     form: SplitForm,
   },
   {
     key: 'merge',
-    act: 'household.merged',
     title: { vi: 'Nhập vào hộ khác', en: 'Merge into another' },
     says: { vi: 'Mọi thành viên sang hộ khác, hộ này kết thúc', en: 'All members join another, this one ends' },
     form: MergeForm,
   },
   {
     key: 'end',
-    act: 'household.ended',
     title: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'Moved away, or a mistake' },
     says: { vi: 'Hộ kết thúc từ ngày ấy', en: 'The household ends on that day' },
     form: EndForm,
   },
-] as const satisfies readonly { key: string; act?: HouseholdAct; title: Words; says: Words; form: unknown }[]
+] as const satisfies readonly { key: string; title: Words; says: Words; form: unknown }[]
 
 export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null)
@@ -62,10 +55,7 @@ export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () 
   return (
     <Dialog title={deed?.title ?? { vi: 'Ghi thay đổi nào?', en: 'Which change?' }} onClose={onClose}>
       {deed ? (
-        <>
-          {'act' in deed && <Touched householdId={of.householdId} act={deed.act} />}
-          <deed.form household={of} onDone={onClose} />
-        </>
+        <deed.form household={of} onDone={onClose} />
       ) : (
         <>
           <ul class="households-deeds">

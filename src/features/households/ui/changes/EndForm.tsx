@@ -15,6 +15,7 @@ export function EndForm({ household, onDone }: DeedProps) {
   const ending = useChange(endHousehold)
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.ended' }}
       day={day}
       onDay={setDay}
       dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}

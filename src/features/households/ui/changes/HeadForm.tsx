@@ -22,6 +22,7 @@ export function HeadForm({ household, onDone }: DeedProps) {
     said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : null)
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.head_changed' }}
       day={day}
       onDay={setDay}
       dayLabel={{ vi: 'Làm chủ hộ từ ngày', en: 'Head from' }}

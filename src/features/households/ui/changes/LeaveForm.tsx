@@ -38,6 +38,7 @@ export function LeaveForm({ household, member, onDone }: Props) {
       : null
   return (
     <DeedForm
+      touches={{ ...household, act: rest.length === 0 ? 'household.ended' : 'household.member_left' }}
       day={day}
       onDay={setDay}
       dayLabel={{ vi: 'Không còn trong hộ từ ngày', en: 'No longer a member from' }}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { findPlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -11,9 +12,10 @@ import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 import { Relations } from './Relations.tsx'
+import { Touched } from './Touched.tsx'
 
 export function MergeForm({ household, onDone }: DeedProps) {
-  const [into, setInto] = useState<{ id: HouseholdId; name: string } | null>(null)
+  const [into, setInto] = useState<{ householdId: HouseholdId; headName: string } | null>(null)
   const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
   const [day, setDay] = useState<string | null>(null)
   const merging = useChange(mergeHousehold)
@@ -22,6 +24,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
   const whyNot = whyNotOf(into !== null, said.size < household.members.length)
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.merged' }}
       day={day}
       onDay={setDay}
       pending={merging.pending}
@@ -31,9 +34,9 @@ export function MergeForm({ household, onDone }: DeedProps) {
         if (!into) return
         const { householdId } = household
         const relations = [...said].map(([memberId, relation]) => ({ memberId, relation }))
-        if (!(await merging.run({ householdId, intoHouseholdId: into.id, on, relations }))) return
+        if (!(await merging.run({ householdId, intoHouseholdId: into.householdId, on, relations }))) return
         onDone()
-        route(to(pathOf(into.id)))
+        route(to(pathOf(into.householdId)))
       }}
     >
       <HouseholdPicker
@@ -41,15 +44,18 @@ export function MergeForm({ household, onDone }: DeedProps) {
         required
         areaId={household.commune?.areaId}
         but={household.householdId}
-        chosen={into?.name ?? null}
-        onChoose={(id, name) => setInto({ id, name })}
+        chosen={into?.headName ?? null}
+        onChoose={(householdId, headName) => setInto({ householdId, headName })}
       />
       {into && (
-        <Relations
-          members={household.members}
-          relationOf={(member) => said.get(member.memberId) ?? null}
-          onChange={(id, relation) => setSaid(new Map(said).set(id, relation))}
-        />
+        <>
+          <Touched of={{ ...into, act: 'household.merged' }} day={findPlainDate(day ?? '')} />
+          <Relations
+            members={household.members}
+            relationOf={(member) => said.get(member.memberId) ?? null}
+            onChange={(id, relation) => setSaid(new Map(said).set(id, relation))}
+          />
+        </>
       )}
     </DeedForm>
   )

@@ -14,6 +14,7 @@ export function MoveForm({ household, onDone }: DeedProps) {
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.moved' }}
       day={day}
       onDay={setDay}
       pending={moving.pending}

@@ -43,6 +43,7 @@ export function SplitForm({ household, onDone }: DeedProps) {
   const split = splitOf(household.members, sides)
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.split' }}
       day={day}
       onDay={setDay}
       dayLabel={{ vi: 'Thành hộ riêng từ ngày', en: 'A household of its own from' }}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { findingOf } from './findings.ts'
+import { findingOf, findings, type Status } from './findings.ts'
 
 const day = plainDate('2026-11-21')
 const status = {
@@ -12,7 +12,7 @@ const status = {
   replacedBy: null,
   day,
 }
-const asked = (part: Partial<typeof status>) => ({ data: { ...status, ...part }, problem: null })
+const asked = (part: Partial<Status>) => ({ data: { ...status, ...part }, problem: null })
 
 describe('what the check of a paper comes to', () => {
   it('is valid only where the signature is right and the paper is in force', () => {
@@ -20,6 +20,11 @@ describe('what the check of a paper comes to', () => {
     expect(findingOf('genuine', asked({ inForce: false }))).toBe('ended')
     expect(findingOf('genuine', asked({ inForce: false, from: plainDate('2027-01-01') }))).toBe('not_yet')
     expect(findingOf('genuine', asked({ known: false, inForce: false }))).toBe('unregistered')
+  })
+
+  it('says of a print without a first day that it waits, or was withdrawn, and not that it has ended', () => {
+    expect(findingOf('genuine', asked({ inForce: false, from: null, until: null }))).toBe('unsigned')
+    expect(findings.unsigned.what.vi).toMatch(/chờ ký hoặc đã bị rút/)
   })
 
   it('never believes the record of a paper whose signature does not hold', () => {

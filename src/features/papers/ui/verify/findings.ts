@@ -8,6 +8,7 @@ import type { checkPaper } from '../../contract.ts'
 
 export type Finding =
   | 'valid'
+  | 'unsigned'
   | 'not_yet'
   | 'ended'
   | 'unregistered'
@@ -23,7 +24,8 @@ export function findingOf(genuineness: Genuineness, { data, problem }: Asked): F
   if (!data) return problem ? 'unasked' : 'asking'
   if (!data.known) return 'unregistered'
   if (data.inForce) return 'valid'
-  return data.from && data.from > data.day ? 'not_yet' : 'ended'
+  if (data.from === null) return 'unsigned'
+  return data.from > data.day ? 'not_yet' : 'ended'
 }
 
 type Look = 'good' | 'bad' | 'unsure'
@@ -35,6 +37,14 @@ export const findings: Record<Finding, { look: Look; title: Said; what: Said }> 
     what: {
       vi: 'Chữ ký đúng và giấy đang có hiệu lực hôm nay.',
       en: 'The signature is right and the paper is in force today.',
+    },
+  },
+  unsigned: {
+    look: 'unsure',
+    title: { vi: 'Bản in thật, nhưng chưa ban hành', en: 'A genuine print, but not put in force' },
+    what: {
+      vi: 'Mã trên giấy đúng, nhưng quyết định còn chờ ký hoặc đã bị rút: bản này không có hiệu lực. Hỏi UBND xã nơi cấp.',
+      en: 'Its code is right, but the decision waits to be signed or was withdrawn: this print has no force. Ask the commune that issued it.',
     },
   },
   not_yet: {

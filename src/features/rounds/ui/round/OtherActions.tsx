@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
 import type { RoundAnswer } from '../answers.ts'
-import { cancelRound, reopenChecking } from '../calls.ts'
+import { cancelRound, reopenChecking, roundTouched } from '../calls.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 
 /** Going back and giving up: shown only to whom the server offers them. */
@@ -30,6 +32,11 @@ export function OtherActions({ of }: { of: RoundAnswer }) {
 
 type Props = { readonly of: RoundAnswer; readonly onClose: () => void }
 
+function Hanging({ of, act }: { of: RoundAnswer; act: 'round.reopened' | 'round.cancelled' }) {
+  const { data } = useRead(roundTouched, { roundId: of.round.roundId, act })
+  return <ToldNote of={data} title={{ vi: 'Kỳ này đang có:', en: 'This round has:' }} />
+}
+
 function Reopen({ of, onClose }: Props) {
   const change = useChange(reopenChecking)
   const give = async (because: string) => {
@@ -42,6 +49,7 @@ function Reopen({ of, onClose }: Props) {
         vi: 'Các bước sau phải làm lại. Những gì đã ghi vẫn còn trong lịch sử.',
         en: 'The later steps must be done again. What was recorded stays in the history.',
       }}
+      told={<Hanging of={of} act="round.reopened" />}
       deed={{ vi: 'Mở lại', en: 'Go back' }}
       pending={change.pending}
       problem={change.problem}
@@ -63,6 +71,7 @@ function Cancel({ of, onClose }: Props) {
         vi: 'Kỳ đã hủy không mở lại được; mở kỳ khác nếu cần.',
         en: 'A cancelled round cannot be taken up again; open another one if needed.',
       }}
+      told={<Hanging of={of} act="round.cancelled" />}
       deed={{ vi: 'Hủy kỳ rà soát', en: 'Cancel the round' }}
       danger
       pending={change.pending}

@@ -1,0 +1,40 @@
+/** What the phone keeps for where there is no line: of whom it was read, and of nobody else. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MemoryTable, ok, openPage, serverThat } from '#test/web/page.ts'
+
+const device = { kept: new MemoryTable('accountId', 'address') }
+vi.mock('./device.ts', () => ({ device }))
+
+let kept: typeof import('./keptReads.ts')
+let session: typeof import('./session.ts')
+let mine: ReturnType<typeof import('./calls.ts')['call']>
+beforeEach(async () => {
+  vi.resetModules()
+  openPage()
+  device.kept.rows.clear()
+  kept = await import('./keptReads.ts')
+  session = await import('./session.ts')
+  mine = (await import('./calls.ts')).call('surveys.mine', 'GET', '/api/my-households')
+  isHere('mai')
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const meOf = (accountId: string) => ({ account: { accountId }, today: '2026-11-20', demo: false, setup: false })
+const isHere = (accountId: string) => {
+  session.me.value = meOf(accountId) as never
+}
+
+it('her households stay for Mai, and Thắng is shown none of them', async () => {
+  serverThat(ok({ households: 12 }, 'mai'), null)
+  await kept.readKept(mine as never, {})
+  expect(await kept.readKept(mine as never, {})).toMatchObject({ data: { households: 12 } })
+  isHere('thang')
+  await expect(kept.readKept(mine as never, {})).rejects.toMatchObject({ code: 'web.unreached' })
+})
+
+it('what Thắng’s cookie answers to the window of Mai is neither shown nor kept', async () => {
+  serverThat(ok({ households: 135 }, 'thang'), ok(meOf('thang')))
+  await expect(kept.readKept(mine as never, {})).rejects.toMatchObject({ code: 'web.another_account' })
+  expect(device.kept.rows.size).toBe(0)
+  await vi.waitFor(() => expect(session.account.value?.accountId).toBe('thang'))
+})
