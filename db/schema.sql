@@ -55,30 +55,41 @@ CREATE OR REPLACE FUNCTION public.area_refresh_paths()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+declare
+  areas uuid[];
+  froms date[];
+  untils date[];
+  paths text[];
+  moved uuid[];
 begin
-  drop table if exists pg_temp.fresh_path;
-  create temp table fresh_path (area_id uuid, valid_from date, valid_until date, path text collate "C") on commit drop;
-  insert into fresh_path
-    select area_id, valid_from, valid_until, area_id::text from area_version where level = 0;
+  select array_agg(area_id), array_agg(valid_from), array_agg(valid_until), array_agg(area_id::text)
+    into areas, froms, untils, paths from area_version where level = 0;
   for depth in 1..4 loop
-    insert into fresh_path
-      select v.area_id,
-             greatest(v.valid_from, p.valid_from),
-             nullif(least(coalesce(v.valid_until, 'infinity'), coalesce(p.valid_until, 'infinity')), 'infinity'),
-             p.path || '/' || v.area_id::text
-        from area_version v
-        join fresh_path p on p.area_id = v.parent_id
-         and p.valid_from < coalesce(v.valid_until, 'infinity')
-         and v.valid_from < coalesce(p.valid_until, 'infinity')
-       where v.level = depth;
+    select areas || array_agg(v.area_id),
+           froms || array_agg(greatest(v.valid_from, p.valid_from)),
+           untils || array_agg(least(v.valid_until, p.valid_until)),  -- of two ends the earlier; null is none
+           paths || array_agg(p.path || '/' || v.area_id)
+      into areas, froms, untils, paths
+      from area_version v
+      join unnest(areas, froms, untils, paths) as p (area_id, valid_from, valid_until, path) on p.area_id = v.parent_id
+       and p.valid_from < coalesce(v.valid_until, 'infinity')
+       and v.valid_from < coalesce(p.valid_until, 'infinity')
+     where v.level = depth;
   end loop;
-  delete from area_path a where not exists (
-    select from fresh_path f
-     where f.area_id = a.area_id and f.valid_from = a.valid_from and f.path = a.path
-       and f.valid_until is not distinct from a.valid_until);
+  with fresh as materialized (
+    select * from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)),
+  stale as (
+    select area_id from (select * from fresh except select area_id, valid_from, valid_until, path from area_path) as missing
+    union
+    select area_id from (select area_id, valid_from, valid_until, path from area_path except select * from fresh) as gone)
+  select array_agg(area_id) into moved from stale;
+  delete from area_path where area_id = any (moved);
   insert into area_path (area_id, valid_from, valid_until, path)
-    select area_id, valid_from, valid_until, path from fresh_path on conflict do nothing;
+    select f.area_id, f.valid_from, f.valid_until, f.path
+      from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)
+     where f.area_id = any (moved);
 end
 $function$;
 
@@ -88,23 +99,21 @@ CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
-  added integer;
+  ended uuid[];
+  heirs uuid[];
+  known integer := 0;
+  changed uuid[];
+  areas uuid[];
+  overs uuid[];
 begin
-  drop table if exists pg_temp.fresh_reach;
-  drop table if exists pg_temp.standing;
-  drop table if exists pg_temp.heir;
-  create temp table standing on commit drop as
-    select area_id, path from area_path where valid_from <= today and (valid_until is null or today < valid_until);
-  create unique index on standing (area_id);
-  create temp table fresh_reach (area_id uuid, over_id uuid, primary key (area_id, over_id)) on commit drop;
-  insert into fresh_reach
-    select s.area_id, above::uuid from standing s, unnest(string_to_array(s.path, '/')) above;
-  analyze fresh_reach;
   -- An ended area answers with what stands over each successor; one that has none (a district that was abolished, a
-  -- commune whose successor is unknown) with what stands over its last parent. Repeated: these may have ended too.
-  create temp table heir on commit drop as
+  -- commune whose successor is unknown) with what stands over its last parent.
+  with standing as materialized (
+    select area_id from area_path where valid_from <= today and (valid_until is null or today < valid_until)),
+  heir as (
     select s.from_id as area_id, s.to_id as heir_id from area_succession s
      where not exists (select from standing p where p.area_id = s.from_id)
     union
@@ -112,18 +121,38 @@ begin
      where v.parent_id is not null
        and not exists (select from area_version w where w.area_id = v.area_id and w.valid_from > v.valid_from)
        and not exists (select from standing p where p.area_id = v.area_id)
-       and not exists (select from area_succession s where s.from_id = v.area_id);
-  loop
-    insert into fresh_reach
-      select h.area_id, r.over_id from heir h join fresh_reach r on r.area_id = h.heir_id
-      on conflict do nothing;
-    get diagnostics added = row_count;
-    exit when added = 0;
+       and not exists (select from area_succession s where s.from_id = v.area_id))
+  select array_agg(area_id), array_agg(heir_id) into ended, heirs from heir;
+  -- Heirs may have ended too: whoever comes after them comes after the first as well, until nobody new is found.
+  while cardinality(ended) > known loop
+    known := cardinality(ended);
+    with heir as materialized (select area_id, heir_id from unnest(ended, heirs) as h (area_id, heir_id)),
+    further as (
+      select area_id, heir_id from heir
+      union
+      select first.area_id, next.heir_id from heir first join heir next on next.area_id = first.heir_id)
+    select array_agg(area_id), array_agg(heir_id) into ended, heirs from further;
   end loop;
-  insert into fresh_reach select id, id from area on conflict do nothing;
-  delete from area_reach a where not exists (
-    select from fresh_reach f where f.area_id = a.area_id and f.over_id = a.over_id);
-  insert into area_reach (area_id, over_id) select area_id, over_id from fresh_reach on conflict do nothing;
+  with standing as materialized (
+    select area_id, string_to_array(path, '/')::uuid[] as over_ids
+      from area_path where valid_from <= today and (valid_until is null or today < valid_until)),
+  fresh as materialized (
+    select s.area_id, over_id from standing s, unnest(s.over_ids) as over_id
+    union
+    select h.area_id, over_id
+      from unnest(ended, heirs) as h (area_id, heir_id) join standing s on s.area_id = h.heir_id, unnest(s.over_ids) as over_id
+    union
+    select id, id from area),
+  stale as (
+    (select area_id, over_id from fresh except select area_id, over_id from area_reach)
+    union all
+    (select area_id, over_id from area_reach except select area_id, over_id from fresh)),
+  moved as (select distinct area_id from stale)
+  select (select array_agg(area_id) from moved), array_agg(f.area_id), array_agg(f.over_id)
+    into changed, areas, overs
+    from fresh f where f.area_id in (select area_id from moved);
+  delete from area_reach where area_id = any (changed);
+  insert into area_reach (area_id, over_id) select * from unnest(areas, overs);
   perform area_refresh_within();
 end
 $function$;
@@ -320,19 +349,19 @@ begin
        where base.area_id = of_area
          and base.valid_from <= units and (base.valid_until is null or units < base.valid_until)
          and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
-    living as materialized (
-      select places.part, h.household_id
+    counted as materialized (
+      select places.part, c.class, count(*) as n
         from household_residence r
         join places on places.village_id = r.village_id
         join household h on h.household_id = r.household_id
+        left join household_class c on c.household_id = h.household_id
+         and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
        where r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
-         and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on))
-    select living.part, null, count(*) from living group by 1
+         and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+       group by 1, 2)
+    select k.part, null, sum(k.n)::bigint from counted k group by 1
     union all
-    select living.part, c.class, count(*)
-      from living join household_class c on c.household_id = living.household_id
-       and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
-     group by 1, 2;
+    select k.part, k.class, k.n from counted k where k.class is not null;
 end
 $function$;
 
@@ -371,25 +400,29 @@ $function$;
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-  with sought as (
-    select replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') as text),
-  held as materialized (
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-      from household h
-     where (select text from sought) <> ''
-       and h.search like '%' || (select text from sought) || '%'
-       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))
-       and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place))),
-  found as (select * from held limit 2000)
-  select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
-    from found f
-   order by (fold(f.head_name) like (select text from sought) || '%') desc,
-            given_name(f.head_name) collate vietnamese, f.head_name collate vietnamese, f.household_id
-   limit least(at_most, 200)
+declare
+  sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  areas uuid[] := nb_areas();
+begin
+  if sought = '' then return; end if;
+  return query
+    with held as materialized (
+      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+        from household h
+       where h.search like '%' || sought || '%'
+         and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)))
+    select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
+      from (select * from held limit 2000) f
+     order by (fold(f.head_name) like sought || '%') desc,
+              given_name(f.head_name) collate vietnamese, f.head_name collate vietnamese, f.household_id
+     limit least(at_most, 200);
+end
 $function$;
 
 -- room: households
@@ -406,27 +439,54 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_hold(households uuid[], for_classes boolean)
+ RETURNS TABLE(household_id uuid, ended_on date)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one uuid;
+begin
+  for one in select distinct asked from unnest(households) as asked order by 1 loop
+    if for_classes then
+      select h.household_id, h.ended_on into household_id, ended_on from household h where h.household_id = one for no key update;
+    else
+      select h.household_id, h.ended_on into household_id, ended_on from household h where h.household_id = one for share;
+    end if;
+    if found then return next; end if;
+  end loop;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], days date[])
  RETURNS TABLE(taken_hash text, taken_by uuid, there_until date)
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with asked as (
+declare
+  asked record;
+  areas uuid[] := nb_areas();
+begin
+  for asked in
     select c.hash, c.person, c.household, c.day, h.village_id as home
       from unnest(hashes, persons, households, days) as c (hash, person, household, day)
       join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]))),
-  claimed as (
+     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
+     order by c.hash
+  loop
     insert into identity_index as i (index_hash, person_id, household_id, home_id)
-      select a.hash, a.person, a.household, a.home from asked a order by a.hash  -- one order for all, so that no two wait for each other
+      values (asked.hash, asked.person, asked.household, asked.home)
       on conflict (index_hash) do update set household_id = excluded.household_id, home_id = excluded.home_id, free_from = null
-        where i.free_from <= (select a.day from asked a where a.hash = i.index_hash)
-      returning i.index_hash, i.person_id)
-  select index_hash, person_id, null::date from claimed
-  union all
-  select i.index_hash, null, i.free_from from identity_index i join asked a on a.hash = i.index_hash
-   where i.free_from > a.day
+        where i.free_from <= asked.day
+      returning i.index_hash, i.person_id, null into taken_hash, taken_by, there_until;
+    if not found then
+      select i.index_hash, null, i.free_from into taken_hash, taken_by, there_until
+        from identity_index i where i.index_hash = asked.hash and i.free_from > asked.day;
+    end if;
+    if found then return next; end if;
+  end loop;
+end
 $function$;
 
 -- room: households
@@ -627,32 +687,44 @@ $function$;
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_replace(papers uuid[], untils date[], by uuid[])
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with replaced as (
-    update signed_paper p set in_force_until = e.until, replaced_by = s.id
-      from unnest(papers, untils, by) as e (paper, until, successor)
-      left join signed_paper s on s.id = e.successor
-     where p.id = e.paper
-       and exists (select from area_reach r
-                    where r.area_id in (p.area_id, s.area_id) and r.over_id = any ((select nb_areas())::uuid[]))
-    returning p.id)
-  select count(*)::integer from replaced
+declare
+  asked record;
+  successor record;
+  areas uuid[] := nb_areas();
+  replaced integer := 0;
+begin
+  for asked in select e.paper, e.until, e.successor from unnest(papers, untils, by) as e (paper, until, successor) loop
+    select s.id, s.area_id into successor from signed_paper s where s.id = asked.successor;
+    update signed_paper p set in_force_until = asked.until, replaced_by = successor.id
+     where p.id = asked.paper
+       and exists (select from area_reach r where r.area_id in (p.area_id, successor.area_id) and r.over_id = any (areas));
+    if found then replaced := replaced + 1; end if;
+  end loop;
+  return replaced;
+end
 $function$;
 
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
  RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
-         p.in_force_from, p.in_force_until, s.kind, s.number
-    from signed_paper p left join signed_paper s on s.id = p.replaced_by
-   where p.id = paper_id
+declare
+  asked signed_paper;
+  successor signed_paper;
+begin
+  select * into asked from signed_paper p where p.id = paper_id;
+  if not found then return; end if;
+  select * into successor from signed_paper p where p.id = asked.replaced_by;
+  return query select asked.kind, coalesce(asked.in_force_from <= today and (asked.in_force_until is null or today < asked.in_force_until), false),
+                      asked.in_force_from, asked.in_force_until, successor.kind, successor.number;
+end
 $function$;
 
 -- room: rounds

@@ -1,7 +1,8 @@
-/** Writes db/schema.sql, db/tables.ts and src/kernel/kinds.ts from a freshly migrated database; `--check` only compares. */
+/** Writes db/schema.sql, db/citus.sql, db/tables.ts and src/kernel/kinds.ts from a freshly migrated database; `--check` only compares. */
 import { readFile, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { printSchema, readCatalogue } from '#platform/server/database/catalogue.ts'
+import { printCitus } from '#platform/server/database/citus.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { printKinds, printTables } from '#platform/server/database/tables.ts'
 
@@ -23,6 +24,7 @@ try {
   await client.end()
   const files: [string, string][] = [
     ['db/schema.sql', printSchema(catalogue)],
+    ['db/citus.sql', printCitus(catalogue)],
     ['db/tables.ts', printTables(catalogue)],
     ['src/kernel/kinds.ts', printKinds(catalogue)],
   ]

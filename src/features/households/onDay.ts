@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { areasUnder } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, PersonId } from '#kernel/ids.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { period, validOn } from '#platform/server/sql/days.ts'
 
@@ -26,11 +26,12 @@ export async function villagesUnder(
   return [...new Set([...standing, ...reached.map((row) => row.area_id)])]
 }
 
-/** The head on a day: what the first later change of head names as the one before, else the head of now. */
-export const headOn = (day: PlainDate): RawBuilder<PersonId> => sql<PersonId>`coalesce((
-  select (e.facts->>'fromPerson')::uuid from household_event e
-   where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
-   order by e.happened_on, e.created_at limit 1), h.head_person_id)`
+/** `before.person`: whom the first later change of head of `h` names as the one before; null where the head is that of now. */
+const headBefore = (day: PlainDate): RawBuilder<unknown> => sql`
+  left join lateral (
+    select (e.facts->>'fromPerson')::uuid as person from household_event e
+     where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
+     order by e.happened_on, e.created_at limit 1) before on true`
 
 /** Whether a row of `household` stands on the day, and whether one of `member` belongs to it. */
 export const stands = period('started_on', 'ended_on')
@@ -45,6 +46,19 @@ export const livingIn = (villages: readonly AreaId[], day: PlainDate): RawBuilde
 export const presentOn = (day: PlainDate): RawBuilder<unknown> => sql`
   member m on m.household_id = h.household_id and ${belongs('m', day)}`
 
+/** The name of the head of `h` on the day. Today the household carries it itself; of an earlier day it is looked up. */
+export const headNameOn = (day: PlainDate, today: PlainDate): RawBuilder<string> =>
+  day === today ? sql<string>`h.head_name` : sql<string>`coalesce(formerly.name, '')`
+
+/** What `headNameOn` reads beside `livingIn`. */
+export const headsOn = (day: PlainDate, today: PlainDate): RawBuilder<unknown> =>
+  day === today
+    ? sql``
+    : sql`${headBefore(day)} left join lateral (
+    select m.full_name as name from member m
+     where m.household_id = h.household_id and m.person_id = coalesce(before.person, h.head_person_id)
+     order by m.joined_on desc limit 1) formerly on true`
+
 export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
 
 /**
@@ -53,11 +67,10 @@ export type RegisterCounts = { households: number; persons: number; kinh: number
  */
 export async function registerCountsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<RegisterCounts> {
   const { rows } = await sql<RegisterCounts>`
-    with h as materialized (
-      select h.household_id, ${headOn(day)} as head from ${livingIn(villages, day)}),
-    o as (
-      select count(m.id) as persons, max(m.ethnicity) filter (where m.person_id = h.head) as head_ethnicity
-        from h left join ${presentOn(day)}
+    with o as (
+      select count(m.id) as persons,
+             max(m.ethnicity) filter (where m.person_id = coalesce(before.person, h.head_person_id)) as head_ethnicity
+        from ${livingIn(villages, day)} ${headBefore(day)} left join ${presentOn(day)}
        group by h.household_id)
     select count(*)::int as households, coalesce(sum(persons), 0)::int as persons,
            count(*) filter (where head_ethnicity = '01')::int as kinh,

@@ -77,19 +77,16 @@ export async function getHouseholdForUpdate(db: Db, householdId: HouseholdId): P
  * other. `share`: they do not end, move or change meanwhile. `classes`: nor does anyone else give them a class. Answers
  * those the actor may see.
  */
-export const holdHouseholds = (
+export const holdHouseholds = async (
   db: Db,
   households: readonly HouseholdId[],
   hold: 'share' | 'classes',
 ): Promise<{ householdId: HouseholdId; endedOn: PlainDate | null }[]> =>
-  db
-    .selectFrom('household')
-    .select(['household_id as householdId', 'ended_on as endedOn'])
-    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
-    .orderBy('household_id')
-    .$if(hold === 'share', (q) => q.forShare())
-    .$if(hold === 'classes', (q) => q.forNoKeyUpdate())
-    .execute()
+  (
+    await sql<{ householdId: HouseholdId; endedOn: PlainDate | null }>`
+      select household_id as "householdId", ended_on as "endedOn"
+        from households_hold(${households}::uuid[], ${hold === 'classes'})`.execute(db)
+  ).rows
 
 const memberColumns = [
   'm.id',

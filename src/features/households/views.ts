@@ -7,7 +7,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { EventKind, HouseholdClass } from './model.ts'
-import { headOn, livingIn, presentOn } from './onDay.ts'
+import { belongs, headNameOn, headsOn, livingIn } from './onDay.ts'
 
 export type ListFilter = {
   readonly villages: readonly AreaId[]
@@ -31,45 +31,41 @@ export type ListRow = {
 
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
 
-const classOn = (day: PlainDate) => sql<HouseholdClass | null>`(
-  select c.class from household_class c where c.household_id = h.household_id and ${validOn('c', day)})`
+const classOn = (day: PlainDate) =>
+  sql`from household_class c where c.household_id = h.household_id and ${validOn('c', day)}`
 
 /** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
   const { villages, day, page, size } = filter
   const { rows } = await sql<ListRow & { total: number }>`
     with found as (
-      select h.household_id, h.head_name as head_now, r.village_id, h.number, r.address, ${headOn(day)} as head,
-             ${classOn(day)} as class
+      select h.household_id, ${headNameOn(day, filter.today)} as head_name, r.village_id, h.number, r.address,
+             (select c.class ${classOn(day)}) as class
         from ${livingIn(villages, day)}
-       where ${filter.q ? sql<boolean>`h.search like ${likeText(filter.q)}` : sql<boolean>`true`}),
-    named as (
-      select f.*, ${headNameOn(filter)} as head_name
-        from found f
-       where ${classFits(filter.class)}),
+        ${headsOn(day, filter.today)}
+       where ${filter.q ? sql<boolean>`h.search like ${likeText(filter.q)}` : sql<boolean>`true`}
+         and ${classFits(filter)}),
     page as (
-      select *, count(*) over ()::int as total from named
+      select *, count(*) over ()::int as total from found
        order by ${byGivenName(sql`head_name`)}, household_id
-       limit ${size} offset ${(page - 1) * size})
+       limit ${size} offset ${(page - 1) * size}),
+    present as (
+      select m.household_id, count(*)::int as members from member m
+       where m.household_id in (select household_id from page) and ${belongs('m', day)}
+       group by m.household_id)
     select p.household_id as "householdId", p.head_name as "headName", p.number, p.address, p.village_id as "villageId",
-           p.class, p.total, (select count(*)::int from household h join ${presentOn(day)}
-                               where h.household_id = p.household_id) as members
-      from page p
+           p.class, p.total, coalesce(n.members, 0) as members
+      from page p left join present n on n.household_id = p.household_id
      order by ${byGivenName(sql`p.head_name`)}, p.household_id`.execute(db)
   const total = rows[0]?.total ?? 0
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
 
-/** Today the household carries its head's name itself; on an earlier day the head of that day is looked up. */
-const headNameOn = ({ day, today }: ListFilter) =>
-  day === today
-    ? sql<string>`f.head_now`
-    : sql<string>`coalesce((select m.full_name from member m where m.household_id = f.household_id
-                             and m.person_id = f.head order by m.joined_on desc limit 1), '')`
-
-const classFits = (wanted: ListFilter['class']) => {
+const classFits = ({ class: wanted, day }: ListFilter) => {
   if (wanted === undefined) return sql<boolean>`true`
-  return wanted === 'none' ? sql<boolean>`f.class is null` : sql<boolean>`f.class = ${wanted}`
+  return wanted === 'none'
+    ? sql<boolean>`not exists (select ${classOn(day)})`
+    : sql<boolean>`exists (select ${classOn(day)} and c.class = ${wanted})`
 }
 
 export type SearchRow = {

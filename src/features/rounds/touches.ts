@@ -85,10 +85,15 @@ export const roundTouches: readonly Touch[] = [
     of: 'unit',
     holds: async (db, { id }) => {
       const { rows } = await sql<{ readonly rounds: number; readonly cases: number }>`
-        select count(distinct r.id)::int as rounds, count(c.id) filter (where c.state not in ('accepted', 'ended'))::int as cases
-          from round r join round_village v on v.round_id = r.id join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
-          left join review_case c on c.round_id = r.id and c.village_id = v.village_id
-         where ${running}`.execute(db)
+        with here as (
+          select r.id, v.village_id from round r join round_village v on v.round_id = r.id
+            join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
+           where ${running})
+        select x.rounds, y.cases
+          from (select count(distinct id)::int as rounds from here) x,
+               (select count(*)::int as cases from review_case c
+                  join here on here.id = c.round_id and here.village_id = c.village_id
+                 where c.state not in ('accepted', 'ended')) y`.execute(db)
       return rows.flatMap(({ rounds, cases }) => [
         {
           what: { vi: 'Kỳ rà soát chưa kết thúc', en: 'Rounds that have not ended' },

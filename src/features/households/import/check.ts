@@ -23,10 +23,11 @@ export const againstRegister = async (ground: Ground, households: readonly ReadH
 /** Household numbers that the village has already. */
 async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<Faults> {
   const { rows } = await sql<{ at: number }>`
-    select n.at::int from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
+    select distinct n.at::int as at from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
            with ordinality as n (village, number, at)
-     where exists (select from household h where h.village_id = n.village and h.ended_on is null
-                      and lower(h.number) = lower(n.number))`.execute(db)
+      join household h on h.village_id = n.village and lower(h.number) = lower(n.number)
+     where h.ended_on is null
+     order by at`.execute(db)
   return rows.flatMap(({ at }) => {
     const household = households[at - 1]
     const said = {

@@ -1,5 +1,6 @@
 /** SQL of the list of a round: whom it reviews, who surveys them. */
 import { sql } from 'kysely'
+import { holdHouseholds } from '#features/households/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -10,8 +11,7 @@ import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
-/** Households of the round's villages that hold a listed class on the day and are not on the list yet, held in one order. */
-export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
+const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
   db
     .selectFrom('round_village as v')
     .innerJoin('household as h', 'h.village_id', 'v.village_id')
@@ -25,8 +25,14 @@ export const notYetListed = (db: Db, round: RoundId, day: PlainDate) =>
     )
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
     .orderBy('h.household_id')
-    .forShare('h')
     .execute()
+
+/** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
+export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
+  const seen = (await unlisted(db, round, day)).map((h) => h.householdId)
+  const held = new Set((await holdHouseholds(db, seen, 'share')).map((h) => h.householdId))
+  return (await unlisted(db, round, day)).filter((h) => held.has(h.householdId))
+}
 
 /** A household that lives in a village of the round, held there, with the class it holds on the day. */
 export const findResident = (db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) =>
@@ -124,18 +130,23 @@ export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
     .where('g.role', '=', 'enumerator')
     .where('a.disabled_at', 'is', null)
     .where(validOn('g', today))
-    .select((e) => [
+    .leftJoin(
+      (e) =>
+        e
+          .selectFrom('review_case as c')
+          .where('c.round_id', '=', round)
+          .select((x) => ['c.account_id', x.fn.countAll<number>().as('assigned')])
+          .groupBy('c.account_id')
+          .as('n'),
+      (j) => j.onRef('n.account_id', '=', 'a.id'),
+    )
+    .select([
       'a.id as accountId',
       'a.full_name as name',
       sql<AreaId[]>`array_agg(distinct v.village_id)`.as('villages'),
-      e
-        .selectFrom('review_case as c')
-        .where('c.round_id', '=', round)
-        .whereRef('c.account_id', '=', 'a.id')
-        .select((x) => x.fn.countAll<number>().as('n'))
-        .as('assigned'),
+      sql<number>`coalesce(n.assigned, 0)`.as('assigned'),
     ])
-    .groupBy(['a.id', 'a.full_name'])
+    .groupBy(['a.id', 'a.full_name', 'n.assigned'])
     .orderBy(byGivenName(sql`a.full_name`))
     .orderBy('a.id')
     .execute()

@@ -21,7 +21,7 @@ export type Catalogue = {
   indexes: { table: string; text: string }[]
   policies: { table: string; name: string; command: string; role: string; using: string | null; check: string | null }[]
   grants: { table: string; text: string }[]
-  functions: { name: string; comment: string | null; text: string; definer: boolean }[]
+  functions: { name: string; comment: string | null; text: string; signature: string; definer: boolean }[]
 }
 
 const own = `c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`
@@ -59,7 +59,7 @@ const queries: { [K in keyof Catalogue]: string } = {
                      and t.table_schema = 'public' and t.table_name = p.table_name and t.privilege_type = p.privilege_type)
               group by p.table_name, p.privilege_type) g group by g.table order by 1`,
   functions: `select p.proname as name, obj_description(p.oid, 'pg_proc') as comment, pg_get_functiondef(p.oid) as text,
-                     p.prosecdef as definer
+                     p.oid::regprocedure::text as signature, p.prosecdef as definer
                 from pg_proc p where p.pronamespace = 'public'::regnamespace
                  and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1, 2`,
 }

@@ -66,6 +66,17 @@ afterAll(async () => {
 })
 
 describe('a database on this machine alone', () => {
+  test('lets nobody in by a role that can log in but has no password', async () => {
+    const { ownerUrl } = await start()
+    await ask(ownerUrl, 'create role nb_passwordless login')
+    const url = new URL(ownerUrl)
+    url.username = 'nb_passwordless'
+    for (const password of ['', 'nb_passwordless']) {
+      url.password = password
+      await expect(ask(url.href, 'select 1')).rejects.toThrow(/password/)
+    }
+  })
+
   test('keeps what was written, durably, and hands it to the next start', async () => {
     const { ownerUrl } = await start()
     expect(await ask(ownerUrl, 'select word from kept')).toEqual([{ word: 'Mai đã nhập' }])

@@ -1,0 +1,81 @@
+-- Printed from the families and keys of a migrated database; never edited by hand. docs/scale.md says when it is worth it.
+--
+-- What an operator runs once, by psql as a superuser, on the database of a coordinator that the program has migrated and
+-- that holds no rows of households yet. Every machine has PostgreSQL with Citus, pg_trgm, btree_gist and ICU, and lets
+-- nb_app and nb_nation in from the others (pg_hba.conf, or pg_dist_authinfo with a password). Before the tables:
+--   select citus_set_coordinator_host('the coordinator');  select citus_add_node('a machine', 5432);  ...
+-- The program connects to the coordinator only: advisory locks and the tables that stay there are its own. After an
+-- upgrade that brings a table, run it again: what lies in its place already answers so and stays as it is.
+create extension if not exists citus;
+alter role nb_app login;
+alter role nb_nation login;
+
+-- Who acts is set by SET LOCAL, and every machine must hear of it: without this they answer nothing.
+do $$ begin
+  execute format('alter database %I set citus.propagate_set_commands = ''local''', current_database());
+end $$;
+set citus.propagate_set_commands = 'local';
+
+-- What policies and readings call wherever rows lie; an order of names too (again for a machine that is added later).
+select create_distributed_function('account_reaches_beyond(uuid)');
+select create_distributed_function('account_touches(uuid)');
+select create_distributed_function('account_within(uuid)');
+select create_distributed_function('case_state(text,date,text)');
+select create_distributed_function('fold(text)');
+select create_distributed_function('given_name(text)');
+select create_distributed_function('nb_account()');
+select create_distributed_function('nb_areas()');
+select create_distributed_function('nb_system()');
+select create_distributed_function('nb_units()');
+select create_distributed_function('round_comes_to(uuid)');
+select create_distributed_function('round_seen(uuid)');
+select create_distributed_function('survey_context(uuid,uuid,uuid)');
+select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
+
+-- Unit tables: read beside every household, so a copy on every machine.
+select create_reference_table('account');
+select create_reference_table('area');
+select create_reference_table('access_grant');
+select create_reference_table('area_event');
+select create_reference_table('area_path');
+select create_reference_table('area_reach');
+select create_reference_table('area_status');
+select create_reference_table('area_succession');
+select create_reference_table('area_version');
+select create_reference_table('area_within');
+select create_reference_table('law_text');
+select create_reference_table('round');
+select create_reference_table('decision');
+select create_reference_table('declared_total');
+select create_reference_table('round_step');
+select create_reference_table('round_village');
+select create_reference_table('training_demand');
+select create_reference_table('training_need');
+
+-- Household tables: all of one household on one machine.
+select create_distributed_table('household', 'household_id', colocate_with => 'none');
+select create_distributed_table('certificate', 'household_id', colocate_with => 'household');
+select create_distributed_table('survey', 'household_id', colocate_with => 'household');
+select create_distributed_table('verdict', 'household_id', colocate_with => 'household');
+select create_distributed_table('decision_entry', 'household_id', colocate_with => 'household');
+select create_distributed_table('household_class', 'household_id', colocate_with => 'household');
+select create_distributed_table('household_event', 'household_id', colocate_with => 'household');
+select create_distributed_table('household_residence', 'household_id', colocate_with => 'household');
+select create_distributed_table('list_removal', 'household_id', colocate_with => 'household');
+select create_distributed_table('member', 'household_id', colocate_with => 'household');
+select create_distributed_table('review_case', 'household_id', colocate_with => 'household');
+select create_distributed_table('survey_note', 'household_id', colocate_with => 'household');
+
+-- Ledgers, each by its own key.
+select create_distributed_table('audit_line', 'id', colocate_with => 'none');
+select create_distributed_table('command', 'id', colocate_with => 'none');
+select create_distributed_table('issued_number', 'series', colocate_with => 'none');
+select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
+
+-- These stay on the coordinator, as do schema_migration and the schema pgboss:
+-- file: decision, of which every machine has a copy, names it by a foreign key
+-- identity_index: (person_id) is unique as well as (index_hash)
+-- known_key: a few rows
+-- session: (token_hash) is unique as well as (id)
+-- setup_token: a few rows
+-- sign_in_failure: a few rows
