@@ -32,14 +32,13 @@ const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
   const { day, page, size, q } = filter
   const living = await livingOn(db, filter)
-  const sought = q ? sql<boolean>`search like ${likeText(q)}` : sql<boolean>`true`
+  const sought = q ? sql`search like ${likeText(q)}` : sql`true`
   const order = (row: string) =>
     sql`${inVietnamese(sql.ref(`${row}.given`))}, ${inVietnamese(sql.ref(`${row}.head_name`))}, ${sql.ref(`${row}.household_id`)}`
   const { rows } = await sql<ListRow & { total: number }>`
-    with ${livingPart(living, sought)},
+    with ${livingPart(living, sql<boolean>`${sought} and ${classFits(filter, living)}`)},
     page as (
-      select l.*, count(*) over ()::int as total from living l
-       where ${classFits(filter, living)}
+      select l.*, (select count(*)::int from living) as total from living l
        order by ${order('l')} limit ${size} offset ${(page - 1) * size}),
     present as (
       select m.household_id, count(*)::int as members from member m
@@ -60,8 +59,8 @@ function classFits({ class: wanted, day }: ListFilter, living: Living) {
   if (wanted === undefined) return sql<boolean>`true`
   const held = sql`select household_id from household_class where ${validOn('household_class', day)}`
   return wanted === 'none'
-    ? sql<boolean>`l.household_id not in (${rowsOf(living, sql`home_id`, held)})`
-    : sql<boolean>`l.household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})`
+    ? sql<boolean>`household_id not in (${rowsOf(living, sql`home_id`, held)})`
+    : sql<boolean>`household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})`
 }
 
 export type SearchRow = {
