@@ -7,7 +7,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['nb_app', 'nb_nation'] loop
+  foreach name in array array['nb_app', 'nb_wide', 'nb_nation'] loop
     begin
       if not (select rolcanlogin from pg_roles where rolname = name) then
         execute format('alter role %I login', name);
