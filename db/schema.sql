@@ -14,7 +14,7 @@ begin
   return exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])));
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())));
 end
 $function$;
 
@@ -30,8 +30,8 @@ begin
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
-                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)));
+                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
+                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)));
 end
 $function$;
 
@@ -45,7 +45,7 @@ AS $function$
 begin
   return not account_reaches_beyond(account) and exists (
     select from access_grant g join area_reach r on r.area_id = g.area_id
-     where g.account_id = account and r.over_id = any ((select nb_areas())::uuid[]));
+     where g.account_id = account and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -190,9 +190,9 @@ begin
    where c.round_id = of_round and c.state in ('listed', 'assigned', 'returned')
      and (of_village is null or c.village_id = of_village)
      and (households is null or c.household_id = any (households))
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any (nb_areas()))
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
   return assigned;
 end
@@ -210,9 +210,9 @@ declare
 begin
   update review_case c set state = 'ended', changed_at = now()
    where c.round_id = of_round and c.state <> 'ended'
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any (nb_areas()))
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any ((select nb_areas())::uuid[]))
+                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any (nb_areas()))
      and c.household_id <> all (but);
   get diagnostics ended = row_count;
   return ended;
@@ -236,7 +236,7 @@ AS $function$
 begin
   if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
                select from household h join area_reach r on r.area_id = h.village_id
-                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = c.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
@@ -263,7 +263,7 @@ begin
       left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
-       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -279,14 +279,14 @@ declare
 begin
   if exists (select from json_to_recordset(classes) as n (household uuid, village uuid) where not exists (
                select from household h join area_reach r on r.area_id in (n.village, h.village_id)
-                where h.household_id = n.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = n.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   update household_class c set valid_until = n.begins
     from json_to_recordset(classes) as n (household uuid, begins date, ends date)
    where c.household_id = n.household and c.valid_from = n.ends
      and exists (select from household h join area_reach r on r.area_id in (c.village_id, h.village_id)
-                  where h.household_id = c.household_id and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and r.over_id = any (nb_areas()));
   get diagnostics ended = row_count;
   insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id,
                                verdict_id)
@@ -306,7 +306,7 @@ CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid,
 AS $function$
 begin
   if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
-              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any (nb_areas()))) then
     raise exception 'village' using errcode = '42501';
   end if;
   insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
@@ -661,7 +661,7 @@ AS $function$
 begin
   update signed_paper p set number = of_number, issued_on = issued, in_force_from = begins
    where p.id = paper and p.in_force_from is null
-     and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any (nb_areas()));
   return found;
 end
 $function$;
@@ -803,7 +803,7 @@ AS $function$
 begin
   update review_case c set state = becomes, changed_at = now()
    where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any (nb_areas()));
   if not found then return false; end if;
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
