@@ -14,7 +14,7 @@ begin
   return exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])));
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())));
 end
 $function$;
 
@@ -30,8 +30,8 @@ begin
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
-                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)));
+                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
+                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)));
 end
 $function$;
 
@@ -45,7 +45,7 @@ AS $function$
 begin
   return not account_reaches_beyond(account) and exists (
     select from access_grant g join area_reach r on r.area_id = g.area_id
-     where g.account_id = account and r.over_id = any ((select nb_areas())::uuid[]));
+     where g.account_id = account and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -192,7 +192,7 @@ begin
      and (households is null or c.household_id = any (households))
      and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
   return assigned;
 end
@@ -212,7 +212,7 @@ begin
    where c.round_id = of_round and c.state <> 'ended'
      and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any ((select nb_areas())::uuid[]))
+                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any (nb_areas()))
      and c.household_id <> all (but);
   get diagnostics ended = row_count;
   return ended;
@@ -236,7 +236,7 @@ AS $function$
 begin
   if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
                select from household h join area_reach r on r.area_id = h.village_id
-                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = c.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
@@ -279,14 +279,14 @@ declare
 begin
   if exists (select from json_to_recordset(classes) as n (household uuid, village uuid) where not exists (
                select from household h join area_reach r on r.area_id in (n.village, h.village_id)
-                where h.household_id = n.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = n.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   update household_class c set valid_until = n.begins
     from json_to_recordset(classes) as n (household uuid, begins date, ends date)
    where c.household_id = n.household and c.valid_from = n.ends
      and exists (select from household h join area_reach r on r.area_id in (c.village_id, h.village_id)
-                  where h.household_id = c.household_id and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and r.over_id = any (nb_areas()));
   get diagnostics ended = row_count;
   insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id,
                                verdict_id)
