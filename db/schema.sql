@@ -1312,6 +1312,7 @@ create table household (
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
+CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
@@ -1339,7 +1340,7 @@ create table household_class (
   constraint household_class_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint household_class_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
 );
-CREATE INDEX household_class_home ON public.household_class USING btree (home_id);
+CREATE INDEX household_class_held ON public.household_class USING btree (home_id, household_id) INCLUDE (class, valid_from, valid_until);
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
 create policy household_class_nation_all on household_class for all to nb_nation using (true);
@@ -1361,6 +1362,7 @@ create table household_event (
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text])))
 );
+CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE (kind = 'head_changed'::text);
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
@@ -1381,6 +1383,8 @@ create table household_residence (
   constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
+CREATE INDEX household_residence_home ON public.household_residence USING btree (home_id, household_id) INCLUDE (village_id, valid_from, valid_until);
+CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) WHERE (valid_until IS NOT NULL);
 alter table household_residence enable row level security;
 create policy household_residence_nation_all on household_residence for all to nb_nation using (true);
 create policy household_residence_near_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
@@ -1502,7 +1506,7 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
-CREATE INDEX member_home ON public.member USING btree (home_id);
+CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_nation_all on member for all to nb_nation using (true);

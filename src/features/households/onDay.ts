@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { areasUnder } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { period, validOn } from '#platform/server/sql/days.ts'
 
@@ -26,55 +26,105 @@ export async function villagesUnder(
   return [...new Set([...standing, ...reached.map((row) => row.area_id)])]
 }
 
-/** `before.person`: whom the first later change of head of `h` names as the one before; null where the head is that of now. */
-const headBefore = (day: PlainDate): RawBuilder<unknown> => sql`
-  left join lateral (
-    select (e.facts->>'fromPerson')::uuid as person from household_event e
-     where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
-     order by e.happened_on, e.created_at limit 1) before on true`
-
 /** Whether a row of `household` stands on the day, and whether one of `member` belongs to it. */
 export const stands = period('started_on', 'ended_on')
 export const belongs = period('joined_on', 'left_on')
 
-/** `household h` with its residence `r` of the day, in these villages. */
-export const livingIn = (villages: readonly AreaId[], day: PlainDate): RawBuilder<unknown> => sql`
-  household h join household_residence r on r.household_id = h.household_id
-   and r.village_id = any (${villages}::uuid[]) and ${validOn('r', day)} and ${stands('h', day)}`
+export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainDate; readonly today: PlainDate }
+/** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
+export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
 
-/** `member m`, present on the day. */
-export const presentOn = (day: PlainDate): RawBuilder<unknown> => sql`
-  member m on m.household_id = h.household_id and ${belongs('m', day)}`
-
-/** The name of the head of `h` on the day. Today the household carries it itself; of an earlier day it is looked up. */
-export const headNameOn = (day: PlainDate, today: PlainDate): RawBuilder<string> =>
-  day === today ? sql<string>`h.head_name` : sql<string>`coalesce(formerly.name, '')`
-
-/** What `headNameOn` reads beside `livingIn`. */
-export const headsOn = (day: PlainDate, today: PlainDate): RawBuilder<unknown> =>
-  day === today
-    ? sql``
-    : sql`${headBefore(day)} left join lateral (
-    select m.full_name as name from member m
-     where m.household_id = h.household_id and m.person_id = coalesce(before.person, h.head_person_id)
-     order by m.joined_on desc limit 1) formerly on true`
-
-export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
+export async function livingOn(db: Db, of: OfDay): Promise<Living> {
+  if (of.day === of.today) return { ...of, elsewhere: [] }
+  const { rows } = await sql<{ id: HouseholdId }>`
+    select r.household_id as id from household_residence r
+     where r.village_id = any (${of.villages}::uuid[]) and r.home_id <> all (${of.villages}::uuid[])
+       and r.valid_until is not null and ${validOn('r', of.day)}`.execute(db)
+  return { ...of, elsewhere: rows.map((row) => row.id) }
+}
 
 /**
- * What the register holds in these villages on a day: households, members present, households whose head is Kinh or of
- * an ethnic minority (a foreigner is neither). That the head decides is a convention of ours; no text was seen for it.
+ * A reading of the rows of those households, found by where they live now: thousands looked up one by one would each be
+ * asked of row security. `home`: the column that says where.
  */
-export async function registerCountsIn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<RegisterCounts> {
-  const { rows } = await sql<RegisterCounts>`
-    with o as (
-      select count(m.id) as persons,
-             max(m.ethnicity) filter (where m.person_id = coalesce(before.person, h.head_person_id)) as head_ethnicity
-        from ${livingIn(villages, day)} ${headBefore(day)} left join ${presentOn(day)}
-       group by h.household_id)
-    select count(*)::int as households, coalesce(sum(persons), 0)::int as persons,
-           count(*) filter (where head_ethnicity = '01')::int as kinh,
-           count(*) filter (where head_ethnicity not in ('01', '55'))::int as dtts
-      from o`.execute(db)
-  return rows[0] ?? { households: 0, persons: 0, kinh: 0, dtts: 0 }
+export function rowsOf(living: Living, home: RawBuilder<unknown>, reading: RawBuilder<unknown>): RawBuilder<unknown> {
+  const here = sql`${reading} and ${home} = any (${living.villages}::uuid[])`
+  if (living.elsewhere.length === 0) return here
+  return sql`${here} union all ${reading} and household_id = any (${living.elsewhere}::uuid[])`
+}
+
+type Wanted = RawBuilder<boolean>
+const households = (living: Living, wanted: Wanted) =>
+  rowsOf(
+    living,
+    sql`village_id`,
+    sql`select household_id, village_id, head_person_id, head_name, given_name(head_name) as given from household
+         where ${stands('household', living.day)} and ${wanted}`,
+  )
+
+/**
+ * The part `living` of a WITH: household, village, and who was its head on the day (`head_person_id`, `head_name` and its
+ * last word, `given`). Today the household says all of it; of an earlier day its residence and the first later change of
+ * head do. `wanted` is asked of `household`.
+ */
+export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`): RawBuilder<unknown> {
+  const { day, today, villages } = living
+  if (day === today) return sql`living as materialized (${households(living, wanted)})`
+  return sql`
+    standing as materialized (${households(living, wanted)}),
+    residing as materialized (${rowsOf(
+      living,
+      sql`home_id`,
+      sql`select household_id, village_id from household_residence where ${validOn('household_residence', day)}`,
+    )}),
+    change as materialized (${rowsOf(
+      living,
+      sql`home_id`,
+      sql`select household_id, (facts->>'fromPerson')::uuid as person, happened_on, created_at from household_event
+           where kind = 'head_changed' and happened_on > ${day}`,
+    )}),
+    before as materialized (
+      select distinct on (c.household_id) c.household_id, c.person, m.full_name as name
+        from change c left join (select household_id, person_id, full_name, joined_on from member
+                                  where household_id in (select household_id from change)) m
+          on m.household_id = c.household_id and m.person_id = c.person
+       order by c.household_id, c.happened_on, c.created_at, m.joined_on desc),
+    living as materialized (
+      select s.household_id, r.village_id, coalesce(b.person, s.head_person_id) as head_person_id,
+             case when b.person is null then s.head_name else coalesce(b.name, '') end as head_name,
+             case when b.person is null then s.given else given_name(coalesce(b.name, '')) end as given
+        from standing s join residing r on r.household_id = s.household_id and r.village_id = any (${villages}::uuid[])
+        left join before b on b.household_id = s.household_id)`
+}
+
+export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
+type CountsOfVillage = RegisterCounts & { villageId: AreaId }
+
+/**
+ * What the register holds in each of these villages on a day: households, members present, households whose head is Kinh
+ * or of an ethnic minority (a foreigner is neither). That the head decides is a convention of ours; no text was seen for
+ * it. A village without a household is not among them.
+ */
+export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
+  const living = await livingOn(db, of)
+  const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', of.day)}`
+  const { rows } = await sql<CountsOfVillage>`
+    with ${livingPart(living)},
+    present as materialized (${rowsOf(living, sql`home_id`, present)}),
+    homes as (select village_id, count(*)::int as households from living group by village_id),
+    people as (
+      select l.village_id, count(*)::int as persons,
+             count(*) filter (where m.person_id = l.head_person_id and m.ethnicity = '01')::int as kinh,
+             count(*) filter (where m.person_id = l.head_person_id and m.ethnicity not in ('01', '55'))::int as dtts
+        from living l join present m on m.household_id = l.household_id group by l.village_id)
+    select h.village_id as "villageId", h.households, coalesce(p.persons, 0) as persons, coalesce(p.kinh, 0) as kinh,
+           coalesce(p.dtts, 0) as dtts
+      from homes h left join people p on p.village_id = h.village_id`.execute(db)
+  return rows
+}
+
+/** The same of all the villages together. */
+export function together(counts: readonly RegisterCounts[]): RegisterCounts {
+  const sum = (of: keyof RegisterCounts) => counts.reduce((all, one) => all + one[of], 0)
+  return { households: sum('households'), persons: sum('persons'), kinh: sum('kinh'), dtts: sum('dtts') }
 }

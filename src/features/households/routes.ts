@@ -21,7 +21,7 @@ import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { registerCountsIn, villagesUnder } from './onDay.ts'
+import { registerCountsBy, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
@@ -84,7 +84,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     area: { areaId, name: area.name, level: area.level },
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
-    counts: await registerCountsIn(db, villages, day),
+    counts: together(await registerCountsBy(db, { villages, day, today })),
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }

@@ -5,14 +5,11 @@ import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { EventKind, HouseholdClass } from './model.ts'
-import { belongs, headNameOn, headsOn, livingIn } from './onDay.ts'
+import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf } from './onDay.ts'
 
-export type ListFilter = {
-  readonly villages: readonly AreaId[]
-  readonly day: PlainDate
-  readonly today: PlainDate
+export type ListFilter = OfDay & {
   /** `none`: no class is held on the day. */
   readonly class?: HouseholdClass | 'none'
   readonly q?: string
@@ -31,41 +28,39 @@ export type ListRow = {
 
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
 
-const classOn = (day: PlainDate) =>
-  sql`from household_class c where c.household_id = h.household_id and ${validOn('c', day)}`
-
 /** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
-  const { villages, day, page, size } = filter
+  const { day, page, size, q } = filter
+  const living = await livingOn(db, filter)
+  const sought = q ? sql`search like ${likeText(q)}` : sql`true`
+  const order = (row: string) =>
+    sql`${inVietnamese(sql.ref(`${row}.given`))}, ${inVietnamese(sql.ref(`${row}.head_name`))}, ${sql.ref(`${row}.household_id`)}`
   const { rows } = await sql<ListRow & { total: number }>`
-    with found as (
-      select h.household_id, ${headNameOn(day, filter.today)} as head_name, r.village_id, h.number, r.address,
-             (select c.class ${classOn(day)}) as class
-        from ${livingIn(villages, day)}
-        ${headsOn(day, filter.today)}
-       where ${filter.q ? sql<boolean>`h.search like ${likeText(filter.q)}` : sql<boolean>`true`}
-         and ${classFits(filter)}),
+    with ${livingPart(living, sql<boolean>`${sought} and ${classFits(filter, living)}`)},
     page as (
-      select *, count(*) over ()::int as total from found
-       order by ${byGivenName(sql`head_name`)}, household_id
-       limit ${size} offset ${(page - 1) * size}),
+      select l.*, (select count(*)::int from living) as total from living l
+       order by ${order('l')} limit ${size} offset ${(page - 1) * size}),
     present as (
       select m.household_id, count(*)::int as members from member m
        where m.household_id in (select household_id from page) and ${belongs('m', day)}
        group by m.household_id)
-    select p.household_id as "householdId", p.head_name as "headName", p.number, p.address, p.village_id as "villageId",
-           p.class, p.total, coalesce(n.members, 0) as members
-      from page p left join present n on n.household_id = p.household_id
-     order by ${byGivenName(sql`p.head_name`)}, p.household_id`.execute(db)
+    select p.household_id as "householdId", p.head_name as "headName", h.number, r.address, p.village_id as "villageId",
+           c.class, p.total, coalesce(n.members, 0) as members
+      from page p join household h on h.household_id = p.household_id
+      join household_residence r on r.household_id = h.household_id and ${validOn('r', day)}
+      left join household_class c on c.household_id = h.household_id and ${validOn('c', day)}
+      left join present n on n.household_id = p.household_id
+     order by ${order('p')}`.execute(db)
   const total = rows[0]?.total ?? 0
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
 
-const classFits = ({ class: wanted, day }: ListFilter) => {
+function classFits({ class: wanted, day }: ListFilter, living: Living) {
   if (wanted === undefined) return sql<boolean>`true`
+  const held = sql`select household_id from household_class where ${validOn('household_class', day)}`
   return wanted === 'none'
-    ? sql<boolean>`not exists (select ${classOn(day)})`
-    : sql<boolean>`exists (select ${classOn(day)} and c.class = ${wanted})`
+    ? sql<boolean>`household_id not in (${rowsOf(living, sql`home_id`, held)})`
+    : sql<boolean>`household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})`
 }
 
 export type SearchRow = {

@@ -1,7 +1,7 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
-import { registerCountsIn } from '#features/households/onDay.ts'
+import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { caseCounts, counted, roundVillages } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -31,10 +31,10 @@ function classFigures(
   return Object.fromEntries(shown.map((name) => [name, figure(name)])) as ClassFigures
 }
 
-async function denominators(db: Db, area: AreaId, of: { villages: readonly AreaId[]; day: PlainDate }) {
-  const { day, villages } = of
+async function denominators(db: Db, area: AreaId, of: { counts: readonly RegisterCounts[]; day: PlainDate }) {
+  const { day, counts } = of
   const declared = await latestDeclaredTotal(db, area, day)
-  const { households, persons } = await registerCountsIn(db, villages, day)
+  const { households, persons } = together(counts)
   return {
     declared: declared && {
       households: declared.households,
@@ -53,6 +53,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
   const villages = (await roundVillages(db, roundId)).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
   const [rows, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
+  const counts = await registerCountsBy(db, { villages, day, today })
   const names = await namesOn(db, villages, round.windowUntil)
   const figuresOf = (of: readonly ClassCount[], filter: Record<string, string>) => ({
     opens: classFigures(of, 'opens', filter),
@@ -65,7 +66,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
       count: counted(cases.filter((c) => c.village_id === villageId)).total,
       opens: { roundId, villageId },
     },
-    denominators: await denominators(db, villageId, { villages: [villageId], day }),
+    denominators: await denominators(db, villageId, { counts: counts.filter((c) => c.villageId === villageId), day }),
     ...figuresOf(
       rows.filter((r) => r.village === villageId),
       { roundId, villageId },
@@ -76,7 +77,7 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
   return {
     roundId,
     areaId,
-    denominators: await denominators(db, areaId, { villages, day }),
+    denominators: await denominators(db, areaId, { counts, day }),
     ...figuresOf(rows, { roundId }),
     villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,
