@@ -1072,6 +1072,7 @@ create table area_version (
   constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
 );
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
+CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE (level < 4);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
@@ -1106,6 +1107,7 @@ create table audit_line (
   constraint audit_line_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
+CREATE INDEX audit_line_newest ON public.audit_line USING btree (at DESC, id);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
 alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
@@ -1278,6 +1280,7 @@ create table household (
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
+CREATE INDEX household_ended ON public.household USING btree (household_id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
@@ -1531,6 +1534,8 @@ create table round (
   constraint round_window CHECK ((window_until >= window_from))
 );
 CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
+CREATE INDEX round_newest ON public.round USING btree (window_from DESC, id);
+CREATE INDEX round_open ON public.round USING btree (window_until, id) WHERE (state <> ALL (ARRAY['completed'::text, 'cancelled'::text]));
 alter table round enable row level security;
 create policy round_held_insert on round for insert to nb_app with check ((area_id = ANY (nb_units())));
 create policy round_held_select on round for select to nb_app using (((area_id = ANY (nb_units())) OR round_comes_to(id)));
