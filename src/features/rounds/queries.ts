@@ -106,17 +106,26 @@ export const noCases: CaseCounts = {
 /** Where a case stands: of a household that has ended, at its end while the round is not decided. */
 export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 
-/** Cases by round, village and state; of households only those that ended are looked up. */
+/**
+ * Cases by round, village and state, a state perhaps in two parts. Of households only those that ended are looked up,
+ * and a round once for all its cases of a kind.
+ */
 export const caseCounts = (db: Db, rounds: readonly RoundId[]) =>
   db
-    .selectFrom('review_case as c')
-    .innerJoin('round as r', 'r.id', 'c.round_id')
-    .leftJoin('household as h', (j) =>
-      j.onRef('h.household_id', '=', 'c.household_id').on('h.ended_on', 'is not', null),
+    .selectFrom((e) =>
+      e
+        .selectFrom('review_case as c')
+        .leftJoin('household as h', (j) =>
+          j.onRef('h.household_id', '=', 'c.household_id').on('h.ended_on', 'is not', null),
+        )
+        .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+        .select((x) => ['c.round_id', 'c.village_id', 'c.state', x.fn.min('h.ended_on').as('ended_on')])
+        .select((x) => x.fn.countAll<number>().as('n'))
+        .groupBy(['c.round_id', 'c.village_id', 'c.state', sql`h.ended_on is null`])
+        .as('k'),
     )
-    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
-    .select((e) => ['c.round_id', 'c.village_id', caseState.as('state'), e.fn.countAll<number>().as('n')])
-    .groupBy(['c.round_id', 'c.village_id', caseState])
+    .innerJoin('round as r', 'r.id', 'k.round_id')
+    .select(['k.round_id', 'k.village_id', 'k.n', sql<CaseState>`case_state(k.state, k.ended_on, r.state)`.as('state')])
     .execute()
 
 export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {

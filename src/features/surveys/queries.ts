@@ -1,7 +1,7 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { CaseState } from '#features/rounds/model.ts'
+import type { CaseState, RoundState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -14,8 +14,6 @@ export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: Revi
 
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
-
-const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
 const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
@@ -69,6 +67,8 @@ const caseRows = (db: Db) =>
 
 export type CaseFilter = {
   readonly roundId: RoundId
+  /** Of the round, read before: it is not asked again beside every case. */
+  readonly roundState: RoundState
   readonly villageId?: AreaId | undefined
   readonly state?: CaseState | undefined
   readonly enumeratorId?: AccountId | undefined
@@ -88,17 +88,18 @@ const hasVerdict = (purpose: 'opens' | 'closes', such: RawBuilder<unknown>) =>
 const ofClass = (name: string | undefined) => (name === 'open' ? sql`w.class is null` : sql`w.class = ${name}`)
 
 function conditions(f: CaseFilter): Expression<SqlBool>[] {
+  const state = sql`case_state(c.state, h.ended_on, ${f.roundState})`
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, sql`${caseState} = ${f.state}`],
+    [f.state, sql`${state} = ${f.state}`],
     // Said of the case alone, too, so that few households are asked.
     [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class, hasVerdict('opens', ofClass(f.class))],
     [f.closingClass, hasVerdict('closes', ofClass(f.closingClass))],
     [f.undecidable, hasVerdict('opens', sql`w.undecidable is not null`)],
-    [f.class ?? f.closingClass ?? f.undecidable, stillAsked],
+    [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
     [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
@@ -109,7 +110,6 @@ export const pageSize = 50
 const matching = (db: Db, filter: CaseFilter) =>
   db
     .selectFrom('review_case as c')
-    .innerJoin('round as r', 'r.id', 'c.round_id')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where((e) => e.and(conditions(filter)))
 

@@ -121,7 +121,8 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
-  const counts = await cases.countByVillage(db, input)
+  const filter = { ...input, roundState: round.state }
+  const counts = await cases.countByVillage(db, filter)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
@@ -133,7 +134,7 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
     total: counts.reduce((sum, { n }) => sum + n, 0),
     page,
     pageSize: cases.pageSize,
-    cases: await cases.listCases(db, input, stretch),
+    cases: await cases.listCases(db, filter, stretch),
     can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })
