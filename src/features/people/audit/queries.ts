@@ -25,14 +25,25 @@ const namedBy = (what: string, formerly: readonly string[]) =>
     : sql<boolean>`(starts_with(l.what, ${`${what}.`}) or l.what = any (${formerly}))`
 
 /** Beyond this many units all lines are read, newest first, and each is asked whether it lies under the area. */
-const fewUnits = 100
+const fewUnits = 40
 
-/** The units under an area, itself among them, where they are few; else null. */
-async function fewUnder(db: Db, area: AreaId): Promise<readonly AreaId[] | null> {
-  const { rows } = await sql<{ units: AreaId[] }>`select w.area_ids as units from area_within w
+type Few = { readonly units: readonly AreaId[]; readonly together: boolean }
+
+/**
+ * The units under an area, itself among them, where they are few; else null. Who holds the nation reads the lines of all
+ * `together`: nothing is compared for him, while the planner looks at all his units wherever the table is named.
+ */
+async function fewUnder(db: Db, area: AreaId): Promise<Few | null> {
+  const { rows } = await sql<Few>`select w.area_ids as units, current_user = 'nb_nation' as together from area_within w
     where w.over_id = ${area} and cardinality(w.area_ids) <= ${fewUnits}`.execute(db)
-  return rows[0]?.units ?? null
+  return rows[0] ?? null
 }
+
+const ofUnits = (units: readonly AreaId[]) => sql<boolean>`l.area_id = any (${units}::uuid[])`
+
+/** In how many parts the newest lines are looked for: of every unit by its index, or of all. */
+const partsOf = (area: AreaId, few: Few | null) =>
+  few === null ? [liesUnder(area)] : few.together ? [ofUnits(few.units)] : few.units.map((unit) => ofUnits([unit]))
 
 /** Asked of one line after the other, as long as the page has room. */
 const liesUnder = (area: AreaId) =>
@@ -49,10 +60,10 @@ const linesWhere = (db: Db, where: RawBuilder<boolean>, f: AuditFilter) =>
 
 /** How many lines there are, counted up to `most`. */
 export async function countLines(db: Db, filter: AuditFilter, most: number): Promise<number> {
-  const units = await fewUnder(db, filter.areaId)
-  const under = units ? sql<boolean>`l.area_id = any (${units}::uuid[])` : liesUnder(filter.areaId)
-  const few = linesWhere(db, under, filter).select('l.id').limit(most)
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (${few}) few`.execute(db)
+  const few = await fewUnder(db, filter.areaId)
+  const under = few ? ofUnits(few.units) : liesUnder(filter.areaId)
+  const lines = linesWhere(db, under, filter).select('l.id').limit(most)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${lines}) counted`.execute(db)
   return rows[0]?.n ?? 0
 }
 
@@ -74,11 +85,10 @@ export async function linesOf(db: Db, filter: AuditFilter, page: number): Promis
       .orderBy('l.at', 'desc')
       .orderBy('l.id')
       .limit(page * linesPerPage)})`
-  const units = await fewUnder(db, filter.areaId)
-  const ofEach = units?.map((unit) => newest(sql<boolean>`l.area_id = ${unit}`)) ?? [newest(liesUnder(filter.areaId))]
+  const parts = partsOf(filter.areaId, await fewUnder(db, filter.areaId)).map(newest)
   const { rows } = await sql<Line>`
     select k.id, k.at, k.what, k.subject_id, k.area_id, k.facts, a.full_name
-      from (select * from (${sql.join(ofEach, sql` union all `)}) every order by at desc, id
+      from (select * from (${sql.join(parts, sql` union all `)}) every order by at desc, id
              limit ${linesPerPage} offset ${(page - 1) * linesPerPage}) k
       left join account a on a.id = k.account_id
      order by k.at desc, k.id`.execute(db)

@@ -8,7 +8,7 @@ import * as contract from './contract.ts'
 import { countLines, linesOf, linesPerPage } from './queries.ts'
 
 /** Lines are counted this far beyond the page, so that a count takes no longer than a page. */
-const countedBeyond = 1_000
+const countedBeyond = 500
 
 /** A word that no room defines any more is shown as it is stored. */
 const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
