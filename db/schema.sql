@@ -14,7 +14,7 @@ begin
   return exists (
     select from access_grant g
      where g.account_id = account and (g.valid_until is null or g.valid_until > g.valid_from)
-       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[])));
+       and not exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (nb_areas())));
 end
 $function$;
 
@@ -30,8 +30,8 @@ begin
     select from access_grant g
      where g.account_id = account
        and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any ((select nb_areas())::uuid[]))
-                       or (r.area_id = any ((select nb_areas())::uuid[]) and r.over_id = g.area_id)));
+                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
+                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)));
 end
 $function$;
 
@@ -45,7 +45,7 @@ AS $function$
 begin
   return not account_reaches_beyond(account) and exists (
     select from access_grant g join area_reach r on r.area_id = g.area_id
-     where g.account_id = account and r.over_id = any ((select nb_areas())::uuid[]));
+     where g.account_id = account and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -190,9 +190,9 @@ begin
    where c.round_id = of_round and c.state in ('listed', 'assigned', 'returned')
      and (of_village is null or c.village_id = of_village)
      and (households is null or c.household_id = any (households))
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
   return assigned;
 end
@@ -210,9 +210,9 @@ declare
 begin
   update review_case c set state = 'ended', changed_at = now()
    where c.round_id = of_round and c.state <> 'ended'
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
-                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any ((select nb_areas())::uuid[]))
+                  where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any (nb_areas()))
      and c.household_id <> all (but);
   get diagnostics ended = row_count;
   return ended;
@@ -236,7 +236,7 @@ AS $function$
 begin
   if exists (select from json_to_recordset(certificates) as c (household uuid) where not exists (
                select from household h join area_reach r on r.area_id = h.village_id
-                where h.household_id = c.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = c.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
@@ -263,7 +263,7 @@ begin
       left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
-       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+       and nb_holds(h.village_id);
 end
 $function$;
 
@@ -279,14 +279,14 @@ declare
 begin
   if exists (select from json_to_recordset(classes) as n (household uuid, village uuid) where not exists (
                select from household h join area_reach r on r.area_id in (n.village, h.village_id)
-                where h.household_id = n.household and r.over_id = any ((select nb_areas())::uuid[]))) then
+                where h.household_id = n.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
   update household_class c set valid_until = n.begins
     from json_to_recordset(classes) as n (household uuid, begins date, ends date)
    where c.household_id = n.household and c.valid_from = n.ends
      and exists (select from household h join area_reach r on r.area_id in (c.village_id, h.village_id)
-                  where h.household_id = c.household_id and r.over_id = any ((select nb_areas())::uuid[]));
+                  where h.household_id = c.household_id and r.over_id = any (nb_areas()));
   get diagnostics ended = row_count;
   insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id,
                                verdict_id)
@@ -306,7 +306,7 @@ CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid,
 AS $function$
 begin
   if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
-              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+              where not nb_holds(v.village)) then
     raise exception 'village' using errcode = '42501';
   end if;
   insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
@@ -520,18 +520,24 @@ CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
+declare
+  breadth record;
+  many constant integer := 200;
 begin
   execute format('set local nb.account = %L; set local nb.areas = %L',
                  coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
+  select bool_or(w.area_ids is null) as whole, sum(w.size) as units into breadth
+    from area_within w where w.over_id = any (of_areas);
+  if breadth.whole and pg_has_role(session_user, 'nb_nation', 'member') then
+    set local role nb_nation;
+  elsif breadth.units > many and pg_has_role(session_user, 'nb_wide', 'member') then
+    set local role nb_wide;
+  elsif current_user in ('nb_wide', 'nb_nation') then
+    set local role nb_app;
+  end if;
   account := of_account;
   if of_command is not null then
     select k.endpoint, k.content_hash, k.result into kept_as, kept_hash, answer from command k where k.id = of_command;
-  end if;
-  if exists (select from area_within w where w.over_id = any (of_areas) and w.area_ids is null)
-     and pg_has_role(session_user, 'nb_nation', 'member') then
-    set local role nb_nation;
-  elsif current_user = 'nb_nation' then
-    set local role nb_app;
   end if;
 end
 $function$;
@@ -554,31 +560,39 @@ end
 $function$;
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_guard(of_table text, unit text, command text DEFAULT 'all'::text, only_if text DEFAULT NULL::text, also text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.nb_guard(of_table text, units text[], command text DEFAULT 'all'::text, only_if text DEFAULT NULL::text, also text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 declare
   clause text := case command when 'insert' then 'with check' else 'using' end;
+  listed text := (select string_agg(format('%I = any (nb_units())', unit), ' or ') from unnest(units) unit);
+  asked text := (select string_agg(format('nb_holds(%I)', unit), ' or ') from unnest(units) unit);
   -- A row of no unit is nobody's, not the nation's either.
-  may_lack boolean := exists (select from pg_attribute a where a.attrelid = of_table::regclass and a.attname = unit
-                                and not a.attnotnull);
-  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
-  anywhere text := case when may_lack then format('%I is not null', unit) else 'true' end;
+  anywhere text := coalesce((select string_agg(format('%I is not null', a.attname), ' or ') from pg_attribute a
+                              where a.attrelid = of_table::regclass and a.attname = any (units) and not a.attnotnull), 'true');
+  kind record;
 begin
-  if unit is null then
-    reached := also;
-  elsif only_if is not null then
-    reached := format('(%s) and %s', only_if, reached);
-    anywhere := only_if;
-  elsif also is not null then
-    reached := format('%s or %s', reached, also);
-    anywhere := case when may_lack then format('%s or %s', anywhere, also) else 'true' end;
-  end if;
-  execute format('create policy %I on %I for %s to nb_app %s (%s)',
-                 of_table || '_held_' || command, of_table, command, clause, reached);
-  execute format('create policy %I on %I for %s to nb_nation %s (%s)',
-                 of_table || '_nation_' || command, of_table, command, clause, anywhere);
+  for kind in select * from (values ('nb_app', 'near', listed), ('nb_wide', 'wide', asked), ('nb_nation', 'nation', anywhere))
+                         as k (role, name, reached) loop
+    execute format('create policy %I on %I for %s to %I %s (%s)', of_table || '_' || kind.name || '_' || command, of_table,
+      command, kind.role, clause,
+      case when only_if is not null and kind.reached = 'true' then only_if
+           when only_if is not null then format('(%s) and (%s)', only_if, kind.reached)
+           when kind.reached = 'true' or also is null then coalesce(kind.reached, 'true')
+           else coalesce(kind.reached || ' or ', '') || also end);
+  end loop;
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_holds(unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE COST 200
+AS $function$
+begin
+  return exists (select from area_reach r where r.area_id = unit and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -637,9 +651,11 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  areas uuid[] := nb_areas();
+  areas uuid[];
   held uuid[];
 begin
+  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
+  areas := nb_areas();
   if cardinality(areas) = 1 then
     select w.area_ids into held from area_within w where w.over_id = areas[1];
     if held is not null then return held; end if;
@@ -647,7 +663,7 @@ begin
   if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
     return array(select id from area);
   end if;
-  return array(select distinct unit from area_within w, unnest(w.area_ids) unit where w.over_id = any (areas));
+  return array(select unnest(w.area_ids) from area_within w where w.over_id = any (areas));
 end
 $function$;
 
@@ -661,7 +677,7 @@ AS $function$
 begin
   update signed_paper p set number = of_number, issued_on = issued, in_force_from = begins
    where p.id = paper and p.in_force_from is null
-     and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and nb_holds(p.area_id);
   return found;
 end
 $function$;
@@ -735,7 +751,8 @@ CREATE OR REPLACE FUNCTION public.round_comes_to(of_round uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  return exists (select from round_village v where v.round_id = of_round and v.village_id = any (nb_units()));
+  return exists (select from round_village v join area_reach r on r.area_id = v.village_id
+                  where v.round_id = of_round and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -747,7 +764,9 @@ CREATE OR REPLACE FUNCTION public.round_seen(of_round uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  return exists (select from round r where r.id = of_round and (r.area_id = any (nb_units()) or round_comes_to(r.id)));
+  return exists (select from round x join area_reach r on r.area_id = x.area_id
+                  where x.id = of_round and r.over_id = any (nb_areas()))
+      or round_comes_to(of_round);
 end
 $function$;
 
@@ -803,7 +822,7 @@ AS $function$
 begin
   update review_case c set state = becomes, changed_at = now()
    where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and nb_holds(c.village_id);
   if not found then return false; end if;
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
@@ -903,12 +922,15 @@ create table access_grant (
 CREATE INDEX access_grant_account ON public.access_grant USING btree (account_id);
 CREATE INDEX access_grant_area ON public.access_grant USING btree (area_id);
 alter table access_grant enable row level security;
-create policy access_grant_held_insert on access_grant for insert to nb_app with check (((given_by = nb_account()) AND (area_id = ANY (nb_units()))));
-create policy access_grant_held_select on access_grant for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
-create policy access_grant_held_update on access_grant for update to nb_app using ((area_id = ANY (nb_units())));
 create policy access_grant_nation_insert on access_grant for insert to nb_nation with check ((given_by = nb_account()));
 create policy access_grant_nation_select on access_grant for select to nb_nation using (true);
 create policy access_grant_nation_update on access_grant for update to nb_nation using (true);
+create policy access_grant_near_insert on access_grant for insert to nb_app with check (((given_by = nb_account()) AND (area_id = ANY (nb_units()))));
+create policy access_grant_near_select on access_grant for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy access_grant_near_update on access_grant for update to nb_app using ((area_id = ANY (nb_units())));
+create policy access_grant_wide_insert on access_grant for insert to nb_wide with check (((given_by = nb_account()) AND nb_holds(area_id)));
+create policy access_grant_wide_select on access_grant for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+create policy access_grant_wide_update on access_grant for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update (ended_by, valid_until) on access_grant to nb_app;
 
 -- family: unit; room: people
@@ -1009,11 +1031,13 @@ create table area_status (
 );
 CREATE INDEX area_status_area ON public.area_status USING btree (area_id);
 alter table area_status enable row level security;
-create policy area_status_held_insert on area_status for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy area_status_held_update on area_status for update to nb_app using ((area_id = ANY (nb_units())));
 create policy area_status_nation_insert on area_status for insert to nb_nation with check (true);
 create policy area_status_nation_update on area_status for update to nb_nation using (true);
+create policy area_status_near_insert on area_status for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy area_status_near_update on area_status for update to nb_app using ((area_id = ANY (nb_units())));
 create policy area_status_read on area_status for select to public using (true);
+create policy area_status_wide_insert on area_status for insert to nb_wide with check (nb_holds(area_id));
+create policy area_status_wide_update on area_status for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update (valid_until) on area_status to nb_app;
 
 -- family: unit; room: areas
@@ -1035,9 +1059,10 @@ create table area_succession (
 );
 CREATE INDEX area_succession_to ON public.area_succession USING btree (to_id);
 alter table area_succession enable row level security;
-create policy area_succession_held_insert on area_succession for insert to nb_app with check ((from_id = ANY (nb_units())));
 create policy area_succession_nation_insert on area_succession for insert to nb_nation with check (true);
+create policy area_succession_near_insert on area_succession for insert to nb_app with check ((from_id = ANY (nb_units())));
 create policy area_succession_read on area_succession for select to public using (true);
+create policy area_succession_wide_insert on area_succession for insert to nb_wide with check (nb_holds(from_id));
 grant insert, select on area_succession to nb_app;
 
 -- family: unit; room: areas
@@ -1076,17 +1101,20 @@ CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
-create policy area_version_held_insert on area_version for insert to nb_app with check ((parent_id = ANY (nb_units())));
-create policy area_version_held_update on area_version for update to nb_app using ((area_id = ANY (nb_units())));
 create policy area_version_nation_insert on area_version for insert to nb_nation with check ((parent_id IS NOT NULL));
 create policy area_version_nation_update on area_version for update to nb_nation using (true);
+create policy area_version_near_insert on area_version for insert to nb_app with check ((parent_id = ANY (nb_units())));
+create policy area_version_near_update on area_version for update to nb_app using ((area_id = ANY (nb_units())));
 create policy area_version_read on area_version for select to public using (true);
+create policy area_version_wide_insert on area_version for insert to nb_wide with check (nb_holds(parent_id));
+create policy area_version_wide_update on area_version for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
 
 -- family: unit; room: areas
 create table area_within (
   over_id uuid not null,
   area_ids uuid[],
+  size integer generated always as (COALESCE(cardinality(area_ids), 0)) stored not null,
   constraint area_within_pkey PRIMARY KEY (over_id),
   constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
 );
@@ -1111,8 +1139,9 @@ CREATE INDEX audit_line_newest ON public.audit_line USING btree (at DESC, id);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
 alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
-create policy audit_line_held_select on audit_line for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
 create policy audit_line_nation_select on audit_line for select to nb_nation using (((area_id IS NOT NULL) OR (account_id = nb_account())));
+create policy audit_line_near_select on audit_line for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy audit_line_wide_select on audit_line for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
 grant insert, select on audit_line to nb_app;
 
 -- family: household; room: decisions
@@ -1134,8 +1163,9 @@ create table certificate (
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 alter table certificate enable row level security;
-create policy certificate_held_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
 create policy certificate_nation_all on certificate for all to nb_nation using (true);
+create policy certificate_near_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
+create policy certificate_wide_all on certificate for all to nb_wide using (nb_holds(home_id));
 grant select on certificate to nb_app;
 
 -- family: ledger; room: platform
@@ -1186,8 +1216,9 @@ create table decision (
 CREATE UNIQUE INDEX decision_number_once ON public.decision USING btree (area_id, number, signed_on) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) WHERE (state <> 'withdrawn'::text);
 alter table decision enable row level security;
-create policy decision_held_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
 create policy decision_nation_all on decision for all to nb_nation using (true);
+create policy decision_near_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
+create policy decision_wide_all on decision for all to nb_wide using (nb_holds(area_id));
 grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
 
 -- family: household; room: decisions
@@ -1212,8 +1243,9 @@ create table decision_entry (
 );
 CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decision_id, class);
 alter table decision_entry enable row level security;
-create policy decision_entry_held_all on decision_entry for all to nb_app using ((village_id = ANY (nb_units())));
 create policy decision_entry_nation_all on decision_entry for all to nb_nation using (true);
+create policy decision_entry_near_all on decision_entry for all to nb_app using ((village_id = ANY (nb_units())));
+create policy decision_entry_wide_all on decision_entry for all to nb_wide using (nb_holds(village_id));
 grant select on decision_entry to nb_app;
 
 -- family: unit; room: areas
@@ -1239,9 +1271,10 @@ create table declared_total (
 );
 CREATE INDEX declared_total_area ON public.declared_total USING btree (area_id, day DESC);
 alter table declared_total enable row level security;
-create policy declared_total_held_insert on declared_total for insert to nb_app with check ((area_id = ANY (nb_units())));
 create policy declared_total_nation_insert on declared_total for insert to nb_nation with check (true);
+create policy declared_total_near_insert on declared_total for insert to nb_app with check ((area_id = ANY (nb_units())));
 create policy declared_total_read on declared_total for select to public using (true);
+create policy declared_total_wide_insert on declared_total for insert to nb_wide with check (nb_holds(area_id));
 grant insert, select on declared_total to nb_app;
 
 -- family: ledger; room: papers
@@ -1259,8 +1292,9 @@ create table file (
   constraint file_byte_length_check CHECK ((byte_length > 0))
 );
 alter table file enable row level security;
-create policy file_held_all on file for all to nb_app using ((area_id = ANY (nb_units())));
 create policy file_nation_all on file for all to nb_nation using (true);
+create policy file_near_all on file for all to nb_app using ((area_id = ANY (nb_units())));
+create policy file_wide_all on file for all to nb_wide using (nb_holds(area_id));
 grant insert, select on file to nb_app;
 
 -- family: household; room: households
@@ -1284,8 +1318,9 @@ CREATE INDEX household_ended ON public.household USING btree (household_id) WHER
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
-create policy household_held_all on household for all to nb_app using ((village_id = ANY (nb_units())));
 create policy household_nation_all on household for all to nb_nation using (true);
+create policy household_near_all on household for all to nb_app using ((village_id = ANY (nb_units())));
+create policy household_wide_all on household for all to nb_wide using (nb_holds(village_id));
 grant insert, select, update on household to nb_app;
 
 -- family: household; room: households
@@ -1310,8 +1345,9 @@ create table household_class (
 CREATE INDEX household_class_home ON public.household_class USING btree (home_id);
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
-create policy household_class_held_all on household_class for all to nb_app using (((home_id = ANY (nb_units())) OR (village_id = ANY (nb_units()))));
 create policy household_class_nation_all on household_class for all to nb_nation using (true);
+create policy household_class_near_all on household_class for all to nb_app using (((home_id = ANY (nb_units())) OR (village_id = ANY (nb_units()))));
+create policy household_class_wide_all on household_class for all to nb_wide using ((nb_holds(home_id) OR nb_holds(village_id)));
 grant select on household_class to nb_app;
 
 -- family: household; room: households
@@ -1329,8 +1365,9 @@ create table household_event (
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text])))
 );
 alter table household_event enable row level security;
-create policy household_event_held_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
+create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
+create policy household_event_wide_all on household_event for all to nb_wide using (nb_holds(home_id));
 grant insert, select on household_event to nb_app;
 
 -- family: household; room: households
@@ -1348,8 +1385,9 @@ create table household_residence (
   constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 alter table household_residence enable row level security;
-create policy household_residence_held_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
 create policy household_residence_nation_all on household_residence for all to nb_nation using (true);
+create policy household_residence_near_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
+create policy household_residence_wide_all on household_residence for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on household_residence to nb_app;
 
 -- family: ledger; room: households
@@ -1363,8 +1401,9 @@ create table identity_index (
   constraint identity_index_pkey PRIMARY KEY (index_hash)
 );
 alter table identity_index enable row level security;
-create policy identity_index_held_all on identity_index for all to nb_app using ((home_id = ANY (nb_units())));
 create policy identity_index_nation_all on identity_index for all to nb_nation using (true);
+create policy identity_index_near_all on identity_index for all to nb_app using ((home_id = ANY (nb_units())));
+create policy identity_index_wide_all on identity_index for all to nb_wide using (nb_holds(home_id));
 grant delete, insert, select, update on identity_index to nb_app;
 
 -- family: ledger; room: papers
@@ -1378,8 +1417,9 @@ create table issued_number (
   constraint issued_number_number_check CHECK ((number > 0))
 );
 alter table issued_number enable row level security;
-create policy issued_number_held_all on issued_number for all to nb_app using ((area_id = ANY (nb_units())));
 create policy issued_number_nation_all on issued_number for all to nb_nation using (true);
+create policy issued_number_near_all on issued_number for all to nb_app using ((area_id = ANY (nb_units())));
+create policy issued_number_wide_all on issued_number for all to nb_wide using (nb_holds(area_id));
 grant insert, select on issued_number to nb_app;
 
 -- family: ledger; room: platform
@@ -1424,8 +1464,9 @@ create table list_removal (
 );
 CREATE INDEX list_removal_round ON public.list_removal USING btree (round_id);
 alter table list_removal enable row level security;
-create policy list_removal_held_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
 create policy list_removal_nation_all on list_removal for all to nb_nation using (true);
+create policy list_removal_near_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
+create policy list_removal_wide_all on list_removal for all to nb_wide using (nb_holds(village_id));
 grant insert, select on list_removal to nb_app;
 
 -- family: household; room: households
@@ -1467,8 +1508,9 @@ create table member (
 CREATE INDEX member_home ON public.member USING btree (home_id);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
-create policy member_held_all on member for all to nb_app using ((home_id = ANY (nb_units())));
 create policy member_nation_all on member for all to nb_nation using (true);
+create policy member_near_all on member for all to nb_app using ((home_id = ANY (nb_units())));
+create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
 
 -- family: household; room: rounds
@@ -1495,8 +1537,9 @@ create table review_case (
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
 alter table review_case enable row level security;
-create policy review_case_held_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
+create policy review_case_near_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
+create policy review_case_wide_all on review_case for all to nb_wide using (nb_holds(village_id));
 grant delete, insert, select on review_case to nb_app;
 
 -- family: unit; room: rounds
@@ -1537,12 +1580,15 @@ CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
 CREATE INDEX round_newest ON public.round USING btree (window_from DESC, id);
 CREATE INDEX round_open ON public.round USING btree (window_until, id) WHERE (state <> ALL (ARRAY['completed'::text, 'cancelled'::text]));
 alter table round enable row level security;
-create policy round_held_insert on round for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy round_held_select on round for select to nb_app using (((area_id = ANY (nb_units())) OR round_comes_to(id)));
-create policy round_held_update on round for update to nb_app using ((area_id = ANY (nb_units())));
 create policy round_nation_insert on round for insert to nb_nation with check (true);
 create policy round_nation_select on round for select to nb_nation using (true);
 create policy round_nation_update on round for update to nb_nation using (true);
+create policy round_near_insert on round for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy round_near_select on round for select to nb_app using (((area_id = ANY (nb_units())) OR round_comes_to(id)));
+create policy round_near_update on round for update to nb_app using ((area_id = ANY (nb_units())));
+create policy round_wide_insert on round for insert to nb_wide with check (nb_holds(area_id));
+create policy round_wide_select on round for select to nb_wide using ((nb_holds(area_id) OR round_comes_to(id)));
+create policy round_wide_update on round for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
 
 -- family: unit; room: rounds
@@ -1561,8 +1607,9 @@ create table round_step (
 );
 CREATE INDEX round_step_round ON public.round_step USING btree (round_id, recorded_at);
 alter table round_step enable row level security;
-create policy round_step_held_all on round_step for all to nb_app using (round_seen(round_id));
 create policy round_step_nation_all on round_step for all to nb_nation using (true);
+create policy round_step_near_all on round_step for all to nb_app using (round_seen(round_id));
+create policy round_step_wide_all on round_step for all to nb_wide using (round_seen(round_id));
 grant insert, select on round_step to nb_app;
 
 -- family: unit; room: rounds
@@ -1581,8 +1628,9 @@ create table round_village (
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
 alter table round_village enable row level security;
-create policy round_village_held_all on round_village for all to nb_app using ((village_id = ANY (nb_units())));
 create policy round_village_nation_all on round_village for all to nb_nation using (true);
+create policy round_village_near_all on round_village for all to nb_app using ((village_id = ANY (nb_units())));
+create policy round_village_wide_all on round_village for all to nb_wide using (nb_holds(village_id));
 grant insert, select, update (account_id, annual_area, annual_from) on round_village to nb_app;
 
 -- family: ledger; room: people
@@ -1650,8 +1698,9 @@ create table signed_paper (
   constraint signed_paper_replaced CHECK (((replaced_by IS NULL) OR (in_force_until IS NOT NULL)))
 );
 alter table signed_paper enable row level security;
-create policy signed_paper_held_all on signed_paper for all to nb_app using ((area_id = ANY (nb_units())));
 create policy signed_paper_nation_all on signed_paper for all to nb_nation using (true);
+create policy signed_paper_near_all on signed_paper for all to nb_app using ((area_id = ANY (nb_units())));
+create policy signed_paper_wide_all on signed_paper for all to nb_wide using (nb_holds(area_id));
 grant select on signed_paper to nb_app;
 
 -- family: household; room: surveys
@@ -1671,8 +1720,9 @@ create table survey (
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );
 alter table survey enable row level security;
-create policy survey_held_all on survey for all to nb_app using ((village_id = ANY (nb_units())));
 create policy survey_nation_all on survey for all to nb_nation using (true);
+create policy survey_near_all on survey for all to nb_app using ((village_id = ANY (nb_units())));
+create policy survey_wide_all on survey for all to nb_wide using (nb_holds(village_id));
 grant select on survey to nb_app;
 
 -- family: household; room: surveys
@@ -1693,8 +1743,9 @@ create table survey_note (
   constraint survey_note_note_check CHECK ((note <> ''::text))
 );
 alter table survey_note enable row level security;
-create policy survey_note_held_all on survey_note for all to nb_app using ((home_id = ANY (nb_units())));
 create policy survey_note_nation_all on survey_note for all to nb_nation using (true);
+create policy survey_note_near_all on survey_note for all to nb_app using ((home_id = ANY (nb_units())));
+create policy survey_note_wide_all on survey_note for all to nb_wide using (nb_holds(home_id));
 grant select on survey_note to nb_app;
 
 -- family: unit; room: training
@@ -1712,8 +1763,9 @@ create table training_demand (
   constraint training_demand_people_check CHECK ((people > 0))
 );
 alter table training_demand enable row level security;
-create policy training_demand_held_all on training_demand for all to nb_app using ((area_id = ANY (nb_units())));
 create policy training_demand_nation_all on training_demand for all to nb_nation using (true);
+create policy training_demand_near_all on training_demand for all to nb_app using ((area_id = ANY (nb_units())));
+create policy training_demand_wide_all on training_demand for all to nb_wide using (nb_holds(area_id));
 grant insert, select on training_demand to nb_app;
 
 -- family: unit; room: training
@@ -1733,8 +1785,9 @@ create table training_need (
 );
 CREATE INDEX training_need_area ON public.training_need USING btree (area_id, found_on);
 alter table training_need enable row level security;
-create policy training_need_held_all on training_need for all to nb_app using ((area_id = ANY (nb_units())));
 create policy training_need_nation_all on training_need for all to nb_nation using (true);
+create policy training_need_near_all on training_need for all to nb_app using ((area_id = ANY (nb_units())));
+create policy training_need_wide_all on training_need for all to nb_wide using (nb_holds(area_id));
 grant insert, select on training_need to nb_app;
 
 -- family: household; room: surveys
@@ -1764,6 +1817,7 @@ create table verdict (
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
 alter table verdict enable row level security;
-create policy verdict_held_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));
 create policy verdict_nation_all on verdict for all to nb_nation using (true);
+create policy verdict_near_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));
+create policy verdict_wide_all on verdict for all to nb_wide using (nb_holds(village_id));
 grant select on verdict to nb_app;

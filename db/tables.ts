@@ -87,6 +87,7 @@ export type Tables = {
   area_within: {
     over_id: Id<'area'>
     area_ids: number | null
+    size: GeneratedAlways<number>
   }
   audit_line: {
     id: Id<'audit_line'>

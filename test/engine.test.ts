@@ -115,11 +115,12 @@ describe('where tables lie', () => {
 describe('the roles the program works as', () => {
   it('can log in, as one machine of a cluster does at another, and have no password', async () => {
     const { rows } = await world.owner.query(
-      `select rolname, rolcanlogin, rolpassword from pg_authid where rolname in ('nb_app', 'nb_nation') order by 1`,
+      `select rolname, rolcanlogin, rolpassword from pg_authid where rolname in ('nb_app', 'nb_wide', 'nb_nation') order by 1`,
     )
     expect(rows).toEqual([
       { rolname: 'nb_app', rolcanlogin: true, rolpassword: null },
       { rolname: 'nb_nation', rolcanlogin: true, rolpassword: null },
+      { rolname: 'nb_wide', rolcanlogin: true, rolpassword: null },
     ])
   })
 })

@@ -75,10 +75,15 @@ afterAll(async () => {
 const rowsOf = `select count(*)::int as n, coalesce(md5(string_agg(x, '' order by x)), '') as which from (select md5(t::text) as x from`
 type Rows = { readonly n: number; readonly which: string }
 
-async function shown(table: string, areas: readonly AreaId[]): Promise<Rows> {
+/** As a call is begun, or as one who reaches few or many units, whatever he reaches: the three ask differently. */
+type How = 'as begun' | 'nb_app' | 'nb_wide'
+const everyHow: readonly How[] = ['as begun', 'nb_app', 'nb_wide']
+
+async function shown(table: string, areas: readonly AreaId[], how: How = 'as begun'): Promise<Rows> {
   await client.query('savepoint looking')
   await client.query('set local role nb_app')
   await client.query('select nb_begin(null, $1, null)', [areas])
+  if (how !== 'as begun') await client.query(`set local role ${how}`)
   const { rows } = await client.query<Rows>(`${rowsOf} ${table} t) found`)
   await client.query('rollback to savepoint looking')
   return rows[0] as Rows
@@ -104,10 +109,31 @@ it('every guarded table is asked here', async () => {
 describe.each(Object.entries(actors))('%s', (_, areas) => {
   it('sees of every table what hangs under it, and nothing else', () =>
     inTransaction(async () => {
-      for (const table of Object.keys(seen))
-        expect([table, await shown(table, areas)]).toEqual([table, await meant(table, areas)])
+      for (const table of Object.keys(seen)) {
+        const rows = await meant(table, areas)
+        for (const how of everyHow) expect([table, how, await shown(table, areas, how)]).toEqual([table, how, rows])
+      }
     }))
 })
+
+it('each of the three roles is taken on by whom it is for', () =>
+  inTransaction(async () => {
+    const begun = async (areas: readonly AreaId[]) => {
+      await client.query('set local role nb_app')
+      await client.query('select nb_begin(null, $1, null)', [areas])
+      return (await client.query('select current_user as role')).rows[0].role
+    }
+    await client.query(
+      `insert into area_within (over_id, area_ids)
+       select $1, array(select gen_random_uuid() from generate_series(1, 201)) on conflict (over_id) do update set area_ids = excluded.area_ids`,
+      [demoAreas.quangNinh],
+    )
+    expect(await begun([demoAreas.nation])).toBe('nb_nation')
+    expect(await begun([demoAreas.quangNinh])).toBe('nb_wide')
+    expect(await begun([demoAreas.tamHongToday, demoAreas.kyThuongToday])).toBe('nb_app')
+    expect(await begun([demoAreas.quangNinh, demoAreas.nation])).toBe('nb_nation')
+    expect(await begun([])).toBe('nb_app')
+  }))
 
 it('the tables hold something to be seen, or none of it says anything', () =>
   inTransaction(async () => {

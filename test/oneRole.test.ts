@@ -77,7 +77,7 @@ it('a change writes households under one role, each ledger under one, and unit t
   expect(mixed).toEqual([])
   const { rows: late } = await world.owner.query(`
     select distinct w.name, u.name as after from written w join written u on u.txn = w.txn and u.at < w.at
-     where u.family = 'unit' and w.family <> 'unit' and w.role <> u.role and w.role not in ('nb_app', 'nb_nation')`)
+     where u.family = 'unit' and w.family <> 'unit' and w.role <> u.role and w.role not in ('nb_app', 'nb_wide', 'nb_nation')`)
   expect(late).toEqual([])
   const { rows: seen } = await world.owner.query(
     `select (role = 'nb_app') as own, count(distinct name)::int as tables from written group by 1 order by 1`,

@@ -20,27 +20,32 @@ begin
 end
 $$;
 
--- Who holds the whole nation works as nb_nation: to him a policy is `true`, and nothing is compared.
+-- Who reaches few units works as nb_app: his list is the key of an index. Who reaches many works as nb_wide, asked row by
+-- row, for a long list costs more than it finds. Who holds the whole nation works as nb_nation: nothing is compared.
 do $$
 declare
+  wider text;
   login text;
 begin
-  begin
-    create role nb_nation nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-  exception
-    when duplicate_object then null;
-    when unique_violation then null; -- two databases of one cluster migrating at once
-  end;
-  begin
-    grant nb_app to nb_nation;
-  exception when unique_violation then null;
-  end;
-  for login in select m.member::regrole::text from pg_auth_members m
-                where m.roleid = 'nb_app'::regrole and m.member <> 'nb_nation'::regrole loop
+  foreach wider in array array['nb_wide', 'nb_nation'] loop
     begin
-      execute format('grant nb_nation to %s', login);
+      execute format('create role %I nologin nosuperuser nobypassrls nocreatedb nocreaterole', wider);
+    exception
+      when duplicate_object then null;
+      when unique_violation then null; -- two databases of one cluster migrating at once
+    end;
+    begin
+      execute format('grant nb_app to %I', wider);
     exception when unique_violation then null;
     end;
+    for login in select m.member::regrole::text from pg_auth_members m
+                  where m.roleid = 'nb_app'::regrole and m.member not in (
+                    select r.oid from pg_roles r where r.rolname in ('nb_wide', 'nb_nation')) loop
+      begin
+        execute format('grant %I to %s', wider, login);
+      exception when unique_violation then null;
+      end;
+    end loop;
   end loop;
 end
 $$;
@@ -49,7 +54,8 @@ $$;
 -- the nation: all of them.
 create table area_within (
   over_id uuid primary key references area,
-  area_ids uuid[]
+  area_ids uuid[],
+  size integer not null generated always as (coalesce(cardinality(area_ids), 0)) stored
 );
 comment on table area_within is 'family: unit; room: areas';
 alter table area_within alter column area_ids set storage external;
@@ -114,14 +120,16 @@ end
 $$;
 select area_refresh_within();
 
--- The units that the actor of this transaction reaches. Declared dear, so that the planner asks once a scan (as the key
--- of an index) rather than once a row. The nation's are listed only where nb_nation could not be taken on.
+-- The units that the actor of this transaction reaches, for nb_app. Declared dear, so that the planner asks once a scan
+-- (as the key of an index) rather than once a row. Long lists are made only where a wider role could not be taken on.
 create function nb_units() returns uuid[]
   language plpgsql stable parallel safe cost 1000 as $$
 declare
-  areas uuid[] := nb_areas();
+  areas uuid[];
   held uuid[];
 begin
+  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
+  areas := nb_areas();
   if cardinality(areas) = 1 then
     select w.area_ids into held from area_within w where w.over_id = areas[1];
     if held is not null then return held; end if;
@@ -129,61 +137,73 @@ begin
   if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
     return array(select id from area);
   end if;
-  return array(select distinct unit from area_within w, unnest(w.area_ids) unit where w.over_id = any (areas));
+  return array(select unnest(w.area_ids) from area_within w where w.over_id = any (areas));
 end
 $$;
 comment on function nb_units is 'room: areas';
+
+-- Whether the actor reaches this unit, for nb_wide.
+create function nb_holds(unit uuid) returns boolean
+  language plpgsql stable parallel safe cost 200 as $$
+begin
+  return exists (select from area_reach r where r.area_id = unit and r.over_id = any (nb_areas()));
+end
+$$;
+comment on function nb_holds is 'room: areas';
 
 -- The beginning of a change sets the standing by SET LOCAL, which a distributed engine carries to its other machines.
 create or replace function nb_begin(of_account uuid, of_areas uuid[], of_command uuid,
                                     out account uuid, out kept_as text, out kept_hash bytea, out answer jsonb)
   language plpgsql as $$
+declare
+  breadth record;
+  many constant integer := 200;
 begin
   execute format('set local nb.account = %L; set local nb.areas = %L',
                  coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
+  select bool_or(w.area_ids is null) as whole, sum(w.size) as units into breadth
+    from area_within w where w.over_id = any (of_areas);
+  if breadth.whole and pg_has_role(session_user, 'nb_nation', 'member') then
+    set local role nb_nation;
+  elsif breadth.units > many and pg_has_role(session_user, 'nb_wide', 'member') then
+    set local role nb_wide;
+  elsif current_user in ('nb_wide', 'nb_nation') then
+    set local role nb_app;
+  end if;
   account := of_account;
   if of_command is not null then
     select k.endpoint, k.content_hash, k.result into kept_as, kept_hash, answer from command k where k.id = of_command;
   end if;
-  if exists (select from area_within w where w.over_id = any (of_areas) and w.area_ids is null)
-     and pg_has_role(session_user, 'nb_nation', 'member') then
-    set local role nb_nation;
-  elsif current_user = 'nb_nation' then
-    set local role nb_app;
-  end if;
 end
 $$;
 
--- Writes the policies of a table: whose `unit` the actor reaches (and `only_if`; or `also`), and the same for nb_nation,
--- to whom every unit is his. No `unit`: `also` decides alone.
-create function nb_guard(of_table text, unit text, command text default 'all', only_if text default null,
+-- Writes the policies of a table: that the actor reaches one of the row's `units` (and `only_if`; or `also`), as each of the
+-- three roles asks it. No units: `also` decides alone.
+create function nb_guard(of_table text, units text[], command text default 'all', only_if text default null,
                          also text default null) returns void
   language plpgsql as $$
 declare
   clause text := case command when 'insert' then 'with check' else 'using' end;
+  listed text := (select string_agg(format('%I = any (nb_units())', unit), ' or ') from unnest(units) unit);
+  asked text := (select string_agg(format('nb_holds(%I)', unit), ' or ') from unnest(units) unit);
   -- A row of no unit is nobody's, not the nation's either.
-  may_lack boolean := exists (select from pg_attribute a where a.attrelid = of_table::regclass and a.attname = unit
-                                and not a.attnotnull);
-  reached text := case when unit is not null then format('%I = any (nb_units())', unit) end;
-  anywhere text := case when may_lack then format('%I is not null', unit) else 'true' end;
+  anywhere text := coalesce((select string_agg(format('%I is not null', a.attname), ' or ') from pg_attribute a
+                              where a.attrelid = of_table::regclass and a.attname = any (units) and not a.attnotnull), 'true');
+  kind record;
 begin
-  if unit is null then
-    reached := also;
-  elsif only_if is not null then
-    reached := format('(%s) and %s', only_if, reached);
-    anywhere := only_if;
-  elsif also is not null then
-    reached := format('%s or %s', reached, also);
-    anywhere := case when may_lack then format('%s or %s', anywhere, also) else 'true' end;
-  end if;
-  execute format('create policy %I on %I for %s to nb_app %s (%s)',
-                 of_table || '_held_' || command, of_table, command, clause, reached);
-  execute format('create policy %I on %I for %s to nb_nation %s (%s)',
-                 of_table || '_nation_' || command, of_table, command, clause, anywhere);
+  for kind in select * from (values ('nb_app', 'near', listed), ('nb_wide', 'wide', asked), ('nb_nation', 'nation', anywhere))
+                         as k (role, name, reached) loop
+    execute format('create policy %I on %I for %s to %I %s (%s)', of_table || '_' || kind.name || '_' || command, of_table,
+      command, kind.role, clause,
+      case when only_if is not null and kind.reached = 'true' then only_if
+           when only_if is not null then format('(%s) and (%s)', only_if, kind.reached)
+           when kind.reached = 'true' or also is null then coalesce(kind.reached, 'true')
+           else coalesce(kind.reached || ' or ', '') || also end);
+  end loop;
 end
 $$;
 comment on function nb_guard is 'room: platform';
-revoke execute on function nb_guard(text, text, text, text, text) from public;
+revoke execute on function nb_guard(text, text[], text, text, text) from public;
 
 -- Where its household lives today stands in every row that is seen with the household; whoever moves one writes it
 -- there too.
@@ -300,14 +320,17 @@ comment on function account_within is 'room: people';
 create function round_comes_to(of_round uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp cost 1000 as $$
 begin
-  return exists (select from round_village v where v.round_id = of_round and v.village_id = any (nb_units()));
+  return exists (select from round_village v join area_reach r on r.area_id = v.village_id
+                  where v.round_id = of_round and r.over_id = any (nb_areas()));
 end
 $$;
 comment on function round_comes_to is 'room: rounds';
 create function round_seen(of_round uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp cost 1000 as $$
 begin
-  return exists (select from round r where r.id = of_round and (r.area_id = any (nb_units()) or round_comes_to(r.id)));
+  return exists (select from round x join area_reach r on r.area_id = x.area_id
+                  where x.id = of_round and r.over_id = any (nb_areas()))
+      or round_comes_to(of_round);
 end
 $$;
 comment on function round_seen is 'room: rounds';
@@ -325,25 +348,25 @@ begin
   end loop;
 end
 $$;
-select nb_guard('area_status', 'area_id', 'insert'), nb_guard('area_status', 'area_id', 'update'),
-       nb_guard('area_succession', 'from_id', 'insert'),
-       nb_guard('area_version', 'parent_id', 'insert'), nb_guard('area_version', 'area_id', 'update'),
-       nb_guard('declared_total', 'area_id', 'insert'),
-       nb_guard('access_grant', 'area_id', 'select', also => 'account_id = nb_account()'),
-       nb_guard('access_grant', 'area_id', 'insert', only_if => 'given_by = nb_account()'),
-       nb_guard('access_grant', 'area_id', 'update'),
-       nb_guard('audit_line', 'area_id', 'select', also => 'account_id = nb_account()'),
-       nb_guard('file', 'area_id'), nb_guard('issued_number', 'area_id'), nb_guard('signed_paper', 'area_id'),
-       nb_guard('training_demand', 'area_id'), nb_guard('training_need', 'area_id'),
-       nb_guard('household', 'village_id'),
-       nb_guard('member', 'home_id'), nb_guard('household_event', 'home_id'), nb_guard('household_residence', 'home_id'),
-       nb_guard('identity_index', 'home_id'),
+select nb_guard('area_status', '{area_id}', 'insert'), nb_guard('area_status', '{area_id}', 'update'),
+       nb_guard('area_succession', '{from_id}', 'insert'),
+       nb_guard('area_version', '{parent_id}', 'insert'), nb_guard('area_version', '{area_id}', 'update'),
+       nb_guard('declared_total', '{area_id}', 'insert'),
+       nb_guard('access_grant', '{area_id}', 'select', also => 'account_id = nb_account()'),
+       nb_guard('access_grant', '{area_id}', 'insert', only_if => 'given_by = nb_account()'),
+       nb_guard('access_grant', '{area_id}', 'update'),
+       nb_guard('audit_line', '{area_id}', 'select', also => 'account_id = nb_account()'),
+       nb_guard('file', '{area_id}'), nb_guard('issued_number', '{area_id}'), nb_guard('signed_paper', '{area_id}'),
+       nb_guard('training_demand', '{area_id}'), nb_guard('training_need', '{area_id}'),
+       nb_guard('household', '{village_id}'),
+       nb_guard('member', '{home_id}'), nb_guard('household_event', '{home_id}'), nb_guard('household_residence', '{home_id}'),
+       nb_guard('identity_index', '{home_id}'),
        -- A class is seen where it was given and where the household lives now.
-       nb_guard('household_class', 'home_id', also => 'village_id = any (nb_units())'),
-       nb_guard('round', 'area_id', 'insert'), nb_guard('round', 'area_id', 'update'),
-       nb_guard('round', 'area_id', 'select', also => 'round_comes_to(id)'),
+       nb_guard('household_class', '{home_id, village_id}'),
+       nb_guard('round', '{area_id}', 'insert'), nb_guard('round', '{area_id}', 'update'),
+       nb_guard('round', '{area_id}', 'select', also => 'round_comes_to(id)'),
        nb_guard('round_step', null, also => 'round_seen(round_id)'),
-       nb_guard('round_village', 'village_id'), nb_guard('list_removal', 'village_id'), nb_guard('review_case', 'village_id'),
-       nb_guard('survey', 'village_id'), nb_guard('verdict', 'village_id'), nb_guard('survey_note', 'home_id'),
-       nb_guard('decision', 'area_id'), nb_guard('decision_entry', 'village_id'), nb_guard('certificate', 'home_id');
+       nb_guard('round_village', '{village_id}'), nb_guard('list_removal', '{village_id}'), nb_guard('review_case', '{village_id}'),
+       nb_guard('survey', '{village_id}'), nb_guard('verdict', '{village_id}'), nb_guard('survey_note', '{home_id}'),
+       nb_guard('decision', '{area_id}'), nb_guard('decision_entry', '{village_id}'), nb_guard('certificate', '{home_id}');
 create policy account_change on account for update using (id = nb_account() or account_within(id));

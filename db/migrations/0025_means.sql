@@ -63,7 +63,7 @@ create function paper_begin(paper uuid, of_number text, issued date, begins date
 begin
   update signed_paper p set number = of_number, issued_on = issued, in_force_from = begins
    where p.id = paper and p.in_force_from is null
-     and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and nb_holds(p.area_id);
   return found;
 end
 $$;
@@ -115,7 +115,7 @@ begin
    where c.round_id = of_round and c.state in ('listed', 'assigned', 'returned')
      and (of_village is null or c.village_id = of_village)
      and (households is null or c.household_id = any (households))
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
                   where h.household_id = c.household_id and h.ended_on is null and r.over_id = any ((select nb_areas())::uuid[]));
   get diagnostics assigned = row_count;
@@ -131,7 +131,7 @@ declare
 begin
   update review_case c set state = 'ended', changed_at = now()
    where c.round_id = of_round and c.state <> 'ended'
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]))
+     and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
                   where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any ((select nb_areas())::uuid[]))
      and c.household_id <> all (but);
@@ -187,7 +187,7 @@ create function survey_check(of_household uuid, of_case uuid, of_survey uuid, wa
 begin
   update review_case c set state = becomes, changed_at = now()
    where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
-     and exists (select from area_reach r where r.area_id = c.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+     and nb_holds(c.village_id);
   if not found then return false; end if;
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
@@ -205,7 +205,7 @@ create function decision_list(of_decision uuid, of_round uuid, entries json) ret
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from (select distinct village from json_to_recordset(entries) as e (village uuid)) v
-              where not exists (select from area_reach r where r.area_id = v.village and r.over_id = any ((select nb_areas())::uuid[]))) then
+              where not nb_holds(v.village)) then
     raise exception 'village' using errcode = '42501';
   end if;
   insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
@@ -247,7 +247,7 @@ begin
       left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
-       and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any ((select nb_areas())::uuid[]));
+       and nb_holds(h.village_id);
 end
 $$;
 

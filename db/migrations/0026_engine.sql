@@ -7,7 +7,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['nb_app', 'nb_nation'] loop
+  foreach name in array array['nb_app', 'nb_wide', 'nb_nation'] loop
     begin
       if not (select rolcanlogin from pg_roles where rolname = name) then
         execute format('alter role %I login', name);
@@ -259,3 +259,15 @@ $$;
 comment on function households_hold is 'room: households';
 revoke execute on function households_hold(uuid[], boolean) from public;
 grant execute on function households_hold(uuid[], boolean) to nb_app;
+
+-- A query on units that asks for a household's row asks nothing further inside: the actor's areas are named, not selected.
+do $$
+declare
+  f record;
+begin
+  for f in select oid from pg_proc
+            where pronamespace = 'public'::regnamespace and prosrc like '%(select nb_areas())::uuid[]%' loop
+    execute replace(pg_get_functiondef(f.oid), '(select nb_areas())::uuid[]', 'nb_areas()');
+  end loop;
+end
+$$;

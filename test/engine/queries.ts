@@ -33,6 +33,8 @@ export class Statement {
   readonly roots: Query[] = []
   private readonly frames: Frame[] = []
   private isLeft = false
+  /** Within how many `case ... end` the reading stands. */
+  private cases = 0
 
   constructor(sql: string) {
     this.tokens = [...sql.matchAll(tokens)].flatMap(([t]) =>
@@ -101,10 +103,12 @@ export class Statement {
   private read(at: number): void {
     const [before, token] = [this.at(at - 1), this.at(at)]
     const { top } = this
+    if (token === 'case') this.cases += 1
+    else if (token === 'end' && this.cases > 0) this.cases -= 1
     if (token === '(') this.bracket(at)
     else if (token === ')') {
       if (this.frames.length > 1) this.close(at)
-    } else if (newStatement.has(token) && this.frames.length === 1) this.next(at)
+    } else if (newStatement.has(token) && this.frames.length === 1 && this.cases === 0) this.next(at)
     else if (token === 'select' && top.isQuery && top.selected) this.next(at)
     else if (setOperation.has(token)) top.inFrom = false
     else if ((token === 'from' && before !== 'distinct' && top.isQuery) || token === 'join') {

@@ -71,6 +71,24 @@ describe('one id twice', () => {
     expect(rows).toEqual([{ income: 1_000_000 }])
   })
 
+  it('a command whose reply was lost is answered although the role has ended since; nothing new is taken', async () => {
+    const of = await ready()
+    const [body, command] = [await bodyOf(of), newId()]
+    const first = await send(of.one, body, { command })
+    const grants = `account_id = '${world.idOf('mai')}' and valid_until is null`
+    const { rows: ended } = await world.owner.query<{ id: string }>(
+      `update access_grant set valid_until = '2026-11-20' where ${grants} returning id`,
+    )
+    expect(ended.length).toBeGreaterThan(0)
+    const again = await send(of.one, body, { command })
+    expect([again.statusCode, again.json()]).toEqual([200, first.json()])
+    const richer = { ...body, facts: answersOf(of.family, 9_000_000) }
+    expect(await refusal(world, () => send(of.one, richer, { command }))).toBe('access.denied')
+    expect(await refusal(world, () => send(of.one, body, { command: newId() }))).toBe('access.denied')
+    expect(await refusal(world, () => send(of.one, {}, { command }))).toBe('access.denied')
+    await world.owner.query('update access_grant set valid_until = null where id = any ($1)', [ended.map((g) => g.id)])
+  })
+
   it('a command resent with other bytes, to another household or by another person is refused; the same is answered', async () => {
     const [of, other] = [await ready(), await ready()]
     const body = await bodyOf(of)

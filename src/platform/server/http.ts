@@ -8,8 +8,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type CommandId, isId } from '#kernel/ids.ts'
 import type { OldNames } from '#kernel/oldNames.ts'
-import { problem } from '#kernel/problem.ts'
-import { standingFor } from './doors/standing.ts'
+import { Problem, problem } from '#kernel/problem.ts'
+import { keptOr, standingFor } from './doors/standing.ts'
 import { sendProblem } from './edge/answers.ts'
 import { bounds, keptLine } from './edge/bounds.ts'
 import { answerClientError, edgeServer } from './edge/connections.ts'
@@ -81,19 +81,31 @@ function cookieSetter(reply: FastifyReply, secure: boolean): Request['setSession
   }
 }
 
+/** `denied`: the right is not held now. */
+type Admitted = { readonly session: Session | null; readonly denied: Problem | null }
+const isDenial = (refusal: unknown): refusal is Problem =>
+  refusal instanceof Problem && refusal.code === 'access.denied'
+
 /** Who asks, before a byte of the body is read: an upload is not taken from whom it would be refused. */
 async function admit(
   host: Host,
   endpoint: Endpoint,
   [request, reply]: [FastifyRequest, FastifyReply],
-): Promise<Session | null> {
+): Promise<Admitted> {
   const session = await host.whoIs(request.cookies[sessionCookie])
   // A browser has one cookie for all its windows: each sees for whom it was answered.
   if (session) reply.header('x-account', session.actor.accountId)
   const isPublic = endpoint.right === 'public'
   if (endpoint.method !== 'GET') guardAgainstForgery(request, isPublic ? null : session)
-  if (!isPublic) standingFor(endpoint, session)
-  return session
+  try {
+    if (!isPublic) standingFor(endpoint, session)
+  } catch (refusal) {
+    // It may have been taken while the right still stood, and only the reply was lost: the command is looked for first.
+    const mayBeKept = endpoint.method !== 'GET' && !endpoint.upload && request.headers['x-command'] !== undefined
+    if (session && mayBeKept && isDenial(refusal)) return { session, denied: refusal }
+    throw refusal
+  }
+  return { session, denied: null }
 }
 
 type Body = {
@@ -164,7 +176,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
 
 /** `oldNames`: under which a call goes on answering what was made for an earlier version. */
 export function mount(app: FastifyInstance, host: Host, routes: readonly Route[], oldNames: OldNames): void {
-  const admitted = new WeakMap<FastifyRequest, Session | null>()
+  const admitted = new WeakMap<FastifyRequest, Admitted>()
   const [uploads, papers] = [uploadTurns(), paperTurns()]
   for (const { url, endpoint, run, names, gaps } of doorsOf(routes, oldNames)) {
     const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
@@ -177,8 +189,13 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
         admitted.set(request, await admit(host, endpoint, [request, reply]))
       },
       handler: async (request, reply) => {
-        const session = admitted.get(request) ?? null
-        const work = async () => run(host, await requestOf({ endpoint, names, gaps }, session, [request, reply]))
+        const { session, denied } = admitted.get(request) ?? { session: null, denied: null }
+        const work = async () => {
+          const asked = await requestOf({ endpoint, names, gaps }, session, [request, reply]).catch((fault) => {
+            throw denied ?? fault
+          })
+          return denied ? keptOr(host, { endpoint, request: asked }, denied) : run(host, asked)
+        }
         const result = turn ? turn(session?.actor.accountId ?? request.ip, work) : work()
         return answer(endpoint, reply, await result)
       },
