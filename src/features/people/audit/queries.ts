@@ -27,23 +27,14 @@ const namedBy = (what: string, formerly: readonly string[]) =>
 /** Beyond this many units all lines are read, newest first, and each is asked whether it lies under the area. */
 const fewUnits = 40
 
-type Few = { readonly units: readonly AreaId[]; readonly together: boolean }
-
-/**
- * The units under an area, itself among them, where they are few; else null. Who holds the nation reads the lines of all
- * `together`: nothing is compared for him, while the planner looks at all his units wherever the table is named.
- */
-async function fewUnder(db: Db, area: AreaId): Promise<Few | null> {
-  const { rows } = await sql<Few>`select w.area_ids as units, current_user = 'nb_nation' as together from area_within w
+/** The units under an area, itself among them, where they are few; else null. */
+async function fewUnder(db: Db, area: AreaId): Promise<readonly AreaId[] | null> {
+  const { rows } = await sql<{ units: AreaId[] }>`select w.area_ids as units from area_within w
     where w.over_id = ${area} and cardinality(w.area_ids) <= ${fewUnits}`.execute(db)
-  return rows[0] ?? null
+  return rows[0]?.units ?? null
 }
 
 const ofUnits = (units: readonly AreaId[]) => sql<boolean>`l.area_id = any (${units}::uuid[])`
-
-/** In how many parts the newest lines are looked for: of every unit by its index, or of all. */
-const partsOf = (area: AreaId, few: Few | null) =>
-  few === null ? [liesUnder(area)] : few.together ? [ofUnits(few.units)] : few.units.map((unit) => ofUnits([unit]))
 
 /** Asked of one line after the other, as long as the page has room. */
 const liesUnder = (area: AreaId) =>
@@ -61,7 +52,7 @@ const linesWhere = (db: Db, where: RawBuilder<boolean>, f: AuditFilter) =>
 /** How many lines there are, counted up to `most`. */
 export async function countLines(db: Db, filter: AuditFilter, most: number): Promise<number> {
   const few = await fewUnder(db, filter.areaId)
-  const under = few ? ofUnits(few.units) : liesUnder(filter.areaId)
+  const under = few ? ofUnits(few) : liesUnder(filter.areaId)
   const lines = linesWhere(db, under, filter).select('l.id').limit(most)
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${lines}) counted`.execute(db)
   return rows[0]?.n ?? 0
@@ -85,7 +76,8 @@ export async function linesOf(db: Db, filter: AuditFilter, page: number): Promis
       .orderBy('l.at', 'desc')
       .orderBy('l.id')
       .limit(page * linesPerPage)})`
-  const parts = partsOf(filter.areaId, await fewUnder(db, filter.areaId)).map(newest)
+  const few = await fewUnder(db, filter.areaId)
+  const parts = few ? few.map((unit) => newest(ofUnits([unit]))) : [newest(liesUnder(filter.areaId))]
   const { rows } = await sql<Line>`
     select k.id, k.at, k.what, k.subject_id, k.area_id, k.facts, a.full_name
       from (select * from (${sql.join(parts, sql` union all `)}) every order by at desc, id
