@@ -638,6 +638,18 @@ AS $function$
 $function$;
 
 -- room: platform
+CREATE OR REPLACE FUNCTION public.nb_stand_at(place uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from area_reach r where r.area_id = place and r.over_id = any (nb_areas())) then
+    perform nb_begin(nb_account(), array[place], null);
+  end if;
+end
+$function$;
+
+-- room: platform
 CREATE OR REPLACE FUNCTION public.nb_system()
  RETURNS uuid
  LANGUAGE sql
@@ -1097,6 +1109,7 @@ create table area_version (
   constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
 );
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
+CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE (level < 4);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
@@ -1134,6 +1147,7 @@ create table audit_line (
   constraint audit_line_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
+CREATE INDEX audit_line_newest ON public.audit_line USING btree (at DESC, id);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
 alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
@@ -1312,6 +1326,7 @@ create table household (
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
+CREATE INDEX household_ended ON public.household USING btree (household_id) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
@@ -1578,6 +1593,8 @@ create table round (
   constraint round_window CHECK ((window_until >= window_from))
 );
 CREATE INDEX round_area ON public.round USING btree (area_id, window_from DESC);
+CREATE INDEX round_newest ON public.round USING btree (window_from DESC, id);
+CREATE INDEX round_open ON public.round USING btree (window_until, id) WHERE (state <> ALL (ARRAY['completed'::text, 'cancelled'::text]));
 alter table round enable row level security;
 create policy round_nation_insert on round for insert to nb_nation with check (true);
 create policy round_nation_select on round for select to nb_nation using (true);

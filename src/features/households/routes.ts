@@ -9,6 +9,7 @@ import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
+import { standAt } from '#platform/server/sql/standAt.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
@@ -67,6 +68,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   const over = await mustTouch(db, areas, areaId)
   const area = await getArea(db, areaId, day)
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
+  if (day === today) await standAt(db, areaId)
   const villages = await villagesUnder(db, areaId, { day, today })
   const filter = { villages, day, today, page: input.page ?? 1, size: pageSize }
   const { rows, total } = await listPage(db, {

@@ -1,5 +1,5 @@
 /** SQL of rounds and how their cases stand. Row security shows only those of the actor's areas. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -45,28 +45,40 @@ export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
     .$if(lock === 'update', (q) => q.forUpdate('r'))
     .executeTakeFirst()
 
+type Shown = { readonly where: RawBuilder<boolean>; readonly order: RawBuilder<unknown>; readonly most: number }
+
+/**
+ * The first rounds in an order that lie under some areas, or take in a village that does (the commune above a village
+ * asked for). Found by their areas and villages first: whether a round is seen is asked of these few.
+ */
+function roundsUnder(db: Db, over: RawBuilder<boolean>, { where, order, most }: Shown) {
+  const first = (key: RawBuilder<unknown>, found: RawBuilder<unknown>) =>
+    sql`select r.id from round r where ${key} in (${found}) and ${where} order by ${order}, r.id limit ${most}`
+  const areas = sql`select a.area_id from area_reach a where ${over}`
+  const takingIn = sql`select v.round_id from round_village v join area_reach a on a.area_id = v.village_id where ${over}`
+  return roundRows(db)
+    .where(sql<boolean>`r.id in ((${first(sql`r.area_id`, areas)}) union (${first(sql`r.id`, takingIn)}))`)
+    .orderBy(order)
+    .orderBy('r.id')
+    .limit(most)
+}
+
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
-  roundRows(db)
-    .where(
-      sql<boolean>`(exists (select from area_reach a where a.area_id = r.area_id and a.over_id = ${area})
-        or exists (select from round_village v join area_reach a on a.area_id = v.village_id
-                    where v.round_id = r.id and a.over_id = ${area}))`,
-    )
-    .$if(state !== null, (q) => q.where('r.state', '=', state ?? ''))
-    .orderBy('r.window_from', 'desc')
-    .orderBy('r.id')
-    .limit(200)
-    .execute()
+  roundsUnder(db, sql<boolean>`a.over_id = ${area}`, {
+    where: state === null ? sql<boolean>`true` : sql<boolean>`r.state = ${state}`,
+    order: sql`r.window_from desc`,
+    most: 200,
+  }).execute()
 
-/** Rounds not at their end, with what stands over their commune: whose work they are is asked of each. */
+/** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
 export const openRounds = (db: Db) =>
-  roundRows(db)
-    .where('r.state', 'not in', ['completed', 'cancelled'])
+  roundsUnder(db, sql<boolean>`a.over_id = any (nb_areas())`, {
+    where: sql<boolean>`r.state not in ('completed', 'cancelled')`,
+    order: sql`r.window_until`,
+    most: 300,
+  })
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
-    .orderBy('r.window_until')
-    .orderBy('r.id')
-    .limit(300)
     .execute()
 
 /** What was recorded of the steps, in the order of recording. */
@@ -94,15 +106,26 @@ export const noCases: CaseCounts = {
 /** Where a case stands: of a household that has ended, at its end while the round is not decided. */
 export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 
-/** Cases by round, village and state. */
+/**
+ * Cases by round, village and state, a state perhaps in two parts. Of households only those that ended are looked up,
+ * and a round once for all its cases of a kind.
+ */
 export const caseCounts = (db: Db, rounds: readonly RoundId[]) =>
   db
-    .selectFrom('review_case as c')
-    .innerJoin('round as r', 'r.id', 'c.round_id')
-    .leftJoin('household as h', 'h.household_id', 'c.household_id')
-    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
-    .select((e) => ['c.round_id', 'c.village_id', caseState.as('state'), e.fn.countAll<number>().as('n')])
-    .groupBy(['c.round_id', 'c.village_id', caseState])
+    .selectFrom((e) =>
+      e
+        .selectFrom('review_case as c')
+        .leftJoin('household as h', (j) =>
+          j.onRef('h.household_id', '=', 'c.household_id').on('h.ended_on', 'is not', null),
+        )
+        .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+        .select((x) => ['c.round_id', 'c.village_id', 'c.state', x.fn.min('h.ended_on').as('ended_on')])
+        .select((x) => x.fn.countAll<number>().as('n'))
+        .groupBy(['c.round_id', 'c.village_id', 'c.state', sql`h.ended_on is null`])
+        .as('k'),
+    )
+    .innerJoin('round as r', 'r.id', 'k.round_id')
+    .select(['k.round_id', 'k.village_id', 'k.n', sql<CaseState>`case_state(k.state, k.ended_on, r.state)`.as('state')])
     .execute()
 
 export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {

@@ -8,18 +8,17 @@ import { isUnbuilt } from './rules/steps.ts'
 import { waitingLines } from './rules/waiting.ts'
 
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
-  const open = await openRounds(db)
+  const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
   const counts = await caseCounts(
     db,
-    open.map((round) => round.roundId),
+    run.map((round) => round.roundId),
   )
-  const items = waitingLines(open, today, ({ roundId, state, over }) => {
-    const runs = can(actor, 'round.manage', over)
+  const items = waitingLines(run, today, ({ roundId, state }) => {
     const { total, listed } = counted(counts.filter((c) => c.round_id === roundId))
     return [
-      [runs && state === 'listing', 'to_list', Math.max(1, total)],
-      [runs && (state === 'assigning' || roundLets(state, 'submit')), 'to_assign', listed],
-      [runs && isUnbuilt(state), 'to_record', 1],
+      [state === 'listing', 'to_list', Math.max(1, total)],
+      [state === 'assigning' || roundLets(state, 'submit'), 'to_assign', listed],
+      [isUnbuilt(state), 'to_record', 1],
     ] as const
   })
   return { items }

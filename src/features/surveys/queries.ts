@@ -1,20 +1,19 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { CaseState } from '#features/rounds/model.ts'
+import type { CaseState, RoundState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
+import type { Stretch } from './rules/stretch.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
-
-const stillAsked = sql<SqlBool>`${caseState} <> 'ended'`
 
 const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
@@ -24,7 +23,7 @@ const lineOf = (alias: 'o' | 'x') => {
     'lacking', to_jsonb(${of('lacking')}), 'undecidable', ${of('undecidable')}) end`
 }
 
-const cases = (db: Db) =>
+const caseRows = (db: Db) =>
   db
     .selectFrom('review_case as c')
     .innerJoin('round as r', 'r.id', 'c.round_id')
@@ -43,33 +42,33 @@ const cases = (db: Db) =>
         .on('x.purpose', '=', 'closes'),
     )
     .leftJoin('account as a', 'a.id', 'c.account_id')
-
-const caseRows = (db: Db) =>
-  cases(db).select([
-    'c.id as caseId',
-    'c.household_id as householdId',
-    'c.round_id as roundId',
-    'c.village_id as villageId',
-    villageName.as('villageName'),
-    'h.head_name as headName',
-    'h.number',
-    'h.address',
-    'c.reason',
-    caseState.as('state'),
-    'c.account_id as enumeratorId',
-    'a.full_name as enumeratorName',
-    'c.class_before as classBefore',
-    'c.survey_id as surveyId',
-    's.surveyed_on as surveyedOn',
-    lineOf('o').as('opens'),
-    lineOf('x').as('closes'),
-    sql<number>`(select count(*) from survey_note n where n.household_id = c.household_id
+    .select([
+      'c.id as caseId',
+      'c.household_id as householdId',
+      'c.round_id as roundId',
+      'c.village_id as villageId',
+      villageName.as('villageName'),
+      'h.head_name as headName',
+      'h.number',
+      'h.address',
+      'c.reason',
+      caseState.as('state'),
+      'c.account_id as enumeratorId',
+      'a.full_name as enumeratorName',
+      'c.class_before as classBefore',
+      'c.survey_id as surveyId',
+      's.surveyed_on as surveyedOn',
+      lineOf('o').as('opens'),
+      lineOf('x').as('closes'),
+      sql<number>`(select count(*) from survey_note n where n.household_id = c.household_id
       and n.survey_id = c.survey_id)`.as('notes'),
-    'c.changed_at as changedAt',
-  ])
+      'c.changed_at as changedAt',
+    ])
 
 export type CaseFilter = {
   readonly roundId: RoundId
+  /** Of the round, read before: it is not asked again beside every case. */
+  readonly roundState: RoundState
   readonly villageId?: AreaId | undefined
   readonly state?: CaseState | undefined
   readonly enumeratorId?: AccountId | undefined
@@ -81,18 +80,26 @@ export type CaseFilter = {
 
 const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
+/** Whether the survey of the case has such a verdict. */
+const hasVerdict = (purpose: 'opens' | 'closes', such: RawBuilder<unknown>) =>
+  sql<SqlBool>`exists (select from verdict w where w.household_id = c.household_id and w.survey_id = c.survey_id
+    and w.purpose = ${purpose} and ${such})`
+
+const ofClass = (name: string | undefined) => (name === 'open' ? sql`w.class is null` : sql`w.class = ${name}`)
+
 function conditions(f: CaseFilter): Expression<SqlBool>[] {
+  const state = sql`case_state(c.state, h.ended_on, ${f.roundState})`
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, sql`${caseState} = ${f.state}`],
+    [f.state, sql`${state} = ${f.state}`],
+    // Said of the case alone, too, so that few households are asked.
+    [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
-    [f.class === 'open', sql`o.id is not null and o.class is null`],
-    [f.class && f.class !== 'open', sql`o.class = ${f.class}`],
-    [f.closingClass === 'open', sql`x.id is not null and x.class is null`],
-    [f.closingClass && f.closingClass !== 'open', sql`x.class = ${f.closingClass}`],
-    [f.undecidable, sql`o.undecidable is not null`],
-    [f.class ?? f.closingClass ?? f.undecidable, stillAsked],
+    [f.class, hasVerdict('opens', ofClass(f.class))],
+    [f.closingClass, hasVerdict('closes', ofClass(f.closingClass))],
+    [f.undecidable, hasVerdict('opens', sql`w.undecidable is not null`)],
+    [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
     [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
@@ -100,24 +107,49 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
 
 export const pageSize = 50
 
-/** By village as people count them ("Thôn 2" before "Thôn 10"), then by the given name of the head. */
-export const listCases = (db: Db, filter: CaseFilter, page: number) =>
-  caseRows(db)
+const matching = (db: Db, filter: CaseFilter) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where((e) => e.and(conditions(filter)))
-    .orderBy(inVietnamese(villageName))
+
+export const countByVillage = (db: Db, filter: CaseFilter) =>
+  matching(db, filter)
+    .select((e) => ['c.village_id as villageId', e.fn.countAll<number>().as('n')])
+    .groupBy('c.village_id')
+    .execute()
+
+/** Whose cases stand on a stretch of the villages in order, by the given name of the head where villages bear one name. */
+const householdsOn = (db: Db, filter: CaseFilter, { villages, offset }: Stretch) =>
+  matching(db, filter)
+    .innerJoin(
+      sql<{
+        id: AreaId
+        place: number
+      }>`unnest(${villages.map((v) => v.villageId)}::uuid[], ${villages.map((v) => v.place)}::int[])`.as<'v'>(
+        sql`v (id, place)`,
+      ),
+      'v.id',
+      'c.village_id',
+    )
+    .select('c.household_id as householdId')
+    .orderBy('v.place')
     .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
     .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .offset(offset)
     .execute()
 
-export const countCases = async (db: Db, filter: CaseFilter): Promise<number> =>
-  (
-    await cases(db)
-      .where((e) => e.and(conditions(filter)))
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-  ).n
+/** By village as people count them ("Thôn 2" before "Thôn 10"), then by the given name of the head; all that is shown of them. */
+export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
+  const households = (await householdsOn(db, filter, stretch)).map((c) => c.householdId)
+  const rows = await caseRows(db)
+    .where('c.round_id', '=', filter.roundId)
+    .where(sql<SqlBool>`c.household_id = any (${households}::uuid[])`)
+    .execute()
+  const found = new Map(rows.map((row) => [row.householdId, row]))
+  return households.flatMap((household) => found.get(household) ?? [])
+}
 
 export const findCase = (db: Db, { householdId, caseId }: CaseKey) =>
   caseRows(db).where('c.household_id', '=', householdId).where('c.id', '=', caseId).executeTakeFirst()

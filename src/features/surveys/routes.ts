@@ -1,7 +1,7 @@
 /** The calls about cases and their surveys; sending one and checking it stand beside. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { settlementOn } from '#features/areas/queries.ts'
+import { namesOn, settlementOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -20,6 +20,7 @@ import * as records from './records.ts'
 import { differencesOf } from './rules/differences.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
+import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
 import { workRoute } from './work.ts'
 
@@ -120,11 +121,20 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
+  const filter = { ...input, roundState: round.state }
+  const counts = await cases.countByVillage(db, filter)
+  const names = await namesOn(
+    db,
+    counts.map((c) => c.villageId),
+    round.windowUntil,
+  )
+  const villages = counts.map((c) => ({ ...c, name: names.get(c.villageId) ?? '' }))
+  const stretch = stretchOf(villages, (page - 1) * cases.pageSize, cases.pageSize)
   return {
-    total: await cases.countCases(db, input),
+    total: counts.reduce((sum, { n }) => sum + n, 0),
     page,
     pageSize: cases.pageSize,
-    cases: await cases.listCases(db, input, page),
+    cases: await cases.listCases(db, filter, stretch),
     can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })

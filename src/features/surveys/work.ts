@@ -9,15 +9,17 @@ import { countMine } from './queries.ts'
 
 export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
   const open = (await openRounds(db)).filter((round) => roundLets(round.state, 'submit'))
-  const ids = open.map((round) => round.roundId)
-  const [mine, counts] = [await countMine(db, actor.accountId, ids), await caseCounts(db, ids)]
-  const items = waitingLines(open, today, ({ roundId, over }) => {
+  const idsOf = (rounds: typeof open) => rounds.map((round) => round.roundId)
+  const checked = open.filter(({ over }) => can(actor, 'survey.check', over))
+  const mine = await countMine(db, actor.accountId, idsOf(open))
+  const counts = await caseCounts(db, idsOf(checked))
+  const items = waitingLines(open, today, ({ roundId }) => {
     const own = counted(mine.filter((c) => c.round_id === roundId))
     const { submitted } = counted(counts.filter((c) => c.round_id === roundId))
     return [
       [true, 'returned', own.returned],
       [true, 'to_survey', own.assigned],
-      [can(actor, 'survey.check', over), 'to_check', submitted],
+      [true, 'to_check', submitted],
     ] as const
   })
   return { items }

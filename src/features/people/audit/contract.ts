@@ -31,7 +31,12 @@ export const readAudit = endpoint({
     subjectId: Type.Optional(IdOf<Kind>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),
-  output: Type.Object({ lines: Type.Array(AuditLine), total: Type.Integer() }),
+  output: Type.Object({
+    lines: Type.Array(AuditLine),
+    /** Counted some way beyond the page; whether there are `more`. */
+    total: Type.Integer(),
+    more: Type.Boolean(),
+  }),
 })
 
 export const auditWords = endpoint({

@@ -57,3 +57,43 @@ it('tells an event of a unit in words, alone or with its kind, and lists what ma
   expect(kinds[0]).toMatchObject({ kind: 'area', said: { vi: 'Đơn vị hành chính' } })
   expect(kinds[0].events).toContainEqual({ what: 'area.rename', said: { vi: 'Đổi tên đơn vị', en: 'Unit renamed' } })
 })
+
+/** Every line of a commune, as a list without pages would have it. */
+async function plainLines(world: World): Promise<string[]> {
+  const { rows } = await world.owner.query(
+    `select l.id from audit_line l
+      where exists (select from area_reach r where r.area_id = l.area_id and r.over_id = $1) order by l.at desc, l.id`,
+    [demoAreas.tamHongToday],
+  )
+  return rows.map((row) => row.id)
+}
+
+it('is turned page by page, as if all of it lay on one, and counted only some way beyond the page', async () => {
+  await world.owner.query(
+    `insert into audit_line (id, at, account_id, what, subject_id, area_id)
+     select gen_random_uuid(), now() - line / 7 * interval '1 day', $1, 'household.created', gen_random_uuid(),
+            ($2::uuid[])[1 + line % cardinality($2::uuid[])]
+       from generate_series(1, 1100) line`,
+    [world.idOf('hung'), [...demoAreas.villages.tamHong, demoAreas.tamHongToday]],
+  )
+  const plain = await plainLines(world)
+  expect(plain.length).toBeGreaterThan(1100)
+  const last = Math.ceil(plain.length / 50)
+  for (const [person, pages] of [
+    ['kiem', [1, 2, 7, last, last + 1]],
+    ['quantri', [1, 3]],
+  ] as const)
+    for (const page of pages) {
+      const { lines, total, more } = (await world.as(person).get(`${path}?page=${page}`)).json()
+      expect(lines.map((l: { id: string }) => l.id)).toEqual(plain.slice((page - 1) * 50, page * 50))
+      const counted = page * 50 + 500
+      expect([total, more]).toEqual([Math.min(counted, plain.length), plain.length > counted])
+    }
+  const [nation] = (await world.owner.query('select over_id from area_within where area_ids is null')).rows
+  const whole = (await world.as('quantri').get(`/api/areas/${nation.over_id}/audit`)).json()
+  const { rows } = await world.owner.query(
+    `select id from audit_line where area_id is not null order by at desc, id limit 50`,
+  )
+  expect(whole.lines.map((l: { id: string }) => l.id)).toEqual(rows.map((row) => row.id))
+  expect(whole.more).toBe(true)
+})

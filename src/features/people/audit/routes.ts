@@ -5,7 +5,10 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
-import { countLines, linesOf } from './queries.ts'
+import { countLines, linesOf, linesPerPage } from './queries.ts'
+
+/** Lines are counted this far beyond the page, so that a count takes no longer than a page. */
+const countedBeyond = 500
 
 /** A word that no room defines any more is shown as it is stored. */
 const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
@@ -23,8 +26,11 @@ const readAudit = (events: AllEvents) =>
     const lines = await linesOf(db, filter, page)
     const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
     const names = await namesOn(db, areas, today)
+    const countedTo = page * linesPerPage + countedBeyond
+    const total = await countLines(db, filter, countedTo + 1)
     return {
-      total: await countLines(db, filter),
+      total: Math.min(total, countedTo),
+      more: total > countedTo,
       lines: lines.map((l) => ({
         id: l.id,
         at: l.at,

@@ -9,7 +9,7 @@ import { Pager } from './Pager.tsx'
 export const rowsPerPage = 50
 
 export function Listing<R>(props: ListingProps<R>) {
-  const { name, columns, rows, total, empty, filters } = props
+  const { name, columns, rows, total, more, empty, filters } = props
   const [hidden, toggle] = useHiddenColumns(name, columns)
   const [page, setPage] = usePageNumber()
   const count = total ?? rows.length
@@ -26,7 +26,7 @@ export function Listing<R>(props: ListingProps<R>) {
         <>
           <ListingBar {...props} count={count} hidden={hidden} toggle={toggle} />
           <ListingTable {...props} columns={visible} rows={shown} />
-          <Pager page={page} count={count} perPage={rowsPerPage} onPage={setPage} />
+          <Pager page={page} count={count} more={more} perPage={rowsPerPage} onPage={setPage} />
         </>
       )}
     </div>

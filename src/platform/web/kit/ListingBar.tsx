@@ -9,12 +9,15 @@ type Props<R> = ListingProps<R> & {
   readonly toggle: (key: string) => void
 }
 
+const rowCount = { vi: '{n} dòng', en: '{n} rows' }
+const overCount = { vi: 'Hơn {n} dòng', en: 'More than {n} rows' }
+
 /** Above the rows: how many, what to do with the chosen ones, which columns, the export. */
-export function ListingBar<R>({ count, columns, hidden, toggle, selection, exportHref }: Props<R>) {
+export function ListingBar<R>({ count, more, columns, hidden, toggle, selection, exportHref }: Props<R>) {
   return (
     <div class="listing-bar">
       <p class="listing-count" role="status">
-        {say({ vi: '{n} dòng', en: '{n} rows' }, { n: showNumber(count) })}
+        {say(more ? overCount : rowCount, { n: showNumber(count) })}
       </p>
       {selection && selection.chosen.size > 0 && <Bulk selection={selection} />}
       <span class="grow" />

@@ -5,12 +5,17 @@ import { Button } from './Button.tsx'
 type Props = {
   readonly page: number
   readonly count: number
+  /** Whether there are more than `count`. */
+  readonly more?: boolean | undefined
   readonly perPage: number
   readonly onPage: (page: number) => void
 }
 
+const ofAll = { vi: '{from} - {to} trên {count}', en: '{from} - {to} of {count}' }
+const ofMore = { vi: '{from} - {to} trên hơn {count}', en: '{from} - {to} of more than {count}' }
+
 /** Where one stands in a long list: `51 - 100 trên 4.571`. */
-export function Pager({ page, count, perPage, onPage }: Props) {
+export function Pager({ page, count, more, perPage, onPage }: Props) {
   const pages = Math.max(1, Math.ceil(count / perPage))
   if (pages === 1) return null
   const from = (page - 1) * perPage + 1
@@ -24,9 +29,7 @@ export function Pager({ page, count, perPage, onPage }: Props) {
           {say({ vi: '‹ Trang trước', en: '‹ Previous' })}
         </Button>
       )}
-      <span class="tabular">
-        {say({ vi: '{from} - {to} trên {count}', en: '{from} - {to} of {count}' }, spread(from, to, count))}
-      </span>
+      <span class="tabular">{say(more ? ofMore : ofAll, spread(from, to, count))}</span>
       {!last && (
         <Button look="quiet" onClick={() => onPage(page + 1)}>
           {say({ vi: 'Trang sau ›', en: 'Next ›' })}

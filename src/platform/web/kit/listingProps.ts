@@ -37,6 +37,8 @@ export type ListingProps<R> = {
   readonly openKey?: string | null | undefined
   /** How many there are in all where the server sends one page at a time; else the rows are all and paged here. */
   readonly total?: number | undefined
+  /** Whether there are more than `total`, which were not counted. */
+  readonly more?: boolean | undefined
   readonly selection?: Selection | undefined
   readonly exportHref?: string | undefined
   readonly empty: ComponentChildren

@@ -1,5 +1,6 @@
 /** The audit of the area I look at: who did what, when. It is read here and never changed. */
 
+import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { showInstant } from '#platform/web/format.ts'
@@ -50,24 +51,26 @@ const factsText = (facts: Record<string, unknown>): string =>
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join('; ')
 
+const count = { vi: '{n} dòng, mới nhất ở trên.', en: '{n} lines, newest first.' }
+const overCount = { vi: 'Hơn {n} dòng, mới nhất ở trên.', en: 'More than {n} lines, newest first.' }
+
 export default function AuditPage() {
   const { areaId } = useArea()
   const [page] = usePageNumber()
   const [what, setWhat] = useFilter('viec')
   const read = useRead(readAudit, areaId ? { areaId, page, ...(what ? { what } : {}) } : null)
-  const state = read.data
-    ? say({ vi: '{n} dòng, mới nhất ở trên.', en: '{n} lines, newest first.' }, { n: read.data.total })
-    : null
+  const state = read.data ? say(read.data.more ? overCount : count, { n: showNumber(read.data.total) }) : null
   return (
     <Page title={{ vi: 'Nhật ký', en: 'Audit' }} state={state}>
       {areaId ? (
         <Reading of={read} rows={10}>
-          {({ lines, total }) => (
+          {({ lines, total, more }) => (
             <Listing
               name="audit"
               caption={{ vi: 'Ai đã làm gì', en: 'Who did what' }}
               rows={lines}
               total={total}
+              more={more}
               rowKey={(line) => line.id}
               filters={<DeedFilters what={what} onChange={setWhat} />}
               columns={[
