@@ -1,7 +1,6 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { registerDay } from '#features/households/demo/write.ts'
 import { seriesName } from '#features/papers/numbers.ts'
 import { printedNumber } from '#features/papers/rules/series.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
@@ -10,17 +9,15 @@ import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/
 import type { Library } from '#features/standards/library.ts'
 import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
+import type { VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { certificateSeries, signCertificate, signDecision } from '../certify.ts'
-import { classRows, decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
-import type { HeldClass } from '../rules/movement.ts'
+import { decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
+import { type Histories, remember, succeed, writeClasses } from './classes.ts'
 import { endReplacedPapers, writePapers } from './papers.ts'
-
-type Histories = Map<HouseholdId, HeldClass[]>
 
 /** What a finished round was signed as: invented numbers and names. */
 type Signing = { readonly commune: string; readonly code: string; readonly number: string; readonly signer: string }
@@ -201,51 +198,6 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
-/** The classes of one decision, ending what ran before; `histories` grows with them. */
-function succeed(histories: Histories, { round }: Decided, entries: readonly Entry[]): void {
-  const from = round.holdFrom
-  if (!from) throw new Error('a finished round of the demo names its day')
-  for (const row of classRows(entries, histories, from).rows) {
-    const held = histories.get(row.householdId) ?? []
-    const ended = held.map((h) => (h.from === row.ends ? { ...h, until: from } : h))
-    histories.set(row.householdId, [...ended, { class: row.class, from, until: row.until }])
-  }
-}
-
-async function writeClasses(db: OwnerConnection, all: readonly Decided[], histories: Histories): Promise<void> {
-  const rows = all.flatMap(({ round, verdicts }) =>
-    round.cases.map(({ household: { householdId, villageId } }) => {
-      const held = (histories.get(householdId) ?? []).find((h) => h.from === round.holdFrom)
-      return [
-        householdId,
-        stableId('household_class', 'demo', round.key, householdId),
-        villageId,
-        villageId,
-        held?.class,
-        verdicts.get(householdId)?.standard_id,
-        round.holdFrom,
-        held?.until ?? null,
-        stableId('decision', 'demo', round.key),
-        stableId('verdict', 'demo', round.key, householdId, 'opens'),
-      ]
-    }),
-  )
-  await insertRows(db, {
-    table: 'household_class',
-    columns: columnsIn(
-      'household_id:uuid id:uuid village_id:uuid home_id:uuid class:text standard_id:text valid_from:date valid_until:date decision_id:uuid verdict_id:uuid',
-    ),
-    rows,
-  })
-}
-
-/** What the list of the year before said: held by its cases only, since its decision is older than the demo. */
-function remember(histories: Histories, round: DemoRound): void {
-  for (const { household, before } of round.cases)
-    if (before && !histories.has(household.householdId))
-      histories.set(household.householdId, [{ class: before, from: registerDay, until: null }])
-}
-
 /** Decides the finished rounds in the order of their days. */
 export async function decideRounds(papers: Papers, library: Library): Promise<void> {
   const histories: Histories = new Map()
@@ -258,7 +210,7 @@ export async function decideRounds(papers: Papers, library: Library): Promise<vo
     const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
     await writeDecision(papers, decided, entries)
     await writeCertificates(papers, decided, entries)
-    succeed(histories, decided, entries)
+    succeed(histories, round, entries)
   }
   await writeClasses(papers.db, all, histories)
   await endReplacedPapers(papers.db)
