@@ -589,7 +589,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.nb_holds(unit uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE COST 200
+ STABLE PARALLEL SAFE COST 1000
 AS $function$
 begin
   return exists (select from area_reach r where r.area_id = unit and r.over_id = any (nb_areas()));

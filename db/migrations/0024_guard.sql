@@ -144,7 +144,7 @@ comment on function nb_units is 'room: areas';
 
 -- Whether the actor reaches this unit, for nb_wide.
 create function nb_holds(unit uuid) returns boolean
-  language plpgsql stable parallel safe cost 200 as $$
+  language plpgsql stable parallel safe cost 1000 as $$
 begin
   return exists (select from area_reach r where r.area_id = unit and r.over_id = any (nb_areas()));
 end
