@@ -31,7 +31,6 @@ select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
-select create_distributed_function('survey_context(uuid,uuid,uuid)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.

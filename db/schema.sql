@@ -521,16 +521,15 @@ CREATE OR REPLACE FUNCTION public.nb_begin(of_account uuid, of_areas uuid[], of_
  LANGUAGE plpgsql
 AS $function$
 declare
-  breadth record;
-  many constant integer := 200;
+  whole boolean;
 begin
   execute format('set local nb.account = %L; set local nb.areas = %L',
                  coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
-  select bool_or(w.area_ids is null) as whole, sum(w.size) as units into breadth
-    from area_within w where w.over_id = any (of_areas);
-  if breadth.whole and pg_has_role(session_user, 'nb_nation', 'member') then
+  select w.area_ids is null into whole from area_within w
+   where w.over_id = any (of_areas) and (w.area_ids is null or w.size > 200) order by 1 desc limit 1;
+  if whole and pg_has_role(session_user, 'nb_nation', 'member') then
     set local role nb_nation;
-  elsif breadth.units > many and pg_has_role(session_user, 'nb_wide', 'member') then
+  elsif whole is not null and pg_has_role(session_user, 'nb_wide', 'member') then
     set local role nb_wide;
   elsif current_user in ('nb_wide', 'nb_nation') then
     set local role nb_app;
@@ -848,15 +847,19 @@ $function$;
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
  RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  areas uuid[] := nb_areas();
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
            c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
-     where c.household_id = of_household and c.id = of_case;
+     where c.household_id = of_household and c.id = of_case
+       and exists (select from area_reach a where a.area_id = c.village_id and a.over_id = any (areas));
 end
 $function$;
 
@@ -1130,6 +1133,7 @@ create table area_within (
   constraint area_within_pkey PRIMARY KEY (over_id),
   constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
 );
+CREATE INDEX area_within_wide ON public.area_within USING btree (over_id) WHERE ((area_ids IS NULL) OR (size > 200));
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
 grant select on area_within to nb_app;

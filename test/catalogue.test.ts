@@ -78,6 +78,7 @@ const seesPast = [
   'session_seen',
   'setup_token_use',
   'survey_check',
+  'survey_context',
   'survey_rows_follow',
   'survey_store',
 ]
