@@ -59,6 +59,8 @@ create table area_within (
 );
 comment on table area_within is 'family: unit; room: areas';
 alter table area_within alter column area_ids set storage external;
+-- Only provinces, what is like them, and the nation are wide: a beginning finds them among a hundred.
+create index area_within_wide on area_within (over_id) where area_ids is null or size > 200;
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select using (true);
 grant select on area_within to nb_app;
@@ -78,46 +80,6 @@ $$;
 comment on function area_refresh_within is 'room: areas';
 revoke execute on function area_refresh_within() from public;
 
-create or replace function area_refresh_reach(today date) returns void
-  language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  added integer;
-begin
-  drop table if exists pg_temp.fresh_reach;
-  drop table if exists pg_temp.standing;
-  drop table if exists pg_temp.heir;
-  create temp table standing on commit drop as
-    select area_id, path from area_path where valid_from <= today and (valid_until is null or today < valid_until);
-  create unique index on standing (area_id);
-  create temp table fresh_reach (area_id uuid, over_id uuid, primary key (area_id, over_id)) on commit drop;
-  insert into fresh_reach
-    select s.area_id, above::uuid from standing s, unnest(string_to_array(s.path, '/')) above;
-  analyze fresh_reach;
-  -- An ended area answers with what stands over each successor; one that has none (a district that was abolished, a
-  -- commune whose successor is unknown) with what stands over its last parent. Repeated: these may have ended too.
-  create temp table heir on commit drop as
-    select s.from_id as area_id, s.to_id as heir_id from area_succession s
-     where not exists (select from standing p where p.area_id = s.from_id)
-    union
-    select v.area_id, v.parent_id from area_version v
-     where v.parent_id is not null
-       and not exists (select from area_version w where w.area_id = v.area_id and w.valid_from > v.valid_from)
-       and not exists (select from standing p where p.area_id = v.area_id)
-       and not exists (select from area_succession s where s.from_id = v.area_id);
-  loop
-    insert into fresh_reach
-      select h.area_id, r.over_id from heir h join fresh_reach r on r.area_id = h.heir_id
-      on conflict do nothing;
-    get diagnostics added = row_count;
-    exit when added = 0;
-  end loop;
-  insert into fresh_reach select id, id from area on conflict do nothing;
-  delete from area_reach a where not exists (
-    select from fresh_reach f where f.area_id = a.area_id and f.over_id = a.over_id);
-  insert into area_reach (area_id, over_id) select area_id, over_id from fresh_reach on conflict do nothing;
-  perform area_refresh_within();
-end
-$$;
 select area_refresh_within();
 
 -- The units that the actor of this transaction reaches, for nb_app. Declared dear, so that the planner asks once a scan
@@ -156,16 +118,15 @@ create or replace function nb_begin(of_account uuid, of_areas uuid[], of_command
                                     out account uuid, out kept_as text, out kept_hash bytea, out answer jsonb)
   language plpgsql as $$
 declare
-  breadth record;
-  many constant integer := 200;
+  whole boolean;
 begin
   execute format('set local nb.account = %L; set local nb.areas = %L',
                  coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
-  select bool_or(w.area_ids is null) as whole, sum(w.size) as units into breadth
-    from area_within w where w.over_id = any (of_areas);
-  if breadth.whole and pg_has_role(session_user, 'nb_nation', 'member') then
+  select w.area_ids is null into whole from area_within w
+   where w.over_id = any (of_areas) and (w.area_ids is null or w.size > 200) order by 1 desc limit 1;
+  if whole and pg_has_role(session_user, 'nb_nation', 'member') then
     set local role nb_nation;
-  elsif breadth.units > many and pg_has_role(session_user, 'nb_wide', 'member') then
+  elsif whole is not null and pg_has_role(session_user, 'nb_wide', 'member') then
     set local role nb_wide;
   elsif current_user in ('nb_wide', 'nb_nation') then
     set local role nb_app;
