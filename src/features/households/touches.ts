@@ -1,9 +1,8 @@
-/** What the register holds of a unit; and of a household that moves, the rows that are seen with it. */
+/** What the register holds of a unit. */
 import { sql } from 'kysely'
 import type { Touch } from '#platform/server/touches.ts'
 
 export const householdTouches: readonly Touch[] = [
-  { of: 'household', follows: (db, id) => sql`select household_rows_follow(${id})`.execute(db) },
   {
     of: 'unit',
     holds: async (db, { id }) => {
