@@ -17,6 +17,14 @@ do $$ begin
 end $$;
 set citus.propagate_set_commands = 'local';
 
+-- Policies ask functions that read unit tables, on the machine where the row lies, of its own copy: without this every
+-- query is refused ("cannot execute a distributed query from a query on a shard"). Again for a machine that is added later.
+do $$ begin
+  execute format('alter database %I set citus.allow_nested_distributed_execution = on', current_database());
+end $$;
+select run_command_on_workers(
+  format('alter database %I set citus.allow_nested_distributed_execution = on', current_database()));
+
 -- What policies and readings call wherever rows lie; an order of names too (again for a machine that is added later).
 select create_distributed_function('account_reaches_beyond(uuid)');
 select create_distributed_function('account_touches(uuid)');

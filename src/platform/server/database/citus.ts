@@ -118,7 +118,15 @@ alter role nb_nation login;
 do $$ begin
   execute format('alter database %I set citus.propagate_set_commands = ''local''', current_database());
 end $$;
-set citus.propagate_set_commands = 'local';`
+set citus.propagate_set_commands = 'local';
+
+-- Policies ask functions that read unit tables, on the machine where the row lies, of its own copy: without this every
+-- query is refused ("cannot execute a distributed query from a query on a shard"). Again for a machine that is added later.
+do $$ begin
+  execute format('alter database %I set citus.allow_nested_distributed_execution = on', current_database());
+end $$;
+select run_command_on_workers(
+  format('alter database %I set citus.allow_nested_distributed_execution = on', current_database()));`
 
 /** The whole of `db/citus.sql`. */
 export function printCitus(catalogue: Catalogue): string {
