@@ -108,7 +108,8 @@ async function applyInTurn(client: pg.Client, migration: Migration, patience: nu
 const toItself = `
   lock table schema_migration in access exclusive mode;
   do $$ declare tables text := (select string_agg(quote_ident(relname), ', ') from pg_class
-                                 where relnamespace = 'public'::regnamespace and relkind = 'r');
+                                 where relnamespace = 'public'::regnamespace and relkind = 'r'
+                                   and pg_has_role(relowner, 'usage'));
   begin execute 'lock table ' || tables || ' in access exclusive mode'; end $$`
 
 async function applyOne(client: pg.Client, { name, text, hash }: Migration, wait: number): Promise<void> {
