@@ -177,3 +177,88 @@ describe('a village that goes to another commune at midnight', () => {
       expect(await seenBy('2026-12-01')).toEqual([(before ?? 0) - own, (beforeThere ?? 0) + own])
     }))
 })
+
+describe('who stands at places', () => {
+  const places: Record<string, readonly AreaId[]> = {
+    'a commune': [demoAreas.tamHongToday],
+    'a commune, a village of it and one elsewhere': [
+      demoAreas.tamHongToday,
+      first(villages.tamHong),
+      first(villages.kyThuong),
+    ],
+    'two villages in two provinces': [first(villages.tamHong), first(villages.kyThuong)],
+    'what does not exist': ['01920000-0000-7000-8000-00000000dead' as AreaId],
+  }
+  const heldOf = async (at: readonly AreaId[], areas: readonly AreaId[]): Promise<AreaId[]> => {
+    const held = `select distinct r.area_id as id from area_reach r where r.area_id = any ($1) and r.over_id = any ($2)`
+    return (await client.query<{ id: AreaId }>(held, [at, areas])).rows.map(({ id }) => id)
+  }
+
+  async function standing(table: string, areas: readonly AreaId[], at: readonly AreaId[]): Promise<Rows> {
+    await client.query('savepoint looking')
+    await client.query('set local role nb_app')
+    await client.query('select nb_begin(null, $1, null)', [areas])
+    await client.query('select nb_stand_at($1)', [at])
+    const { rows } = await client.query<Rows>(`${rowsOf} ${table} t) found`)
+    await client.query('rollback to savepoint looking')
+    return rows[0] as Rows
+  }
+
+  it.each(Object.entries(actors))('%s, sees what lies there of what he sees, or what he saw', (_, areas) =>
+    inTransaction(async () => {
+      const nation = areas.includes(demoAreas.nation)
+      for (const [where, at] of Object.entries(places)) {
+        const held = nation ? [] : await heldOf(at, areas)
+        for (const table of Object.keys(seen)) {
+          const rows = await meant(table, held.length > 0 ? held : areas)
+          expect([where, table, await standing(table, areas, at)]).toEqual([where, table, rows])
+        }
+      }
+    }),
+  )
+})
+
+describe('what is counted past row security', () => {
+  const places = [demoAreas.tamHongToday, demoAreas.kyThuongToday, demoAreas.phuTho, first(villages.tamHong)]
+  const ids = async (text: string, values: unknown[] = []): Promise<string[]> =>
+    (await client.query<{ id: string }>(text, values)).rows.map(({ id }) => id).sort()
+  /** Asked as the actor is, beside what his role shows him of the tables themselves. */
+  const begun = async (areas: readonly AreaId[], how: How) => {
+    await client.query('set local role nb_app')
+    await client.query('select nb_begin(null, $1, null)', [areas])
+    if (how !== 'as begun') await client.query(`set local role ${how}`)
+  }
+  const touches = (unit: string) => `${unit} in (select area_id from area_reach where over_id = $1
+    union select over_id from area_reach where area_id = $1)`
+  const liesUnder = `l.area_id in (select area_id from area_reach where over_id = $1)`
+  const counts = `select round_id || village_id || state as id, count(*)::int as n from review_case group by 1 order by 1`
+
+  it.each(Object.entries(actors))('for %s is what it shows', (_, areas) =>
+    inTransaction(async () => {
+      const { rows: reached } = await client.query<{ id: AreaId }>(
+        'select r.area_id as id from area_reach r where r.area_id = any ($1) and r.over_id = any ($2)',
+        [places, areas],
+      )
+      const rounds = await ids('select id from round')
+      for (const how of ['as begun', 'nb_wide'] as const) {
+        await begun(areas, how)
+        for (const place of places) {
+          const all = `select l.id from audit_newest($1, null, null, null, null, null, 100000) as l (id)`
+          const lines = reached.some(({ id }) => id === place)
+            ? await ids(`select l.id from audit_line l where ${liesUnder}`, [place])
+            : []
+          expect(await ids(all, [place])).toEqual(lines)
+          const grants = `select id from access_grant where ${touches('area_id')}`
+          expect(await ids('select id from grants_touching($1)', [place])).toEqual(await ids(grants, [place]))
+          const strange = `select g.login as id from grants_touching($1) g
+            where not exists (select from account a where a.login = g.login)
+               or (g.given_by is not null and not exists (select from account a where a.full_name = g.given_by))`
+          expect(await ids(strange, [place])).toEqual([])
+        }
+        const counted = `select round_id || village_id || state as id, sum(n)::int as n from case_counts($1) group by 1 order by 1`
+        expect((await client.query(counted, [rounds])).rows).toEqual((await client.query(counts)).rows)
+        await client.query('set local role none')
+      }
+    }),
+  )
+})

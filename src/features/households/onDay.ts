@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { period, validOn } from '#platform/server/sql/days.ts'
+import { standAt } from '#platform/server/sql/standAt.ts'
 
 /**
  * Villages under an area on a day, the area itself where it is one. Where the day is today, villages that have ended and
@@ -33,6 +34,16 @@ export const belongs = period('joined_on', 'left_on')
 export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainDate; readonly today: PlainDate }
 /** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
 export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
+
+/** The rest of a reading stands where those live today who lived under the area on the day. */
+export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today }: OfDay): Promise<void> {
+  if (day === today) return standAt(db, [areaId])
+  const { rows } = await sql<{ home: AreaId }>`
+    select distinct r.home_id as home from household_residence r
+     where r.village_id = any (${villages}::uuid[]) and r.home_id <> all (${villages}::uuid[])
+       and r.valid_until is not null and ${validOn('r', day)}`.execute(db)
+  await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
+}
 
 export async function livingOn(db: Db, of: OfDay): Promise<Living> {
   if (of.day === of.today) return { ...of, elsewhere: [] }
