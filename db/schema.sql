@@ -875,23 +875,6 @@ begin
 end
 $function$;
 
--- room: rounds
-CREATE OR REPLACE FUNCTION public.rounds_taking_in(places uuid[])
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  areas uuid[] := nb_areas();
-begin
-  return query
-    select distinct v.round_id from round_village v
-      join area_reach p on p.area_id = v.village_id and p.over_id = any (places)
-      join area_reach r on r.area_id = v.village_id and r.over_id = any (areas);
-end
-$function$;
-
 -- room: people
 CREATE OR REPLACE FUNCTION public.session_end(one uuid, but uuid)
  RETURNS integer

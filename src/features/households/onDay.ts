@@ -128,7 +128,7 @@ export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVilla
   const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', of.day)}`
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
-    present as materialized (${rowsOf(living, sql`home_id`, present)}),
+    present as (${rowsOf(living, sql`home_id`, present)}),
     homes as (select village_id, count(*)::int as households from living group by village_id),
     people as (
       select l.village_id, count(m.person_id)::int as persons,
