@@ -7,59 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { readCatalogue } from '#platform/server/database/catalogue.ts'
+import { actors, first, seen, villages } from './guard/seen.ts'
 import { readFolder } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
-
-const under = (unit: string) =>
-  `exists (select from area_reach r where r.area_id = ${unit} and r.over_id = any ($1::uuid[]))`
-const withHousehold = `exists (select from household h where h.household_id = t.household_id and ${under('h.village_id')})`
-const roundSeen = (round: string) => `exists (select from round x where x.id = ${round} and (${under('x.area_id')}
-  or exists (select from round_village v where v.round_id = x.id and ${under('v.village_id')})))`
-
-/** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
-const seen: Record<string, string> = {
-  access_grant: under('t.area_id'),
-  audit_line: under('t.area_id'),
-  certificate: withHousehold,
-  decision: under('t.area_id'),
-  decision_entry: under('t.village_id'),
-  file: under('t.area_id'),
-  household: under('t.village_id'),
-  household_class: `${withHousehold} or ${under('t.village_id')}`,
-  household_event: withHousehold,
-  household_residence: withHousehold,
-  identity_index: withHousehold,
-  issued_number: under('t.area_id'),
-  list_removal: under('t.village_id'),
-  member: withHousehold,
-  review_case: under('t.village_id'),
-  round: roundSeen('t.id'),
-  round_step: roundSeen('t.round_id'),
-  round_village: under('t.village_id'),
-  signed_paper: under('t.area_id'),
-  survey: under('t.village_id'),
-  survey_note: withHousehold,
-  training_demand: under('t.area_id'),
-  training_need: under('t.area_id'),
-  verdict: under('t.village_id'),
-}
-
-const { villages } = demoAreas
-const first = (of: readonly AreaId[]): AreaId => of[0] as AreaId
-const actors: Record<string, readonly AreaId[]> = {
-  'Mai, head of three villages': villages.tamHong.slice(0, 3),
-  'the head of one village': [first(villages.kyThuong)],
-  'Hùng, over a commune': [demoAreas.tamHongToday],
-  'somebody over the commune as it was called before': [demoAreas.tamHong2021],
-  'somebody over a district that was abolished': [demoAreas.yenLac],
-  'Lan, over a province': [demoAreas.phuTho],
-  'somebody with areas in two provinces': [demoAreas.tamHongToday, demoAreas.kyThuongToday],
-  'somebody over a province and a village within it': [demoAreas.quangNinh, first(villages.dongLam)],
-  'Trị, over the nation': [demoAreas.nation],
-  'Trị, over the nation and a village': [first(villages.tamHong), demoAreas.nation],
-  'somebody with no area': [],
-  'somebody over what does not exist': ['01920000-0000-7000-8000-00000000dead' as AreaId],
-}
 
 let opened: Opened
 let client: pg.PoolClient
@@ -231,7 +181,7 @@ describe('what is counted past row security', () => {
   const touches = (unit: string) => `${unit} in (select area_id from area_reach where over_id = $1
     union select over_id from area_reach where area_id = $1)`
   const liesUnder = `l.area_id in (select area_id from area_reach where over_id = $1)`
-  const counts = `select round_id || village_id || state as id, count(*)::int as n from review_case group by 1 order by 1`
+  const counts = `select concat(round_id, village_id, state) as id, count(*)::int as n from review_case group by 1 order by 1`
 
   it.each(Object.entries(actors))('for %s is what it shows', (_, areas) =>
     inTransaction(async () => {
@@ -255,7 +205,7 @@ describe('what is counted past row security', () => {
                or (g.given_by is not null and not exists (select from account a where a.full_name = g.given_by))`
           expect(await ids(strange, [place])).toEqual([])
         }
-        const counted = `select round_id || village_id || state as id, sum(n)::int as n from case_counts($1) group by 1 order by 1`
+        const counted = `select concat(round_id, village_id, state) as id, sum(n)::int as n from case_counts($1) group by 1 order by 1`
         expect((await client.query(counted, [rounds])).rows).toEqual((await client.query(counts)).rows)
         await client.query('set local role none')
       }
