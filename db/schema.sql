@@ -226,6 +226,38 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.audit_newest(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subject uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  under uuid[] := (select w.area_ids from area_within w where w.over_id = place);
+  few constant int := 40;
+begin
+  if not exists (select from area_reach r where r.area_id = place and r.over_id = any (nb_areas())) then return; end if;
+  if cardinality(under) <= few then
+    return query
+      select k.id from unnest(under) as u (id) cross join lateral (
+        select l.id, l.at from audit_line l
+         where l.area_id = u.id and (since is null or l.at >= since) and (before is null or l.at < before)
+           and (names is null or l.what = any (names) or starts_with(l.what, kind)) and (subject is null or l.subject_id = subject)
+         order by l.at desc, l.id limit most) k
+       order by k.at desc, k.id limit most;
+  else
+    return query
+      select l.id from audit_line l
+       where case when under is null then l.area_id is not null else l.area_id = any (under) end
+         and (since is null or l.at >= since) and (before is null or l.at < before)
+         and (names is null or l.what = any (names) or starts_with(l.what, kind)) and (subject is null or l.subject_id = subject)
+       order by l.at desc, l.id limit most;
+  end if;
+end
+$function$;
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
  RETURNS integer
@@ -246,6 +278,36 @@ begin
                   where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
   return assigned;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.case_counts(rounds uuid[])
+ RETURNS TABLE(round_id uuid, village_id uuid, state text, ended_on date, n bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+begin
+  return query
+    with listed as materialized (
+      select c.round_id, c.village_id, c.state, count(*) as n
+        from review_case c where c.round_id = any (rounds) group by c.round_id, c.village_id, c.state),
+    gone as materialized (
+      select c.round_id, c.village_id, c.state, min(h.ended_on) as ended_on, count(*) as n
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = any (rounds) and h.ended_on is not null
+         and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
+       group by c.round_id, c.village_id, c.state),
+    counted as (
+      select l.round_id, l.village_id, l.state, null::date as ended_on, l.n - coalesce(g.n, 0) as n
+        from listed l left join gone g on g.round_id = l.round_id and g.village_id = l.village_id and g.state = l.state
+      union all select g.round_id, g.village_id, g.state, g.ended_on, g.n from gone g)
+    select distinct k.round_id, k.village_id, k.state, k.ended_on, k.n
+      from counted k join area_reach r on r.area_id = k.village_id and r.over_id = any (areas) where k.n > 0;
 end
 $function$;
 
@@ -429,6 +491,33 @@ CREATE OR REPLACE FUNCTION public.given_name(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN "substring"(name, '\S+$'::text);
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.grants_touching(place uuid)
+ RETURNS TABLE(id uuid, account_id uuid, login text, name text, role text, area_id uuid, valid_from date, valid_until date, given_by text, given_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+begin
+  return query
+    with touching as materialized (
+      select g.* from access_grant g
+       where g.area_id in (select r.area_id from area_reach r where r.over_id = place
+                           union select r.over_id from area_reach r where r.area_id = place)
+         and (g.account_id = nb_account()
+              or g.area_id in (select r.area_id from area_reach r where r.over_id = any (areas)))),
+    givers as materialized (
+      select a.id, a.full_name from account a
+       where a.id in (select t.given_by from touching t)
+         and (a.id = nb_account() or a.created_by = nb_account() or a.id = nb_system() or account_touches(a.id)))
+    select t.id, t.account_id, a.login, a.full_name, t.role, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
+      from touching t join account a on a.id = t.account_id left join givers v on v.id = t.given_by;
+end
+$function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_hold(of_household uuid)
@@ -794,13 +883,20 @@ end
 $function$;
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_stand_at(place uuid)
+CREATE OR REPLACE FUNCTION public.nb_stand_at(places uuid[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  held uuid[];
 begin
-  if exists (select from area_reach r where r.area_id = place and r.over_id = any (nb_areas())) then
-    perform nb_begin(nb_account(), array[place], null);
+  if current_user = 'nb_nation' then return; end if;
+  held := array(select distinct r.area_id from area_reach r where r.area_id = any (places) and r.over_id = any (nb_areas()));
+  if places[1] = any (held) then
+    held := places[1] || array(select p from unnest(held) p except select r.area_id from area_reach r where r.over_id = places[1]);
+  end if;
+  if cardinality(held) > 0 then
+    perform nb_begin(nb_account(), held, null);
   end if;
 end
 $function$;
@@ -819,19 +915,17 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  areas uuid[];
-  held uuid[];
+  unit uuid;
+  under uuid[];
+  held uuid[] := '{}';
 begin
-  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
-  areas := nb_areas();
-  if cardinality(areas) = 1 then
-    select w.area_ids into held from area_within w where w.over_id = areas[1];
-    if held is not null then return held; end if;
-  end if;
-  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
-    return array(select id from area);
-  end if;
-  return array(select unnest(w.area_ids) from area_within w where w.over_id = any (areas));
+  if current_user in ('nb_wide', 'nb_nation') then return held; end if;
+  foreach unit in array nb_areas() loop
+    select w.area_ids into under from area_within w where w.over_id = unit;
+    if found and under is null then return array(select id from area); end if;
+    held := held || under;
+  end loop;
+  return held;
 end
 $function$;
 
@@ -1265,6 +1359,7 @@ create table area_version (
 );
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
 CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE (level < 4);
+CREATE INDEX area_version_named ON public.area_version USING btree (area_id, valid_from) INCLUDE (name);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
@@ -1476,7 +1571,7 @@ create table household (
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
-CREATE INDEX household_ended ON public.household USING btree (household_id) WHERE (ended_on IS NOT NULL);
+CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
 CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
@@ -1982,6 +2077,7 @@ create table verdict (
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
+CREATE INDEX verdict_found ON public.verdict USING btree (round_id, village_id, purpose, class) INCLUDE (household_id, survey_id, undecidable);
 alter table verdict enable row level security;
 create policy verdict_nation_all on verdict for all to nb_nation using (true);
 create policy verdict_near_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));

@@ -7,59 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { readCatalogue } from '#platform/server/database/catalogue.ts'
+import { actors, first, seen, villages } from './guard/seen.ts'
 import { readFolder } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
-
-const under = (unit: string) =>
-  `exists (select from area_reach r where r.area_id = ${unit} and r.over_id = any ($1::uuid[]))`
-const withHousehold = `exists (select from household h where h.household_id = t.household_id and ${under('h.village_id')})`
-const roundSeen = (round: string) => `exists (select from round x where x.id = ${round} and (${under('x.area_id')}
-  or exists (select from round_village v where v.round_id = x.id and ${under('v.village_id')})))`
-
-/** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
-const seen: Record<string, string> = {
-  access_grant: under('t.area_id'),
-  audit_line: under('t.area_id'),
-  certificate: withHousehold,
-  decision: under('t.area_id'),
-  decision_entry: under('t.village_id'),
-  file: under('t.area_id'),
-  household: under('t.village_id'),
-  household_class: `${withHousehold} or ${under('t.village_id')}`,
-  household_event: withHousehold,
-  household_residence: withHousehold,
-  identity_index: withHousehold,
-  issued_number: under('t.area_id'),
-  list_removal: under('t.village_id'),
-  member: withHousehold,
-  review_case: under('t.village_id'),
-  round: roundSeen('t.id'),
-  round_step: roundSeen('t.round_id'),
-  round_village: under('t.village_id'),
-  signed_paper: under('t.area_id'),
-  survey: under('t.village_id'),
-  survey_note: withHousehold,
-  training_demand: under('t.area_id'),
-  training_need: under('t.area_id'),
-  verdict: under('t.village_id'),
-}
-
-const { villages } = demoAreas
-const first = (of: readonly AreaId[]): AreaId => of[0] as AreaId
-const actors: Record<string, readonly AreaId[]> = {
-  'Mai, head of three villages': villages.tamHong.slice(0, 3),
-  'the head of one village': [first(villages.kyThuong)],
-  'Hùng, over a commune': [demoAreas.tamHongToday],
-  'somebody over the commune as it was called before': [demoAreas.tamHong2021],
-  'somebody over a district that was abolished': [demoAreas.yenLac],
-  'Lan, over a province': [demoAreas.phuTho],
-  'somebody with areas in two provinces': [demoAreas.tamHongToday, demoAreas.kyThuongToday],
-  'somebody over a province and a village within it': [demoAreas.quangNinh, first(villages.dongLam)],
-  'Trị, over the nation': [demoAreas.nation],
-  'Trị, over the nation and a village': [first(villages.tamHong), demoAreas.nation],
-  'somebody with no area': [],
-  'somebody over what does not exist': ['01920000-0000-7000-8000-00000000dead' as AreaId],
-}
 
 let opened: Opened
 let client: pg.PoolClient
@@ -176,4 +126,89 @@ describe('a village that goes to another commune at midnight', () => {
       const [before, beforeThere] = await seenBy('2026-11-30')
       expect(await seenBy('2026-12-01')).toEqual([(before ?? 0) - own, (beforeThere ?? 0) + own])
     }))
+})
+
+describe('who stands at places', () => {
+  const places: Record<string, readonly AreaId[]> = {
+    'a commune': [demoAreas.tamHongToday],
+    'a commune, a village of it and one elsewhere': [
+      demoAreas.tamHongToday,
+      first(villages.tamHong),
+      first(villages.kyThuong),
+    ],
+    'two villages in two provinces': [first(villages.tamHong), first(villages.kyThuong)],
+    'what does not exist': ['01920000-0000-7000-8000-00000000dead' as AreaId],
+  }
+  const heldOf = async (at: readonly AreaId[], areas: readonly AreaId[]): Promise<AreaId[]> => {
+    const held = `select distinct r.area_id as id from area_reach r where r.area_id = any ($1) and r.over_id = any ($2)`
+    return (await client.query<{ id: AreaId }>(held, [at, areas])).rows.map(({ id }) => id)
+  }
+
+  async function standing(table: string, areas: readonly AreaId[], at: readonly AreaId[]): Promise<Rows> {
+    await client.query('savepoint looking')
+    await client.query('set local role nb_app')
+    await client.query('select nb_begin(null, $1, null)', [areas])
+    await client.query('select nb_stand_at($1)', [at])
+    const { rows } = await client.query<Rows>(`${rowsOf} ${table} t) found`)
+    await client.query('rollback to savepoint looking')
+    return rows[0] as Rows
+  }
+
+  it.each(Object.entries(actors))('%s, sees what lies there of what he sees, or what he saw', (_, areas) =>
+    inTransaction(async () => {
+      const nation = areas.includes(demoAreas.nation)
+      for (const [where, at] of Object.entries(places)) {
+        const held = nation ? [] : await heldOf(at, areas)
+        for (const table of Object.keys(seen)) {
+          const rows = await meant(table, held.length > 0 ? held : areas)
+          expect([where, table, await standing(table, areas, at)]).toEqual([where, table, rows])
+        }
+      }
+    }),
+  )
+})
+
+describe('what is counted past row security', () => {
+  const places = [demoAreas.tamHongToday, demoAreas.kyThuongToday, demoAreas.phuTho, first(villages.tamHong)]
+  const ids = async (text: string, values: unknown[] = []): Promise<string[]> =>
+    (await client.query<{ id: string }>(text, values)).rows.map(({ id }) => id).sort()
+  /** Asked as the actor is, beside what his role shows him of the tables themselves. */
+  const begun = async (areas: readonly AreaId[], how: How) => {
+    await client.query('set local role nb_app')
+    await client.query('select nb_begin(null, $1, null)', [areas])
+    if (how !== 'as begun') await client.query(`set local role ${how}`)
+  }
+  const touches = (unit: string) => `${unit} in (select area_id from area_reach where over_id = $1
+    union select over_id from area_reach where area_id = $1)`
+  const liesUnder = `l.area_id in (select area_id from area_reach where over_id = $1)`
+  const counts = `select concat(round_id, village_id, state) as id, count(*)::int as n from review_case group by 1 order by 1`
+
+  it.each(Object.entries(actors))('for %s is what it shows', (_, areas) =>
+    inTransaction(async () => {
+      const { rows: reached } = await client.query<{ id: AreaId }>(
+        'select r.area_id as id from area_reach r where r.area_id = any ($1) and r.over_id = any ($2)',
+        [places, areas],
+      )
+      const rounds = await ids('select id from round')
+      for (const how of ['as begun', 'nb_wide'] as const) {
+        await begun(areas, how)
+        for (const place of places) {
+          const all = `select l.id from audit_newest($1, null, null, null, null, null, 100000) as l (id)`
+          const lines = reached.some(({ id }) => id === place)
+            ? await ids(`select l.id from audit_line l where ${liesUnder}`, [place])
+            : []
+          expect(await ids(all, [place])).toEqual(lines)
+          const grants = `select id from access_grant where ${touches('area_id')}`
+          expect(await ids('select id from grants_touching($1)', [place])).toEqual(await ids(grants, [place]))
+          const strange = `select g.login as id from grants_touching($1) g
+            where not exists (select from account a where a.login = g.login)
+               or (g.given_by is not null and not exists (select from account a where a.full_name = g.given_by))`
+          expect(await ids(strange, [place])).toEqual([])
+        }
+        const counted = `select concat(round_id, village_id, state) as id, sum(n)::int as n from case_counts($1) group by 1 order by 1`
+        expect((await client.query(counted, [rounds])).rows).toEqual((await client.query(counts)).rows)
+        await client.query('set local role none')
+      }
+    }),
+  )
 })

@@ -42,8 +42,20 @@ function householdLists(size: Size): Reading[] {
     { name: 'households of 7400, none', path: of('commune', 2, '&class=none'), as: big },
     { name: 'households of 7400, sought', path: of('commune', 2, '&q=huong'), as: big },
     { name: 'households of 7400, earlier', path: of('commune', 2, '&day=2023-06-01'), as: big },
+    ...(size.judged > 3
+      ? wards('households', (more) => of('commune', 3, more), ['class=poor', 'q=huong', 'day=2023-06-01'])
+      : []),
     { name: 'households of the province', path: `/api/households?areaId=${idOf('province', 0)}`, as: ['province'] },
   ]
+}
+
+/** Lists of the largest ward: its first page, its last but a few, and filtered. */
+function wards(what: string, of: (more: string) => string, filters: readonly string[]): Reading[] {
+  return ['', 'page=1170', ...filters].map((more) => ({
+    name: `${what} of 60000${more && ', '}${more}`,
+    path: of(more && `&${more}`),
+    as: ['ward60000', 'province', 'auditor'],
+  }))
 }
 
 function pages(size: Size): Reading[] {
@@ -76,6 +88,10 @@ function rounds(size: Size): Reading[] {
       path: `/api/households/${idOf('household', 91)}/cases/${idOf('case', 91)}`,
       as: ['commune2700', 'auditor'],
     },
+    ...(size.judged > 3
+      ? wards('cases', (more) => of(3, more.replace('&', '?')), ['state=submitted', 'class=poor'])
+      : []),
+    ...(size.judged > 3 ? wards('round', () => `/api/rounds/${idOf('round', 3)}`, []).slice(0, 1) : []),
     { name: 'round of 7400', path: `/api/rounds/${idOf('round', 2)}`, as: big },
     { name: 'figures of the round of 7400', path: `/api/rounds/${idOf('round', 2)}/figures`, as: big },
     { name: 'enumerators of 7400', path: `/api/rounds/${idOf('round', 2)}/enumerators`, as: ['commune7400'] },

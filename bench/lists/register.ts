@@ -6,13 +6,27 @@ import { id } from './size.ts'
 
 const folded = (names: readonly string[]): string[] => names.map(fold)
 
-/** `house`: one row a household; `person`: one a member, with the name in writing and without tone marks. */
+/**
+ * `house`: one row a household, of which one in fifty has ended, half of them while the open rounds were surveyed, and one
+ * in thirty lived elsewhere before: in the next village of its commune, one in two hundred in the next commune. `person`:
+ * one a member, with the name in writing and without tone marks.
+ */
 async function drawPeople(line: pg.PoolClient): Promise<void> {
   await line.query(
     `create temp table house as
        select row_number() over (order by v.n, door) as n, v.n as village, v.commune, v.province, door,
               case when v.province > 0 then 1 when random() < 0.33 then 4 else 3 end as people
          from village v, generate_series(1, v.households) door`,
+  )
+  await line.query(`alter table house add ended_on date, add lived_in bigint`)
+  await line.query(
+    `update house set ended_on = case when n % 100 = 7 then date '2025-07-01' else '2026-10-15' end where n % 50 = 7`,
+  )
+  await line.query(
+    `update house h set lived_in = case when h.n % 200 = 60 then coalesce(x.first, c.first)
+                                        else c.first + (h.village - c.first + 1) % c.villages end
+       from commune c left join commune x on x.n = c.n + 1 and x.province = c.province
+      where c.n = h.commune and (h.n % 30 = 0 or h.n % 200 = 60)`,
   )
   await line.query(
     `create temp table pick as
@@ -38,9 +52,11 @@ const number = `lpad((h.commune + 1)::text, 5, '0') || '-' || lpad((h.n - first_
 
 async function addHouseholds(line: pg.PoolClient): Promise<void> {
   await line.query(
-    `insert into household (household_id, village_id, number, address, head_person_id, head_name, search, started_on)
+    `insert into household (household_id, village_id, number, address, head_person_id, head_name, search, started_on,
+       ended_on, end_reason)
      select ${id('household', 'h.n')}, ${id('village', 'h.village')}, ${number}, 'Ngõ ' || h.door, ${id('person', 'h.n * 8')},
-            p.head_name, ${number} || ', ' || p.folded || ', ngo ' || h.door, '2020-01-01'
+            p.head_name, ${number} || ', ' || p.folded || ', ngo ' || h.door, '2020-01-01',
+            h.ended_on, case when h.ended_on is not null then 'moved_away' end
        from house h
        join (select n, max(name) filter (where head) as head_name, string_agg(folded, ', ' order by i) as folded
                from person group by n) p on p.n = h.n
@@ -48,31 +64,35 @@ async function addHouseholds(line: pg.PoolClient): Promise<void> {
   )
   await line.query(
     `insert into member (household_id, home_id, id, person_id, full_name, sex, birth_year, relation, ethnicity, joined_on,
-       join_reason)
+       join_reason, left_on, leave_reason)
      select ${id('household', 'p.n')}, ${id('village', 'h.village')}, ${id('member', 'p.n * 8 + p.i')}, ${id('person', 'p.n * 8 + p.i')}, p.name,
             case when p.female then 'female' else 'male' end, case when p.i < 2 then 1950 + p.years else 1995 + p.years / 2 end,
             case p.i when 0 then 'head' when 1 then 'spouse' else 'child' end, case when p.n % 5 = 0 then '02' else '01' end,
-            '2020-01-01', 'listed'
+            '2020-01-01', 'listed', h.ended_on, case when h.ended_on is not null then 'moved_out' end
        from person p join house h on h.n = p.n order by p.n, p.i`,
   )
 }
 
-/** One in thirty lived in the next village of the commune before; one in twenty has another head since. */
+/** One in twenty has another head since. */
 async function addPast(line: pg.PoolClient): Promise<void> {
   await line.query(
-    `insert into household_residence (household_id, home_id, id, village_id, address, valid_from)
+    `insert into household_residence (household_id, home_id, id, village_id, address, valid_from, valid_until)
      select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'village')}, 'Ngõ ' || door,
-            case when n % 30 = 0 then date '2024-06-01' else '2020-01-01' end from house order by n`,
+            case when lived_in is null then date '2020-01-01' else '2024-06-01' end, ended_on from house order by n`,
   )
   await line.query(
     `insert into household_residence (household_id, home_id, id, village_id, address, valid_from, valid_until)
-     select ${id('household', 'h.n')}, ${id('village', 'h.village')}, gen_random_uuid(), ${id('village', 'c.first + (h.village - c.first + 1) % c.villages')},
-            'Ngõ ' || h.door, '2020-01-01', '2024-06-01'
-       from house h join commune c on c.n = h.commune where h.n % 30 = 0`,
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'lived_in')},
+            'Ngõ ' || door, '2020-01-01', '2024-06-01' from house where lived_in is not null`,
   )
   await line.query(
     `insert into household_event (household_id, home_id, id, happened_on, kind)
      select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), '2020-01-01', 'listed' from house order by n`,
+  )
+  await line.query(
+    `insert into household_event (household_id, home_id, id, happened_on, kind)
+     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ended_on, 'ended' from house
+      where ended_on is not null`,
   )
   await line.query(
     `insert into household_event (household_id, home_id, id, happened_on, kind, facts)

@@ -5,7 +5,7 @@ import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import { verdictRows } from '#features/surveys/rules/verdicts.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { survey } from '../api/survey.ts'
-import { id, judged } from './size.ts'
+import { id, type Size } from './size.ts'
 
 const library = loadStandards()
 const standard = 'vn-2022-2025'
@@ -37,11 +37,11 @@ async function addRoundsOf(line: pg.PoolClient, { of, round, from, state }: Roun
  * Every household of the judged communes is a case of both rounds, elsewhere in the province one in ten. In the judged
  * communes the open round stands in the middle: one in five cases in each state.
  */
-async function addCases(line: pg.PoolClient): Promise<void> {
+async function addCases(line: pg.PoolClient, judged: number): Promise<void> {
   await line.query(
     `create temp table asked as
-       select n, village, commune, commune < ${judged.length} as judged, n % 5 as fifth from house
-        where province = 0 and (commune < ${judged.length} or n % 10 = 0)`,
+       select n, village, commune, commune < ${judged} as judged, n % 5 as fifth from house
+        where province = 0 and (commune < ${judged} or n % 10 = 0)`,
   )
   const states = "(array['accepted', 'submitted', 'returned', 'assigned', 'listed'])[1 + fifth]"
   await line.query(
@@ -101,11 +101,11 @@ async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
   )
 }
 
-export async function addRounds(line: pg.PoolClient, { audit }: { audit: number }): Promise<void> {
+export async function addRounds(line: pg.PoolClient, { audit, judged }: Size): Promise<void> {
   await addRoundsOf(line, { of: 'true', round: openRound, from: "date '2026-09-10'", state: "'surveying'" })
   const ended = { round: endedRound, from: "date '2025-09-10'", state: "'completed'" }
   await addRoundsOf(line, { of: 'province = 0', ...ended })
-  await addCases(line)
+  await addCases(line, judged)
   await addSurveys(line)
   await addAudit(line, audit)
 }

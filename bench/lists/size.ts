@@ -5,10 +5,17 @@ export type Commune = {
   readonly villages: number
   readonly households: number
 }
-export type Size = { readonly households: number; readonly audit: number; readonly communes: readonly Commune[] }
+export type Size = {
+  readonly households: number
+  readonly audit: number
+  readonly communes: readonly Commune[]
+  /** How many of the communes, the first ones, a list is judged by: all of their households are asked by a round. */
+  readonly judged: number
+}
 
-/** The communes by whose size a list is judged, all in the first province, all of whose households a round asks. */
-export const judged = [60, 2_700, 7_400] as const
+/** The households of the communes that are judged. The largest wards have 60,000; only large grounds hold one. */
+const judgedOf = (households: number): readonly number[] =>
+  households < 400_000 ? [60, 2_700, 7_400] : [60, 2_700, 7_400, 60_000]
 const whole = 1_000_000
 const provinces = 34
 
@@ -18,8 +25,8 @@ const many = <T>(count: number, make: (n: number) => T): T[] => Array.from({ len
 const shared = (total: number, parts: number): number[] =>
   many(parts, (n) => Math.floor((total * (n + 1)) / parts) - Math.floor((total * n) / parts))
 
-function firstProvince(households: number, scale: number): Commune[] {
-  const villages = [3, 10, 20]
+function firstProvince(judged: readonly number[], households: number, scale: number): Commune[] {
+  const villages = [3, 10, 20, 100]
   const known = judged.map((count, n) => ({ province: 0, villages: villages[n] ?? 1, households: count }))
   const left = households - known.reduce((sum, one) => sum + one.households, 0)
   const rest = shared(left, Math.max(1, Math.round(163 * scale)))
@@ -37,7 +44,9 @@ export function sizeOf(households: number): Size {
   const each = Math.max(2, Math.round(95 * scale))
   const others = shared(households - first, (provinces - 1) * each)
   const rest = others.map((count, n) => ({ province: 1 + Math.floor(n / each), villages: 30, households: count }))
-  return { households, audit: Math.round(200_000 * scale), communes: [...firstProvince(first, scale), ...rest] }
+  const judged = judgedOf(households)
+  const communes = [...firstProvince(judged, first, scale), ...rest]
+  return { households, audit: Math.round(200_000 * scale), communes, judged: judged.length }
 }
 
 const kinds = {

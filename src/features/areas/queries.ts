@@ -133,15 +133,16 @@ export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 
 /** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */
 export async function areasUnder(db: Db, areaId: AreaId, day: PlainDate, level: Level): Promise<Area[]> {
+  const paths = db.selectFrom('area_path as p').where(validOn('p', day))
+  const above = await paths.where('p.area_id', '=', areaId).select('p.path').executeTakeFirst()
+  if (!above) return []
   const rows = await statesOn(db, day)
     .innerJoin('area_path as p', 'p.area_id', 'v.area_id')
-    .innerJoin('area_path as base', (join) =>
-      join.on(sql<boolean>`(p.path = base.path
-      or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0')))`),
-    )
-    .where('base.area_id', '=', areaId)
-    .where(validOn('base', day))
     .where(validOn('p', day))
+    // Said by itself, so that it is known how few hang there.
+    .where(
+      sql<boolean>`(p.path = ${above.path} or (p.path ~>=~ ${`${above.path}/`} and p.path ~<~ ${`${above.path}0`}))`,
+    )
     .where('v.level', '=', depthOf(level))
     .select(columns)
     .execute()

@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { period, validOn } from '#platform/server/sql/days.ts'
+import { standAt } from '#platform/server/sql/standAt.ts'
 
 /**
  * Villages under an area on a day, the area itself where it is one. Where the day is today, villages that have ended and
@@ -33,6 +34,16 @@ export const belongs = period('joined_on', 'left_on')
 export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainDate; readonly today: PlainDate }
 /** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
 export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
+
+/** The rest of a reading stands where those live today who lived under the area on the day. */
+export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today }: OfDay): Promise<void> {
+  if (day === today) return standAt(db, [areaId])
+  const { rows } = await sql<{ home: AreaId }>`
+    select distinct r.home_id as home from household_residence r
+     where r.village_id = any (${villages}::uuid[]) and r.home_id <> all (${villages}::uuid[])
+       and r.valid_until is not null and ${validOn('r', day)}`.execute(db)
+  await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
+}
 
 export async function livingOn(db: Db, of: OfDay): Promise<Living> {
   if (of.day === of.today) return { ...of, elsewhere: [] }
@@ -66,6 +77,9 @@ const households = (living: Living, wanted: Wanted) =>
  * The part `living` of a WITH: household, village, and who was its head on the day (`head_person_id`, `head_name` and its
  * last word, `given`). Today the household says all of it; of an earlier day its residence and the first later change of
  * head do. `wanted` is asked of `household`.
+ *
+ * Whoever joins such parts joins them in full: how many rows a place has is guessed far too low (once for the question,
+ * once for row security), and a full join never compares each row with each.
  */
 export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`): RawBuilder<unknown> {
   const { day, today, villages } = living
@@ -75,7 +89,8 @@ export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`):
     residing as materialized (${rowsOf(
       living,
       sql`home_id`,
-      sql`select household_id, village_id from household_residence where ${validOn('household_residence', day)}`,
+      sql`select household_id, village_id from household_residence
+           where village_id = any (${villages}::uuid[]) and ${validOn('household_residence', day)}`,
     )}),
     change as materialized (${rowsOf(
       living,
@@ -89,12 +104,15 @@ export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`):
                                   where household_id in (select household_id from change)) m
           on m.household_id = c.household_id and m.person_id = c.person
        order by c.household_id, c.happened_on, c.created_at, m.joined_on desc),
+    side_by_side as materialized (
+      select s.household_id, r.village_id, s.head_person_id, s.head_name, s.given, b.person, b.name
+        from standing s full join residing r on r.household_id = s.household_id
+        full join before b on b.household_id = s.household_id),
     living as materialized (
-      select s.household_id, r.village_id, coalesce(b.person, s.head_person_id) as head_person_id,
-             case when b.person is null then s.head_name else coalesce(b.name, '') end as head_name,
-             case when b.person is null then s.given else given_name(coalesce(b.name, '')) end as given
-        from standing s join residing r on r.household_id = s.household_id and r.village_id = any (${villages}::uuid[])
-        left join before b on b.household_id = s.household_id)`
+      select household_id, village_id, coalesce(person, head_person_id) as head_person_id,
+             case when person is null then head_name else coalesce(name, '') end as head_name,
+             case when person is null then given else given_name(coalesce(name, '')) end as given
+        from side_by_side where household_id is not null and village_id is not null)`
 }
 
 export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
@@ -110,13 +128,13 @@ export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVilla
   const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', of.day)}`
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
-    present as materialized (${rowsOf(living, sql`home_id`, present)}),
+    present as (${rowsOf(living, sql`home_id`, present)}),
     homes as (select village_id, count(*)::int as households from living group by village_id),
     people as (
-      select l.village_id, count(*)::int as persons,
+      select l.village_id, count(m.person_id)::int as persons,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity = '01')::int as kinh,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity not in ('01', '55'))::int as dtts
-        from living l join present m on m.household_id = l.household_id group by l.village_id)
+        from living l full join present m on m.household_id = l.household_id group by l.village_id)
     select h.village_id as "villageId", h.households, coalesce(p.persons, 0) as persons, coalesce(p.kinh, 0) as kinh,
            coalesce(p.dtts, 0) as dtts
       from homes h left join people p on p.village_id = h.village_id`.execute(db)

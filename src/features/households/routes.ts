@@ -9,7 +9,6 @@ import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
-import { standAt } from '#platform/server/sql/standAt.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
@@ -22,7 +21,7 @@ import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { registerCountsBy, together, villagesUnder } from './onDay.ts'
+import { registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
@@ -68,8 +67,8 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   const over = await mustTouch(db, areas, areaId)
   const area = await getArea(db, areaId, day)
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
-  if (day === today) await standAt(db, areaId)
   const villages = await villagesUnder(db, areaId, { day, today })
+  await standOnDay(db, areaId, { villages, day, today })
   const filter = { villages, day, today, page: input.page ?? 1, size: pageSize }
   const { rows, total } = await listPage(db, {
     ...filter,

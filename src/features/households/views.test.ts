@@ -10,7 +10,7 @@ import { type Db, databaseOn } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { belongs, type OfDay, registerCountsBy, stands, together } from './onDay.ts'
+import { belongs, type OfDay, registerCountsBy, standOnDay, stands, together } from './onDay.ts'
 import { type ListFilter, listPage } from './views.ts'
 
 const villages = demoAreas.villages.tamHong.slice(0, 4) as AreaId[]
@@ -158,4 +158,36 @@ it.each(Object.keys(asked))('lists and counts for %s what the plain way does, on
       }
   })
   expect(seen.size).toBeGreaterThan(20)
+})
+
+const { tamHongToday, kyThuongToday } = demoAreas
+/** Whom a list of Tam Hồng is shown: those who left for Kỳ Thượng are seen by who reaches both, and by nobody else. */
+const readers: Record<string, { areas: readonly AreaId[]; role: string }> = {
+  'who reaches both communes': { areas: [tamHongToday, kyThuongToday], role: 'nb_app' },
+  'who reaches both provinces and is asked row by row': {
+    areas: [demoAreas.phuTho, demoAreas.quangNinh],
+    role: 'nb_wide',
+  },
+  'who reaches the one province and is asked row by row': { areas: [demoAreas.phuTho], role: 'nb_wide' },
+  'who has two villages of it and a commune elsewhere': {
+    areas: [...villages.slice(0, 2), kyThuongToday],
+    role: 'nb_app',
+  },
+  'whose grant has ended': { areas: [], role: 'nb_app' },
+}
+
+it.each(Object.entries(readers))('shows to %s the same wherever he stands', async (_, { areas, role }) => {
+  const totals: number[] = []
+  for (const day of days) {
+    const of = { villages, day, today }
+    const filter = { ...of, page: 1, size: 200 }
+    await db.transaction().execute(async (on) => {
+      await sql.raw(`set local nb.areas = '{${areas}}'; set local role ${role}`).execute(on)
+      const plain = [await plainPage(on, filter), await plainCounts(on, of)]
+      await standOnDay(on, tamHongToday as AreaId, of)
+      expect([await listPage(on, filter), together(await registerCountsBy(on, of))], `${day}`).toEqual(plain)
+      totals.push((await listPage(on, filter)).total)
+    })
+  }
+  expect(totals.some((n) => n > 0)).toBe(areas.length > 0)
 })

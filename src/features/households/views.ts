@@ -55,12 +55,13 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
   return { rows: rows.map(({ total: _total, ...row }) => row), total }
 }
 
+/** Looked up among those of the class, which `is true` keeps from becoming a join (see `livingPart`). */
 function classFits({ class: wanted, day }: ListFilter, living: Living) {
   if (wanted === undefined) return sql<boolean>`true`
   const held = sql`select household_id from household_class where ${validOn('household_class', day)}`
   return wanted === 'none'
     ? sql<boolean>`household_id not in (${rowsOf(living, sql`home_id`, held)})`
-    : sql<boolean>`household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})`
+    : sql<boolean>`(household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})) is true`
 }
 
 export type SearchRow = {

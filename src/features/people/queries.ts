@@ -160,34 +160,30 @@ export function closeGrant(db: Db, grant: AccessGrantId, end: { on: PlainDate; b
     .executeTakeFirst()
 }
 
+type GrantHeld = {
+  grantId: AccessGrantId
+  accountId: AccountId
+  login: string
+  name: string
+  role: Role
+  areaId: AreaId
+  areaName: string
+  from: PlainDate
+  until: PlainDate | null
+  givenBy: string | null
+  givenAt: Instant
+}
+
 /** Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place. */
-export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
-  db
-    .selectFrom('access_grant as g')
-    .innerJoin('account as a', 'a.id', 'g.account_id')
-    .leftJoin('account as giver', 'giver.id', 'g.given_by')
-    .select([
-      'g.id as grantId',
-      'g.account_id as accountId',
-      'a.login',
-      'a.full_name as name',
-      'g.role',
-      'g.area_id as areaId',
-      nameOn(sql`g.area_id`, today).as('areaName'),
-      'g.valid_from as from',
-      'g.valid_until as until',
-      'giver.full_name as givenBy',
-      'g.given_at as givenAt',
-    ])
-    .where(sql<boolean>`exists (select from area_reach r where (r.area_id = ${area} and r.over_id = g.area_id)
-                                                       or (r.area_id = g.area_id and r.over_id = ${area}))`)
-    .orderBy(byGivenName(sql`a.full_name`))
-    .orderBy('a.id')
-    .orderBy(inVietnamese(nameOn(sql`g.area_id`, today)))
-    .orderBy('g.valid_from')
-    .orderBy('g.id')
-    .limit(500)
-    .execute()
+export const grantsTouching = async (db: Db, area: AreaId, today: PlainDate) =>
+  (
+    await sql<GrantHeld>`
+      select id as "grantId", account_id as "accountId", login, name, role, area_id as "areaId", "areaName",
+             valid_from as "from", valid_until as until, given_by as "givenBy", given_at as "givenAt"
+        from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName" from grants_touching(${area}) g) named
+       order by ${byGivenName(sql`name`)}, account_id, ${inVietnamese(sql`"areaName"`)}, valid_from, id
+       limit 500`.execute(db)
+  ).rows
 
 export const setupOpen = async (db: Db): Promise<boolean> =>
   Boolean(await db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null).executeTakeFirst())

@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { standAt } from '#platform/server/sql/standAt.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
+import { type AskedIn, type Concerned, named } from './rules/blocks.ts'
 
 /** The name a commune had when the round ended. */
 const areaName = nameOn(sql`r.area_id`, sql`r.window_until`)
@@ -106,29 +108,15 @@ export const noCases: CaseCounts = {
 /** Where a case stands: of a household that has ended, at its end while the round is not decided. */
 export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 
-/**
- * Cases by round, village and state, a state perhaps in two parts. Of households only those that ended are looked up,
- * and a round once for all its cases of a kind.
- */
-export const caseCounts = (db: Db, rounds: readonly RoundId[]) =>
-  db
-    .selectFrom((e) =>
-      e
-        .selectFrom('review_case as c')
-        .leftJoin('household as h', (j) =>
-          j.onRef('h.household_id', '=', 'c.household_id').on('h.ended_on', 'is not', null),
-        )
-        .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
-        .select((x) => ['c.round_id', 'c.village_id', 'c.state', x.fn.min('h.ended_on').as('ended_on')])
-        .select((x) => x.fn.countAll<number>().as('n'))
-        .groupBy(['c.round_id', 'c.village_id', 'c.state', sql`h.ended_on is null`])
-        .as('k'),
+/** Cases by round, village and state, a state perhaps in two parts, of the villages that the actor reaches. */
+export const caseCounts = async (db: Db, rounds: readonly RoundId[]) =>
+  (
+    await sql<{ round_id: RoundId; village_id: AreaId; n: number; state: CaseState }>`
+      select k.round_id, k.village_id, k.n, case_state(k.state, k.ended_on, r.state) as state
+        from case_counts(${rounds}::uuid[]) k join round r on r.id = k.round_id where r.id = any (${rounds}::uuid[])`.execute(
+      db,
     )
-    .innerJoin('round as r', 'r.id', 'k.round_id')
-    // Said once more: or row security is asked of every round of the nation.
-    .where(sql<boolean>`r.id = any (${rounds}::uuid[])`)
-    .select(['k.round_id', 'k.village_id', 'k.n', sql<CaseState>`case_state(k.state, k.ended_on, r.state)`.as('state')])
-    .execute()
+  ).rows
 
 export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {
   const counts = { ...noCases }
@@ -146,6 +134,20 @@ export const roundVillages = (db: Db, round: RoundId) =>
     .where('v.round_id', '=', round)
     .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
     .execute()
+
+/**
+ * The rest of a reading stands where the cases of a round lie and their households live: at its commune, at its villages
+ * wherever they hang by now, and where households went that have left these.
+ */
+export async function standAtRound(db: Db, { roundId, areaId }: Pick<RoundRow, 'roundId' | 'areaId'>): Promise<void> {
+  const taken = await db.selectFrom('round_village').where('round_id', '=', roundId).select('village_id').execute()
+  const villages = taken.map((row) => row.village_id)
+  const { rows } = await sql<{ home: AreaId }>`
+    select distinct r.home_id as home from household_residence r join review_case c on c.household_id = r.household_id
+     where r.village_id = any (${villages}::uuid[]) and r.valid_until is not null and r.home_id <> all (${villages}::uuid[])
+       and c.round_id = ${roundId}`.execute(db)
+  await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
+}
 
 /** Everything that hangs today under the commune of a round, or under what succeeded it. */
 const underCommune = (round: RoundId) => sql`select under.area_id from area_reach under where under.over_id in (
@@ -173,3 +175,32 @@ export const askedCases = (db: Db, round: RoundId) =>
       caseState.as('state'),
     ])
     .orderBy('c.household_id')
+
+/**
+ * The same of some states: how many, and the first by the household's id. Cases and households are joined in full, since
+ * how many a place has is guessed too low.
+ */
+export async function askedIn(db: Db, round: RoundId, states: readonly CaseState[]): Promise<AskedIn[]> {
+  if (states.length === 0) return []
+  const { rows } = await sql<Concerned & { state: CaseState; n: number }>`
+    with listed as materialized (
+      select c.household_id, c.id, c.state, r.state as round_state from review_case c join round r on r.id = c.round_id
+       where c.round_id = ${round} and c.state = any (${states})),
+    living as materialized (
+      select h.household_id, h.head_name, h.ended_on from household h
+       where h.village_id = any (array(${underCommune(round)}))),
+    asked as materialized (
+      select c.household_id, c.id, c.state, h.head_name, h.household_id is not null as lives,
+             case_state(c.state, h.ended_on, c.round_state) as state_now
+        from listed c full join living h on h.household_id = c.household_id),
+    numbered as (
+      select household_id, id, state, head_name, count(*) over (partition by state) as n,
+             row_number() over (partition by state order by household_id) as place
+        from asked where id is not null and lives and state_now = state)
+    select household_id as "householdId", id as "caseId", head_name as "headName", state, n
+      from numbered where place <= ${named} order by household_id`.execute(db)
+  return states.flatMap((state) => {
+    const households = rows.filter((row) => row.state === state)
+    return households.length === 0 ? [] : [{ state, count: households[0]?.n ?? 0, households }]
+  })
+}

@@ -5,6 +5,7 @@ import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { RoundId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -18,7 +19,7 @@ import { roundStateWords, type StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { finishBlocks } from './rules/blocks.ts'
+import { concerning, finishBlocks } from './rules/blocks.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
 import { workRoute } from './work.ts'
@@ -76,11 +77,15 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
     .sort((a, b) => compareNames(a.name, b.name))
 }
 
+const blocksOf = async (db: Db, round: RoundId, step: string) =>
+  finishBlocks(step, await rounds.askedIn(db, round, concerning[step] ?? []))
+
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
+    const can = await canNow({ db, actor }, round)
+    await rounds.standAtRound(db, round)
     const counts = await rounds.caseCounts(db, [round.roundId])
-    const cases = await rounds.askedCases(db, round.roundId).execute()
     const lines = await rounds.stepLines(db, round.roundId)
     return {
       round: bodyOf(round, today, rounds.counted(counts)),
@@ -94,8 +99,8 @@ const show = (law: Law) =>
         by: line?.by ?? null,
       })),
       villages: await villagesOf(db, round, counts),
-      can: await canNow({ db, actor }, round),
-      blocked: finishBlocks(round.state, cases),
+      can,
+      blocked: await blocksOf(db, round.roundId, round.state),
     }
   })
 
@@ -106,7 +111,7 @@ const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
 const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
   mustStandAt(round, input.step)
-  const blocked = finishBlocks(input.step, await rounds.askedCases(db, round.roundId).execute())
+  const blocked = await blocksOf(db, round.roundId, input.step)
   if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
   const { roundId, areaId } = round
   const line = {

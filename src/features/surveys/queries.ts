@@ -80,10 +80,14 @@ export type CaseFilter = {
 
 const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Whether the survey of the case has such a verdict. */
-const hasVerdict = (purpose: 'opens' | 'closes', such: RawBuilder<unknown>) =>
-  sql<SqlBool>`exists (select from verdict w where w.household_id = c.household_id and w.survey_id = c.survey_id
-    and w.purpose = ${purpose} and ${such})`
+/**
+ * Whether the survey of the case has such a verdict: looked up among those of the round, read from an index. `case` keeps
+ * it from becoming a join, for which rows are guessed too few, and nobody is looked up who was not surveyed.
+ */
+const hasVerdict = (round: RoundId, purpose: 'opens' | 'closes', such: RawBuilder<unknown>) =>
+  sql<SqlBool>`case when c.survey_id is null then false else (c.household_id, c.survey_id) in (
+    select w.household_id, w.survey_id from verdict w
+     where w.round_id = ${round} and w.purpose = ${purpose} and ${such}) end`
 
 const ofClass = (name: string | undefined) => (name === 'open' ? sql`w.class is null` : sql`w.class = ${name}`)
 
@@ -96,9 +100,9 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     // Said of the case alone, too, so that few households are asked.
     [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
-    [f.class, hasVerdict('opens', ofClass(f.class))],
-    [f.closingClass, hasVerdict('closes', ofClass(f.closingClass))],
-    [f.undecidable, hasVerdict('opens', sql`w.undecidable is not null`)],
+    [f.class, hasVerdict(f.roundId, 'opens', ofClass(f.class))],
+    [f.closingClass, hasVerdict(f.roundId, 'closes', ofClass(f.closingClass))],
+    [f.undecidable, hasVerdict(f.roundId, 'opens', sql`w.undecidable is not null`)],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
     [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
   ]

@@ -3,7 +3,7 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
-import { type RoundRow, roundsById } from '#features/rounds/queries.ts'
+import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
@@ -122,6 +122,7 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
   const filter = { ...input, roundState: round.state }
+  await standAtRound(db, round)
   const counts = await cases.countByVillage(db, filter)
   const names = await namesOn(
     db,

@@ -1,7 +1,7 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
 import type { Block } from '#features/rounds/model.ts'
-import { type AskedCase, blocksBy, defineBlocks, notAccepted } from '#features/rounds/rules/blocks.ts'
+import { type AskedCase, blocksBy, defineBlocks, notAccepted, waitingOf } from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
@@ -118,7 +118,7 @@ const decisionBlock = defineBlocks({
 
 /** Why the verdicts as they stand could not be decided on, whatever the step of the round. */
 export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
-  const by = (why: Undecidable) => cases.filter((c) => c.undecidable === why)
+  const by = (why: Undecidable) => waitingOf(cases.filter((c) => c.undecidable === why))
   return blocksBy(decisionBlock, [
     ['illustrative_table', by('illustrative_table')],
     ['table_not_confirmed', by('table_not_confirmed')],
@@ -129,7 +129,7 @@ export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
 
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [
-  ...(state === 'deciding' ? [] : [decisionBlock('step_open', [])]),
+  ...(state === 'deciding' ? [] : [decisionBlock('step_open', waitingOf([]))]),
   ...notAccepted(cases),
   ...undecidableBlocks(cases),
 ]

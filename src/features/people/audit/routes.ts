@@ -5,7 +5,7 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
-import { countLines, linesOf, linesPerPage } from './queries.ts'
+import { linesBy, linesPerPage, newestLines } from './queries.ts'
 
 /** Lines are counted this far beyond the page, so that a count takes no longer than a page. */
 const countedBeyond = 500
@@ -23,14 +23,14 @@ const readAudit = (events: AllEvents) =>
     await mustBeAble({ db, actor }, 'audit.read', input.areaId)
     const { page = 1, ...asked } = input
     const filter = asked.what ? { ...asked, formerly: formerlyOf(events, asked.what) } : asked
-    const lines = await linesOf(db, filter, page)
+    const countedTo = page * linesPerPage + countedBeyond
+    const newest = await newestLines(db, filter, countedTo + 1)
+    const lines = await linesBy(db, newest.slice((page - 1) * linesPerPage, page * linesPerPage))
     const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
     const names = await namesOn(db, areas, today)
-    const countedTo = page * linesPerPage + countedBeyond
-    const total = await countLines(db, filter, countedTo + 1)
     return {
-      total: Math.min(total, countedTo),
-      more: total > countedTo,
+      total: Math.min(newest.length, countedTo),
+      more: newest.length > countedTo,
       lines: lines.map((l) => ({
         id: l.id,
         at: l.at,

@@ -1,0 +1,54 @@
+/** What hangs under the areas of a right, table by table, said by the tree; and who is asked. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { AreaId } from '#kernel/ids.ts'
+
+const under = (unit: string) =>
+  `exists (select from area_reach r where r.area_id = ${unit} and r.over_id = any ($1::uuid[]))`
+const withHousehold = `exists (select from household h where h.household_id = t.household_id and ${under('h.village_id')})`
+const roundSeen = (round: string) => `exists (select from round x where x.id = ${round} and (${under('x.area_id')}
+  or exists (select from round_village v where v.round_id = x.id and ${under('v.village_id')})))`
+
+/** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
+export const seen: Record<string, string> = {
+  access_grant: under('t.area_id'),
+  audit_line: under('t.area_id'),
+  certificate: withHousehold,
+  decision: under('t.area_id'),
+  decision_entry: under('t.village_id'),
+  file: under('t.area_id'),
+  household: under('t.village_id'),
+  household_class: `${withHousehold} or ${under('t.village_id')}`,
+  household_event: withHousehold,
+  household_residence: withHousehold,
+  identity_index: withHousehold,
+  issued_number: under('t.area_id'),
+  list_removal: under('t.village_id'),
+  member: withHousehold,
+  review_case: under('t.village_id'),
+  round: roundSeen('t.id'),
+  round_step: roundSeen('t.round_id'),
+  round_village: under('t.village_id'),
+  signed_paper: under('t.area_id'),
+  survey: under('t.village_id'),
+  survey_note: withHousehold,
+  training_demand: under('t.area_id'),
+  training_need: under('t.area_id'),
+  verdict: under('t.village_id'),
+}
+
+export const { villages } = demoAreas
+export const first = (of: readonly AreaId[]): AreaId => of[0] as AreaId
+export const actors: Record<string, readonly AreaId[]> = {
+  'Mai, head of three villages': villages.tamHong.slice(0, 3),
+  'the head of one village': [first(villages.kyThuong)],
+  'Hùng, over a commune': [demoAreas.tamHongToday],
+  'somebody over the commune as it was called before': [demoAreas.tamHong2021],
+  'somebody over a district that was abolished': [demoAreas.yenLac],
+  'Lan, over a province': [demoAreas.phuTho],
+  'somebody with areas in two provinces': [demoAreas.tamHongToday, demoAreas.kyThuongToday],
+  'somebody over a province and a village within it': [demoAreas.quangNinh, first(villages.dongLam)],
+  'Trị, over the nation': [demoAreas.nation],
+  'Trị, over the nation and a village': [first(villages.tamHong), demoAreas.nation],
+  'somebody with no area': [],
+  'somebody over what does not exist': ['01920000-0000-7000-8000-00000000dead' as AreaId],
+}
