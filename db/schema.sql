@@ -1428,7 +1428,6 @@ create table household (
 CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
-CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
 create policy household_near_all on household for all to nb_app using ((village_id = ANY (nb_units())));
