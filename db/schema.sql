@@ -458,7 +458,7 @@ begin
        where g.area_id in (select r.area_id from area_reach r where r.over_id = place
                            union select r.over_id from area_reach r where r.area_id = place)
          and (g.account_id = nb_account()
-              or g.area_id in (select r.area_id from area_reach r where r.over_id = any (areas)))),
+              or exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (areas)))),
     givers as materialized (
       select a.id, a.full_name from account a
        where a.id in (select t.given_by from touching t)
