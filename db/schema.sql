@@ -509,7 +509,7 @@ begin
        where g.area_id in (select r.area_id from area_reach r where r.over_id = place
                            union select r.over_id from area_reach r where r.area_id = place)
          and (g.account_id = nb_account()
-              or g.area_id in (select r.area_id from area_reach r where r.over_id = any (areas)))),
+              or exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (areas)))),
     givers as materialized (
       select a.id, a.full_name from account a
        where a.id in (select t.given_by from touching t)
@@ -1574,7 +1574,6 @@ create table household (
 CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
-CREATE INDEX household_village ON public.household USING btree (village_id, fold(head_name));
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
 create policy household_near_all on household for all to nb_app using ((village_id = ANY (nb_units())));

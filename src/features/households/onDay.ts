@@ -98,16 +98,17 @@ export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`):
       sql`select household_id, (facts->>'fromPerson')::uuid as person, happened_on, created_at from household_event
            where kind = 'head_changed' and happened_on > ${day}`,
     )}),
-    before as materialized (
-      select distinct on (c.household_id) c.household_id, c.person, m.full_name as name
-        from change c left join (select household_id, person_id, full_name, joined_on from member
-                                  where household_id in (select household_id from change)) m
-          on m.household_id = c.household_id and m.person_id = c.person
-       order by c.household_id, c.happened_on, c.created_at, m.joined_on desc),
+    first as materialized (
+      select distinct on (household_id) household_id, person from change order by household_id, happened_on, created_at),
+    known as materialized (
+      select distinct on (f.household_id) f.household_id, m.full_name as name
+        from first f join member m on m.household_id = f.household_id and m.person_id = f.person
+       order by f.household_id, m.joined_on desc),
     side_by_side as materialized (
-      select s.household_id, r.village_id, s.head_person_id, s.head_name, s.given, b.person, b.name
+      select s.household_id, r.village_id, s.head_person_id, s.head_name, s.given, f.person, k.name
         from standing s full join residing r on r.household_id = s.household_id
-        full join before b on b.household_id = s.household_id),
+        full join first f on f.household_id = s.household_id
+        full join known k on k.household_id = s.household_id),
     living as materialized (
       select household_id, village_id, coalesce(person, head_person_id) as head_person_id,
              case when person is null then head_name else coalesce(name, '') end as head_name,
