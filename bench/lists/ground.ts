@@ -6,13 +6,13 @@ import { addActors } from './actors.ts'
 import { addPlaces } from './places.ts'
 import { addRegister } from './register.ts'
 import { addRounds } from './rounds.ts'
-import { sizeOf } from './size.ts'
+import type { Size } from './size.ts'
 
 /** How many households the ground that is there was made for; null where none is. */
 export async function sizeMade(owner: pg.Pool): Promise<number | null> {
-  await owner.query('create table if not exists bench_ground (households int not null)')
-  const { rows } = await owner.query<{ households: number }>('select households from bench_ground')
-  return rows[0]?.households ?? null
+  const { rows } = await owner.query<{ made: string | null }>("select to_regclass('bench_ground')::text as made")
+  if (!rows[0]?.made) return null
+  return (await owner.query<{ households: number }>('select households from bench_ground')).rows[0]?.households ?? null
 }
 
 /** What costs most while rows come in and is built at once much faster: keys by ranges, texts in parts. */
@@ -41,8 +41,7 @@ const took = async (name: string, work: () => Promise<unknown>): Promise<void> =
 }
 
 /** Makes all of it; the rows fit each other, so keys to other tables are not asked row by row. */
-export async function addGround(owner: pg.Pool, households: number): Promise<void> {
-  const size = sizeOf(households)
+export async function addGround(owner: pg.Pool, size: Size): Promise<void> {
   await keepLawTexts(owner, loadStandards())
   const line = await owner.connect()
   try {
@@ -57,7 +56,7 @@ export async function addGround(owner: pg.Pool, households: number): Promise<voi
       }),
     )
     await addActors(line, size)
-    await line.query('insert into bench_ground values ($1)', [households])
+    await line.query(`create table bench_ground as select ${size.households} as households`)
     await line.query('commit')
     await took('vacuum', () => line.query('vacuum analyze'))
     await line.query('checkpoint')
