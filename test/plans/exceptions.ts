@@ -12,7 +12,6 @@ const casesOfRound = { asked: counted, whole: 'a nation walks the register in th
 const wideCases: Reasons = { asked: counted }
 
 export const exceptions: Readonly<Record<string, Reasons>> = {
-  'search-two-letters': { whole: 'two letters have no trigram; the search ends at the first 2,000 found' },
   'households-earlier': { asked: 'who lived there on the day is asked of row by row' },
   cases: casesOfRound,
   'cases-last-page': casesOfRound,
@@ -30,7 +29,6 @@ export const exceptions: Readonly<Record<string, Reasons>> = {
     read: 'as far as 500 lines of the province reach',
     asked: 'each line is asked for',
   },
-  'audit-of-nation': { whole: '500 lines beyond the page are counted, any of them' },
   'figures-of-commune': { whole: figures, leftOut: figures, read: figures },
   'figures-of-province': { whole: figures, leftOut: figures, read: figures },
   'figures-of-nation': { whole: figures, leftOut: figures, read: figures },

@@ -71,8 +71,7 @@ export type Known = {
   readonly growing: ReadonlySet<string>
   /** Functions that row security asks. */
   readonly guards: ReadonlySet<string>
-  /** Of each index its table, and what it is sorted by first. */
-  readonly tableOf: ReadonlyMap<string, string>
+  /** What each index is sorted by first. */
   readonly firstOf: ReadonlyMap<string, string>
 }
 
@@ -81,14 +80,12 @@ async function knownOf(owner: pg.Pool): Promise<Known> {
   const growing = liesOn(catalogue).filter((t) => !('everywhere' in t || ('stays' in t && t.stays === 'a few rows')))
   const policies = catalogue.policies.map(({ using, check }) => `${using} ${check}`).join(' ')
   const guards = [...policies.matchAll(/\b(\w+)\(/g)].map(([, name = '']) => name)
-  const { rows } = await owner.query<Record<'name' | 'table' | 'first', string>>(
-    `select indexrelid::regclass::text as name, indrelid::regclass::text as table,
-            pg_get_indexdef(indexrelid, 1, true) as first from pg_index`,
+  const { rows } = await owner.query<Record<'name' | 'first', string>>(
+    'select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid, 1, true) as first from pg_index',
   )
   return {
     growing: new Set(growing.map(({ table }) => table)),
     guards: new Set(guards),
-    tableOf: new Map(rows.map(({ name, table }) => [name, table])),
     firstOf: new Map(rows.map(({ name, first }) => [name, first])),
   }
 }

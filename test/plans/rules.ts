@@ -17,12 +17,16 @@ export type Rule = keyof typeof rules
 export type Breach = { readonly rule: Rule; readonly figure: string }
 
 const commune = 700
+const far = 4_000
 
-/** A table read as it lies; an index entered elsewhere than by its first column, or read far without any key. */
+/**
+ * A table read far as it lies, an index entered elsewhere than by its first column (but beside another, in a bitmap), or
+ * read without a key further than the large commune.
+ */
 function isWhole(node: PlanNode, { firstOf }: Known): boolean {
-  if (node['Node Type'] === 'Seq Scan') return true
+  if (node['Node Type'] === 'Seq Scan') return rowsOf(node) + leftOutOf(node) > far
   const index = node['Index Name']
-  if (!index) return false
+  if (!index || node['Node Type'] === 'Bitmap Index Scan') return false
   const key = node['Index Cond']
   const first = firstOf.get(String(index)) ?? ''
   return key ? /^\w+$/.test(first) && !new RegExp(`\\b${first}\\b`).test(String(key)) : rowsOf(node) > commune
@@ -31,18 +35,15 @@ function isWhole(node: PlanNode, { firstOf }: Known): boolean {
 /** What a statement breaks, each with its figure. */
 export function breachesOf({ plan, inside }: Sent, known: Known): Breach[] {
   const nodes = [plan, ...inside.map((one) => one.plan)].flatMap(nodesOf)
-  const tableOf = (node: PlanNode): string =>
-    String(node['Relation Name'] ?? known.tableOf.get(String(node['Index Name'])))
+  const tableOf = (node: PlanNode): string => String(node['Relation Name'])
   const growing = nodes.filter((node) => known.growing.has(tableOf(node)))
   const asked = inside.filter(({ of }) => known.guards.has(of)).reduce((sum, { times }) => sum + times, 0)
-  const read = growing
-    .filter((node) => node['Relation Name'])
-    .reduce((sum, node) => sum + rowsOf(node) + leftOutOf(node), 0)
+  const read = growing.reduce((sum, node) => sum + rowsOf(node) + leftOutOf(node), 0)
   const of = (rule: Rule, figure: string | number): Breach => ({ rule, figure: String(figure) })
   return [
     ...growing.filter((node) => isWhole(node, known)).map((node) => of('whole', tableOf(node))),
     ...growing.filter((n) => leftOutOf(n) > commune).map((n) => of('leftOut', `${leftOutOf(n)} of ${tableOf(n)}`)),
-    ...(read > 4_000 ? [of('read', read)] : []),
+    ...(read > far ? [of('read', read)] : []),
     ...(asked > commune ? [of('asked', asked)] : []),
   ]
 }
