@@ -1,4 +1,7 @@
-/** Before the database tests: two template databases, an empty migrated one and the demo's places with its people. */
+/**
+ * Before the database tests: two template databases, an empty migrated one and the demo's places with its people, on the
+ * server that TEST_DATABASE_URL names, else on one of their own.
+ */
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { allJobs } from '#apps/server/jobs.ts'
@@ -9,6 +12,7 @@ import { addDemoAccounts } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
+import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
 import { installQueue } from '#platform/server/jobs/install.ts'
 import { testDay } from './day.ts'
 import { addStranger } from './stranger.ts'
@@ -39,9 +43,9 @@ async function fillWorld(url: string): Promise<void> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server)
-    throw new Error('TEST_DATABASE_URL names no PostgreSQL server; run the tests by npm test or npm run check')
+  const given = process.env.TEST_DATABASE_URL
+  const own = given ? undefined : await startThrowaway()
+  const server = given ?? own?.ownerUrl ?? ''
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   const templates = { empty: `nb_empty_${process.pid}`, world: `nb_world_${process.pid}` }
@@ -56,5 +60,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     for (const name of Object.values(templates)) await admin.query(`drop database ${name} with (force)`)
     await admin.end()
+    await own?.stop()
   }
 }

@@ -6,26 +6,31 @@ import { addActors } from './actors.ts'
 import { addPlaces } from './places.ts'
 import { addRegister } from './register.ts'
 import { addRounds } from './rounds.ts'
-import { sizeOf } from './size.ts'
+import type { Size } from './size.ts'
 
 /** How many households the ground that is there was made for; null where none is. */
 export async function sizeMade(owner: pg.Pool): Promise<number | null> {
-  await owner.query('create table if not exists bench_ground (households int not null)')
-  const { rows } = await owner.query<{ households: number }>('select households from bench_ground')
-  return rows[0]?.households ?? null
+  const { rows } = await owner.query<{ made: string | null }>("select to_regclass('bench_ground')::text as made")
+  if (!rows[0]?.made) return null
+  return (await owner.query<{ households: number }>('select households from bench_ground')).rows[0]?.households ?? null
 }
 
-/** What costs most while rows come in and is built at once much faster: keys by ranges, texts in parts. */
+/**
+ * What costs most while rows come in and is built at once much faster: keys by ranges, texts in parts. In the order in which
+ * they were made: of two that cost the same the planner takes the older.
+ */
 const slow = `
   select c.conrelid::regclass::text as of, format('alter table %s drop constraint %I', c.conrelid::regclass, conname) as gone,
-         format('alter table %s add constraint %I %s', c.conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as again
+         format('alter table %s add constraint %I %s', c.conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as again,
+         c.conindid as made
     from pg_constraint c
    where c.contype = 'x' and c.conrelid::regclass::text like 'household%'
   union all
-  select i.indrelid::regclass::text, format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+  select i.indrelid::regclass::text, format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), i.indexrelid
     from pg_index i
    where i.indrelid::regclass::text in ('household', 'member', 'household_class', 'review_case', 'audit_line')
-     and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`
+     and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+  order by made`
 
 async function withoutSlow(line: pg.PoolClient, work: () => Promise<void>): Promise<void> {
   const { rows } = await line.query<{ gone: string; again: string }>(slow)
@@ -41,8 +46,7 @@ const took = async (name: string, work: () => Promise<unknown>): Promise<void> =
 }
 
 /** Makes all of it; the rows fit each other, so keys to other tables are not asked row by row. */
-export async function addGround(owner: pg.Pool, households: number): Promise<void> {
-  const size = sizeOf(households)
+export async function addGround(owner: pg.Pool, size: Size): Promise<void> {
   await keepLawTexts(owner, loadStandards())
   const line = await owner.connect()
   try {
@@ -57,7 +61,7 @@ export async function addGround(owner: pg.Pool, households: number): Promise<voi
       }),
     )
     await addActors(line, size)
-    await line.query('insert into bench_ground values ($1)', [households])
+    await line.query(`create table bench_ground as select ${size.households} as households`)
     await line.query('commit')
     await took('vacuum', () => line.query('vacuum analyze'))
     await line.query('checkpoint')

@@ -1,6 +1,6 @@
 /** The nation of the ground: 34 provinces, their communes and villages, who stands over whom, and who works there. */
 import type pg from 'pg'
-import { id, type Size } from './size.ts'
+import { drawn, id, type Size } from './size.ts'
 
 /** Fills `commune` and `village`, temporary tables that the rest is drawn from. */
 async function plan(line: pg.PoolClient, { communes }: Size): Promise<void> {
@@ -36,7 +36,7 @@ async function addUnits(line: pg.PoolClient): Promise<void> {
   await line.query('insert into area (id) select id from unit')
   await line.query(
     `insert into area_version (id, area_id, valid_from, level, kind, code, name, parent_id, settlement, mark)
-     select gen_random_uuid(), id, '2020-01-01', level, kind, code, name, parent,
+     select ${drawn}, id, '2020-01-01', level, kind, code, name, parent,
             case level when 3 then 'rural' end, 'invented' from unit`,
   )
   await line.query('analyze area, area_version')
@@ -58,7 +58,7 @@ async function addWorkers(line: pg.PoolClient): Promise<void> {
   )
   await line.query(
     `insert into access_grant (id, account_id, role, area_id, valid_from)
-     select gen_random_uuid(), account, role, area, '2021-01-01' from worker`,
+     select ${drawn}, account, role, area, '2021-01-01' from worker`,
   )
 }
 

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { fold } from '#kernel/text.ts'
 import { families, givens, middles, rareGiven } from './names.ts'
-import { id } from './size.ts'
+import { drawn, id } from './size.ts'
 
 const folded = (names: readonly string[]): string[] => names.map(fold)
 
@@ -77,26 +77,26 @@ async function addHouseholds(line: pg.PoolClient): Promise<void> {
 async function addPast(line: pg.PoolClient): Promise<void> {
   await line.query(
     `insert into household_residence (household_id, home_id, id, village_id, address, valid_from, valid_until)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'village')}, 'Ngõ ' || door,
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, ${id('village', 'village')}, 'Ngõ ' || door,
             case when lived_in is null then date '2020-01-01' else '2024-06-01' end, ended_on from house order by n`,
   )
   await line.query(
     `insert into household_residence (household_id, home_id, id, village_id, address, valid_from, valid_until)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'lived_in')},
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, ${id('village', 'lived_in')},
             'Ngõ ' || door, '2020-01-01', '2024-06-01' from house where lived_in is not null`,
   )
   await line.query(
     `insert into household_event (household_id, home_id, id, happened_on, kind)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), '2020-01-01', 'listed' from house order by n`,
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, '2020-01-01', 'listed' from house order by n`,
   )
   await line.query(
     `insert into household_event (household_id, home_id, id, happened_on, kind)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ended_on, 'ended' from house
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, ended_on, 'ended' from house
       where ended_on is not null`,
   )
   await line.query(
     `insert into household_event (household_id, home_id, id, happened_on, kind, facts)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), '2025-03-01', 'head_changed',
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, '2025-03-01', 'head_changed',
             jsonb_build_object('fromPerson', ${id('person', 'n * 8 + 1')}) from house where n % 20 = 0 and people > 1`,
   )
 }
@@ -105,8 +105,8 @@ async function addClasses(line: pg.PoolClient): Promise<void> {
   await line.query(
     `insert into household_class (household_id, home_id, id, village_id, class, standard_id, valid_from, valid_until, decision_id,
        verdict_id)
-     select ${id('household', 'n')}, ${id('village', 'village')}, gen_random_uuid(), ${id('village', 'village')},
-            case when n % 30 = 0 then 'poor' else 'near_poor' end, 'vn-2022-2025', f, u, gen_random_uuid(), gen_random_uuid()
+     select ${id('household', 'n')}, ${id('village', 'village')}, ${drawn}, ${id('village', 'village')},
+            case when n % 30 = 0 then 'poor' else 'near_poor' end, 'vn-2022-2025', f, u, ${drawn}, ${drawn}
        from house, (values (date '2024-01-01', date '2026-01-01'), ('2026-01-01', null)) as y (f, u) where n % 10 = 0`,
   )
 }

@@ -5,7 +5,7 @@ import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import { verdictRows } from '#features/surveys/rules/verdicts.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { survey } from '../api/survey.ts'
-import { id, type Size } from './size.ts'
+import { drawn, id, type Size } from './size.ts'
 
 const library = loadStandards()
 const standard = 'vn-2022-2025'
@@ -77,7 +77,7 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
   await line.query(
     `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, class,
        possible, b1, b2, lacking, reasons)
-     select ${id('household', 'n')}, gen_random_uuid(), survey, round, ${id('village', 'village')}, 'opens', $1, 'h', c, array[c],
+     select ${id('household', 'n')}, ${drawn}, survey, round, ${id('village', 'village')}, 'opens', $1, 'h', c, array[c],
             120, 30, '{cleanWater}', $2::json
        from asking, lateral (select case n % 3 when 0 then 'poor' when 1 then 'near_poor' else 'not_poor' end as c) v
       where survey is not null order by n`,
@@ -89,9 +89,9 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
 async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
   await line.query(
     `insert into audit_line (id, at, account_id, what, subject_id, area_id)
-     select gen_random_uuid(), now() - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
+     select ${drawn}, now() - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
             (array['household.created', 'survey.submitted', 'survey.accepted', 'household.moved'])[1 + line % 4],
-            gen_random_uuid(), ${id('village', 'v.n')}
+            ${drawn}, ${id('village', 'v.n')}
        from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
                from generate_series(1, $1::int) line,
                     (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn

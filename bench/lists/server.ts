@@ -18,6 +18,7 @@ import { systemClock } from '#platform/server/clock.ts'
 import { ask, databaseOn, openPool } from '#platform/server/database/open.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
+import { tellPlans, withinOf } from './plans.ts'
 
 export type Statement = { readonly text: string; readonly ms: number }
 export type Call = { readonly ms: number; readonly statements: readonly Statement[] }
@@ -38,33 +39,31 @@ function asOwner(host: OpenHost): OpenHost {
 
 let calls: Call[] = []
 let statements: Statement[] = []
-const explained = new Set<string>()
 
-async function explain(
-  query: (text: string, values?: unknown[]) => Promise<pg.QueryResult>,
-  text: string,
-  values: unknown,
-) {
-  if (explained.has(text)) return
-  explained.add(text)
-  const { rows } = await query(`explain (analyze, buffers, settings) ${text}`, values as unknown[])
-  const plan = rows.map((row) => Object.values(row)[0]).join('\n')
-  console.log(`-- ${alone ? 'alone' : 'under the role'}\n${text}\n${plan}\n`)
+/** Prints each plan once, with the functions it stands in. */
+function printPlans(client: pg.PoolClient, told: Set<string>): void {
+  void tellPlans(client, { overMs: explainMs, format: 'text' })
+  client.on('notice', ({ message = '', where = '' }) => {
+    const within = withinOf({ message, where })
+    const text = message.slice(message.indexOf('Query Text'), message.indexOf('(cost='))
+    if (!within || told.has(text)) return
+    told.add(text)
+    console.log(`-- ${[alone ? 'alone' : 'under the role', ...within].join(', in ')}\n${message}\n`)
+  })
 }
 
 /** Notes how long every statement of a connection took. */
 function watch(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => Promise<pg.QueryResult>
   const watched = async (...given: unknown[]) => {
-    const [first, values] = given as [string | pg.QueryConfig, unknown]
-    const [text, parameters] = typeof first === 'string' ? [first, values] : [first.text, first.values]
+    const [first] = given as [string | pg.QueryConfig]
+    const text = typeof first === 'string' ? first : first.text
     const begun = performance.now()
     const result = await query(...given)
     const ms = performance.now() - begun
     statements.push({ text, ms })
     // Who holds the nation would work as a role that row security touches after all.
     if (alone && text.includes('nb_begin')) await query('set local role none')
-    if (ms > explainMs && /^\s*(select|with)/.test(text)) await explain(query, text, parameters)
     return result
   }
   client.query = watched as unknown as typeof client.query
@@ -73,7 +72,11 @@ function watch(client: pg.PoolClient): void {
 const keys = createKeys(join(folder, 'keys', 'keys.json'))
 const opened = openHost({ clock: systemClock, keys, settings: settingsFrom({ DATA_DIR: folder }) }, { url })
 const host = alone ? asOwner(opened) : opened
-host.pool.on('connect', watch)
+const told = new Set<string>()
+host.pool.on('connect', (client) => {
+  if (explainMs < Number.POSITIVE_INFINITY) printPlans(client, told)
+  watch(client)
+})
 
 const app = await buildApp(host, allRoutes({ library: loadStandards() }))
 await app.listen({ host: '127.0.0.1', port: 0 })

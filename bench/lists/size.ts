@@ -29,7 +29,8 @@ function firstProvince(judged: readonly number[], households: number, scale: num
   const villages = [3, 10, 20, 100]
   const known = judged.map((count, n) => ({ province: 0, villages: villages[n] ?? 1, households: count }))
   const left = households - known.reduce((sum, one) => sum + one.households, 0)
-  const rest = shared(left, Math.max(1, Math.round(163 * scale)))
+  // Never fewer than 20, so that whoever works for the province reaches more than 200 villages, as in life.
+  const rest = shared(left, Math.max(20, Math.round(163 * scale)))
   return [...known, ...rest.map((count) => ({ province: 0, villages: 9, households: count }))]
 }
 
@@ -72,6 +73,9 @@ export const id = (kind: Kind, n: string): string =>
 
 export const idOf = (kind: Kind, n: number): string =>
   `0192${kinds[kind]}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+/** In SQL: an id that nothing names; the same at every making of the ground, as all that is drawn. */
+export const drawn = 'md5(random()::text)::uuid'
 
 /** The number of the first village of a commune. */
 export const firstVillage = ({ communes }: Size, commune: number): number =>

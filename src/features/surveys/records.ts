@@ -6,15 +6,29 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 
-/** Comments on the surveys of these cases, oldest first; with `latest` only those on the case's present survey. */
-export const notesOn = (db: Db, caseIds: readonly ReviewCaseId[], { latest }: { latest: boolean }) =>
+type Case = { readonly caseId: ReviewCaseId; readonly householdId: HouseholdId }
+
+/**
+ * Comments on the surveys of these cases, oldest first; with `latest` only those on the case's present survey. They are
+ * found by the household, as everything of a case is.
+ */
+export const notesOn = (db: Db, cases: readonly Case[], { latest }: { latest: boolean }) =>
   db
     .selectFrom('survey_note as n')
     .innerJoin('review_case as c', (j) =>
       j.onRef('c.household_id', '=', 'n.household_id').onRef('c.id', '=', 'n.case_id'),
     )
     .leftJoin('account as a', 'a.id', 'n.account_id')
-    .where('n.case_id', 'in', caseIds)
+    .where(
+      'n.household_id',
+      'in',
+      cases.map((one) => one.householdId),
+    )
+    .where(
+      'n.case_id',
+      'in',
+      cases.map((one) => one.caseId),
+    )
     .$if(latest, (q) => q.whereRef('n.survey_id', '=', 'c.survey_id'))
     .select([
       'n.case_id as caseId',

@@ -61,7 +61,7 @@ const mine = read(contract.mySurveys, async ({ db, actor }) => {
   const rows = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
   const roundIds = [...new Set(rows.map((r) => r.roundId))]
   const rounds = roundIds.length > 0 ? await roundsById(db, roundIds) : []
-  const returned = rows.filter((r) => r.notes > 0).map((r) => r.caseId)
+  const returned = rows.filter((r) => r.notes > 0)
   const notes = returned.length > 0 ? await records.notesOn(db, returned, { latest: true }) : []
   return {
     rounds: rounds.map(lineOf),
@@ -112,7 +112,7 @@ const form = (law: Law) =>
       ...(await pinsOf(law, db, found.round)),
       day: today,
       ...(await startingFacts(db, found, today)),
-      comments: (await records.notesOn(db, [found.row.caseId], { latest: true })).map(keptNote),
+      comments: (await records.notesOn(db, [found.row], { latest: true })).map(keptNote),
       can: await canNow(db, actor, found),
     }
   })
@@ -170,7 +170,7 @@ const show = (law: Law) =>
       survey,
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
-      comments: (await records.notesOn(db, [row.caseId], { latest: false })).map(keptNote),
+      comments: (await records.notesOn(db, [row], { latest: false })).map(keptNote),
       can: await canNow(db, actor, found),
       next: (await cases.nextToCheck(db, row)) ?? null,
     }

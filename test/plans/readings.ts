@@ -1,0 +1,79 @@
+/** The readings whose plans are kept, each under the name of its file; the calls and who asks are those of `bench/lists`. */
+import type { ActorName } from '../../bench/lists/actors.ts'
+import { readingsOf } from '../../bench/lists/readings.ts'
+import { testDay } from '../day.ts'
+import { size } from './ground.ts'
+
+/** One who works as each of the three roles that row security knows. */
+const roles = { nb_app: ['commune7400', 'commune2700', 'chair', 'head'], nb_wide: ['province'], nb_nation: ['auditor'] }
+type RoleName = keyof typeof roles
+
+const who: Partial<Record<ActorName, string>> = {
+  head: 'the head of a village',
+  commune2700: 'the official of a commune',
+  commune7400: 'the official of a large commune',
+  chair: 'the chair of a large commune',
+  province: 'the official of a province',
+  auditor: 'an auditor of the nation',
+}
+
+const files: Readonly<Record<string, string>> = {
+  'home, me': 'home',
+  'home, work/rounds': 'home-rounds',
+  'home, work/surveys': 'home-surveys',
+  'home, work/decisions': 'home-decisions',
+  'home, jobs': 'home-jobs',
+  'home, my-surveys': 'phone',
+  'search, exact number': 'search-number',
+  'search, common name': 'search-common-name',
+  'search, given name': 'search-given-name',
+  'search, two letters': 'search-two-letters',
+  'households of a village': 'households-of-village',
+  'households of commune 7400': 'households',
+  'households of 7400, page 100': 'households-last-page',
+  'households of 7400, poor': 'households-poor',
+  'households of 7400, none': 'households-without-class',
+  'households of 7400, sought': 'households-sought',
+  'households of 7400, earlier': 'households-earlier',
+  household: 'household',
+  'household, its review': 'household-review',
+  'cases of 7400': 'cases',
+  'cases of 7400, a village': 'cases-of-village',
+  'cases of 7400, submitted': 'cases-submitted',
+  'cases of 7400, poor': 'cases-poor',
+  'cases of 7400, page 100': 'cases-last-page',
+  'a case': 'case',
+  'round of 7400': 'round',
+  'figures of the round of 7400': 'round-figures',
+  'enumerators of 7400': 'round-enumerators',
+  'rounds of a commune': 'rounds-of-commune',
+  'rounds of the province': 'rounds-of-province',
+  'rounds of the nation': 'rounds-of-nation',
+  'audit of a commune': 'audit-of-commune',
+  'audit of the province': 'audit-of-province',
+  'audit of the nation': 'audit-of-nation',
+  'accounts of a commune': 'accounts-of-commune',
+  'accounts of the province': 'accounts-of-province',
+  'accounts of the nation': 'accounts-of-nation',
+  'figures of a commune': 'figures-of-commune',
+  'figures of the province': 'figures-of-province',
+  'figures of the nation': 'figures-of-nation',
+}
+
+export type Asker = { readonly role: RoleName; readonly as: ActorName; readonly who: string }
+export type Kept = { readonly file: string; readonly path: string; readonly askers: readonly Asker[] }
+
+const askersAmong = (as: readonly ActorName[]): Asker[] =>
+  Object.entries(roles).flatMap(([role, actors]) =>
+    actors
+      .filter((actor): actor is ActorName => as.includes(actor as ActorName))
+      .map((actor) => ({ role: role as RoleName, as: actor, who: who[actor] ?? actor })),
+  )
+
+/** Who asks first is who may: some of the home page is not for everybody. */
+export const kept: readonly Kept[] = Object.entries(files).map(([name, file]) => {
+  const reading = readingsOf(size, testDay).find((one) => one.name === name)
+  if (!reading) throw new Error(`the bench asks nothing called ${name}`)
+  // The last pages of a commune of 600 households.
+  return { file, path: reading.path.replace('page=100', 'page=10'), askers: askersAmong(reading.as) }
+})
