@@ -2,11 +2,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { moveHome } from '#features/households/store/households.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { askedIn, caseCounts, standAtRound } from '#features/rounds/queries.ts'
 import { concerning } from '#features/rounds/rules/blocks.ts'
+import { plainDate } from '#kernel/dates.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { changing } from '#platform/server/doors/standing.ts'
 import { roundAtSurveying, settle, tamHong, thon1, thon2 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { countByVillage, listCases } from './queries.ts'
@@ -31,14 +34,13 @@ beforeAll(async () => {
   ]
   expect(done.map((reply) => reply.statusCode)).toEqual([200, 200])
   // As who reaches both communes leaves it.
-  await world.owner.query(`update household_residence set valid_until = '2026-11-17' where household_id = $1`, [moves])
-  await world.owner.query('update household set village_id = $2 where household_id = $1', [moves, kyThuong])
-  await world.owner.query(
-    `insert into household_residence (household_id, home_id, id, village_id, address, valid_from)
-     values ($1, $2, gen_random_uuid(), $2, '', '2026-11-17')`,
-    [moves, kyThuong],
-  )
-  await world.owner.query('select household_rows_follow($1), survey_rows_follow($1), decision_rows_follow($1)', [moves])
+  const day = plainDate('2026-11-17')
+  const place = { villageId: kyThuong, address: '', number: '', from: day, on: day, facts: {} }
+  const both = { account: world.idOf('son'), areas: [demoAreas.tamHongToday, demoAreas.kyThuongToday] }
+  await changing(world.host, both, async (db) => {
+    await moveHome(db, moves as NonNullable<typeof moves>, place)
+    await sql`select survey_rows_follow(${moves}), decision_rows_follow(${moves})`.execute(db)
+  })
 })
 afterAll(() => world.close())
 
