@@ -59,6 +59,7 @@ const seesPast = [
   'class_succeed',
   'decision_list',
   'decision_rows_follow',
+  'entry_contents',
   'figures_of',
   'household_rows_follow',
   'household_search',

@@ -65,8 +65,8 @@ export const signCertificate = ({ id, number, headName, class: states }: Named, 
 type Numbered = { readonly id: Id<'certificate'>; readonly number: string }
 
 function certificateOf(entry: Listed, { id, number }: Numbered, of: Issuing): NewCertificate {
-  const { householdId: household, headName, class: held } = entry
-  const signed = signCertificate({ id, number, headName, class: held }, of)
+  const { householdId: household, content, class: held } = entry
+  const signed = signCertificate({ id, number, headName: content.head, class: held }, of)
   return { id, household, class: held, number, signed }
 }
 

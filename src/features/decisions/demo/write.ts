@@ -108,7 +108,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     columns: columnsIn(
       'id:uuid round_id:uuid area_id:uuid state:text content_hash:text drafted_by:uuid drafted_at:timestamptz ' +
         'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text scan_id:uuid ' +
-        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text',
+        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text register_day:date',
     ),
     rows: [
       [
@@ -129,6 +129,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
         at,
         demoAccountId('bich'),
         signed,
+        signing.signedOn,
       ],
     ],
   })
@@ -139,9 +140,9 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     table: 'decision_entry',
     columns: columnsIn(
       'household_id:uuid id:uuid decision_id:uuid round_id:uuid village_id:uuid verdict_id:uuid class:text class_before:text ' +
-        'movement:text members:smallint',
+        'movement:text members:smallint place:integer content:jsonb',
     ),
-    rows: entries.map((e) => [
+    rows: entries.map((e, at) => [
       e.householdId,
       stableId('decision_entry', 'demo', round.key, e.householdId),
       id,
@@ -152,6 +153,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       e.classBefore,
       e.movement,
       e.members,
+      at + 1,
+      '{}',
     ]),
   })
 }
@@ -210,6 +213,10 @@ export async function decideRounds(papers: Papers, library: Library): Promise<vo
     const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
     await writeDecision(papers, decided, entries)
     await writeCertificates(papers, decided, entries)
+    await papers.db.query('select decision_fill($1, $2)', [
+      stableId('decision', 'demo', round.key),
+      decided.signing.signedOn,
+    ])
     succeed(histories, round, entries)
   }
   await writeClasses(papers.db, all, histories)
