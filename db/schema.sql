@@ -312,11 +312,9 @@ begin
     from decision_entry e where e.decision_id = of_decision group by e.round_id;
   update decision_entry e set place = t.place, content = t.content
     from (select n.household_id, n.content, row_number() over (order by
-                   array_position(array['poor', 'near_poor', 'average', 'not_poor'], d.class), i.number, n.ordinality) as place
+                   array_position(array['poor', 'near_poor', 'average', 'not_poor'], d.class), n.ordinality) as place
             from entry_texts(of_round, of_day, households, verdicts) with ordinality as n (household_id, content, ordinality)
-            join decision_entry d on d.household_id = n.household_id and d.decision_id = of_decision
-            left join certificate k on k.household_id = d.household_id and k.decision_id = d.decision_id
-            left join issued_number i on i.subject_id = k.id) t
+            join decision_entry d on d.household_id = n.household_id and d.decision_id = of_decision) t
    where e.household_id = t.household_id and e.decision_id = of_decision;
 end
 $function$;

@@ -9,7 +9,7 @@ import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/
 import type { Library } from '#features/standards/library.ts'
 import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { VerdictId } from '#kernel/ids.ts'
+import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
@@ -201,6 +201,18 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
+/** What the papers say of each household is fixed; the entries in the order of the list. */
+async function inOrder(db: OwnerConnection, { round, signing }: Decided, entries: readonly Entry[]): Promise<Entry[]> {
+  const decision = stableId('decision', 'demo', round.key)
+  await db.query('select decision_fill($1, $2)', [decision, signing.signedOn])
+  const { rows } = await db.query<{ household_id: HouseholdId }>(
+    'select household_id from decision_entry where decision_id = $1 order by place',
+    [decision],
+  )
+  const of = new Map(entries.map((entry) => [entry.householdId, entry]))
+  return rows.flatMap((row) => of.get(row.household_id) ?? [])
+}
+
 /** Decides the finished rounds in the order of their days. */
 export async function decideRounds(papers: Papers, library: Library): Promise<void> {
   const histories: Histories = new Map()
@@ -212,11 +224,7 @@ export async function decideRounds(papers: Papers, library: Library): Promise<vo
     remember(histories, round)
     const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
     await writeDecision(papers, decided, entries)
-    await writeCertificates(papers, decided, entries)
-    await papers.db.query('select decision_fill($1, $2)', [
-      stableId('decision', 'demo', round.key),
-      decided.signing.signedOn,
-    ])
+    await writeCertificates(papers, decided, await inOrder(papers.db, decided, entries))
     succeed(histories, round, entries)
   }
   await writeClasses(papers.db, all, histories)
