@@ -35,7 +35,9 @@ export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'p
 export const certificateSeries: Series = { name: 'certificate', mark: 'GCN' }
 
 const shortHash = (hash: string): string => hash.slice(0, 16)
-const fitting = (text: string): string => text.slice(0, 160)
+/** Longer names are cut: a QR of a hundred letters more is no longer read from a copy. */
+const longestName = 44
+const fitting = (text: string): string => (text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`)
 
 type Named = {
   readonly id: Id<'certificate'>
