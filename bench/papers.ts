@@ -117,6 +117,8 @@ async function measureDecision(program: Program, owner: pg.Pool, households: num
   const body = JSON.stringify({ decisionId })
   const drafted = await call('draft', { path: `/api/rounds/${roundId}/decision`, body })
   const { contentHash } = JSON.parse(drafted.toString())
+  // Its papers are tried in the background, by what is measured below.
+  await owner.query('update decision set tried_hash = content_hash where id = $1', [decisionId])
   await call('print', { path: `${at}/print`, body: JSON.stringify({ contentHash }) })
   const form = new FormData()
   const signed = { number: `${households}/QĐ-UBND`, signedOn: today, signerName: 'Bích', signerPost: 'Chủ tịch' }

@@ -411,6 +411,28 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_fill(of_decision uuid, of_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_round uuid;
+  households uuid[];
+  verdicts uuid[];
+begin
+  select e.round_id, array_agg(e.household_id), array_agg(e.verdict_id) into of_round, households, verdicts
+    from decision_entry e where e.decision_id = of_decision group by e.round_id;
+  update decision_entry e set place = t.place, content = t.content
+    from (select n.household_id, n.content, row_number() over (order by
+                   array_position(array['poor', 'near_poor', 'average', 'not_poor'], d.class), n.ordinality) as place
+            from entry_texts(of_round, of_day, households, verdicts) with ordinality as n (household_id, content, ordinality)
+            join decision_entry d on d.household_id = n.household_id and d.decision_id = of_decision) t
+   where e.household_id = t.household_id and e.decision_id = of_decision;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid, entries json)
  RETURNS void
  LANGUAGE plpgsql
@@ -422,10 +444,12 @@ begin
               where not nb_holds(v.village)) then
     raise exception 'village' using errcode = '42501';
   end if;
-  insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement, members)
-    select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members
+  insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement,
+                              members, place, content)
+    select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members, e.place,
+           e.content
       from json_to_recordset(entries) as e (household uuid, id uuid, village uuid, verdict uuid, class text, before text,
-           movement text, members smallint);
+           movement text, members smallint, place integer, content jsonb);
 end
 $function$;
 
@@ -441,6 +465,73 @@ begin
    where c.household_id = of_household and h.household_id = c.household_id;
   update certificate c set home_id = h.village_id from household h
    where c.household_id = of_household and h.household_id = c.household_id;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[])
+ RETURNS TABLE(household_id uuid, content jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  return query select * from entry_texts(of_round, of_day, households, verdicts);
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
+ RETURNS TABLE(household_id uuid, content jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  with change as (
+    select distinct on (e.household_id) e.household_id, (e.facts->>'fromPerson')::uuid as person, e.facts->>'from' as name
+      from household_event e
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.happened_on > of_day
+     order by e.household_id, e.happened_on, e.created_at),
+  present as (
+    select m.household_id, jsonb_agg(jsonb_build_object('name', m.full_name, 'birthYear', m.birth_year, 'sex', m.sex,
+             'relation', case when m.person_id = coalesce(c.person, h.head_person_id) then 'head'
+                              when m.relation = 'head' then 'other' else m.relation end,
+             'ethnicity', m.ethnicity)
+             order by m.person_id <> coalesce(c.person, h.head_person_id), m.birth_year, m.birth_month, m.birth_day, m.id) as list
+      from household h
+      join member m on m.household_id = h.household_id
+      left join change c on c.household_id = h.household_id
+     where h.household_id = any (households) and m.joined_on <= of_day and (m.left_on is null or m.left_on > of_day)
+     group by m.household_id),
+  villages as (
+    select distinct on (v.area_id) v.area_id, v.name from area_version v
+     where v.area_id in (select c.village_id from review_case c where c.round_id = of_round)
+     order by v.area_id, (v.valid_from <= of_day) desc, v.valid_from desc)
+  select h.household_id, jsonb_build_object(
+           'head', coalesce(b.name, h.head_name), 'address', coalesce(r.address, h.address), 'village', v.name,
+           'members', coalesce(p.list, '[]'),
+           'merit', coalesce(jsonb_path_exists(s.facts, '$.members[*] ? (@.merit == true)'), false),
+           'noLabour', coalesce(jsonb_path_exists(s.facts, '$.members[*]')
+             and not jsonb_path_exists(s.facts, '$.members[*] ? (!(@.canWork == false))'), false),
+           'supports', coalesce(s.facts->'support', '[]'))
+    from household h
+    join unnest(households, verdicts) as a (household_id, verdict_id) on a.household_id = h.household_id
+    join review_case c on c.household_id = h.household_id and c.round_id = of_round
+    join villages v on v.area_id = c.village_id
+    left join change b on b.household_id = h.household_id
+    left join household_residence r on r.household_id = h.household_id
+          and r.valid_from <= of_day and (r.valid_until is null or r.valid_until > of_day)
+    left join present p on p.household_id = h.household_id
+    left join verdict o on o.household_id = h.household_id and o.id = a.verdict_id
+    left join survey s on s.household_id = o.household_id and s.id = o.survey_id
+   order by v.name collate vietnamese, c.village_id, given_name(coalesce(b.name, h.head_name)) collate vietnamese,
+            coalesce(b.name, h.head_name) collate vietnamese, p.list->0->>'birthYear', h.household_id;
 end
 $function$;
 
@@ -1461,6 +1552,10 @@ create table decision (
   in_force_at timestamp with time zone,
   in_force_by uuid,
   withdrawn_because text,
+  register_day date not null,
+  tried_hash text,
+  tried_at timestamp with time zone,
+  tried_fault jsonb,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
@@ -1476,7 +1571,7 @@ alter table decision enable row level security;
 create policy decision_nation_all on decision for all to nb_nation using (true);
 create policy decision_near_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
 create policy decision_wide_all on decision for all to nb_wide using (nb_holds(area_id));
-grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, withdrawn_because) on decision to nb_app;
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, tried_at, tried_fault, tried_hash, withdrawn_because) on decision to nb_app;
 
 -- family: household; room: decisions
 create table decision_entry (
@@ -1490,6 +1585,8 @@ create table decision_entry (
   class_before text,
   movement text not null,
   members smallint not null,
+  place integer not null,
+  content jsonb not null,
   constraint decision_entry_once UNIQUE (household_id, decision_id),
   constraint decision_entry_pkey PRIMARY KEY (household_id, id),
   constraint decision_entry_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),

@@ -139,6 +139,10 @@ export type Tables = {
     in_force_at: Instant | null
     in_force_by: Id<'account'> | null
     withdrawn_because: string | null
+    register_day: PlainDate
+    tried_hash: string | null
+    tried_at: Instant | null
+    tried_fault: ColumnType<unknown, string | null, string>
   }
   decision_entry: {
     household_id: Id<'household'>
@@ -151,6 +155,8 @@ export type Tables = {
     class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     movement: 'stays' | 'escaped' | 'newly' | 'fell_back' | 'poor_to_near' | 'near_to_poor' | 'other'
     members: number
+    place: number
+    content: ColumnType<unknown, string, string>
   }
   declared_total: {
     id: Id<'declared_total'>

@@ -62,6 +62,7 @@ const seesPast = [
   'class_succeed',
   'decision_list',
   'decision_rows_follow',
+  'entry_contents',
   'figures_of',
   'grants_touching',
   'household_hold',

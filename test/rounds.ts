@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { tried } from './tried.ts'
 import type { PersonName, World } from './world.ts'
 
 export const tamHong: readonly AreaId[] = demoAreas.villages.tamHong
@@ -173,6 +174,7 @@ export class RoundInHand {
   async printed(): Promise<{ decisionId: DecisionId; contentHash: string }> {
     const decisionId = newId<'decision'>()
     const { contentHash } = await this.must('hung', `/api/rounds/${this.roundId}/decision`, { decisionId })
+    await tried(this.world, decisionId)
     await this.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
     return { decisionId, contentHash }
   }

@@ -12,6 +12,7 @@ import { type Room, routesOf } from '#platform/server/room.ts'
 import type { Intent } from '#platform/server/touches.ts'
 import { deciding, signature } from './decisions.ts'
 import { type Family, openRound, roundAtSurveying, scan, settle, thon1, thon2 } from './rounds.ts'
+import { tried } from './tried.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -219,6 +220,7 @@ describe('a room that forbids', () => {
     expect(reopening.json()).toMatchObject({ code: 'test.paid_here' })
     const decisionId = newId<'decision'>()
     const { contentHash } = await round.must('hung', `/api/rounds/${round.roundId}/decision`, { decisionId })
+    await tried(world, decisionId)
     const printing = await world.as('hung', app).post(`/api/decisions/${decisionId}/print`, { contentHash })
     expect(printing.json()).toMatchObject({ code: 'test.paid_here' })
     expect((await world.as('hung').post(`/api/decisions/${decisionId}/print`, { contentHash })).statusCode).toBe(200)

@@ -42,6 +42,7 @@ export async function groundOf(world: World): Promise<Known> {
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
+    nextId: newId(),
     memberId,
     citizenId,
     q: head,

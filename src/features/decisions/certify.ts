@@ -35,7 +35,9 @@ export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'p
 export const certificateSeries: Series = { name: 'certificate', mark: 'GCN' }
 
 const shortHash = (hash: string): string => hash.slice(0, 16)
-const fitting = (text: string): string => text.slice(0, 160)
+/** Longer names are cut: a QR of a hundred letters more is no longer read from a copy. */
+const longestName = 44
+const fitting = (text: string): string => (text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`)
 
 type Named = {
   readonly id: Id<'certificate'>
@@ -65,8 +67,8 @@ export const signCertificate = ({ id, number, headName, class: states }: Named, 
 type Numbered = { readonly id: Id<'certificate'>; readonly number: string }
 
 function certificateOf(entry: Listed, { id, number }: Numbered, of: Issuing): NewCertificate {
-  const { householdId: household, headName, class: held } = entry
-  const signed = signCertificate({ id, number, headName, class: held }, of)
+  const { householdId: household, content, class: held } = entry
+  const signed = signCertificate({ id, number, headName: content.head, class: held }, of)
   return { id, household, class: held, number, signed }
 }
 

@@ -1,6 +1,6 @@
 /** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
-import { CaseStateSchema } from '#features/rounds/model.ts'
+import { BlockSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
@@ -10,6 +10,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
+const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
 const DecisionKey = Type.Object({ decisionId: IdOf<'decision'>() })
 const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 const Listed = Type.Unsafe<'poor' | 'near_poor'>(Type.Enum(['poor', 'near_poor']))
@@ -27,6 +28,7 @@ export const draftDecision = endpoint({
 /** What is offered at a decision, each with the states in which it stands. */
 export const decisionButtons = {
   print: { right: 'decision.prepare', in: ['drafted'] },
+  redraft: { right: 'decision.prepare', in: ['drafted'] },
   withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
   enforce: { right: 'decision.enforce', in: ['printed'] },
   download_final: { right: 'round.read', in: ['printed', 'in_force'] },
@@ -55,6 +57,8 @@ export const showDecision = endpoint({
     contentHash: Type.String(),
     draftedAt: Type.String(),
     draftedBy: Type.String(),
+    /** Its papers say what the register said on this day. */
+    registerDay: PlainDateSchema,
     printedAt: Nullable(Type.String()),
     number: Nullable(Type.String()),
     signedOn: Nullable(PlainDateSchema),
@@ -83,8 +87,16 @@ export const showDecision = endpoint({
       }),
     ),
     can: CanSchema(decisionButtons),
+    /** How the trial of a draft's papers came out, and what the register says differently since; null once it is fixed. */
+    draft: Nullable(
+      Type.Object({
+        tried: Type.Boolean(),
+        fault: Nullable(SaidSchema),
+        changed: Type.Array(BlockSchema),
+      }),
+    ),
     /** Why final papers cannot be printed; null where they can. */
-    whyNotFinal: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })),
+    whyNotFinal: Nullable(SaidSchema),
   }),
 })
 
@@ -97,6 +109,16 @@ export const printDecision = endpoint({
   /** The list the actor saw: a changed one refuses. */
   input: Type.Object({ decisionId: IdOf<'decision'>(), contentHash: Type.String({ maxLength: 128 }) }),
   output: Stands,
+})
+
+export const redraftDecision = endpoint({
+  name: 'decisions.redraft',
+  method: 'POST',
+  path: '/api/decisions/:decisionId/redraft',
+  right: 'decision.prepare',
+  says: { vi: 'Lập lại dự thảo quyết định', en: 'Draft a decision again' },
+  input: Type.Object({ decisionId: IdOf<'decision'>(), nextId: IdOf<'decision'>() }),
+  output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
 export const withdrawDecision = endpoint({

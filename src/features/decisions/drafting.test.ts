@@ -13,6 +13,7 @@ import {
   thon1,
   thon2,
 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -39,7 +40,11 @@ const withdraw = (decisionId: string, because = 'In sai tên', person: PersonNam
   world.as(person).post(`/api/decisions/${decisionId}/withdraw`, { because })
 const print = (decisionId: string, contentHash: string, person: PersonName = 'hung') =>
   world.as(person).post(`/api/decisions/${decisionId}/print`, { contentHash })
-const drafted = async (of: Deciding) => (await draft(of)).json() as { decisionId: string; contentHash: string }
+async function drafted(of: Deciding): Promise<{ decisionId: string; contentHash: string }> {
+  const answer = (await draft(of)).json()
+  await tried(world, answer.decisionId)
+  return answer
+}
 const show = async (decisionId: string, person: PersonName = 'hung') =>
   (await world.as(person).get(`/api/decisions/${decisionId}`)).json()
 const codesIn = (reply: { json(): { facts: { blocked: { code: string; count: number }[] } } }) =>

@@ -16,7 +16,7 @@ import type { Touches } from '#platform/server/touches.ts'
 import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
-import { hashOfList } from './hash.ts'
+import { isHashed } from './hash.ts'
 import { decisionStateWords } from './model.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -54,7 +54,7 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
   const entries = await decisions.entriesOf(db, row.decisionId)
   const ids = entries.map((e) => e.householdId)
   const held = await holdHouseholds(db, ids, 'classes')
-  if (held.length < ids.length || hashOfList(row.roundId, entries) !== row.contentHash)
+  if (held.length < ids.length || !isHashed(row.contentHash, row.roundId, entries))
     throw decisionProblem('decisions.list_changed')
   const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
   if (ended.length > 0)

@@ -113,8 +113,13 @@ describe('a decision in force', () => {
     const { rows } = await world.owner.query('select what, facts from audit_line where subject_id = $1 order by at', [
       of.decisionId,
     ])
-    expect(rows.map((r) => r.what)).toEqual(['decision.drafted', 'decision.printed', 'decision.in_force'])
-    expect(rows[2]?.facts).toMatchObject({ certificates: 1, holdFrom: '2026-11-20' })
+    expect(rows.map((r) => r.what)).toEqual([
+      'decision.drafted',
+      'decision.papers_tried',
+      'decision.printed',
+      'decision.in_force',
+    ])
+    expect(rows[3]?.facts).toMatchObject({ certificates: 1, holdFrom: '2026-11-20' })
     expect(JSON.stringify(rows)).not.toMatch(/Hạng|Mỷ/)
   })
 })

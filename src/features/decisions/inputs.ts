@@ -1,10 +1,8 @@
-/** What the papers of a decision say, from its rows: words and days only, ready to print. */
+/** What the papers of a decision say, from what was fixed with its draft: words and days only, ready to print. */
 
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords } from '#features/households/model/words.ts'
-import type { Member } from '#features/households/model.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
-import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { Signer } from '#platform/server/documents/types.ts'
@@ -21,6 +19,7 @@ import type {
 import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries/decisions.ts'
+import type { SaidMember } from './rules/content.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
@@ -29,7 +28,6 @@ export type Source = {
   readonly place: Place
   readonly standard: Standard
   readonly entries: readonly EntryRow[]
-  readonly members: ReadonlyMap<string, readonly Member[]>
 }
 
 type Listed = EntryRow & { readonly class: ListedClass }
@@ -44,26 +42,23 @@ const ethnicityOf = (code: string | undefined): string | null => ethnicGroups.fi
 
 const signerOf = (row: DecisionRow): Signer => ({ titles: [row.signerPost ?? 'Chủ tịch'], name: row.signerName })
 
-const memberOf = (m: Member): ListedMember => ({
+const memberOf = (m: SaidMember): ListedMember => ({
   name: m.name,
-  birthYear: m.birth.year,
+  birthYear: m.birthYear,
   sex: m.sex,
   relation: relationWords[m.relation].vi,
 })
 
-/** The head first; where the register names no member, the head's name alone. */
-const membersOf = (source: Source, entry: EntryRow): readonly Member[] => source.members.get(entry.householdId) ?? []
-
-const annexOf = (source: Source, entry: Listed): AnnexHousehold => {
-  const [head] = membersOf(source, entry)
+const annexOf = ({ class: held, content }: Listed): AnnexHousehold => {
+  const [head] = content.members
   return {
-    head: entry.headName,
-    birthYear: head?.birth.year ?? null,
+    head: content.head,
+    birthYear: head?.birthYear ?? null,
     sex: head?.sex ?? null,
     ethnicity: ethnicityOf(head?.ethnicity),
-    village: entry.villageName,
-    members: entry.members,
-    class: entry.class,
+    village: content.village,
+    members: content.members.length,
+    class: held,
   }
 }
 
@@ -97,7 +92,7 @@ export function decisionInput(source: Source): DecisionInput {
     ],
     recipients: ['Như Điều 3;', 'Ủy ban nhân dân cấp trên (báo cáo);', 'Lưu: VT.'],
     signer: signerOf(row),
-    households: listedOf(entries).map((entry) => annexOf(source, entry)),
+    households: listedOf(entries).map(annexOf),
     auditRoot: null,
     signed: row.signed,
   }
@@ -111,7 +106,7 @@ const gridYearsOf = (standard: Standard, year: number): number =>
 export const certificateInputs = (source: Source): CertificateInput[] =>
   listedOf(source.entries).map((entry) => {
     const { row, place, standard } = source
-    const members = membersOf(source, entry)
+    const { members, ...said } = entry.content
     const [head] = members
     const year = entry.certificateYear ?? yearFor(row)
     const signed = row.number && row.signedOn ? `số ${row.number} ngày ${showDate(row.signedOn)}` : null
@@ -120,9 +115,9 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
       number: entry.certificateNumber ?? `......../GCN-${year}`,
       day: row.signedOn,
       class: entry.class,
-      head: { name: entry.headName, birthYear: head?.birth.year ?? null, sex: head?.sex ?? null },
+      head: { name: said.head, birthYear: head?.birthYear ?? null, sex: head?.sex ?? null },
       ethnicity: ethnicityOf(head?.ethnicity),
-      address: [entry.address, entry.villageName, place.address].filter((part) => part !== '').join(', '),
+      address: [said.address, said.village, place.address].filter((part) => part !== '').join(', '),
       members: members.map(memberOf),
       year,
       gridYears: gridYearsOf(standard, year),
@@ -138,35 +133,29 @@ const listedMovement = (movement: Movement): ListedMovement | null => {
   return movement === 'newly' || movement === 'poor_to_near' || movement === 'near_to_poor' ? 'newly' : null
 }
 
-function listedHousehold(source: Source, entry: Listed, facts: Facts): ListedHousehold {
-  const members = membersOf(source, entry)
-  const asked = facts.members ?? []
-  return {
-    members: members.map((m) => ({ ...memberOf(m), ethnicity: ethnicityOf(m.ethnicity) })),
-    movement: listedMovement(entry.movement),
-    merit: asked.some((m) => m.merit === true),
-    // "DTTS tại chỗ" is one province's column; nothing here tells who counts, so it is left for the pen.
-    localMinority: false,
-    noLabour: asked.length > 0 && asked.every((m) => m.canWork === false),
-    supports: facts.support ?? [],
-  }
-}
+const listedHousehold = ({ movement, content }: Listed): ListedHousehold => ({
+  members: content.members.map((m) => ({ ...memberOf(m), ethnicity: ethnicityOf(m.ethnicity) })),
+  movement: listedMovement(movement),
+  merit: content.merit,
+  // "DTTS tại chỗ" is one province's column; nothing here tells who counts, so it is left for the pen.
+  localMinority: false,
+  noLabour: content.noLabour,
+  supports: content.supports,
+})
 
 /** The detailed list of one class, by village. */
-export function listInput(source: Source, of: ListedClass, facts: ReadonlyMap<string, Facts>): HouseholdListInput {
+export function listInput(source: Source, of: ListedClass): HouseholdListInput {
   const entries = listedOf(source.entries).filter((e) => e.class === of)
-  const villages = [...new Set(entries.map((e) => e.villageName))]
+  const villages = [...new Set(entries.map((e) => e.villageId))]
   return {
     class: of,
     issuer: source.place.issuer,
     year: yearFor(source.row),
     day: source.row.signedOn,
-    groups: villages.map((name) => ({
-      name,
-      households: entries
-        .filter((e) => e.villageName === name)
-        .map((e) => listedHousehold(source, e, facts.get(e.householdId) ?? {})),
-    })),
+    groups: villages.map((village) => {
+      const households = entries.filter((e) => e.villageId === village)
+      return { name: households[0]?.content.village ?? '', households: households.map(listedHousehold) }
+    }),
     signer: signerOf(source.row),
   }
 }

@@ -8,6 +8,7 @@ import { testDay } from '#test/day.ts'
 import { addRoundOf, settleMany } from '#test/large.ts'
 import { watchLoop } from '#test/loop.ts'
 import { scan } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const decisionId = newId<'decision'>()
   decision = `/api/decisions/${decisionId}`
   const { contentHash } = (await hung.post(`/api/rounds/${roundId}/decision`, { decisionId })).json()
+  await tried(world, decisionId)
   await hung.post(`${decision}/print`, { contentHash })
   const signed = { number: '12/QĐ-UBND', signedOn: testDay, signerName: 'Nguyễn Thị Bích', signerPost: 'Chủ tịch' }
   const entered = (await world.as('bich').upload(`${decision}/enforce`, signed, scan())).json()

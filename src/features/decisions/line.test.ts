@@ -14,6 +14,7 @@ import {
   thon1,
   thon2,
 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 const decisionId = newId<'decision'>()
@@ -66,6 +67,7 @@ describe('a decision', () => {
     expect((await world.as('hung').get(`/api/decisions/${decisionId}/quyet-dinh.pdf`)).statusCode).toBe(200)
     const soon = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, enforce, scan())
     expect(soon.json()).toMatchObject({ code: 'decisions.state_not_allowed' })
+    await tried(world, decisionId)
     const printed = await world.as('hung').post(`/api/decisions/${decisionId}/print`, { contentHash })
     expect(printed.json()).toEqual({ decisionId, state: 'printed' })
     const done = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, enforce, scan())

@@ -15,6 +15,7 @@ import {
   thon1,
   thon2,
 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -91,6 +92,7 @@ describe('a household that lives in another commune now', () => {
     for (const step of ['surveying', 'checking']) await must(`${round}/finish`, { step })
     for (const step of ['village_meeting', 'posting', 'objections']) await must(`${round}/skip`, { step })
     const { contentHash } = await must(`${round}/decision`, { decisionId })
+    await tried(world, decisionId)
     await must(`/api/decisions/${decisionId}/print`, { contentHash })
     return decisionId
   }

@@ -7,6 +7,7 @@ import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
 import { type Family, type RoundInHand, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -40,6 +41,7 @@ async function decided(of: readonly [string, Outcome][]): Promise<Made> {
 
 async function print({ round, decisionId }: Made): Promise<void> {
   const { contentHash } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
+  await tried(world, decisionId)
   await round.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
 }
 

@@ -1,12 +1,10 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { presentMembersOf } from '#features/households/queries.ts'
 import { findFile } from '#features/papers/files.ts'
 import type { Law } from '#features/standards/law.ts'
-import type { Facts } from '#features/standards/model/facts.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import type { Actor } from '#kernel/access.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
@@ -19,7 +17,7 @@ import { certificateInputs, decisionInput, listInput, type Source } from './inpu
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { type DecisionRow, findDecision } from './queries/decisions.ts'
-import { type EntryFilter, factsOfEntries, listEntries, wholeList } from './views.ts'
+import { type EntryFilter, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
 
@@ -42,32 +40,36 @@ async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promi
   return row
 }
 
-/** The final paper where there is one and none was refused; a draft is marked so on every page. */
-function frameFor({ services }: Asking, asked: boolean | undefined, exists: boolean): PaperFrame {
+type Framed = { readonly row: DecisionRow; readonly asked: boolean | undefined; readonly from: 'printed' | 'in_force' }
+
+/**
+ * The final paper where there is one and none was refused; a draft is marked so on every page. What was signed on paper is
+ * printed again once it is in force; a certificate is first printed then.
+ */
+function frameFor({ services, today }: Asking, { row, asked, from }: Framed): PaperFrame {
+  const exists = row.state === 'in_force' || row.state === from
   if (asked === true && !exists) throw decisionProblem('decisions.no_final_paper')
   const { mode, publicUrl } = services.settings
-  return { state: (asked ?? exists) ? 'final' : 'draft', demo: mode === 'demo', publicUrl }
+  const final = asked ?? exists
+  const again = from === 'printed' && row.state === 'in_force'
+  const printed = final ? ` ${again ? 'Bản in lại' : 'In'} ngày ${showDate(today)}.` : ''
+  const foot = `Số liệu theo sổ hộ ngày ${showDate(row.registerDay)}.${printed}`
+  return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
 }
 
 async function sourceOf(
-  asking: Asking,
+  { db }: Asking,
   law: Law,
   of: { row: DecisionRow; filter?: Partial<EntryFilter> },
 ): Promise<Source> {
-  const { db, today } = asking
   const { row } = of
-  const entries = await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList)
-  const listed = entries.filter((e) => e.class === 'poor' || e.class === 'near_poor').map((e) => e.householdId)
   return {
     row,
     place: await placeOf(db, row.areaId, row.windowFrom),
     standard: (await law.text(db, row.opening_hash)).document as Standard,
-    entries,
-    members: await presentMembersOf(db, listed, row.signedOn ?? today),
+    entries: await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList),
   }
 }
-
-const isFixed = (row: DecisionRow): boolean => row.state === 'printed' || row.state === 'in_force'
 
 type Read = { readonly source: Source; readonly frame: PaperFrame }
 type Wanted = { readonly decisionId: DecisionId; readonly final?: boolean }
@@ -76,7 +78,7 @@ const readDecision =
   (law: Law) =>
   async (call: Asking & { input: Wanted }): Promise<Read> => {
     const row = await getDecision(call, call.input.decisionId)
-    const frame = frameFor(call, call.input.final, isFixed(row))
+    const frame = frameFor(call, { row, asked: call.input.final, from: 'printed' })
     return { source: await sourceOf(call, law, { row }), frame }
   }
 
@@ -100,7 +102,7 @@ const asCertificates = (law: Law) =>
     async (call): Promise<Read> => {
       const { decisionId, final, ...filter } = call.input
       const row = await getDecision(call, decisionId)
-      const frame = frameFor(call, final, row.state === 'in_force')
+      const frame = frameFor(call, { row, asked: final, from: 'in_force' })
       return { source: await sourceOf(call, law, { row, filter }), frame }
     },
     async ({ source, frame }, { services }) => {
@@ -117,28 +119,24 @@ const formName: Record<ListedClass, string> = {
   near_poor: 'Danh sách hộ cận nghèo (biểu 14)',
 }
 
-type ReadList = Read & { readonly facts: ReadonlyMap<string, Facts> }
-
 const readList =
   (law: Law) =>
-  async (call: Asking & { input: Wanted & { class: ListedClass } }): Promise<ReadList> => {
+  async (call: Asking & { input: Wanted & { class: ListedClass } }): Promise<Read> => {
     const { decisionId, final, class: listed } = call.input
     const row = await getDecision(call, decisionId)
-    const frame = frameFor(call, final, isFixed(row))
-    const source = await sourceOf(call, law, { row, filter: { class: listed } })
-    const facts = await factsOfEntries(call.db, decisionId)
-    return { source, frame, facts: new Map(facts.map((one) => [one.householdId, one.facts as Facts])) }
+    const frame = frameFor(call, { row, asked: final, from: 'printed' })
+    return { source: await sourceOf(call, law, { row, filter: { class: listed } }), frame }
   }
 
 const asListPdf = (law: Law) =>
-  paper(contract.householdListPdf, readList(law), async ({ source, frame, facts }, { services, input }) => {
-    const list = listInput(source, input.class, facts)
+  paper(contract.householdListPdf, readList(law), async ({ source, frame }, { services, input }) => {
+    const list = listInput(source, input.class)
     return file(formName[input.class], 'pdf', await services.workers.run(composing, 'householdListPdf', list, frame))
   })
 
 const asListXlsx = (law: Law) =>
-  paper(contract.householdListXlsx, readList(law), async ({ source, frame, facts }, { services, input }) => {
-    const list = listInput(source, input.class, facts)
+  paper(contract.householdListXlsx, readList(law), async ({ source, frame }, { services, input }) => {
+    const list = listInput(source, input.class)
     return file(formName[input.class], 'xlsx', await services.workers.run(composing, 'householdListXlsx', list, frame))
   })
 

@@ -23,6 +23,21 @@ export const decisionProblem = defineProblems({
     vi: 'Danh sách đã khác với danh sách bạn xem. Hãy tải lại. Chưa có gì được ghi.',
     en: 'The list is not the one you looked at. Reload. Nothing was written.',
   },
+  'decisions.not_tried': {
+    status: 409,
+    vi: 'Giấy tờ của dự thảo đang được in thử; đợi một lát rồi làm lại. Nếu vẫn chờ lâu, hãy lập lại dự thảo. Chưa có gì được ghi.',
+    en: 'The papers of the draft are still being laid out on trial; try again in a moment. If that lasts, draft again. Nothing was written.',
+  },
+  'decisions.not_printable': {
+    status: 409,
+    vi: 'In thử không được: {why} Hãy sửa trong sổ hộ rồi lập lại dự thảo. Chưa có gì được ghi.',
+    en: 'The trial print failed: {why} Correct the register and draft again. Nothing was written.',
+  },
+  'decisions.register_changed': {
+    status: 409,
+    vi: 'Sổ hộ đã thay đổi từ khi lập dự thảo. Hãy lập lại dự thảo rồi chốt bản in. Chưa có gì được ghi.',
+    en: 'The register has changed since the draft. Draft again, then fix the print. Nothing was written.',
+  },
   'decisions.signed_day': {
     status: 422,
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',

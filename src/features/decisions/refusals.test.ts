@@ -10,6 +10,7 @@ import {
   settle,
   thon1,
 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -66,6 +67,7 @@ describe('a decision', () => {
     expect((await print('hung', 'f'.repeat(64))).json().code).toBe('decisions.list_changed')
     const final = await world.as('hung').get(`/api/decisions/${decisionId}/quyet-dinh.pdf?final=true`)
     expect(final.json().code).toBe('decisions.no_final_paper')
+    await tried(world, decisionId)
     expect((await print('hung', contentHash)).statusCode).toBe(200)
     const fields = { number: '7/QĐ', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
     const url = `/api/decisions/${decisionId}/enforce`

@@ -4,10 +4,12 @@ import { decideRounds } from './demo/write.ts'
 import { decisionEvent } from './events.ts'
 import { decisionRoutes } from './routes.ts'
 import { decisionTouches } from './touches.ts'
+import { papersTried } from './trial.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'decisions',
   routes: decisionRoutes,
+  jobs: [papersTried],
   events: decisionEvent,
   touches: decisionTouches,
   demo: ({ db, keys, library }) => decideRounds({ db, keys }, library),

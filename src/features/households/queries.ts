@@ -167,23 +167,6 @@ export const allMembers = async (db: Db, householdId: HouseholdId): Promise<Memb
 export const presentMembers = async (db: Db, householdId: HouseholdId, day: PlainDate): Promise<Member[]> =>
   (await membersQuery(db).where('m.household_id', '=', householdId).where(belongs('m', day)).execute()).map(memberOf)
 
-/** The same for many households at once. */
-export async function presentMembersOf(
-  db: Db,
-  households: readonly HouseholdId[],
-  day: PlainDate,
-): Promise<Map<HouseholdId, Member[]>> {
-  const found = new Map<HouseholdId, Member[]>(households.map((id) => [id, []]))
-  if (households.length === 0) return found
-  const rows = await membersQuery(db)
-    .select('m.household_id')
-    .where(sql<boolean>`m.household_id = any (${households}::uuid[])`)
-    .where(belongs('m', day))
-    .execute()
-  for (const row of rows) found.get(row.household_id)?.push(memberOf(row))
-  return found
-}
-
 /** The day of the last change of head; changes of head stand in order of their days. */
 export const findLastHeadChange = async (db: Db, householdId: HouseholdId): Promise<PlainDate | null> =>
   (

@@ -56,7 +56,8 @@ const textsOf = ({ standards, forms, points }: Library): LawText[] => [
   })),
 ]
 
-async function keptText(db: Db, hash: string): Promise<LawText> {
+/** A text that some round pinned. Throws `standard.law_not_found`. */
+export async function keptText(db: Db, hash: string): Promise<LawText> {
   const row = await db
     .selectFrom('law_text')
     .select(['hash', 'kind', 'id', 'mark', 'document'])

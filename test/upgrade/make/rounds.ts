@@ -53,6 +53,8 @@ async function draft({ hung }: Place, roundId: string) {
 }
 
 async function print({ hung }: Place, { decisionId, contentHash }: { decisionId: string; contentHash: string }) {
+  const tried = async () => (await hung.get<{ draft: { tried: boolean } }>(`/api/decisions/${decisionId}`)).draft.tried
+  while (!(await tried())) await new Promise((resolve) => setTimeout(resolve, 500))
   await hung.post(`/api/decisions/${decisionId}/print`, { contentHash })
   return decisionId
 }

@@ -9,7 +9,7 @@ import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/
 import type { Library } from '#features/standards/library.ts'
 import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { VerdictId } from '#kernel/ids.ts'
+import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
@@ -108,7 +108,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     columns: columnsIn(
       'id:uuid round_id:uuid area_id:uuid state:text content_hash:text drafted_by:uuid drafted_at:timestamptz ' +
         'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text scan_id:uuid ' +
-        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text',
+        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text register_day:date',
     ),
     rows: [
       [
@@ -129,6 +129,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
         at,
         demoAccountId('bich'),
         signed,
+        signing.signedOn,
       ],
     ],
   })
@@ -139,9 +140,9 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     table: 'decision_entry',
     columns: columnsIn(
       'household_id:uuid id:uuid decision_id:uuid round_id:uuid village_id:uuid verdict_id:uuid class:text class_before:text ' +
-        'movement:text members:smallint',
+        'movement:text members:smallint place:integer content:jsonb',
     ),
-    rows: entries.map((e) => [
+    rows: entries.map((e, at) => [
       e.householdId,
       stableId('decision_entry', 'demo', round.key, e.householdId),
       id,
@@ -152,6 +153,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       e.classBefore,
       e.movement,
       e.members,
+      at + 1,
+      '{}',
     ]),
   })
 }
@@ -198,6 +201,18 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
   await writePapers(db, papers, { areaId: round.areaId, series })
 }
 
+/** What the papers say of each household is fixed; the entries in the order of the list. */
+async function inOrder(db: OwnerConnection, { round, signing }: Decided, entries: readonly Entry[]): Promise<Entry[]> {
+  const decision = stableId('decision', 'demo', round.key)
+  await db.query('select decision_fill($1, $2)', [decision, signing.signedOn])
+  const { rows } = await db.query<{ household_id: HouseholdId }>(
+    'select household_id from decision_entry where decision_id = $1 order by place',
+    [decision],
+  )
+  const of = new Map(entries.map((entry) => [entry.householdId, entry]))
+  return rows.flatMap((row) => of.get(row.household_id) ?? [])
+}
+
 /** Decides the finished rounds in the order of their days. */
 export async function decideRounds(papers: Papers, library: Library): Promise<void> {
   const histories: Histories = new Map()
@@ -209,7 +224,7 @@ export async function decideRounds(papers: Papers, library: Library): Promise<vo
     remember(histories, round)
     const entries = decisionEntries(cases, histories, addDays(round.holdFrom, -1))
     await writeDecision(papers, decided, entries)
-    await writeCertificates(papers, decided, entries)
+    await writeCertificates(papers, decided, await inOrder(papers.db, decided, entries))
     succeed(histories, round, entries)
   }
   await writeClasses(papers.db, all, histories)

@@ -3,11 +3,15 @@ import { sql } from 'kysely'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { type DecisionState, type Movement, movements } from '../model.ts'
 import { chunks } from '../rules/chunks.ts'
+import type { EntryContent, Fixed } from '../rules/content.ts'
 import type { Entry } from '../rules/decision.ts'
+
+export type Listed = Entry & Fixed
 
 const decisions = (db: Db) =>
   db
@@ -30,6 +34,9 @@ const decisions = (db: Db) =>
       'd.drafted_at as draftedAt',
       sql<string>`coalesce(a.full_name, '')`.as('draftedBy'),
       'd.printed_at as printedAt',
+      'd.register_day as registerDay',
+      'd.tried_hash as triedHash',
+      sql<Said | null>`d.tried_fault`.as('triedFault'),
       'd.signed',
       'd.number',
       'd.signed_on as signedOn',
@@ -54,9 +61,11 @@ export type NewDecision = {
   readonly hash: string
   readonly by: AccountId
   readonly at: Instant
+  /** The register stood so on this day. */
+  readonly day: PlainDate
 }
 
-export async function addDecision(db: Db, d: NewDecision, entries: readonly Entry[]): Promise<void> {
+export async function addDecision(db: Db, d: NewDecision, entries: readonly Listed[]): Promise<void> {
   for (const part of chunks(entries)) {
     const list = part.map((e) => ({
       household: e.householdId,
@@ -67,6 +76,8 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly Entr
       before: e.classBefore,
       movement: e.movement,
       members: e.members,
+      place: e.place,
+      content: e.content,
     }))
     await sql`select decision_list(${d.id}, ${d.roundId}, ${JSON.stringify(list)})`.execute(db)
   }
@@ -80,11 +91,12 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly Entr
       content_hash: d.hash,
       drafted_by: d.by,
       drafted_at: d.at,
+      register_day: d.day,
     })
     .execute()
 }
 
-export const entriesOf = (db: Db, decision: DecisionId): Promise<Entry[]> =>
+export const entriesOf = (db: Db, decision: DecisionId): Promise<Listed[]> =>
   db
     .selectFrom('decision_entry')
     .where('decision_id', '=', decision)
@@ -96,6 +108,8 @@ export const entriesOf = (db: Db, decision: DecisionId): Promise<Entry[]> =>
       'class_before as classBefore',
       'movement',
       'members',
+      'place',
+      sql<EntryContent>`content`.as('content'),
     ])
     .execute()
 
@@ -104,11 +118,14 @@ const classRank = sql`array_position(${sql.lit(`{${classes.join(',')}}`)}::text[
 /** As `movements` names them. */
 const movementRank = sql`array_position(${sql.lit(`{${movements.join(',')}}`)}::text[], movement)`
 
+/** How many persons the papers name: a decision of before counted those surveyed in `members`. */
+export const personsSaid = sql<number>`jsonb_array_length(content->'members')`
+
 export const classTotals = (db: Db, decision: DecisionId) =>
   db
     .selectFrom('decision_entry')
     .where('decision_id', '=', decision)
-    .select((e) => ['class', e.fn.countAll<number>().as('households'), e.fn.sum<number>('members').as('persons')])
+    .select((e) => ['class', e.fn.countAll<number>().as('households'), e.fn.sum<number>(personsSaid).as('persons')])
     .groupBy('class')
     .orderBy(classRank)
     .execute()
@@ -126,6 +143,16 @@ export const setPrinted = (db: Db, decision: DecisionId, printed: { at: Instant;
   db
     .updateTable('decision')
     .set({ state: 'printed', printed_at: printed.at, signed: printed.signed })
+    .where('id', '=', decision)
+    .execute()
+
+export type Trial = { readonly hash: string; readonly at: Instant; readonly fault: Said | null }
+
+/** How the papers of a draft came out when they were laid out on trial. */
+export const setTried = (db: Db, decision: DecisionId, { hash, at, fault }: Trial) =>
+  db
+    .updateTable('decision')
+    .set({ tried_hash: hash, tried_at: at, tried_fault: sql<string>`${fault && JSON.stringify(fault)}::jsonb` })
     .where('id', '=', decision)
     .execute()
 

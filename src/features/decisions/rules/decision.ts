@@ -8,6 +8,7 @@ import type { Undecidable } from '#features/surveys/model.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, VerdictId } from '#kernel/ids.ts'
 import type { Movement } from '../model.ts'
+import type { EntryContent, Fixed } from './content.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
 
 /** A case of the round with the opening verdict on its latest survey. */
@@ -50,6 +51,24 @@ export function decisionEntries(
   })
 }
 
+const classRank: Record<Class, number> = { poor: 0, near_poor: 1, average: 2, not_poor: 3 }
+
+/** Entries in the order of the list, by class and then as `contents` stand, each with what its papers say; its members counted there. */
+export function fixedEntries(
+  entries: readonly Entry[],
+  contents: ReadonlyMap<HouseholdId, EntryContent>,
+): (Entry & Fixed)[] {
+  const order = new Map([...contents.keys()].map((household, at) => [household, at]))
+  const at = ({ householdId }: Entry) => order.get(householdId) ?? 0
+  return [...entries]
+    .sort((a, b) => classRank[a.class] - classRank[b.class] || at(a) - at(b))
+    .map((entry, place) => {
+      const content = contents.get(entry.householdId)
+      if (!content) throw new RangeError(`nothing is said of household ${entry.householdId}`)
+      return { ...entry, members: content.members.length, place: place + 1, content }
+    })
+}
+
 /** The last day before the classes of a decision: the eve of the named day, or of the day it is drafted (ad hoc). */
 export const eveOf = (classesHoldFrom: PlainDate | null, today: PlainDate): PlainDate =>
   addDays(classesHoldFrom ?? today, -1)
@@ -58,7 +77,7 @@ export const eveOf = (classesHoldFrom: PlainDate | null, today: PlainDate): Plai
 export const listText = (roundId: string, entries: readonly Entry[]): string =>
   canonicalJson({ round: roundId, entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)) })
 
-/** Hash of the annexed list: what is printed is what is signed. */
+/** Hash of the annexed list and of what its papers say: what is printed is what is signed. */
 export const listHash = (roundId: string, entries: readonly Entry[]): string => sha256(listText(roundId, entries))
 
 export type ClassRow = {
@@ -113,6 +132,10 @@ const decisionBlock = defineBlocks({
     vi: '{count} hộ được tính bằng chuẩn tính thử, không phải chuẩn có hiệu lực.',
     en: '{count} households were scored by an exercise, not by a standard in force.',
   },
+  nobody: {
+    vi: '{count} hộ không còn ai trong sổ hộ: ghi hộ kết thúc, hoặc ghi lại thành viên.',
+    en: 'Nobody is left in {count} households of the register: end them, or enter their members again.',
+  },
   step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
 })
 
@@ -126,6 +149,10 @@ export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
     ['class_open', by('class_open')],
   ])
 }
+
+/** Households that the register leaves empty: a paper would name nobody. */
+export const nobodyBlocks = (cases: readonly Judged[], contents: ReadonlyMap<HouseholdId, EntryContent>): Block[] =>
+  blocksBy(decisionBlock, [['nobody', cases.filter((c) => !contents.get(c.householdId)?.members.length)]])
 
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [

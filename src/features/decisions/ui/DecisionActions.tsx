@@ -1,15 +1,20 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { roundPath } from '#features/rounds/ui/addresses.ts'
 import { ReasonDialog } from '#features/rounds/ui/ReasonDialog.tsx'
 import { notMine } from '#features/rounds/ui/sayings.ts'
+import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
+import { decisionPath } from './addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
-import { printDecision, withdrawDecision } from './calls.ts'
+import { printDecision, redraftDecision, withdrawDecision } from './calls.ts'
+import { whyNotPrint } from './DraftNotice.tsx'
 import { EnforceDialog } from './EnforceDialog.tsx'
 
 /** What comes next for the decision: fix the print, enter the signed one; and taking a draft back. */
@@ -31,6 +36,7 @@ export function DecisionActions({ of }: { of: DecisionAnswer }) {
           {say({ vi: 'Rút dự thảo', en: 'Withdraw' })}
         </Button>
       )}
+      {of.can.includes('redraft') && <RedraftButton of={of} />}
       {of.state === 'drafted' && <PrintButton of={of} />}
       <Button
         look={of.state === 'printed' ? 'primary' : 'secondary'}
@@ -53,7 +59,7 @@ function whyNotEnforce(of: DecisionAnswer) {
 
 function PrintButton({ of }: { of: DecisionAnswer }) {
   const printing = useChange(printDecision)
-  const whyNot = of.can.includes('print') ? null : notMine
+  const whyNot = of.can.includes('print') ? whyNotPrint(of) : notMine
   const fix = () => void printing.run({ decisionId: of.decisionId, contentHash: of.contentHash })
   return (
     <>
@@ -61,6 +67,27 @@ function PrintButton({ of }: { of: DecisionAnswer }) {
         {say({ vi: 'Chốt bản in trình ký', en: 'Fix the print to be signed' })}
       </Button>
       <ProblemNote of={printing.problem} />
+    </>
+  )
+}
+
+/** Takes the register and the surveys as they are now. */
+function RedraftButton({ of }: { of: DecisionAnswer }) {
+  const [nextId] = useState(() => newId<'decision'>() as DecisionId)
+  const drafting = useChange(redraftDecision)
+  const { route } = useLocation()
+  const to = useTo()
+  const again = async () => {
+    const done = await drafting.run({ decisionId: of.decisionId, nextId })
+    if (done) route(to(decisionPath(done.decisionId)))
+  }
+  const changed = (of.draft?.changed.length ?? 0) > 0 || of.draft?.fault
+  return (
+    <>
+      <Button look={changed ? 'primary' : 'quiet'} pending={drafting.pending} onClick={() => void again()}>
+        {say({ vi: 'Lập lại dự thảo', en: 'Draft again' })}
+      </Button>
+      <ProblemNote of={drafting.problem} />
     </>
   )
 }

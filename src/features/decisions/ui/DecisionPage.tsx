@@ -18,9 +18,11 @@ import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'
 import { DecisionCounts } from './DecisionCounts.tsx'
+import { DraftNotice } from './DraftNotice.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
 import { Papers } from './Papers.tsx'
+import '#features/rounds/ui/rounds.css'
 import './decisions.css'
 
 export default function DecisionPage({ params }: { params: { decisionId: DecisionId } }) {
@@ -40,6 +42,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             <div class="decisions-steps">
               <StateSteps of={answer} />
             </div>
+            <DraftNotice of={answer} />
             <DecisionCounts of={answer} filter={filter} />
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
               <Papers of={answer} />
@@ -113,6 +116,7 @@ const Facts = ({ of }: { of: DecisionAnswer }) => (
           label: { vi: 'Kết quả có hiệu lực từ', en: 'Classes hold from' },
           value: of.classesHoldFrom && showDate(of.classesHoldFrom),
         },
+        { label: { vi: 'Số liệu theo sổ hộ ngày', en: 'As the register stood on' }, value: showDate(of.registerDay) },
         { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
         {
           label: { vi: 'Mã nội dung', en: 'Content hash' },

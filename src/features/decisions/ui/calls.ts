@@ -12,5 +12,6 @@ export const householdListPdf = call<typeof contract.householdListPdf>('decision
 export const householdListXlsx = call<typeof contract.householdListXlsx>('decisions.householdListXlsx', 'GET', '/api/decisions/:decisionId/danh-sach.xlsx', 'document')
 export const householdReview = call<typeof contract.householdReview>('decisions.household', 'GET', '/api/households/:householdId/review')
 export const printDecision = call<typeof contract.printDecision>('decisions.print', 'POST', '/api/decisions/:decisionId/print')
+export const redraftDecision = call<typeof contract.redraftDecision>('decisions.redraft', 'POST', '/api/decisions/:decisionId/redraft')
 export const showDecision = call<typeof contract.showDecision>('decisions.show', 'GET', '/api/decisions/:decisionId')
 export const withdrawDecision = call<typeof contract.withdrawDecision>('decisions.withdraw', 'POST', '/api/decisions/:decisionId/withdraw')

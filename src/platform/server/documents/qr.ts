@@ -1,10 +1,12 @@
 /** QR codes as a square of dark and light, for whoever draws them. */
-import { encode } from 'uqr'
+import { Byte, Encoder, Numeric } from '@nuintun/qrcode'
 
-/**
- * Rows of modules, true = dark, no quiet zone. Level M: a stamp over a corner does not kill it. The mask is fixed: what
- * we write is as good as random (a signature), so no mask is better than another and trying all eight took half of the
- * time of a thousand certificates.
- */
-export const qrModules = (text: string): boolean[][] =>
-  encode(text, { ecc: 'M', border: 0, boostEcc: false, maskPattern: 0 }).data
+/** Level M: a stamp over a corner does not kill it. */
+const encoder = new Encoder({ level: 'M' })
+
+/** Rows of modules, true = dark, no quiet zone. Digits at the end of an address are written as digits, in fewer modules. */
+export function qrModules(text: string): boolean[][] {
+  const [, before = text, digits = ''] = /^(.*#)(\d+)$/.exec(text) ?? []
+  const code = digits ? encoder.encode(new Byte(before), new Numeric(digits)) : encoder.encode(new Byte(text))
+  return Array.from({ length: code.size }, (_, y) => Array.from({ length: code.size }, (_, x) => code.get(x, y) === 1))
+}

@@ -1,4 +1,5 @@
 /** Signing papers and the address their QR leads to. The payload itself is `kernel/signed.ts`, shared with the browser. */
+import { packed } from '#kernel/packed.ts'
 import { decodeSigned, paperBytes, type SignedPaper, signedText } from '#kernel/signed.ts'
 import type { Keys } from '../keys/keys.ts'
 import { paperProblem } from './problems.ts'
@@ -19,7 +20,7 @@ export function findSignedPaper(text: string, keys: Keys): SignedPaper | null {
 
 /** The data stays behind the `#`: a browser never sends that part, so no server log ever holds it. */
 export const paperLink = (publicUrl: string, signed: string): string =>
-  `${publicUrl.replace(/\/+$/, '')}/kiem-tra#${signed}`
+  `${publicUrl.replace(/\/+$/, '')}/kiem-tra#${packed(signed) ?? signed}`
 
 /** What the QR of a paper holds; null on drafts. Throws where a final paper has no address or no signature. */
 export function qrContent(frame: PaperFrame, number: string | null, signed: string | null): string | null {

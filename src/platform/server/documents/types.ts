@@ -8,6 +8,8 @@ export type PaperFrame = {
   readonly demo: boolean
   /** `PUBLIC_URL`, no slash at the end; null where the operator has set none. */
   readonly publicUrl: string | null
+  /** At the foot of every page: as of which day it speaks, when it was printed. */
+  readonly foot?: string
 }
 
 /** Who issues: the lines at the top left, without the rule under them. */

@@ -1,5 +1,5 @@
 /** The recognition decision as a Word file, for the office to adjust its wording before printing. */
-import { Footer, type Paragraph, type Table } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import { composed } from '#platform/server/documents/composed.ts'
 import { docxBytes, ending, innerWidth, letterhead, section } from '#platform/server/documents/docx/letterhead.ts'
 import { grid, para, rule, run } from '#platform/server/documents/docx/parts.ts'
@@ -37,12 +37,10 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
   ])
 }
 
-const foot = (input: DecisionInput): Footer =>
-  new Footer({
-    children: [decisionFormNote, ...(input.auditRoot ? [auditLine(input.auditRoot)] : [])].map((text) =>
-      para(run(text, { size: 8, italics: true }), 'left', { spacing: { after: 0 } }),
-    ),
-  })
+const foot = (input: DecisionInput): string[] => [
+  decisionFormNote,
+  ...(input.auditRoot ? [auditLine(input.auditRoot)] : []),
+]
 
 function opening(input: DecisionInput): Paragraph[] {
   const bold = { size: 14, bold: true }

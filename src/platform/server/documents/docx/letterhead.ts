@@ -2,7 +2,7 @@
 import {
   AlignmentType,
   Document,
-  type Footer,
+  Footer,
   Header,
   type ISectionOptions,
   Packer,
@@ -31,8 +31,13 @@ export async function docxBytes(title: string, sections: readonly ISectionOption
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-/** Begins on a page of its own; marks on every page, a number on all but its first. */
-export function section(frame: PaperFrame, children: (Paragraph | Table)[], footer?: Footer): ISectionOptions {
+/** Begins on a page of its own; marks on every page, a number on all but its first, which has its notes at its foot. */
+export function section(
+  frame: PaperFrame,
+  children: (Paragraph | Table)[],
+  notes: readonly string[] = [],
+): ISectionOptions {
+  const foot = frame.foot ? [frame.foot] : []
   const size = { width: page.width, height: page.height }
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
   return {
@@ -41,10 +46,17 @@ export function section(frame: PaperFrame, children: (Paragraph | Table)[], foot
       first: new Header({ children: marks(frame) }),
       default: new Header({ children: [...marks(frame), number()] }),
     },
-    ...(footer ? { footers: { first: footer } } : {}),
+    footers: { first: footer([...notes, ...foot]), default: footer(foot) },
     children,
   }
 }
+
+const tight = { spacing: { after: 0 } }
+
+const footer = (lines: readonly string[]): Footer =>
+  new Footer({
+    children: lines.map((text) => para(run(text, { size: 8, italics: true }), 'left', tight)),
+  })
 
 const marks = (frame: PaperFrame): Paragraph[] => [
   ...(frame.demo ? [para(run(demoMark, { size: 10, bold: true, color: '5A3A00' }), 'center')] : []),
@@ -56,8 +68,6 @@ const number = (): Paragraph =>
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
   })
-
-const tight = { spacing: { after: 0 } }
 
 type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }
 

@@ -4,7 +4,7 @@
  */
 import type { Issuer, Signer } from '../types.ts'
 import { motto, nation } from '../words.ts'
-import { drawQr, drawRule, qrSize } from './marks.ts'
+import { drawQr, drawRule, qrHeight } from './marks.ts'
 import { block, heightOf, keep, line, type Sheet } from './sheet.ts'
 
 type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }
@@ -58,7 +58,7 @@ const recipientsHeight = (sheet: Sheet, recipients: readonly string[]): number =
     : recipients.reduce((sum, text) => sum + heightOf(sheet, `- ${text}`, recipientStyle, half(sheet) - 12), 26)
 
 export const endingHeight = (sheet: Sheet, { signer, recipients, qr }: Ending): number =>
-  Math.max(signatureHeight(signer), recipientsHeight(sheet, recipients) + (qr ? qrSize + 14 : 0))
+  Math.max(signatureHeight(signer), recipientsHeight(sheet, recipients) + (qr ? qrHeight : 0))
 
 /**
  * Recipients and QR at the left, signature at the right, in one piece. Whoever draws it keeps `endingHeight` together

@@ -31,8 +31,14 @@ export function drawRule(sheet: Sheet, place: { x: number; y: number; width: num
     .restore()
 }
 
-/** Side of the QR with its caption: 26 mm and a line. */
-export const qrSize = mm(26)
+/**
+ * Side of the QR. Copied at 150 dpi, blurred and turned in fifteen ways, with the longest names, jsQR and ZXing each read
+ * 12 to 15 of them; at 26 mm and in base64url, with usual names, 3 and 5.
+ */
+export const qrSize = mm(40)
+/** It stays white around, then comes its caption. */
+const quiet = mm(3)
+export const qrHeight = qrSize + quiet + 11
 
 /** The QR with the paper's number under it. Modules in a row are one rectangle, all of them one path. */
 export function drawQr(
@@ -54,7 +60,7 @@ export function drawQr(
     }
   })
   doc.fill('black').restore()
-  line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + 3, width: qrSize + mm(16), size: 8 })
+  line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + quiet, width: qrSize + mm(16), size: 8 })
 }
 
 /** Words no larger than a footnote, at the very foot of the page. */

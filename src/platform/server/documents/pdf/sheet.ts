@@ -66,6 +66,9 @@ export function newPage(sheet: Sheet, of: 'same' | 'next' = 'same'): void {
   sheet.y = sheet.top
   if (sheet.frame.state === 'draft') drawDraftMark(sheet)
   if (sheet.frame.demo) drawDemoMark(sheet)
+  const { foot } = sheet.frame
+  // Below the notes of a form, which take two lines.
+  if (foot) block(sheet, foot, { x: sheet.left, y: sheet.bottom + mm(10), width: sheet.width, size: 8, face: 'italic' })
   // Number from the second page on, in the middle of the top margin (NĐ 30/2020, Phụ lục I, recalled).
   if (sheet.page > 1)
     line(sheet, String(sheet.page), { x: 0, y: sheet.top - 26, width: sheet.doc.page.width, size: 13 })

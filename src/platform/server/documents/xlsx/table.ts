@@ -18,6 +18,7 @@ export const topRows = (title: string, subtitle: string | null, frame: PaperFram
   ...(frame.state === 'draft' ? [{ kind: 'mark' as const, cells: [draftMark] }] : []),
   { kind: 'title', cells: [title] },
   ...(subtitle ? [{ kind: 'note' as const, cells: [subtitle] }] : []),
+  ...(frame.foot ? [{ kind: 'note' as const, cells: [frame.foot] }] : []),
 ]
 
 export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Array> {

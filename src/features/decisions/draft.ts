@@ -1,0 +1,77 @@
+/** A decision is drafted: who stands in its list, as what, and what its papers say of each, fixed from here on. */
+import { mustHold } from '#features/rounds/must.ts'
+import { setDecision } from '#features/rounds/store.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
+import { addJob } from '#platform/server/jobs/add.ts'
+import * as contract from './contract.ts'
+import { decisionEvent } from './events.ts'
+import { hashOfList } from './hash.ts'
+import { mustStand, takeOff } from './must.ts'
+import { decisionProblem } from './problems.ts'
+import { classHistories } from './queries/classes.ts'
+import { contentsOf } from './queries/contents.ts'
+import * as decisions from './queries/decisions.ts'
+import { endCasesBut, judgedCases } from './round/queries.ts'
+import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks } from './rules/decision.ts'
+import { papersTried } from './trial.ts'
+
+type Drafting = Call<typeof contract.draftDecision> | Call<typeof contract.redraftDecision>
+type Held = Awaited<ReturnType<typeof mustHold>>
+
+/** Everything is read before anything is written; then a trial of all its papers is asked for. */
+async function draftOver(call: Drafting, round: Held, decisionId: DecisionId) {
+  const { db, actor, today, services } = call
+  const { roundId, areaId } = round
+  const cases = await judgedCases(db, roundId)
+  const contents = await contentsOf(db, roundId, { of: cases, day: today })
+  const blocked = [...draftBlocks(round.state, cases), ...nobodyBlocks(cases, contents)]
+  if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
+  const households = cases.map((c) => c.householdId)
+  const histories = await classHistories(db, households)
+  const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
+  const entries = fixedEntries(list, contents)
+  const hash = hashOfList(roundId, entries)
+  await endCasesBut(db, roundId, households)
+  const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock), day: today }
+  await decisions.addDecision(db, row, entries)
+  await setDecision(db, roundId, decisionId)
+  await addJob(call, papersTried, { decisionId })
+  const facts = { round: roundId, households: entries.length, hash }
+  return happened(decisionEvent('decision.drafted', { subject: decisionId, area: areaId, facts }), {
+    decisionId,
+    state: 'drafted' as const,
+    contentHash: hash,
+  })
+}
+
+const draft = change(contract.draftDecision, async (call) => {
+  const { db, actor, input } = call
+  // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
+  const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
+  if (round.decisionId) throw decisionProblem('decisions.exists')
+  return draftOver(call, round, input.decisionId)
+})
+
+const because = 'Lập lại theo sổ hộ hiện nay'
+
+/** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
+const redraft = change(contract.redraftDecision, async (call) => {
+  const { db, actor, input } = call
+  const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
+  const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
+  await takeOff(db, row, because)
+  return draftOver(call, round, input.nextId)
+})
+
+const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
+  const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
+  await takeOff(db, row, input.because)
+  return happened(
+    decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
+    { decisionId: row.decisionId, state: 'withdrawn' as const },
+  )
+})
+
+export const draftRoutes: Route[] = [draft, redraft, withdraw]

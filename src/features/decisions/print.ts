@@ -1,0 +1,68 @@
+/** The print that goes to be signed is fixed: its papers were tried, and say what the register says. */
+import { registerPapers } from '#features/papers/register.ts'
+import type { Block } from '#features/rounds/model.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { paperProblem } from '#platform/server/documents/problems.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
+import { signDecision } from './certify.ts'
+import { printDecision } from './contract.ts'
+import { decisionEvent } from './events.ts'
+import { mustStand } from './must.ts'
+import { placeOf } from './place.ts'
+import { decisionProblem } from './problems.ts'
+import { contentsOf } from './queries/contents.ts'
+import { classTotals, type DecisionRow, setPrinted } from './queries/decisions.ts'
+import { changedSince } from './rules/content.ts'
+import { listEntries, wholeList } from './views.ts'
+
+/** What the register says differently from the draft, by households; empty where it says the same. */
+export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
+  const entries = await listEntries(db, { decisionId: row.decisionId }, wholeList)
+  return changedSince(entries, await contentsOf(db, row.roundId, { of: entries, day }))
+}
+
+/** Refuses a draft whose papers were not tried as they are, cannot be printed, or say what the register no longer says. */
+async function mustBePrintable(db: Db, row: DecisionRow, day: PlainDate): Promise<void> {
+  if (row.triedHash !== row.contentHash) throw decisionProblem('decisions.not_tried')
+  if (row.triedFault) throw decisionProblem('decisions.not_printable', { why: row.triedFault })
+  const changed = await changesSince(db, row, day)
+  if (changed.length > 0) throw decisionProblem('decisions.register_changed', { changed })
+}
+
+async function countsOf(db: Db, decisionId: DecisionId) {
+  const totals = await classTotals(db, decisionId)
+  const of = (name: string) => totals.find((t) => t.class === name)?.households ?? 0
+  return { poor: of('poor'), nearPoor: of('near_poor') }
+}
+
+export const printRoute = (touches: Touches) =>
+  change(printDecision, async ({ db, actor, input, today, services }) => {
+    const row = await mustStand({ db, actor }, input.decisionId, 'print')
+    await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
+    if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
+    if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+    await mustBePrintable(db, row, today)
+    const { decisionId, areaId } = row
+    const holdFrom: PlainDate = row.namedDay ?? today
+    const place = await placeOf(db, areaId, row.windowFrom)
+    const signing = {
+      decisionId,
+      area: areaId,
+      place,
+      keys: services.keys,
+      holdFrom,
+      day: today,
+      hash: row.contentHash,
+    }
+    const signed = signDecision(signing, await countsOf(db, decisionId))
+    await registerPapers(db, [{ signed, subjectId: row.roundId, inForceFrom: null }], { areaId, series: null })
+    await setPrinted(db, decisionId, { at: instantOf(services.clock), signed })
+    return happened(
+      decisionEvent('decision.printed', { subject: decisionId, area: areaId, facts: { hash: row.contentHash } }),
+      { decisionId, state: 'printed' as const },
+    )
+  })

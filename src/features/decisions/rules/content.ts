@@ -1,0 +1,73 @@
+/** What the papers of a decision say of one household, fixed with its draft; and what the register says differently since. */
+import type { Relation, Sex } from '#features/households/model.ts'
+import type { Block } from '#features/rounds/model.ts'
+import { blocksBy, defineBlocks } from '#features/rounds/rules/blocks.ts'
+import type { supports } from '#features/standards/model/words.ts'
+import { canonicalJson } from '#features/standards/rules/hash.ts'
+import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
+
+export type SaidMember = {
+  readonly name: string
+  readonly birthYear: number
+  readonly sex: Sex
+  readonly relation: Relation
+  /** Code of the group, as the register has it. */
+  readonly ethnicity: string
+}
+
+/** As the register stood on the day of the draft; `merit`, `noLabour` and `supports` from the answers decided on. */
+export type EntryContent = {
+  readonly head: string
+  readonly address: string
+  readonly village: string
+  /** The head first, then by age. */
+  readonly members: readonly SaidMember[]
+  readonly merit: boolean
+  readonly noLabour: boolean
+  readonly supports: readonly (typeof supports)[number][]
+}
+
+/** A household of the list as its papers are drawn: where it stands in the list, from one, and what they say. */
+export type Fixed = { readonly place: number; readonly content: EntryContent }
+
+const said = defineBlocks({
+  gone: {
+    vi: '{count} hộ không còn ai trong sổ hộ.',
+    en: 'Nobody is left in {count} households of the register.',
+  },
+  head: { vi: '{count} hộ có chủ hộ khác với dự thảo.', en: '{count} households have another head than in the draft.' },
+  members: {
+    vi: '{count} hộ có thành viên khác với dự thảo.',
+    en: '{count} households have other members than in the draft.',
+  },
+  address: {
+    vi: '{count} hộ có địa chỉ hoặc tên thôn khác với dự thảo.',
+    en: '{count} households have another address or village name than in the draft.',
+  },
+})
+
+type Compared = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly content: EntryContent }
+
+/** What the register of today says differently from a draft, each household under every reason that concerns it. */
+export function changedSince(entries: readonly Compared[], now: ReadonlyMap<HouseholdId, EntryContent>): Block[] {
+  const found = { gone: [], head: [], members: [], address: [] } as Record<
+    'gone' | 'head' | 'members' | 'address',
+    Compared[]
+  >
+  for (const entry of entries) {
+    const [was, is] = [entry.content, now.get(entry.householdId)]
+    if (!is || is.members.length === 0) found.gone.push(entry)
+    else {
+      if (was.head !== is.head) found.head.push(entry)
+      if (canonicalJson(was.members) !== canonicalJson(is.members)) found.members.push(entry)
+      if (was.address !== is.address || was.village !== is.village) found.address.push(entry)
+    }
+  }
+  const concerned = (of: readonly Compared[]) => of.map((one) => ({ ...one, headName: one.content.head }))
+  return blocksBy(said, [
+    ['gone', concerned(found.gone)],
+    ['head', concerned(found.head)],
+    ['members', concerned(found.members)],
+    ['address', concerned(found.address)],
+  ])
+}

@@ -1,0 +1,60 @@
+/** How far a draft is from being printed: whether its papers were tried, and what the register says differently since. */
+import { useEffect } from 'preact/hooks'
+import { BlockList } from '#features/rounds/ui/BlockList.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import { refresh } from '#platform/web/reads.ts'
+import type { DecisionAnswer } from './answers.ts'
+import { showDecision } from './calls.ts'
+
+const changedWords = {
+  vi: 'Sổ hộ đã thay đổi từ khi lập dự thảo. Lập lại dự thảo để giấy tờ nói đúng sổ hộ:',
+  en: 'The register has changed since the draft. Draft again so that the papers say what it says:',
+}
+
+const lookEveryMs = 3000
+
+/** Looks again until the trial is over. */
+function useTrial(waits: boolean): void {
+  useEffect(() => {
+    if (!waits) return
+    const timer = setInterval(() => refresh([showDecision]), lookEveryMs)
+    return () => clearInterval(timer)
+  }, [waits])
+}
+
+export function DraftNotice({ of: { draft, roundId } }: { of: DecisionAnswer }) {
+  useTrial(draft !== null && !draft.tried)
+  if (!draft) return null
+  return (
+    <>
+      <BlockList of={draft.changed} roundId={roundId} intro={changedWords} />
+      {!draft.tried && (
+        <Notice look="waits">
+          {say({
+            vi: 'Đang in thử mọi giấy tờ của dự thảo; xong mới chốt được bản in.',
+            en: 'Every paper of the draft is being laid out on trial; the print can be fixed after that.',
+          })}
+        </Notice>
+      )}
+      {draft.fault && (
+        <Notice look="waits">
+          {say({ vi: 'In thử không được: {why}', en: 'The trial print failed: {why}' }, { why: say(draft.fault) })}{' '}
+          {say({
+            vi: 'Hãy sửa trong sổ hộ rồi lập lại dự thảo.',
+            en: 'Correct the register, then draft again.',
+          })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Why the print cannot be fixed yet; null where it can. */
+export function whyNotPrint({ draft }: DecisionAnswer) {
+  if (!draft?.tried) return { vi: 'Đang in thử, đợi một lát.', en: 'Being tried, one moment.' }
+  if (draft.fault) return { vi: 'In thử không được; xem lý do bên dưới.', en: 'The trial failed; see why below.' }
+  if (draft.changed.length > 0)
+    return { vi: 'Sổ hộ đã thay đổi: lập lại dự thảo trước.', en: 'The register has changed: draft again first.' }
+  return null
+}

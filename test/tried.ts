@@ -1,0 +1,14 @@
+/** The trial of a draft's papers, as the server does it in the background. */
+import { nationId } from '#features/areas/nation/snapshot.ts'
+import { papersTried } from '#features/decisions/trial.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { World } from './world.ts'
+
+export const tried = (world: Pick<World, 'host'>, decisionId: string) =>
+  papersTried.run(world.host, {
+    id: newId(),
+    data: { input: { decisionId: decisionId as DecisionId }, by: null },
+    nation: nationId,
+    signal: new AbortController().signal,
+  })
