@@ -22,7 +22,7 @@ const layers = {
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
-  routes: 'room touches routes changes create figures work submit checking signIn household papers enforce jobs',
+  routes: 'room touches routes changes create figures work submit checking signIn household papers enforce signed jobs',
   ui: 'ui',
 }
 

@@ -119,7 +119,13 @@ async function measureDecision(program: Program, owner: pg.Pool, households: num
   const { contentHash } = JSON.parse(drafted.toString())
   await call('print', { path: `${at}/print`, body: JSON.stringify({ contentHash }) })
   const form = new FormData()
-  const signed = { number: `${households}/QĐ-UBND`, signedOn: today, signerName: 'Bích', signerPost: 'Chủ tịch' }
+  const signed = {
+    number: `${households}/QĐ-UBND`,
+    signedOn: today,
+    signerName: 'Bích',
+    authority: 'own',
+    signerBecause: 'Đo thử',
+  }
   for (const [name, value] of Object.entries(signed)) form.set(name, value)
   form.set('file', scan(), 'scan.pdf')
   await call('enforce', { path: `${at}/enforce`, body: form })

@@ -14,6 +14,7 @@ export type Tables = {
     given_by: Id<'account'> | null
     given_at: Generated<Instant>
     ended_by: Id<'account'> | null
+    authority: Generated<'own' | 'for_chair' | 'acting'>
   }
   account: {
     id: Id<'account'>
@@ -139,6 +140,11 @@ export type Tables = {
     in_force_at: Instant | null
     in_force_by: Id<'account'> | null
     withdrawn_because: string | null
+    signer_authority: 'own' | 'for_chair' | 'acting' | null
+    signer_id: Id<'account'> | null
+    signer_because: string | null
+    number_year: number | null
+    number_serial: number | null
   }
   decision_entry: {
     household_id: Id<'household'>
@@ -325,6 +331,7 @@ export type Tables = {
     account_id: Id<'account'> | null
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
+    left_on: PlainDate | null
   }
   session: {
     id: Id<'session'>

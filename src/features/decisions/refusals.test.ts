@@ -67,7 +67,7 @@ describe('a decision', () => {
     const final = await world.as('hung').get(`/api/decisions/${decisionId}/quyet-dinh.pdf?final=true`)
     expect(final.json().code).toBe('decisions.no_final_paper')
     expect((await print('hung', contentHash)).statusCode).toBe(200)
-    const fields = { number: '7/QĐ', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
     const url = `/api/decisions/${decisionId}/enforce`
     const enforce = (person: 'bich' | 'son' | 'lan', change: object, file = scan()) =>
       world.as(person).upload(url, { ...fields, ...change }, file)

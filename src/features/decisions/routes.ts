@@ -34,6 +34,7 @@ import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
 import { decisionEntries, draftBlocks, eveOf } from './rules/decision.ts'
+import { mustSeeAll, signersRoute } from './signed.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -106,6 +107,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, services }) 
     windowFrom: _f,
     windowUntil: _u,
     opening_hash: _o,
+    signerAuthority: _a,
     ...body
   } = row
   return {
@@ -152,6 +154,7 @@ const print = (touches: Touches) =>
     const row = await mustStand({ db, actor }, input.decisionId, 'print')
     await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
     if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
+    await mustSeeAll(db, row.decisionId)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
     const { decisionId, areaId } = row
     const holdFrom: PlainDate = row.namedDay ?? today
@@ -189,6 +192,7 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   show,
   print(touches),
   withdraw,
+  signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,
