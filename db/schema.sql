@@ -267,6 +267,26 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date)
+ RETURNS TABLE(account_id uuid, full_name text, authority text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    select a.id, a.full_name, g.authority
+      from access_grant g
+      join account a on a.id = g.account_id
+      join area_reach r on r.over_id = g.area_id and r.area_id = of_area
+     where g.role = 'commune_chair' and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)
+     group by a.id, a.full_name, g.authority
+     order by array_position(array['own', 'acting', 'for_chair'], g.authority), a.full_name, a.id;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.class_succeed(of_decision uuid, of_standard text, classes json)
  RETURNS integer
@@ -352,6 +372,23 @@ begin
    where c.household_id = of_household and h.household_id = c.household_id;
   update certificate c set home_id = h.village_id from household h
    where c.household_id = of_household and h.household_id = c.household_id;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_unseen(of_decision uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  reached uuid[] := array(select distinct a.area_id from area_reach a where a.over_id = any (nb_areas()));
+begin
+  return (select count(*)::int from decision_entry e
+            join household h on h.household_id = e.household_id
+           where e.decision_id = of_decision and (e.village_id <> all (reached) or h.village_id <> all (reached))
+             and exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)));
 end
 $function$;
 
@@ -846,6 +883,32 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
+ RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  units uuid[] := round_units(of_round);
+  reached uuid[] := array(select distinct a.area_id from area_reach a where a.over_id = any (nb_areas()));
+begin
+  if not round_seen(of_round) then return; end if;
+  return query
+    select a.household_id, a.id, a.village_id, a.head_name, a.now, a.home_id = any (units),
+           a.village_id = any (reached) and a.home_id = any (reached)
+      from (select c.household_id, c.id, c.village_id, h.village_id as home_id, h.head_name,
+                   case_state(c.state, h.ended_on, r.state) as now
+              from review_case c
+              join household h on h.household_id = c.household_id
+              join round r on r.id = c.round_id
+             where c.round_id = of_round) a
+     where a.now <> 'ended'
+     order by a.household_id;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_comes_to(of_round uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -855,6 +918,39 @@ AS $function$
 begin
   return exists (select from round_village v join area_reach r on r.area_id = v.village_id
                   where v.round_id = of_round and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_hand_over(of_round uuid, why text, today date, gone json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  units uuid[] := round_units(of_round);
+  one record;
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  for one in select g.household from json_to_recordset(gone) as g (household uuid) order by g.household loop
+    perform household_stands(one.household);
+  end loop;
+  if exists (select from json_to_recordset(gone) as g (household uuid) join household h on h.household_id = g.household
+              where h.village_id = any (units)) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  update review_case c set state = 'ended', changed_at = now()
+    from json_to_recordset(gone) as g (household uuid)
+   where c.household_id = g.household and c.round_id = of_round;
+  insert into list_removal (household_id, id, round_id, village_id, because, account_id)
+    select c.household_id, g.id, of_round, c.village_id, why, nb_account()
+      from json_to_recordset(gone) as g (household uuid, id uuid)
+      join review_case c on c.household_id = g.household and c.round_id = of_round;
+  update round_village o set left_on = today, annual_area = null, annual_from = null
+   where o.round_id = of_round and o.village_id <> all (units) and o.left_on is null;
 end
 $function$;
 
@@ -869,6 +965,60 @@ begin
   return exists (select from round x join area_reach r on r.area_id = x.area_id
                   where x.id = of_round and r.over_id = any (nb_areas()))
       or round_comes_to(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_units(of_round uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return array(
+    select distinct under.area_id from round x
+      join area_reach above on above.area_id = x.area_id
+      join area_version v on v.area_id = above.over_id and v.level = 3
+      join area_reach under on under.over_id = above.over_id
+     where x.id = of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_villages_apart(of_round uuid, OUT elsewhere integer, OUT unseen integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  units uuid[] := round_units(of_round);
+begin
+  select count(*) filter (where o.village_id <> all (units) and o.left_on is null)::int,
+         count(*) filter (where o.village_id = any (units) and not nb_holds(o.village_id))::int
+    into elsewhere, unseen
+    from round_village o where o.round_id = of_round and round_seen(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_asking(households uuid[], but uuid)
+ RETURNS TABLE(household_id uuid, round_id uuid, round_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.household_id, r.id, case when round_seen(r.id) then r.name else '' end
+      from review_case c
+      join household h on h.household_id = c.household_id
+      join round r on r.id = c.round_id
+     where c.household_id = any (households) and c.round_id <> but
+       and r.state not in ('completed', 'cancelled') and case_state(c.state, h.ended_on, r.state) <> 'ended'
+       and nb_holds(h.village_id)
+     order by c.household_id, r.id;
 end
 $function$;
 
@@ -936,7 +1086,7 @@ $function$;
 
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
- RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+ RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -946,11 +1096,26 @@ declare
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
      where c.household_id = of_household and c.id = of_case
        and exists (select from area_reach a where a.area_id = c.village_id and a.over_id = any (areas));
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_last_day(of_round uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not round_seen(of_round) then return null; end if;
+  return (select max(s.surveyed_on) from review_case c
+            join survey s on s.household_id = c.household_id and s.id = c.survey_id
+           where c.round_id = of_round and c.state <> 'ended');
 end
 $function$;
 
@@ -1016,12 +1181,15 @@ create table access_grant (
   given_by uuid,
   given_at timestamp with time zone default now() not null,
   ended_by uuid,
+  authority text default 'own'::text not null,
   constraint access_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint access_grant_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint access_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
   constraint access_grant_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint access_grant_authority CHECK (((authority = 'own'::text) OR (role = 'commune_chair'::text))),
+  constraint access_grant_authority_check CHECK ((authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
   constraint access_grant_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint access_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'province'::text, 'district'::text, 'commune_official'::text, 'commune_chair'::text, 'enumerator'::text, 'training_organiser'::text, 'auditor'::text, 'viewer'::text])))
 );
@@ -1315,22 +1483,30 @@ create table decision (
   tried_hash text,
   tried_at timestamp with time zone,
   tried_fault jsonb,
+  signer_authority text,
+  signer_id uuid,
+  signer_because text,
+  number_year smallint,
+  number_serial integer,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
   constraint decision_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
   constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint decision_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id),
   constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
+  constraint decision_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
   constraint decision_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'printed'::text, 'in_force'::text, 'withdrawn'::text])))
 );
 CREATE UNIQUE INDEX decision_number_once ON public.decision USING btree (area_id, number, signed_on) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX decision_number_once_a_year ON public.decision USING btree (area_id, number_year, number_serial);
 CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) WHERE (state <> 'withdrawn'::text);
 alter table decision enable row level security;
 create policy decision_nation_all on decision for all to nb_nation using (true);
 create policy decision_near_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
 create policy decision_wide_all on decision for all to nb_wide using (nb_holds(area_id));
-grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, tried_at, tried_fault, tried_hash, withdrawn_because) on decision to nb_app;
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, number_serial, number_year, printed_at, scan_id, signed, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, tried_at, tried_fault, tried_hash, withdrawn_because) on decision to nb_app;
 
 -- family: household; room: decisions
 create table decision_entry (
@@ -1689,6 +1865,7 @@ create table round (
   constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
   constraint round_decided CHECK (((decision_id IS NULL) OR (state = ANY (ARRAY['deciding'::text, 'certificates'::text, 'completed'::text])))),
+  constraint round_holds_after CHECK ((classes_hold_from >= window_from)) NOT VALID,
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),
   constraint round_window CHECK ((window_until >= window_from))
@@ -1706,7 +1883,7 @@ create policy round_near_update on round for update to nb_app using ((area_id = 
 create policy round_wide_insert on round for insert to nb_wide with check (nb_holds(area_id));
 create policy round_wide_select on round for select to nb_wide using ((nb_holds(area_id) OR round_comes_to(id)));
 create policy round_wide_update on round for update to nb_wide using (nb_holds(area_id));
-grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
+grant insert, select, update (classes_hold_from, decision_id, state, window_until) on round to nb_app;
 
 -- family: unit; room: rounds
 create table round_step (
@@ -1736,7 +1913,8 @@ create table round_village (
   account_id uuid,
   annual_area uuid,
   annual_from date,
-  constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
+  left_on date,
+  constraint round_village_once_a_year UNIQUE (village_id, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint round_village_annual_area_fkey FOREIGN KEY (annual_area) REFERENCES area(id),

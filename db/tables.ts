@@ -14,6 +14,7 @@ export type Tables = {
     given_by: Id<'account'> | null
     given_at: Generated<Instant>
     ended_by: Id<'account'> | null
+    authority: Generated<'own' | 'for_chair' | 'acting'>
   }
   account: {
     id: Id<'account'>
@@ -143,6 +144,11 @@ export type Tables = {
     tried_hash: string | null
     tried_at: Instant | null
     tried_fault: ColumnType<unknown, string | null, string>
+    signer_authority: 'own' | 'for_chair' | 'acting' | null
+    signer_id: Id<'account'> | null
+    signer_because: string | null
+    number_year: number | null
+    number_serial: number | null
   }
   decision_entry: {
     household_id: Id<'household'>
@@ -331,6 +337,7 @@ export type Tables = {
     account_id: Id<'account'> | null
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
+    left_on: PlainDate | null
   }
   session: {
     id: Id<'session'>

@@ -19,7 +19,7 @@ async function decided(world: World) {
   const { round, cases } = await roundAtSurveying(world, [family])
   await round.toDeciding(cases, [family])
   const { decisionId, contentHash } = await round.printed()
-  const signed = { number: '12/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const signed = { number: '12/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
   const done = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, signed, scan())
   if (done.statusCode !== 200) throw new Error(done.body)
   const { householdId } = family

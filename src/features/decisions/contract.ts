@@ -3,14 +3,16 @@ import { Type } from 'typebox'
 import { BlockSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { type Authority, authorityNames } from '#kernel/access.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
 const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
+const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
 const DecisionKey = Type.Object({ decisionId: IdOf<'decision'>() })
 const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 const Listed = Type.Unsafe<'poor' | 'near_poor'>(Type.Enum(['poor', 'near_poor']))
@@ -131,6 +133,24 @@ export const withdrawDecision = endpoint({
   output: Stands,
 })
 
+export const listSigners = endpoint({
+  name: 'decisions.signers',
+  method: 'GET',
+  path: '/api/decisions/:decisionId/signers',
+  right: 'decision.enforce',
+  says: { vi: 'Ai giữ quyền ký quyết định vào một ngày', en: 'Who may sign the decision on a day' },
+  input: Type.Object({ decisionId: IdOf<'decision'>(), day: PlainDateSchema }),
+  output: Type.Object({
+    signers: Type.Array(
+      Type.Object({
+        accountId: IdOf<'account'>(),
+        name: Type.String(),
+        authority: AuthoritySchema,
+      }),
+    ),
+  }),
+})
+
 /** Multipart: the fields below and `file`, the scan of the signed page (PDF, JPEG or PNG, at most 20 MB). */
 export const enforceDecision = endpoint({
   name: 'decisions.enforce',
@@ -140,10 +160,14 @@ export const enforceDecision = endpoint({
   says: { vi: 'Ghi quyết định đã ký, có hiệu lực', en: 'Enter the signed decision, in force' },
   input: Type.Object({
     decisionId: IdOf<'decision'>(),
+    /** `145/QĐ-UBND`. */
     number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: Words(120),
-    signerPost: Words(120),
+    signerName: PrintableText(120),
+    /** Left out: as the grant of the signer says. */
+    authority: Type.Optional(AuthoritySchema),
+    /** Why somebody signed who does not hold the chair's grant that day. */
+    signerBecause: Type.Optional(Words(500)),
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({

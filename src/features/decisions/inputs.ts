@@ -5,7 +5,6 @@ import { relationWords } from '#features/households/model/words.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
-import type { Signer } from '#platform/server/documents/types.ts'
 import type {
   AnnexHousehold,
   CertificateInput,
@@ -20,6 +19,7 @@ import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries/decisions.ts'
 import type { SaidMember } from './rules/content.ts'
+import { signatureOf } from './rules/signing.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
@@ -39,8 +39,6 @@ export const holdFromOf = (row: DecisionRow): PlainDate | null => row.classesHol
 const yearFor = (row: DecisionRow): number => yearOf(holdFromOf(row) ?? row.windowUntil)
 
 const ethnicityOf = (code: string | undefined): string | null => ethnicGroups.find((g) => g.code === code)?.name ?? null
-
-const signerOf = (row: DecisionRow): Signer => ({ titles: [row.signerPost ?? 'Chủ tịch'], name: row.signerName })
 
 const memberOf = (m: SaidMember): ListedMember => ({
   name: m.name,
@@ -91,7 +89,7 @@ export function decisionInput(source: Source): DecisionInput {
       'Công chức phụ trách công tác giảm nghèo, trưởng các thôn và các hộ gia đình có tên trong danh sách chịu trách nhiệm thi hành Quyết định này./.',
     ],
     recipients: ['Như Điều 3;', 'Ủy ban nhân dân cấp trên (báo cáo);', 'Lưu: VT.'],
-    signer: signerOf(row),
+    signer: signatureOf(row, 'chair'),
     households: listedOf(entries).map(annexOf),
     auditRoot: null,
     signed: row.signed,
@@ -122,7 +120,7 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
       year,
       gridYears: gridYearsOf(standard, year),
       decision: signed && `Quyết định ${signed} của Chủ tịch Ủy ban nhân dân ${place.inText}`,
-      signer: signerOf(row),
+      signer: signatureOf(row, 'committee'),
       signed: entry.certificateSigned,
     }
   })
@@ -156,6 +154,6 @@ export function listInput(source: Source, of: ListedClass): HouseholdListInput {
       const households = entries.filter((e) => e.villageId === village)
       return { name: households[0]?.content.village ?? '', households: households.map(listedHousehold) }
     }),
-    signer: signerOf(source.row),
+    signer: signatureOf(source.row, 'committee'),
   }
 }

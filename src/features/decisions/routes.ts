@@ -23,6 +23,7 @@ import { changesSince, printRoute } from './print.ts'
 import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
+import { signersRoute } from './signed.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -76,6 +77,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     opening_hash: _o,
     triedHash: _th,
     triedFault: _tf,
+    signerAuthority: _a,
     ...body
   } = row
   return {
@@ -104,6 +106,7 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   ...draftRoutes,
   show,
   printRoute(touches),
+  signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,

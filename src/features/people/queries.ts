@@ -1,7 +1,7 @@
 /** SQL of accounts, sessions and grants. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Role } from '#kernel/access.ts'
+import type { Authority, Role } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -101,6 +101,8 @@ export type NewGrant = {
   area_id: AreaId
   valid_from: PlainDate
   valid_until: PlainDate | null
+  /** `own` where left out. */
+  authority?: Authority
   given_by: AccountId | null
 }
 export const addGrant = (db: Db, row: NewGrant) => db.insertInto('access_grant').values(row).execute()
@@ -172,6 +174,7 @@ export const grantsTouching = (db: Db, area: AreaId, today: PlainDate) =>
       'a.login',
       'a.full_name as name',
       'g.role',
+      'g.authority',
       'g.area_id as areaId',
       nameOn(sql`g.area_id`, today).as('areaName'),
       'g.valid_from as from',
@@ -203,3 +206,10 @@ export async function getNationId(db: Db): Promise<AreaId> {
 
 export const nationId = async (db: Db): Promise<AreaId | undefined> =>
   (await db.selectFrom('area_version').select('area_id').where('level', '=', 0).executeTakeFirst())?.area_id
+
+/** Who holds the chair's grant over a commune on a day, the chair first. Of a commune of the actor. */
+export const chairsOn = async (db: Db, area: AreaId, day: PlainDate) =>
+  (
+    await sql<{ accountId: AccountId; name: string; authority: Authority }>`
+      select account_id as "accountId", full_name as name, authority from chairs_on(${area}, ${day})`.execute(db)
+  ).rows

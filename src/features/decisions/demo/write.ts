@@ -46,6 +46,8 @@ const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get
   caseId: stableId('review_case', 'demo', round.key, c.household.householdId),
   villageId: c.household.villageId,
   headName: c.household.members[0]?.name ?? '',
+  seen: true,
+  here: true,
   state: c.state,
   verdictId: stableId('verdict', 'demo', round.key, c.household.householdId, 'opens') as VerdictId,
   class: verdict?.class ?? null,

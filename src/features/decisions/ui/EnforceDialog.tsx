@@ -12,19 +12,19 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { enforceDecision } from './calls.ts'
+import { noSigner, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
 
 const scanBytes = 20 * 1024 * 1024
 
 type Signed = {
   readonly number: string
   readonly signedOn: string | null
-  readonly signerName: string
-  readonly signerPost: string
+  readonly signer: SignerDraft
   readonly scan: File | null
 }
-const nothing: Signed = { number: '', signedOn: null, signerName: '', signerPost: '', scan: null }
+const nothing: Signed = { number: '', signedOn: null, signer: noSigner, scan: null }
 
-/** Number, day, signer, post and scan of the signed page; then one question that names what comes into force. */
+/** Number, day, signer and scan of the signed page; then one question that names what comes into force. */
 export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
   const [signed, setSigned] = useState(nothing)
   const [asking, setAsking] = useState(false)
@@ -42,7 +42,7 @@ export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: ()
       >
         <TextField
           label={{ vi: 'Số quyết định', en: 'Number' }}
-          hint={{ vi: 'Như trên trang ký, ví dụ 125/QĐ-UBND.', en: 'As on the page, for example 125/QĐ-UBND.' }}
+          hint={{ vi: 'Như trên trang ký, dạng 145/QĐ-UBND.', en: 'As on the page, in the form 145/QĐ-UBND.' }}
           required
           maxLength={60}
           value={signed.number}
@@ -54,20 +54,11 @@ export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: ()
           value={signed.signedOn}
           onChange={(signedOn) => change({ signedOn })}
         />
-        <TextField
-          label={{ vi: 'Người ký', en: 'Signer' }}
-          required
-          maxLength={120}
-          value={signed.signerName}
-          onChange={(signerName) => change({ signerName })}
-        />
-        <TextField
-          label={{ vi: 'Chức vụ', en: 'Post' }}
-          hint={{ vi: 'Ví dụ: Chủ tịch.', en: 'For example: Chủ tịch.' }}
-          required
-          maxLength={120}
-          value={signed.signerPost}
-          onChange={(signerPost) => change({ signerPost })}
+        <SignerFields
+          decisionId={of.decisionId}
+          day={findPlainDate(signed.signedOn ?? '')}
+          value={signed.signer}
+          onChange={(signer) => change({ signer })}
         />
         <FileField
           label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}
@@ -101,8 +92,7 @@ function ConfirmEnforce({ of, signed, onClose, onDone }: ConfirmProps) {
       decisionId: of.decisionId,
       number: signed.number.trim(),
       signedOn,
-      signerName: signed.signerName.trim(),
-      signerPost: signed.signerPost.trim(),
+      ...signerInput(signed.signer),
     }
     if (await enforcing.run(input, signed.scan)) onDone()
   }
@@ -128,18 +118,19 @@ function ConfirmEnforce({ of, signed, onClose, onDone }: ConfirmProps) {
             vi: 'Quyết định số {number}, {name} ký ngày {day}. Từ lúc này diện của các hộ đổi theo quyết định và giấy chứng nhận được cấp số. Không sửa được nữa; sai thì ra quyết định khác thay thế.',
             en: 'Decision {number}, signed by {name} on {day}. From now on the classes follow it and certificates get their numbers. It cannot be changed; a wrong one is replaced by another decision.',
           },
-          { number: signed.number, name: signed.signerName, day: signedOn ? showDate(signedOn) : '' },
+          { number: signed.number, name: signed.signer.signerName, day: signedOn ? showDate(signedOn) : '' },
         )}
       </p>
     </Confirm>
   )
 }
 
-function whyNotOf({ number, signedOn, signerName, signerPost, scan }: Signed, printedAt: string | null): Words | null {
-  if (!number.trim() || !signedOn || !signerName.trim() || !signerPost.trim())
-    return { vi: 'Cần số, ngày ký, người ký và chức vụ.', en: 'Number, day, signer and post are needed.' }
+function whyNotOf({ number, signedOn, signer, scan }: Signed, printedAt: string | null): Words | null {
+  if (!number.trim() || !signedOn) return { vi: 'Cần số và ngày ký.', en: 'Number and day are needed.' }
   if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
   if (printedAt && signedOn < dayInVietnam(Date.parse(printedAt)))
     return { vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }
+  const unsigned = whyNoSigner(signer)
+  if (unsigned) return unsigned
   return scan ? null : { vi: 'Chọn bản quét trang đã ký.', en: 'Choose the scan of the signed page.' }
 }

@@ -5,7 +5,14 @@ import { finishBlocks } from './blocks.ts'
 
 const inState = (n: number, state: CaseState) => {
   const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-  return { householdId: id as HouseholdId, caseId: id as Id<'review_case'>, headName: `Chủ hộ ${n}`, state }
+  return {
+    householdId: id as HouseholdId,
+    caseId: id as Id<'review_case'>,
+    headName: `Chủ hộ ${n}`,
+    seen: true,
+    here: true,
+    state,
+  }
 }
 const found = (step: string, ...states: CaseState[]) =>
   finishBlocks(

@@ -3,21 +3,46 @@ import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Block, CaseState } from '../model.ts'
 
-/** A case that something is said of. */
-export type Concerned = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly headName: string }
+/** A case that something is said of. `seen`: the actor may be told whose it is; else it is only counted. */
+export type Concerned = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId
+  readonly headName: string
+  readonly seen: boolean
+}
 type Found<C extends string> = readonly (readonly [C, readonly Concerned[]])[]
 
-const counted = (text: string, cases: readonly Concerned[]): string => text.replace('{count}', String(cases.length))
+const unseenWords: Said = {
+  vi: 'Trong đó {unseen} hộ ở nơi khác bạn không xem được.',
+  en: '{unseen} of them live elsewhere, where you cannot see them.',
+}
 
-/** A room's reasons with their sentences; `{count}` stands for how many households. Each is said of the cases given. */
+function counted(said: Said, { count, unseen }: { count: number; unseen: number }): Said {
+  const of = (text: string) => text.replace('{count}', String(count)).replace('{unseen}', String(unseen))
+  const both = (language: keyof Said) =>
+    unseen > 0 && !said[language].includes('{unseen}')
+      ? `${of(said[language])} ${of(unseenWords[language])}`
+      : of(said[language])
+  return { vi: both('vi'), en: both('en') }
+}
+
+/**
+ * A room's reasons with their sentences; `{count}` stands for how many households. Each is said of the cases given, all of
+ * them, and names those that the actor may see.
+ */
 export const defineBlocks =
   <C extends string>(said: Record<C, Said>) =>
-  (code: C, cases: readonly Concerned[]): Block => ({
-    code,
-    said: { vi: counted(said[code].vi, cases), en: counted(said[code].en, cases) },
-    count: cases.length,
-    households: cases.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
-  })
+  (code: C, cases: readonly Concerned[]): Block => {
+    const seen = cases.filter((one) => one.seen)
+    const unseen = cases.length - seen.length
+    return {
+      code,
+      said: counted(said[code], { count: cases.length, unseen }),
+      count: cases.length,
+      unseen,
+      households: seen.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
+    }
+  }
 
 /** Only of those that concern somebody. */
 export const blocksBy = <C extends string>(
@@ -33,15 +58,31 @@ const caseBlock = defineBlocks({
     vi: '{count} hộ chưa được chấp nhận phiếu.',
     en: 'The surveys of {count} households are not accepted.',
   },
+  elsewhere: {
+    vi: '{count} hộ nay thuộc xã khác nên kỳ này không quyết định được. Hãy bàn giao các hộ đó.',
+    en: '{count} households belong to another commune now, so this round cannot decide on them. Hand them over.',
+  },
 })
 
 export type AskedCase = Concerned & { readonly state: CaseState }
+type Standing = AskedCase & { readonly here: boolean }
 
 export const notAccepted = (cases: readonly AskedCase[]): Block[] =>
   blocksBy(caseBlock, [['not_accepted', cases.filter((c) => c.state !== 'accepted')]])
 
+/** Those that another commune has today: the round waits until they are handed over. */
+export const gone = (cases: readonly Standing[]): Block[] =>
+  blocksBy(caseBlock, [['elsewhere', cases.filter((c) => !c.here)]])
+
 /** Empty where the step can be finished. */
-export function finishBlocks(step: string, cases: readonly AskedCase[]): Block[] {
+export function finishBlocks(step: string, all: readonly Standing[]): Block[] {
+  const cases = all.filter((c) => c.here)
+  return [...stepBlocks(step, cases), ...(stepsOfCases.includes(step) ? gone(all) : [])]
+}
+
+const stepsOfCases: readonly string[] = ['listing', 'assigning', 'surveying', 'checking']
+
+function stepBlocks(step: string, cases: readonly AskedCase[]): Block[] {
   const inState = (state: CaseState) => cases.filter((c) => c.state === state)
   if (step === 'listing') return cases.length === 0 ? [caseBlock('no_household', [])] : []
   if (step === 'assigning') return blocksBy(caseBlock, [['not_assigned', inState('listed')]])
@@ -52,3 +93,24 @@ export function finishBlocks(step: string, cases: readonly AskedCase[]): Block[]
     ])
   return step === 'checking' ? notAccepted(cases) : []
 }
+
+/** Villages of a round that hang under another commune today, and those whose households the actor does not see. */
+type Apart = { readonly elsewhere: number; readonly unseen: number }
+
+const villageBlock = (code: string, count: number, said: Said): Block[] =>
+  count > 0 ? [{ code, said: counted(said, { count, unseen: 0 }), count, unseen: 0, households: [] }] : []
+
+/** Why a list is not whole: villages that nobody drew it from. */
+export const villageBlocks = (step: string, { elsewhere, unseen }: Apart): Block[] =>
+  step !== 'listing'
+    ? []
+    : [
+        ...villageBlock('villages_elsewhere', elsewhere, {
+          vi: '{count} thôn của kỳ này nay thuộc xã khác. Hãy bàn giao các thôn đó.',
+          en: '{count} villages of this round belong to another commune now. Hand them over.',
+        }),
+        ...villageBlock('villages_unseen', unseen, {
+          vi: '{count} thôn của kỳ này bạn không xem được, nên danh sách chưa đủ. Hãy đề nghị quản trị giao quyền tại xã mới.',
+          en: 'You cannot see {count} villages of this round, so the list is not whole. Ask for the right over the new commune.',
+        }),
+      ]
