@@ -227,6 +227,27 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong uuid, of_decision uuid, made json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+    raise exception 'decision' using errcode = '42501';
+  end if;
+  update certificate k set replaced_by = (made ->> 'id')::uuid
+   where k.household_id = of_household and k.id = wrong and k.decision_id = of_decision and k.replaced_by is null;
+  if not found then return false; end if;
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
+    select k.household_id, (made ->> 'id')::uuid, k.home_id, k.decision_id, k.class, k.year, made ->> 'number', made ->> 'signed'
+      from certificate k where k.household_id = of_household and k.id = wrong;
+  return true;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_make(of_decision uuid, of_year smallint, certificates json)
  RETURNS void
  LANGUAGE plpgsql
@@ -259,8 +280,8 @@ begin
       from household_class n
       join household h on h.household_id = n.household_id
       join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
-      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
-      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id and k.replaced_by is null
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id and nk.replaced_by is null
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
        and nb_holds(h.village_id);
@@ -313,6 +334,42 @@ begin
     select n.household, n.id, n.village, h.village_id, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
       from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid)
       join household h on h.household_id = n.household;
+  return ended;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.correction_ground(of_decision uuid, of_household uuid)
+ RETURNS TABLE(class text, verdict_id uuid, content jsonb, certificate_id uuid, number text, year smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
+  return query
+    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), k.id, k.number, k.year
+      from decision_entry e
+      left join certificate k on k.household_id = e.household_id and k.decision_id = e.decision_id and k.replaced_by is null
+      left join correction c on c.successor_id = k.id
+     where e.decision_id = of_decision and e.household_id = of_household;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.correction_hold(of_decision uuid, of_household uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended date;
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+    raise exception 'decision' using errcode = '42501';
+  end if;
+  select h.ended_on into ended from household h where h.household_id = of_household for no key update;
   return ended;
 end
 $function$;
@@ -865,21 +922,20 @@ $function$;
 
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
- RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text)
- LANGUAGE plpgsql
+ RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb)
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  asked signed_paper;
-  successor signed_paper;
-begin
-  select * into asked from signed_paper p where p.id = paper_id;
-  if not found then return; end if;
-  select * into successor from signed_paper p where p.id = asked.replaced_by;
-  return query select asked.kind, coalesce(asked.in_force_from <= today and (asked.in_force_until is null or today < asked.in_force_until), false),
-                      asked.in_force_from, asked.in_force_until, successor.kind, successor.number;
-end
+  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
+         p.in_force_from, p.in_force_until, s.kind, s.number, s.issued_on, n.kind, n.number, n.issued_on,
+         (select coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at), '[]')
+            from correction a where a.amends_id = p.id and a.state = 'in_force')
+    from signed_paper p
+    left join signed_paper s on s.id = p.replaced_by
+    left join correction c on c.id = p.replaced_by
+    left join signed_paper n on n.id = c.successor_id
+   where p.id = paper_id
 $function$;
 
 -- room: rounds
@@ -1430,13 +1486,14 @@ create table certificate (
   signed text not null,
   made_at timestamp with time zone default now() not null,
   home_id uuid not null,
-  constraint certificate_once UNIQUE (household_id, decision_id),
+  replaced_by uuid,
   constraint certificate_pkey PRIMARY KEY (household_id, id),
   constraint certificate_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
+CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
 create policy certificate_nation_all on certificate for all to nb_nation using (true);
 create policy certificate_near_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
@@ -1458,6 +1515,62 @@ create table command (
 alter table command enable row level security;
 create policy command_own on command for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
+
+-- family: unit; room: papers
+create table correction (
+  id uuid not null,
+  area_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  amends_id uuid not null,
+  replaced_id uuid not null,
+  successor_id uuid,
+  because text not null,
+  before jsonb not null,
+  after jsonb not null,
+  content_hash text not null,
+  signed text not null,
+  state text default 'drafted'::text not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  tried_hash text,
+  tried_at timestamp with time zone,
+  tried_fault jsonb,
+  withdrawn_because text,
+  number text,
+  signed_on date,
+  signer_name text,
+  signer_post text,
+  signer_authority text,
+  signer_id uuid,
+  signer_because text,
+  scan_id uuid,
+  in_force_by uuid,
+  in_force_at timestamp with time zone,
+  constraint correction_pkey PRIMARY KEY (id),
+  constraint correction_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint correction_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint correction_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
+  constraint correction_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint correction_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id),
+  constraint correction_changes CHECK ((before <> after)),
+  constraint correction_in_force CHECK (((state = 'in_force'::text) = (in_force_at IS NOT NULL))),
+  constraint correction_signed CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (scan_id IS NOT NULL) AND (successor_id IS NOT NULL)))),
+  constraint correction_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
+  constraint correction_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'in_force'::text, 'withdrawn'::text]))),
+  constraint correction_subject_kind_check CHECK ((subject_kind = 'household'::text))
+);
+CREATE INDEX correction_amends ON public.correction USING btree (amends_id);
+CREATE INDEX correction_area ON public.correction USING btree (area_id);
+CREATE INDEX correction_subject ON public.correction USING btree (subject_id);
+CREATE UNIQUE INDEX correction_one_open ON public.correction USING btree (amends_id, subject_id) WHERE (state = 'drafted'::text);
+CREATE UNIQUE INDEX correction_replaces_once ON public.correction USING btree (replaced_id) WHERE (state = 'in_force'::text);
+CREATE UNIQUE INDEX correction_succeeds_once ON public.correction USING btree (successor_id);
+alter table correction enable row level security;
+create policy correction_nation_all on correction for all to nb_nation using (true);
+create policy correction_near_all on correction for all to nb_app using ((area_id = ANY (nb_units())));
+create policy correction_wide_all on correction for all to nb_wide using (nb_holds(area_id));
+grant insert, select, update (in_force_at, in_force_by, number, scan_id, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, successor_id, tried_at, tried_fault, tried_hash, withdrawn_because) on correction to nb_app;
 
 -- family: unit; room: decisions
 create table decision (

@@ -1,5 +1,6 @@
 /** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
+import { CorrectionStateSchema } from '#features/papers/model.ts'
 import { BlockSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
@@ -27,12 +28,23 @@ export const draftDecision = endpoint({
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
+/** A correction of what a decision says of one household, as lists have it. */
+const CorrectionLine = Type.Object({
+  correctionId: IdOf<'correction'>(),
+  householdId: IdOf<'household'>(),
+  headName: Type.String(),
+  state: CorrectionStateSchema,
+  number: Nullable(Type.String()),
+  signedOn: Nullable(PlainDateSchema),
+})
+
 /** What is offered at a decision, each with the states in which it stands. */
 export const decisionButtons = {
   print: { right: 'decision.prepare', in: ['drafted'] },
   redraft: { right: 'decision.prepare', in: ['drafted'] },
   withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
   enforce: { right: 'decision.enforce', in: ['printed'] },
+  correct: { right: 'decision.prepare', in: ['in_force'] },
   download_final: { right: 'round.read', in: ['printed', 'in_force'] },
 } as const satisfies Buttons<{ readonly in: readonly DecisionState[] }>
 
@@ -70,6 +82,7 @@ export const showDecision = endpoint({
     classesHoldFrom: Nullable(PlainDateSchema),
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
+    corrections: Type.Array(CorrectionLine),
     total: Count,
     page: Type.Integer(),
     pageSize: Type.Integer(),
@@ -217,6 +230,8 @@ export const certificatesPdf = endpoint({
     ...Paper,
     villageId: Type.Optional(IdOf<'area'>()),
     householdId: Type.Optional(IdOf<'household'>()),
+    /** Also one that another has replaced: that stands across it. */
+    certificateId: Type.Optional(IdOf<'certificate'>()),
     class: Type.Optional(Listed),
   }),
 })
@@ -238,6 +253,9 @@ export const householdListXlsx = endpoint({
   }),
   input: ListInput,
 })
+
+/** What is offered at a certificate that stands. */
+export const certificateButtons = { correct: { right: 'decision.prepare' } } as const satisfies Buttons
 
 export const householdReview = endpoint({
   name: 'decisions.household',
@@ -288,6 +306,11 @@ export const householdReview = endpoint({
         class: ClassNameSchema,
         year: Type.Integer(),
         number: Type.String(),
+        /** Another has taken its place. */
+        replaced: Type.Boolean(),
+        /** What is wrong in it may be put right. */
+        can: CanSchema(certificateButtons),
+        corrections: Type.Array(CorrectionLine),
       }),
     ),
   }),

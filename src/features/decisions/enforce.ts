@@ -3,6 +3,7 @@
 import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import { keepScan } from '#features/papers/files.ts'
+import { takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
@@ -128,6 +129,7 @@ export const enforceRoute = (library: Library, touches: Touches) =>
       at: instantOf(services.clock),
       by: actor.accountId,
     })
+    await takeNumber(db, { areaId, ...signed.numbered }, decisionId)
     if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
     const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
     await addStepLine(db, { ...line, account: actor.accountId })

@@ -1,5 +1,6 @@
 /** Who signed a decision under which number; and that whoever acts on its list sees all of it. */
 import { mustBeAble } from '#features/areas/must.ts'
+import { isNumberTaken } from '#features/papers/numbers.ts'
 import { chairsOn } from '#features/people/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, DecisionId } from '#kernel/ids.ts'
@@ -17,7 +18,8 @@ type Page = Named & { readonly number: string; readonly signedOn: PlainDate }
 export async function signedBy(db: Db, { areaId }: { readonly areaId: AreaId }, page: Page): Promise<Signed> {
   const numbered = numberOf(page.number, page.signedOn)
   const signer = signerOf(page, await chairsOn(db, areaId, page.signedOn))
-  if (await findNumberUsed(db, areaId, numbered, page.signedOn)) throw decisionProblem('decisions.number_used')
+  const used = await findNumberUsed(db, areaId, numbered, page.signedOn)
+  if (used || (await isNumberTaken(db, { areaId, ...numbered }))) throw decisionProblem('decisions.number_used')
   return { numbered, signer }
 }
 

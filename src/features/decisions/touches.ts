@@ -20,7 +20,7 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
       from household_class c
-      left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id
+      left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id and p.replaced_by is null
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)
   return rows.flatMap((row) => [
