@@ -2,6 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
 
@@ -37,12 +38,21 @@ export async function groundOf(world: World): Promise<Known> {
   const path = `/api/households/${householdId}/members/${memberId}`
   const kept = await world.as('hung').post(`${path}/change`, { citizenId })
   if (kept.statusCode !== 200) throw new Error(kept.body)
+  const corrected = await world.as('hung').post(`${path}/change`, { name: `${head} Em` })
+  if (corrected.statusCode !== 200) throw new Error(corrected.body)
+  const correctionId = newId<'correction'>()
+  const wrong = `/api/decisions/${decisionId}/households/${householdId}/correction`
+  const drafted = await world.as('hung').post(wrong, { correctionId, because: 'Ghi sai họ tên' })
+  if (drafted.statusCode !== 200) throw new Error(drafted.body)
+  await correctionPapersTried(world, correctionId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
     nextId: newId(),
+    correctionId,
+    certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
     memberId,
     citizenId,
     q: head,

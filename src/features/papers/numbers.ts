@@ -27,7 +27,9 @@ export async function drawNumbers(db: Db, of: Numbering, papers: readonly string
 
 /** Numbers that the office writes on decisions by hand, whatever these decide: once in a unit and year. */
 type ByHand = { readonly areaId: AreaId; readonly year: number; readonly serial: number }
-const bookOf = ({ areaId, year }: ByHand): string => `document/${areaId}/${year}`
+export const byHand: Series = { name: 'document', mark: 'QĐ-UBND' }
+/** The series under which such a number is kept. */
+export const bookOf = ({ areaId, year }: Omit<ByHand, 'serial'>): string => seriesName({ series: byHand, areaId, year })
 
 /** Whether a paper of the unit has this number in the year already. */
 export const isNumberTaken = async (db: Db, of: ByHand): Promise<boolean> =>

@@ -1,17 +1,15 @@
 /** A wrong name in papers in force is put right by another paper; the old one says by which, and can still be read. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nationId } from '#features/areas/nation/snapshot.ts'
 import { plainDate } from '#kernel/dates.ts'
-import type { CorrectionId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome, signature } from '#test/decisions.ts'
 import { type Family, scan, settle, thon1 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
+import { correctionPapersTried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import { correctionTried } from './trial.ts'
 
 let world: World
 beforeAll(async () => {
@@ -50,13 +48,7 @@ async function drafted(made: Made, family: Family): Promise<string> {
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json().correctionId
 }
-const tried = (correctionId: string) =>
-  correctionTried.run(world.host, {
-    id: newId(),
-    data: { input: { correctionId: correctionId as CorrectionId }, by: null },
-    nation: nationId,
-    signal: new AbortController().signal,
-  })
+const tried = (correctionId: string) => correctionPapersTried(world, correctionId)
 const enforce = (correctionId: string, fields: Record<string, string> = {}, person: PersonName = 'bich') =>
   world.as(person).upload(`/api/corrections/${correctionId}/enforce`, signature(fields), scan())
 const show = async (correctionId: string, person: PersonName = 'hung') =>
