@@ -1,57 +1,22 @@
 /** A correction is proposed, drafted, withdrawn. What it says is fixed with its draft. */
-import { createHash } from 'node:crypto'
 import { mustBeAble } from '#features/areas/must.ts'
 import { addCorrection, setCorrectionWithdrawn } from '#features/papers/corrections.ts'
 import { registerPapers } from '#features/papers/register.ts'
-import { canonicalJson } from '#features/standards/rules/hash.ts'
-import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
-import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
+import { showDate } from '#kernel/dates.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
-import { signPaper } from '#platform/server/documents/signed.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
-import type { Keys } from '#platform/server/keys/keys.ts'
 import { decisionEvent } from '../events.ts'
-import { type Place, placeOf } from '../place.ts'
+import { placeOf } from '../place.ts'
+import { hashOfCorrection, signCorrection } from './certify.ts'
 import * as contract from './contract.ts'
 import type { Told } from './model.ts'
 import { getDecision, issuerOf, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
 import { differences } from './rules.ts'
 import { correctionTried } from './trial.ts'
-
-type Said = {
-  readonly decisionId: DecisionId
-  readonly householdId: HouseholdId
-  readonly before: Told
-  readonly after: Told
-}
-const hashOf = (said: Said, because: string): string =>
-  createHash('sha256')
-    .update(canonicalJson({ ...said, because }))
-    .digest('hex')
-
-type Signing = { readonly id: CorrectionId; readonly day: PlainDate; readonly hash: string; readonly place: Place }
-
-/** The QR of the print: its number is written by hand later, what it says is fixed by the hash. */
-const signCorrection = ({ id, day, hash, place }: Signing, { holder, decision }: Record<string, string>, keys: Keys) =>
-  signPaper(
-    {
-      v: 1,
-      kind: 'correction',
-      number: '',
-      id,
-      issuedBy: { name: place.name.slice(0, 160), code: place.code },
-      holder: (holder ?? '').slice(0, 160),
-      states: `đính chính Quyết định ${decision}`.slice(0, 160),
-      years: { from: yearOf(day), to: yearOf(day) },
-      day,
-      hash: hash.slice(0, 16),
-    },
-    keys,
-  )
 
 const propose = read(contract.proposeCorrection, async ({ db, actor, input, today }) => {
   const { decisionId, householdId } = input
@@ -80,7 +45,7 @@ const draft = change(contract.draftCorrection, async (call) => {
   if (differences(before, after).length === 0)
     throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
   const because = tidy(input.because)
-  const hash = hashOf({ decisionId, householdId, before, after }, because)
+  const hash = hashOfCorrection({ decisionId, householdId, before, after, because })
   const place = await placeOf(db, areaId, today)
   const words = { holder: after.content.head, decision: `số ${row.number}` }
   const signed = signCorrection({ id: correctionId, day: today, hash, place }, words, services.keys)

@@ -45,7 +45,7 @@ export function correctionInput({
     issuer: place.issuer,
     number: row.number,
     day: row.signedOn,
-    subject: `đính chính thông tin của một hộ gia đình tại Quyết định số ${decision.number}`,
+    subject: `đính chính thông tin hộ gia đình tại Quyết định số ${decision.number}`,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
     grounds: [
       ...groundsOf(standard.legal, day).map((title) => `Căn cứ ${title}`),
