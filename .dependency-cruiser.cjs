@@ -10,20 +10,20 @@ const { join } = require('node:path')
 const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms.ts'), 'utf8')
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
-const subRooms = 'audit classes import list round runs'.split(' ')
+const subRooms = 'audit classes correction import list round runs'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
   pure: 'contract model rules words problems events',
   /** SQL, a function named for its answer. */
-  queries: 'queries store views onDay record records identity',
+  queries: 'queries store views onDay record records identity corrections',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce jobs',
+    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs',
   ui: 'ui',
 }
 

@@ -121,7 +121,13 @@ async function measureDecision(program: Program, owner: pg.Pool, households: num
   await owner.query('update decision set tried_hash = content_hash where id = $1', [decisionId])
   await call('print', { path: `${at}/print`, body: JSON.stringify({ contentHash }) })
   const form = new FormData()
-  const signed = { number: `${households}/QĐ-UBND`, signedOn: today, signerName: 'Bích', signerPost: 'Chủ tịch' }
+  const signed = {
+    number: `${households}/QĐ-UBND`,
+    signedOn: today,
+    signerName: 'Bích',
+    authority: 'own',
+    signerBecause: 'Đo thử',
+  }
   for (const [name, value] of Object.entries(signed)) form.set(name, value)
   form.set('file', scan(), 'scan.pdf')
   await call('enforce', { path: `${at}/enforce`, body: form })

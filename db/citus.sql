@@ -54,6 +54,7 @@ select create_reference_table('area_status');
 select create_reference_table('area_succession');
 select create_reference_table('area_version');
 select create_reference_table('area_within');
+select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
 select create_reference_table('decision');
@@ -84,7 +85,7 @@ select create_distributed_table('issued_number', 'series', colocate_with => 'non
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
--- file: decision, of which every machine has a copy, names it by a foreign key
+-- file: correction, of which every machine has a copy, names it by a foreign key
 -- identity_index: (person_id) is unique as well as (index_hash)
 -- known_key: a few rows
 -- session: (token_hash) is unique as well as (id)

@@ -340,6 +340,27 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong uuid, of_decision uuid, made json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+    raise exception 'decision' using errcode = '42501';
+  end if;
+  update certificate k set replaced_by = (made ->> 'id')::uuid
+   where k.household_id = of_household and k.id = wrong and k.decision_id = of_decision and k.replaced_by is null;
+  if not found then return false; end if;
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
+    select k.household_id, (made ->> 'id')::uuid, k.home_id, k.decision_id, k.class, k.year, made ->> 'number', made ->> 'signed'
+      from certificate k where k.household_id = of_household and k.id = wrong;
+  return true;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_make(of_decision uuid, of_year smallint, certificates json)
  RETURNS void
  LANGUAGE plpgsql
@@ -372,11 +393,31 @@ begin
       from household_class n
       join household h on h.household_id = n.household_id
       join household_class c on c.household_id = n.household_id and c.valid_until = n.valid_from
-      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id
-      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id
+      join certificate k on k.household_id = c.household_id and k.decision_id = c.decision_id and k.replaced_by is null
+      left join certificate nk on nk.household_id = n.household_id and nk.decision_id = n.decision_id and nk.replaced_by is null
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
        and nb_holds(h.village_id);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date)
+ RETURNS TABLE(account_id uuid, full_name text, authority text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    select a.id, a.full_name, g.authority
+      from access_grant g
+      join account a on a.id = g.account_id
+      join area_reach r on r.over_id = g.area_id and r.area_id = of_area
+     where g.role = 'commune_chair' and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)
+     group by a.id, a.full_name, g.authority
+     order by array_position(array['own', 'acting', 'for_chair'], g.authority), a.full_name, a.id;
 end
 $function$;
 
@@ -406,6 +447,42 @@ begin
     select n.household, n.id, n.village, h.village_id, n.class, of_standard, n.begins, n.until, of_decision, n.verdict
       from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid)
       join household h on h.household_id = n.household;
+  return ended;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.correction_ground(of_decision uuid, of_household uuid)
+ RETURNS TABLE(class text, verdict_id uuid, content jsonb, certificate_id uuid, number text, year smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
+  return query
+    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), k.id, k.number, k.year
+      from decision_entry e
+      left join certificate k on k.household_id = e.household_id and k.decision_id = e.decision_id and k.replaced_by is null
+      left join correction c on c.successor_id = k.id
+     where e.decision_id = of_decision and e.household_id = of_household;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.correction_hold(of_decision uuid, of_household uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended date;
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+    raise exception 'decision' using errcode = '42501';
+  end if;
+  select h.ended_on into ended from household h where h.household_id = of_household for no key update;
   return ended;
 end
 $function$;
@@ -465,6 +542,23 @@ begin
    where c.household_id = of_household and h.household_id = c.household_id;
   update certificate c set home_id = h.village_id from household h
    where c.household_id = of_household and h.household_id = c.household_id;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_unseen(of_decision uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  reached uuid[] := array(select distinct a.area_id from area_reach a where a.over_id = any (nb_areas()));
+begin
+  return (select count(*)::int from decision_entry e
+            join household h on h.household_id = e.household_id
+           where e.decision_id = of_decision and (e.village_id <> all (reached) or h.village_id <> all (reached))
+             and exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)));
 end
 $function$;
 
@@ -585,7 +679,7 @@ RETURN "substring"(name, '\S+$'::text);
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.grants_touching(place uuid)
- RETURNS TABLE(id uuid, account_id uuid, login text, name text, role text, area_id uuid, valid_from date, valid_until date, given_by text, given_at timestamp with time zone)
+ RETURNS TABLE(id uuid, account_id uuid, login text, name text, role text, authority text, area_id uuid, valid_from date, valid_until date, given_by text, given_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -605,7 +699,7 @@ begin
       select a.id, a.full_name from account a
        where a.id in (select t.given_by from touching t)
          and (a.id = nb_account() or a.created_by = nb_account() or a.id = nb_system() or account_touches(a.id)))
-    select t.id, t.account_id, a.login, a.full_name, t.role, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
+    select t.id, t.account_id, a.login, a.full_name, t.role, t.authority, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
       from touching t join account a on a.id = t.account_id left join givers v on v.id = t.given_by;
 end
 $function$;
@@ -1079,20 +1173,45 @@ $function$;
 
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
- RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text)
+ RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
+         p.in_force_from, p.in_force_until, s.kind, s.number, s.issued_on, n.kind, n.number, n.issued_on,
+         (select coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at), '[]')
+            from correction a where a.amends_id = p.id and a.state = 'in_force')
+    from signed_paper p
+    left join signed_paper s on s.id = p.replaced_by
+    left join correction c on c.id = p.replaced_by
+    left join signed_paper n on n.id = c.successor_id
+   where p.id = paper_id
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
+ RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  asked signed_paper;
-  successor signed_paper;
+  units uuid[] := round_units(of_round);
+  reached uuid[] := array(select distinct a.area_id from area_reach a where a.over_id = any (nb_areas()));
 begin
-  select * into asked from signed_paper p where p.id = paper_id;
-  if not found then return; end if;
-  select * into successor from signed_paper p where p.id = asked.replaced_by;
-  return query select asked.kind, coalesce(asked.in_force_from <= today and (asked.in_force_until is null or today < asked.in_force_until), false),
-                      asked.in_force_from, asked.in_force_until, successor.kind, successor.number;
+  if not round_seen(of_round) then return; end if;
+  return query
+    select a.household_id, a.id, a.village_id, a.head_name, a.now, a.home_id = any (units),
+           a.village_id = any (reached) and a.home_id = any (reached)
+      from (select c.household_id, c.id, c.village_id, h.village_id as home_id, h.head_name,
+                   case_state(c.state, h.ended_on, r.state) as now
+              from review_case c
+              join household h on h.household_id = c.household_id
+              join round r on r.id = c.round_id
+             where c.round_id = of_round) a
+     where a.now <> 'ended'
+     order by a.household_id;
 end
 $function$;
 
@@ -1110,6 +1229,39 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_hand_over(of_round uuid, why text, today date, gone json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  units uuid[] := round_units(of_round);
+  one record;
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  for one in select g.household from json_to_recordset(gone) as g (household uuid) order by g.household loop
+    perform household_stands(one.household);
+  end loop;
+  if exists (select from json_to_recordset(gone) as g (household uuid) join household h on h.household_id = g.household
+              where h.village_id = any (units)) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  update review_case c set state = 'ended', changed_at = now()
+    from json_to_recordset(gone) as g (household uuid)
+   where c.household_id = g.household and c.round_id = of_round;
+  insert into list_removal (household_id, id, round_id, village_id, because, account_id)
+    select c.household_id, g.id, of_round, c.village_id, why, nb_account()
+      from json_to_recordset(gone) as g (household uuid, id uuid)
+      join review_case c on c.household_id = g.household and c.round_id = of_round;
+  update round_village o set left_on = today, annual_area = null, annual_from = null
+   where o.round_id = of_round and o.village_id <> all (units) and o.left_on is null;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_seen(of_round uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1120,6 +1272,60 @@ begin
   return exists (select from round x join area_reach r on r.area_id = x.area_id
                   where x.id = of_round and r.over_id = any (nb_areas()))
       or round_comes_to(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_units(of_round uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return array(
+    select distinct under.area_id from round x
+      join area_reach above on above.area_id = x.area_id
+      join area_version v on v.area_id = above.over_id and v.level = 3
+      join area_reach under on under.over_id = above.over_id
+     where x.id = of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_villages_apart(of_round uuid, OUT elsewhere integer, OUT unseen integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  units uuid[] := round_units(of_round);
+begin
+  select count(*) filter (where o.village_id <> all (units) and o.left_on is null)::int,
+         count(*) filter (where o.village_id = any (units) and not nb_holds(o.village_id))::int
+    into elsewhere, unseen
+    from round_village o where o.round_id = of_round and round_seen(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_asking(households uuid[], but uuid)
+ RETURNS TABLE(household_id uuid, round_id uuid, round_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.household_id, r.id, case when round_seen(r.id) then r.name else '' end
+      from review_case c
+      join household h on h.household_id = c.household_id
+      join round r on r.id = c.round_id
+     where c.household_id = any (households) and c.round_id <> but
+       and r.state not in ('completed', 'cancelled') and case_state(c.state, h.ended_on, r.state) <> 'ended'
+       and nb_holds(h.village_id)
+     order by c.household_id, r.id;
 end
 $function$;
 
@@ -1187,7 +1393,7 @@ $function$;
 
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
- RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+ RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1197,11 +1403,26 @@ declare
 begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from,
+           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
       from review_case c join round r on r.id = c.round_id
      where c.household_id = of_household and c.id = of_case
        and exists (select from area_reach a where a.area_id = c.village_id and a.over_id = any (areas));
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_last_day(of_round uuid)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not round_seen(of_round) then return null; end if;
+  return (select max(s.surveyed_on) from review_case c
+            join survey s on s.household_id = c.household_id and s.id = c.survey_id
+           where c.round_id = of_round and c.state <> 'ended');
 end
 $function$;
 
@@ -1267,12 +1488,15 @@ create table access_grant (
   given_by uuid,
   given_at timestamp with time zone default now() not null,
   ended_by uuid,
+  authority text default 'own'::text not null,
   constraint access_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint access_grant_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint access_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
   constraint access_grant_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint access_grant_authority CHECK (((authority = 'own'::text) OR (role = 'commune_chair'::text))),
+  constraint access_grant_authority_check CHECK ((authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
   constraint access_grant_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint access_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'province'::text, 'district'::text, 'commune_official'::text, 'commune_chair'::text, 'enumerator'::text, 'training_organiser'::text, 'auditor'::text, 'viewer'::text])))
 );
@@ -1503,13 +1727,14 @@ create table certificate (
   signed text not null,
   made_at timestamp with time zone default now() not null,
   home_id uuid not null,
-  constraint certificate_once UNIQUE (household_id, decision_id),
+  replaced_by uuid,
   constraint certificate_pkey PRIMARY KEY (household_id, id),
   constraint certificate_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
+CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
 create policy certificate_nation_all on certificate for all to nb_nation using (true);
 create policy certificate_near_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
@@ -1531,6 +1756,62 @@ create table command (
 alter table command enable row level security;
 create policy command_own on command for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant insert, select on command to nb_app;
+
+-- family: unit; room: papers
+create table correction (
+  id uuid not null,
+  area_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  amends_id uuid not null,
+  replaced_id uuid not null,
+  successor_id uuid,
+  because text not null,
+  before jsonb not null,
+  after jsonb not null,
+  content_hash text not null,
+  signed text not null,
+  state text default 'drafted'::text not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  tried_hash text,
+  tried_at timestamp with time zone,
+  tried_fault jsonb,
+  withdrawn_because text,
+  number text,
+  signed_on date,
+  signer_name text,
+  signer_post text,
+  signer_authority text,
+  signer_id uuid,
+  signer_because text,
+  scan_id uuid,
+  in_force_by uuid,
+  in_force_at timestamp with time zone,
+  constraint correction_pkey PRIMARY KEY (id),
+  constraint correction_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint correction_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint correction_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
+  constraint correction_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint correction_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id),
+  constraint correction_changes CHECK ((before <> after)),
+  constraint correction_in_force CHECK (((state = 'in_force'::text) = (in_force_at IS NOT NULL))),
+  constraint correction_signed CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (scan_id IS NOT NULL) AND (successor_id IS NOT NULL)))),
+  constraint correction_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
+  constraint correction_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'in_force'::text, 'withdrawn'::text]))),
+  constraint correction_subject_kind_check CHECK ((subject_kind = 'household'::text))
+);
+CREATE INDEX correction_amends ON public.correction USING btree (amends_id);
+CREATE INDEX correction_area ON public.correction USING btree (area_id);
+CREATE INDEX correction_subject ON public.correction USING btree (subject_id);
+CREATE UNIQUE INDEX correction_one_open ON public.correction USING btree (amends_id, subject_id) WHERE (state = 'drafted'::text);
+CREATE UNIQUE INDEX correction_replaces_once ON public.correction USING btree (replaced_id) WHERE (state = 'in_force'::text);
+CREATE UNIQUE INDEX correction_succeeds_once ON public.correction USING btree (successor_id);
+alter table correction enable row level security;
+create policy correction_nation_all on correction for all to nb_nation using (true);
+create policy correction_near_all on correction for all to nb_app using ((area_id = ANY (nb_units())));
+create policy correction_wide_all on correction for all to nb_wide using (nb_holds(area_id));
+grant insert, select, update (in_force_at, in_force_by, number, scan_id, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, successor_id, tried_at, tried_fault, tried_hash, withdrawn_because) on correction to nb_app;
 
 -- family: unit; room: decisions
 create table decision (
@@ -1556,22 +1837,30 @@ create table decision (
   tried_hash text,
   tried_at timestamp with time zone,
   tried_fault jsonb,
+  signer_authority text,
+  signer_id uuid,
+  signer_because text,
+  number_year smallint,
+  number_serial integer,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
   constraint decision_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id),
   constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint decision_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id),
   constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
+  constraint decision_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
   constraint decision_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'printed'::text, 'in_force'::text, 'withdrawn'::text])))
 );
 CREATE UNIQUE INDEX decision_number_once ON public.decision USING btree (area_id, number, signed_on) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX decision_number_once_a_year ON public.decision USING btree (area_id, number_year, number_serial);
 CREATE UNIQUE INDEX decision_one_live ON public.decision USING btree (round_id) WHERE (state <> 'withdrawn'::text);
 alter table decision enable row level security;
 create policy decision_nation_all on decision for all to nb_nation using (true);
 create policy decision_near_all on decision for all to nb_app using ((area_id = ANY (nb_units())));
 create policy decision_wide_all on decision for all to nb_wide using (nb_holds(area_id));
-grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, printed_at, scan_id, signed, signed_on, signer_name, signer_post, state, tried_at, tried_fault, tried_hash, withdrawn_because) on decision to nb_app;
+grant insert, select, update (classes_hold_from, in_force_at, in_force_by, number, number_serial, number_year, printed_at, scan_id, signed, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, tried_at, tried_fault, tried_hash, withdrawn_because) on decision to nb_app;
 
 -- family: household; room: decisions
 create table decision_entry (
@@ -1929,6 +2218,7 @@ create table round (
   constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
   constraint round_decided CHECK (((decision_id IS NULL) OR (state = ANY (ARRAY['deciding'::text, 'certificates'::text, 'completed'::text])))),
+  constraint round_holds_after CHECK ((classes_hold_from >= window_from)) NOT VALID,
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),
   constraint round_window CHECK ((window_until >= window_from))
@@ -1946,7 +2236,7 @@ create policy round_near_update on round for update to nb_app using ((area_id = 
 create policy round_wide_insert on round for insert to nb_wide with check (nb_holds(area_id));
 create policy round_wide_select on round for select to nb_wide using ((nb_holds(area_id) OR round_comes_to(id)));
 create policy round_wide_update on round for update to nb_wide using (nb_holds(area_id));
-grant insert, select, update (classes_hold_from, decision_id, state) on round to nb_app;
+grant insert, select, update (classes_hold_from, decision_id, state, window_until) on round to nb_app;
 
 -- family: unit; room: rounds
 create table round_step (
@@ -1976,7 +2266,8 @@ create table round_village (
   account_id uuid,
   annual_area uuid,
   annual_from date,
-  constraint round_village_once_a_year UNIQUE (village_id, annual_area, annual_from),
+  left_on date,
+  constraint round_village_once_a_year UNIQUE (village_id, annual_from),
   constraint round_village_pkey PRIMARY KEY (round_id, village_id),
   constraint round_village_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint round_village_annual_area_fkey FOREIGN KEY (annual_area) REFERENCES area(id),

@@ -14,6 +14,7 @@ export type Tables = {
     given_by: Id<'account'> | null
     given_at: Generated<Instant>
     ended_by: Id<'account'> | null
+    authority: Generated<'own' | 'for_chair' | 'acting'>
   }
   account: {
     id: Id<'account'>
@@ -109,6 +110,7 @@ export type Tables = {
     signed: string
     made_at: Generated<Instant>
     home_id: string
+    replaced_by: string | null
   }
   command: {
     id: Id<'command'>
@@ -119,6 +121,37 @@ export type Tables = {
     made_at: Instant | null
     received_at: Generated<Instant>
     result: ColumnType<unknown, string, string>
+  }
+  correction: {
+    id: Id<'correction'>
+    area_id: Id<'area'>
+    subject_kind: string
+    subject_id: string
+    amends_id: string
+    replaced_id: string
+    successor_id: string | null
+    because: string
+    before: ColumnType<unknown, string, string>
+    after: ColumnType<unknown, string, string>
+    content_hash: string
+    signed: string
+    state: Generated<'drafted' | 'in_force' | 'withdrawn'>
+    drafted_by: Id<'account'>
+    drafted_at: Instant
+    tried_hash: string | null
+    tried_at: Instant | null
+    tried_fault: ColumnType<unknown, string | null, string>
+    withdrawn_because: string | null
+    number: string | null
+    signed_on: PlainDate | null
+    signer_name: string | null
+    signer_post: string | null
+    signer_authority: 'own' | 'for_chair' | 'acting' | null
+    signer_id: Id<'account'> | null
+    signer_because: string | null
+    scan_id: Id<'file'> | null
+    in_force_by: Id<'account'> | null
+    in_force_at: Instant | null
   }
   decision: {
     id: Id<'decision'>
@@ -143,6 +176,11 @@ export type Tables = {
     tried_hash: string | null
     tried_at: Instant | null
     tried_fault: ColumnType<unknown, string | null, string>
+    signer_authority: 'own' | 'for_chair' | 'acting' | null
+    signer_id: Id<'account'> | null
+    signer_because: string | null
+    number_year: number | null
+    number_serial: number | null
   }
   decision_entry: {
     household_id: Id<'household'>
@@ -331,6 +369,7 @@ export type Tables = {
     account_id: Id<'account'> | null
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
+    left_on: PlainDate | null
   }
   session: {
     id: Id<'session'>

@@ -40,7 +40,7 @@ let numbers = 0
 /** What Bích writes on the page, with a number that no other decision has. */
 export const signature = (change: Record<string, string> = {}) => {
   numbers += 1
-  const signer = { signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const signer = { signerName: 'Phạm Thị Bích' }
   return { number: `${numbers}/QĐ-UBND`, signedOn: '2026-11-20', ...signer, ...change }
 }
 

@@ -51,7 +51,7 @@ describe('before a household ends or a unit merges', () => {
       'Quyết định đã in, đang chờ ký, có tên ở đây',
       1,
     ])
-    const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
     const signed = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
     expect(signed.statusCode, signed.body).toBe(200)
     expect(await told(householdId)).toEqual([

@@ -204,7 +204,7 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
 
   it('goes on where it stood: Bích signs what lay printed on her desk', async () => {
     const signed = { number: '245/QĐ-UBND', signedOn: dayInVietnam(Date.parse(expected.writtenAt)) }
-    const signer = { signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const signer = { signerName: 'Phạm Thị Bích' }
     const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: '%PDF-1.4\n%%EOF\n' }
     const path = `/api/decisions/${expected.unsigned}/enforce`
     await expect(mai.upload(path, { ...signed, ...signer }, scan)).rejects.toThrow('403')

@@ -22,6 +22,15 @@ export const roles = {
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
+/** By what authority who holds the chair's role signs, until appointments say it: in the own right, or in place of the chair. */
+export const authorities = {
+  own: { vi: 'Chủ tịch', en: 'Chair' },
+  acting: { vi: 'Quyền Chủ tịch', en: 'Acting chair' },
+  for_chair: { vi: 'Phó Chủ tịch ký thay Chủ tịch', en: 'Vice-chair, signing for the chair' },
+} as const satisfies Record<string, Said>
+export type Authority = keyof typeof authorities
+export const authorityNames = Object.keys(authorities) as Authority[]
+
 /** Where a right holds. `unit` and `household` follow the grant: its unit and everything under it. */
 export const reaches = {
   unit: { vi: 'đơn vị được giao', en: 'the unit of the grant and all below it' },

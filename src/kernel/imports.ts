@@ -3,7 +3,8 @@
  * template and the page speak by the same words, and none of them knows what the rows are about.
  */
 import { type Static, Type } from 'typebox'
-import { fold, looksLikeFormula, type Said } from './text.ts'
+import { findUnprintable } from './letters.ts'
+import { fold, looksLikeFormula, type Said, tidy } from './text.ts'
 
 export type Column = {
   readonly title: Said
@@ -53,6 +54,12 @@ function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell
     return {
       vi: 'Ô bắt đầu bằng ký tự của công thức (= + - @); hãy ghi thành chữ thường.',
       en: 'The cell begins like a formula (= + - @); write plain text.',
+    }
+  const letters = findUnprintable(tidy(cell))
+  if (letters)
+    return {
+      vi: `Giấy tờ không in được ${letters.vi}; hãy gõ lại bằng chữ thường dùng.`,
+      en: `Papers cannot show ${letters.en}; type it again in usual letters.`,
     }
   if (cell.length > atMost)
     return { vi: `Ô này dài quá ${atMost} ký tự.`, en: `The cell has more than ${atMost} letters.` }

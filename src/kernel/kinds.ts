@@ -10,6 +10,7 @@ export type Kind =
   | 'audit_line'
   | 'certificate'
   | 'command'
+  | 'correction'
   | 'decision'
   | 'decision_entry'
   | 'declared_total'
@@ -45,6 +46,7 @@ export type AreaVersionId = Id<'area_version'>
 export type AuditLineId = Id<'audit_line'>
 export type CertificateId = Id<'certificate'>
 export type CommandId = Id<'command'>
+export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>

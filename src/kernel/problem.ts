@@ -94,6 +94,11 @@ export const problem = defineProblems({
     vi: 'Dữ liệu gửi lên chưa đúng: {where}. Chưa có gì được ghi.',
     en: 'The data sent is not valid: {where}. Nothing was written.',
   },
+  'input.unprintable': {
+    status: 422,
+    vi: 'Giấy tờ không in được {letters} trong “{text}”. Hãy gõ lại bằng chữ thường dùng. Chưa có gì được ghi.',
+    en: 'Papers cannot show {letters} in “{text}”. Type it again in usual letters. Nothing was written.',
+  },
   'input.too_large': {
     status: 413,
     vi: 'Tệp hoặc dữ liệu quá lớn. Chưa có gì được ghi.',

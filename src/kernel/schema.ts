@@ -1,5 +1,6 @@
 /** Shapes that every contract needs. */
 import { type Static, type TSchema, Type } from 'typebox'
+import { printablePattern } from './letters.ts'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const Count = Type.Integer({ minimum: 0 })
@@ -22,3 +23,10 @@ export type Told = Static<typeof ToldSchema>
 
 /** What a person must say in words: spaces alone say nothing. */
 export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+
+/** The same where papers or lists print it: each of its letters can be shown. */
+export const PrintableText = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: `^(?=[^]*\\S)${printablePattern}` })
+
+/** Printed too, and may be empty. */
+export const PrintableLine = (maxLength: number) => Type.String({ maxLength, pattern: `^${printablePattern}` })

@@ -8,6 +8,8 @@ export type Story = {
   readonly lastYear: string
   /** Last year's decision, in force. */
   readonly decision: string
+  /** A correction of it that waits to be signed. */
+  readonly correction: string
   /** Of this month's round: a form that waits to be checked, and two still to be filled in. */
   readonly waiting: Household
   readonly toSurvey: Household
@@ -42,6 +44,7 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     autumn: (await round('2026-09-01')).id,
     lastYear: lastYear.id,
     decision: (await one<{ id: string }>(db, 'select id from decision where round_id = $1', [lastYear.id])).id,
+    correction: (await one<{ id: string }>(db, 'select id from correction')).id,
     waiting: await householdIn(db, month.id, 'submitted'),
     toSurvey: await householdIn(db, month.id, 'assigned'),
     toSurveyToo: await householdIn(db, month.id, 'assigned', 1),

@@ -47,6 +47,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ra-soat/${s.month}/giao-viec`,
     caseOf,
     (s) => `/quyet-dinh/${s.decision}`,
+    (s) => `/dinh-chinh/${s.correction}`,
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',

@@ -2,6 +2,7 @@
 import { rooms } from '#apps/server/rooms.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { certificateSeries } from '#features/decisions/certify.ts'
+import { byHand } from '#features/papers/numbers.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { paperKinds } from '#kernel/signed.ts'
 import { joinRooms } from '#platform/server/room.ts'
@@ -17,7 +18,7 @@ export function storedNames(): string[] {
     ...Object.keys(events.said).map((what) => `events ${what}`),
     ...changes.map(({ path }) => `paths ${path}`),
     ...paperKinds.map((kind) => `papers ${kind}`),
-    `series ${certificateSeries.name}`,
+    ...[certificateSeries, byHand].map(({ name }) => `series ${name}`),
   ]
   return [...new Set(lines)].sort()
 }

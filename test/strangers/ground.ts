@@ -2,6 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
 
@@ -19,7 +20,7 @@ async function decided(world: World) {
   const { round, cases } = await roundAtSurveying(world, [family])
   await round.toDeciding(cases, [family])
   const { decisionId, contentHash } = await round.printed()
-  const signed = { number: '12/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+  const signed = { number: '12/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
   const done = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, signed, scan())
   if (done.statusCode !== 200) throw new Error(done.body)
   const { householdId } = family
@@ -37,12 +38,21 @@ export async function groundOf(world: World): Promise<Known> {
   const path = `/api/households/${householdId}/members/${memberId}`
   const kept = await world.as('hung').post(`${path}/change`, { citizenId })
   if (kept.statusCode !== 200) throw new Error(kept.body)
+  const corrected = await world.as('hung').post(`${path}/change`, { name: `${head} Em` })
+  if (corrected.statusCode !== 200) throw new Error(corrected.body)
+  const correctionId = newId<'correction'>()
+  const wrong = `/api/decisions/${decisionId}/households/${householdId}/correction`
+  const drafted = await world.as('hung').post(wrong, { correctionId, because: 'Ghi sai họ tên' })
+  if (drafted.statusCode !== 200) throw new Error(drafted.body)
+  await correctionPapersTried(world, correctionId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
     nextId: newId(),
+    correctionId,
+    certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
     memberId,
     citizenId,
     q: head,

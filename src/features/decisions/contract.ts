@@ -1,16 +1,19 @@
 /** The calls about a decision and its papers, and one household's standing. */
 import { Type } from 'typebox'
+import { CorrectionStateSchema } from '#features/papers/model.ts'
 import { BlockSchema, CaseStateSchema } from '#features/rounds/model.ts'
 import { KeptVerdict } from '#features/surveys/contract.ts'
 import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { type Authority, authorityNames } from '#kernel/access.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
 const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
+const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
 const DecisionKey = Type.Object({ decisionId: IdOf<'decision'>() })
 const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 const Listed = Type.Unsafe<'poor' | 'near_poor'>(Type.Enum(['poor', 'near_poor']))
@@ -25,12 +28,23 @@ export const draftDecision = endpoint({
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
+/** A correction of what a decision says of one household, as lists have it. */
+const CorrectionLine = Type.Object({
+  correctionId: IdOf<'correction'>(),
+  householdId: IdOf<'household'>(),
+  headName: Type.String(),
+  state: CorrectionStateSchema,
+  number: Nullable(Type.String()),
+  signedOn: Nullable(PlainDateSchema),
+})
+
 /** What is offered at a decision, each with the states in which it stands. */
 export const decisionButtons = {
   print: { right: 'decision.prepare', in: ['drafted'] },
   redraft: { right: 'decision.prepare', in: ['drafted'] },
   withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
   enforce: { right: 'decision.enforce', in: ['printed'] },
+  correct: { right: 'decision.prepare', in: ['in_force'] },
   download_final: { right: 'round.read', in: ['printed', 'in_force'] },
 } as const satisfies Buttons<{ readonly in: readonly DecisionState[] }>
 
@@ -68,6 +82,7 @@ export const showDecision = endpoint({
     classesHoldFrom: Nullable(PlainDateSchema),
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
+    corrections: Type.Array(CorrectionLine),
     total: Count,
     page: Type.Integer(),
     pageSize: Type.Integer(),
@@ -131,6 +146,24 @@ export const withdrawDecision = endpoint({
   output: Stands,
 })
 
+export const listSigners = endpoint({
+  name: 'decisions.signers',
+  method: 'GET',
+  path: '/api/decisions/:decisionId/signers',
+  right: 'decision.enforce',
+  says: { vi: 'Ai giữ quyền ký quyết định vào một ngày', en: 'Who may sign the decision on a day' },
+  input: Type.Object({ decisionId: IdOf<'decision'>(), day: PlainDateSchema }),
+  output: Type.Object({
+    signers: Type.Array(
+      Type.Object({
+        accountId: IdOf<'account'>(),
+        name: Type.String(),
+        authority: AuthoritySchema,
+      }),
+    ),
+  }),
+})
+
 /** Multipart: the fields below and `file`, the scan of the signed page (PDF, JPEG or PNG, at most 20 MB). */
 export const enforceDecision = endpoint({
   name: 'decisions.enforce',
@@ -140,10 +173,14 @@ export const enforceDecision = endpoint({
   says: { vi: 'Ghi quyết định đã ký, có hiệu lực', en: 'Enter the signed decision, in force' },
   input: Type.Object({
     decisionId: IdOf<'decision'>(),
+    /** `145/QĐ-UBND`. */
     number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: Words(120),
-    signerPost: Words(120),
+    signerName: PrintableText(120),
+    /** Left out: as the grant of the signer says. */
+    authority: Type.Optional(AuthoritySchema),
+    /** Why somebody signed who does not hold the chair's grant that day. */
+    signerBecause: Type.Optional(Words(500)),
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({
@@ -193,6 +230,8 @@ export const certificatesPdf = endpoint({
     ...Paper,
     villageId: Type.Optional(IdOf<'area'>()),
     householdId: Type.Optional(IdOf<'household'>()),
+    /** Also one that another has replaced: that stands across it. */
+    certificateId: Type.Optional(IdOf<'certificate'>()),
     class: Type.Optional(Listed),
   }),
 })
@@ -214,6 +253,9 @@ export const householdListXlsx = endpoint({
   }),
   input: ListInput,
 })
+
+/** What is offered at a certificate that stands. */
+export const certificateButtons = { correct: { right: 'decision.prepare' } } as const satisfies Buttons
 
 export const householdReview = endpoint({
   name: 'decisions.household',
@@ -264,6 +306,11 @@ export const householdReview = endpoint({
         class: ClassNameSchema,
         year: Type.Integer(),
         number: Type.String(),
+        /** Another has taken its place. */
+        replaced: Type.Boolean(),
+        /** What is wrong in it may be put right. */
+        can: CanSchema(certificateButtons),
+        corrections: Type.Array(CorrectionLine),
       }),
     ),
   }),

@@ -179,7 +179,7 @@ describe('a decision that was withdrawn', () => {
     await withdraw(decisionId)
     expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
     expect(await refusal(world, () => withdraw(decisionId))).toBe('decisions.state_not_allowed')
-    const fields = { number: '1/QĐ', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const fields = { number: '1/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
     const file = { name: 'ky.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\nsigned') }
     const url = `/api/decisions/${decisionId}/enforce`
     expect(await refusal(world, () => world.as('bich').upload(url, fields, file))).toBe('decisions.state_not_allowed')

@@ -3,13 +3,13 @@
 import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import { keepScan } from '#features/papers/files.ts'
+import { takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
-import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -24,6 +24,7 @@ import { replacedCertificates } from './queries/certificates.ts'
 import { classHistories, succeedClasses } from './queries/classes.ts'
 import * as decisions from './queries/decisions.ts'
 import { classRows, type Entry } from './rules/decision.ts'
+import { mustSeeAll, type Signed, signedBy } from './signed.ts'
 import { type EntryRow, listEntries, wholeList } from './views.ts'
 
 type Enforcing = Call<typeof enforceDecision>
@@ -83,8 +84,7 @@ async function mustFit(call: Enforcing): Promise<Row> {
   if (row.state !== 'printed')
     throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[row.state] })
   mustBeSignedInTime(row, call)
-  if (await decisions.findNumberUsed(db, row.areaId, { number: tidy(input.number), signedOn: input.signedOn }))
-    throw decisionProblem('decisions.number_used')
+  await mustSeeAll(db, row.decisionId)
   return row
 }
 
@@ -92,10 +92,10 @@ async function mustFit(call: Enforcing): Promise<Row> {
 async function issuePapers(
   { db, input, services }: Enforcing,
   entries: readonly EntryRow[],
-  { row, holdFrom }: InForce,
+  { row, holdFrom, signed }: InForce & { readonly signed: Signed },
 ): Promise<number> {
   const { decisionId, areaId: area, contentHash: hash } = row
-  await beginPaper(db, decisionId, { number: tidy(input.number), issuedOn: input.signedOn, from: holdFrom })
+  await beginPaper(db, decisionId, { number: signed.numbered.number, issuedOn: input.signedOn, from: holdFrom })
   const place = await placeOf(db, area, row.windowFrom)
   const issuing = { decisionId, area, place, keys: services.keys, holdFrom, day: input.signedOn, hash }
   const certificates = await issueCertificates(db, entries, issuing)
@@ -112,6 +112,7 @@ export const enforceRoute = (library: Library, touches: Touches) =>
     const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
     const row = await mustFit(call)
     const { decisionId, roundId, areaId } = row
+    const signed = await signedBy(db, row, input)
     const holdFrom = await holdDay(library, row, call)
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
     const held = await heldEntries(call, row)
@@ -119,17 +120,16 @@ export const enforceRoute = (library: Library, touches: Touches) =>
     const list = await listEntries(db, { decisionId }, wholeList)
     await beginClasses(call, held, { row, holdFrom })
     const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
-    const certificates = await issuePapers(call, list, { row, holdFrom })
+    const certificates = await issuePapers(call, list, { row, holdFrom, signed })
     await decisions.setInForce(db, decisionId, {
-      number: tidy(input.number),
+      ...signed,
       signedOn: input.signedOn,
-      signerName: tidy(input.signerName),
-      signerPost: tidy(input.signerPost),
       scan,
       holdFrom,
       at: instantOf(services.clock),
       by: actor.accountId,
     })
+    await takeNumber(db, { areaId, ...signed.numbered }, decisionId)
     if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
     const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
     await addStepLine(db, { ...line, account: actor.accountId })

@@ -2,12 +2,16 @@
 import { defineEvents } from '#kernel/event.ts'
 
 export const decisionEvent = defineEvents(
-  { decision: { vi: 'Quyết định', en: 'Decisions' } },
+  { decision: { vi: 'Quyết định', en: 'Decisions' }, correction: { vi: 'Đính chính', en: 'Corrections' } },
   {
     'decision.drafted': { vi: 'Dự thảo quyết định', en: 'Decision drafted' },
     'decision.papers_tried': { vi: 'In thử giấy tờ của dự thảo', en: 'Papers of a draft tried' },
     'decision.printed': { vi: 'In quyết định', en: 'Decision printed' },
     'decision.in_force': { vi: 'Ban hành quyết định', en: 'Decision in force' },
     'decision.withdrawn': { vi: 'Rút dự thảo quyết định', en: 'Decision withdrawn' },
+    'correction.drafted': { vi: 'Dự thảo đính chính', en: 'Correction drafted' },
+    'correction.papers_tried': { vi: 'In thử giấy tờ của bản đính chính', en: 'Papers of a correction tried' },
+    'correction.in_force': { vi: 'Ban hành quyết định đính chính', en: 'Correction in force' },
+    'correction.withdrawn': { vi: 'Rút dự thảo đính chính', en: 'Correction withdrawn' },
   },
 )

@@ -1,13 +1,18 @@
 /** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
 import { sql } from 'kysely'
-import { mustBeAble } from '#features/areas/must.ts'
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { correctionsOf } from '#features/papers/corrections.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
-import { householdReview } from './contract.ts'
+import { certificateButtons, householdReview } from './contract.ts'
+import { shownCorrection } from './correction/inputs.ts'
+import type { Told } from './correction/model.ts'
 import { classOn } from './rules/movement.ts'
 
 const classes = (db: Db, household: HouseholdId) =>
@@ -59,14 +64,41 @@ const cases = (db: Db, household: HouseholdId) =>
     .orderBy('r.window_from', 'desc')
     .execute()
 
-const papers = (db: Db, household: HouseholdId) =>
+const certificates = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('certificate')
+    .leftJoin('decision as d', 'd.id', 'certificate.decision_id')
     .where('household_id', '=', household)
-    .select(['id as certificateId', 'decision_id as decisionId', 'class', 'year', 'number'])
+
+    .select([
+      'certificate.id as certificateId',
+      'certificate.decision_id as decisionId',
+      'certificate.class',
+      'certificate.year',
+      'certificate.number',
+      sql<boolean>`certificate.replaced_by is not null`.as('replaced'),
+      'd.area_id as areaId',
+    ])
     .orderBy('year', 'desc')
     .orderBy(sql`made_at desc`)
     .execute()
+
+/** Each certificate with what was or is being put right in it; a decision that the actor does not see offers nothing. */
+async function papersOf({ db, actor }: { db: Db; actor: Actor }, household: HouseholdId) {
+  const found = await certificates(db, household)
+  const papers = []
+  for (const { areaId, ...one } of found) {
+    const corrections = await correctionsOf<Told>(db, one.decisionId, household)
+    const open = corrections.some(({ state }) => state === 'drafted')
+    const over = areaId ? await overOf(db, areaId) : []
+    papers.push({
+      ...one,
+      can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !open),
+      corrections: one.replaced ? [] : corrections.map(shownCorrection),
+    })
+  }
+  return papers
+}
 
 export const householdRoute = read(householdReview, async ({ db, actor, input, today }) => {
   const household = await db
@@ -87,6 +119,6 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
       verdict: unpacked(reasons as PackedVerdict),
     })),
     cases: await cases(db, input.householdId),
-    papers: await papers(db, input.householdId),
+    papers: await papersOf({ db, actor }, input.householdId),
   }
 })

@@ -2,13 +2,17 @@
 
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords } from '#features/households/model/words.ts'
+import type { Correction } from '#features/papers/corrections.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
-import type { Signer } from '#platform/server/documents/types.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { numberAndDay } from '#platform/server/documents/words.ts'
+import type { Told } from './correction/model.ts'
 import type {
   AnnexHousehold,
   CertificateInput,
+  Corrected,
   DecisionInput,
   HouseholdListInput,
   ListedClass,
@@ -20,10 +24,14 @@ import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries/decisions.ts'
 import type { SaidMember } from './rules/content.ts'
+import { signatureOf } from './rules/signing.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
 export type Source = {
+  /** What was put right since, the newest first; and the communes that did, where another did than decided. */
+  readonly corrections: readonly Correction<Told>[]
+  readonly correctedAt: ReadonlyMap<AreaId, Place>
   readonly row: DecisionRow
   readonly place: Place
   readonly standard: Standard
@@ -40,8 +48,6 @@ const yearFor = (row: DecisionRow): number => yearOf(holdFromOf(row) ?? row.wind
 
 const ethnicityOf = (code: string | undefined): string | null => ethnicGroups.find((g) => g.code === code)?.name ?? null
 
-const signerOf = (row: DecisionRow): Signer => ({ titles: [row.signerPost ?? 'Chủ tịch'], name: row.signerName })
-
 const memberOf = (m: SaidMember): ListedMember => ({
   name: m.name,
   birthYear: m.birthYear,
@@ -49,7 +55,14 @@ const memberOf = (m: SaidMember): ListedMember => ({
   relation: relationWords[m.relation].vi,
 })
 
-const annexOf = ({ class: held, content }: Listed): AnnexHousehold => {
+/** By which paper a household was put right, the last one. */
+const correctedOf = ({ corrections }: Source, { householdId }: Pick<EntryRow, 'householdId'>): Corrected | null => {
+  const { number, signedOn } = corrections.find((c) => c.subjectId === householdId) ?? {}
+  return number && signedOn ? { number, day: signedOn } : null
+}
+
+const annexOf = (source: Source, entry: Listed): AnnexHousehold => {
+  const { class: held, content } = entry
   const [head] = content.members
   return {
     head: content.head,
@@ -59,6 +72,7 @@ const annexOf = ({ class: held, content }: Listed): AnnexHousehold => {
     village: content.village,
     members: content.members.length,
     class: held,
+    corrected: correctedOf(source, entry),
   }
 }
 
@@ -91,8 +105,8 @@ export function decisionInput(source: Source): DecisionInput {
       'Công chức phụ trách công tác giảm nghèo, trưởng các thôn và các hộ gia đình có tên trong danh sách chịu trách nhiệm thi hành Quyết định này./.',
     ],
     recipients: ['Như Điều 3;', 'Ủy ban nhân dân cấp trên (báo cáo);', 'Lưu: VT.'],
-    signer: signerOf(row),
-    households: listedOf(entries).map(annexOf),
+    signer: signatureOf(row, 'chair'),
+    households: listedOf(entries).map((entry) => annexOf(source, entry)),
     auditRoot: null,
     signed: row.signed,
   }
@@ -102,18 +116,26 @@ export function decisionInput(source: Source): DecisionInput {
 const gridYearsOf = (standard: Standard, year: number): number =>
   Math.max(1, yearOf(addDays(plainDate(standard.validity.until), -1)) - year + 1)
 
-/** One certificate for each poor and near-poor household, in the order of the list. */
+/** The decision a certificate stands on, and the paper that put it right. */
+const basisOf = ({ row, place }: Source, by: Correction<Told> | undefined): string | null => {
+  if (!row.number || !row.signedOn) return null
+  const decision = `Quyết định ${numberAndDay(row.number, row.signedOn)} của Chủ tịch Ủy ban nhân dân ${place.inText}`
+  return by ? `${decision}, đính chính theo Quyết định ${numberAndDay(by.number, by.signedOn)}` : decision
+}
+
+/** One certificate for each poor and near-poor household, in the order of the list, as it was put right. */
 export const certificateInputs = (source: Source): CertificateInput[] =>
   listedOf(source.entries).map((entry) => {
-    const { row, place, standard } = source
-    const { members, ...said } = entry.content
+    const { row, standard } = source
+    const by = source.corrections.find((c) => c.successor !== null && c.successor === entry.certificateId)
+    const place = (by && source.correctedAt.get(by.areaId)) ?? source.place
+    const { members, ...said } = by?.after.content ?? entry.content
     const [head] = members
     const year = entry.certificateYear ?? yearFor(row)
-    const signed = row.number && row.signedOn ? `số ${row.number} ngày ${showDate(row.signedOn)}` : null
     return {
       issuer: place.issuer,
       number: entry.certificateNumber ?? `......../GCN-${year}`,
-      day: row.signedOn,
+      day: by?.signedOn ?? row.signedOn,
       class: entry.class,
       head: { name: said.head, birthYear: head?.birthYear ?? null, sex: head?.sex ?? null },
       ethnicity: ethnicityOf(head?.ethnicity),
@@ -121,8 +143,8 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
       members: members.map(memberOf),
       year,
       gridYears: gridYearsOf(standard, year),
-      decision: signed && `Quyết định ${signed} của Chủ tịch Ủy ban nhân dân ${place.inText}`,
-      signer: signerOf(row),
+      decision: basisOf(source, by),
+      signer: signatureOf(by ?? row, 'committee'),
       signed: entry.certificateSigned,
     }
   })
@@ -133,7 +155,7 @@ const listedMovement = (movement: Movement): ListedMovement | null => {
   return movement === 'newly' || movement === 'poor_to_near' || movement === 'near_to_poor' ? 'newly' : null
 }
 
-const listedHousehold = ({ movement, content }: Listed): ListedHousehold => ({
+const listedHousehold = (source: Source, { content, movement, ...entry }: Listed): ListedHousehold => ({
   members: content.members.map((m) => ({ ...memberOf(m), ethnicity: ethnicityOf(m.ethnicity) })),
   movement: listedMovement(movement),
   merit: content.merit,
@@ -141,6 +163,7 @@ const listedHousehold = ({ movement, content }: Listed): ListedHousehold => ({
   localMinority: false,
   noLabour: content.noLabour,
   supports: content.supports,
+  corrected: correctedOf(source, entry),
 })
 
 /** The detailed list of one class, by village. */
@@ -154,8 +177,11 @@ export function listInput(source: Source, of: ListedClass): HouseholdListInput {
     day: source.row.signedOn,
     groups: villages.map((village) => {
       const households = entries.filter((e) => e.villageId === village)
-      return { name: households[0]?.content.village ?? '', households: households.map(listedHousehold) }
+      return {
+        name: households[0]?.content.village ?? '',
+        households: households.map((one) => listedHousehold(source, one)),
+      }
     }),
-    signer: signerOf(source.row),
+    signer: signatureOf(source.row, 'committee'),
   }
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { contentHash } = (await hung.post(`/api/rounds/${roundId}/decision`, { decisionId })).json()
   await tried(world, decisionId)
   await hung.post(`${decision}/print`, { contentHash })
-  const signed = { number: '12/QĐ-UBND', signedOn: testDay, signerName: 'Nguyễn Thị Bích', signerPost: 'Chủ tịch' }
+  const signed = { number: '12/QĐ-UBND', signedOn: testDay, signerName: 'Phạm Thị Bích' }
   const entered = (await world.as('bich').upload(`${decision}/enforce`, signed, scan())).json()
   expect(entered).toMatchObject({ state: 'in_force', certificates: 1000 })
 })

@@ -22,7 +22,6 @@ const enforce = {
   number: '12/QĐ-UBND',
   signedOn: '2026-11-20',
   signerName: 'Phạm Thị Bích',
-  signerPost: 'Chủ tịch',
 }
 
 let world: World

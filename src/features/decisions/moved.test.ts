@@ -47,6 +47,7 @@ describe('units that change while a round runs', () => {
     const bySon = await world.as('son').post(accepting, { surveyId: leaving.surveyId })
     expect(bySon.json().code).toBe('access.denied')
     await round.accept(stays, surveyId)
+    await round.must('hung', `/api/rounds/${round.roundId}/hand-over`, { because: 'Thôn 2 về xã Kỳ Thượng' })
     for (const step of ['surveying', 'checking'])
       await round.must('hung', `/api/rounds/${round.roundId}/finish`, { step })
     await round.pastPaperSteps()
@@ -107,7 +108,13 @@ describe('a household that lives in another commune now', () => {
     const decisionId = await decidedBySon(family)
     const { entries } = (await world.as('son').get(`/api/decisions/${decisionId}`)).json()
     expect(entries).toMatchObject([{ classBefore: 'poor', movement: 'stays' }])
-    const fields = { number: '1/QĐ', signedOn: '2026-11-20', signerName: 'Bế Văn Kỳ', signerPost: 'Chủ tịch' }
+    const fields = {
+      number: '1/QĐ-UBND',
+      signedOn: '2026-11-20',
+      signerName: 'Bế Văn Kỳ',
+      authority: 'own',
+      signerBecause: 'Chủ tịch chưa có tài khoản',
+    }
     const reply = await world.as('son').upload(`/api/decisions/${decisionId}/enforce`, fields, scan())
     expect(reply.json()).toMatchObject({ state: 'in_force', certificates: 1 })
     const { rows } = await world.owner.query(

@@ -1,20 +1,24 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
 import { mustBeAble } from '#features/areas/must.ts'
+import type { Correction } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
 import type { Law } from '#features/standards/law.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { DecisionId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
 import { type Paper, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from './contract.ts'
+import type { Told } from './correction/model.ts'
+import { correctionsInForce, numberOfPaper } from './correction/queries.ts'
 import { composing } from './documents/composing.ts'
 import type { ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
-import { placeOf } from './place.ts'
+import { type Place, placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { type DecisionRow, findDecision } from './queries/decisions.ts'
 import { type EntryFilter, listEntries, wholeList } from './views.ts'
@@ -27,7 +31,7 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-const file = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
+export const paperFile = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
   name: `${name}.${kind}`,
   mediaType: mediaTypes[kind],
   body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -63,12 +67,23 @@ async function sourceOf(
   of: { row: DecisionRow; filter?: Partial<EntryFilter> },
 ): Promise<Source> {
   const { row } = of
+  const corrections = await correctionsInForce(db, row.decisionId)
   return {
     row,
+    corrections,
+    correctedAt: await placesOf(db, row.areaId, corrections),
     place: await placeOf(db, row.areaId, row.windowFrom),
     standard: (await law.text(db, row.opening_hash)).document as Standard,
     entries: await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList),
   }
+}
+
+/** Communes that put something right where another one decided: a merger lies between. */
+async function placesOf(db: Db, decided: AreaId, corrections: readonly Correction<Told>[]) {
+  const places = new Map<AreaId, Place>()
+  for (const { areaId, signedOn } of corrections)
+    if (areaId !== decided && signedOn) places.set(areaId, await placeOf(db, areaId, signedOn))
+  return places
 }
 
 type Read = { readonly source: Source; readonly frame: PaperFrame }
@@ -87,30 +102,41 @@ const decisionName = 'Quyết định công nhận hộ nghèo, hộ cận nghè
 const asPdf = (law: Law) =>
   paper(contract.decisionPdf, readDecision(law), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionPdf', decisionInput(source), frame)
-    return file(decisionName, 'pdf', bytes)
+    return paperFile(decisionName, 'pdf', bytes)
   })
 
 const asDocx = (law: Law) =>
   paper(contract.decisionDocx, readDecision(law), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionDocx', decisionInput(source), frame)
-    return file(decisionName, 'docx', bytes)
+    return paperFile(decisionName, 'docx', bytes)
   })
+
+/** Across a certificate that another has replaced stands that it was, and at its foot by which. */
+async function asReplaced(db: Db, { source, frame }: Read, certificate: CertificateId): Promise<PaperFrame> {
+  const by = source.corrections.find((c) => c.replaces === certificate)
+  if (!by?.successor) return frame
+  const next = await numberOfPaper(db, by.successor)
+  const told = `Đã thay thế bằng Giấy chứng nhận số ${next} theo Quyết định đính chính ${numberAndDay(by.number, by.signedOn)}.`
+  return { ...frame, across: replacedMark, foot: `${told} ${frame.foot ?? ''}` }
+}
 
 const asCertificates = (law: Law) =>
   paper(
     contract.certificatesPdf,
     async (call): Promise<Read> => {
       const { decisionId, final, ...filter } = call.input
+      const { certificateId } = filter
       const row = await getDecision(call, decisionId)
       const frame = frameFor(call, { row, asked: final, from: 'in_force' })
-      return { source: await sourceOf(call, law, { row, filter }), frame }
+      const source = await sourceOf(call, law, { row, filter })
+      return { source, frame: certificateId ? await asReplaced(call.db, { source, frame }, certificateId) : frame }
     },
     async ({ source, frame }, { services }) => {
       const inputs = certificateInputs(source)
       if (inputs.length === 0) throw decisionProblem('decisions.no_certificate')
       const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
       const bytes = await services.workers.run(composing, 'certificatesPdf', given, frame)
-      return file('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
+      return paperFile('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
     },
   )
 
@@ -131,13 +157,21 @@ const readList =
 const asListPdf = (law: Law) =>
   paper(contract.householdListPdf, readList(law), async ({ source, frame }, { services, input }) => {
     const list = listInput(source, input.class)
-    return file(formName[input.class], 'pdf', await services.workers.run(composing, 'householdListPdf', list, frame))
+    return paperFile(
+      formName[input.class],
+      'pdf',
+      await services.workers.run(composing, 'householdListPdf', list, frame),
+    )
   })
 
 const asListXlsx = (law: Law) =>
   paper(contract.householdListXlsx, readList(law), async ({ source, frame }, { services, input }) => {
     const list = listInput(source, input.class)
-    return file(formName[input.class], 'xlsx', await services.workers.run(composing, 'householdListXlsx', list, frame))
+    return paperFile(
+      formName[input.class],
+      'xlsx',
+      await services.workers.run(composing, 'householdListXlsx', list, frame),
+    )
   })
 
 const scan = paper(contract.decisionScan, async (call) => {

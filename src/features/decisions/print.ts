@@ -17,6 +17,7 @@ import { decisionProblem } from './problems.ts'
 import { contentsOf } from './queries/contents.ts'
 import { classTotals, type DecisionRow, setPrinted } from './queries/decisions.ts'
 import { changedSince } from './rules/content.ts'
+import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
 
 /** What the register says differently from the draft, by households; empty where it says the same. */
@@ -44,6 +45,7 @@ export const printRoute = (touches: Touches) =>
     const row = await mustStand({ db, actor }, input.decisionId, 'print')
     await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
     if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
+    await mustSeeAll(db, row.decisionId)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
     await mustBePrintable(db, row, today)
     const { decisionId, areaId } = row

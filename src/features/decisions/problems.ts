@@ -43,11 +43,31 @@ export const decisionProblem = defineProblems({
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',
     en: 'The day of signing must lie between the print and today. Nothing was written.',
   },
+  'decisions.number_form': {
+    status: 422,
+    vi: 'Số quyết định ghi theo dạng 145/QĐ-UBND: chữ số, dấu gạch chéo, rồi QĐ-UBND. Chưa có gì được ghi.',
+    en: 'The number has the form 145/QĐ-UBND: digits, a slash, then QĐ-UBND. Nothing was written.',
+  },
+  'decisions.signer_unfit': {
+    status: 422,
+    vi: 'Tên người ký “{name}” không phải là họ tên. Chưa có gì được ghi.',
+    en: 'The signer “{name}” is no name. Nothing was written.',
+  },
+  'decisions.signer_unknown': {
+    status: 422,
+    vi: '{name} không giữ quyền Chủ tịch tại xã này vào ngày ký. Nếu trang giấy đúng là do người này ký, hãy chọn thẩm quyền ký và ghi lý do. Chưa có gì được ghi.',
+    en: '{name} does not hold the role of the chair here on the day of signing. If the page was signed so, choose the authority and give the reason. Nothing was written.',
+  },
+  'decisions.out_of_sight': {
+    status: 409,
+    vi: '{count} hộ trong danh sách ở nơi bạn không xem được. Hãy đề nghị quản trị giao quyền tại xã mới. Chưa có gì được ghi.',
+    en: '{count} households of the list live where you cannot see them. Ask for the right over the new commune. Nothing was written.',
+  },
   'decisions.number_used': {
     status: 409,
-    vi: 'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
-    en: 'This number is already used on that day. Nothing was written.',
-    constraints: ['decision_number_once'],
+    vi: 'Số quyết định này xã đã dùng trong năm. Chưa có gì được ghi.',
+    en: 'The commune has already used this number in the year. Nothing was written.',
+    constraints: ['decision_number_once', 'decision_number_once_a_year'],
   },
   'decisions.class_day_taken': {
     status: 409,

@@ -69,7 +69,7 @@ describe('a decision', () => {
     expect(final.json().code).toBe('decisions.no_final_paper')
     await tried(world, decisionId)
     expect((await print('hung', contentHash)).statusCode).toBe(200)
-    const fields = { number: '7/QĐ', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
+    const fields = { number: '7/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
     const url = `/api/decisions/${decisionId}/enforce`
     const enforce = (person: 'bich' | 'son' | 'lan', change: object, file = scan()) =>
       world.as(person).upload(url, { ...fields, ...change }, file)

@@ -42,7 +42,7 @@ const sign = (decisionId: string, number: string, file = scan()) =>
     .as('bich')
     .upload(
       `/api/decisions/${decisionId}/enforce`,
-      { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' },
+      { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' },
       file,
     )
 const asked = async (id: string) => (await world.nobody.get(`/api/public/papers/${id}`)).json()

@@ -1,5 +1,7 @@
 import type { Library } from '#features/standards/library.ts'
 import type { Room } from '#platform/server/room.ts'
+import { correctionTried } from './correction/trial.ts'
+import { draftCorrection } from './demo/correction.ts'
 import { decideRounds } from './demo/write.ts'
 import { decisionEvent } from './events.ts'
 import { decisionRoutes } from './routes.ts'
@@ -9,8 +11,11 @@ import { papersTried } from './trial.ts'
 export const room: Room<{ readonly library: Library }> = {
   name: 'decisions',
   routes: decisionRoutes,
-  jobs: [papersTried],
+  jobs: [papersTried, correctionTried],
   events: decisionEvent,
   touches: decisionTouches,
-  demo: ({ db, keys, library }) => decideRounds({ db, keys }, library),
+  demo: async ({ db, keys, today, library }) => {
+    await decideRounds({ db, keys }, library)
+    await draftCorrection({ db, keys, today })
+  },
 }

@@ -1,6 +1,7 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { correctionsOf } from '#features/papers/corrections.ts'
 import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
@@ -13,6 +14,9 @@ import type { Joined } from '#platform/server/room.ts'
 import type { Services } from '#platform/server/services.ts'
 import { classFigures } from './classes/routes.ts'
 import * as contract from './contract.ts'
+import { shownCorrection } from './correction/inputs.ts'
+import type { Told } from './correction/model.ts'
+import { correctionRoutes } from './correction/routes.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { householdRoute } from './household.ts'
@@ -23,6 +27,7 @@ import { changesSince, printRoute } from './print.ts'
 import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
+import { signersRoute } from './signed.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -76,6 +81,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     opening_hash: _o,
     triedHash: _th,
     triedFault: _tf,
+    signerAuthority: _a,
     ...body
   } = row
   return {
@@ -85,6 +91,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),
     movements: await decisions.movementsOf(db, decisionId),
+    corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
     total: await countEntries(db, filter),
     page,
     pageSize,
@@ -104,9 +111,11 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   ...draftRoutes,
   show,
   printRoute(touches),
+  signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,
+  ...correctionRoutes,
   ...roundRoutes,
   classFigures,
 ]

@@ -37,7 +37,8 @@ async function again(): Promise<void> {
     delete from signed_paper where kind = 'certificate';
     update signed_paper set number = null, issued_on = null, in_force_from = null;
     delete from decision_entry where decision_id not in ${kept}; delete from decision where id not in ${kept};
-    update decision set state = 'printed', number = null, signed_on = null, classes_hold_from = null, scan_id = null;
+    update decision set state = 'printed', number = null, number_year = null, number_serial = null,
+      signed_on = null, classes_hold_from = null, scan_id = null;
     update round set state = 'deciding', classes_hold_from = case kind when 'annual' then classes_hold_from end,
       decision_id = (select id from decision where round_id = round.id);
     update household set ended_on = null, end_reason = null`)
@@ -52,7 +53,7 @@ const enforce =
       .as(person)
       .upload(
         `/api/decisions/${decisionId}/enforce`,
-        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' },
+        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' },
         scan(),
       )
 const post = (url: string, body: object) => () => world.as('hung').post(url, body)
@@ -79,7 +80,7 @@ describe('two decisions over the same households in one second', () => {
   it('give every household one class on every day, twenty times out of twenty, whichever comes first', async () => {
     for (let time = 0; time < 20; time += 1) {
       await again()
-      const both = [enforce('bich', annual, '1/QĐ'), enforce('hung', adHoc, '2/QĐ')]
+      const both = [enforce('bich', annual, '1/QĐ-UBND'), enforce('hung', adHoc, '2/QĐ-UBND')]
       const replies = await meetingAt(world, 'decision_entry', time % 2 ? both : both.toReversed())
       expect(answersIn(replies)).toEqual(['ok', 'ok'])
       expect(await held('2026-01-01', '2026-11-20')).toBe(12)
@@ -89,7 +90,10 @@ describe('two decisions over the same households in one second', () => {
   })
 
   it('give no certificate the number of another', async () => {
-    await meetingAt(world, 'decision_entry', [enforce('bich', annual, '1/QĐ'), enforce('hung', adHoc, '2/QĐ')])
+    await meetingAt(world, 'decision_entry', [
+      enforce('bich', annual, '1/QĐ-UBND'),
+      enforce('hung', adHoc, '2/QĐ-UBND'),
+    ])
     const { rows } = await world.owner.query(
       'select count(*)::int as made, count(distinct number)::int as numbers from certificate',
     )
@@ -98,19 +102,19 @@ describe('two decisions over the same households in one second', () => {
 
   it('do not both take one number of the commune: the other is told so in words and writes nothing', async () => {
     const replies = await meetingAt(world, 'decision_entry', [
-      enforce('bich', annual, '7/QĐ'),
-      enforce('hung', adHoc, '7/QĐ'),
+      enforce('bich', annual, '7/QĐ-UBND'),
+      enforce('hung', adHoc, '7/QĐ-UBND'),
     ])
     expect(answersIn(replies).toSorted()).toEqual(['decisions.number_used', 'ok'])
     expect(replies.find((reply) => reply.statusCode === 409)?.json().title.vi).toBe(
-      'Số quyết định này đã dùng trong ngày đó. Chưa có gì được ghi.',
+      'Số quyết định này xã đã dùng trong năm. Chưa có gì được ghi.',
     )
     expect(await count('household_class')).toBe(12)
     expect(await count('certificate')).toBe(12)
   })
 
   it('are not in force for a household the database would let hold two classes: the days exclude each other', async () => {
-    await enforce('bich', adHoc, '2/QĐ')()
+    await enforce('bich', adHoc, '2/QĐ-UBND')()
     const second = world.owner.query(
       `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
        select household_id, gen_random_uuid(), village_id, home_id, class, standard_id, '2026-12-01', decision_id, verdict_id
@@ -122,16 +126,16 @@ describe('two decisions over the same households in one second', () => {
 
 describe('one decision, two people', () => {
   it('comes into force once', async () => {
-    const both = [enforce('bich', adHoc, '2/QĐ'), enforce('hung', adHoc, '3/QĐ')]
+    const both = [enforce('bich', adHoc, '2/QĐ-UBND'), enforce('hung', adHoc, '3/QĐ-UBND')]
     expect(answersIn(await meetingAt(world, 'decision_entry', both))).toEqual(['ok', 'rounds.step_not_allowed'])
     expect(await count('household_class')).toBe(12)
   })
 
   it('is either in force or withdrawn', async () => {
-    const forceFirst = [enforce('bich', adHoc, '2/QĐ'), withdraw(adHoc)]
+    const forceFirst = [enforce('bich', adHoc, '2/QĐ-UBND'), withdraw(adHoc)]
     expect(answersIn(await meetingAt(world, 'audit_line', forceFirst))).toEqual(['ok', 'rounds.step_not_allowed'])
     await again()
-    const withdrawFirst = [withdraw(adHoc), enforce('bich', adHoc, '2/QĐ')]
+    const withdrawFirst = [withdraw(adHoc), enforce('bich', adHoc, '2/QĐ-UBND')]
     expect(answersIn(await meetingAt(world, 'audit_line', withdrawFirst))).toEqual([
       'ok',
       'decisions.state_not_allowed',
@@ -165,7 +169,7 @@ describe('a household of the list that ends while its decision comes into force'
   const end = (on: string) => post(`/api/households/${families[0]?.householdId}/end`, { on, reason: 'moved_away' })
 
   it('refuses the decision where it ends first: the paper names who was not there', async () => {
-    const replies = await meetingAt(world, 'household_event', [end('2026-11-20'), enforce('bich', adHoc, '2/QĐ')])
+    const replies = await meetingAt(world, 'household_event', [end('2026-11-20'), enforce('bich', adHoc, '2/QĐ-UBND')])
     expect(answersIn(replies)).toEqual(['ok', 'decisions.household_ended'])
     expect(replies[1]?.json().facts).toMatchObject({ count: 1, households: [families[0]?.householdId] })
     expect(await count('household_class')).toBe(0)
@@ -173,7 +177,7 @@ describe('a household of the list that ends while its decision comes into force'
   })
 
   it('ends after it where it comes second', async () => {
-    const replies = await meetingAt(world, 'audit_line', [enforce('bich', adHoc, '2/QĐ'), end('2026-11-20')])
+    const replies = await meetingAt(world, 'audit_line', [enforce('bich', adHoc, '2/QĐ-UBND'), end('2026-11-20')])
     expect(answersIn(replies)).toEqual(['ok', 'ok'])
     expect(await count('household_class')).toBe(12)
   })

@@ -20,13 +20,26 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
       from household_class c
-      left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id
+      left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id and p.replaced_by is null
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)
   return rows.flatMap((row) => [
     { what: classes, count: row.classes },
     { what: certificates, count: row.certificates },
   ])
+}
+
+const corrections = { vi: 'Đính chính đang chờ ký', en: 'Corrections waiting to be signed' }
+
+/** Corrections that are not signed yet, each with its page. `whose`: a condition on `x`. */
+async function openCorrections(db: Db, whose: RawBuilder<unknown>): Promise<Touched[]> {
+  const { rows } = await sql<{ id: string }>`
+    select x.id from correction x where x.state = 'drafted' and ${whose} order by x.drafted_at`.execute(db)
+  return rows.map(({ id }) => ({
+    what: corrections,
+    count: 1,
+    opens: { page: `/dinh-chinh/${id}`, right: 'round.read' as const },
+  }))
 }
 
 type Open = { readonly id: string; readonly state: keyof typeof open }
@@ -51,7 +64,11 @@ export const decisionTouches: readonly Touch[] = [
     follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
     holds: async (db, { id, on }) => {
       const named = sql`d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
-      return [...(await openDecisions(db, named)), ...(await heldOn(db, sql`c.household_id = ${id}`, on))]
+      return [
+        ...(await openDecisions(db, named)),
+        ...(await openCorrections(db, sql`x.subject_id = ${id}`)),
+        ...(await heldOn(db, sql`c.household_id = ${id}`, on)),
+      ]
     },
   },
   {
@@ -60,7 +77,11 @@ export const decisionTouches: readonly Touch[] = [
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const named = sql`(d.area_id in ${under}
         or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under}))`
-      return [...(await openDecisions(db, named)), ...(await heldOn(db, sql`c.village_id in ${under}`, on))]
+      return [
+        ...(await openDecisions(db, named)),
+        ...(await openCorrections(db, sql`x.area_id in ${under}`)),
+        ...(await heldOn(db, sql`c.village_id in ${under}`, on)),
+      ]
     },
   },
 ]

@@ -33,6 +33,8 @@ export async function draftSource(db: Db, decisionId: DecisionId): Promise<Sourc
   if (row?.state !== 'drafted') return null
   return {
     row,
+    corrections: [],
+    correctedAt: new Map(),
     place: await placeOf(db, row.areaId, row.windowFrom),
     standard: (await keptText(db, row.opening_hash)).document as Standard,
     entries: await listEntries(db, { decisionId }, wholeList),
@@ -93,7 +95,7 @@ async function layOut(source: Source, { services, signal }: Pick<JobOutside<unkn
 }
 
 /** Null where every paper can be printed; else why not, in the words of who refused. */
-async function faultOf(work: Promise<void>): Promise<Said | null> {
+export async function faultOf(work: Promise<void>): Promise<Said | null> {
   try {
     await work
     return null

@@ -1,7 +1,7 @@
 /** SQL of a decision's list as shown and printed. */
 import { sql } from 'kysely'
 import type { Class } from '#features/standards/model/verdict.ts'
-import type { AreaId, DecisionId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Movement } from './model.ts'
 import type { EntryContent } from './rules/content.ts'
@@ -12,6 +12,8 @@ export type EntryFilter = {
   readonly movement?: Movement | undefined
   readonly villageId?: AreaId | undefined
   readonly householdId?: HouseholdId | undefined
+  /** One certificate, also one that another has replaced; without it the one that stands. */
+  readonly certificateId?: CertificateId | undefined
 }
 
 const entries = (db: Db, f: EntryFilter) =>
@@ -27,6 +29,8 @@ const entries = (db: Db, f: EntryFilter) =>
           .selectFrom('certificate as p')
           .whereRef('p.household_id', '=', 'e.household_id')
           .whereRef('p.decision_id', '=', 'e.decision_id')
+          .$if(f.certificateId === undefined, (q) => q.where('p.replaced_by', 'is', null))
+          .$if(f.certificateId !== undefined, (q) => q.where('p.id', '=', f.certificateId as CertificateId))
           .select(['p.id', 'p.number', 'p.signed', 'p.year'])
           .limit(1)
           .as('c'),
@@ -36,6 +40,7 @@ const entries = (db: Db, f: EntryFilter) =>
     .$if(f.class !== undefined, (q) => q.where('e.class', '=', f.class as Class))
     .$if(f.movement !== undefined, (q) => q.where('e.movement', '=', f.movement as Movement))
     .$if(f.villageId !== undefined, (q) => q.where('e.village_id', '=', f.villageId as AreaId))
+    .$if(f.certificateId !== undefined, (q) => q.where('c.id', 'is not', null))
     .$if(f.householdId !== undefined, (q) => q.where('e.household_id', '=', f.householdId as HouseholdId))
 
 export const countEntries = async (db: Db, filter: EntryFilter): Promise<number> =>

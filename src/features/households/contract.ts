@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { ToldSchema } from '#kernel/schema.ts'
+import { PrintableLine, ToldSchema } from '#kernel/schema.ts'
 import {
   EndedSchema,
   HouseholdView,
@@ -24,8 +24,8 @@ import {
   RelationsSchema,
 } from './model.ts'
 
-const HouseholdNumber = Type.String({ maxLength: 40 })
-const Address = Type.String({ maxLength: 300 })
+const HouseholdNumber = PrintableLine(40)
+const Address = PrintableLine(300)
 const path = { householdId: IdOf<'household'>() }
 const Done = Type.Object({ householdId: IdOf<'household'>() })
 const reads = { method: 'GET', right: 'household.read' } as const

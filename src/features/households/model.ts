@@ -4,6 +4,7 @@ import { BirthSchema, MemberSchema } from '#features/standards/model/facts.ts'
 import { relations, sexes } from '#features/standards/model/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { PrintableText } from '#kernel/schema.ts'
 
 export type Relation = (typeof relations)[number]
 export type Sex = (typeof sexes)[number]
@@ -62,7 +63,7 @@ export const RelationsSchema = Type.Array(Type.Object({ memberId: IdOf<'member'>
 /** A person as a form or a list gives it, before it is a member. Citizen id and insurance number in full. */
 export const PersonSchema = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 120 }),
+    name: PrintableText(120),
     sex: SexSchema,
     birth: BirthSchema,
     ethnicity: EthnicitySchema,

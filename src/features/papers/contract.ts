@@ -8,6 +8,8 @@ import { type PaperKind, paperKinds } from '#kernel/signed.ts'
 
 const KindSchema = Type.Unsafe<PaperKind>(Type.Enum([...paperKinds]))
 
+const Numbered = Type.Object({ kind: KindSchema, number: Type.String(), day: Nullable(PlainDateSchema) })
+
 export const checkPaper = endpoint({
   name: 'papers.check',
   method: 'GET',
@@ -24,7 +26,11 @@ export const checkPaper = endpoint({
     /** The first day on which it no longer holds; null: no end is known. */
     until: Nullable(PlainDateSchema),
     /** The paper that ended it; null where none did, or where its end is only a day. */
-    replacedBy: Nullable(Type.Object({ kind: KindSchema, number: Type.String() })),
+    replacedBy: Nullable(Numbered),
+    /** Of a paper that was wrong: the one that stands in its place. */
+    instead: Nullable(Numbered),
+    /** By which papers a part of what it says was put right while it stays in force. */
+    corrections: Type.Array(Type.Object({ number: Type.String(), day: PlainDateSchema })),
     day: PlainDateSchema,
   }),
 })

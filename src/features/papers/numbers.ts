@@ -24,3 +24,25 @@ export async function drawNumbers(db: Db, of: Numbering, papers: readonly string
   const numbers = rows.map((row) => row.number).sort((a, b) => a - b)
   return numbers.map((number) => printedNumber(of.series, number, of.year))
 }
+
+/** Numbers that the office writes on decisions by hand, whatever these decide: once in a unit and year. */
+type ByHand = { readonly areaId: AreaId; readonly year: number; readonly serial: number }
+export const byHand: Series = { name: 'document', mark: 'QĐ-UBND' }
+/** The series under which such a number is kept. */
+export const bookOf = ({ areaId, year }: Omit<ByHand, 'serial'>): string => seriesName({ series: byHand, areaId, year })
+
+/** Whether a paper of the unit has this number in the year already. */
+export const isNumberTaken = async (db: Db, of: ByHand): Promise<boolean> =>
+  (await db
+    .selectFrom('issued_number')
+    .select('number')
+    .where('series', '=', bookOf(of))
+    .where('number', '=', of.serial)
+    .executeTakeFirst()) !== undefined
+
+/** The number is this paper's from now on; of two who take it in the same second one is refused. */
+export const takeNumber = (db: Db, of: ByHand, paper: string) =>
+  db
+    .insertInto('issued_number')
+    .values({ series: bookOf(of), number: of.serial, subject_id: paper, area_id: of.areaId })
+    .execute()

@@ -13,8 +13,8 @@ export const papersProblem = defineProblems({
   },
   'papers.number_taken': {
     status: 409,
-    vi: 'Số giấy vừa được cấp cho giấy khác. Hãy làm lại. Chưa có gì được ghi.',
-    en: 'The number of the paper has just gone to another one. Do it again. Nothing was written.',
+    vi: 'Số này vừa được cấp cho giấy khác. Hãy tải lại rồi làm lại. Chưa có gì được ghi.',
+    en: 'The number has just gone to another paper. Reload and do it again. Nothing was written.',
     constraints: ['issued_number_pkey'],
   },
 })

@@ -12,6 +12,11 @@ type Standing = {
   valid_until: PlainDate | null
   replaced_kind: PaperKind | null
   replaced_number: string | null
+  replaced_on: PlainDate | null
+  instead_kind: PaperKind | null
+  instead_number: string | null
+  instead_on: PlainDate | null
+  corrections: { readonly number: string; readonly day: PlainDate }[]
 }
 
 /** How a paper stands on a day; nothing where it was never registered. */

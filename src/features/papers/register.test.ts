@@ -71,6 +71,8 @@ describe('a paper in the register', () => {
       from: june,
       until: null,
       replacedBy: null,
+      instead: null,
+      corrections: [],
       day: testDay,
     })
   })

@@ -1,18 +1,24 @@
 /** What anyone may ask without signing in: is this paper still in force, and with which keys are papers checked. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { PaperKind } from '#kernel/signed.ts'
 import { open, type Route } from '#platform/server/handle.ts'
 import { checkPaper, publicKeys } from './contract.ts'
 import { findStanding } from './queries.ts'
 
+const numbered = (kind: PaperKind | null, number: string | null, day: PlainDate | null) =>
+  kind && number ? { kind, number, day } : null
+
 const check = open(checkPaper, async ({ db, input, today }) => {
   const found = await findStanding(db, input.paperId, today)
-  const { replaced_kind: kind = null, replaced_number: number = null } = found ?? {}
   return {
     known: found !== undefined,
     kind: found?.kind ?? null,
     inForce: found?.in_force ?? false,
     from: found?.valid_from ?? null,
     until: found?.valid_until ?? null,
-    replacedBy: kind && number ? { kind, number } : null,
+    replacedBy: found ? numbered(found.replaced_kind, found.replaced_number, found.replaced_on) : null,
+    instead: found ? numbered(found.instead_kind, found.instead_number, found.instead_on) : null,
+    corrections: found?.corrections ?? [],
     day: today,
   }
 })

@@ -1,13 +1,14 @@
 /** The calls about accounts, sessions and grants. */
 import { Type } from 'typebox'
-import { type GrantedRight, type Role, rightNames, roleNames } from '#kernel/access.ts'
+import { type Authority, authorityNames, type GrantedRight, type Role, rightNames, roleNames } from '#kernel/access.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { ToldSchema } from '#kernel/schema.ts'
+import { PrintableText, ToldSchema } from '#kernel/schema.ts'
 
 const RoleSchema = Type.Unsafe<Role>(Type.Enum(roleNames))
+const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
 const Done = Type.Object({ done: Type.Literal(true) })
 const Password = Type.String({ minLength: 10, maxLength: 200 })
 /** The first password is handed over by the administrator; it may be short only as long as it is not used to work. */
@@ -84,7 +85,7 @@ export const setUp = endpoint({
   input: Type.Object({
     token: Type.String({ maxLength: 200 }),
     login: Login,
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: PrintableText(100),
     password: Password,
   }),
   output: Done,
@@ -147,6 +148,8 @@ const GrantRow = Type.Object({
   login: Type.String(),
   name: Type.String(),
   role: RoleSchema,
+  /** By what authority a chair signs; `own` for everybody else. */
+  authority: AuthoritySchema,
   areaId: IdOf<'area'>(),
   areaName: Type.String(),
   from: PlainDateSchema,
@@ -176,9 +179,10 @@ export const createAccount = endpoint({
   says: { vi: 'Tạo tài khoản và giao quyền', en: 'Create an account with a grant' },
   input: Type.Object({
     login: Login,
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: PrintableText(100),
     firstPassword: Password,
     role: RoleSchema,
+    authority: Type.Optional(AuthoritySchema),
     areaId: IdOf<'area'>(),
     until: Type.Optional(Type.Union([PlainDateSchema, Type.Null()])),
   }),
@@ -194,6 +198,7 @@ export const giveGrant = endpoint({
   input: Type.Object({
     accountId: IdOf<'account'>(),
     role: RoleSchema,
+    authority: Type.Optional(AuthoritySchema),
     areaId: IdOf<'area'>(),
     from: PlainDateSchema,
     until: Type.Union([PlainDateSchema, Type.Null()]),

@@ -56,6 +56,12 @@ export const peopleProblem = defineProblems({
     vi: 'Đây là người quản trị toàn quốc cuối cùng; thu hồi rồi thì không ai giao lại được. Hãy giao quyền này, không kém thời hạn, cho người khác trước.',
     en: 'This is the last administrator of the whole country; once ended, nobody could give it back. Give this role to another person first, for as long.',
   },
+  'people.authority_unfit': {
+    status: 422,
+    vi: 'Chỉ vai trò Chủ tịch UBND xã mới có thẩm quyền ký thay hoặc quyền Chủ tịch.',
+    en: 'Only the role of the commune chair can sign for the chair or act as chair.',
+    constraints: ['access_grant_authority'],
+  },
   'people.district_ended': {
     status: 422,
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',

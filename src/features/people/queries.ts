@@ -1,7 +1,7 @@
 /** SQL of accounts, sessions and grants. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Role } from '#kernel/access.ts'
+import type { Authority, Role } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -101,6 +101,8 @@ export type NewGrant = {
   area_id: AreaId
   valid_from: PlainDate
   valid_until: PlainDate | null
+  /** `own` where left out. */
+  authority?: Authority
   given_by: AccountId | null
 }
 export const addGrant = (db: Db, row: NewGrant) => db.insertInto('access_grant').values(row).execute()
@@ -166,6 +168,7 @@ type GrantHeld = {
   login: string
   name: string
   role: Role
+  authority: Authority
   areaId: AreaId
   areaName: string
   from: PlainDate
@@ -178,7 +181,7 @@ type GrantHeld = {
 export const grantsTouching = async (db: Db, area: AreaId, today: PlainDate) =>
   (
     await sql<GrantHeld>`
-      select id as "grantId", account_id as "accountId", login, name, role, area_id as "areaId", "areaName",
+      select id as "grantId", account_id as "accountId", login, name, role, authority, area_id as "areaId", "areaName",
              valid_from as "from", valid_until as until, given_by as "givenBy", given_at as "givenAt"
         from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName" from grants_touching(${area}) g) named
        order by ${byGivenName(sql`name`)}, account_id, ${inVietnamese(sql`"areaName"`)}, valid_from, id
@@ -199,3 +202,10 @@ export async function getNationId(db: Db): Promise<AreaId> {
 
 export const nationId = async (db: Db): Promise<AreaId | undefined> =>
   (await db.selectFrom('area_version').select('area_id').where('level', '=', 0).executeTakeFirst())?.area_id
+
+/** Who holds the chair's grant over a commune on a day, the chair first. Of a commune of the actor. */
+export const chairsOn = async (db: Db, area: AreaId, day: PlainDate) =>
+  (
+    await sql<{ accountId: AccountId; name: string; authority: Authority }>`
+      select account_id as "accountId", full_name as name, authority from chairs_on(${area}, ${day})`.execute(db)
+  ).rows

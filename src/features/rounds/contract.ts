@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, ToldSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, ToldSchema, Words } from '#kernel/schema.ts'
 import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
@@ -55,6 +55,8 @@ export const roundButtons = {
   skip: { right: 'round.manage', action: 'skip' },
   reopen: { right: 'round.manage', action: 'reopen' },
   cancel: { right: 'round.manage', action: 'cancel' },
+  extend: { right: 'round.manage', action: 'extend' },
+  hand_over: { right: 'round.manage', action: 'hand_over' },
 } as const satisfies Buttons<{ readonly action: RoundAction }>
 
 export const listRounds = endpoint({
@@ -80,11 +82,13 @@ export const createRound = endpoint({
     roundId: IdOf<'round'>(),
     areaId: IdOf<'area'>(),
     kind: RoundKindSchema,
-    name: Words(200),
+    name: PrintableText(200),
     windowFrom: PlainDateSchema,
     windowUntil: PlainDateSchema,
     /** Empty: every village of the commune. */
     villages: Type.Array(IdOf<'area'>(), { maxItems: 200 }),
+    /** Why it is opened although something about it was asked (`rounds.sure`). */
+    because: Type.Optional(Because),
   }),
   output: Moved,
 })
@@ -173,6 +177,29 @@ export const cancelRound = endpoint({
   says: { vi: 'Hủy kỳ rà soát khi chưa khảo sát', en: 'Cancel a round before surveying' },
   input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
   output: Moved,
+})
+
+export const extendRound = endpoint({
+  name: 'rounds.extend',
+  method: 'POST',
+  path: '/api/rounds/:roundId/extend',
+  right: 'round.manage',
+  says: { vi: 'Gia hạn kỳ rà soát', en: 'Give a round a later last day' },
+  input: Type.Object({ roundId: IdOf<'round'>(), windowUntil: PlainDateSchema, because: Because }),
+  output: Moved,
+})
+
+export const handOver = endpoint({
+  name: 'rounds.handOver',
+  method: 'POST',
+  path: '/api/rounds/:roundId/hand-over',
+  right: 'round.manage',
+  says: {
+    vi: 'Bàn giao thôn, hộ nay thuộc xã khác: thôi rà soát trong kỳ này',
+    en: 'Hand over villages and households that another commune has today: this round asks them no more',
+  },
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
+  output: Type.Object({ households: Count, villages: Count }),
 })
 
 export const roundTouched = endpoint({

@@ -15,6 +15,9 @@ import { createRound } from './contract.ts'
 import { roundEvent } from './events.ts'
 import type { RoundKind } from './model.ts'
 import { roundProblem } from './problems.ts'
+import { annualRounds, isReviewed, openOver } from './queries.ts'
+import { mustBeWindow, mustLieWithin } from './rules/days.ts'
+import { doubtsOf, mustBeSure } from './rules/doubts.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
 import { addRound } from './store.ts'
 
@@ -68,13 +71,18 @@ export const createRoute = (library: Library) =>
   change(createRound, async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'round.manage', input.areaId)
     const { roundId, areaId, kind, windowFrom, windowUntil } = input
-    if (windowUntil < windowFrom || Number(windowUntil.slice(0, 4)) > Number(windowFrom.slice(0, 4)) + 1)
-      throw roundProblem('rounds.window')
+    mustBeWindow(input, today)
     const area = await getArea(db, areaId, windowFrom)
     if (area.level !== 'commune') throw roundProblem('rounds.not_a_commune')
     const villages = await villagesFor(db, areaId, { day: windowFrom, villages: input.villages })
     const provinceCode = (await provinceOf(db, areaId, windowFrom)).code
     const holds = namedDay(kind, windowUntil)
+    const pins = pinsFor(library, { day: holds ?? today, provinceCode })
+    const opens = findStandard(library, pins.opening_standard)
+    if (opens) mustLieWithin(input, opens.value)
+    if (holds && (await isReviewed(db, villages, holds))) throw roundProblem('rounds.village_reviewed')
+    const others = { open: await openOver(db, villages), sameYear: await annualRounds(db, areaId, holds) }
+    const sure = mustBeSure(doubtsOf(input, others, today), input.because)
     const round = {
       id: roundId,
       area_id: areaId,
@@ -83,12 +91,13 @@ export const createRoute = (library: Library) =>
       classes_hold_from: holds,
       window_from: windowFrom,
       window_until: windowUntil,
-      ...pinsFor(library, { day: holds ?? today, provinceCode }),
+      ...pins,
       state: 'listing' as const,
       created_by: actor.accountId,
     }
     await addRound(db, round, villages)
-    const facts = { kind, villages: villages.length, opens: round.opening_standard, closes: round.closing_standard }
+    const { opening_standard, closing_standard } = round
+    const facts = { kind, villages: villages.length, opens: opening_standard, closes: closing_standard, ...sure }
     return happened(roundEvent('round.opened', { subject: roundId, area: areaId, facts }), {
       roundId,
       state: 'listing' as const,

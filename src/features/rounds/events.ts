@@ -12,6 +12,8 @@ export const roundEvent = defineEvents(
     'round.step_finished': { vi: 'Xong một bước', en: 'Step finished' },
     'round.step_skipped': { vi: 'Bỏ qua một bước, làm trên giấy', en: 'Step skipped, done on paper' },
     'round.reopened': { vi: 'Mở lại bước', en: 'Step reopened' },
+    'round.extended': { vi: 'Gia hạn kỳ rà soát', en: 'Round given a later last day' },
+    'round.handed_over': { vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Villages and households handed over' },
     'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
   },
 )

@@ -70,7 +70,10 @@ export const caseReasonWords: Record<CaseReason, Said> = {
 export const BlockSchema = Type.Object({
   code: Type.String(),
   said: Type.Object({ vi: Type.String(), en: Type.String() }),
+  /** All of them, whoever asks. */
   count: Count,
+  /** Those among them that the actor may not see. */
+  unseen: Count,
   households: Type.Array(
     Type.Object({ householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>(), headName: Type.String() }),
   ),

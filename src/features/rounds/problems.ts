@@ -1,6 +1,12 @@
 import { defineProblems } from '#kernel/problem.ts'
 
 export const roundProblem = defineProblems({
+  'rounds.classes_before': {
+    status: 422,
+    vi: 'Ngày kết quả có hiệu lực sớm hơn ngày bắt đầu kỳ rà soát. Chưa có gì được ghi.',
+    en: 'The classes would hold from a day before the round begins. Nothing was written.',
+    constraints: ['round_holds_after'],
+  },
   'rounds.not_found': { status: 404, vi: 'Không tìm thấy kỳ rà soát.', en: 'No such round.' },
   'rounds.not_a_commune': {
     status: 422,
@@ -11,6 +17,46 @@ export const roundProblem = defineProblems({
     status: 422,
     vi: 'Ngày kết thúc phải sau ngày bắt đầu và cách không quá một năm.',
     en: 'The window must end after it begins and last no more than a year.',
+  },
+  'rounds.too_far': {
+    status: 422,
+    vi: 'Ngày bắt đầu {from} còn hơn một năm nữa mới tới.',
+    en: 'The first day {from} lies more than a year ahead.',
+  },
+  'rounds.beyond_standard': {
+    status: 422,
+    vi: 'Chuẩn đang áp dụng có hiệu lực từ {from} đến hết {last}; kỳ rà soát phải nằm trong thời gian đó.',
+    en: 'The standard of this round holds from {from} to {last}; the round must lie within.',
+  },
+  'rounds.sure': {
+    status: 409,
+    vi: '{what} Nếu vẫn đúng, hãy ghi lý do rồi gửi lại. Chưa có gì được ghi.',
+    en: '{what} If it is right all the same, give the reason and send again. Nothing was written.',
+  },
+  'rounds.paper_day_ahead': {
+    status: 422,
+    vi: 'Ngày ghi trên giấy ({day}) chưa tới. Chưa có gì được ghi.',
+    en: 'The day on the paper ({day}) has not come yet. Nothing was written.',
+  },
+  'rounds.paper_day_early': {
+    status: 422,
+    vi: 'Ngày ghi trên giấy ({day}) sớm hơn {what} ({earliest}). Chưa có gì được ghi.',
+    en: 'The day on the paper ({day}) is earlier than {what} ({earliest}). Nothing was written.',
+  },
+  'rounds.not_later': {
+    status: 422,
+    vi: 'Hạn mới phải sau hạn cũ ({until}) và không quá một năm. Chưa có gì được ghi.',
+    en: 'The new last day must come after the old one ({until}), by no more than a year. Nothing was written.',
+  },
+  'rounds.beyond_classes': {
+    status: 422,
+    vi: 'Kết quả của kỳ này có hiệu lực từ {day}; hạn mới phải trước ngày đó. Chưa có gì được ghi.',
+    en: 'The classes of this round hold from {day}; the new last day must come before. Nothing was written.',
+  },
+  'rounds.nothing_apart': {
+    status: 409,
+    vi: 'Không có thôn, hộ nào của kỳ này thuộc xã khác. Chưa có gì được ghi.',
+    en: 'No village or household of this round belongs to another commune. Nothing was written.',
   },
   'rounds.not_a_village_here': {
     status: 422,
@@ -34,8 +80,8 @@ export const roundProblem = defineProblems({
   },
   'rounds.village_reviewed': {
     status: 409,
-    vi: 'Có thôn đã nằm trong một kỳ rà soát định kỳ khác của xã trong cùng năm. Chưa có gì được ghi.',
-    en: 'A village already belongs to another annual round of the commune in the same year. Nothing was written.',
+    vi: 'Có thôn đã nằm trong một kỳ rà soát định kỳ khác của cùng năm. Chưa có gì được ghi.',
+    en: 'A village already belongs to another annual round of the same year. Nothing was written.',
     constraints: ['round_village_once_a_year'],
   },
   'rounds.opened_already': {

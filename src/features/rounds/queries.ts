@@ -1,11 +1,12 @@
 /** SQL of rounds and how their cases stand. Row security shows only those of the actor's areas. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { AreaId, RoundId } from '#kernel/ids.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { standAt } from '#platform/server/sql/standAt.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
-import { type AskedIn, type Concerned, named } from './rules/blocks.ts'
+import type { AskedCase } from './rules/blocks.ts'
 
 /** The name a commune had when the round ended. */
 const areaName = nameOn(sql`r.area_id`, sql`r.window_until`)
@@ -149,58 +150,66 @@ export async function standAtRound(db: Db, { roundId, areaId }: Pick<RoundRow, '
   await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
 }
 
-/** Everything that hangs today under the commune of a round, or under what succeeded it. */
-const underCommune = (round: RoundId) => sql`select under.area_id from area_reach under where under.over_id in (
-  select above.over_id from area_reach above join area_version v on v.area_id = above.over_id and v.level = 3
-   where above.area_id = (select x.area_id from round x where x.id = ${round}))`
+/** A case that is still asked. `here`: its household lives in the commune of the round; `seen`: it may be told to the actor. */
+export type RoundCase = AskedCase & { readonly villageId: AreaId; readonly here: boolean }
 
-/**
- * Every case `c` of a round that is still asked, with its household `h`, the same whoever asks and whatever else he sees:
- * households that live today under the round's commune, or its successor. A household that went to another commune took
- * its case along, alone or with its village.
- */
-export const askedCases = (db: Db, round: RoundId) =>
+/** Every case of a round that is still asked, the same whoever asks and whatever else he sees. */
+export const askedCases = async (db: Db, round: RoundId): Promise<RoundCase[]> =>
+  (
+    await sql<RoundCase>`
+      select household_id as "householdId", case_id as "caseId", village_id as "villageId", head_name as "headName", state,
+             here, seen
+        from round_asked(${round})`.execute(db)
+  ).rows
+
+type Apart = { readonly elsewhere: number; readonly unseen: number }
+/** Villages of a round that another commune has today, and those of its own that the actor does not see. */
+export const villagesApart = async (db: Db, round: RoundId): Promise<Apart> =>
+  (await sql<Apart>`select elsewhere, unseen from round_villages_apart(${round})`.execute(db)).rows[0] ?? {
+    elsewhere: 0,
+    unseen: 0,
+  }
+
+type Asking = { readonly householdId: HouseholdId; readonly roundId: RoundId; readonly roundName: string }
+/** What other open rounds ask of these households. The name of a round that the actor does not see is ''. */
+export const roundsAsking = async (db: Db, households: readonly HouseholdId[], but: RoundId): Promise<Asking[]> =>
+  (
+    await sql<Asking>`
+      select household_id as "householdId", round_id as "roundId", round_name as "roundName"
+        from rounds_asking(${households}::uuid[], ${but})`.execute(db)
+  ).rows
+
+/** Open rounds that take in some of these villages, with how many. */
+export const openOver = (db: Db, villages: readonly AreaId[]) =>
   db
-    .selectFrom('review_case as c')
-    .innerJoin('round as r', 'r.id', 'c.round_id')
-    .innerJoin('household as h', 'h.household_id', 'c.household_id')
-    .where('c.round_id', '=', round)
-    .where(sql<boolean>`${caseState} <> 'ended'`)
-    .where(sql<boolean>`h.village_id in (${underCommune(round)})`)
-    .select([
-      'c.household_id as householdId',
-      'c.id as caseId',
-      'c.village_id as villageId',
-      'h.head_name as headName',
-      caseState.as('state'),
-    ])
-    .orderBy('c.household_id')
+    .selectFrom('round as r')
+    .innerJoin('round_village as v', 'v.round_id', 'r.id')
+    .where(sql<boolean>`v.village_id = any (${villages}::uuid[])`)
+    .where('v.left_on', 'is', null)
+    .where('r.state', 'not in', ['completed', 'cancelled'])
+    .select((e) => ['r.name', e.fn.countAll<number>().as('villages')])
+    .groupBy(['r.id', 'r.name'])
+    .orderBy('r.id')
+    .execute()
 
-/**
- * The same of some states: how many, and the first by the household's id. Cases and households are joined in full, since
- * how many a place has is guessed too low.
- */
-export async function askedIn(db: Db, round: RoundId, states: readonly CaseState[]): Promise<AskedIn[]> {
-  if (states.length === 0) return []
-  const { rows } = await sql<Concerned & { state: CaseState; n: number }>`
-    with listed as materialized (
-      select c.household_id, c.id, c.state, r.state as round_state from review_case c join round r on r.id = c.round_id
-       where c.round_id = ${round} and c.state = any (${states})),
-    living as materialized (
-      select h.household_id, h.head_name, h.ended_on from household h
-       where h.village_id = any (array(${underCommune(round)}))),
-    asked as materialized (
-      select c.household_id, c.id, c.state, h.head_name, h.household_id is not null as lives,
-             case_state(c.state, h.ended_on, c.round_state) as state_now
-        from listed c full join living h on h.household_id = c.household_id),
-    numbered as (
-      select household_id, id, state, head_name, count(*) over (partition by state) as n,
-             row_number() over (partition by state order by household_id) as place
-        from asked where id is not null and lives and state_now = state)
-    select household_id as "householdId", id as "caseId", head_name as "headName", state, n
-      from numbered where place <= ${named} order by household_id`.execute(db)
-  return states.flatMap((state) => {
-    const households = rows.filter((row) => row.state === state)
-    return households.length === 0 ? [] : [{ state, count: households[0]?.n ?? 0, households }]
-  })
-}
+/** Whether an annual round of the same day, of any commune, has one of these villages. */
+export const isReviewed = async (db: Db, villages: readonly AreaId[], holds: PlainDate): Promise<boolean> =>
+  (await db
+    .selectFrom('round_village as v')
+    .where(sql<boolean>`v.village_id = any (${villages}::uuid[])`)
+    .where('v.annual_from', '=', holds)
+    .select('v.round_id')
+    .executeTakeFirst()) !== undefined
+
+/** Annual rounds of a commune, or of those it succeeded, whose classes hold from this day. */
+export const annualRounds = (db: Db, commune: AreaId, holds: PlainDate | null) =>
+  db
+    .selectFrom('round as r')
+    .innerJoin('area_reach as a', 'a.area_id', 'r.area_id')
+    .where('a.over_id', '=', commune)
+    .where('r.kind', '=', 'annual')
+    .where('r.classes_hold_from', '=', holds)
+    .where('r.state', '!=', 'cancelled')
+    .select('r.name')
+    .orderBy('r.id')
+    .execute()

@@ -78,6 +78,7 @@ describe('the steps', () => {
       windowFrom: '2026-09-01',
       windowUntil: '2026-12-14',
       villages: [],
+      because: 'Kỳ thử',
     }
     expect((await world.as('son').post('/api/rounds', body)).json().code).toBe('access.denied')
     const elsewhere = { ...body, villages: [demoAreas.villages.kyThuong[0]] }
@@ -89,7 +90,9 @@ describe('the steps', () => {
   it('give no village to who is not its enumerator, and list nobody twice', async () => {
     const other = await openRound(world, 'ad_hoc', [thon1, thon4])
     await other.list([familyOf(0)])
-    const twice = await world.as('hung').post(`/api/rounds/${other.roundId}/list`, familyOf(0))
+    const twice = await world
+      .as('hung')
+      .post(`/api/rounds/${other.roundId}/list`, { ...familyOf(0), because: 'Kỳ thử' })
     expect(twice.json().code).toBe('rounds.household_listed')
     const away = await world.as('hung').post(`/api/rounds/${other.roundId}/list`, familyOf(1))
     expect(away.json().code).toBe('rounds.household_elsewhere')

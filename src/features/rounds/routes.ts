@@ -5,12 +5,12 @@ import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { RoundId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
+import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
@@ -19,7 +19,8 @@ import { roundStateWords, type StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { concerning, finishBlocks } from './rules/blocks.ts'
+import { finishBlocks, villageBlocks } from './rules/blocks.ts'
+import { mustBePaperDay } from './rules/days.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
 import { workRoute } from './work.ts'
@@ -77,13 +78,10 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
     .sort((a, b) => compareNames(a.name, b.name))
 }
 
-const blocksOf = async (db: Db, round: RoundId, step: string) =>
-  finishBlocks(step, await rounds.askedIn(db, round, concerning[step] ?? []))
-
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
-    const can = await canNow({ db, actor }, round)
+    const [can, blocked] = [await canNow({ db, actor }, round), await blocksOf(db, round)]
     await rounds.standAtRound(db, round)
     const counts = await rounds.caseCounts(db, [round.roundId])
     const lines = await rounds.stepLines(db, round.roundId)
@@ -100,9 +98,15 @@ const show = (law: Law) =>
       })),
       villages: await villagesOf(db, round, counts),
       can,
-      blocked: await blocksOf(db, round.roundId, round.state),
+      blocked,
     }
   })
+
+/** Why the present step cannot be finished, over all households and villages of the round. */
+const blocksOf = async (db: Db, { roundId, state }: rounds.RoundRow) => [
+  ...finishBlocks(state, await rounds.askedCases(db, roundId)),
+  ...villageBlocks(state, await rounds.villagesApart(db, roundId)),
+]
 
 const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
   if (round.state !== seen) throw roundProblem('rounds.moved_on', { state: round.state })
@@ -111,7 +115,7 @@ const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
 const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
   mustStandAt(round, input.step)
-  const blocked = await blocksOf(db, round.roundId, input.step)
+  const blocked = await blocksOf(db, round)
   if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
   const { roundId, areaId } = round
   const line = {
@@ -130,28 +134,31 @@ const finish = change(contract.finishStep, async ({ db, actor, input, today }) =
   })
 })
 
-const skip = change(contract.skipStep, async ({ db, actor, input, today }) => {
-  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('skip'))
-  mustStandAt(round, input.step)
-  if (!isUnbuilt(input.step))
-    throw roundProblem('rounds.step_not_allowed', { state: roundStateWords[round.state], action: 'skip' })
-  const { roundId, areaId } = round
-  const because = input.note ? `${skipReason.vi}. ${input.note}` : skipReason.vi
-  const day = input.day ?? today
-  await store.addStepLine(db, {
-    roundId,
-    step: input.step,
-    outcome: 'skipped',
-    because,
-    day,
-    account: actor.accountId,
+const skip = (touches: Touches) =>
+  change(contract.skipStep, async ({ db, actor, input, today }) => {
+    const { round, next } = await mustStep({ db, actor }, input.roundId, manage('skip'))
+    mustStandAt(round, input.step)
+    if (!isUnbuilt(input.step))
+      throw roundProblem('rounds.step_not_allowed', { state: roundStateWords[round.state], action: 'skip' })
+    const { roundId, areaId } = round
+    const because = input.note ? `${skipReason.vi}. ${input.note}` : skipReason.vi
+    const day = input.day ?? today
+    mustBePaperDay(round, { step: input.step, day, today }, await rounds.stepLines(db, roundId))
+    await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.step_skipped', on: day })
+    await store.addStepLine(db, {
+      roundId,
+      step: input.step,
+      outcome: 'skipped',
+      because,
+      day,
+      account: actor.accountId,
+    })
+    await store.setState(db, roundId, next)
+    return happened(
+      roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
+      { roundId, state: next },
+    )
   })
-  await store.setState(db, roundId, next)
-  return happened(
-    roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
-    { roundId, state: next },
-  )
-})
 
 const reopen = (touches: Touches) =>
   change(contract.reopenChecking, async ({ db, actor, input, today }) => {
@@ -207,10 +214,11 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   createRoute(library),
   show(lawOf(library)),
   finish,
-  skip,
+  skip(touches),
   reopen(touches),
   cancel(touches),
   touched(touches),
+  ...changingRoutes,
   workRoute,
   ...listRoutes,
 ]

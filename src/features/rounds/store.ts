@@ -1,6 +1,7 @@
 /** SQL that opens a round, moves it and writes down its steps. */
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, DecisionId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { RoundKind, RoundState, StepName } from './model.ts'
@@ -45,6 +46,19 @@ export const setState = (db: Db, round: RoundId, state: RoundState) =>
 
 export const setHoldDay = (db: Db, round: RoundId, day: PlainDate) =>
   db.updateTable('round').set({ classes_hold_from: day }).where('id', '=', round).execute()
+
+export const setLastDay = (db: Db, round: RoundId, windowUntil: PlainDate) =>
+  db.updateTable('round').set({ window_until: windowUntil }).where('id', '=', round).execute()
+
+/** Households and villages of a round that another commune has today are asked no more. */
+export const handOver = (
+  db: Db,
+  round: RoundId,
+  of: { readonly because: string; readonly today: PlainDate; readonly households: readonly HouseholdId[] },
+) => {
+  const gone = of.households.map((household) => ({ household, id: newId<'list_removal'>() }))
+  return sql`select round_hand_over(${round}, ${of.because}, ${of.today}, ${JSON.stringify(gone)})`.execute(db)
+}
 
 /** The decision that stands over the round, or none: told by the room that drafts and withdraws it. */
 export const setDecision = (db: Db, round: RoundId, decision: DecisionId | null) =>

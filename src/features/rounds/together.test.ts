@@ -20,7 +20,15 @@ const post = (person: PersonName, url: string, body: object) => () => world.as(p
 function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[]) {
   const roundId = newId()
   const window = { windowFrom: '2026-09-15', windowUntil: '2026-12-14' }
-  const body = { roundId, areaId: demoAreas.tamHongToday, kind, name: 'Rà soát', ...window, villages }
+  const body = {
+    roundId,
+    areaId: demoAreas.tamHongToday,
+    kind,
+    name: 'Rà soát',
+    ...window,
+    villages,
+    because: 'Kỳ thử',
+  }
   return { roundId, act: post('hung', '/api/rounds', body) }
 }
 

@@ -8,7 +8,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
-import { caseCounts, counted, stepLines } from './queries.ts'
+import { askedCases, stepLines } from './queries.ts'
 import { reopenedBy } from './rules/steps.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`
@@ -30,10 +30,10 @@ const stepsAgain = {
 /** Its cases by where they stand, and what going back would open again. */
 async function heldByRound(db: Db, { id, act }: Intent): Promise<Touched[]> {
   const round = await getRound(db, id as RoundId)
-  const counts = counted(await caseCounts(db, [round.roundId]))
+  const asked = await askedCases(db, round.roundId)
   const cases = caseStates.flatMap((state) => {
     const what = inRound[state]
-    return what ? [{ what, count: counts[state] }] : []
+    return what ? [{ what, count: asked.filter((one) => one.state === state).length }] : []
   })
   if (act !== 'round.reopened') return cases
   const again = reopenedBy(round, await stepLines(db, round.roundId)).filter((step) => step !== 'checking')

@@ -13,6 +13,7 @@ const says = {
   heads: 'have more than one head',
   count_differs: 'differs from the number of members listed',
   region: 'does not fit the settlement',
+  unprintable: 'has a letter that papers cannot show',
 } as const
 
 /** The facts, or the first thing that is wrong with them: `/housing/wall must be equal to one of ...`. */

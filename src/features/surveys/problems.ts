@@ -41,6 +41,16 @@ export const surveyProblem = defineProblems({
     vi: 'Ngày khảo sát phải từ ngày bắt đầu kỳ rà soát ({from}) đến hôm nay ({today}). Chưa có gì được ghi.',
     en: 'The day of the survey must lie between the start of the round ({from}) and today ({today}). Nothing was written.',
   },
+  'surveys.round_over': {
+    status: 422,
+    vi: 'Kỳ rà soát đã hết hạn ngày {until}, trước ngày khảo sát {day}. Công chức xã cần gia hạn kỳ, rồi gửi lại phiếu. Chưa có gì được ghi.',
+    en: 'The round ended on {until}, before the day of the survey {day}. The commune official has to extend it; then send again. Nothing was written.',
+  },
+  'surveys.taken_later': {
+    status: 422,
+    vi: 'Ngày ghi trên giấy ({day}) sớm hơn ngày khảo sát hộ cuối cùng ({last}). Chưa có gì được ghi.',
+    en: 'The day on the paper ({day}) is earlier than the last survey ({last}). Nothing was written.',
+  },
   'surveys.facts_contradict': {
     status: 422,
     vi: 'Câu trả lời mâu thuẫn ở: {where}. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',

@@ -5,12 +5,14 @@
 import { type CaseState, caseStateWords, type RoundState, roundStateWords } from '#features/rounds/model.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import type { Law, Pins } from '#features/standards/law.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
 import type { Scorers } from '#features/standards/rules/compile.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, RoundId, SurveyId } from '#kernel/ids.ts'
+import { findUnprintable } from '#kernel/letters.ts'
 import { problem } from '#kernel/problem.ts'
 import { swift } from '#platform/server/doors/swift.ts'
 import { happened, type Outside, type Route } from '#platform/server/handle.ts'
@@ -33,6 +35,7 @@ type Context = Pins & {
   readonly round_id: RoundId
   readonly round_state: RoundState
   readonly window_from: PlainDate
+  readonly window_until: PlainDate
   readonly form_hash: string
 }
 
@@ -52,10 +55,21 @@ function mustFit(context: Context, { actor, input, today }: Sending): CaseState 
   if (input.formHash !== context.form_hash) throw surveyProblem('surveys.wrong_form', { form: context.form_hash })
   if (input.surveyedOn > today || input.surveyedOn < context.window_from)
     throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })
+  if (input.surveyedOn > context.window_until)
+    throw surveyProblem('surveys.round_over', { until: context.window_until, day: input.surveyedOn })
   const faults = factFaults(input.facts, input.surveyedOn)
   if (faults.length > 0)
     throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
+  mustPrint(input.facts)
   return next
+}
+
+/** Names go on to the papers. */
+function mustPrint(facts: Facts): void {
+  for (const { name = '' } of facts.members ?? []) {
+    const letters = findUnprintable(name)
+    if (letters) throw problem('input.unprintable', { letters, text: name })
+  }
 }
 
 /** What `survey_store` is told besides answers and verdicts. */

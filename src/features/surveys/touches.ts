@@ -1,7 +1,22 @@
-/** Comments of the check are seen with their household, so they go where it goes. */
+/** Comments of the check go where their household goes; and no paper of a round is older than its surveys. */
 import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import type { Touch } from '#platform/server/touches.ts'
+import { surveyProblem } from './problems.ts'
+
+/** The last day on which a survey of the round was taken; null while there is none. */
+const lastDayOf = async (db: Db, round: string): Promise<PlainDate | null> =>
+  (await sql<{ day: PlainDate | null }>`select survey_last_day(${round}) as day`.execute(db)).rows[0]?.day ?? null
 
 export const surveyTouches: readonly Touch[] = [
+  {
+    of: 'round',
+    forbids: async (db, { id, act, on }) => {
+      if (act !== 'round.step_skipped') return null
+      const last = await lastDayOf(db, id)
+      return last && on < last ? surveyProblem('surveys.taken_later', { day: on, last }) : null
+    },
+  },
   { of: 'household', follows: (db, id) => sql`select survey_rows_follow(${id})`.execute(db) },
 ]

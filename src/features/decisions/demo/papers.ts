@@ -18,7 +18,7 @@ export async function writePapers(
       row.id,
       row.kind,
       row.series,
-      row.number ?? number,
+      row.number ?? number ?? null,
       row.area_id,
       row.subject_id,
       row.issued_on,

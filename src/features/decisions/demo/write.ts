@@ -1,7 +1,7 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
 import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { seriesName } from '#features/papers/numbers.ts'
+import { bookOf, seriesName } from '#features/papers/numbers.ts'
 import { printedNumber } from '#features/papers/rules/series.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { demoRounds } from '#features/rounds/demo/story.ts'
@@ -46,6 +46,8 @@ const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get
   caseId: stableId('review_case', 'demo', round.key, c.household.householdId),
   villageId: c.household.villageId,
   headName: c.household.members[0]?.name ?? '',
+  seen: true,
+  here: true,
   state: c.state,
   verdictId: stableId('verdict', 'demo', round.key, c.household.householdId, 'opens') as VerdictId,
   class: verdict?.class ?? null,
@@ -135,6 +137,18 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
   })
   const paper = { signed, subjectId: roundIdOf(round.key), inForceFrom: of.holdFrom }
   await writePapers(db, [paper], { areaId: round.areaId, series: null, number: signing.number })
+  await insertRows(db, {
+    table: 'issued_number',
+    columns: columnsIn('series:text number:integer subject_id:uuid area_id:uuid'),
+    rows: [
+      [
+        bookOf({ areaId: round.areaId, year: yearOf(signing.signedOn) }),
+        parseInt(signing.number, 10),
+        id,
+        round.areaId,
+      ],
+    ],
+  })
   await db.query('update round set decision_id = $1 where id = $2', [id, roundIdOf(round.key)])
   await insertRows(db, {
     table: 'decision_entry',

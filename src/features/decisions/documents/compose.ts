@@ -4,7 +4,7 @@
  */
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
-import type { CertificateInput, DecisionInput, HouseholdListInput } from './types.ts'
+import type { CertificateInput, CorrectionInput, DecisionInput, HouseholdListInput } from './types.ts'
 
 export async function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): Promise<Uint8Array> {
   const { certificatesPdf } = await import('./pdf/certificate.ts')
@@ -14,6 +14,11 @@ export async function certificatesPdf(given: readonly CertificateInput[], frame:
 export async function decisionPdf(given: DecisionInput, frame: PaperFrame): Promise<Uint8Array> {
   const { decisionPdf } = await import('./pdf/decision.ts')
   return pdfBytes(decisionPdf(given, frame))
+}
+
+export async function correctionPdf(given: CorrectionInput, frame: PaperFrame): Promise<Uint8Array> {
+  const { correctionPdf } = await import('./pdf/correction.ts')
+  return pdfBytes(correctionPdf(given, frame))
 }
 
 export async function householdListPdf(given: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {

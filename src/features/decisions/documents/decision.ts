@@ -5,17 +5,19 @@
 import { tidy } from '#kernel/text.ts'
 import { numberAndDay, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
 import { className, sexName } from './names.ts'
-import type { AnnexHousehold, DecisionInput, ListedClass } from './types.ts'
+import type { AnnexHousehold, Corrected, DecisionInput, ListedClass } from './types.ts'
 
 export const decisionTitle = 'QUYẾT ĐỊNH'
-export const decisionNumber = (input: DecisionInput): string =>
+export const decisionNumber = (input: Pick<DecisionInput, 'number'>): string =>
   `Số: ${input.number ?? '........'}${input.number ? '' : '/QĐ-UBND'}`
-export const decisionSubject = (input: DecisionInput): string => `Về việc ${input.subject}`
+export const decisionSubject = (input: Pick<DecisionInput, 'subject'>): string => `Về việc ${input.subject}`
 export const decisionFormNote = `Bố cục theo Mẫu số 02 Quyết định 24/2021/QĐ-TTg: ${uncheckedForm}.`
+/** Which form a correction has (NĐ 30/2020/NĐ-CP, recalled) was not seen in the text. */
+export const correctionFormNote = `Quyết định đính chính theo thể thức chung của quyết định: ${uncheckedForm}.`
 export const auditLine = (root: string): string => `Dấu niêm phong nhật ký gần nhất: ${root}`
 
 /** Each ground ends with a semicolon, the last with a full stop. */
-export const decisionGrounds = (input: DecisionInput): string[] =>
+export const decisionGrounds = (input: Pick<DecisionInput, 'grounds'>): string[] =>
   input.grounds.map(
     (ground, at) => `${tidy(ground).replace(/[.;,]$/, '')}${at + 1 === input.grounds.length ? '.' : ';'}`,
   )
@@ -57,6 +59,16 @@ export const annexRow = (household: AnnexHousehold, at: number): string[] => [
   household.village,
   String(household.members),
 ]
+
+/** What was put right since of a household of the list, in a line under it. */
+export const correctionNotes = (
+  households: readonly { readonly corrected: Corrected | null; readonly head: string }[],
+) =>
+  households.flatMap(({ corrected, head }, at) =>
+    corrected
+      ? [`STT ${at + 1} (${head}): đã đính chính theo Quyết định ${numberAndDay(corrected.number, corrected.day)}.`]
+      : [],
+  )
 
 export const annexTotal = (section: AnnexSection): string => {
   const people = section.households.reduce((sum, household) => sum + household.members, 0)

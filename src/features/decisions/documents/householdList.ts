@@ -6,6 +6,7 @@
 import { supports } from '#features/standards/model/words.ts'
 import type { TableColumn } from '#platform/server/documents/types.ts'
 import { uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { correctionNotes } from './decision.ts'
 import { className } from './names.ts'
 import type { HouseholdListInput, ListedClass, ListedHousehold, ListedMovement } from './types.ts'
 
@@ -93,3 +94,11 @@ export const listTotal = (input: HouseholdListInput): string => {
   const people = households.reduce((sum, household) => sum + household.members.length, 0)
   return `Tổng số: ${households.length} ${className[input.class]}, ${people} nhân khẩu.`
 }
+
+/** What was put right since, by the number of the household in the list. */
+export const listNotes = (input: HouseholdListInput): string[] =>
+  correctionNotes(
+    input.groups
+      .flatMap((group) => group.households)
+      .map(({ corrected, members }) => ({ corrected, head: members[0]?.name ?? '' })),
+  )

@@ -53,6 +53,7 @@ const annexHousehold = (at: number, listed: AnnexHousehold['class']): AnnexHouse
   village: `Thôn ${(at % 14) + 1}`,
   members: 1 + (at % 7),
   class: listed,
+  corrected: null,
 })
 
 export const sampleDecision = (signed: string | null): DecisionInput => ({
@@ -88,6 +89,7 @@ const listed = (at: number, count: number): ListedHousehold => ({
   localMinority: at % 5 === 0,
   noLabour: at % 6 === 0,
   supports: at % 2 === 0 ? ['health', 'housing'] : ['education', 'credit', 'production'],
+  corrected: null,
 })
 
 export const sampleList = (count: number): HouseholdListInput => ({

@@ -41,6 +41,9 @@ export type CertificateInput = {
   readonly signed: string | null
 }
 
+/** The paper by which a household of a list was put right since. */
+export type Corrected = { readonly number: string; readonly day: PlainDate }
+
 export type AnnexHousehold = {
   readonly head: string
   readonly birthYear: number | null
@@ -49,6 +52,7 @@ export type AnnexHousehold = {
   readonly village: string
   readonly members: number
   readonly class: ListedClass
+  readonly corrected: Corrected | null
 }
 
 export type DecisionInput = {
@@ -80,6 +84,7 @@ export type ListedHousehold = {
   readonly localMinority: boolean
   readonly noLabour: boolean
   readonly supports: readonly Support[]
+  readonly corrected: Corrected | null
 }
 
 /** Form 15 (poor) or 14 (near-poor): one block a commune or a village, members under each household. */
@@ -90,4 +95,13 @@ export type HouseholdListInput = {
   readonly day: PlainDate | null
   readonly groups: readonly { readonly name: string; readonly households: readonly ListedHousehold[] }[]
   readonly signer: Signer | null
+}
+
+/** A paper that puts right what the papers of a decision say of one household. */
+export type CorrectionInput = Omit<DecisionInput, 'households' | 'auditRoot'> & {
+  /** The first article, over the table of what was said and what is said. */
+  readonly opening: string
+  readonly differences: readonly { readonly what: string; readonly was: string; readonly is: string }[]
+  /** The articles after it. */
+  readonly articles: readonly string[]
 }

@@ -1,6 +1,7 @@
 /** SQL of decisions and the lists annexed to them. */
 import { sql } from 'kysely'
 import { classes } from '#features/standards/model/verdict.ts'
+import type { Authority } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -10,6 +11,7 @@ import { type DecisionState, type Movement, movements } from '../model.ts'
 import { chunks } from '../rules/chunks.ts'
 import type { EntryContent, Fixed } from '../rules/content.ts'
 import type { Entry } from '../rules/decision.ts'
+import type { Numbered, Signer } from '../rules/signing.ts'
 
 export type Listed = Entry & Fixed
 
@@ -42,6 +44,7 @@ const decisions = (db: Db) =>
       'd.signed_on as signedOn',
       'd.signer_name as signerName',
       'd.signer_post as signerPost',
+      sql<Authority | null>`d.signer_authority`.as('signerAuthority'),
       'd.scan_id as scanId',
       'd.classes_hold_from as classesHoldFrom',
     ])
@@ -164,10 +167,9 @@ export const setWithdrawn = (db: Db, decision: DecisionId, because: string) =>
     .execute()
 
 export type Enforced = {
-  readonly number: string
+  readonly numbered: Numbered
   readonly signedOn: PlainDate
-  readonly signerName: string
-  readonly signerPost: string
+  readonly signer: Signer
   readonly scan: FileId
   readonly holdFrom: PlainDate
   readonly at: Instant
@@ -178,10 +180,15 @@ export const setInForce = (db: Db, decision: DecisionId, e: Enforced) =>
     .updateTable('decision')
     .set({
       state: 'in_force' satisfies DecisionState,
-      number: e.number,
+      number: e.numbered.number,
+      number_serial: e.numbered.serial,
+      number_year: e.numbered.year,
       signed_on: e.signedOn,
-      signer_name: e.signerName,
-      signer_post: e.signerPost,
+      signer_name: e.signer.name,
+      signer_post: e.signer.post,
+      signer_authority: e.signer.authority,
+      signer_id: e.signer.accountId,
+      signer_because: e.signer.because,
       scan_id: e.scan,
       classes_hold_from: e.holdFrom,
       in_force_at: e.at,
@@ -190,11 +197,20 @@ export const setInForce = (db: Db, decision: DecisionId, e: Enforced) =>
     .where('id', '=', decision)
     .execute()
 
-export const findNumberUsed = (db: Db, area: AreaId, used: { number: string; signedOn: PlainDate }) =>
+/** A decision of the commune that has the number already: that year, or as it was typed on that day. */
+export const findNumberUsed = (db: Db, area: AreaId, used: Numbered, signedOn: PlainDate) =>
   db
     .selectFrom('decision')
     .select('id')
     .where('area_id', '=', area)
-    .where('number', '=', used.number)
-    .where('signed_on', '=', used.signedOn)
+    .where((e) =>
+      e.or([
+        e.and([e('number_year', '=', used.year), e('number_serial', '=', used.serial)]),
+        e.and([e('number', '=', used.number), e('signed_on', '=', signedOn)]),
+      ]),
+    )
     .executeTakeFirst()
+
+/** How many households of its list the actor does not see. */
+export const countUnseen = async (db: Db, decision: DecisionId): Promise<number> =>
+  (await sql<{ n: number | null }>`select decision_unseen(${decision}) as n`.execute(db)).rows[0]?.n ?? 0

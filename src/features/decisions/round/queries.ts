@@ -1,22 +1,42 @@
 /** SQL of a round as it is judged: its cases with their verdicts, how many hold which class, the decisions over rounds. */
 import { sql } from 'kysely'
 import { askedCases, caseState } from '#features/rounds/queries.ts'
-import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { Class } from '#features/standards/model/verdict.ts'
+import type { Undecidable } from '#features/surveys/model.ts'
+import type { AreaId, HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Judged } from '../rules/decision.ts'
 
-/** Every case of a round that is still asked, with the opening verdict on its latest survey. */
-export const judgedCases = (db: Db, round: RoundId): Promise<Judged[]> =>
-  askedCases(db, round)
-    .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
+type Verdict = {
+  readonly householdId: HouseholdId
+  readonly verdictId: VerdictId | null
+  readonly class: Class | null
+  readonly undecidable: Undecidable | null
+  readonly members: number | null
+}
+const noVerdict = { verdictId: null, class: null, undecidable: null, members: null }
+
+/** The opening verdicts on the latest surveys of a round, of the cases that the actor sees. */
+const openingVerdicts = (db: Db, round: RoundId): Promise<Verdict[]> =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
     .leftJoin('verdict as o', (j) =>
       j
         .onRef('o.household_id', '=', 'c.household_id')
         .onRef('o.survey_id', '=', 'c.survey_id')
         .on('o.purpose', '=', 'opens'),
     )
-    .select(['o.id as verdictId', 'o.class', 'o.undecidable', 's.members'])
+    .where('c.round_id', '=', round)
+    .select(['c.household_id as householdId', 'o.id as verdictId', 'o.class', 'o.undecidable', 's.members'])
     .execute()
+
+/** Every case of a round that is still asked, with the opening verdict on its latest survey where the actor sees it. */
+export async function judgedCases(db: Db, round: RoundId): Promise<Judged[]> {
+  const cases = await askedCases(db, round)
+  const verdicts = new Map((await openingVerdicts(db, round)).map((one) => [one.householdId, one]))
+  return cases.map((one) => ({ ...one, ...(verdicts.get(one.householdId) ?? noVerdict) }))
+}
 
 /** The cases that a decision leaves out ended with their households: written down, so that the round keeps saying so. */
 export const endCasesBut = (db: Db, round: RoundId, decided: readonly HouseholdId[]) =>

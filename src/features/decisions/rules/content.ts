@@ -63,7 +63,7 @@ export function changedSince(entries: readonly Compared[], now: ReadonlyMap<Hous
       if (was.address !== is.address || was.village !== is.village) found.address.push(entry)
     }
   }
-  const concerned = (of: readonly Compared[]) => of.map((one) => ({ ...one, headName: one.content.head }))
+  const concerned = (of: readonly Compared[]) => of.map((one) => ({ ...one, headName: one.content.head, seen: true }))
   return blocksBy(said, [
     ['gone', concerned(found.gone)],
     ['head', concerned(found.head)],

@@ -70,6 +70,8 @@ const judged = (n: number, more: Partial<Judged> = {}): Judged => ({
   caseId: household(n) as string as Id<'review_case'>,
   villageId: 'v' as AreaId,
   headName: `Chủ hộ ${n}`,
+  seen: true,
+  here: true,
   state: 'accepted',
   verdictId: household(n) as string as VerdictId,
   class: 'poor',

@@ -1,7 +1,7 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
 import type { Block } from '#features/rounds/model.ts'
-import { type AskedCase, blocksBy, defineBlocks, notAccepted, waitingOf } from '#features/rounds/rules/blocks.ts'
+import { type AskedCase, blocksBy, defineBlocks, gone, notAccepted } from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
@@ -14,6 +14,8 @@ import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
 /** A case of the round with the opening verdict on its latest survey. */
 export type Judged = AskedCase & {
   readonly villageId: AreaId
+  /** Its household lives in the commune of the round. */
+  readonly here: boolean
   readonly verdictId: VerdictId | null
   readonly class: Class | null
   readonly undecidable: Undecidable | null
@@ -136,12 +138,17 @@ const decisionBlock = defineBlocks({
     vi: '{count} hộ không còn ai trong sổ hộ: ghi hộ kết thúc, hoặc ghi lại thành viên.',
     en: 'Nobody is left in {count} households of the register: end them, or enter their members again.',
   },
+  out_of_sight: {
+    vi: '{count} hộ của kỳ này bạn không xem được nên không lập quyết định thay được. Hãy đề nghị quản trị giao quyền tại xã mới.',
+    en: 'You cannot see {count} households of this round, so you cannot decide on them. Ask for the right over the new commune.',
+  },
   step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
 })
 
 /** Why the verdicts as they stand could not be decided on, whatever the step of the round. */
-export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
-  const by = (why: Undecidable) => waitingOf(cases.filter((c) => c.undecidable === why))
+export const undecidableBlocks = (all: readonly Judged[]): Block[] => {
+  const cases = all.filter((c) => c.seen && c.here)
+  const by = (why: Undecidable) => cases.filter((c) => c.undecidable === why)
   return blocksBy(decisionBlock, [
     ['illustrative_table', by('illustrative_table')],
     ['table_not_confirmed', by('table_not_confirmed')],
@@ -152,11 +159,15 @@ export const undecidableBlocks = (cases: readonly Judged[]): Block[] => {
 
 /** Households that the register leaves empty: a paper would name nobody. */
 export const nobodyBlocks = (cases: readonly Judged[], contents: ReadonlyMap<HouseholdId, EntryContent>): Block[] =>
-  blocksBy(decisionBlock, [['nobody', cases.filter((c) => !contents.get(c.householdId)?.members.length)]])
+  blocksBy(decisionBlock, [
+    ['nobody', cases.filter((c) => c.here && c.seen && !contents.get(c.householdId)?.members.length)],
+  ])
 
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [
-  ...(state === 'deciding' ? [] : [decisionBlock('step_open', waitingOf([]))]),
-  ...notAccepted(cases),
+  ...(state === 'deciding' ? [] : [decisionBlock('step_open', [])]),
+  ...notAccepted(cases.filter((c) => c.here)),
+  ...gone(cases),
+  ...blocksBy(decisionBlock, [['out_of_sight', cases.filter((c) => c.here && !c.seen)]]),
   ...undecidableBlocks(cases),
 ]

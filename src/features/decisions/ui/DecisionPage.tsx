@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Steps } from '#platform/web/kit/Steps.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { decisionStateWords } from '../model.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
@@ -47,6 +48,11 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
               <Papers of={answer} />
             </Section>
+            {answer.corrections.length > 0 && (
+              <Section title={{ vi: 'Đính chính', en: 'Corrections' }}>
+                <CorrectionLines of={answer.corrections} names />
+              </Section>
+            )}
             <Section title={{ vi: 'Danh sách hộ trong quyết định', en: 'Households of the decision' }}>
               <EntryList of={answer} filter={filter} />
             </Section>

@@ -1,110 +1,37 @@
-import { useState } from 'preact/hooks'
-import { dayInVietnam, findPlainDate, showDate } from '#kernel/dates.ts'
+import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { today } from '#platform/web/day.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { DayField } from '#platform/web/kit/DayField.tsx'
-import { Confirm, Dialog } from '#platform/web/kit/Dialog.tsx'
-import { FileField } from '#platform/web/kit/FileField.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say, type Words } from '#platform/web/language.ts'
+import { Confirm } from '#platform/web/kit/Dialog.tsx'
+import { say } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { enforceDecision } from './calls.ts'
+import { type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
 
-const scanBytes = 20 * 1024 * 1024
-
-type Signed = {
-  readonly number: string
-  readonly signedOn: string | null
-  readonly signerName: string
-  readonly signerPost: string
-  readonly scan: File | null
-}
-const nothing: Signed = { number: '', signedOn: null, signerName: '', signerPost: '', scan: null }
-
-/** Number, day, signer, post and scan of the signed page; then one question that names what comes into force. */
-export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
-  const [signed, setSigned] = useState(nothing)
-  const [asking, setAsking] = useState(false)
-  const change = (part: Partial<Signed>) => setSigned({ ...signed, ...part })
-  const whyNot = whyNotOf(signed, of.printedAt)
-  return (
-    <Dialog title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }} onClose={onClose}>
-      <Form
-        onSubmit={() => !whyNot && setAsking(true)}
-        actions={
-          <Button look="primary" submit whyNot={whyNot}>
-            {say({ vi: 'Ban hành...', en: 'Put in force...' })}
-          </Button>
-        }
-      >
-        <TextField
-          label={{ vi: 'Số quyết định', en: 'Number' }}
-          hint={{ vi: 'Như trên trang ký, ví dụ 125/QĐ-UBND.', en: 'As on the page, for example 125/QĐ-UBND.' }}
-          required
-          maxLength={60}
-          value={signed.number}
-          onChange={(number) => change({ number })}
-        />
-        <DayField
-          label={{ vi: 'Ngày ký', en: 'Signed on' }}
-          required
-          value={signed.signedOn}
-          onChange={(signedOn) => change({ signedOn })}
-        />
-        <TextField
-          label={{ vi: 'Người ký', en: 'Signer' }}
-          required
-          maxLength={120}
-          value={signed.signerName}
-          onChange={(signerName) => change({ signerName })}
-        />
-        <TextField
-          label={{ vi: 'Chức vụ', en: 'Post' }}
-          hint={{ vi: 'Ví dụ: Chủ tịch.', en: 'For example: Chủ tịch.' }}
-          required
-          maxLength={120}
-          value={signed.signerPost}
-          onChange={(signerPost) => change({ signerPost })}
-        />
-        <FileField
-          label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}
-          hint={{ vi: 'PDF, JPEG hoặc PNG, tối đa 20 MB.', en: 'PDF, JPEG or PNG, at most 20 MB.' }}
-          required
-          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-          maxBytes={scanBytes}
-          value={signed.scan}
-          onChange={(scan) => change({ scan })}
-        />
-      </Form>
-      {asking && <ConfirmEnforce of={of} signed={signed} onClose={() => setAsking(false)} onDone={onClose} />}
-    </Dialog>
-  )
-}
+/** The signed page of a decision; then one question that names what comes into force. */
+export const EnforceDialog = ({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) => (
+  <SignedPageDialog
+    title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }}
+    decisionId={of.decisionId}
+    notBefore={of.printedAt ? dayInVietnam(Date.parse(of.printedAt)) : null}
+    tooEarly={{ vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }}
+    onClose={onClose}
+    confirm={(page, close) => <ConfirmEnforce of={of} page={page} onClose={close} onDone={onClose} />}
+  />
+)
 
 type ConfirmProps = {
   readonly of: DecisionAnswer
-  readonly signed: Signed
+  readonly page: SignedPage
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-function ConfirmEnforce({ of, signed, onClose, onDone }: ConfirmProps) {
+function ConfirmEnforce({ of, page, onClose, onDone }: ConfirmProps) {
   const enforcing = useChange(enforceDecision)
-  const signedOn = findPlainDate(signed.signedOn ?? '')
   const count = (which: string) => of.counts.find((one) => one.class === which)?.households ?? 0
+  const { scan, ...fields } = page
   const enforce = async () => {
-    if (!signedOn || !signed.scan) return
-    const input = {
-      decisionId: of.decisionId,
-      number: signed.number.trim(),
-      signedOn,
-      signerName: signed.signerName.trim(),
-      signerPost: signed.signerPost.trim(),
-    }
-    if (await enforcing.run(input, signed.scan)) onDone()
+    if (await enforcing.run({ decisionId: of.decisionId, ...fields }, scan)) onDone()
   }
   const facts = { poor: showNumber(count('poor')), near: showNumber(count('near_poor')) }
   return (
@@ -125,21 +52,12 @@ function ConfirmEnforce({ of, signed, onClose, onDone }: ConfirmProps) {
       <p>
         {say(
           {
-            vi: 'Quyết định số {number}, {name} ký ngày {day}. Từ lúc này diện của các hộ đổi theo quyết định và giấy chứng nhận được cấp số. Không sửa được nữa; sai thì ra quyết định khác thay thế.',
-            en: 'Decision {number}, signed by {name} on {day}. From now on the classes follow it and certificates get their numbers. It cannot be changed; a wrong one is replaced by another decision.',
+            vi: 'Quyết định số {number}, {name} ký ngày {day}. Từ lúc này diện của các hộ đổi theo quyết định và giấy chứng nhận được cấp số. Không sửa được nữa: tên, năm sinh sai thì đính chính; diện sai thì ra quyết định khác thay thế.',
+            en: 'Decision {number}, signed by {name} on {day}. From now on the classes follow it and certificates get their numbers. It cannot be changed: a wrong name is put right by a correction, a wrong class by another decision.',
           },
-          { number: signed.number, name: signed.signerName, day: signedOn ? showDate(signedOn) : '' },
+          { number: page.number, name: page.signerName, day: showDate(page.signedOn) },
         )}
       </p>
     </Confirm>
   )
-}
-
-function whyNotOf({ number, signedOn, signerName, signerPost, scan }: Signed, printedAt: string | null): Words | null {
-  if (!number.trim() || !signedOn || !signerName.trim() || !signerPost.trim())
-    return { vi: 'Cần số, ngày ký, người ký và chức vụ.', en: 'Number, day, signer and post are needed.' }
-  if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
-  if (printedAt && signedOn < dayInVietnam(Date.parse(printedAt)))
-    return { vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }
-  return scan ? null : { vi: 'Chọn bản quét trang đã ký.', en: 'Choose the scan of the signed page.' }
 }

@@ -11,6 +11,8 @@ import { Listing } from '#platform/web/kit/Listing.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { CorrectButton } from '../correction/ui/CorrectButton.tsx'
+import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { movements, movementWords } from '../model.ts'
 import type { DecisionAnswer, EntryRow } from './answers.ts'
 import { certificatesPdf } from './calls.ts'
@@ -78,11 +80,18 @@ function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
   if (row.class !== 'poor' && row.class !== 'near_poor') return null
   const final = of.state === 'in_force' && of.can.includes('download_final')
   const input = { decisionId: of.decisionId, householdId: row.householdId, ...(final && { final: true }) }
+  const corrected = of.corrections.filter((one) => one.householdId === row.householdId)
   return (
-    <a href={href(certificatesPdf, input)} download>
-      {row.certificateNumber ?? say({ vi: 'Bản nháp', en: 'Draft' })}
-      <span class="only-heard"> {row.headName}</span>
-    </a>
+    <>
+      <a href={href(certificatesPdf, input)} download>
+        {row.certificateNumber ?? say({ vi: 'Bản nháp', en: 'Draft' })}
+        <span class="only-heard"> {row.headName}</span>
+      </a>
+      {corrected.length > 0 && <CorrectionLines of={corrected} names={false} />}
+      {of.can.includes('correct') && row.certificateId && !corrected.some(({ state }) => state === 'drafted') && (
+        <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
+      )}
+    </>
   )
 }
 

@@ -16,6 +16,8 @@ import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
+import { CorrectButton } from '../correction/ui/CorrectButton.tsx'
+import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { decisionPath } from './addresses.ts'
 import type { HouseholdReview } from './answers.ts'
 import { certificatesPdf, householdReview } from './calls.ts'
@@ -112,14 +114,21 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
   )
 }
 
+const idsOf = ({ decisionId, certificateId }: HouseholdReview['papers'][number]) => ({ decisionId, certificateId })
+
 const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) => (
   <ul class="bullets close">
     {of.papers.map((paper) => (
       <li key={paper.certificateId}>
-        <a href={href(certificatesPdf, { decisionId: paper.decisionId, householdId, final: true })} download>
+        <a href={href(certificatesPdf, { ...idsOf(paper), householdId, final: true })} download>
           {paper.number}
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
+        {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}{' '}
+        {paper.can.includes('correct') && (
+          <CorrectButton decisionId={paper.decisionId} householdId={householdId} name={paper.number} />
+        )}
+        {paper.corrections.length > 0 && <CorrectionLines of={paper.corrections} names={false} />}
       </li>
     ))}
   </ul>

@@ -11,6 +11,7 @@ export const enforceDecision = call<typeof contract.enforceDecision>('decisions.
 export const householdListPdf = call<typeof contract.householdListPdf>('decisions.householdListPdf', 'GET', '/api/decisions/:decisionId/danh-sach.pdf', 'document')
 export const householdListXlsx = call<typeof contract.householdListXlsx>('decisions.householdListXlsx', 'GET', '/api/decisions/:decisionId/danh-sach.xlsx', 'document')
 export const householdReview = call<typeof contract.householdReview>('decisions.household', 'GET', '/api/households/:householdId/review')
+export const listSigners = call<typeof contract.listSigners>('decisions.signers', 'GET', '/api/decisions/:decisionId/signers')
 export const printDecision = call<typeof contract.printDecision>('decisions.print', 'POST', '/api/decisions/:decisionId/print')
 export const redraftDecision = call<typeof contract.redraftDecision>('decisions.redraft', 'POST', '/api/decisions/:decisionId/redraft')
 export const showDecision = call<typeof contract.showDecision>('decisions.show', 'GET', '/api/decisions/:decisionId')

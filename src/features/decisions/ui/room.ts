@@ -1,6 +1,8 @@
 import { householdPanels } from '#features/households/ui/panel.ts'
 import { roundParts } from '#features/rounds/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
+import { searchNumbers } from '../correction/ui/searchNumbers.ts'
+import { useCorrectionWork } from '../correction/ui/useCorrectionWork.ts'
 import { useDecisionWork } from '../round/ui/useDecisionWork.ts'
 
 export const room: WebRoom = {
@@ -9,11 +11,20 @@ export const room: WebRoom = {
       right: 'figure.read',
       nav: 'reports',
     }),
+    page(
+      '/dinh-chinh/:correctionId',
+      { vi: 'Đính chính', en: 'Correction' },
+      () => import('../correction/ui/CorrectionPage.tsx'),
+      {
+        right: 'round.read',
+      },
+    ),
     page('/quyet-dinh/:decisionId', { vi: 'Quyết định', en: 'Decision' }, () => import('./DecisionPage.tsx'), {
       right: 'round.read',
     }),
   ],
-  work: [useDecisionWork],
+  work: [useDecisionWork, useCorrectionWork],
+  search: [searchNumbers],
   brings: [
     bring(householdPanels, () => import('./householdPanel.ts')),
     bring(roundParts, () => import('../round/ui/roundParts.ts')),

@@ -1,6 +1,6 @@
 /** Who has access to the area I look at, since when, given by whom. */
 import { useState } from 'preact/hooks'
-import { roles } from '#kernel/access.ts'
+import { authorities, roles } from '#kernel/access.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useArea } from '#platform/web/area.ts'
@@ -82,9 +82,13 @@ function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaI
   )
 }
 
+/** The role, and of who signs otherwise than as the chair the authority. */
+const roleOf = ({ role, authority }: GrantRow) =>
+  authority === 'own' ? say(roles[role]) : `${say(roles[role])} (${say(authorities[authority])})`
+
 const columns = [
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, cell: (grant: GrantRow) => grant.name },
-  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, cell: (grant: GrantRow) => say(roles[grant.role]) },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, cell: roleOf },
   { key: 'area', head: { vi: 'Tại', en: 'Over' }, cell: (grant: GrantRow) => grant.areaName },
   { key: 'from', head: { vi: 'Từ ngày', en: 'Since' }, cell: (grant: GrantRow) => showDate(grant.from) },
   {

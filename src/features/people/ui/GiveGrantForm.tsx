@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type Role, roles } from '#kernel/access.ts'
+import { type Authority, type Role, roles } from '#kernel/access.ts'
 import { addDays, findPlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -9,12 +9,14 @@ import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
+import { AuthorityField } from './AuthorityField.tsx'
 import { giveGrant } from './calls.ts'
 import { RoleField } from './RoleField.tsx'
 
 /** People say the last day of a grant; the record holds the first day it no longer stands. */
 export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
   const [role, setRole] = useState<Role | null>(null)
+  const [authority, setAuthority] = useState<Authority>('own')
   const [from, setFrom] = useState<string | null>(today())
   const [last, setLast] = useState<string | null>(null)
   const [given, setGiven] = useState<Role | null>(null)
@@ -26,7 +28,8 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
     const lastDay = findPlainDate(last ?? '')
     if (!role || !first) return
     const until = lastDay && addDays(lastDay, 1)
-    if (await giving.run({ accountId, role, areaId, from: first, until })) setGiven(role)
+    const signs = role === 'commune_chair' ? { authority } : {}
+    if (await giving.run({ accountId, role, ...signs, areaId, from: first, until })) setGiven(role)
   }
   return (
     <Form
@@ -40,6 +43,7 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
     >
       {given && <Notice>{say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[given]) })}</Notice>}
       <RoleField value={role} onChange={setRole} />
+      <AuthorityField role={role} value={authority} onChange={setAuthority} />
       <DayField label={{ vi: 'Từ ngày', en: 'From' }} required value={from} onChange={setFrom} />
       <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} value={last} onChange={setLast} />
     </Form>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Role } from '#kernel/access.ts'
+import type { Authority, Role } from '#kernel/access.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -7,6 +7,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { AuthorityField } from './AuthorityField.tsx'
 import { createAccount } from './calls.ts'
 import { loginFault, loginHint } from './login.ts'
 import { passwordHint, shortestPassword } from './newPassword.ts'
@@ -18,13 +19,15 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
   const [login, setLogin] = useState('')
   const [firstPassword, setFirstPassword] = useState('')
   const [role, setRole] = useState<Role | null>(null)
+  const [authority, setAuthority] = useState<Authority>('own')
   const creating = useChange(createAccount)
   const missing = name.trim() && role ? null : { vi: 'Nhập họ tên và chọn vai trò.', en: 'Type a name, choose a role.' }
   const whyNot = missing ?? loginFault(login) ?? (firstPassword.length < shortestPassword ? passwordHint : null)
 
   const create = async () => {
     if (whyNot || !role) return
-    if (await creating.run({ login, name: name.trim(), firstPassword, role, areaId })) onClose()
+    const signs = role === 'commune_chair' ? { authority } : {}
+    if (await creating.run({ login, name: name.trim(), firstPassword, role, ...signs, areaId })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Tạo tài khoản', en: 'Create an account' }} onClose={onClose} side>
@@ -57,6 +60,7 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
           onChange={setFirstPassword}
         />
         <RoleField value={role} onChange={setRole} />
+        <AuthorityField role={role} value={authority} onChange={setAuthority} />
       </Form>
     </Dialog>
   )

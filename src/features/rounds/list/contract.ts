@@ -8,6 +8,8 @@ import { Count, Words } from '#kernel/schema.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 const Because = Words(500)
+/** Why it is done although other open rounds ask of the same households (`rounds.sure`). */
+const Sure = Type.Optional(Because)
 
 export const drawList = endpoint({
   name: 'rounds.drawList',
@@ -18,7 +20,7 @@ export const drawList = endpoint({
     vi: 'Lập danh sách từ hộ nghèo, hộ cận nghèo hiện có',
     en: 'Draw the list from the present poor and near-poor',
   },
-  input: RoundKey,
+  input: Type.Object({ ...RoundKey.properties, because: Sure }),
   output: Type.Object({ added: Count, total: Count }),
 })
 
@@ -28,7 +30,7 @@ export const addToList = endpoint({
   path: '/api/rounds/:roundId/list',
   right: 'round.manage',
   says: { vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by its request' },
-  input: Type.Object({ roundId: IdOf<'round'>(), householdId: IdOf<'household'>() }),
+  input: Type.Object({ roundId: IdOf<'round'>(), householdId: IdOf<'household'>(), because: Sure }),
   output: Type.Object({ caseId: IdOf<'review_case'>() }),
 })
 

@@ -8,8 +8,9 @@ import { roundEvent } from '../events.ts'
 import { caseStateWords } from '../model.ts'
 import { getRound, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
-import type { RoundRow } from '../queries.ts'
+import { type RoundRow, roundsAsking } from '../queries.ts'
 import { stepCase } from '../rules/cases.ts'
+import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import type { RoundAction } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
@@ -20,27 +21,35 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
   const day = today < round.windowUntil ? today : round.windowUntil
   const found = await list.notYetListed(db, round.roundId, day)
+  const asking = await roundsAsking(
+    db,
+    found.map((h) => h.householdId),
+    round.roundId,
+  )
+  const sure = mustBeSure(listDoubts(asking), input.because)
   const added = await list.addCases(
     db,
     round.roundId,
     found.map((h) => ({ ...h, reason: h.class === 'poor' ? 'current_poor' : 'current_near_poor' })),
   )
   const total = await list.countCases(db, round.roundId)
-  const facts = { added: added.length, total }
-  return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), facts)
+  const done = { added: added.length, total }
+  const facts = { ...done, ...sure }
+  return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), done)
 })
 
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
   if (!found) throw roundProblem('rounds.household_elsewhere')
+  const sure = mustBeSure(listDoubts(await roundsAsking(db, [input.householdId], round.roundId)), input.because)
   const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
   if (!caseId) throw roundProblem('rounds.household_listed')
   return happened(
     roundEvent('round.household_requested', {
       subject: input.householdId,
       area: found.villageId,
-      facts: { round: round.roundId },
+      facts: { round: round.roundId, ...sure },
     }),
     { caseId },
   )

@@ -3,34 +3,52 @@ import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Block, CaseState } from '../model.ts'
 
-/** A case that something is said of. */
-export type Concerned = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly headName: string }
+/** A case that something is said of. `seen`: the actor may be told whose it is; else it is only counted. */
+export type Concerned = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId
+  readonly headName: string
+  readonly seen: boolean
+}
+type Found<C extends string> = readonly (readonly [C, readonly Concerned[]])[]
 
-/** How many cases something is said of, and the first of them. */
-export type Waiting = { readonly count: number; readonly households: readonly Concerned[] }
-/** So many are named. */
-export const named = 20
-export const waitingOf = (cases: readonly Concerned[]): Waiting => ({ count: cases.length, households: cases })
+const unseenWords: Said = {
+  vi: 'Trong đó {unseen} hộ ở nơi khác bạn không xem được.',
+  en: '{unseen} of them live elsewhere, where you cannot see them.',
+}
 
-type Found<C extends string> = readonly (readonly [C, Waiting])[]
+function counted(said: Said, { count, unseen }: { count: number; unseen: number }): Said {
+  const of = (text: string) => text.replace('{count}', String(count)).replace('{unseen}', String(unseen))
+  const both = (language: keyof Said) =>
+    unseen > 0 && !said[language].includes('{unseen}')
+      ? `${of(said[language])} ${of(unseenWords[language])}`
+      : of(said[language])
+  return { vi: both('vi'), en: both('en') }
+}
 
-const counted = (text: string, { count }: Waiting): string => text.replace('{count}', String(count))
-
-/** A room's reasons with their sentences; `{count}` stands for how many households. Each is said of the cases given. */
+/**
+ * A room's reasons with their sentences; `{count}` stands for how many households. Each is said of the cases given, all of
+ * them, and names those that the actor may see.
+ */
 export const defineBlocks =
   <C extends string>(said: Record<C, Said>) =>
-  (code: C, waiting: Waiting): Block => ({
-    code,
-    said: { vi: counted(said[code].vi, waiting), en: counted(said[code].en, waiting) },
-    count: waiting.count,
-    households: waiting.households
-      .slice(0, named)
-      .map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
-  })
+  (code: C, cases: readonly Concerned[]): Block => {
+    const seen = cases.filter((one) => one.seen)
+    const unseen = cases.length - seen.length
+    return {
+      code,
+      said: counted(said[code], { count: cases.length, unseen }),
+      count: cases.length,
+      unseen,
+      households: seen.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
+    }
+  }
 
 /** Only of those that concern somebody. */
-export const blocksBy = <C extends string>(say: (code: C, waiting: Waiting) => Block, found: Found<C>): Block[] =>
-  found.filter(([, { count }]) => count > 0).map(([code, waiting]) => say(code, waiting))
+export const blocksBy = <C extends string>(
+  say: (code: C, cases: readonly Concerned[]) => Block,
+  found: Found<C>,
+): Block[] => found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => say(code, cases))
 
 const caseBlock = defineBlocks({
   no_household: { vi: 'Danh sách chưa có hộ nào.', en: 'The list has no household yet.' },
@@ -40,38 +58,59 @@ const caseBlock = defineBlocks({
     vi: '{count} hộ chưa được chấp nhận phiếu.',
     en: 'The surveys of {count} households are not accepted.',
   },
+  elsewhere: {
+    vi: '{count} hộ nay thuộc xã khác nên kỳ này không quyết định được. Hãy bàn giao các hộ đó.',
+    en: '{count} households belong to another commune now, so this round cannot decide on them. Hand them over.',
+  },
 })
 
 export type AskedCase = Concerned & { readonly state: CaseState }
-/** Asked cases in one state, those first by the household's id. */
-export type AskedIn = Waiting & { readonly state: CaseState }
+type Standing = AskedCase & { readonly here: boolean }
 
 export const notAccepted = (cases: readonly AskedCase[]): Block[] =>
-  blocksBy(caseBlock, [['not_accepted', waitingOf(cases.filter((c) => c.state !== 'accepted'))]])
+  blocksBy(caseBlock, [['not_accepted', cases.filter((c) => c.state !== 'accepted')]])
 
-const notDone = ['listed', 'assigned', 'submitted', 'returned'] as const
-/** The states in which a case says whether a step can be finished; none for a step that asks nothing of cases. */
-export const concerning: Partial<Record<string, readonly CaseState[]>> = {
-  listing: [...notDone, 'accepted'],
-  assigning: ['listed'],
-  surveying: ['listed', 'assigned'],
-  checking: notDone,
+/** Those that another commune has today: the round waits until they are handed over. */
+export const gone = (cases: readonly Standing[]): Block[] =>
+  blocksBy(caseBlock, [['elsewhere', cases.filter((c) => !c.here)]])
+
+/** Empty where the step can be finished. */
+export function finishBlocks(step: string, all: readonly Standing[]): Block[] {
+  const cases = all.filter((c) => c.here)
+  return [...stepBlocks(step, cases), ...(stepsOfCases.includes(step) ? gone(all) : [])]
 }
 
-const together = (some: readonly AskedIn[]): Waiting => ({
-  count: some.reduce((sum, { count }) => sum + count, 0),
-  households: some.flatMap(({ households }) => households).sort((a, b) => (a.householdId < b.householdId ? -1 : 1)),
-})
+const stepsOfCases: readonly string[] = ['listing', 'assigning', 'surveying', 'checking']
 
-/** Empty where the step can be finished. `asked`: its cases in the states that concern it. */
-export function finishBlocks(step: string, asked: readonly AskedIn[]): Block[] {
-  const inState = (state: CaseState) => together(asked.filter((one) => one.state === state))
-  if (step === 'listing') return asked.length === 0 ? [caseBlock('no_household', together([]))] : []
+function stepBlocks(step: string, cases: readonly AskedCase[]): Block[] {
+  const inState = (state: CaseState) => cases.filter((c) => c.state === state)
+  if (step === 'listing') return cases.length === 0 ? [caseBlock('no_household', [])] : []
   if (step === 'assigning') return blocksBy(caseBlock, [['not_assigned', inState('listed')]])
   if (step === 'surveying')
     return blocksBy(caseBlock, [
       ['not_assigned', inState('listed')],
       ['not_submitted', inState('assigned')],
     ])
-  return step === 'checking' ? blocksBy(caseBlock, [['not_accepted', together(asked)]]) : []
+  return step === 'checking' ? notAccepted(cases) : []
 }
+
+/** Villages of a round that hang under another commune today, and those whose households the actor does not see. */
+type Apart = { readonly elsewhere: number; readonly unseen: number }
+
+const villageBlock = (code: string, count: number, said: Said): Block[] =>
+  count > 0 ? [{ code, said: counted(said, { count, unseen: 0 }), count, unseen: 0, households: [] }] : []
+
+/** Why a list is not whole: villages that nobody drew it from. */
+export const villageBlocks = (step: string, { elsewhere, unseen }: Apart): Block[] =>
+  step !== 'listing'
+    ? []
+    : [
+        ...villageBlock('villages_elsewhere', elsewhere, {
+          vi: '{count} thôn của kỳ này nay thuộc xã khác. Hãy bàn giao các thôn đó.',
+          en: '{count} villages of this round belong to another commune now. Hand them over.',
+        }),
+        ...villageBlock('villages_unseen', unseen, {
+          vi: '{count} thôn của kỳ này bạn không xem được, nên danh sách chưa đủ. Hãy đề nghị quản trị giao quyền tại xã mới.',
+          en: 'You cannot see {count} villages of this round, so the list is not whole. Ask for the right over the new commune.',
+        }),
+      ]

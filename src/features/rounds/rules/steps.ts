@@ -26,6 +26,8 @@ export const roundActions = [
   'withdraw',
   'enforce',
   'cancel',
+  'extend',
+  'hand_over',
 ] as const
 export type RoundAction = (typeof roundActions)[number]
 
@@ -33,10 +35,20 @@ type Row = Partial<Record<RoundAction, RoundState>>
 
 /** `next` stands for the following step of this round. */
 const back = { reopen: 'checking' } as const
+/** Possible at every step at which households are asked: a later last day, and giving up those of another commune. */
+const asking = <S extends RoundState>(state: S) => ({ extend: state, hand_over: state }) as const
 const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>>> = {
-  listing: { list: 'listing', unlist: 'listing', finish: 'next', cancel: 'cancelled' },
-  assigning: { list: 'assigning', unlist: 'assigning', assign: 'assigning', finish: 'next', cancel: 'cancelled' },
+  listing: { ...asking('listing'), list: 'listing', unlist: 'listing', finish: 'next', cancel: 'cancelled' },
+  assigning: {
+    ...asking('assigning'),
+    list: 'assigning',
+    unlist: 'assigning',
+    assign: 'assigning',
+    finish: 'next',
+    cancel: 'cancelled',
+  },
   surveying: {
+    ...asking('surveying'),
     list: 'surveying',
     assign: 'surveying',
     submit: 'surveying',
@@ -44,12 +56,26 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
     accept: 'surveying',
     finish: 'next',
   },
-  checking: { assign: 'checking', submit: 'checking', return: 'checking', accept: 'checking', finish: 'next' },
+  checking: {
+    ...asking('checking'),
+    assign: 'checking',
+    submit: 'checking',
+    return: 'checking',
+    accept: 'checking',
+    finish: 'next',
+  },
   village_meeting: { skip: 'next', ...back },
   posting: { skip: 'next', ...back },
   objections: { skip: 'next', ...back },
   district_opinion: { skip: 'next', ...back },
-  deciding: { draft: 'deciding', print: 'deciding', withdraw: 'deciding', enforce: 'next', ...back },
+  deciding: {
+    draft: 'deciding',
+    print: 'deciding',
+    withdraw: 'deciding',
+    enforce: 'next',
+    hand_over: 'deciding',
+    ...back,
+  },
   certificates: { finish: 'next' },
   completed: {},
   cancelled: {},

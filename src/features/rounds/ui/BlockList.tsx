@@ -8,6 +8,9 @@ import { casePath } from './addresses.ts'
 
 type Props = { readonly of: readonly Block[]; readonly roundId: RoundId; readonly intro: Said }
 
+/** Households that may be seen and are not among those named. */
+const more = ({ count, unseen, households }: Block): number => count - unseen - households.length
+
 /** Every reason why not, each with the households it concerns, to be opened one by one. */
 export function BlockList({ of, roundId, intro }: Props) {
   const to = useTo()
@@ -28,11 +31,19 @@ export function BlockList({ of, roundId, intro }: Props) {
                       <a href={to(casePath({ roundId, ...one }))}>{one.headName}</a>
                     </li>
                   ))}
-                  {block.count > block.households.length && (
+                  {more(block) > 0 && (
+                    <li class="quiet">
+                      {say({ vi: 'và {n} hộ nữa', en: 'and {n} more' }, { n: showNumber(more(block)) })}
+                    </li>
+                  )}
+                  {block.unseen > 0 && (
                     <li class="quiet">
                       {say(
-                        { vi: 'và {n} hộ nữa', en: 'and {n} more' },
-                        { n: showNumber(block.count - block.households.length) },
+                        {
+                          vi: 'và {n} hộ ở nơi khác bạn không xem được',
+                          en: 'and {n} elsewhere, which you cannot see',
+                        },
+                        { n: showNumber(block.unseen) },
                       )}
                     </li>
                   )}

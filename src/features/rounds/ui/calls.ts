@@ -4,7 +4,9 @@ import type * as contract from '../contract.ts'
 
 export const cancelRound = call<typeof contract.cancelRound>('rounds.cancel', 'POST', '/api/rounds/:roundId/cancel')
 export const createRound = call<typeof contract.createRound>('rounds.create', 'POST', '/api/rounds')
+export const extendRound = call<typeof contract.extendRound>('rounds.extend', 'POST', '/api/rounds/:roundId/extend')
 export const finishStep = call<typeof contract.finishStep>('rounds.finishStep', 'POST', '/api/rounds/:roundId/finish')
+export const handOver = call<typeof contract.handOver>('rounds.handOver', 'POST', '/api/rounds/:roundId/hand-over')
 export const listRounds = call<typeof contract.listRounds>('rounds.list', 'GET', '/api/areas/:areaId/rounds')
 export const reopenChecking = call<typeof contract.reopenChecking>('rounds.reopenChecking', 'POST', '/api/rounds/:roundId/reopen')
 export const roundTouched = call<typeof contract.roundTouched>('rounds.touched', 'GET', '/api/rounds/:roundId/touched')

@@ -1,10 +1,12 @@
 /** What a schema cannot see in the answers of a household: contradictions, impossible days. Pure; used by every edge. */
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { unprintableLetters } from '#kernel/letters.ts'
+import { nfc } from '#kernel/text.ts'
 import type { Facts, Member } from '../model/facts.ts'
 
 export type FactFault = {
   path: string
-  code: 'born_after' | 'no_such_day' | 'same_person' | 'heads' | 'count_differs' | 'region'
+  code: 'born_after' | 'no_such_day' | 'same_person' | 'heads' | 'count_differs' | 'region' | 'unprintable'
 }
 
 function birthFault(member: Member, day: PlainDate): FactFault[] {
@@ -35,6 +37,12 @@ export function factFaults(facts: Facts, day: PlainDate): FactFault[] {
       faults.push({ path: 'region', code: 'region' })
   return faults
 }
+
+/** Names that no paper could print. Of a survey: what is only scored is printed nowhere. */
+export const nameFaults = ({ members = [] }: Facts): FactFault[] =>
+  members
+    .filter(({ name = '' }) => unprintableLetters(nfc(name)).length > 0)
+    .map(({ id }) => ({ path: `members[${id}].name`, code: 'unprintable' }))
 
 /** Why a verdict may not stand in a decision; null where it may. */
 export function whyNotDecidable(verdict: {

@@ -11,6 +11,7 @@ import type { Said } from '#kernel/text.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
@@ -23,6 +24,17 @@ export function StartScreen({ base, sheet, keptAt }: Props) {
     <>
       <ScreenTitle>{row.headName}</ScreenTitle>
       <KeptNote at={keptAt} />
+      {base.day > round.windowUntil && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: 'Kỳ rà soát đã hết hạn ngày {day}. Phiếu chỉ gửi được sau khi công chức xã gia hạn.',
+              en: 'The round ended on {day}. The form can be sent only after the commune official extends it.',
+            },
+            { day: showDate(round.windowUntil) },
+          )}
+        </Notice>
+      )}
       <Returned base={base} sheet={sheet} />
       <FactList
         of={[

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { factFaults } from '#features/standards/rules/faults.ts'
+import { factFaults, nameFaults } from '#features/standards/rules/faults.ts'
 import { missingAnswers } from '#features/standards/rules/form.ts'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
@@ -65,7 +65,7 @@ export function useSurvey({ base, form, opens, closes, draft }: ReadyCase): Surv
     lists,
     screens,
     missing,
-    faults: factFaults(counted, day),
+    faults: [...factFaults(counted, day), ...nameFaults(counted)],
     notes: base.comments,
     originOf: (path, person) => {
       const origin = originOf(base, facts, { path, person })

@@ -8,6 +8,8 @@ export type PaperFrame = {
   readonly demo: boolean
   /** `PUBLIC_URL`, no slash at the end; null where the operator has set none. */
   readonly publicUrl: string | null
+  /** Across every page in large letters, where it no longer holds. */
+  readonly across?: string
   /** At the foot of every page: as of which day it speaks, when it was printed. */
   readonly foot?: string
 }

@@ -5,6 +5,7 @@ export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const motto = 'Độc lập - Tự do - Hạnh phúc'
 export const demoMark = 'BẢN MẪU - dữ liệu trình diễn'
 export const draftMark = 'DỰ THẢO'
+export const replacedMark = 'ĐÃ THAY THẾ'
 /** Layout and wording of the forms of QĐ 24/2021 were not seen in the text: every paper made from memory says so. */
 export const uncheckedForm = 'mẫu minh hoạ, chưa đối chiếu văn bản'
 

@@ -13,6 +13,7 @@ import {
   annexTotal,
   annexUnder,
   auditLine,
+  correctionNotes,
   decisionFormNote,
   decisionGrounds,
   decisionNumber,
@@ -69,4 +70,5 @@ const annex = (input: DecisionInput, list: AnnexSection): (Paragraph | Table)[] 
   para(run(annexUnder(input), { size: 13, italics: true }), 'center', { spacing: { after: 160 } }),
   grid(annexColumns, list.households.map(annexRow), innerWidth),
   para(run(annexTotal(list), { size: 13, bold: true }), 'left', { spacing: { before: 120 } }),
+  ...correctionNotes(list.households).map((note) => para(run(note, { size: 11, italics: true }))),
 ]

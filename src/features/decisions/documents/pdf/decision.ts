@@ -17,6 +17,7 @@ import {
   annexTotal,
   annexUnder,
   auditLine,
+  correctionNotes,
   decisionFormNote,
   decisionGrounds,
   decisionNumber,
@@ -87,4 +88,5 @@ function writeAnnex(sheet: Sheet, input: DecisionInput, section: AnnexSection): 
   })
   sheet.y += 6
   paragraph(sheet, annexTotal(section), { size: 13, face: 'bold' })
+  for (const note of correctionNotes(section.households)) paragraph(sheet, note, { size: 11, face: 'italic', after: 2 })
 }

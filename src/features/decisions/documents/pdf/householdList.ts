@@ -7,7 +7,7 @@ import { newPage, openSheet, paragraph } from '#platform/server/documents/pdf/sh
 import { drawTable, type HeadCell, type Row } from '#platform/server/documents/pdf/table.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { placeAndDate } from '#platform/server/documents/words.ts'
-import { listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
+import { listColumns, listFormNote, listNotes, listRows, listTitle, listTotal } from '../householdList.ts'
 import type { HouseholdListInput } from '../types.ts'
 
 /** A list carries no QR: what it holds is published by the decision it is annexed to. */
@@ -27,10 +27,11 @@ export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): 
     head: headCells(columns),
     rows: printedRows(input),
     size: 8.5,
-    reserve: 26 + (ending ? endingHeight(sheet, ending) : 0),
+    reserve: 26 + listNotes(input).length * 16 + (ending ? endingHeight(sheet, ending) : 0),
   })
   sheet.y += 6
   paragraph(sheet, listTotal(input), { size: 12, face: 'bold' })
+  for (const note of listNotes(input)) paragraph(sheet, note, { size: 10, face: 'italic', after: 2 })
   if (ending) drawEnding(sheet, ending)
   sheet.doc.end()
   return sheet.doc

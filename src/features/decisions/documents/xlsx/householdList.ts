@@ -3,7 +3,7 @@
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type BookRow, writeBook } from '#platform/server/documents/xlsx/hucre.ts'
 import { sheetName, topRows } from '#platform/server/documents/xlsx/table.ts'
-import { type ListRow, listColumns, listFormNote, listRows, listTitle, listTotal } from '../householdList.ts'
+import { type ListRow, listColumns, listFormNote, listNotes, listRows, listTitle, listTotal } from '../householdList.ts'
 import type { HouseholdListInput } from '../types.ts'
 
 export function householdListXlsx(input: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
@@ -13,6 +13,8 @@ export function householdListXlsx(input: HouseholdListInput, frame: PaperFrame):
   const list = listRows(input)
   const body = list.map((row) => bodyRow(row, columns.length))
   const after = top.length + 2 + body.length
+  const notes = listNotes(input)
+  const noteRows = Array.from({ length: notes.length + 2 }, (_, at) => after + at)
   const groupRows = list.flatMap((row, at) => (row.kind === 'group' ? [top.length + 2 + at] : []))
   return writeBook({
     name: sheetName(input.class === 'poor' ? 'Hộ nghèo' : 'Hộ cận nghèo'),
@@ -24,9 +26,10 @@ export function householdListXlsx(input: HouseholdListInput, frame: PaperFrame):
       { kind: 'head', cells: columns.map((column) => (column.group ? column.title : null)) },
       ...body,
       { kind: 'note', cells: [listTotal(input)] },
+      ...notes.map((note) => ({ kind: 'note' as const, cells: [note] })),
       { kind: 'note', cells: [listFormNote(input.class)] },
     ],
-    merges: [...[...top.keys(), ...groupRows, after, after + 1].map(whole), ...headMerges(columns, top.length)],
+    merges: [...[...top.keys(), ...groupRows, ...noteRows].map(whole), ...headMerges(columns, top.length)],
   })
 }
 

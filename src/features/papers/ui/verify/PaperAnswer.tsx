@@ -41,16 +41,37 @@ function Verdict({ finding, status }: { finding: Finding; status: Status | null 
         <p>{say({ vi: 'Hết hiệu lực từ ngày {until}.', en: 'It no longer holds since {until}.' }, { until })}</p>
       )}
       {finding === 'ended' && status?.replacedBy && <p>{endedBy(status, status.replacedBy)}</p>}
+      {finding === 'ended' && status?.instead && (
+        <p>{say({ vi: 'Giấy đang dùng: {paper}.', en: 'In its place: {paper}.' }, { paper: named(status.instead) })}</p>
+      )}
+      {status?.corrections.map((one) => (
+        <p key={one.number}>
+          {say(
+            { vi: 'Một phần nội dung đã được đính chính: {paper}.', en: 'A part of it was put right: {paper}.' },
+            { paper: named({ kind: 'correction', ...one }) },
+          )}
+        </p>
+      ))}
     </div>
   )
 }
 
 /** A paper of its own kind takes its place; another one says why it ended. */
 function endedBy({ kind }: Status, by: NonNullable<Status['replacedBy']>): string {
-  const words = { paper: say(kinds[by.kind]), number: by.number }
-  if (by.kind === kind)
-    return say({ vi: 'Thay bằng: {paper} số {number}.', en: 'Replaced by: {paper}, number {number}.' }, words)
-  return say({ vi: 'Căn cứ: {paper} số {number}.', en: 'By: {paper}, number {number}.' }, words)
+  if (by.kind === kind) return say({ vi: 'Thay bằng: {paper}.', en: 'Replaced by: {paper}.' }, { paper: named(by) })
+  if (by.kind === 'correction')
+    return say({ vi: 'Đã thay thế theo: {paper}.', en: 'Replaced by: {paper}.' }, { paper: named(by) })
+  return say({ vi: 'Căn cứ: {paper}.', en: 'By: {paper}.' }, { paper: named(by) })
+}
+
+type Numbered = NonNullable<Status['replacedBy']>
+
+/** `Quyết định đính chính số 146/QĐ-UBND ngày 20/11/2026` */
+function named({ kind, number, day }: Numbered): string {
+  const words = { paper: say(kinds[kind]), number, day: day ? showDate(day) : '' }
+  return day
+    ? say({ vi: '{paper} số {number} ngày {day}', en: '{paper}, number {number} of {day}' }, words)
+    : say({ vi: '{paper} số {number}', en: '{paper}, number {number}' }, words)
 }
 
 const kinds: Record<SignedPaper['kind'], Said> = {
@@ -58,6 +79,7 @@ const kinds: Record<SignedPaper['kind'], Said> = {
   training: { vi: 'Chứng nhận tập huấn', en: 'Training credential' },
   slip: { vi: 'Phiếu thiết bị', en: 'Device slip' },
   decision: { vi: 'Quyết định', en: 'Decision' },
+  correction: { vi: 'Quyết định đính chính', en: 'Correcting decision' },
 }
 
 /** The signed text of a certificate holds the class by its code; a reader is told it in words. */

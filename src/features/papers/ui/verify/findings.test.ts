@@ -10,6 +10,8 @@ const status = {
   from: plainDate('2026-01-01'),
   until: plainDate('2027-01-01'),
   replacedBy: null,
+  instead: null,
+  corrections: [],
   day,
 }
 const asked = (part: Partial<Status>) => ({ data: { ...status, ...part }, problem: null })

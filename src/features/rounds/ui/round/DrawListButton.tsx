@@ -6,14 +6,17 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { drawList } from '../../list/ui/calls.ts'
 import type { RoundAnswer } from '../answers.ts'
+import { ReasonDialog } from '../ReasonDialog.tsx'
 import { notMine } from '../sayings.ts'
 
 /** Puts every household that is poor or near-poor now on the list; a second press adds only what is new. */
 export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; look?: ButtonLook }) {
   const [added, setAdded] = useState<number | null>(null)
   const drawing = useChange(drawList)
-  const draw = async () => {
-    const done = await drawing.run({ roundId: of.round.roundId })
+  const [asked, setAsked] = useState(false)
+  const draw = async (because?: string) => {
+    setAsked(true)
+    const done = await drawing.run({ roundId: of.round.roundId, ...(because && { because }) })
     if (done) setAdded(done.added)
   }
   return (
@@ -31,7 +34,22 @@ export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; lo
           {say({ vi: 'Đã thêm {n} hộ.', en: '{n} households added.' }, { n: showNumber(added) })}
         </p>
       )}
-      <ProblemNote of={drawing.problem} />
+      {asked && drawing.problem?.code === 'rounds.sure' ? (
+        <ReasonDialog
+          title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Households under review in another round' }}
+          what={{
+            vi: 'Vẫn đưa các hộ này vào danh sách thì ghi lý do.',
+            en: 'To list them all the same, give the reason.',
+          }}
+          deed={{ vi: 'Vẫn lập danh sách', en: 'Draw the list all the same' }}
+          pending={drawing.pending}
+          problem={drawing.problem}
+          onGive={(because) => void draw(because)}
+          onClose={() => setAsked(false)}
+        />
+      ) : (
+        <ProblemNote of={drawing.problem} />
+      )}
     </>
   )
 }

@@ -5,15 +5,27 @@ import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { RoundAnswer } from '../answers.ts'
-import { cancelRound, reopenChecking, roundTouched } from '../calls.ts'
+import { cancelRound, handOver, reopenChecking, roundTouched } from '../calls.ts'
 import { ReasonDialog } from '../ReasonDialog.tsx'
+import { ExtendDialog } from './ExtendDialog.tsx'
 
 /** Going back and giving up: shown only to whom the server offers them. */
 export function OtherActions({ of }: { of: RoundAnswer }) {
-  const [open, setOpen] = useState<'reopen' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<'extend' | 'hand' | 'reopen' | 'cancel' | null>(null)
   const close = () => setOpen(null)
+  const apart = of.blocked.some((block) => block.code === 'elsewhere' || block.code === 'villages_elsewhere')
   return (
     <div class="form-actions">
+      {apart && of.can.includes('hand_over') && (
+        <Button look="secondary" onClick={() => setOpen('hand')}>
+          {say({ vi: 'Bàn giao cho xã khác', en: 'Hand over to the other commune' })}
+        </Button>
+      )}
+      {of.can.includes('extend') && (
+        <Button look="quiet" onClick={() => setOpen('extend')}>
+          {say({ vi: 'Gia hạn', en: 'Extend' })}
+        </Button>
+      )}
       {of.can.includes('reopen') && (
         <Button look="quiet" onClick={() => setOpen('reopen')}>
           {say({ vi: 'Mở lại kiểm tra phiếu', en: 'Go back to checking' })}
@@ -24,6 +36,8 @@ export function OtherActions({ of }: { of: RoundAnswer }) {
           {say({ vi: 'Hủy kỳ rà soát', en: 'Cancel the round' })}
         </Button>
       )}
+      {open === 'extend' && <ExtendDialog of={of} onClose={close} />}
+      {open === 'hand' && <HandOver of={of} onClose={close} />}
       {open === 'reopen' && <Reopen of={of} onClose={close} />}
       {open === 'cancel' && <Cancel of={of} onClose={close} />}
     </div>
@@ -35,6 +49,27 @@ type Props = { readonly of: RoundAnswer; readonly onClose: () => void }
 function Hanging({ of, act }: { of: RoundAnswer; act: 'round.reopened' | 'round.cancelled' }) {
   const { data } = useRead(roundTouched, { roundId: of.round.roundId, act })
   return <ToldNote of={data} title={{ vi: 'Kỳ này đang có:', en: 'This round has:' }} />
+}
+
+function HandOver({ of, onClose }: Props) {
+  const change = useChange(handOver)
+  const give = async (because: string) => {
+    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={{ vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Hand over what another commune has today' }}
+      what={{
+        vi: 'Kỳ này thôi rà soát các thôn, hộ đó; xã mới rà soát trong kỳ của mình. Phiếu đã gửi vẫn còn.',
+        en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept.',
+      }}
+      deed={{ vi: 'Bàn giao', en: 'Hand over' }}
+      pending={change.pending}
+      problem={change.problem}
+      onGive={(because) => void give(because)}
+      onClose={onClose}
+    />
+  )
 }
 
 function Reopen({ of, onClose }: Props) {

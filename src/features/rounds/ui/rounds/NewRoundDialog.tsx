@@ -20,6 +20,7 @@ import { useRead } from '#platform/web/reads.ts'
 import type { RoundKind } from '../../model.ts'
 import { roundPath } from '../addresses.ts'
 import { createRound } from '../calls.ts'
+import { SureField, sureInput } from '../SureField.tsx'
 import { roundKindWords } from '../sayings.ts'
 import { ForeseenStandards } from './ForeseenStandards.tsx'
 
@@ -64,6 +65,7 @@ export function NewRoundDialog({ areaId, onClose }: { areaId: AreaId; onClose: (
 function NewRound({ areaId }: { areaId: AreaId }) {
   const [draft, setDraft] = useState(emptyDraft)
   const [roundId] = useState(() => newId<'round'>() as RoundId)
+  const [because, setBecause] = useState('')
   const opening = useChange(createRound)
   const { route } = useLocation()
   const to = useTo()
@@ -75,7 +77,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
     if (whyNotOf(draft) || !windowFrom || !windowUntil) return
     const { kind, name, villages } = draft
     const input = { roundId, areaId, kind, name: name.trim(), windowFrom, windowUntil, villages: [...villages] }
-    if (await opening.run(input)) route(to(roundPath(roundId)))
+    if (await opening.run({ ...input, ...sureInput(because) })) route(to(roundPath(roundId)))
   }
   return (
     <Form
@@ -117,6 +119,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
       <Holds draft={draft} />
       <ForeseenStandards day={holdsFrom(draft)} />
       <Villages areaId={areaId} values={draft.villages} onChange={(villages) => change({ villages })} />
+      <SureField problem={opening.problem} value={because} onChange={setBecause} />
     </Form>
   )
 }

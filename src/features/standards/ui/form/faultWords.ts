@@ -12,6 +12,10 @@ export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
     en: 'The number of members differs from the list.',
   },
   region: { vi: 'Vùng của bảng điểm không khớp với khu vực.', en: 'The region does not fit the area.' },
+  unprintable: {
+    vi: 'Tên có ký tự mà giấy tờ không in được; hãy gõ lại bằng chữ thường dùng.',
+    en: 'The name has a letter that papers cannot show; type it again in usual letters.',
+  },
 }
 
 /** The person a fault or a missing answer speaks of: `members[p1].birth`. */

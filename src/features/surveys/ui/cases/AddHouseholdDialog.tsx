@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { searchHouseholds } from '#features/households/ui/calls.ts'
 import { addToList } from '#features/rounds/list/ui/calls.ts'
+import { SureField, sureInput } from '#features/rounds/ui/SureField.tsx'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -17,10 +18,12 @@ type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onCl
 export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
   const [chosen, setChosen] = useState<Option<HouseholdId> | null>(null)
   const [added, setAdded] = useState<string | null>(null)
+  const [because, setBecause] = useState('')
   const adding = useChange(addToList)
   const whyNot = chosen ? null : { vi: 'Chọn hộ.', en: 'Choose the household.' }
   const add = async () => {
-    if (!chosen || !(await adding.run({ roundId, householdId: chosen.value }))) return
+    if (!chosen || !(await adding.run({ roundId, householdId: chosen.value, ...sureInput(because) }))) return
+    setBecause('')
     setAdded(chosen.label)
     setChosen(null)
   }
@@ -63,9 +66,11 @@ export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
           }}
           onChoose={(option) => {
             setAdded(null)
+            setBecause('')
             setChosen(option)
           }}
         />
+        <SureField problem={adding.problem} value={because} onChange={setBecause} />
       </Form>
     </Dialog>
   )

@@ -64,7 +64,8 @@ export function newPage(sheet: Sheet, of: 'same' | 'next' = 'same'): void {
   sheet.doc.addPage()
   sheet.page = of === 'next' ? 1 : sheet.page + 1
   sheet.y = sheet.top
-  if (sheet.frame.state === 'draft') drawDraftMark(sheet)
+  const across = sheet.frame.state === 'draft' ? draftMark : sheet.frame.across
+  if (across) drawAcross(sheet, across)
   if (sheet.frame.demo) drawDemoMark(sheet)
   const { foot } = sheet.frame
   // Below the notes of a form, which take two lines.
@@ -155,13 +156,13 @@ function drawDemoMark(sheet: Sheet): void {
   doc.restore().fillColor('black')
 }
 
-function drawDraftMark(sheet: Sheet): void {
+function drawAcross(sheet: Sheet, text: string): void {
   const { doc } = sheet
   const { width, height } = doc.page
   doc
     .save()
     .fillColor('#E4E4E4')
     .rotate(-35, { origin: [width / 2, height / 2] })
-  line(sheet, draftMark, { x: 0, y: height / 2 - 60, width, size: 110, face: 'bold' })
+  line(sheet, text, { x: 0, y: height / 2 - 60, width, size: text.length > 8 ? 84 : 110, face: 'bold' })
   doc.restore().fillColor('black')
 }

@@ -1,0 +1,85 @@
+/** A correction is proposed, drafted, withdrawn. What it says is fixed with its draft. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { addCorrection, setCorrectionWithdrawn } from '#features/papers/corrections.ts'
+import { registerPapers } from '#features/papers/register.ts'
+import { showDate } from '#kernel/dates.ts'
+import { tidy } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
+import { paperProblem } from '#platform/server/documents/problems.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { addJob } from '#platform/server/jobs/add.ts'
+import { decisionEvent } from '../events.ts'
+import { placeOf } from '../place.ts'
+import { hashOfCorrection, signCorrection } from './certify.ts'
+import * as contract from './contract.ts'
+import type { Told } from './model.ts'
+import { getDecision, issuerOf, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
+import { correctionProblem } from './problems.ts'
+import { differences } from './rules.ts'
+import { correctionTried } from './trial.ts'
+
+const propose = read(contract.proposeCorrection, async ({ db, actor, input, today }) => {
+  const { decisionId, householdId } = input
+  const row = await getDecision(db, decisionId)
+  await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
+  const { wrong } = await mustStandWrong(db, row, householdId, today)
+  const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
+  return {
+    headName: before.content.head,
+    class: wrong.class,
+    certificate: { certificateId: wrong.certificateId, number: wrong.number },
+    registerDay: row.registerDay,
+    differences: differences(before, after),
+  }
+})
+
+const draft = change(contract.draftCorrection, async (call) => {
+  const { db, actor, input, today, services } = call
+  const { decisionId, householdId, correctionId } = input
+  const row = await getDecision(db, decisionId)
+  await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
+  if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+  const areaId = await issuerOf({ db, actor }, row.areaId, today)
+  const { wrong } = await mustStandWrong(db, row, householdId, today)
+  const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
+  if (differences(before, after).length === 0)
+    throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
+  const because = tidy(input.because)
+  const hash = hashOfCorrection({ decisionId, householdId, before, after, because })
+  const place = await placeOf(db, areaId, today)
+  const words = { holder: after.content.head, decision: `số ${row.number}` }
+  const signed = signCorrection({ id: correctionId, day: today, hash, place }, words, services.keys)
+  await registerPapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
+  await addCorrection<Told>(db, {
+    id: correctionId,
+    areaId,
+    subjectId: householdId,
+    amends: decisionId,
+    replaces: wrong.certificateId,
+    because,
+    before,
+    after,
+    hash,
+    signed,
+    by: actor.accountId,
+    at: instantOf(services.clock),
+  })
+  await addJob(call, correctionTried, { correctionId })
+  const facts = { decision: decisionId, household: householdId, hash }
+  return happened(decisionEvent('correction.drafted', { subject: correctionId, area: areaId, facts }), {
+    correctionId,
+    state: 'drafted' as const,
+  })
+})
+
+const withdraw = change(contract.withdrawCorrection, async ({ db, actor, input }) => {
+  const { correctionId, areaId, amends } = await mustHoldCorrection({ db, actor }, input.correctionId, 'withdraw')
+  await setCorrectionWithdrawn(db, correctionId, tidy(input.because))
+  const facts = { decision: amends }
+  return happened(decisionEvent('correction.withdrawn', { subject: correctionId, area: areaId, facts }), {
+    correctionId,
+    state: 'withdrawn' as const,
+  })
+})
+
+export const draftRoutes: Route[] = [propose, draft, withdraw]

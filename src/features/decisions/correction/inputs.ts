@@ -1,0 +1,75 @@
+/** What a correcting paper says: words and days only, ready to print. */
+import type { Correction } from '#features/papers/corrections.ts'
+import { groundsOf } from '#features/rounds/rules/grounds.ts'
+import type { Standard } from '#features/standards/model/standard.ts'
+import { dayInVietnam, showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { className } from '../documents/names.ts'
+import type { CorrectionInput } from '../documents/types.ts'
+import type { Place } from '../place.ts'
+import type { DecisionRow } from '../queries/decisions.ts'
+import { signatureOf } from '../rules/signing.ts'
+import type { Told } from './model.ts'
+import { differences } from './rules.ts'
+
+/** Everything a correcting paper is made from. */
+export type CorrectionSource = {
+  readonly row: Correction<Told>
+  readonly decision: DecisionRow
+  /** The certificate that ends. */
+  readonly wrongNumber: string
+  /** Who issues it, today. */
+  readonly place: Place
+  /** Who issued the decision, as it was called then. */
+  readonly decidedAt: Place
+  readonly standard: Standard
+}
+
+const named = ({ number, signedOn }: DecisionRow, { inText }: Place): string =>
+  `Quyết định số ${number} ngày ${signedOn ? showDate(signedOn) : ''} của Chủ tịch Ủy ban nhân dân ${inText}`
+
+/** Wording is ours after the general habit of a decision (no official form was seen; the paper says so at its foot). */
+export function correctionInput({
+  row,
+  decision,
+  wrongNumber,
+  place,
+  decidedAt,
+  standard,
+}: CorrectionSource): CorrectionInput {
+  const { content, class: held } = row.before
+  const wrong = named(decision, decidedAt)
+  const day = row.signedOn ?? dayInVietnam(Date.parse(row.draftedAt))
+  const listed = held === 'near_poor' ? className.near_poor : className.poor
+  return {
+    issuer: place.issuer,
+    number: row.number,
+    day: row.signedOn,
+    subject: `đính chính thông tin hộ gia đình tại Quyết định số ${decision.number}`,
+    authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
+    grounds: [
+      ...groundsOf(standard.legal, day).map((title) => `Căn cứ ${title}`),
+      `Căn cứ ${wrong} về việc công nhận hộ nghèo, hộ cận nghèo`,
+      `Xét đề nghị của công chức phụ trách công tác giảm nghèo (lý do: ${row.because})`,
+    ],
+    opening: `Đính chính thông tin của hộ ông/bà ${content.head}, ${content.village}, ghi tại danh sách kèm theo ${wrong} và tại Giấy chứng nhận số ${wrongNumber}, như sau:`,
+    differences: differences(row.before, row.after).map(({ what, was, is }) => ({ what: what.vi, was, is })),
+    articles: [
+      `Hộ có tên nêu tại Điều 1 vẫn là ${listed}. Giấy chứng nhận số ${wrongNumber} hết giá trị và được thay bằng giấy chứng nhận mới. Các nội dung khác của Quyết định số ${decision.number} giữ nguyên.`,
+      'Quyết định này có hiệu lực từ ngày ký. Công chức phụ trách công tác giảm nghèo, trưởng thôn và hộ gia đình có tên nêu tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
+    ],
+    recipients: ['Như Điều 3;', 'Lưu: VT.'],
+    signer: signatureOf(row, 'chair'),
+    signed: row.signed,
+  }
+}
+
+/** As a decision and a household list it. */
+export const shownCorrection = (one: Correction<Told>) => ({
+  correctionId: one.correctionId,
+  householdId: one.subjectId as HouseholdId,
+  headName: one.after.content.head,
+  state: one.state,
+  number: one.number,
+  signedOn: one.signedOn,
+})

@@ -1,0 +1,12 @@
+/** What a correcting paper of this room puts right: what the papers of a decision say of one household. */
+import { type Static, Type } from 'typebox'
+import type { Class } from '#features/standards/model/verdict.ts'
+import { SaidSchema } from '#kernel/schema.ts'
+import type { EntryContent } from '../rules/content.ts'
+
+/** The class is the same before and after: a wrong one is not put right by a correction of names and data. */
+export type Told = { readonly class: Class; readonly content: EntryContent }
+
+/** One line of a correction; an empty side says that nothing stood there, or stands there now. */
+export const DifferenceSchema = Type.Object({ what: SaidSchema, was: Type.String(), is: Type.String() })
+export type Difference = Static<typeof DifferenceSchema>

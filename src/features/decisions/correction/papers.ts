@@ -1,0 +1,78 @@
+/** A correction as paper: the print that goes to be signed, the same in force, and the scan that came back. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { type Correction, findCorrection } from '#features/papers/corrections.ts'
+import { findFile } from '#features/papers/files.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { CorrectionId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { PaperFrame } from '#platform/server/documents/types.ts'
+import { type Call, paper, type Route } from '#platform/server/handle.ts'
+import type { Services } from '#platform/server/services.ts'
+import { composing } from '../documents/composing.ts'
+import { paperFile } from '../papers.ts'
+import { decisionProblem } from '../problems.ts'
+import * as contract from './contract.ts'
+import { correctionInput } from './inputs.ts'
+import type { Told } from './model.ts'
+import { correctionProblem } from './problems.ts'
+import { sourceOf } from './trial.ts'
+
+type Asking = Pick<Call<unknown>, 'db' | 'actor'>
+
+export async function getCorrection({ db, actor }: Asking, correctionId: CorrectionId): Promise<Correction<Told>> {
+  const row = await findCorrection<Told>(db, correctionId)
+  if (!row) throw correctionProblem('corrections.not_found')
+  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  return row
+}
+
+const notTried: Said = {
+  vi: 'Đang in thử; bản trình ký có mã QR in được sau khi in thử xong.',
+  en: 'Being laid out on trial; the print to be signed, with its QR, comes after that.',
+}
+const noAddress: Said = {
+  vi: 'Chưa đặt địa chỉ công khai (PUBLIC_URL) nên chưa in được bản chính thức có mã QR.',
+  en: 'PUBLIC_URL is not set, so final papers with a QR cannot be printed.',
+}
+const withdrawn: Said = { vi: 'Bản đính chính này đã rút.', en: 'This correction was withdrawn.' }
+
+/** Why there is no paper to sign or signed; null where there is. */
+export function whyNotFinal(row: Correction<Told>, { settings }: Services): Said | null {
+  if (row.state === 'withdrawn') return withdrawn
+  if (!settings.publicUrl) return noAddress
+  if (row.state === 'in_force') return null
+  return row.triedHash === row.contentHash ? row.triedFault : notTried
+}
+
+function frameFor(row: Correction<Told>, { input, services, today }: Call<typeof contract.correctionPdf>): PaperFrame {
+  const exists = whyNotFinal(row, services) === null
+  if (input.final === true && !exists) throw correctionProblem('corrections.no_final_paper')
+  const final = input.final ?? exists
+  const again = row.state === 'in_force' ? 'Bản in lại' : 'In'
+  const { mode, publicUrl } = services.settings
+  const foot = `${again} ngày ${showDate(today)}.`
+  return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
+}
+
+const asPdf = paper(
+  contract.correctionPdf,
+  async (call) => {
+    const row = await getCorrection(call, call.input.correctionId)
+    const source = await sourceOf(call.db, row, call.today)
+    if (!source) throw decisionProblem('decisions.not_found')
+    return { source, frame: frameFor(row, call) }
+  },
+  async ({ source, frame }, { services }) => {
+    const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(source), frame)
+    return paperFile('Quyết định đính chính', 'pdf', bytes)
+  },
+)
+
+const scan = paper(contract.correctionScan, async (call) => {
+  const row = await getCorrection(call, call.input.correctionId)
+  const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
+  if (!file) throw correctionProblem('corrections.no_final_paper')
+  return { name: file.name, mediaType: file.media_type, body: file.content }
+})
+
+export const paperRoutes: Route[] = [asPdf, scan]

@@ -1,0 +1,113 @@
+/** SQL of what is put right of the papers of a decision. */
+import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import { type Correction, correctionsOf } from '#features/papers/corrections.ts'
+import type { Class } from '#features/standards/model/verdict.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, CertificateId, CorrectionId, DecisionId, HouseholdId, VerdictId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import type { EntryContent } from '../rules/content.ts'
+import type { Told } from './model.ts'
+
+export type Ground = {
+  readonly class: Class
+  readonly verdictId: VerdictId
+  readonly content: EntryContent
+  readonly certificateId: CertificateId | null
+  readonly number: string | null
+  readonly year: number | null
+}
+
+/** What the papers of a decision say of a household now. Of a decision of the actor; undefined where it names it nowhere. */
+export async function findGround(db: Db, decision: DecisionId, household: HouseholdId): Promise<Ground | undefined> {
+  const { rows } = await sql<Ground>`
+    select class, verdict_id as "verdictId", content, certificate_id as "certificateId", number, year
+      from correction_ground(${decision}, ${household})`.execute(db)
+  return rows[0]
+}
+
+/** Holds the household while a paper of it is put right; the day on which it ended, if it has. */
+export const holdSubject = async (db: Db, decision: DecisionId, household: HouseholdId): Promise<PlainDate | null> =>
+  (await sql<{ ended: PlainDate | null }>`select correction_hold(${decision}, ${household}) as ended`.execute(db))
+    .rows[0]?.ended ?? null
+
+/** Since when a paper is in force, until when. Null dates where it waits. */
+export const paperDays = (db: Db, paper: string) =>
+  db
+    .selectFrom('signed_paper')
+    .select(['in_force_from as from', 'in_force_until as until', 'replaced_by as replacedBy'])
+    .where(sql<boolean>`id = ${paper}`)
+    .executeTakeFirst()
+
+/** Number of a certificate, by the register of papers. */
+export const numberOfPaper = async (db: Db, paper: string): Promise<string> =>
+  (await db.selectFrom('signed_paper').select('number').where(sql<boolean>`id = ${paper}`).executeTakeFirst())
+    ?.number ?? ''
+
+/** What was put right of a decision by papers in force, the newest first. */
+export const correctionsInForce = async (db: Db, decision: DecisionId): Promise<Correction<Told>[]> =>
+  (await correctionsOf<Told>(db, decision)).filter(({ state }) => state === 'in_force')
+
+type Made = { readonly id: CertificateId; readonly number: string; readonly signed: string }
+type Wrong = {
+  readonly householdId: HouseholdId
+  readonly certificateId: CertificateId
+  readonly decisionId: DecisionId
+}
+
+/** The certificate takes the place of the wrong one; false where that one has been replaced. */
+export const putRight = async (db: Db, wrong: Wrong, made: Made): Promise<boolean> =>
+  (
+    await sql<{ done: boolean }>`
+      select certificate_correct(${wrong.householdId}, ${wrong.certificateId}, ${wrong.decisionId}, ${JSON.stringify(made)}) as done`.execute(
+      db,
+    )
+  ).rows[0]?.done ?? false
+
+/** The communes that stand today where a unit stood: itself, or what succeeded it. */
+export const communesNow = async (db: Db, area: AreaId, today: PlainDate): Promise<AreaId[]> =>
+  (
+    await sql<{ id: AreaId }>`
+      select distinct v.area_id as id from area_reach r join area_version v on v.area_id = r.over_id
+       where r.area_id = ${area} and v.level = 3 and ${validOn('v', today)} order by 1`.execute(db)
+  ).rows.map(({ id }) => id)
+
+type Waiting = {
+  readonly areaId: AreaId
+  readonly areaName: string
+  readonly count: number
+  readonly correctionId: CorrectionId
+  readonly decisionId: DecisionId
+  readonly over: readonly AreaId[]
+}
+
+/** Drafts that wait to be signed, by the unit that issues them. */
+export const waitingCorrections = async (db: Db, today: PlainDate): Promise<Waiting[]> =>
+  (
+    await sql<Waiting>`
+      select c.area_id as "areaId", ${nameOn(sql`c.area_id`, today)} as "areaName", count(*)::int as count,
+             (array_agg(c.id order by c.drafted_at))[1] as "correctionId",
+             (array_agg(c.amends_id order by c.drafted_at))[1] as "decisionId",
+             array(select a.over_id from area_reach a where a.area_id = c.area_id) as over
+        from correction c where c.state = 'drafted' group by c.area_id`.execute(db)
+  ).rows
+
+type Numbered = {
+  readonly kind: 'decision' | 'correction'
+  readonly id: string
+  readonly number: string
+  readonly signedOn: PlainDate
+  readonly areaName: string
+}
+
+/** Decisions and corrections whose number begins so, the newest first. */
+export const findNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Numbered[]> =>
+  (
+    await sql<Numbered>`
+      select p.kind, p.id, p.number, p.signed_on as "signedOn", ${nameOn(sql`p.area_id`, today)} as "areaName"
+        from (select 'decision' as kind, id, number, signed_on, area_id from decision
+              union all select 'correction', id, number, signed_on, area_id from correction) p
+       where p.signed_on is not null and starts_with(upper(p.number), ${begins})
+       order by p.signed_on desc, p.number limit 8`.execute(db)
+  ).rows

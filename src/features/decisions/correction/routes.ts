@@ -1,0 +1,82 @@
+/** The calls about a correction: showing it, what waits, and finding a decision or a correction by its number. */
+import { overOf } from '#features/areas/must.ts'
+import type { Correction } from '#features/papers/corrections.ts'
+import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { placeOf } from '../place.ts'
+import type { DecisionRow } from '../queries/decisions.ts'
+import * as contract from './contract.ts'
+import { draftRoutes } from './draft.ts'
+import { enforceRoute } from './enforce.ts'
+import type { Difference, Told } from './model.ts'
+import { getDecision, toldNow } from './must.ts'
+import { getCorrection, paperRoutes, whyNotFinal } from './papers.ts'
+import { findGround, findNumbered, numberOfPaper, waitingCorrections } from './queries.ts'
+import { differences } from './rules.ts'
+
+type Row = Correction<Told>
+
+/** What the register says differently since the draft; nothing where it says the same, or nobody is left in it. */
+async function changedSince(db: Db, row: Row, decision: DecisionRow): Promise<Difference[]> {
+  const householdId = row.subjectId as HouseholdId
+  const ground = await findGround(db, decision.decisionId, householdId)
+  if (!ground) return []
+  const { after } = await toldNow(db, decision, { householdId, ground })
+  return differences(row.after, after)
+}
+
+async function canNow({ db, actor, services }: Call<typeof contract.showCorrection>, row: Row) {
+  const final = whyNotFinal(row, services) === null
+  return buttonsFor(
+    contract.correctionButtons,
+    { actor, over: await overOf(db, row.areaId) },
+    (button, name) => (button.in as readonly string[]).includes(row.state) && (final || name !== 'download_final'),
+  )
+}
+
+const show = read(contract.showCorrection, async (call) => {
+  const { db, input, today, services } = call
+  const row = await getCorrection(call, input.correctionId)
+  const decision = await getDecision(db, row.amends as DecisionId)
+  const tried = row.triedHash === row.contentHash
+  const changed = row.state === 'drafted' ? await changedSince(db, row, decision) : []
+  const { number, signedOn, signerName, signerPost, because, state, draftedAt, draftedBy, withdrawnBecause } = row
+  return {
+    ...{ number, signedOn, signerName, signerPost, because, state, draftedAt, draftedBy, withdrawnBecause },
+    correctionId: row.correctionId,
+    areaId: row.areaId,
+    areaName: (await placeOf(db, row.areaId, signedOn ?? today)).name,
+    decisionId: decision.decisionId,
+    decisionNumber: decision.number,
+    decisionSignedOn: decision.signedOn,
+    householdId: row.subjectId as HouseholdId,
+    headName: row.after.content.head,
+    class: row.after.class,
+    registerDay: decision.registerDay,
+    differences: differences(row.before, row.after),
+    replaced: { certificateId: row.replaces as CertificateId, number: await numberOfPaper(db, row.replaces) },
+    successor: row.successor
+      ? { certificateId: row.successor as CertificateId, number: await numberOfPaper(db, row.successor) }
+      : null,
+    hasScan: row.scanId !== null,
+    draft: state === 'drafted' ? { tried, fault: tried ? row.triedFault : null, changed } : null,
+    whyNotFinal: whyNotFinal(row, services),
+    can: await canNow(call, row),
+  }
+})
+
+const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
+  items: (await waitingCorrections(db, today))
+    .filter(({ over }) => can(actor, 'decision.enforce', over))
+    .map(({ over: _o, correctionId, ...one }) => ({ ...one, correctionId: one.count === 1 ? correctionId : null })),
+}))
+
+const find = read(contract.findByNumber, async ({ db, input, today }) => ({
+  papers: await findNumbered(db, tidy(input.q).replaceAll(' ', '').toLocaleUpperCase('vi'), today),
+}))
+
+export const correctionRoutes: Route[] = [...draftRoutes, show, enforceRoute, ...paperRoutes, work, find]

@@ -1,0 +1,117 @@
+/** Begins a correction of what a decision in force says of one household: what would be put right, and why. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { householdPath } from '#features/surveys/ui/addresses.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { newId } from '#platform/web/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { correctionPath } from './addresses.ts'
+import { draftCorrection, proposeCorrection } from './calls.ts'
+import { Differences } from './Differences.tsx'
+
+type Props = { readonly decisionId: DecisionId; readonly householdId: HouseholdId; readonly name: string }
+
+export function CorrectButton(props: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {say({ vi: 'Đính chính', en: 'Correct' })}
+        <span class="only-heard"> {props.name}</span>
+      </Button>
+      {open && <CorrectDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function CorrectDialog({ decisionId, householdId, onClose }: Props & { onClose: () => void }) {
+  const read = useRead(proposeCorrection, { decisionId, householdId })
+  return (
+    <Dialog title={{ vi: 'Đính chính giấy của hộ', en: 'Correct the papers of a household' }} onClose={onClose}>
+      <Reading of={read} rows={4}>
+        {(data) => (
+          <>
+            <p>
+              {say(
+                {
+                  vi: 'Hộ {name}, giấy chứng nhận số {number}. So giấy với sổ hộ hiện nay, tính tại ngày {day}:',
+                  en: 'Household {name}, certificate {number}. The papers beside the register of today, as of {day}:',
+                },
+                { name: data.headName, number: data.certificate.number, day: showDate(data.registerDay) },
+              )}
+            </p>
+            {data.differences.length === 0 ? (
+              <Same householdId={householdId} />
+            ) : (
+              <>
+                <Differences of={data.differences} />
+                <Draft decisionId={decisionId} householdId={householdId} />
+              </>
+            )}
+          </>
+        )}
+      </Reading>
+    </Dialog>
+  )
+}
+
+function Same({ householdId }: { householdId: HouseholdId }) {
+  const to = useTo()
+  return (
+    <Notice>
+      {say({
+        vi: 'Giấy đã đúng như sổ hộ. Nếu giấy sai, hãy sửa trong sổ hộ trước rồi quay lại đây.',
+        en: 'The papers say what the register says. If they are wrong, mend the register first and come back.',
+      })}{' '}
+      <a href={to(householdPath(householdId))}>{say({ vi: 'Mở hộ trong sổ', en: 'Open the household' })}</a>
+    </Notice>
+  )
+}
+
+function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
+  const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
+  const [because, setBecause] = useState('')
+  const drafting = useChange(draftCorrection)
+  const { route } = useLocation()
+  const to = useTo()
+  const whyNot = because.trim() ? null : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
+  const draft = async () => {
+    if (whyNot) return
+    if (await drafting.run({ decisionId, householdId, correctionId, because: because.trim() }))
+      route(to(correctionPath(correctionId)))
+  }
+  return (
+    <Form
+      onSubmit={() => void draft()}
+      problem={drafting.problem}
+      actions={
+        <Button look="primary" submit pending={drafting.pending} whyNot={whyNot}>
+          {say({ vi: 'Lập dự thảo đính chính', en: 'Draft the correction' })}
+        </Button>
+      }
+    >
+      <TextField
+        label={{ vi: 'Lý do', en: 'Reason' }}
+        hint={{
+          vi: 'In trên quyết định, ví dụ: ghi sai họ tên so với căn cước.',
+          en: 'Printed on the paper, for example: the name differs from the identity card.',
+        }}
+        required
+        lines={2}
+        maxLength={500}
+        value={because}
+        onChange={setBecause}
+      />
+    </Form>
+  )
+}

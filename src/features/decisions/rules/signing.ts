@@ -1,0 +1,65 @@
+/** What stands on the signed page of a decision: its number in the form of law, and who signed by what authority. */
+import { isName } from '#features/households/rules/names.ts'
+import { postOf, type Signs, signatureBlock } from '#features/papers/rules/signature.ts'
+import type { Authority } from '#kernel/access.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
+import type { AccountId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
+import { decisionProblem } from '../problems.ts'
+
+/** `145/QĐ-UBND`: the number, then the signs of the kind of paper and of who issues it (NĐ 30/2020/NĐ-CP, recalled). */
+const form = /^(\d{1,6})\/QĐ-UBND$/
+
+export type Numbered = { readonly number: string; readonly serial: number; readonly year: number }
+
+/** The number as it is kept; throws `decisions.number_form`. */
+export function numberOf(text: string, signedOn: PlainDate): Numbered {
+  const number = tidy(text).replaceAll(' ', '').toLocaleUpperCase('vi')
+  const serial = Number(form.exec(number)?.[1] ?? 0)
+  if (serial === 0) throw decisionProblem('decisions.number_form')
+  return { number, serial, year: yearOf(signedOn) }
+}
+
+/** Who holds the chair's grant over the commune on the day of signing. */
+export type Chair = { readonly accountId: AccountId; readonly name: string; readonly authority: Authority }
+
+export type Named = {
+  readonly signerName: string
+  readonly authority?: Authority
+  /** Why somebody signed who does not hold the chair's grant that day. */
+  readonly signerBecause?: string
+}
+
+export type Signer = {
+  readonly name: string
+  readonly post: string
+  readonly authority: Authority
+  readonly accountId: AccountId | null
+  readonly because: string | null
+}
+
+/** Who signed: one of the chairs of that day, or another person with a reason. Throws where neither. */
+export function signerOf({ signerName, authority, signerBecause }: Named, chairs: readonly Chair[]): Signer {
+  const name = tidy(signerName)
+  if (!isName(name)) throw decisionProblem('decisions.signer_unfit', { name })
+  const chair = chairs.find((one) => one.name === name && (!authority || one.authority === authority))
+  if (chair) {
+    const { accountId, authority: held } = chair
+    return { name, post: postOf[held], authority: held, accountId, because: null }
+  }
+  if (!authority || !signerBecause) throw decisionProblem('decisions.signer_unknown', { name })
+  return { name, post: postOf[authority], authority, accountId: null, because: signerBecause }
+}
+
+type Signed = {
+  readonly signerAuthority: Authority | null
+  readonly signerPost: string | null
+  readonly signerName: string | null
+}
+
+/** The lines over the signature and the name under it. A page that was entered before authorities were has its post. */
+export const signatureOf = ({ signerAuthority, signerPost, signerName }: Signed, signs: Signs) => ({
+  titles:
+    signerAuthority === null && signerPost !== null ? [signerPost] : signatureBlock(signerAuthority ?? 'own', signs),
+  name: signerName,
+})

@@ -1,0 +1,107 @@
+/** What stands on a signed page: number, day, signer and its scan; then one question that names what comes into force. */
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import { today } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { FileField } from '#platform/web/kit/FileField.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { noSigner, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
+
+const scanBytes = 20 * 1024 * 1024
+
+type Draft = {
+  readonly number: string
+  readonly signedOn: string | null
+  readonly signer: SignerDraft
+  readonly scan: File | null
+}
+const nothing: Draft = { number: '', signedOn: null, signer: noSigner, scan: null }
+
+/** As the calls that put a paper in force take it, with its scan. */
+export type SignedPage = ReturnType<typeof signerInput> & {
+  readonly number: string
+  readonly signedOn: PlainDate
+  readonly scan: File
+}
+
+type Props = {
+  readonly title: Words
+  /** Whose chairs may sign. */
+  readonly decisionId: DecisionId
+  /** The first day on which it can have been signed, and what is said of an earlier one. */
+  readonly notBefore: PlainDate | null
+  readonly tooEarly: Words
+  readonly confirm: (page: SignedPage, close: () => void) => ComponentChildren
+  readonly onClose: () => void
+}
+
+export function SignedPageDialog({ title, decisionId, notBefore, tooEarly, confirm, onClose }: Props) {
+  const [draft, setDraft] = useState(nothing)
+  const [asking, setAsking] = useState(false)
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const page = pageOf(draft)
+  const early = notBefore && page && page.signedOn < notBefore ? tooEarly : null
+  const whyNot = whyNotOf(draft) ?? early
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form
+        onSubmit={() => !whyNot && setAsking(true)}
+        actions={
+          <Button look="primary" submit whyNot={whyNot}>
+            {say({ vi: 'Ban hành...', en: 'Put in force...' })}
+          </Button>
+        }
+      >
+        <TextField
+          label={{ vi: 'Số quyết định', en: 'Number' }}
+          hint={{ vi: 'Như trên trang ký, dạng 145/QĐ-UBND.', en: 'As on the page, in the form 145/QĐ-UBND.' }}
+          required
+          maxLength={60}
+          value={draft.number}
+          onChange={(number) => change({ number })}
+        />
+        <DayField
+          label={{ vi: 'Ngày ký', en: 'Signed on' }}
+          required
+          value={draft.signedOn}
+          onChange={(signedOn) => change({ signedOn })}
+        />
+        <SignerFields
+          decisionId={decisionId}
+          day={findPlainDate(draft.signedOn ?? '')}
+          value={draft.signer}
+          onChange={(signer) => change({ signer })}
+        />
+        <FileField
+          label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}
+          hint={{ vi: 'PDF, JPEG hoặc PNG, tối đa 20 MB.', en: 'PDF, JPEG or PNG, at most 20 MB.' }}
+          required
+          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+          maxBytes={scanBytes}
+          value={draft.scan}
+          onChange={(scan) => change({ scan })}
+        />
+      </Form>
+      {asking && page && confirm(page, () => setAsking(false))}
+    </Dialog>
+  )
+}
+
+function pageOf({ number, signedOn, signer, scan }: Draft): SignedPage | null {
+  const day = findPlainDate(signedOn ?? '')
+  return day && scan && number.trim() ? { number: number.trim(), signedOn: day, ...signerInput(signer), scan } : null
+}
+
+function whyNotOf({ number, signedOn, signer, scan }: Draft): Words | null {
+  if (!number.trim() || !signedOn) return { vi: 'Cần số và ngày ký.', en: 'Number and day are needed.' }
+  if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
+  const unsigned = whyNoSigner(signer)
+  if (unsigned) return unsigned
+  return scan ? null : { vi: 'Chọn bản quét trang đã ký.', en: 'Choose the scan of the signed page.' }
+}

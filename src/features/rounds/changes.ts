@@ -1,0 +1,35 @@
+/** A round goes on otherwise than it began: with a later last day, or without what another commune has today. */
+import { change, happened, type Route } from '#platform/server/handle.ts'
+import * as contract from './contract.ts'
+import { roundEvent } from './events.ts'
+import { mustStep } from './must.ts'
+import { roundProblem } from './problems.ts'
+import { askedCases, villagesApart } from './queries.ts'
+import { mustBeLater } from './rules/days.ts'
+import { handOver, setLastDay } from './store.ts'
+
+const extend = change(contract.extendRound, async ({ db, actor, input, today }) => {
+  const allowed = { action: 'extend', right: 'round.manage' } as const
+  const { round, next } = await mustStep({ db, actor }, input.roundId, allowed)
+  mustBeLater(round, input.windowUntil, today)
+  const { roundId, areaId, windowUntil: was } = round
+  await setLastDay(db, roundId, input.windowUntil)
+  const facts = { was, until: input.windowUntil, because: input.because }
+  return happened(roundEvent('round.extended', { subject: roundId, area: areaId, facts }), { roundId, state: next })
+})
+
+const hand = change(contract.handOver, async ({ db, actor, input, today }) => {
+  const allowed = { action: 'hand_over', right: 'round.manage' } as const
+  const { round } = await mustStep({ db, actor }, input.roundId, allowed)
+  const { roundId, areaId, decisionId } = round
+  if (decisionId) throw roundProblem('rounds.withdraw_first')
+  const households = (await askedCases(db, roundId)).filter((one) => !one.here).map((one) => one.householdId)
+  const { elsewhere: villages } = await villagesApart(db, roundId)
+  if (households.length + villages === 0) throw roundProblem('rounds.nothing_apart')
+  await handOver(db, roundId, { because: input.because, today, households })
+  const counts = { households: households.length, villages }
+  const facts = { ...counts, because: input.because }
+  return happened(roundEvent('round.handed_over', { subject: roundId, area: areaId, facts }), counts)
+})
+
+export const changingRoutes: Route[] = [extend, hand]
