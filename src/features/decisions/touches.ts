@@ -1,6 +1,8 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
+import { overAs } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch, Touched } from '#platform/server/touches.ts'
@@ -29,18 +31,18 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
   ])
 }
 
-type Open = { readonly id: string; readonly state: keyof typeof open }
+type Open = { readonly id: string; readonly state: keyof typeof open; readonly over: readonly AreaId[] }
 
 /** Decisions that are not signed yet, each with its page. `whose`: a condition on `d`. */
 async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touched[]> {
   const { rows } = await sql<Open>`
-    select d.id, d.state from decision d where d.state = any (${openStates}) and ${whose} order by d.drafted_at`.execute(
+    select d.id, d.state, ${overAs(sql`d.area_id`)} as over from decision d where d.state = any (${openStates}) and ${whose} order by d.drafted_at`.execute(
     db,
   )
-  return rows.map(({ id, state }) => ({
+  return rows.map(({ id, state, over }) => ({
     what: open[state],
     count: 1,
-    opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const },
+    opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const, over },
   }))
 }
 

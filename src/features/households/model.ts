@@ -29,6 +29,7 @@ const acts = [
   'household.merged',
   'household.split',
   'household.head_changed',
+  'household.member_joined',
   'household.member_left',
 ] as const
 export type HouseholdAct = (typeof acts)[number]

@@ -32,6 +32,11 @@ export const householdProblem = defineProblems({
     vi: 'Ngày phải từ {from} trở đi ({because}). Chưa có gì được ghi.',
     en: 'The day must be {from} or later ({becauseEn}). Nothing was written.',
   },
+  'household.event_later': {
+    status: 409,
+    vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn ngày từ {on} trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
+    en: 'On {on} “{event}” happened to the household of {name}. Choose that day or a later one, or undo it first. Nothing was written.',
+  },
   'household.birth_after': {
     status: 422,
     vi: 'Ngày sinh {birth} sau ngày {on}. Chưa có gì được ghi.',

@@ -168,7 +168,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   reveal,
   findByCitizenId,
   createHousehold,
-  addMember,
+  addMember(touches),
   changeMember,
   memberLeaves(touches),
   changeHead(touches),

@@ -5,9 +5,9 @@
  * Shown first, so that nobody is surprised; and asked again inside the act, in its own transaction, by `mustAllow`. For
  * that answer to hold, whoever acts holds the row of the subject first, and so does whoever makes something hang on it.
  */
-import { type Actor, areasWith, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
+import { type Actor, can, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccessGrantId } from '#kernel/ids.ts'
+import type { AccessGrantId, AreaId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
@@ -30,8 +30,11 @@ export type Touched = {
   /** "Hồ sơ rà soát chưa xong": the count stands beside it. */
   readonly what: Said
   readonly count: number
-  /** The page where they can be seen, and the right that it asks for: told to nobody whom it would refuse. */
-  readonly opens?: { readonly page: string; readonly right: GrantedRight }
+  /**
+   * The page where they can be seen, the right that it asks for, and what stands over the place of which it asks it: told
+   * to nobody whom it would refuse.
+   */
+  readonly opens?: { readonly page: string; readonly right: GrantedRight; readonly over: readonly AreaId[] }
 }
 
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
@@ -67,7 +70,7 @@ export function joinTouches(all: readonly Touch[]): Touches {
     tell: async ({ db, actor }, intent) => {
       const found: Touched[] = []
       for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
-      const pageOf = ({ opens }: Touched) => (opens && areasWith(actor, opens.right).length > 0 ? opens.page : null)
+      const pageOf = ({ opens }: Touched) => (opens && can(actor, opens.right, opens.over) ? opens.page : null)
       const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: pageOf(one) }))
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
     },

@@ -2,12 +2,13 @@
 
 import { mustBeAble } from '#features/areas/must.ts'
 import type { Actor } from '#kernel/access.ts'
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { eventWords } from '../model/words.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
-import { allMembers, getHouseholdForUpdate, type Household } from '../queries.ts'
+import { allMembers, findLastEvent, getHouseholdForUpdate, type Household } from '../queries.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 
@@ -27,6 +28,21 @@ export async function holdHousehold({ db, actor }: Ground, householdId: Househol
   if (household.endedOn) throw householdProblem('household.ended', { on: showDate(household.endedOn) })
   const members = await allMembers(db, householdId)
   return { household, members, staying: members.filter((member) => member.leftOn === null) }
+}
+
+/** What ends or parts a household comes after all that is known to have happened to it; the sentence names what came later. */
+export async function mustComeLast(
+  db: Db,
+  { household: { householdId, headName } }: Held,
+  on: PlainDate,
+): Promise<void> {
+  const last = await findLastEvent(db, householdId)
+  if (last && last.on > on)
+    throw householdProblem('household.event_later', {
+      on: showDate(last.on),
+      name: headName,
+      event: eventWords[last.kind],
+    })
 }
 
 /** One who has not left; throws `household.member_not_found` or `household.member_left`. */

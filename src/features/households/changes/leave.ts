@@ -12,7 +12,7 @@ import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
 import { addEvents, endHousehold as endHouseholdRow, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
-import { getStaying, holdHousehold } from './ground.ts'
+import { getStaying, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
@@ -42,6 +42,7 @@ export const memberLeaves = (touches: Touches) =>
     const leaving = getStaying(held, memberId)
     mustLeave(leaving, on, today)
     const rest = held.staying.filter((member) => member !== leaving)
+    if (rest.length === 0) await mustComeLast(db, held, on)
     if (rest.length > 0 && leaving.relation === 'head') {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
@@ -73,10 +74,12 @@ const lastJoin = (members: readonly { joinedOn: PlainDate }[], since: PlainDate)
 export const endHousehold = (touches: Touches) =>
   change(contract.endHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on, reason } = input
-    const { household, staying } = await holdHousehold({ db, actor }, householdId)
+    const held = await holdHousehold({ db, actor }, householdId)
+    const { household, members, staying } = held
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
     mustHaveCome(on, today)
-    mustFollow(on, lastJoin(staying, household.startedOn), 'lastJoined')
+    await mustComeLast(db, held, on)
+    mustFollow(on, lastJoin(members, household.startedOn), 'lastJoined')
     const ids = staying.map((member) => member.memberId)
     if (ids.length > 0) await endStays(db, householdId, ids, { on, reason: staysEndBy[reason] })
     await settleIdentity(

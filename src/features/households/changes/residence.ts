@@ -1,5 +1,5 @@
 /** The household moves to another village or address, or gets another number. The residence is dated. */
-import { namesOn } from '#features/areas/queries.ts'
+import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
@@ -13,6 +13,7 @@ import { holdHousehold } from './ground.ts'
 export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on, villageId } = input
+    await holdTreeStill(db)
     const { household } = await holdHousehold({ db, actor }, householdId)
     const after = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
     mustHaveCome(on, today)

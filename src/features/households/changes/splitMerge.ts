@@ -1,4 +1,5 @@
 /** Some members found a new household; a household is taken into another. */
+import { holdTreeStill } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
@@ -11,7 +12,7 @@ import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
 import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
-import { getStaying, type Held, holdHousehold } from './ground.ts'
+import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
@@ -39,9 +40,11 @@ export const splitHousehold = (touches: Touches) =>
   change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
     const { householdId, newHouseholdId, villageId, on } = input
     const account = actor.accountId
+    await holdTreeStill(db)
     const held = await holdHousehold({ db, actor }, householdId)
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.split', on })
     await mustBeVillage({ db, actor }, villageId, on)
+    await mustComeLast(db, held, on)
     const { going, rest, head, next } = sidesOf(held, input, today)
     if (next) await passHead(db, held, rest, { head: next, on, account })
     const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
@@ -86,6 +89,7 @@ export const mergeHousehold = (touches: Touches) =>
       await touches.mustAllow(db, { of: 'household', id, act: 'household.merged', on })
     for (const member of from.staying) mustLeave(member, on, today)
     mustFollow(on, into.household.startedOn, 'household')
+    for (const held of [from, into]) await mustComeLast(db, held, on)
     const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))
     const members = from.staying.map((member) => ({
       ...member,

@@ -27,6 +27,7 @@ export function AddMemberForm({ household, onDone }: DeedProps) {
       : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.member_joined' }}
       day={born ?? day}
       onDay={born ? null : setDay}
       dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}

@@ -2,23 +2,9 @@
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { ethnicName } from '../../model/ethnicity.ts'
-import { birthText, endWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
+import { birthText, endWords, eventWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
 import type { EventKind } from '../../model.ts'
 import type { EventAnswer } from '../answers.ts'
-
-const titles: Record<EventKind, Said> = {
-  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
-  born: { vi: 'Mới sinh', en: 'Born' },
-  died: { vi: 'Qua đời', en: 'Died' },
-  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
-  moved_out: { vi: 'Rời hộ', en: 'Left' },
-  split: { vi: 'Tách hộ', en: 'Split' },
-  merged: { vi: 'Nhập hộ', en: 'Merged' },
-  head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
-  address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
-  facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
-  ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
-}
 
 const fields: Readonly<Record<string, Said>> = {
   name: { vi: 'Họ và tên', en: 'Name' },
@@ -37,7 +23,7 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
-  const title = kind === 'listed' || names === '' ? say(titles[kind]) : `${say(titles[kind])}: ${names}`
+  const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
   return { title, details: detailsOf(kind, facts) }
 }
 
