@@ -50,6 +50,57 @@ end
 $function$;
 
 -- room: areas
+CREATE OR REPLACE FUNCTION public.area_begin(states json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from json_to_recordset(states) as s (parent_id uuid) where not nb_holds(s.parent_id)) then
+    raise exception 'area' using errcode = '42501';
+  end if;
+  insert into area_version (id, area_id, valid_from, valid_until, level, kind, code, name, parent_id, settlement, event_id,
+                            until_event_id, from_known, mark)
+    select s.id, s.area_id, s.valid_from, s.valid_until, s.level, s.kind, s.code, s.name, s.parent_id, s.settlement, s.event_id,
+           s.until_event_id, s.from_known, s.mark
+      from json_to_recordset(states) as s (id uuid, area_id uuid, valid_from date, valid_until date, level smallint, kind text,
+           code text, name text, parent_id uuid, settlement text, event_id uuid, until_event_id uuid, from_known boolean,
+           mark text);
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_record(event json, ended json, began uuid[], fresh json, successions json, moved json, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if cardinality(nb_areas()) = 0
+     or exists (select from json_to_recordset(ended) as e (area_id uuid) where not nb_holds(e.area_id))
+     or exists (select from json_to_recordset(successions) as s (from_id uuid) where not nb_holds(s.from_id)) then
+    raise exception 'area' using errcode = '42501';
+  end if;
+  insert into area_event (id, kind, happened_on, legal_basis, mark, note)
+    select e.id, e.kind, e.happened_on, e.legal_basis, e.mark, e.note
+      from json_to_record(event) as e (id uuid, kind text, happened_on date, legal_basis text, mark text, note text);
+  update area_version v set valid_until = e.valid_until, until_event_id = e.until_event_id
+    from json_to_recordset(ended) as e (id uuid, area_id uuid, valid_until date, until_event_id uuid)
+   where v.id = e.id and v.area_id = e.area_id and v.valid_until is null;
+  insert into area (id) select unnest(began);
+  perform area_begin(fresh);
+  insert into area_succession (id, from_id, to_id, event_id, share, mark, note)
+    select s.id, s.from_id, s.to_id, s.event_id, s.share, s.mark, s.note
+      from json_to_recordset(successions) as s (id uuid, from_id uuid, to_id uuid, event_id uuid, share numeric, mark text, note text);
+  if exists (select from json_to_recordset(moved) as m (parent_id uuid) where m.parent_id = any (began)) then
+    perform area_refresh_paths(), area_refresh_reach(today);
+  end if;
+  perform area_begin(moved);
+  perform area_refresh_paths(), area_refresh_reach(today);
+end
+$function$;
+
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_refresh_paths()
  RETURNS void
  LANGUAGE plpgsql
@@ -380,20 +431,52 @@ CREATE OR REPLACE FUNCTION public.given_name(name text)
 RETURN "substring"(name, '\S+$'::text);
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.household_rows_follow(of_household uuid)
+CREATE OR REPLACE FUNCTION public.household_hold(of_household uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from household h where h.household_id = of_household and nb_holds(h.village_id) for update;
+  return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.household_move(of_household uuid, place json, facts jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  home uuid;
+  home uuid := (place ->> 'village')::uuid;
+  begins date := (place ->> 'from')::date;
 begin
-  select h.village_id into strict home from household h where h.household_id = of_household;
-  update member set home_id = home where household_id = of_household;
-  update household_event set home_id = home where household_id = of_household;
-  update household_residence set home_id = home where household_id = of_household;
-  update identity_index set home_id = home where household_id = of_household;
+  if not nb_holds(home) or not exists (
+       select from household h where h.household_id = of_household and nb_holds(h.village_id)) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  if begins is not null then
+    update household_residence set village_id = home, address = place ->> 'address'
+     where household_id = of_household and valid_until is null and valid_from = begins;
+    if not found then
+      update household_residence set valid_until = begins
+       where household_id = of_household and valid_until is null and valid_from < begins;
+      insert into household_residence (household_id, id, village_id, home_id, address, valid_from)
+        values (of_household, (place ->> 'residence')::uuid, home, home, place ->> 'address', begins);
+    end if;
+    update household set village_id = home, address = place ->> 'address' where household_id = of_household;
+    update member set home_id = home where household_id = of_household;
+    update household_event set home_id = home where household_id = of_household;
+    update household_residence set home_id = home where household_id = of_household;
+    update identity_index set home_id = home where household_id = of_household;
+  end if;
+  update household set number = place ->> 'number' where household_id = of_household;
+  insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id)
+    values (of_household, (place ->> 'event')::uuid, home, (place ->> 'on')::date, 'address_changed', facts, nb_account());
+  perform households_draw(array[of_household]);
 end
 $function$;
 
@@ -439,6 +522,21 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_draw(households uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update household h
+     set search = fold(concat_ws(', ', nullif(h.number, ''),
+           coalesce((select string_agg(m.full_name, ', ' order by m.relation <> 'head', m.id) from member m
+                      where m.household_id = h.household_id and m.left_on is null), h.head_name),
+           nullif(h.address, '')))
+   where h.household_id = any (households);
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_hold(households uuid[], for_classes boolean)
  RETURNS TABLE(household_id uuid, ended_on date)
  LANGUAGE plpgsql
@@ -458,7 +556,7 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], days date[])
+CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], households uuid[], homes uuid[], days date[])
  RETURNS TABLE(taken_hash text, taken_by uuid, there_until date)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -466,15 +564,12 @@ CREATE OR REPLACE FUNCTION public.identity_claim(hashes text[], persons uuid[], 
 AS $function$
 declare
   asked record;
-  areas uuid[] := nb_areas();
 begin
   for asked in
-    select c.hash, c.person, c.household, c.day, h.village_id as home
-      from unnest(hashes, persons, households, days) as c (hash, person, household, day)
-      join household h on h.household_id = c.household
-     where exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
-     order by c.hash
+    select c.hash, c.person, c.household, c.home, c.day
+      from unnest(hashes, persons, households, homes, days) as c (hash, person, household, home, day) order by c.hash
   loop
+    continue when not identity_may(asked.household, asked.home);
     insert into identity_index as i (index_hash, person_id, household_id, home_id)
       values (asked.hash, asked.person, asked.household, asked.home)
       on conflict (index_hash) do update set household_id = excluded.household_id, home_id = excluded.home_id, free_from = null
@@ -490,6 +585,30 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.identity_forget(persons uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from identity_index where person_id = any (persons) and nb_holds(home_id);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_free(persons uuid[], from_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update identity_index set free_from = from_day where person_id = any (persons) and nb_holds(home_id);
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.identity_in_use(hashes text[])
  RETURNS SETOF integer
  LANGUAGE sql
@@ -499,6 +618,31 @@ AS $function$
   select c.at::integer from unnest(hashes) with ordinality as c (hash, at)
     join identity_index i on i.index_hash = c.hash
    where i.free_from is null and cardinality(nb_areas()) > 0
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_may(of_household uuid, home uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return nb_holds(home) and not exists (
+    select from household h where h.household_id = of_household and h.village_id <> home);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_move(persons uuid[], to_household uuid, home uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not identity_may(to_household, home) then raise exception 'household' using errcode = '42501'; end if;
+  update identity_index set household_id = to_household, home_id = home, free_from = null
+   where person_id = any (persons) and nb_holds(home_id);
+end
 $function$;
 
 -- room: platform
@@ -523,16 +667,15 @@ AS $function$
 declare
   whole boolean;
 begin
-  execute format('set local nb.account = %L; set local nb.areas = %L',
-                 coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
+  perform nb_stand(of_account, of_areas);
   select w.area_ids is null into whole from area_within w
    where w.over_id = any (of_areas) and (w.area_ids is null or w.size > 200) order by 1 desc limit 1;
   if whole and pg_has_role(session_user, 'nb_nation', 'member') then
-    set local role nb_nation;
+    perform set_config('role', 'nb_nation', true);
   elsif whole is not null and pg_has_role(session_user, 'nb_wide', 'member') then
-    set local role nb_wide;
+    perform set_config('role', 'nb_wide', true);
   elsif current_user in ('nb_wide', 'nb_nation') then
-    set local role nb_app;
+    perform set_config('role', 'nb_app', true);
   end if;
   account := of_account;
   if of_command is not null then
@@ -634,6 +777,17 @@ CREATE OR REPLACE FUNCTION public.nb_sign_in(wanted text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, password_hash, must_change_password from account where login = wanted and disabled_at is null
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_stand(of_account uuid, of_areas uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('set local nb.account = %L; set local nb.areas = %L',
+                 coalesce(of_account::text, ''), coalesce(of_areas::text, '{}'));
+end
 $function$;
 
 -- room: platform
@@ -978,9 +1132,8 @@ create table area (
   constraint area_pkey PRIMARY KEY (id)
 );
 alter table area enable row level security;
-create policy area_add on area for insert to public with check ((cardinality(nb_areas()) > 0));
 create policy area_read on area for select to public using (true);
-grant insert, select on area to nb_app;
+grant select on area to nb_app;
 
 -- family: unit; room: areas
 create table area_event (
@@ -996,9 +1149,8 @@ create table area_event (
   constraint area_event_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text])))
 );
 alter table area_event enable row level security;
-create policy area_event_add on area_event for insert to public with check ((cardinality(nb_areas()) > 0));
 create policy area_event_read on area_event for select to public using (true);
-grant insert, select on area_event to nb_app;
+grant select on area_event to nb_app;
 
 -- family: unit; room: areas
 create table area_path (
@@ -1074,11 +1226,8 @@ create table area_succession (
 );
 CREATE INDEX area_succession_to ON public.area_succession USING btree (to_id);
 alter table area_succession enable row level security;
-create policy area_succession_nation_insert on area_succession for insert to nb_nation with check (true);
-create policy area_succession_near_insert on area_succession for insert to nb_app with check ((from_id = ANY (nb_units())));
 create policy area_succession_read on area_succession for select to public using (true);
-create policy area_succession_wide_insert on area_succession for insert to nb_wide with check (nb_holds(from_id));
-grant insert, select on area_succession to nb_app;
+grant select on area_succession to nb_app;
 
 -- family: unit; room: areas
 create table area_version (
@@ -1116,14 +1265,8 @@ CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
 CREATE INDEX area_version_search ON public.area_version USING gin (search gin_trgm_ops);
 alter table area_version enable row level security;
-create policy area_version_nation_insert on area_version for insert to nb_nation with check ((parent_id IS NOT NULL));
-create policy area_version_nation_update on area_version for update to nb_nation using (true);
-create policy area_version_near_insert on area_version for insert to nb_app with check ((parent_id = ANY (nb_units())));
-create policy area_version_near_update on area_version for update to nb_app using ((area_id = ANY (nb_units())));
 create policy area_version_read on area_version for select to public using (true);
-create policy area_version_wide_insert on area_version for insert to nb_wide with check (nb_holds(parent_id));
-create policy area_version_wide_update on area_version for update to nb_wide using (nb_holds(area_id));
-grant insert, select, update (until_event_id, valid_until) on area_version to nb_app;
+grant select on area_version to nb_app;
 
 -- family: unit; room: areas
 create table area_within (
@@ -1424,7 +1567,7 @@ alter table identity_index enable row level security;
 create policy identity_index_nation_all on identity_index for all to nb_nation using (true);
 create policy identity_index_near_all on identity_index for all to nb_app using ((home_id = ANY (nb_units())));
 create policy identity_index_wide_all on identity_index for all to nb_wide using (nb_holds(home_id));
-grant delete, insert, select, update on identity_index to nb_app;
+grant select on identity_index to nb_app;
 
 -- family: ledger; room: papers
 create table issued_number (

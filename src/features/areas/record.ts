@@ -1,12 +1,13 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { AreaEvent, AreaVersion, Change } from './model.ts'
+import type { AreaEvent, AreaVersion, Change, Succession } from './model.ts'
 import { areaProblem } from './problems.ts'
-import { holdTree, refreshTree } from './queries.ts'
+import { holdTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
@@ -74,52 +75,20 @@ const versionRow = (v: AreaVersion) => ({
   mark: v.mark,
 })
 
-async function closeStates(db: Db, closed: readonly AreaVersion[]): Promise<void> {
-  for (const v of closed)
-    await db
-      .updateTable('area_version')
-      .set({ valid_until: v.until, until_event_id: v.untilEventId })
-      .where('id', '=', v.id)
-      .where('valid_until', 'is', null)
-      .execute()
-}
+const successionRow = ({ fromId, toId, eventId, ...rest }: Succession) => ({
+  ...rest,
+  from_id: fromId,
+  to_id: toId,
+  event_id: eventId,
+})
 
-async function openStates(db: Db, opened: readonly AreaVersion[]): Promise<void> {
-  if (opened.length > 0) await db.insertInto('area_version').values(opened.map(versionRow)).execute()
-}
-
-async function writeSuccessions(db: Db, { successions }: Outcome): Promise<void> {
-  if (successions.length === 0) return
-  const rows = successions.map(({ id, share, mark, note, ...s }) => ({
-    id,
-    share,
-    mark,
-    note,
-    from_id: s.fromId,
-    to_id: s.toId,
-    event_id: s.eventId,
-  }))
-  await db.insertInto('area_succession').values(rows).execute()
-}
-
-/**
- * New areas come first and the tree is refreshed before anything hangs under them: row security lets an actor place a
- * unit only where the actor's areas reach.
- */
-async function writeOutcome(db: Db, outcome: Outcome, today: PlainDate): Promise<void> {
-  const isNew = (v: AreaVersion) => outcome.began.includes(v.areaId)
-  const moved = outcome.opened.filter((v) => !isNew(v))
-  await closeStates(db, outcome.closed)
-  if (outcome.began.length > 0)
-    await db
-      .insertInto('area')
-      .values(outcome.began.map((id) => ({ id })))
-      .execute()
-  await openStates(db, outcome.opened.filter(isNew))
-  await writeSuccessions(db, outcome)
-  if (moved.some((v) => v.parentId && outcome.began.includes(v.parentId))) await refreshTree(db, today)
-  await openStates(db, moved)
-  await refreshTree(db, today)
+/** Who may place a unit under another is asked of the tree, so `area_record` draws it anew before anything hangs under a new one. */
+async function writeOutcome(db: Db, event: object, { closed, opened, successions, began }: Outcome, today: PlainDate) {
+  const isNew = (v: AreaVersion) => began.includes(v.areaId)
+  const [fresh, moved] = [opened.filter(isNew), opened.filter((v) => !isNew(v))]
+  const rows = (states: readonly AreaVersion[]) => JSON.stringify(states.map(versionRow))
+  await sql`select area_record(${JSON.stringify(event)}, ${rows(closed)}, ${began}::uuid[], ${rows(fresh)},
+    ${JSON.stringify(successions.map(successionRow))}, ${rows(moved)}, ${today})`.execute(db)
 }
 
 /**
@@ -136,18 +105,9 @@ export async function recordEvent(
   await holdTree(db)
   const states = await newestStates(db, unitsNamed(change))
   const outcome = applyChange(change, { day, eventId, mark: said.mark, newId: () => newId(), states })
-  await db
-    .insertInto('area_event')
-    .values({
-      id: eventId,
-      kind: change.kind,
-      happened_on: day,
-      legal_basis: said.legalBasis,
-      mark: said.mark,
-      note: said.note,
-    })
-    .execute()
-  await writeOutcome(db, outcome, today).catch((error: unknown) => {
+  const { legalBasis, mark, note } = said
+  const event = { id: eventId, kind: change.kind, happened_on: day, legal_basis: legalBasis, mark, note }
+  await writeOutcome(db, event, outcome, today).catch((error: unknown) => {
     throw codeTaken(error, outcome) ?? error
   })
   return { eventId, began: outcome.began }

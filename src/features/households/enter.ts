@@ -10,7 +10,7 @@ import type { JoinReason, Person, Relation } from './model.ts'
 import { checkedName, checkedText, mustBeVillage } from './must.ts'
 import { householdProblem } from './problems.ts'
 import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
-import { addEvents, addHouseholds, refreshHouseholds, setHead } from './store/households.ts'
+import { addEvents, addHouseholds, refreshHouseholds } from './store/households.ts'
 import { addMembers } from './store/members.ts'
 
 export type Ground = { readonly db: Db; readonly keys: Services['keys'] }
@@ -35,21 +35,19 @@ export async function enterHouseholds(
 ): Promise<void> {
   const households = entering.map((household) => planned(household, today))
   await mustBeVillages({ db, actor }, households)
-  await addHouseholds(db, households)
-  const heads = new Map(households.map((household) => [household.headMemberId, household.headPersonId]))
-  const members = await enterMembers(
+  // A head who moved out elsewhere is known again by the citizen id, so who they are is asked before anything is stored.
+  const known = await claimed(
     { db, keys },
-    households.flatMap(({ householdId, startedOn: on, reason, members }) =>
-      members.map((one) => {
-        const personId = heads.get(one.memberId) ?? newId<'person'>()
-        return { ...one, householdId, personId, on, reason }
-      }),
+    households.flatMap(({ householdId, villageId, startedOn: on, reason, members }) =>
+      members.map((one) => ({ ...one, householdId, homeId: villageId, personId: newId<'person'>(), on, reason })),
     ),
   )
-  // A head who moved out elsewhere is known again by the citizen id, once the household stands to claim it.
-  for (const { householdId, memberId, personId, person } of members)
-    if (heads.has(memberId) && heads.get(memberId) !== personId)
-      await setHead(db, householdId, { personId, name: person.name })
+  const heads = new Map(known.flatMap((one) => (one.relation === 'head' ? [[one.householdId, one.personId]] : [])))
+  await addHouseholds(
+    db,
+    households.map((one) => ({ ...one, headPersonId: heads.get(one.householdId) as PersonId })),
+  )
+  await store({ db, keys }, known)
   await addEvents(
     db,
     actor.accountId,
@@ -75,8 +73,6 @@ function planned({ on, number, address, ...household }: EnteringHousehold, today
     number: checkedText(number),
     address: checkedText(address),
     startedOn: on,
-    headMemberId: head.memberId,
-    headPersonId: newId<'person'>(),
     headName: checkedName(head.person.name),
   }
 }
@@ -90,6 +86,7 @@ async function mustBeVillages(ground: { db: Db; actor: Actor }, places: readonly
 
 export type Entering = {
   readonly householdId: HouseholdId
+  readonly homeId: AreaId
   readonly memberId: MemberId
   /** Of a new person; one who is known by the citizen id keeps the old one. */
   readonly personId: PersonId
@@ -103,16 +100,18 @@ export type Entering = {
  * Writes the members and answers them with their person ids. Refuses an id in use with `household.citizen_id_taken`,
  * a person who left the last household only later with `household.person_still_there`.
  */
-export async function enterMembers({ db, keys }: Ground, entering: readonly Entering[]): Promise<Entering[]> {
-  const known = entering.map((one) => ({
-    ...one,
-    person: { ...one.person, name: checkedName(one.person.name) },
-    numbers: checkedNumbers(one.person),
-  }))
-  const entered = await claimed({ db, keys }, known)
-  await addMembers(
+export async function enterMembers(ground: Ground, entering: readonly Entering[]): Promise<Entering[]> {
+  const known = await claimed(ground, entering)
+  await store(ground, known)
+  return known
+}
+
+type Known = Entering & { readonly numbers: Numbers }
+
+const store = ({ db, keys }: Ground, known: readonly Known[]) =>
+  addMembers(
     db,
-    entered.map(({ person, numbers, on, reason, ...one }) => ({
+    known.map(({ person, numbers, on, reason, ...one }) => ({
       ...one,
       person,
       facts: person.facts ?? {},
@@ -121,12 +120,15 @@ export async function enterMembers({ db, keys }: Ground, entering: readonly Ente
       joinReason: reason,
     })),
   )
-  return entered
-}
 
-async function claimed<T extends Entering & { numbers: Numbers }>({ db, keys }: Ground, known: readonly T[]) {
-  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, on }) =>
-    citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, on }] : [],
+async function claimed({ db, keys }: Ground, entering: readonly Entering[]): Promise<Known[]> {
+  const known = entering.map((one) => ({
+    ...one,
+    person: { ...one.person, name: checkedName(one.person.name) },
+    numbers: checkedNumbers(one.person),
+  }))
+  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, homeId, on }) =>
+    citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, homeId, on }] : [],
   )
   const hashes = claims.map((claim) => claim.hash)
   if (new Set(hashes).size < hashes.length) throw await takenProblem(db, hashes)

@@ -1,12 +1,11 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
-import { homesOf } from './queries.ts'
 import { citizenIdFaults, faultOfCitizenId, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from './rules/citizenId.ts'
 
 const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId) => ({ table: 'member', column, row })
@@ -50,6 +49,8 @@ export type Claim = {
   readonly hash: string
   readonly personId: PersonId
   readonly householdId: HouseholdId
+  /** Where the household lives, or will once it is stored. */
+  readonly homeId: AreaId
   /** The day of joining: a person set free by moving out is taken over from that day on, not before. */
   readonly on: PlainDate
 }
@@ -57,15 +58,16 @@ export type Claim = {
 type Claimed = { taken_hash: string; taken_by: PersonId | null; there_until: PlainDate | null }
 
 /**
- * Takes citizen ids for persons of households that are already stored. Answers hash -> person: the claimed person, or
- * the one who held the id before and was set free by moving out. A hash that is missing is in use. Throws
+ * Takes citizen ids for persons before they are stored. Answers hash -> person: the claimed person, or the one who held
+ * the id before and was set free by moving out. A hash that is missing is in use. Throws
  * `household.person_still_there` where the holder left the last household only after the day.
  */
 export async function claimIds(db: Db, claims: readonly Claim[]): Promise<Map<string, PersonId>> {
   if (claims.length === 0) return new Map()
   const { rows } = await sql<Claimed>`
     select * from identity_claim(${claims.map((c) => c.hash)}::text[], ${claims.map((c) => c.personId)}::uuid[],
-      ${claims.map((c) => c.householdId)}::uuid[], ${claims.map((c) => c.on)}::date[])`.execute(db)
+      ${claims.map((c) => c.householdId)}::uuid[], ${claims.map((c) => c.homeId)}::uuid[],
+      ${claims.map((c) => c.on)}::date[])`.execute(db)
   const early = rows.find((row) => row.there_until !== null)?.there_until
   if (early) throw householdProblem('household.person_still_there', { from: showDate(early) })
   return new Map(rows.flatMap((row) => (row.taken_by ? [[row.taken_hash, row.taken_by] as const] : [])))
@@ -91,19 +93,13 @@ export async function takenProblem(db: Db, hashes: readonly string[]) {
 }
 
 /** A person moves on inside the areas of the actor: the id follows. */
-export async function moveIdentity(db: Db, persons: readonly PersonId[], to: HouseholdId): Promise<void> {
-  const homeOf = await homesOf(db, [to])
-  await db
-    .updateTable('identity_index')
-    .set({ household_id: to, home_id: homeOf(to), free_from: null })
-    .where('person_id', 'in', persons)
-    .execute()
-}
+export const moveIdentity = (db: Db, persons: readonly PersonId[], to: { household: HouseholdId; home: AreaId }) =>
+  sql`select identity_move(${persons}::uuid[], ${to.household}, ${to.home})`.execute(db)
 
 /** Whoever moved out may be entered elsewhere from that day on, under the same person id. */
 export const freeIdentity = (db: Db, persons: readonly PersonId[], on: PlainDate) =>
-  db.updateTable('identity_index').set({ free_from: on }).where('person_id', 'in', persons).execute()
+  sql`select identity_free(${persons}::uuid[], ${on})`.execute(db)
 
 /** The id was wrong, or the person was entered by mistake: it belongs to nobody again. */
 export const forgetIdentity = (db: Db, persons: readonly PersonId[]) =>
-  db.deleteFrom('identity_index').where('person_id', 'in', persons).execute()
+  sql`select identity_forget(${persons}::uuid[])`.execute(db)

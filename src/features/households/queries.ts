@@ -60,14 +60,15 @@ export async function getHousehold(db: Db, householdId: HouseholdId): Promise<Ho
   return household
 }
 
-/** The same, held against changes by others until this one is done. */
-export async function getHouseholdForUpdate(db: Db, householdId: HouseholdId): Promise<Household> {
-  const household = await db
-    .selectFrom('household')
-    .select(householdColumns)
-    .where('household_id', '=', householdId)
-    .forUpdate()
-    .executeTakeFirst()
+/** The same, held against changes by others until this one is done: by whoever will write it (`household_move` moves it). */
+export async function getHouseholdHeld(
+  db: Db,
+  householdId: HouseholdId,
+  hold: 'to change' | 'to move',
+): Promise<Household> {
+  if (hold === 'to move') await sql`select household_hold(${householdId})`.execute(db)
+  const query = db.selectFrom('household').select(householdColumns).where('household_id', '=', householdId)
+  const household = await query.$if(hold === 'to change', (q) => q.forUpdate()).executeTakeFirst()
   if (!household) throw householdProblem('household.not_found')
   return household
 }

@@ -1,11 +1,10 @@
-/** What the register holds of a unit; and of a household that moves, the rows that are seen with it. */
+/** What the register holds of a unit. */
 import { sql } from 'kysely'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Touch } from '#platform/server/touches.ts'
 
 export const householdTouches: readonly Touch[] = [
-  { of: 'household', follows: (db, id) => sql`select household_rows_follow(${id})`.execute(db) },
   {
     of: 'unit',
     holds: async (db, { id }) => {

@@ -1,6 +1,6 @@
 /** Members go from one household to another within the register: the person and the numbers go along, sealed anew. */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -10,7 +10,7 @@ import { addMembers, endStays, sealedOf } from '../store/members.ts'
 
 export type Carrying = {
   readonly from: HouseholdId
-  readonly to: HouseholdId
+  readonly to: { readonly household: HouseholdId; readonly home: AreaId }
   readonly on: PlainDate
   readonly reason: 'split' | 'merged'
   readonly members: readonly (Member & { readonly newRelation: Relation })[]
@@ -30,7 +30,7 @@ export async function carryMembers(db: Db, keys: Services['keys'], carrying: Car
       const held = sealed.get(member.memberId)
       const numbers = held ? openNumbers(keys, member.memberId, held) : { citizenId: null, insuranceNo: null }
       return {
-        householdId: to,
+        householdId: to.household,
         memberId,
         personId: member.personId,
         person: member,

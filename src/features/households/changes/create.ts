@@ -28,7 +28,7 @@ export const addMember = (touches: Touches) =>
     mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
     mustHaveOneHead([...staying, { relation }])
     const [entered] = await enterMembers({ db, keys: services.keys }, [
-      { householdId, memberId, personId: newId<'person'>(), relation, person, on, reason },
+      { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
     ])
     await refreshHouseholds(db, [householdId])
     const facts = { memberId, name: entered?.person.name, relation, reason }

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { eventWords } from '../model/words.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
-import { allMembers, findLastEvent, getHouseholdForUpdate, type Household } from '../queries.ts'
+import { allMembers, findLastEvent, getHouseholdHeld, type Household } from '../queries.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 
@@ -22,8 +22,12 @@ export type Held = {
  * The household, held against changes by others, with its members and those who have not left. Refuses who may not
  * write there and a household that has ended.
  */
-export async function holdHousehold({ db, actor }: Ground, householdId: HouseholdId): Promise<Held> {
-  const household = await getHouseholdForUpdate(db, householdId)
+export async function holdHousehold(
+  { db, actor }: Ground,
+  householdId: HouseholdId,
+  hold: 'to change' | 'to move' = 'to change',
+): Promise<Held> {
+  const household = await getHouseholdHeld(db, householdId, hold)
   await mustBeAble({ db, actor }, 'household.write', household.villageId)
   if (household.endedOn) throw householdProblem('household.ended', { on: showDate(household.endedOn) })
   const members = await allMembers(db, householdId)

@@ -1,5 +1,6 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
 import type { InputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -35,10 +36,15 @@ function changesOf(member: Member, input: Input): { patch: MemberPatch; changed:
   return { patch, changed }
 }
 
-type Renumbering = { readonly member: Member; readonly input: Input; readonly keys: Services['keys'] }
+type Renumbering = {
+  readonly member: Member
+  readonly homeId: AreaId
+  readonly input: Input
+  readonly keys: Services['keys']
+}
 
 /** The numbers after the change, sealed, and which of them changed; a new citizen id is claimed, the old one let go. */
-async function renumber(db: Db, { member, input, keys }: Renumbering) {
+async function renumber(db: Db, { member, homeId, input, keys }: Renumbering) {
   const [held] = await sealedOf(db, input.householdId, [member.memberId])
   const before = held ? openNumbers(keys, member.memberId, held) : { citizenId: null, insuranceNo: null }
   const after = checkedNumbers({
@@ -50,15 +56,15 @@ async function renumber(db: Db, { member, input, keys }: Renumbering) {
   const names = (['citizenId', 'insuranceNo'] as const).filter((name) => before[name] !== after[name])
   if (names.includes('citizenId')) {
     if (before.citizenId) await forgetIdentity(db, [member.personId])
-    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, input })
+    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, homeId, input })
   }
   return { names, patch: names.length > 0 ? sealNumbers(keys, member.memberId, after) : {} }
 }
 
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */
-async function claimFor(db: Db, { hash, member, input }: { hash: string; member: Member; input: Input }) {
+async function claimFor(db: Db, { hash, member, homeId, input }: Omit<Renumbering, 'keys'> & { hash: string }) {
   const { personId, joinedOn: on } = member
-  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, on }])
+  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, homeId, on }])
   if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
 }
 
@@ -71,7 +77,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
     throw householdProblem('household.relation_of_head')
   if (input.birth) mustBeBornBy(input.birth, member.joinedOn)
   const { patch, changed } = changesOf(member, input)
-  const numbers = await renumber(db, { member, input, keys: services.keys })
+  const homeId = held.household.villageId
+  const numbers = await renumber(db, { member, homeId, input, keys: services.keys })
   const all = { ...patch, ...numbers.patch }
   if (Object.keys(all).length > 0) {
     await patchMember(db, householdId, memberId, all)
@@ -84,9 +91,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   const after = (await allMembers(db, householdId)).find((one) => one.memberId === memberId)
   if (!after) throw householdProblem('household.member_not_found')
   const fields = [...Object.keys(changed), ...numbers.names]
-  const area = held.household.villageId
   return happened(
-    householdEvent('household.member_changed', { subject: householdId, area, facts: { memberId, fields } }),
+    householdEvent('household.member_changed', { subject: householdId, area: homeId, facts: { memberId, fields } }),
     after,
   )
 })

@@ -6,7 +6,7 @@ import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
-import { addEvents, moveResidence, refreshHouseholds, setNumber } from '../store/households.ts'
+import { moveHome } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { holdHousehold } from './ground.ts'
 
@@ -14,23 +14,21 @@ export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on, villageId } = input
     await holdTreeStill(db)
-    const { household } = await holdHousehold({ db, actor }, householdId)
+    const { household } = await holdHousehold({ db, actor }, householdId, 'to move')
     const after = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
     mustHaveCome(on, today)
-    if (villageId !== household.villageId || after.address !== household.address) {
+    const moves = villageId !== household.villageId || after.address !== household.address
+    if (moves) {
       await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.moved', on })
       await mustBeVillage({ db, actor }, villageId, on)
       const [now] = await residencesOf(db, householdId)
       mustFollow(on, now?.from ?? household.startedOn, 'residence')
-      await moveResidence(db, householdId, { villageId, address: after.address, from: on })
-      await touches.follow(db, { of: 'household', id: householdId })
     }
-    if (after.number !== household.number) await setNumber(db, householdId, after.number)
     const names = await namesOn(db, [household.villageId, villageId], on)
     const said = (of: typeof after) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
     const facts = { from: said(household), to: said(after) }
-    await addEvents(db, actor.accountId, [{ householdId, kind: 'address_changed', on, facts }])
-    await refreshHouseholds(db, [householdId])
+    await moveHome(db, householdId, { ...after, from: moves ? on : null, on, facts })
+    if (moves) await touches.follow(db, { of: 'household', id: householdId })
     return happened(
       householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),
       { householdId },

@@ -52,7 +52,7 @@ export const splitHousehold = (touches: Touches) =>
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
     await carryMembers(db, services.keys, {
       from: householdId,
-      to: newHouseholdId,
+      to: { household: newHouseholdId, home: villageId },
       on,
       reason: 'split',
       members: going,
@@ -96,7 +96,8 @@ export const mergeHousehold = (touches: Touches) =>
       newRelation: said.get(member.memberId) ?? ('other' as const),
     }))
     mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))])
-    await carryMembers(db, services.keys, { from: householdId, to: intoHouseholdId, on, reason: 'merged', members })
+    const to = { household: intoHouseholdId, home: into.household.villageId }
+    await carryMembers(db, services.keys, { from: householdId, to, on, reason: 'merged', members })
     await endHousehold(db, householdId, { on, reason: 'merged' })
     const names = members.map((member) => member.name)
     const [fromName, toName] = [from.household.headName, into.household.headName]

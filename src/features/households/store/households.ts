@@ -108,47 +108,31 @@ export async function endHousehold(
     .execute()
 }
 
-export type NewPlace = { readonly villageId: AreaId; readonly address: string; readonly from: PlainDate }
-
-/** The household lives elsewhere from the day on; a residence that began on that very day is corrected. */
-export async function moveResidence(db: Db, householdId: HouseholdId, place: NewPlace): Promise<void> {
-  const { villageId, address, from } = place
-  const corrected = await db
-    .updateTable('household_residence')
-    .set({ village_id: villageId, address })
-    .where('household_id', '=', householdId)
-    .where('valid_until', 'is', null)
-    .where('valid_from', '=', from)
-    .executeTakeFirst()
-  if (corrected.numUpdatedRows === 0n) {
-    await endResidence(db, householdId, from)
-    await db
-      .insertInto('household_residence')
-      .values({
-        household_id: householdId,
-        id: newId<'household_residence'>(),
-        village_id: villageId,
-        home_id: villageId,
-        address,
-        valid_from: from,
-      })
-      .execute()
-  }
-  await db
-    .updateTable('household')
-    .set({ village_id: villageId, address })
-    .where('household_id', '=', householdId)
-    .execute()
+export type NewPlace = {
+  readonly villageId: AreaId
+  readonly address: string
+  readonly number: string
+  /** From when it lives there; null where only the number changes. */
+  readonly from: PlainDate | null
+  /** Of the event in its timeline. */
+  readonly on: PlainDate
+  readonly facts: Record<string, unknown>
 }
 
-export const setNumber = (db: Db, householdId: HouseholdId, number: string) =>
-  db.updateTable('household').set({ number }).where('household_id', '=', householdId).execute()
+/**
+ * The household lives elsewhere from a day on; a residence that began on that very day is corrected. What the register
+ * shows with it goes along, and its timeline tells of it. All of it under the role that `holdToMove` works under.
+ */
+export async function moveHome(
+  db: Db,
+  householdId: HouseholdId,
+  { villageId, facts, ...rest }: NewPlace,
+): Promise<void> {
+  const ids = { residence: newId<'household_residence'>(), event: newId<'household_event'>() }
+  const place = JSON.stringify({ village: villageId, ...rest, ...ids })
+  await sql`select household_move(${householdId}, ${place}, ${JSON.stringify(facts)})`.execute(db)
+}
 
 /** Draws the folded search text anew: number, members who have not left, address. */
 export const refreshHouseholds = (db: Db, households: readonly HouseholdId[]) =>
-  sql`update household h
-         set search = fold(concat_ws(', ', nullif(h.number, ''),
-               coalesce((select string_agg(m.full_name, ', ' order by m.relation <> 'head', m.id) from member m
-                          where m.household_id = h.household_id and m.left_on is null), h.head_name),
-               nullif(h.address, '')))
-       where h.household_id = any (${households}::uuid[])`.execute(db)
+  sql`select households_draw(${households}::uuid[])`.execute(db)

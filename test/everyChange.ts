@@ -1,0 +1,218 @@
+/** Every call that writes, done once or more so that it is not refused; a call that is not walked here is told. */
+import { createHash } from 'node:crypto'
+import { allJobs } from '#apps/server/jobs.ts'
+import { allRoutes } from '#apps/server/routes.ts'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { dayChanged } from '#features/areas/jobs.ts'
+import { quangNinhId } from '#features/areas/nation/additions.ts'
+import { nationId } from '#features/areas/nation/snapshot.ts'
+import { demoPassword } from '#features/people/demo/accounts.ts'
+import { loadStandards } from '#features/standards/library.ts'
+import type { CommandId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import { hashOfToken } from '#platform/server/session.ts'
+import { deciding, inForce } from './decisions.ts'
+import {
+  answersOf,
+  type CaseOf,
+  type Family,
+  lackingAnswers,
+  openRound,
+  roundAtSurveying,
+  settle,
+  thon1,
+  thon2,
+  thon4,
+} from './rounds.ts'
+import type { PersonName, World } from './world.ts'
+
+type Walked = { readonly must: (person: PersonName, url: string, body?: object) => Promise<Record<string, string>> }
+
+/** Calls that write and were answered with success by the application of this world, by name. */
+function watchCalls({ app }: World): Set<string> {
+  const writing = allRoutes({ library: loadStandards() })
+    .map(({ endpoint }) => endpoint)
+    .filter(({ method }) => method !== 'GET')
+  const missing = new Set(writing.map(({ name }) => name))
+  const fits = (path: string, url: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(url)
+  const inject = app.inject.bind(app) as (asked: { url: string }) => Promise<{ statusCode: number }>
+  const watched = async (asked: { url: string }) => {
+    const reply = await inject(asked)
+    const exact = writing.find(({ path }) => path === asked.url) ?? writing.find(({ path }) => fits(path, asked.url))
+    if (reply.statusCode === 200 && exact) missing.delete(exact.name)
+    return reply
+  }
+  app.inject = watched as unknown as typeof app.inject
+  return missing
+}
+
+/** Does all of it; answers the names of the calls that nothing here has done. */
+export async function everyChange(world: World): Promise<string[]> {
+  const missing = watchCalls(world)
+  const must: Walked['must'] = async (person, url, body = {}) => {
+    const reply = await world.as(person).post(url, body)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+    return reply.json()
+  }
+  await rounds(world, { must })
+  await households(world, { must })
+  await imported(world)
+  await areas(world, { must })
+  await people(world, { must })
+  await inTheBackground(world, { must })
+  return [...missing].sort()
+}
+
+/** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */
+async function rounds(world: World, { must }: Walked): Promise<void> {
+  const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon2, 'Đỗ Thị Ánh')] as const
+  await inForce(world, (await (await deciding(world, families, { kind: 'last_year' })).round.printed()).decisionId)
+  const gone = await settle(world, thon1, 'Vũ Thị Hợi')
+  const { round, cases } = await roundAtSurveying(world, [...families, gone])
+  const [one, two] = cases as [CaseOf, CaseOf]
+  const { surveyId } = await round.send(one, answersOf(families[0], 1_000_000))
+  const notes = [{ question: '', person: null, note: 'Hỏi lại' }]
+  await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, { surveyId, notes })
+  for (const [at, of] of [one, two].entries()) {
+    const again = await round.send(of, lackingAnswers(families[at] as Family, 1_000_000))
+    await round.accept(of, again.surveyId)
+  }
+  await must('hung', `/api/households/${gone.householdId}/end`, { on: '2026-11-19', reason: 'moved_away' })
+  const ofRound = `/api/rounds/${round.roundId}`
+  for (const step of ['surveying', 'checking']) await must('hung', `${ofRound}/finish`, { step })
+  await must('hung', `${ofRound}/reopen`, { because: 'Có khiếu nại' })
+  await must('hung', `${ofRound}/finish`, { step: 'checking' })
+  await round.pastPaperSteps()
+  const withdrawn = await round.printed()
+  await must('hung', `/api/decisions/${withdrawn.decisionId}/withdraw`, { because: 'In sai tên' })
+  await inForce(world, (await round.printed()).decisionId)
+  // The classified household moves: its class, certificate and comments go along.
+  const [moved] = families
+  const to = { villageId: thon4, address: 'Ngõ 4', number: '9', on: '2026-11-20' }
+  await must('hung', `/api/households/${moved.householdId}/residence`, to)
+  const annual = await openRound(world, 'annual')
+  const drawn = `/api/rounds/${annual.roundId}/list`
+  await must('hung', `${drawn}/draw`)
+  await must('hung', `${drawn}/remove`, { householdId: families[1].householdId, because: 'Đã chuyển đi' })
+  await must('hung', `/api/rounds/${annual.roundId}/cancel`, { because: 'Mở nhầm' })
+}
+
+const person = (name: string, sex: 'male' | 'female', citizenId?: string) => ({
+  name,
+  sex,
+  birth: { year: 1975 },
+  ethnicity: '01',
+  ...(citizenId ? { citizenId } : {}),
+})
+
+async function entered({ must }: Walked, names: readonly [string, string], citizenId: string) {
+  const householdId = newId<'household'>()
+  const [head, child] = [newId<'member'>(), newId<'member'>()]
+  await must('hung', '/api/households', {
+    ...{ householdId, villageId: thon1, number: '', address: '', on: '2024-08-01', reason: 'listed' },
+    members: [
+      { memberId: head, relation: 'head', person: person(names[0], 'male', citizenId) },
+      { memberId: child, relation: 'child', person: { ...person(names[1], 'female'), birth: { year: 2000 } } },
+    ],
+  })
+  return { householdId, head, child, url: `/api/households/${householdId}` }
+}
+
+/** With citizen ids wherever one is written, taken over, let go of or carried along. */
+async function households(world: World, walked: Walked): Promise<void> {
+  const { must } = walked
+  const home = await entered(walked, ['Trần Văn Bình', 'Trần Thị Dung'], '026075000777')
+  const joins = { memberId: newId(), on: '2025-03-01', reason: 'moved_in', relation: 'sibling' }
+  await must('hung', `${home.url}/members`, { ...joins, person: person('Trần Văn An', 'male', '026075000778') })
+  for (const citizenId of ['026175000779', '026175000780', ''])
+    await must('hung', `${home.url}/members/${home.child}/change`, { citizenId, birth: { year: 1975 } })
+  await must('hung', `${home.url}/members/${home.child}/change`, { citizenId: '026175000780' })
+  await must('hung', `${home.url}/members/${home.child}/reveal`)
+  await must('hung', '/api/households/by-citizen-id', { citizenId: '026075000777' })
+  await must('hung', `${home.url}/head`, { newHeadId: joins.memberId, on: '2025-04-01' })
+  const newHouseholdId = newId<'household'>()
+  await must('hung', `${home.url}/split`, {
+    ...{ newHouseholdId, villageId: thon2, number: '', address: '', on: '2025-05-01' },
+    members: [{ memberId: home.child, relation: 'head' }],
+  })
+  await must('hung', `/api/households/${newHouseholdId}/residence`, {
+    ...{ villageId: thon1, address: 'Ngõ 1', number: '3', on: '2025-06-01' },
+  })
+  const carried = (await world.as('hung').get(`/api/households/${newHouseholdId}`)).json().members[0].memberId
+  await must('hung', `/api/households/${newHouseholdId}/merge`, {
+    ...{ intoHouseholdId: home.householdId, on: '2025-07-01' },
+    relations: [{ memberId: carried, relation: 'child' }],
+  })
+  await must('hung', `${home.url}/members/${home.head}/leave`, { on: '2025-08-01', reason: 'moved_out' })
+  await must('hung', `${home.url}/residence`, { villageId: thon1, address: '', number: '4', on: '2025-08-02' })
+  // Known by the citizen id, the same person heads a household elsewhere; then it was all a mistake.
+  const householdId = newId<'household'>()
+  await must('hung', '/api/households', {
+    ...{ householdId, villageId: thon2, number: '', address: '', on: '2025-09-01', reason: 'moved_in' },
+    members: [{ memberId: newId(), relation: 'head', person: person('Trần Văn Bình', 'male', '026075000777') }],
+  })
+  await must('hung', `/api/households/${householdId}/end`, { on: '2026-01-01', reason: 'entered_by_mistake' })
+}
+
+async function imported(world: World): Promise<void> {
+  const head = 'Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD'
+  const bytes = Buffer.from(`\ufeff${head}\r\nThôn 3,901,Chủ hộ,Nguyễn Văn Chín,Nam,1970,Kinh,026070000101\r\n`)
+  const file = { name: 'ho.csv', type: 'text/csv', bytes }
+  const fields = { areaId: demoAreas.tamHongToday, listedOn: '2026-11-01' }
+  for (const [url, more] of [
+    ['/api/households/import/check', {}],
+    ['/api/households/import', { sha256: createHash('sha256').update(bytes).digest('hex') }],
+  ] as const) {
+    const reply = await world.as('hung').upload(url, { ...fields, ...more }, file)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+  }
+}
+
+/** Each kind of event that writes in its own way: units that begin, that end, and that hang under one that has just begun. */
+async function areas(_world: World, { must }: Walked): Promise<void> {
+  const event = (change: object) =>
+    must('quantri', '/api/area-events', { change, day: '2026-10-01', legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' })
+  const [first, second, third] = demoAreas.villages.yenPhuong
+  const parentId = demoAreas.tamHongToday
+  const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId })
+  await event({ kind: 'create', unit: unit('Thôn Mới') })
+  await event({ kind: 'rename', areaId: third, name: 'Thôn Khác' })
+  await event({ kind: 'merge', areaIds: [first, second], into: unit('Thôn Phương Nha') })
+  const commune = { name: 'Xã Thống Thượng', kind: 'xa', code: '99901', parentId: quangNinhId }
+  await event({ kind: 'merge', areaIds: [demoAreas.kyThuongToday, demoAreas.thongNhat], into: commune })
+  const status = { status: 'kv1', from: '2026-10-01', until: null, decision: 'Quyết định 2/QĐ-UBND' }
+  await must('quantri', `/api/areas/${parentId}/statuses`, status)
+  const total = { day: '2026-10-01', households: 7100, persons: 28000, source: 'Báo cáo 12/BC-UBND' }
+  const groups = { kinhHouseholds: 7000, dttsHouseholds: 100 }
+  await must('hung', `/api/areas/${parentId}/declared-totals`, { ...total, ...groups })
+}
+
+async function people(world: World, { must }: Walked): Promise<void> {
+  const areaId = demoAreas.tamHongToday
+  const made = { login: 'moi', name: 'Người Mới', firstPassword: 'mật khẩu ban đầu', role: 'enumerator', areaId }
+  const { accountId } = await must('quantri', '/api/accounts', made)
+  const grant = { role: 'commune_official', areaId, from: '2026-11-01', until: null }
+  const { grantId } = await must('quantri', `/api/accounts/${accountId}/grants`, grant)
+  await must('quantri', `/api/grants/${grantId}/end`)
+  await must('quantri', `/api/accounts/${accountId}/reset-password`, { firstPassword: 'mật khẩu khác' })
+  await must('hung', '/api/password', { old: demoPassword, new: 'mật khẩu khác hẳn' })
+  const { sessions } = (await world.as('bich').get('/api/me/sessions')).json()
+  await must('bich', `/api/me/sessions/${sessions[0].id}/end`)
+  await must('lan', '/api/sign-out')
+  await world.owner.query('insert into setup_token (token_hash) values ($1)', [hashOfToken('mã một lần')])
+  const first = { token: 'mã một lần', login: 'dautien', name: 'Người Đầu Tiên', password: 'mật khẩu quản trị' }
+  const reply = await world.nobody.post('/api/set-up', first)
+  if (reply.statusCode !== 200) throw new Error(`/api/set-up: ${reply.body}`)
+}
+
+async function inTheBackground(world: World, { must }: Walked): Promise<void> {
+  const url = `/api/jobs/${dayChanged.spec.name}`
+  const { runId } = await must('quantri', `${url}/run`)
+  await world.owner.query(`update pgboss.job set state = 'failed', completed_on = now() where id = $1`, [runId])
+  await must('quantri', `${url}/runs/${runId}/again`)
+  for (const job of allJobs) {
+    const data = { input: {}, by: null }
+    const run = { id: newId<'command'>() as CommandId, data, nation: nationId, signal: new AbortController().signal }
+    await job.run(world.host, run)
+  }
+}
