@@ -1,11 +1,13 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
 import { overAs } from '#features/areas/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Touch, Touched } from '#platform/server/touches.ts'
+import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { decisionProblem } from './problems.ts'
 
 const open = {
   drafted: { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' },
@@ -21,7 +23,8 @@ type Held = { readonly classes: number; readonly certificates: number }
 async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promise<Touched[]> {
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
-      from household_class c
+      from household_class c join household h on h.household_id = c.household_id
+       and (h.ended_on is null or h.ended_on > ${day})
       left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)
@@ -46,12 +49,55 @@ async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touche
   }))
 }
 
+type Since = {
+  readonly id: string
+  readonly state: 'printed' | 'in_force'
+  readonly number: string | null
+  readonly signedOn: PlainDate | null
+  readonly over: readonly AreaId[]
+}
+
+/** Decisions on the household that were fixed for signing after what is to be undone was recorded, the last first. */
+const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
+  act === 'household.undone' && since
+    ? (
+        await sql<Since>`select d.id, d.state, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
+          from decisions_since(${id}, ${since}) d`.execute(db)
+      ).rows
+    : []
+
+/** "số 12/QĐ-UBND ngày 20/11/2026"; one that is not signed yet has neither. */
+const named = ({ number, signedOn }: Since): Said =>
+  number && signedOn
+    ? { vi: `số ${number} ngày ${showDate(signedOn)}`, en: `no. ${number} of ${showDate(signedOn)}` }
+    : { vi: 'đã in, đang chờ ký', en: 'waiting to be signed' }
+
+const standing = (decision: Since): Touched => {
+  const { vi, en } = named(decision)
+  const page = `/quyet-dinh/${decision.id}`
+  return {
+    what: { vi: `Quyết định ${vi} đã dựa vào việc này`, en: `The decision ${en} stands on it` },
+    count: 1,
+    opens: { page, right: 'round.read', over: decision.over },
+  }
+}
+
 export const decisionTouches: readonly Touch[] = [
   { of: 'round', holds: (db, { id }) => openDecisions(db, sql`d.round_id = ${id}`) },
   {
     of: 'household',
     follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
-    holds: async (db, { id, on }) => {
+    ends: (db, id, on) => sql`select certificate_end(${id}, ${on})`.execute(db),
+    forbids: async (db, intent) => {
+      const [last] = await decisionsSince(db, intent)
+      return last ? decisionProblem('decisions.stands_on_event', { decision: named(last), id: last.id }) : null
+    },
+    holds: async (db, intent) => {
+      const { id, on, act } = intent
+      if (act === 'household.undone') {
+        const drafts = sql`d.state = 'drafted' and d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
+        return [...(await decisionsSince(db, intent)).map(standing), ...(await openDecisions(db, drafts))]
+      }
       const named = sql`d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
       return [...(await openDecisions(db, named)), ...(await heldOn(db, sql`c.household_id = ${id}`, on))]
     },

@@ -31,6 +31,7 @@ const acts = [
   'household.head_changed',
   'household.member_joined',
   'household.member_left',
+  'household.undone',
 ] as const
 export type HouseholdAct = (typeof acts)[number]
 export const ActSchema = Type.Unsafe<HouseholdAct>(Type.Enum([...acts]))
@@ -47,6 +48,7 @@ export const eventKinds = [
   'address_changed',
   'facts_changed',
   'ended',
+  'undone',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

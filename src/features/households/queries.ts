@@ -191,6 +191,7 @@ export const findLastHeadChange = async (db: Db, householdId: HouseholdId): Prom
       .selectFrom('household_event')
       .where('household_id', '=', householdId)
       .where('kind', '=', 'head_changed')
+      .where('undone_by', 'is', null)
       .select((e) => e.fn.max('happened_on').as('last'))
       .executeTakeFirst()
   )?.last ?? null
@@ -202,7 +203,8 @@ export const findLastEvent = (db: Db, householdId: HouseholdId): Promise<LastEve
   db
     .selectFrom('household_event')
     .where('household_id', '=', householdId)
-    .where('kind', '<>', 'facts_changed')
+    .where('kind', 'not in', ['facts_changed', 'undone'])
+    .where('undone_by', 'is', null)
     .select(['happened_on as on', 'kind'])
     .orderBy('happened_on', 'desc')
     .orderBy('id', 'desc')

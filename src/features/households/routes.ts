@@ -17,6 +17,7 @@ import { endHousehold, memberLeaves } from './changes/leave.ts'
 import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
+import { showUndoing, undoEvent } from './changes/undo.ts'
 import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
@@ -177,5 +178,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   mergeHousehold(touches),
   endHousehold(touches),
   touched(touches),
+  showUndoing(touches),
+  undoEvent(touches),
   ...importRoutes,
 ]

@@ -1,7 +1,7 @@
 /** What this room's own pages read: a page of the list, search as one types, the timeline and the class of a household. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -86,13 +86,23 @@ export async function searchHouseholds(
 
 export const eventsOf = (db: Db, householdId: HouseholdId) =>
   db
-    .selectFrom('household_event')
-    .where('household_id', '=', householdId)
-    .select(['id', 'happened_on as on', 'kind', 'facts', 'created_at as recordedAt'])
-    .orderBy('happened_on', 'desc')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .$narrowType<{ kind: EventKind; facts: Record<string, unknown> }>()
+    .selectFrom('household_event as e')
+    .where('e.household_id', '=', householdId)
+    .leftJoin('account as a', 'a.id', 'e.account_id')
+    .select([
+      'e.id',
+      'e.happened_on as on',
+      'e.kind',
+      'e.facts',
+      'e.created_at as recordedAt',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'e.act_id as actId',
+      sql<boolean>`e.undone_by is not null`.as('undone'),
+    ])
+    .orderBy('e.happened_on', 'desc')
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .$narrowType<{ kind: EventKind; facts: Record<string, unknown>; actId: Id<'household_event'> | null }>()
     .execute()
 
 export const residencesOf = (db: Db, householdId: HouseholdId) =>

@@ -10,6 +10,7 @@ import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
 import { caseCounts, counted, stepLines } from './queries.ts'
+import { followCases } from './list/queries.ts'
 import { reopenedBy } from './rules/steps.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`
@@ -70,6 +71,7 @@ export const roundTouches: readonly Touch[] = [
   },
   {
     of: 'household',
+    follows: followCases,
     holds: async (db, { id }) => {
       const { rows } = await sql<Open>`
         select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id

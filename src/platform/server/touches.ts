@@ -22,6 +22,8 @@ export type Intent = {
   readonly act: string
   /** The day from which it would hold. */
   readonly on: PlainDate
+  /** Of an undoing: when what it undoes was recorded. */
+  readonly since?: string
   /** Of an official: the one of their grants that would end. */
   readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }
@@ -44,8 +46,10 @@ export type Touch = {
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
-  /** The subject lives elsewhere now: what is seen with it goes along. */
-  readonly follows?: (db: Db, id: string) => Promise<unknown>
+  /** The subject lives elsewhere now: what is seen with it goes along. `today` is the day of the act. */
+  readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
+  /** The subject has ended, by its first day without it, or stands again (null). */
+  readonly ends?: (db: Db, id: string, on: PlainDate | null) => Promise<unknown>
 }
 
 export type Touches = {
@@ -54,7 +58,9 @@ export type Touches = {
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
   /** Inside the act, once its subject has moved. */
-  readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>) => Promise<void>
+  readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
+  /** Inside the act, once its subject has ended, or stands again. */
+  readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>
 }
 
 /** The answers of all rooms, in their order. */
@@ -78,8 +84,11 @@ export function joinTouches(all: readonly Touch[]): Touches {
       const refusal = await refusalOf(db, intent)
       if (refusal) throw refusal
     },
-    follow: async (db, moved) => {
-      for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id)
+    follow: async (db, moved, today) => {
+      for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id, today)
+    },
+    end: async (db, ended, on) => {
+      for (const { of, ends } of all) if (of === ended.of) await ends?.(db, ended.id, on)
     },
   }
 }

@@ -9,6 +9,7 @@ import { eventWords } from '../model/words.ts'
 import type { Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, findLastEvent, getHouseholdHeld, type Household } from '../queries.ts'
+import { type Standing, standingOf } from './record.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 
@@ -16,6 +17,8 @@ export type Held = {
   readonly household: Household
   readonly members: readonly Member[]
   readonly staying: readonly Member[]
+  /** How it stands now, to be kept with the act. */
+  readonly before: Standing
 }
 
 /**
@@ -31,7 +34,8 @@ export async function holdHousehold(
   await mustBeAble({ db, actor }, 'household.write', household.villageId)
   if (household.endedOn) throw householdProblem('household.ended', { on: showDate(household.endedOn) })
   const members = await allMembers(db, householdId)
-  return { household, members, staying: members.filter((member) => member.leftOn === null) }
+  const before = await standingOf(db, [householdId])
+  return { household, members, staying: members.filter((member) => member.leftOn === null), before }
 }
 
 /** What ends or parts a household comes after all that is known to have happened to it; the sentence names what came later. */

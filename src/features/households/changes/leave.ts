@@ -10,10 +10,11 @@ import { forgetIdentity, freeIdentity } from '../identity.ts'
 import type { EndReason, LeaveReason } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
-import { addEvents, endHousehold as endHouseholdRow, refreshHouseholds } from '../store/households.ts'
+import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
-import { getStaying, holdHousehold, mustComeLast } from './ground.ts'
+import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
+import { record } from './record.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
 
@@ -34,6 +35,10 @@ const endsBy = {
 
 const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', entered_by_mistake: 'moved_out' } as const
 
+/** The first day on which it no longer stands; entered by mistake, it stood on none. */
+const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: EndReason }): PlainDate =>
+  reason === 'entered_by_mistake' ? household.startedOn : on
+
 export const memberLeaves = (touches: Touches) =>
   change(contract.memberLeaves, async ({ db, actor, input, today }) => {
     const { householdId, memberId, on, reason } = input
@@ -43,20 +48,23 @@ export const memberLeaves = (touches: Touches) =>
     mustLeave(leaving, on, today)
     const rest = held.staying.filter((member) => member !== leaving)
     if (rest.length === 0) await mustComeLast(db, held, on)
+    const events: NewEvent[] = []
     if (rest.length > 0 && leaving.relation === 'head') {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
-      await passHead(db, held, rest, { head, on, account: actor.accountId })
+      events.push(await passHead(db, held, rest, { head, on }))
     }
     await endStays(db, householdId, [memberId], { on, reason })
     await settleIdentity(db, [leaving.personId], { on, reason })
     const facts = { memberId, name: leaving.name, reason }
-    await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
+    events.push({ householdId, kind: eventOf[reason], on, facts })
     if (rest.length === 0) {
       await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
       await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
-      await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } }])
+      await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason: endsBy[reason] }))
+      events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } })
     }
+    await record(db, { account: actor.accountId, before: held.before }, events)
     await refreshHouseholds(db, [householdId])
     const area = held.household.villageId
     return happened(
@@ -88,7 +96,9 @@ export const endHousehold = (touches: Touches) =>
       { on, reason: staysEndBy[reason] },
     )
     await endHouseholdRow(db, householdId, { on, reason })
-    await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
+    await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason }))
+    const event = { householdId, kind: 'ended', on, facts: { reason } } as const
+    await record(db, { account: actor.accountId, before: held.before }, [event])
     await refreshHouseholds(db, [householdId])
     return happened(
       householdEvent('household.ended', { subject: householdId, area: household.villageId, facts: { reason } }),

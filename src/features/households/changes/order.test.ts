@@ -110,7 +110,7 @@ describe('a village that ends in the same second', () => {
     })
   const moving = (householdId: string, villageId: string) =>
     post(`${householdId}/residence`, { on: '2026-11-20', villageId, address: '', number: '' })
-  const [, , thon3, thon4, thon5, thon6] = tamHong as string[]
+  const [, , thon3, thon4, thon5, thon6] = tamHong as readonly string[]
 
   it('takes nobody in: who enters a household or moves one there waits for the event and is refused', async () => {
     const { householdId } = await settle(world, thon1, 'Lò Thị Mẩy')

@@ -10,10 +10,11 @@ import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
-import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
+import { addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
+import { record, together } from './record.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
 
@@ -46,7 +47,7 @@ export const splitHousehold = (touches: Touches) =>
     await mustBeVillage({ db, actor }, villageId, on)
     await mustComeLast(db, held, on)
     const { going, rest, head, next } = sidesOf(held, input, today)
-    if (next) await passHead(db, held, rest, { head: next, on, account })
+    const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
     const headOf = { headPersonId: head.personId, headName: head.name }
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
@@ -59,7 +60,8 @@ export const splitHousehold = (touches: Touches) =>
     })
     const names = going.map((member) => member.name)
     const [fromName, toName] = [held.household.headName, head.name]
-    await addEvents(db, account, [
+    await record(db, { account, before: held.before }, [
+      ...events,
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
       { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
     ])
@@ -101,7 +103,8 @@ export const mergeHousehold = (touches: Touches) =>
     await endHousehold(db, householdId, { on, reason: 'merged' })
     const names = members.map((member) => member.name)
     const [fromName, toName] = [from.household.headName, into.household.headName]
-    await addEvents(db, actor.accountId, [
+    await touches.end(db, { of: 'household', id: householdId }, on)
+    await record(db, { account: actor.accountId, before: together(from.before, into.before) }, [
       { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
       { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
     ])

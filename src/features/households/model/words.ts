@@ -106,4 +106,5 @@ export const eventWords: Record<EventKind, Said> = {
   address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
   facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
   ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
+  undone: { vi: 'Hoàn tác', en: 'Undone' },
 }

@@ -184,3 +184,7 @@ export const setVillageEnumerator = (db: Db, round: RoundId, given: { village: A
     .where('round_id', '=', round)
     .where('village_id', '=', given.village)
     .executeTakeFirst()
+
+/** The cases of a household in rounds that are not decided go where it lives: village, enumerator, out of the round or back. */
+export const followCases = (db: Db, household: string, today: PlainDate) =>
+  sql`select case_follow(${household}, ${today})`.execute(db)
