@@ -37,12 +37,18 @@ export async function groundOf(world: World): Promise<Known> {
   const path = `/api/households/${householdId}/members/${memberId}`
   const kept = await world.as('hung').post(`${path}/change`, { citizenId })
   if (kept.statusCode !== 200) throw new Error(kept.body)
+  const eventId = await one(
+    world,
+    'select act_id as id from household_event where household_id = $1 and act_id is not null limit 1',
+    [householdId],
+  )
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
     memberId,
+    eventId,
     citizenId,
     q: head,
     name: 'Nguyễn Văn Ấm',

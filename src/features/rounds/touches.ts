@@ -7,10 +7,10 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { followCases } from './list/queries.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
 import { caseCounts, counted, stepLines } from './queries.ts'
-import { followCases } from './list/queries.ts'
 import { reopenedBy } from './rules/steps.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`

@@ -130,6 +130,9 @@ function rowsBack(sides: readonly Side[]) {
   }
 }
 
+const nameOf = ({ name, names }: Record<string, unknown>): unknown =>
+  Array.isArray(names) ? names.join(', ') : (name ?? null)
+
 /** What the event of undoing says in each timeline. */
 const undoingOf = (sides: readonly Side[], { act, because, on }: { act: ActId; because: string; on: PlainDate }) => {
   const ids = sides.map(() => newId<'household_event'>())
@@ -141,7 +144,7 @@ const undoingOf = (sides: readonly Side[], { act, because, on }: { act: ActId; b
     facts: {
       act,
       because,
-      of: kept.events.map(({ kind, on: day, facts }) => ({ kind, on: day, name: facts.name ?? null })),
+      of: kept.events.map(({ kind, on: day, facts }) => ({ kind, on: day, name: nameOf(facts) })),
     },
     before: { ...now, identities: { put: [], gone: [] } },
   }))

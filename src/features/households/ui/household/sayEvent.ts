@@ -1,4 +1,5 @@
 /** An event of the timeline in words: what happened, and what was before. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { ethnicName } from '../../model/ethnicity.ts'
@@ -41,6 +42,8 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return [wordOf(joinWords, facts.reason)]
     case 'facts_changed':
       return changed(facts)
+    case 'undone':
+      return undone(facts)
     default:
       return []
   }
@@ -63,6 +66,16 @@ function changed(facts: Facts): string[] {
     ),
     ...numbers.map((field) => wordOf(fields, field)),
   ]
+}
+
+/** What was undone, a line each, and why. */
+function undone(facts: Facts): string[] {
+  const of = Array.isArray(facts.of) ? (facts.of as readonly Facts[]) : []
+  const lines = of.map(({ kind, on, name }) => {
+    const what = [wordOf(eventWords, kind), text(name)].filter(Boolean).join(': ')
+    return `${what} (${showDate(text(on) as PlainDate)})`
+  })
+  return [...lines, say({ vi: 'Lý do: {because}', en: 'Reason: {because}' }, { because: text(facts.because) })]
 }
 
 function shownValue(field: string, value: unknown): string {
