@@ -271,7 +271,7 @@ end
 $function$;
 
 -- room: rounds
-CREATE OR REPLACE FUNCTION public.case_follow(of_household uuid, today date)
+CREATE OR REPLACE FUNCTION public.case_follow(of_household uuid, today date, withdrawn uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -288,7 +288,8 @@ declare
 begin
   select h.village_id, h.ended_on into home, gone from household h where h.household_id = of_household and nb_holds(h.village_id);
   if home is null then raise exception 'household' using errcode = '42501'; end if;
-  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on, r.decision_id
+  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on,
+                    nullif(r.decision_id, withdrawn) as decision_id
                from review_case c join round r on r.id = c.round_id
               where c.household_id = of_household and r.state not in ('certificates', 'completed', 'cancelled') loop
     select v.village_id, v.account_id, v.annual_area, v.annual_from into before
@@ -336,6 +337,24 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_follow(of_round uuid, today date, withdrawn uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  household uuid;
+begin
+  for household in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                    where c.round_id = of_round and nb_holds(h.village_id)
+                      and (c.left_state is not null or c.village_id <> h.village_id) order by 1 loop
+    perform case_follow(household, today, withdrawn);
+  end loop;
+end
+$function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_handed_on()

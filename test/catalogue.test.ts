@@ -56,6 +56,7 @@ const seesPast = [
   'case_assign',
   'case_end',
   'case_follow',
+  'cases_follow',
   'cases_handed_on',
   'certificate_end',
   'certificate_make',

@@ -162,8 +162,8 @@ $$;
 
 -- The cases of a household in rounds that are not decided go where it lives: into the village, to the enumerator who
 -- surveys there; out of the round where that does not take the village in (or what it became), while no decision is
--- drafted; and back where the household is back. The round takes in what its villages became.
-create function case_follow(of_household uuid, today date) returns void
+-- drafted (or the one that is, is `withdrawn` now); and back where the household is back. The round takes in what its villages became.
+create function case_follow(of_household uuid, today date, withdrawn uuid default null) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   home uuid;
@@ -176,7 +176,8 @@ declare
 begin
   select h.village_id, h.ended_on into home, gone from household h where h.household_id = of_household and nb_holds(h.village_id);
   if home is null then raise exception 'household' using errcode = '42501'; end if;
-  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on, r.decision_id
+  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on,
+                    nullif(r.decision_id, withdrawn) as decision_id
                from review_case c join round r on r.id = c.round_id
               where c.household_id = of_household and r.state not in ('certificates', 'completed', 'cancelled') loop
     select v.village_id, v.account_id, v.annual_area, v.annual_from into before
@@ -218,6 +219,20 @@ begin
 end
 $$;
 
+-- The same of every household of a round whose decision is withdrawn now: what left while that stood comes back.
+create function cases_follow(of_round uuid, today date, withdrawn uuid) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  household uuid;
+begin
+  for household in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                    where c.round_id = of_round and nb_holds(h.village_id)
+                      and (c.left_state is not null or c.village_id <> h.village_id) order by 1 loop
+    perform case_follow(household, today, withdrawn);
+  end loop;
+end
+$$;
+
 -- What the actor surveyed or was to survey and is in other hands, or left its round, because its household moved.
 create function cases_handed_on()
   returns table (case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
@@ -236,6 +251,7 @@ end
 $$;
 
 comment on function case_follow is 'room: rounds';
+comment on function cases_follow is 'room: rounds';
 comment on function cases_handed_on is 'room: rounds';
 
 -- surveys -----------------------------------------------------------------------------------------------------------
@@ -309,7 +325,8 @@ comment on function certificate_end is 'room: decisions';
 comment on function decisions_since is 'room: decisions';
 
 revoke execute on function household_home(uuid, uuid), identity_waiting(text[]),
-  household_undo(uuid, json, json, json, json, json), case_follow(uuid, date), cases_handed_on(),
-  certificate_end(uuid, date), decisions_since(uuid, timestamptz) from public;
+  household_undo(uuid, json, json, json, json, json), case_follow(uuid, date, uuid), cases_follow(uuid, date, uuid),
+  cases_handed_on(), certificate_end(uuid, date), decisions_since(uuid, timestamptz) from public;
 grant execute on function identity_waiting(text[]), household_undo(uuid, json, json, json, json, json),
-  case_follow(uuid, date), cases_handed_on(), certificate_end(uuid, date), decisions_since(uuid, timestamptz) to nb_app;
+  case_follow(uuid, date, uuid), cases_follow(uuid, date, uuid), cases_handed_on(), certificate_end(uuid, date),
+  decisions_since(uuid, timestamptz) to nb_app;

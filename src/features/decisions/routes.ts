@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { registerPapers } from '#features/papers/register.ts'
+import { followUnder } from '#features/rounds/list/queries.ts'
 import { mustHold, mustStep } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import { lawOf } from '#features/standards/law.ts'
@@ -174,8 +175,9 @@ const print = (touches: Touches) =>
     )
   })
 
-const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
+const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, today }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
+  await followUnder(db, row.roundId, { decision: row.decisionId, today })
   await decisions.setWithdrawn(db, row.decisionId, input.because)
   await setDecision(db, row.roundId, null)
   return happened(

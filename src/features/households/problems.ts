@@ -34,7 +34,7 @@ export const householdProblem = defineProblems({
   },
   'household.event_later': {
     status: 409,
-    vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn ngày từ {on} trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
+    vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn từ ngày ấy trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
     en: 'On {on} “{event}” happened to the household of {name}. Choose that day or a later one, or undo it first. Nothing was written.',
   },
   'household.undo_not_found': {

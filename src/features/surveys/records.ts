@@ -71,6 +71,13 @@ export const verdictsOf = (db: Db, household: HouseholdId, survey: SurveyId) =>
     .orderBy('purpose', 'desc')
     .execute()
 
+/** The same with the ids under which the register has them. */
+export const membersRegistered = async (db: Db, household: HouseholdId, day: PlainDate) =>
+  (await presentMembers(db, household, day)).map((member) => ({
+    memberId: member.memberId,
+    answers: asAnswers(member),
+  }))
+
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>
   (await presentMembers(db, household, day)).map(asAnswers)

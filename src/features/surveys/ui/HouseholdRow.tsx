@@ -13,7 +13,7 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
   waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to go' }, look: 'waits' },
   submitted: { words: { vi: 'Đã gửi', en: 'Sent' }, look: 'done' },
   accepted: { words: { vi: 'Đã chấp nhận', en: 'Accepted' }, look: 'done' },
-  ended: { words: { vi: 'Hộ đã kết thúc', en: 'Household ended' }, look: 'plain' },
+  ended: { words: { vi: 'Ra khỏi kỳ', en: 'Left the round' }, look: 'plain' },
 }
 
 /** One household (with what else tells it apart in this list): who, where, what it is now, and what is to be done. */
