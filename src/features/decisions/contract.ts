@@ -242,6 +242,9 @@ export const householdReview = endpoint({
         class: ClassNameSchema,
         year: Type.Integer(),
         number: Type.String(),
+        /** The first day on which it no longer holds, and whether that is so because the household ended. */
+        until: Nullable(PlainDateSchema),
+        endedWithHousehold: Type.Boolean(),
       }),
     ),
   }),

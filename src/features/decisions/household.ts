@@ -4,6 +4,7 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
@@ -13,13 +14,16 @@ import { classOn } from './rules/movement.ts'
 const classes = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('household_class as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .leftJoin('decision as d', 'd.id', 'c.decision_id')
     .where('c.household_id', '=', household)
+    // It ends with its household; what would have begun after never does.
+    .where(sql<boolean>`(h.ended_on is null or c.valid_from < h.ended_on)`)
     .select([
       'c.class',
       'c.standard_id as standardId',
       'c.valid_from as from',
-      'c.valid_until as until',
+      sql<PlainDate | null>`least(c.valid_until, h.ended_on)`.as('until'),
       'c.decision_id as decisionId',
       'd.number as decisionNumber',
       'c.verdict_id as verdictId',
@@ -61,11 +65,20 @@ const cases = (db: Db, household: HouseholdId) =>
 
 const papers = (db: Db, household: HouseholdId) =>
   db
-    .selectFrom('certificate')
-    .where('household_id', '=', household)
-    .select(['id as certificateId', 'decision_id as decisionId', 'class', 'year', 'number'])
-    .orderBy('year', 'desc')
-    .orderBy(sql`made_at desc`)
+    .selectFrom('certificate as k')
+    .leftJoin('signed_paper as p', 'p.id', 'k.id')
+    .where('k.household_id', '=', household)
+    .select([
+      'k.id as certificateId',
+      'k.decision_id as decisionId',
+      'k.class',
+      'k.year',
+      'k.number',
+      'p.in_force_until as until',
+      sql<boolean>`coalesce(p.ended_because = 'household_ended', false)`.as('endedWithHousehold'),
+    ])
+    .orderBy('k.year', 'desc')
+    .orderBy('k.made_at', 'desc')
     .execute()
 
 export const householdRoute = read(householdReview, async ({ db, actor, input, today }) => {

@@ -113,11 +113,18 @@ export const residencesOf = (db: Db, householdId: HouseholdId) =>
     .orderBy('valid_from', 'desc')
     .execute()
 
-/** The class held on a day with its period; null where none was decided. */
+/** The class held on a day with its period; none where none was decided, and after the household ended. */
 export const findClassOn = (db: Db, householdId: HouseholdId, day: PlainDate) =>
   db
-    .selectFrom('household_class')
-    .where('household_id', '=', householdId)
-    .where(validOn('household_class', day))
-    .select(['class', 'standard_id as standardId', 'valid_from as from', 'valid_until as until'])
+    .selectFrom('household_class as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.household_id', '=', householdId)
+    .where(validOn('c', day))
+    .where(sql<boolean>`(h.ended_on is null or h.ended_on > ${day})`)
+    .select([
+      'c.class',
+      'c.standard_id as standardId',
+      'c.valid_from as from',
+      sql<PlainDate | null>`least(c.valid_until, h.ended_on)`.as('until'),
+    ])
     .executeTakeFirst()

@@ -61,14 +61,6 @@ export const caseStateWords: Record<CaseState, Said> = {
 export const leftBecause = ['moved', 'household'] as const
 export type LeftBecause = (typeof leftBecause)[number]
 export const LeftBecauseSchema = Type.Unsafe<LeftBecause>(Type.Enum([...leftBecause]))
-export const leftWords: Record<LeftBecause, Said> = {
-  moved: {
-    vi: 'Ra khỏi kỳ từ {day}: hộ chuyển đến nơi ngoài các thôn của kỳ này.',
-    en: 'Left the round on {day}: the household moved out of its villages.',
-  },
-  household: { vi: 'Ra khỏi kỳ từ {day}: hộ đã kết thúc.', en: 'Left the round on {day}: the household ended.' },
-}
-
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
 export type CaseReason = (typeof caseReasons)[number]
 export const CaseReasonSchema = Type.Unsafe<CaseReason>(Type.Enum([...caseReasons]))

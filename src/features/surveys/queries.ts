@@ -56,9 +56,8 @@ const caseRows = (db: Db) =>
       caseState.as('state'),
       'c.account_id as enumeratorId',
       'a.full_name as enumeratorName',
-      sql<LeftBecause | null>`case when ${caseState} = 'ended' then coalesce(c.left_because, 'household') end`.as(
-        'leftBecause',
-      ),
+      sql<LeftBecause | null>`case when ${caseState} = 'ended' then coalesce(c.left_because,
+        case when h.ended_on is not null then 'household' end) end`.as('leftBecause'),
       sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on) end`.as('leftOn'),
       'c.handed_on as handedOn',
       'c.class_before as classBefore',

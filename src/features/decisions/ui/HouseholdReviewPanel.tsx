@@ -120,6 +120,15 @@ const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: Househo
           {paper.number}
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
+        {paper.until && paper.endedWithHousehold && (
+          <>
+            {'; '}
+            {say(
+              { vi: 'hết giá trị từ {day} vì hộ kết thúc', en: 'ended on {day} with the household' },
+              { day: showDate(paper.until) },
+            )}
+          </>
+        )}
       </li>
     ))}
   </ul>
