@@ -18,7 +18,7 @@ const classes = (db: Db, household: HouseholdId) =>
     .leftJoin('decision as d', 'd.id', 'c.decision_id')
     .where('c.household_id', '=', household)
     // It ends with its household; what would have begun after never does.
-    .where(sql<boolean>`(h.ended_on is null or c.valid_from < h.ended_on)`)
+    .where(sql<boolean>`c.valid_from < coalesce(h.ended_on, 'infinity')`)
     .select([
       'c.class',
       'c.standard_id as standardId',

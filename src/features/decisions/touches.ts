@@ -1,6 +1,7 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
 import { overAs } from '#features/areas/queries.ts'
+import { stands } from '#features/households/onDay.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -24,7 +25,7 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
       from household_class c join household h on h.household_id = c.household_id
-       and (h.ended_on is null or h.ended_on > ${day})
+       and ${stands('h', day)}
       left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)

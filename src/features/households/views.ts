@@ -7,7 +7,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { EventKind, HouseholdClass } from './model.ts'
-import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf } from './onDay.ts'
+import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf, stands } from './onDay.ts'
 
 export type ListFilter = OfDay & {
   /** `none`: no class is held on the day. */
@@ -120,7 +120,7 @@ export const findClassOn = (db: Db, householdId: HouseholdId, day: PlainDate) =>
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where('c.household_id', '=', householdId)
     .where(validOn('c', day))
-    .where(sql<boolean>`(h.ended_on is null or h.ended_on > ${day})`)
+    .where(stands('h', day))
     .select([
       'c.class',
       'c.standard_id as standardId',

@@ -22,6 +22,7 @@ import { type Notes, useNotes } from './notes.ts'
 import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
+import '#features/households/ui/households.css'
 import './checking.css'
 
 type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
