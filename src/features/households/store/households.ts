@@ -124,8 +124,8 @@ export type NewPlace = {
   /** Of the event in its timeline. */
   readonly on: PlainDate
   readonly facts: Record<string, unknown>
-  /** How it stood. */
-  readonly before: Before
+  /** How it stood; without it the move cannot be undone. */
+  readonly before?: Before
 }
 
 /**
