@@ -901,6 +901,9 @@ AS $function$
 declare
   whole boolean;
 begin
+  if exists (select from schema_migration m where m.name > coalesce(current_setting('nb.schema', true), '')) then
+    raise exception 'schema' using errcode = '57P03', constraint = 'schema_newer';
+  end if;
   perform nb_stand(of_account, of_areas);
   select w.area_ids is null into whole from area_within w
    where w.over_id = any (of_areas) and (w.area_ids is null or w.size > 200) order by 1 desc limit 1;

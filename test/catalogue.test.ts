@@ -268,13 +268,13 @@ describe('migrations', () => {
 
   it('leave a database of a newer version alone', async () => {
     const known = await readMigrations()
-    await expect(migrate(database.url, known.slice(0, -1))).rejects.toThrow(NewerDataError)
+    await expect(migrate(database.url, { migrations: known.slice(0, -1) })).rejects.toThrow(NewerDataError)
   })
 
   it('leave no half behind', async () => {
     const known = await readMigrations()
     const broken = { name: '9999_broken.sql', text: 'create table half (); select 1/0', hash: 'x' }
-    await expect(migrate(database.url, [...known, broken])).rejects.toThrow(/9999_broken/)
+    await expect(migrate(database.url, { migrations: [...known, broken] })).rejects.toThrow(/9999_broken/)
     expect((await client.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }])
   })
 })

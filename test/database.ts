@@ -15,6 +15,8 @@ export async function cloneOf(template: string): Promise<TestDatabase> {
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query(`create database ${name} template ${template}`)
+  // Connections of a test's own know every migration; those of the program say which they know.
+  await admin.query(`alter database ${name} set nb.schema = 'z'`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {

@@ -69,10 +69,7 @@ beforeAll(async () => {
   const at = new URL(server)
   at.pathname = `/${name}`
   url = at.href
-  await migrate(
-    url,
-    (await readMigrations()).filter((m) => m.name < days),
-  )
+  await migrate(url, { migrations: (await readMigrations()).filter((m) => m.name < days) })
   client = new pg.Client({ connectionString: url })
   await client.connect()
   await query('insert into area (id) values ($1), ($2)', [of.commune, of.village])

@@ -125,6 +125,34 @@ describe('the roles the program works as', () => {
   })
 })
 
+describe('who acts', () => {
+  const naming = (what: RegExp) => catalogue.functions.filter((f) => what.test(f.text))
+
+  it('is set by SET LOCAL, and from within a function that another performs: else a single statement carries nothing', () => {
+    expect(naming(/\bset local\b/i).map((f) => f.name)).toEqual(['nb_stand'])
+    const callers = naming(/\bnb_stand\(/).filter((f) => f.name !== 'nb_stand')
+    expect(callers.map((f) => f.name)).toEqual(['nb_begin'])
+    expect(callers.every((f) => /\bperform nb_stand\(/.test(f.text))).toBe(true)
+  })
+
+  it('takes on a role by set_config, which is not carried along: an engine connects as the current user', () => {
+    expect(naming(/\bset (local )?role\b/i)).toEqual([])
+    expect(naming(/set_config\('role', '\w+', true\)/).map((f) => f.name)).toEqual(['nb_begin'])
+  })
+})
+
+describe('what is called where rows lie', () => {
+  it('reads nothing but what every machine has a copy of', () => {
+    const called = [...printCitus(catalogue).matchAll(/create_distributed_function\('(\w+)\(/g)].map(([, name]) => name)
+    const lyingInParts = lying.filter((t) => !('everywhere' in t)).map((t) => t.table)
+    const reads = catalogue.functions
+      .filter((f) => called.includes(f.name))
+      .flatMap((f) => lyingInParts.filter((t) => new RegExp(`(from|join) ${t}\\b`, 'i').test(f.text)))
+    expect(called).toContain('nb_units')
+    expect(reads).toEqual([])
+  })
+})
+
 /** In whose name a call is made here: somebody of Tam Hồng who may. */
 function whoMay({ right }: Endpoint): PersonName {
   if (isOpen(right)) return 'hung'

@@ -8,28 +8,21 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { changing } from '#platform/server/doors/standing.ts'
 import { newId } from '#platform/server/ids.ts'
-import { deciding, inForce } from './decisions.ts'
-import { lackingAnswers, roundAtSurveying, settle, thon1, thon2 } from './rounds.ts'
+import { type Act, along, arranged, changed } from './means/acts.ts'
+import { thon1, thon2 } from './rounds.ts'
 import { rowsNow } from './untouched.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
-const changed = ['household_class', 'review_case', 'session', 'setup_token', 'signed_paper'] as const
-type Changed = (typeof changed)[number]
-const added = ['household_class', 'signed_paper', 'survey', 'survey_note', 'verdict']
-
-/** A function as it is called on what is Hùng's, and all that it may do. */
-type Act = {
-  readonly call: string
-  readonly values: readonly unknown[]
-  readonly changes: Partial<Record<Changed, readonly string[]>>
-  readonly adds?: readonly string[]
-}
+const added = ['household_class', 'identity_index', 'signed_paper', 'survey', 'survey_note', 'verdict']
+/** Where units hang: an event of the tree is written by a function too. */
+const ofTheTree = ['area', 'area_event', 'area_succession', 'area_version']
+const watched = [...new Set([...changed, ...added, ...along])]
 
 let world: World
 let acts: Act[]
 beforeAll(async () => {
   world = await openWorld()
-  acts = await arranged()
+  acts = await arranged(world)
 })
 afterAll(() => world.close())
 
@@ -40,131 +33,13 @@ const by = (person: PersonName, text: string, values: readonly unknown[] = []) =
     db.executeQuery<{ answer: unknown }>(CompiledQuery.raw(text, [...values])),
   )
 }
-const idIn = async (text: string, values: readonly unknown[]): Promise<string> =>
-  (await world.owner.query<{ id: string }>(text, [...values])).rows[0]?.id as string
-
-const homes = [
-  ['household', 'village_id'],
-  ['member', 'home_id'],
-  ['household_event', 'home_id'],
-  ['household_residence', 'home_id'],
-] as const
-
-/** Hùng's commune: a household with its class and papers, one with the checker, one to be surveyed, one that ended. */
-async function arranged(): Promise<Act[]> {
-  const decided = await settle(world, thon1, 'Nguyễn Thị Nhẫn')
-  const printed = await (await deciding(world, [decided])).round.printed()
-  await inForce(world, printed.decisionId)
-  const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon1, 'Đỗ Thị Ánh')] as const
-  const gone = await settle(world, thon1, 'Vũ Thị Hợi')
-  const moved = await settle(world, thon1, 'Lò Thị Mẩy')
-  const { round, cases } = await roundAtSurveying(world, [...families, gone, moved])
-  for (const [table, column] of homes)
-    await world.owner.query(`update ${table} set ${column} = $2 where household_id = $1`, [moved.householdId, thon2])
-  const [checked, surveyed] = cases as [(typeof cases)[0], (typeof cases)[0]]
-  const { surveyId } = await round.send(checked, lackingAnswers(families[0], 1_000_000))
-  await round.must('hung', `/api/households/${gone.householdId}/end`, { on: '2026-11-20', reason: 'moved_away' })
-  const session = await idIn('select id from session where account_id = $1', [world.idOf('hung')])
-  const certificate = await idIn('select id from signed_paper where subject_id = $1', [decided.householdId])
-  const verdict = await idIn('select id from verdict where household_id = $1', [decided.householdId])
-  const waits = await idIn(
-    `insert into signed_paper (id, kind, area_id, subject_id, payload_hash) values ($1, 'decision', $2, $3, '\\x00') returning id`,
-    [newId(), demoAreas.tamHongToday, round.roundId],
-  )
-  await world.owner.query(`insert into setup_token (token_hash) values ('\\x01')`)
-  const ofClass = { household: decided.householdId, id: newId(), village: thon1, class: 'near_poor', verdict }
-  const succeeds = [{ ...ofClass, begins: '2027-01-01', until: null, ends: '2026-11-20' }]
-  const paper = { id: newId(), kind: 'slip', subject_id: decided.householdId, payload_hash: '\\x02' }
-  const told = {
-    ...{
-      household: surveyed.householdId,
-      village: thon1,
-      round: round.roundId,
-      survey: newId(),
-      form: 'x',
-      members: 3,
-    },
-    ...{ surveyed_on: '2026-11-20', case: surveyed.caseId, was: 'assigned', was_account: world.idOf('thang') },
-    state: 'submitted',
-  }
-  const scored = {
-    id: newId(),
-    purpose: 'opens',
-    standard_id: 'x',
-    standard_hash: 'x',
-    possible: ['poor'],
-    lacking: [],
-    reasons: [],
-  }
-  const note = { id: newId(), question: '', person: null, note: 'Hỏi lại' }
-  return [
-    { call: 'session_seen($1)', values: [session], changes: { session: ['seen_at'] } },
-    { call: 'session_end($1, null)', values: [session], changes: { session: ['ended_at'] } },
-    { call: 'setup_token_use($1)', values: [Buffer.from([1])], changes: { setup_token: ['used_at'] } },
-    {
-      call: 'paper_register($1, $2, $3)',
-      values: [demoAreas.tamHongToday, null, JSON.stringify([paper])],
-      changes: {},
-      adds: ['signed_paper'],
-    },
-    {
-      call: 'paper_begin($1, $2, $3, $4)',
-      values: [waits, '9/QĐ-UBND', '2026-11-20', '2026-11-20'],
-      changes: { signed_paper: ['in_force_from', 'issued_on', 'number'] },
-    },
-    {
-      call: 'paper_replace($1, $2, $3)',
-      values: [`{${certificate}}`, '{2027-01-01}', `{${waits}}`],
-      changes: { signed_paper: ['in_force_until', 'replaced_by'] },
-    },
-    {
-      call: 'certificate_end($1, $2)',
-      values: [decided.householdId, '2026-11-25'],
-      changes: { signed_paper: ['ended_because', 'in_force_until', 'until_before'] },
-    },
-    {
-      call: 'case_follow($1, $2)',
-      values: [moved.householdId, '2026-11-20'],
-      changes: { review_case: ['changed_at', 'village_id'] },
-    },
-    {
-      call: 'class_succeed($1, $2, $3)',
-      values: [printed.decisionId, 'vn-2027-2030', JSON.stringify(succeeds)],
-      changes: { household_class: ['valid_until'] },
-      adds: ['household_class'],
-    },
-    {
-      call: 'case_assign($1, $2, $3, $4)',
-      values: [round.roundId, world.idOf('thang'), null, `{${surveyed.householdId}}`],
-      changes: { review_case: ['account_id', 'changed_at'] },
-    },
-    {
-      call: 'survey_store($1, $2, $3, $4)',
-      values: [world.idOf('hung'), JSON.stringify(told), '{}', JSON.stringify([scored])],
-      changes: { review_case: ['changed_at', 'state', 'survey_id'] },
-      adds: ['survey', 'verdict'],
-    },
-    {
-      call: 'survey_check($1, $2, $3, $4, $5, $6)',
-      values: [checked.householdId, checked.caseId, surveyId, 'submitted', 'returned', JSON.stringify([note])],
-      changes: { review_case: ['changed_at', 'state'] },
-      adds: ['survey_note'],
-    },
-    {
-      call: 'case_end($1, $2)',
-      values: [round.roundId, `{${checked.householdId},${surveyed.householdId}}`],
-      changes: { review_case: ['changed_at', 'left_because', 'left_state', 'state'] },
-    },
-  ]
-}
-
 type Row = Record<string, unknown>
 /** The rows of the tables by their keys. */
 async function rowsOf(names: readonly string[]): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>()
   for (const name of names) {
     const read = await world.owner.query<{ key: string; row: Row }>(
-      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'token_hash') as key, to_jsonb(t) as row from ${name} t`,
+      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'token_hash', to_jsonb(t) ->> 'index_hash', to_jsonb(t) ->> 'household_id') as key, to_jsonb(t) as row from ${name} t`,
     )
     for (const { key, row } of read.rows) rows.set(`${name} ${key}`, row)
   }
@@ -208,7 +83,9 @@ describe('the application itself', () => {
   })
 
   it('adds no row where a function does', async () => {
-    const done = await Promise.all(added.map((table) => denied(`insert into ${table} default values`)))
+    const done = await Promise.all(
+      [...added, ...ofTheTree].map((table) => denied(`insert into ${table} default values`)),
+    )
     expect(done.filter((answer) => answer !== null)).toEqual([])
   })
 })
@@ -219,7 +96,7 @@ describe('each function', () => {
       for (const { call, values } of acts.filter((act) => !act.call.startsWith('setup_token_use'))) {
         const before = [await rowsNow(world), await rowsOf(['session'])]
         const answer = await by(person, `select ${call} as answer`, values).then(
-          ({ rows }) => rows[0]?.answer,
+          ({ rows }) => rows[0]?.answer ?? null,
           (error) => error.code,
         )
         expect(['42501', false, 0, '', null], `${person} ${call}`).toContain(answer)
@@ -230,9 +107,9 @@ describe('each function', () => {
 
   it('writes the columns it names and no others, in one row', async () => {
     for (const { call, values, changes, adds = [] } of acts) {
-      const before = await rowsOf([...changed, ...added])
+      const before = await rowsOf(watched)
       await by('hung', `select ${call} as answer`, values)
-      expect(difference(before, await rowsOf([...changed, ...added])), call).toEqual({ changes, adds })
+      expect(difference(before, await rowsOf(watched)), call).toEqual({ changes, adds })
     }
   })
 
@@ -248,5 +125,59 @@ describe('each function', () => {
       expect([false, 0, 'NB003'], call).toContain(answer)
       expect(await rowsNow(world), call).toEqual(before)
     }
+  })
+
+  it('lets go of a citizen id for those alone who reach the household', async () => {
+    const [row] = (await world.owner.query<{ person_id: string }>('select person_id from identity_index')).rows
+    const held = async () => (await world.owner.query('select from identity_index')).rowCount as number
+    const before = await held()
+    for (const [person, left] of [
+      ['son', before],
+      ['la', before],
+      ['hung', before - 1],
+    ] as const) {
+      await by(person, 'select identity_forget($1)', [`{${row?.person_id}}`])
+      expect(await held(), person).toBe(left)
+    }
+  })
+
+  it('takes no citizen id for a household under another village than its own, nor into one of the next commune', async () => {
+    const { rows } = await world.owner.query<{ household_id: string }>(
+      'select household_id from household where village_id = $1 and ended_on is null limit 1',
+      [thon1],
+    )
+    const claim = (home: string, household: string) =>
+      by('hung', 'select taken_by from identity_claim($1, $2, $3, $4, $5)', [
+        ...['{so 3}', `{${newId()}}`, `{${household}}`, `{${home}}`, '{2026-11-20}'],
+      ]).then(({ rows }) => rows.length)
+    expect(await claim(thon2, rows[0]?.household_id as string)).toBe(0)
+    expect(await claim(demoAreas.villages.kyThuong[0] as string, newId())).toBe(0)
+    expect(await claim(thon2, newId())).toBe(1)
+  })
+
+  it('records an event of the tree for those alone who reach every unit it ends or hangs others under', async () => {
+    const event = { id: newId(), kind: 'rename', happened_on: '2026-11-20', mark: 'text' }
+    const { rows } = await world.owner.query(
+      'select to_jsonb(v) as v from area_version v where area_id = $1 and valid_until is null',
+      [thon1],
+    )
+    const was = rows[0].v
+    const ended = { ...was, valid_until: '2026-11-20', until_event_id: event.id }
+    const begins = { ...was, id: newId(), valid_from: '2026-11-20', name: 'Thôn Khác', event_id: event.id }
+    const record = (person: PersonName, states: object) =>
+      by(person, `select area_record($1, $2, '{}', '[]', '[]', $3, '2026-11-20')`, [
+        ...[JSON.stringify(event), JSON.stringify([ended]), JSON.stringify([states])],
+      ]).then(
+        () => 'done',
+        (error) => error.code,
+      )
+    for (const person of ['son', 'la'] as const) expect(await record(person, begins), person).toBe('42501')
+    expect(await record('hung', { ...begins, parent_id: demoAreas.kyThuongToday })).toBe('42501')
+    expect(await record('hung', { ...begins, parent_id: null })).toBe('42501')
+    const names = async () =>
+      (await world.owner.query('select name from area_version where area_id = $1 order by valid_from', [thon1])).rows
+    const before = await names()
+    expect(await record('hung', begins)).toBe('done')
+    expect(await names()).toEqual([...before, { name: 'Thôn Khác' }])
   })
 })

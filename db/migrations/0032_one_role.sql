@@ -17,6 +17,10 @@ comment on function nb_stand is 'room: platform';
 revoke execute on function nb_stand(uuid, uuid[]) from public;
 grant execute on function nb_stand(uuid, uuid[]) to nb_app;
 
+-- A program that knows fewer migrations than this database has had says so by `nb.schema`, and does nothing here any more:
+-- half of its calls would find what they ask for, and write by yesterday's rules.
+grant select on schema_migration to nb_app;
+
 -- The role is taken on by set_config, which no engine carries along: it connects as the current user, and would make the
 -- owner of the functions, as whom they work, the actor's role again.
 create or replace function nb_begin(of_account uuid, of_areas uuid[], of_command uuid,
@@ -25,6 +29,9 @@ create or replace function nb_begin(of_account uuid, of_areas uuid[], of_command
 declare
   whole boolean;
 begin
+  if exists (select from schema_migration m where m.name > coalesce(current_setting('nb.schema', true), '')) then
+    raise exception 'schema' using errcode = '57P03', constraint = 'schema_newer';
+  end if;
   perform nb_stand(of_account, of_areas);
   select w.area_ids is null into whole from area_within w
    where w.over_id = any (of_areas) and (w.area_ids is null or w.size > 200) order by 1 desc limit 1;

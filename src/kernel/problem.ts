@@ -120,6 +120,11 @@ export const problem = defineProblems({
     vi: 'Hệ thống chưa sẵn sàng. Hãy thử lại sau {retryAfterSeconds} giây.',
     en: 'The system is not ready. Try again in {retryAfterSeconds} seconds.',
   },
+  'server.outdated': {
+    status: 503,
+    vi: 'Hệ thống vừa được nâng cấp và đang khởi động lại. Hãy thử lại sau {retryAfterSeconds} giây; gửi lại không bị ghi hai lần.',
+    en: 'The system was just upgraded and is starting again. Try again in {retryAfterSeconds} seconds; sending again writes nothing twice.',
+  },
   'server.away': {
     status: 503,
     vi: 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau {retryAfterSeconds} giây; gửi lại không bị ghi hai lần.',

@@ -31,7 +31,8 @@ export async function buildApp(
   app.addHook('preClose', host.services.readers.stop)
   app.get('/healthz', async () => ({ alive: true }))
   app.get('/readyz', async () => {
-    if (!(await host.isReady())) throw problem('server.not_ready', { retryAfterSeconds: 5 })
+    const refusal = await host.refusal()
+    if (refusal) throw refusal
     return { ready: true, version }
   })
   const description = JSON.stringify(

@@ -1,6 +1,8 @@
 /** The application's connections to the database and its workers, and who is asked about sessions. */
 import type pg from 'pg'
 import { findSession } from '#features/people/session.ts'
+import { type Problem, problem } from '#kernel/problem.ts'
+import { isOutdated, problemOfDatabase } from '#platform/server/database/constraints.ts'
 import { ask, databaseOn, openPool } from '#platform/server/database/open.ts'
 import type { Host, Services } from '#platform/server/services.ts'
 import { forReading, openWorkers, type WorkersOptions } from '#platform/server/workers/workers.ts'
@@ -28,11 +30,13 @@ export function openHost(
   const readers = openWorkers({ ...forReading, ...options.readers })
   const services = { ...given, workers, readers }
   const askPool: Host['ask'] = (statement) => ask(pool, statement)
-  let asking: Promise<boolean> | null = null
+  let asking: Promise<Problem | null> | null = null
   const probed = () =>
-    ask(probe, { text: 'select 1' })
-      .then(() => true)
-      .catch(() => false)
+    ask(probe, { text: `select from nb_begin(null, '{}', null)` })
+      .then(() => null)
+      .catch((error) =>
+        isOutdated(error) ? problemOfDatabase(error) : problem('server.not_ready', { retryAfterSeconds: 5 }),
+      )
       .finally(() => {
         asking = null
       })
@@ -43,7 +47,7 @@ export function openHost(
     ask: askPool,
     whoIs: (token) => findSession(askPool, services.clock, token),
     // Asked a hundred times at once is asked once.
-    isReady: () => (asking ??= probed()),
+    refusal: () => (asking ??= probed()),
     close: async () => {
       await Promise.all([pool.end(), probe.end(), workers.stop(), readers.stop()])
     },

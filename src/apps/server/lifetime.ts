@@ -3,6 +3,7 @@
  * launcher understands (scripts/serve.mjs). Nothing that hangs can keep it from ending.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Host } from '#platform/server/services.ts'
 
 /** As asked; refused, in words that a person must act on; a fault, worth another start. */
 export const exitCodes = { asked: 0, refused: 1, fault: 70 } as const
@@ -38,6 +39,21 @@ export async function endProcess(code: ExitCode): Promise<void> {
   ending = true
   for (const one of ends.reverse()) await endOne(one, code === exitCodes.fault ? patienceAfterFaultMs : usualPatienceMs)
   process.exit(code)
+}
+
+const outdated =
+  'Cơ sở dữ liệu đã được một phiên bản mới hơn nâng cấp; máy chủ này dừng lại. / The database was upgraded by a newer version; this server ends.'
+const lookEveryMs = 5_000
+
+/** Ends the process as a fault once the database is a newer version's: whoever starts it again starts that version. */
+export function watchSchema({ refusal }: Pick<Host, 'refusal'>): void {
+  const look = async () => {
+    if ((await refusal())?.code !== 'server.outdated') return
+    console.error(outdated)
+    void endProcess(exitCodes.fault)
+  }
+  const watch = setInterval(() => void look(), lookEveryMs)
+  endLater('the look at the schema', async () => clearInterval(watch))
 }
 
 /**

@@ -13,7 +13,7 @@ import { buildApp } from './app.ts'
 import { demoWelcome, loadDemo } from './demo.ts'
 import { openHost } from './host.ts'
 import { startAllJobs } from './jobs.ts'
-import { endLater, endProcess, exitCodes, isEnding, watchProcess } from './lifetime.ts'
+import { endLater, endProcess, exitCodes, isEnding, watchProcess, watchSchema } from './lifetime.ts'
 import { prepare, setupTokenFor } from './prepare.ts'
 import { allRoutes } from './routes.ts'
 
@@ -68,6 +68,7 @@ async function run(through: Through, settings: Settings): Promise<void> {
   // Only a start that serves may end the token that another one has printed.
   welcome(settings, await alone(where, () => setupTokenFor(owner)))
   endLater('jobs', (await startAllJobs(database, url)).stop)
+  watchSchema(database)
 }
 
 function welcome(settings: Settings, setupToken: string | null): void {

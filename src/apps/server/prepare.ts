@@ -37,7 +37,7 @@ export async function setupTokenFor(owner: pg.Pool): Promise<string | null> {
 
 /** Not for two starts at once. */
 export async function prepare({ owner, ownerUrl, through, dataDir, clock, library }: Ground): Promise<Keys> {
-  await migrate(ownerUrl, undefined, through)
+  await migrate(ownerUrl, through ? { through } : {})
   await installQueue(ownerUrl, allJobs)
   const keys = await keysFor(owner, keyPath(dataDir))
   const connection = await owner.connect()

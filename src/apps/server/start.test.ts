@@ -1,4 +1,4 @@
-/** The program as a process: two first starts at once, a start that is refused, a fault that nobody caught. */
+/** The program as a process: two first starts at once, an upgrade under them, a start that is refused, a fault that nobody caught. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -78,6 +78,11 @@ it('first starts at once on one empty database make everything once; one of anot
   const printed = programs.map((program) => /administrator:\s+(\S+)/.exec(program.printed())?.[1] ?? '')
   expect(rows).toHaveLength(1)
   expect(printed.filter((token) => hashOfToken(token).equals(rows[0].token_hash))).toHaveLength(1)
+
+  // A newer version has upgraded the database: both say so and end, for whoever starts them again.
+  await owner.query(`insert into schema_migration (name, hash) values ('9999_later.sql', '')`)
+  await until(async () => programs.every((program) => !program.isAlive()))
+  for (const program of programs) expect(program.printed()).toContain('The database was upgraded by a newer version')
 })
 
 it('a start that a person must mend ends with 1 and one sentence in each language', async () => {

@@ -10,7 +10,7 @@ import {
   roundAtSurveying,
   settle,
   thon1,
-  thon4,
+  thon2,
 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'

@@ -3,6 +3,7 @@
  * a handler is given leads to a second connection: one call works on one connection at a time by its shape.
  */
 import type pg from 'pg'
+import type { Problem } from '#kernel/problem.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/open.ts'
 import type { Keys } from './keys/keys.ts'
@@ -28,6 +29,6 @@ export type Host = {
   readonly ask: <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) => Promise<Row[]>
   /** Who holds this token now; null for nobody. */
   readonly whoIs: (token: string | undefined) => Promise<Session | null>
-  /** Whether the database answers, asked on a connection of its own. */
-  readonly isReady: () => Promise<boolean>
+  /** Why nothing can be answered now, asked of the database on a connection of its own; null where all is well. */
+  readonly refusal: () => Promise<Problem | null>
 }

@@ -1,7 +1,11 @@
 /** The figures of a commune on a day are the households of its register on that day: who lives there, holding that class. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { moveHome } from '#features/households/store/households.ts'
+import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { changing } from '#platform/server/doors/standing.ts'
 import { deciding, inForce } from '#test/decisions.ts'
 import { type Family, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
@@ -101,19 +105,13 @@ describe('the figures of a commune', () => {
     )
     const [before, on] = [await figures(thon1, '2026-11-18'), await figures(thon1, '2026-11-19')]
     // As Sơn's commune records it: Hùng holds nothing there.
-    await world.owner.query(`update household_residence set valid_until = '2026-11-19' where household_id = $1`, [
-      goes.householdId,
-    ])
-    await world.owner.query(
-      `insert into household_residence (household_id, id, village_id, home_id, address, valid_from)
-       values ($1, gen_random_uuid(), $2, $2, '', '2026-11-19')`,
-      [goes.householdId, kyThuong],
-    )
-    await world.owner.query('update household set village_id = $2 where household_id = $1', [
-      goes.householdId,
-      kyThuong,
-    ])
-    await world.owner.query('select household_rows_follow($1), decision_rows_follow($1)', [goes.householdId])
+    const day = plainDate('2026-11-19')
+    const place = { villageId: kyThuong, address: '', number: '', from: day, on: day, facts: {} }
+    const both = { account: world.idOf('son'), areas: [demoAreas.tamHongToday, demoAreas.kyThuongToday] }
+    await changing(world.host, both, async (db) => {
+      await moveHome(db, goes.householdId, place)
+      await sql`select decision_rows_follow(${goes.householdId})`.execute(db)
+    })
     expect(await figures(thon1, '2026-11-18')).toMatchObject({ poor: before.poor, register: before.register })
     expect((await figures(thon1, '2026-11-19')).register).toBe(on.register - 1)
   })

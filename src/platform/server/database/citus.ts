@@ -105,7 +105,8 @@ const head = `-- Printed from the families and keys of a migrated database; neve
 --
 -- What an operator runs once, by psql as a superuser, on the database of a coordinator that the program has migrated and
 -- that holds no rows of households yet. Every machine has PostgreSQL with Citus, pg_trgm, btree_gist and ICU, and lets
--- nb_app, nb_wide and nb_nation in from the others (pg_hba.conf, or pg_dist_authinfo with passwords). Before the tables:
+-- nb_app, nb_wide, nb_nation and the owner of the tables in from the others (pg_hba.conf, or pg_dist_authinfo with
+-- passwords): functions work as the owner. Before the tables:
 --   select citus_set_coordinator_host('the coordinator');  select citus_add_node('a machine', 5432);  ...
 -- The program connects to the coordinator only: advisory locks and the tables that stay there are its own. After an
 -- upgrade that brings a table, run it again: what lies in its place already answers so and stays as it is.
@@ -118,7 +119,15 @@ alter role nb_nation login;
 do $$ begin
   execute format('alter database %I set citus.propagate_set_commands = ''local''', current_database());
 end $$;
-set citus.propagate_set_commands = 'local';`
+set citus.propagate_set_commands = 'local';
+
+-- Policies ask functions that read unit tables, on the machine where the row lies, of its own copy: without this every
+-- query is refused ("cannot execute a distributed query from a query on a shard"). Again for a machine that is added later.
+do $$ begin
+  execute format('alter database %I set citus.allow_nested_distributed_execution = on', current_database());
+end $$;
+select run_command_on_workers(
+  format('alter database %I set citus.allow_nested_distributed_execution = on', current_database()));`
 
 /** The whole of `db/citus.sql`. */
 export function printCitus(catalogue: Catalogue): string {

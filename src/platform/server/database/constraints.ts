@@ -27,10 +27,14 @@ const passing: Readonly<Record<string, () => Problem>> = {
   '57P05': () => problem('server.away', soon),
 }
 
+/** The database has had migrations that this program does not know (`nb_begin`). */
+export const isOutdated = (error: unknown): boolean => isPgError(error) && error.constraint === 'schema_newer'
+
 /** The problem a database error means, or null where it is a fault of ours. */
 export function problemOfDatabase(error: unknown): Problem | null {
   if (error instanceof DatabaseAway) return problem('server.away', soon)
   if (!isPgError(error)) return null
+  if (isOutdated(error)) return problem('server.outdated', { retryAfterSeconds: 15 })
   const code = error.code ?? ''
   if (code === '42501') return problem('access.denied', {})
   if (code.startsWith('23'))

@@ -58,7 +58,14 @@ const lacking: Readonly<Record<'DATABASE_URL' | 'APP_DATABASE_URL', Sentences>> 
   },
 }
 
+const inUse: Sentences = {
+  vi: 'Các bảng đang có người dùng; hãy dừng các máy chủ khác rồi chạy lại, hoặc chạy lại lúc vắng người.',
+  en: 'The tables are in use; stop other servers and start again, or start again at a quieter hour.',
+}
+
 const ofServer: Readonly<Record<string, Sentences>> = {
+  '55P03': inUse,
+  '40P01': inUse,
   '53100': {
     vi: 'Đĩa của cơ sở dữ liệu đã đầy; hãy giải phóng dung lượng rồi chạy lại.',
     en: 'The disk of the database is full; free some space and start again.',

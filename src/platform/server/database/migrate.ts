@@ -1,14 +1,21 @@
 /** Forward-only plain SQL migrations, each once, under one lock. A database made by a newer version is left alone. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { StartFailure } from '../embedded/failure.ts'
 import { explainDatabaseError, type Through } from './explain.ts'
 import { locks } from './locks.ts'
 import { openLine } from './prove.ts'
+import { migrationNames, migrationsFolder } from './schema.ts'
 
-const folder = fileURLToPath(new URL('../../../../db/migrations/', import.meta.url))
+/**
+ * Milliseconds. Whoever waits for a table keeps everybody waiting who comes after, so a migration waits a little, lets
+ * them through, and tries again, each time for longer, up to what a reading lasts at most. After `patience` a quieter hour
+ * is better.
+ */
+const usualPatience = 120_000
+const waits = { first: 2_000, longest: 30_000, pause: 500 } as const
 
 export class NewerDataError extends StartFailure {}
 
@@ -23,8 +30,9 @@ export function migrationOf(name: string, raw: string): Migration {
 }
 
 export async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(names.map(async (name) => migrationOf(name, await readFile(`${folder}${name}`, 'utf8'))))
+  return Promise.all(
+    migrationNames.map(async (name) => migrationOf(name, await readFile(`${migrationsFolder}${name}`, 'utf8'))),
+  )
 }
 
 /** Before line ends were looked past, a checkout of Windows was kept by the hash of its own. */
@@ -43,14 +51,20 @@ function pendingOf(all: readonly Migration[], applied: ReadonlyMap<string, strin
   return all.filter((m) => !applied.has(m.name))
 }
 
+export type MigrateOptions = {
+  readonly migrations?: readonly Migration[]
+  readonly through?: Through
+  /** Milliseconds for which a migration is tried while its tables are in use. */
+  readonly patience?: number
+}
+
 /**
  * Brings the database at `ownerUrl` to the newest schema; returns the names applied now. Each migration is applied
- * whole or not at all; throws StartFailure naming the one that failed.
+ * whole or not at all, beside whatever else reads and writes there; throws StartFailure naming the one that failed.
  */
 export async function migrate(
   ownerUrl: string,
-  migrations?: readonly Migration[],
-  through: Through = null,
+  { migrations, through = null, patience = usualPatience }: MigrateOptions = {},
 ): Promise<string[]> {
   const all = migrations ?? (await readMigrations())
   const client = await openLine(ownerUrl, through, '-c client_min_messages=warning')
@@ -61,7 +75,7 @@ export async function migrate(
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')
     const pending = pendingOf(all, new Map(rows.map((r) => [r.name, r.hash])))
     for (const migration of pending) {
-      await applyOne(client, migration).catch((error) => {
+      await applyInTurn(client, migration, patience).catch((error) => {
         throw failedMigration(migration.name, error, through)
       })
     }
@@ -72,9 +86,36 @@ export async function migrate(
   }
 }
 
-async function applyOne(client: pg.Client, { name, text, hash }: Migration): Promise<void> {
+/** Its tables are held by somebody else: not got in time, or each waited for the other. All of it was undone. */
+const isHeld = (error: unknown): boolean => ['55P03', '40P01'].includes((error as { code?: string }).code ?? '')
+
+async function applyInTurn(client: pg.Client, migration: Migration, patience: number): Promise<void> {
+  const end = Date.now() + patience
+  for (let wait: number = waits.first; ; wait = Math.min(2 * wait, waits.longest)) {
+    try {
+      return await applyOne(client, migration, wait)
+    } catch (error) {
+      if (!isHeld(error) || Date.now() >= end) throw error
+      await sleep(waits.pause)
+    }
+  }
+}
+
+/**
+ * A migration has the database to itself. `nb_begin` reads schema_migration, so who has begun is waited for and who comes
+ * waits before holding anything; after that every table is had for the asking, and none is ever seen half guarded.
+ */
+const toItself = `
+  lock table schema_migration in access exclusive mode;
+  do $$ declare tables text := (select string_agg(quote_ident(relname), ', ') from pg_class
+                                 where relnamespace = 'public'::regnamespace and relkind = 'r'
+                                   and pg_has_role(relowner, 'usage'));
+  begin execute 'lock table ' || tables || ' in access exclusive mode'; end $$`
+
+async function applyOne(client: pg.Client, { name, text, hash }: Migration, wait: number): Promise<void> {
   await client.query('begin')
   try {
+    await client.query(`set local lock_timeout = ${wait}; ${toItself}`)
     await client.query(text)
     await client.query('insert into schema_migration (name, hash) values ($1, $2)', [name, hash])
     await client.query('commit')

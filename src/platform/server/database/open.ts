@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '#db/tables.ts'
 import { problem } from '#kernel/problem.ts'
+import { ownSchema } from './schema.ts'
 
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -122,6 +123,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     statement_timeout: limit(statement),
     lock_timeout: limit(limits.lock),
     idle_in_transaction_session_timeout: limit(limits.idle),
+    'nb.schema': ownSchema,
     ...(asApplication ? { role: 'nb_app' } : {}),
   }
   return new Pool({

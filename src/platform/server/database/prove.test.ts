@@ -75,7 +75,7 @@ describe('an own server is refused in one sentence that names DATABASE_URL', () 
   it('of an owner who may not create the role of the application, with nothing left behind', async () => {
     const url = at(inject('server'), { login: 'plain', name: bare })
     await proveServer(url)
-    const said = await refusal(migrate(url, undefined, 'DATABASE_URL'))
+    const said = await refusal(migrate(url, { through: 'DATABASE_URL' }))
     expect(said.vi).toMatch(/0001_foundation\.sql.*CREATEROLE/)
     const client = new pg.Client({ connectionString: url })
     await client.connect()
@@ -127,7 +127,7 @@ describe('a migration', () => {
   it('that finds the disk full is named, and says so', async () => {
     const full = `do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`
     const all = [...(await readMigrations()), migrationOf('9999_large.sql', full)]
-    const said = await refusal(migrate(database.url, all))
+    const said = await refusal(migrate(database.url, { migrations: all }))
     expect(said.vi).toMatch(/9999_large\.sql.*chưa thay đổi gì.*đã đầy/)
     expect(said.en).toMatch(/9999_large\.sql.*nothing of that step was kept.*is full/)
   })
