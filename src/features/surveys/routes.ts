@@ -152,7 +152,7 @@ async function apartFrom(db: Db, { row }: Found, { own, today }: { own: Kept | u
   const now = present.map(({ answers }) => answers)
   const sent = await records.membersWhenSent(db, row.householdId, own.surveyId)
   const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
-  return { registered: changed, learned: learnedFrom(facts.members ?? [], present) }
+  return { registered: changed, learned: learnedFrom(facts.members ?? [], { sent, present }) }
 }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof records.findSurvey>>>

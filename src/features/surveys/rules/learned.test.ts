@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import type { MemberId } from '#kernel/ids.ts'
-import { learnedFrom } from './learned.ts'
+import { learnedFrom as from, type Registered } from './learned.ts'
+
+type Asked = Parameters<typeof from>[0]
+/** Of a register that has not changed since. */
+const learnedFrom = (asked: Asked, present: readonly Registered[]) =>
+  from(asked, { sent: present.map(({ answers }) => answers), present })
 
 const one = (id: string, name: string, relation: 'head' | 'spouse' | 'child', year: number) =>
   ({ id, name, sex: 'female', birth: { year }, relation }) as const
@@ -32,4 +37,9 @@ it('knows whom the survey added once the register has the same person under anot
 
 it('says nothing where the survey asked of no member', () => {
   expect(learnedFrom([], registered(mother))).toEqual([])
+})
+
+it('does not learn from it who came or went in the register since', () => {
+  const present = registered(mother, girl)
+  expect(from([mother, aunt], { sent: [mother, aunt], present })).toEqual([])
 })

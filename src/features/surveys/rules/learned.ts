@@ -17,13 +17,19 @@ export type Learned = {
 const alike = (a: Member, b: Member): boolean =>
   fold(a.name ?? '') === fold(b.name ?? '') && a.sex === b.sex && a.birth?.year === b.birth?.year
 
-/** `asked`: the members as answered; empty where the form asks of none. `present`: the register now. */
-export function learnedFrom(asked: readonly Member[], present: readonly Registered[]): Learned[] {
+type Known = { readonly sent: readonly Member[]; readonly present: readonly Registered[] }
+
+/**
+ * `asked`: the members as answered; empty where the form asks of none. `sent`: the register on the day of the survey,
+ * `present`: now. Who came or went in the register since then was not learned from the survey.
+ */
+export function learnedFrom(asked: readonly Member[], { sent, present }: Known): Learned[] {
   if (asked.length === 0) return []
+  const known = (one: Member) => sent.some(({ id }) => id === one.id)
   const strange = asked.filter((one) => !present.some(({ answers }) => answers.id === one.id))
   const missing = present.filter(({ answers }) => !asked.some((one) => one.id === answers.id))
-  const joined = strange.filter((one) => !missing.some(({ answers }) => alike(one, answers)))
-  const left = missing.filter(({ answers }) => !strange.some((one) => alike(one, answers)))
+  const joined = strange.filter((one) => !known(one) && !missing.some(({ answers }) => alike(one, answers)))
+  const left = missing.filter(({ answers }) => known(answers) && !strange.some((one) => alike(one, answers)))
   const said = asked.find((one) => one.relation === 'head')
   const head = said && present.find(({ answers }) => answers.id === said.id || alike(answers, said))
   const name = (of: Member) => of.name ?? ''
