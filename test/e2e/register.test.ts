@@ -110,7 +110,7 @@ describe('Hùng', () => {
       await shot(page, `round-${width}`)
     }
     await page.getByRole('button', { name: /^Thêm vào danh sách.*Vũ Thị Mới/ }).click()
-    await page.getByText('Vũ Thị Mới').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /Vũ Thị Mới/ }).waitFor({ state: 'detached' })
   })
 })
 
