@@ -58,16 +58,16 @@ const because = 'Lập lại theo sổ hộ hiện nay'
 
 /** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
 const redraft = change(contract.redraftDecision, async (call) => {
-  const { db, actor, input } = call
+  const { db, actor, input, today } = call
   const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
   const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
-  await takeOff(db, row, because)
+  await takeOff(db, row, { because, today })
   return draftOver(call, round, input.nextId)
 })
 
-const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
+const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, today }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
-  await takeOff(db, row, input.because)
+  await takeOff(db, row, { because: input.because, today })
   return happened(
     decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },

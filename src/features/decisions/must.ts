@@ -1,7 +1,9 @@
 /** A decision held still where its state allows the act. */
+import { followUnder } from '#features/rounds/list/queries.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import type { Actor } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionButtons } from './contract.ts'
@@ -30,8 +32,11 @@ export async function mustStand(
   return row
 }
 
-/** Takes a decision off its round: it is kept, and of no more use. */
-export async function takeOff(db: Db, { decisionId, roundId }: DecisionRow, because: string): Promise<void> {
+type Taking = { readonly because: string; readonly today: PlainDate }
+
+/** Takes a decision off its round: it is kept, and of no more use. What left the round under it comes back first. */
+export async function takeOff(db: Db, { decisionId, roundId }: DecisionRow, { because, today }: Taking): Promise<void> {
+  await followUnder(db, roundId, { decision: decisionId, today })
   await setWithdrawn(db, decisionId, because)
   await setDecision(db, roundId, null)
 }
