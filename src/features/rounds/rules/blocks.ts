@@ -1,13 +1,13 @@
 /** Why the present step of a round cannot be finished: decided from how far its cases are. */
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
+import { fill, type Said } from '#kernel/text.ts'
 import type { Block, CaseState } from '../model.ts'
 
 /** A case that something is said of. */
 export type Concerned = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly headName: string }
 type Found<C extends string> = readonly (readonly [C, readonly Concerned[]])[]
 
-const counted = (text: string, cases: readonly Concerned[]): string => text.replace('{count}', String(cases.length))
+const counted = (text: string, cases: readonly Concerned[]): string => fill(text, { count: cases.length })
 
 /** A room's reasons with their sentences; `{count}` stands for how many households. Each is said of the cases given. */
 export const defineBlocks =

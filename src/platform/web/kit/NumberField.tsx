@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Vnd } from '#kernel/numbers.ts'
+import { readNumber, type Vnd } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
 import { Field, type FieldFrame, useWiring } from './Field.tsx'
-import { readNumber, writeNumber } from './numberText.ts'
+import { writeNumber } from './numberText.ts'
 
 type Props<N extends number> = FieldFrame & {
   readonly value: N | null
