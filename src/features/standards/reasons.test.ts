@@ -54,7 +54,7 @@ function lines(facts: Facts, kind: Line['kind'], { scorer = today, nameOf = (id:
   )
 }
 const withMai = (answers: Partial<Member>): Facts => ({ ...well, members: [{ ...mai, ...answers }] })
-const withIncome = (income: Facts['income']): Facts => ({ ...well, income })
+const withIncome = (income: NonNullable<Facts['income']>): Facts => ({ ...well, income })
 const measured = (perPersonMonth: number, more: Partial<Facts> = {}): Facts => ({
   ...well,
   ...more,

@@ -2,7 +2,7 @@
 import { mended, nfc, type Said } from '#kernel/text.ts'
 import type { FileLine } from '#platform/server/documents/lines.ts'
 import { cellsOf, separatorOf } from '#platform/server/documents/xlsx/csv.ts'
-import { columnOf, unknownColumns } from './rules/flat.ts'
+import { columnOf, partedNumber, unknownColumns } from './rules/flat.ts'
 
 /** `line` is that of the file on which the row begins, from 1. With a fault there are no cells. */
 export type TableRow = { readonly line: number; readonly cells: ReadonlyMap<string, string>; readonly fault?: Said }
@@ -19,7 +19,12 @@ export class TableError extends Error {
 /** Letters of one row, its line ends too: a quote that is never closed would keep the rest of the file. */
 const longestRow = 1_000_000
 
-type RawRow = { readonly line: number; readonly cells: readonly string[]; readonly fault?: Said }
+type RawRow = {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly commas: boolean
+  readonly fault?: Said
+}
 
 /** Lines put together to rows: a cell in quotes may hold a line end. */
 async function* recordsOf(lines: AsyncIterable<FileLine>): AsyncGenerator<RawRow> {
@@ -27,7 +32,7 @@ async function* recordsOf(lines: AsyncIterable<FileLine>): AsyncGenerator<RawRow
   let open: { line: number; text: string } | null = null
   for await (const { line, text, fault } of lines) {
     if (fault !== undefined) {
-      yield { line: open?.line ?? line, cells: [], fault }
+      yield { line: open?.line ?? line, cells: [], commas: false, fault }
       open = null
       continue
     }
@@ -37,7 +42,8 @@ async function* recordsOf(lines: AsyncIterable<FileLine>): AsyncGenerator<RawRow
     const cells: string[] | null = open === null || text.includes('"') ? cellsOf(row.text, separator) : null
     open = cells === null ? row : null
     if (open !== null && row.text.length > longestRow) break
-    if (cells !== null) yield { line: row.line, cells: cells.map((cell) => nfc(mended(cell)).trim()) }
+    if (cells !== null)
+      yield { line: row.line, cells: cells.map((cell) => nfc(mended(cell)).trim()), commas: separator === ',' }
   }
   if (open !== null)
     throw new TableError({
@@ -62,12 +68,20 @@ function columnsOf({ cells, fault }: RawRow): string[] {
 }
 
 /** A cell too many, even an empty one, has pushed all cells after it under the wrong heading. */
-function surplus(columns: readonly string[], cells: readonly string[]): Said | undefined {
+function shifted(columns: readonly string[], { cells, commas }: RawRow): Said | undefined {
   if (cells.length > columns.length)
     return {
       vi: `có ${cells.length} ô mà bảng chỉ có ${columns.length} cột; ô nào có dấu phân cách thì đặt cả ô trong ngoặc kép, ví dụ "1,800,000"`,
       en: `has ${cells.length} cells under ${columns.length} headings; a cell that holds the separator stands in quotes: "1,800,000"`,
     }
+  const parted = commas ? partedNumber(columns, cells) : -1
+  if (parted >= 0) {
+    const [number, where] = [`${cells[parted]},${cells[parted + 1]}`, columns[parted]]
+    return {
+      vi: `${where}: ${number} nằm ở hai ô; hãy đặt cả số trong ngoặc kép, hoặc ghi liền không có dấu phẩy`,
+      en: `${where}: ${number} stands in two cells; put the number in quotes or write it without a comma`,
+    }
+  }
   const stray = cells.findIndex((cell, i) => cell !== '' && columns[i] === '')
   if (stray < 0) return undefined
   return {
@@ -84,7 +98,7 @@ export async function* householdRows(lines: AsyncIterable<FileLine>): AsyncGener
   let columns: readonly string[] | null = null
   for await (const record of recordsOf(lines)) {
     const { line, cells } = record
-    const fault: Said | undefined = record.fault ?? (columns === null ? undefined : surplus(columns, cells))
+    const fault: Said | undefined = record.fault ?? (columns === null ? undefined : shifted(columns, record))
     if (columns === null) columns = cells.some((cell) => cell !== '') || fault ? columnsOf(record) : null
     else if (fault) yield { line, cells: new Map(), fault }
     else if (cells.some((cell) => cell !== ''))

@@ -140,8 +140,11 @@ function memberOf(text: string, heading: string): Record<string, unknown> {
 /** The name of a column from its heading: what stands before the bar. */
 export const columnOf = (heading: string): string => (heading.split('|')[0] ?? '').trim()
 
+const kindOf = (column: string): Kind | undefined =>
+  Object.hasOwn(flatColumns, column) ? flatColumns[column as keyof typeof flatColumns] : undefined
+
 const isKnown = (column: string): boolean =>
-  Object.hasOwn(flatColumns, column) ||
+  kindOf(column) !== undefined ||
   /^member[1-9]\d?$/.test(column) ||
   (aboutTheRow as readonly string[]).includes(column) ||
   column.startsWith('expect.')
@@ -149,6 +152,21 @@ const isKnown = (column: string): boolean =>
 /** Headings that are no column; an empty list where all are. */
 export const unknownColumns = (headings: readonly string[]): string[] =>
   headings.map(columnOf).filter((c) => c !== '' && !isKnown(c))
+
+const isMoney = (column: string): boolean => /^income\./.test(column) && kindOf(column) === 'whole'
+
+/**
+ * The place of a number that a comma has parted between two cells, as far as that shows: a few đồng and three digits, or
+ * a number before bare digits where an answer has words. -1 where there is none.
+ */
+export const partedNumber = (columns: readonly string[], cells: readonly string[]): number =>
+  cells.findIndex((cell, i) => {
+    const [column = '', next = ''] = [columns[i], columns[i + 1]]
+    const rest = cells[i + 1] ?? ''
+    if (isMoney(column) && /^[1-9]\d{0,2}$/.test(cell) && /^\d{3}$/.test(rest)) return true
+    const isNumber = ['whole', 'decimal'].includes(kindOf(column) ?? '')
+    return isNumber && /^\d+$/.test(cell) && /^\d+$/.test(rest) && ['text', 'many'].includes(kindOf(next) ?? '')
+  })
 
 /**
  * The answers on a row, by column name. They still have to be checked by `FactsSchema`. Throws FlatError on a cell that
@@ -160,8 +178,8 @@ export function factsFromRow(row: ReadonlyMap<string, string>): unknown {
   for (const [column, cell] of row) {
     const text = cell.trim()
     if (text === '') continue
-    if (Object.hasOwn(flatColumns, column)) {
-      const kind = flatColumns[column as keyof typeof flatColumns]
+    const kind = kindOf(column)
+    if (kind !== undefined) {
       facts = withAnswer(facts, { path: column }, cellValue(kind, text, column))
     } else if (column.startsWith('member')) members.push(memberOf(text, column))
   }
