@@ -39,14 +39,14 @@ export function memberWithoutJob({ params }: ThresholdOf<'member_without_job'>):
       if (age < from || age >= later) return NO
       if (age >= earlier && m.sex !== undefined && age >= (m.sex === 'male' ? male : female)) return NO
       const surely = age < earlier || m.sex !== undefined
-      const unfit = m.canWork === false || m.wantsWork === false
       // No job at all would not lack, and wage work would have its contract: the job need not be known.
-      if (m.job === undefined) return unfit && m.contract === true ? NO : ask('job')
+      if (m.job === undefined)
+        return m.contract === true && (m.canWork === false || m.wantsWork === false) ? NO : ask('job')
       if (m.job === 'wage') {
         if (m.contract === undefined) return ask('contract')
         return m.contract ? NO : surely ? YES : ask('sex')
       }
-      if (m.job !== 'none' || unfit) return NO
+      if (m.job !== 'none' || m.canWork === false || m.wantsWork === false) return NO
       if (m.canWork === undefined) ask('canWork')
       if (m.wantsWork === undefined) ask('wantsWork')
       if (m.canWork === undefined || m.wantsWork === undefined) return UNKNOWN
