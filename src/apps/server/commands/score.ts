@@ -1,5 +1,5 @@
 /** `nb score`: households from a file or standard input, one verdict a line. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readFacts } from '#features/standards/check.ts'
@@ -97,9 +97,9 @@ function optionsFrom(values: Values): Options {
 }
 
 async function sourceOf(file: string): Promise<AsyncIterable<Uint8Array>> {
-  if (file === '-') return process.stdin
-  if ((await stat(file)).isDirectory()) throw new UsageError(`${file} is a folder, not a file`)
-  return createReadStream(file)
+  const given = file === '-' ? fstatSync(0) : await stat(file)
+  if (given.isDirectory()) throw new UsageError(`${file === '-' ? 'standard input' : file} is a folder, not a file`)
+  return file === '-' ? process.stdin : createReadStream(file)
 }
 
 const noHousehold: Said = {
@@ -123,12 +123,14 @@ async function scoreFile(file: string, options: Options, output: Output): Promis
       if ('verdict' in done) scored++
       if (output.gone()) break
     }
-    if (scored === 0 && bad === 0) throw new TableError(noHousehold)
+    if (scored === 0 && bad === 0) await tell('', noHousehold)
+    await output.end()
   } catch (error) {
-    if (scored === 0 && !(error instanceof TableError)) throw error
-    await tell('', error instanceof TableError ? error.said : { vi: 'không đọc tiếp được', en: sentence(error) })
+    if (error instanceof TableError) await tell('', error.said)
+    else if (scored === 0) throw error
+    else await tell('', { vi: 'đã dừng, chưa tính hết các dòng', en: `stopped: ${sentence(error)}` })
+    await output.end().catch(() => {})
   }
-  await output.end()
   if (scored === 0) return output.gone() ? 0 : 2
   return bad === 0 ? 0 : 1
 }
