@@ -1,9 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { TableError } from '#features/standards/table.ts'
 import { linesOf } from '#platform/server/documents/lines.ts'
 import { entriesOf } from './scoreEntries.ts'
@@ -233,46 +231,5 @@ describe('JSON lines', () => {
     const { status, classes, told } = scored(long)
     expect([status, classes]).toEqual([1, [[2, 'depends']]])
     expect(told).toEqual([expect.stringMatching(/^line 1: is longer than 1000000 bytes .* dài quá/)])
-  })
-})
-
-describe('a file of many households', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nang-buoc-score-'))
-  const file = join(folder, 'many.jsonl')
-  const line = `{"settlement":"rural","income":{"perPersonMonth":9000000},"note":"${'x'.repeat(900)}"}\n`
-  beforeAll(() => writeFileSync(file, line.repeat(60_000)))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  /** The command with its most memory in megabytes; `read` may stop reading. */
-  function run(read: (output: NodeJS.ReadableStream, stop: () => void) => void) {
-    const watched = `process.on('exit', () => process.stderr.write('kB ' + process.resourceUsage().maxRSS))`
-    const args = ['--import', `data:text/javascript,${watched}`, nb, 'score', ...today, '--brief', file]
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    let told = ''
-    child.stderr.on('data', (bytes) => {
-      told += bytes
-    })
-    read(child.stdout, () => child.stdout.destroy())
-    return new Promise<{ code: number | null; told: string }>((resolve) =>
-      child.on('close', (code) => resolve({ code, told })),
-    )
-  }
-
-  it('is scored without being held: sixty megabytes in, less than three times as much in all', async () => {
-    let lines = 0
-    const { code, told } = await run((output) =>
-      output.on('data', (bytes: Buffer) => {
-        lines += bytes.toString().split('\n').length - 1
-      }),
-    )
-    expect([code, lines]).toEqual([0, 60_000])
-    const kilobytes = Number(/^kB (\d+)$/.exec(told)?.[1])
-    expect(kilobytes).toBeLessThan(180_000)
-  })
-
-  it('ends quietly when the reader leaves after the first line', async () => {
-    const { code, told } = await run((output, stop) => output.once('data', stop))
-    expect(code).toBe(0)
-    expect(told).toMatch(/^kB \d+$/)
   })
 })

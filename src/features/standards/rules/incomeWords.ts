@@ -86,12 +86,14 @@ function standing(zones: number, named: Named, t: Thresholds): Said {
   }
 }
 
+type Span = { readonly low: number; readonly high: number }
+
 const inOrder = ['poor', 'nearPoor', 'average'] as const
 const isOne = (zones: number, t: Thresholds): boolean =>
   (zones & (zones - 1)) === 0 || (zones === (zone.average | zone.above) && !t.averageKnown)
 
 /** How a range stands that a line crosses: by every line within it. */
-function crossing(low: number, high: number, named: Named, t: Thresholds): Said {
+function crossing({ low, high }: Span, named: Named, t: Thresholds): Said {
   const within = inOrder.filter((which) => {
     const value = t[which]
     return value !== undefined && low <= value && value < high
@@ -100,7 +102,7 @@ function crossing(low: number, high: number, named: Named, t: Thresholds): Said 
   return filled(crossed, { vi: lines.map((l) => l.vi).join(', '), en: lines.map((l) => l.en).join(', ') })
 }
 
-function howItStands(income: Verdict['income'], standard: Standard, low: number, high: number): Said {
+function howItStands(income: Verdict['income'], standard: Standard, { low, high }: Span): Said {
   const { twoLines, ...scales } = scalesOf(standard)
   const of = { points: income.kind === 'points', twoLines }
   const scale = of.points ? scales.points : scales.measured
@@ -115,7 +117,7 @@ function howItStands(income: Verdict['income'], standard: Standard, low: number,
   const zones = zonesOf(low, high, t, twoLines)
   const named = namedBy(t, { ...of, valued: true })
   if (t.poor === undefined) return noLine
-  return isOne(zones, t) ? standing(zones, named, t) : crossing(low, high, named, t)
+  return isOne(zones, t) ? standing(zones, named, t) : crossing({ low, high }, named, t)
 }
 
 /** The lines or cuts that the verdict itself names, of the settlement it was made for. */
@@ -141,7 +143,7 @@ export function incomeWords(income: Verdict['income'], standard: Standard): Said
   const lines = linesBeside(income, standard)
   const from = showBeside(low, low === high ? lines : [...lines, high])
   const to = showBeside(high, [...lines, low])
-  const how = howItStands(income, standard, low, high)
+  const how = howItStands(income, standard, { low, high })
   const sentence = income.kind === 'measured' ? measured : points
   const inLanguage = (lang: keyof Said) =>
     fill(sentence[lang], { used: low === high ? from : fill(range[lang], { from, to }), how: how[lang] })

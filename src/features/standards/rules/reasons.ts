@@ -10,9 +10,10 @@ type At = { state: Tri; standing: Standing }
 
 const stateOf = (state: Tri): State => (state === NO ? 'not_lacking' : state === YES ? 'lacking' : 'not_assessable')
 
-type One = { readonly standing: Standing; readonly place: number; readonly state: State }
+type One = { readonly member: Member; readonly standing: Standing; readonly place: number; readonly state: State }
 
-function addFacts(because: Because[], rule: AnyMemberRule | ShareRule, member: Member, at: One): void {
+function addFacts(because: Because[], rule: AnyMemberRule | ShareRule, at: One): void {
+  const { member } = at
   const { from, to } = at.standing
   for (const { key, path, beside } of rule.spoke(member, from[at.place] ?? 0, to[at.place] ?? 0)) {
     const value = member[key]
@@ -21,7 +22,8 @@ function addFacts(because: Because[], rule: AnyMemberRule | ShareRule, member: M
   }
 }
 
-function addAge(because: Because[], member: Member, at: One): void {
+function addAge(because: Because[], at: One): void {
+  const { member } = at
   if (member.birth === undefined) return
   const from = at.standing.from[at.place] ?? 0
   const to = at.standing.to[at.place] ?? 0
@@ -43,10 +45,10 @@ function nobodyLacks(rule: AnyMemberRule, members: readonly Member[], standing: 
   for (let place = 0; place < members.length; place++) {
     const member = members[place]
     if (member && concerns(rule, member, { standing, place }))
-      addFacts(because, rule, member, { standing, place, state })
+      addFacts(because, rule, { member, standing, place, state })
   }
   if (because.length > 0) return because
-  for (const [place, member] of members.entries()) addAge(because, member, { standing, place, state })
+  for (const [place, member] of members.entries()) addAge(because, { member, standing, place, state })
   return because
 }
 
@@ -59,8 +61,9 @@ function theOnes(rule: AnyMemberRule | ShareRule, facts: Facts, { standing, stat
     const member = members[place]
     if (member === undefined || memberState(rule, facts, { standing, place }) !== YES) continue
     count++
-    addFacts(because, rule, member, { standing, place, state: stateOf(state) })
-    addAge(because, member, { standing, place, state: stateOf(state) })
+    const one = { member, standing, place, state: stateOf(state) }
+    addFacts(because, rule, one)
+    addAge(because, one)
   }
   if (rule.kind === 'share' && members.length > 0) {
     const value = { yes: count, of: members.length }
