@@ -30,11 +30,14 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** The mark that the first row uses most, outside quotes; a comma where it uses none. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
   const count = (mark: string): number => first.split(mark).length
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
+
+/** The cells of one row as they stand; null while a quote is open at its end, as where a cell holds a line end. */
+export const cellsOf = (text: string, separator: string): string[] | null => rowAt(text, 0, separator)?.cells ?? null
 
 type RawRow = { readonly row: number; readonly cells: string[] }
 
@@ -42,19 +45,25 @@ type RawRow = { readonly row: number; readonly cells: string[] }
 function* records(text: string, separator: string): Generator<RawRow> {
   let at = 0
   for (let row = 1; at < text.length; row++) {
-    const cells: string[] = []
-    for (;;) {
-      const field = text[at] === '"' ? quoted(text, at, row) : plain(text, at, separator)
-      // Letters between a closing quote and the separator belong to the field, as Excel reads them.
-      const rest = plain(text, field.end, separator)
-      cells.push(text[at] === '"' ? field.value + rest.value : field.value)
-      at = rest.end
-      if (text[at] !== separator || cells.length > sheetEnd.columns) break
-      at++
-    }
-    yield { row, cells }
+    const read = rowAt(text, at, separator)
+    if (read === null) throw paperProblem('sheet.quote_open', { row })
+    yield { row, cells: read.cells }
+    at = read.end
     if (text[at] === '\r' && text[at + 1] === '\n') at++
     at++
+  }
+}
+
+function rowAt(text: string, from: number, separator: string): { cells: string[]; end: number } | null {
+  const cells: string[] = []
+  for (let at = from; ; at++) {
+    const field = text[at] === '"' ? quoted(text, at) : plain(text, at, separator)
+    if (field === null) return null
+    // Letters between a closing quote and the separator belong to the field, as Excel reads them.
+    const rest = plain(text, field.end, separator)
+    cells.push(text[at] === '"' ? field.value + rest.value : field.value)
+    at = rest.end
+    if (text[at] !== separator || cells.length > sheetEnd.columns) return { cells, end: at }
   }
 }
 
@@ -66,9 +75,9 @@ function plain(text: string, from: number, separator: string): Field {
   return { value: text.slice(from, end), end }
 }
 
-function quoted(text: string, from: number, row: number): Field {
+function quoted(text: string, from: number): Field | null {
   let close = text.indexOf('"', from + 1)
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
-  if (close < 0) throw paperProblem('sheet.quote_open', { row })
+  if (close < 0) return null
   return { value: text.slice(from + 1, close).replaceAll('""', '"'), end: close + 1 }
 }
