@@ -6,6 +6,7 @@ import {
   type CellStyle,
   type CellValue,
   EncryptedFileError,
+  readXlsx,
   streamXlsxRows,
   type WriteSheet,
   writeXlsx,
@@ -118,6 +119,30 @@ async function* valuesOf(rows: AsyncIterable<readonly TableCell[]>): AsyncGenera
 
 export const isLocked = (error: unknown): boolean => error instanceof EncryptedFileError
 
-/** Rows of the first sheet with their index from 0, empty rows left out by the file itself. */
-export const streamRows = (bytes: Uint8Array): AsyncGenerator<{ index: number; values: CellValue[] }> =>
-  streamXlsxRows(bytes)
+/** A sheet by its name, with what of it is not seen in Excel; rows from 1, columns from 0. */
+export type SheetInfo = {
+  readonly name: string
+  readonly hidden: boolean
+  readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: ReadonlySet<number>
+  /** What its first cell says: of a sheet without its cells, the number of its part. */
+  readonly first: CellValue
+}
+
+/** The sheets of a workbook given without its cells. */
+export async function sheetsOf(zip: ReadableStream<Uint8Array>): Promise<SheetInfo[]> {
+  const { sheets } = await readXlsx(zip)
+  return sheets.map(({ name, hidden, veryHidden, rowDefs, columns, rows }) => ({
+    name,
+    hidden: hidden === true || veryHidden === true,
+    hiddenRows: new Set([...(rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row + 1] : []))),
+    hiddenColumns: new Set((columns ?? []).flatMap((column, at) => (column.hidden ? [at] : []))),
+    first: rows[0]?.[0] ?? null,
+  }))
+}
+
+/** Rows of a sheet, counted from 0, with their index from 0; empty rows are left out by the file itself. */
+export const streamRows = (
+  zip: ReadableStream<Uint8Array>,
+  wanted: { readonly sheet: number; readonly maxRows: number },
+): AsyncGenerator<{ index: number; values: CellValue[] }> => streamXlsxRows(zip, wanted)
