@@ -1,14 +1,13 @@
 /** The papers of one decision say the same: which households, in which order, how many; and only to who may read them. */
-import { inflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
-import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
 import { type Family, type RoundInHand, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { textsIn } from '#test/zip.ts'
 
 type Made = { readonly round: RoundInHand; readonly families: readonly Family[]; readonly decisionId: string }
 const listed: [string, Outcome][] = [
@@ -58,9 +57,7 @@ const pdfText = async (of: Made, path: string) =>
     .map((page) => page.text)
     .join(' ')
 async function docxText(of: Made): Promise<string> {
-  const parts = [...zipParts((await paper(of, 'quyet-dinh.docx')).rawPayload)]
-  const found = parts.find(({ name }) => name === 'word/document.xml')
-  const xml = found && (found.method === 8 ? inflateRawSync(found.packed) : found.packed).toString('utf8')
+  const xml = (await textsIn((await paper(of, 'quyet-dinh.docx')).rawPayload)).get('word/document.xml')
   return (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
 }
 async function xlsxText(of: Made, listedClass: string): Promise<string> {

@@ -5,17 +5,20 @@ import { type Call, change, type Happened, type Outside, paper, type Route, read
 import type { Tasks } from '../workers/task.ts'
 import { opened } from './batches.ts'
 import { importProblem } from './problems.ts'
-import { named, type ReadFile } from './read.ts'
+import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 
-/** What a room says of its list. `C`: the call that checks, `W`: the one that writes, whose input adds `asChecked`. */
+/**
+ * What a room says of its list. `C`: the call that checks, whose input has `ofSheet`; `W`: the one that writes, whose input
+ * adds `asChecked`.
+ */
 export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
   readonly calls: { readonly template: Endpoint; readonly check: C; readonly write: W }
   readonly columns: Columns<K>
   /** Of the template's file. */
   readonly name: string
   /** The module whose `read` does `readFile` in a worker. */
-  readonly reader: Tasks<{ read: (bytes: Uint8Array, against: Against) => Promise<ReadFile<K, Counts>> }>
+  readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
   /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
   readonly look: (call: Call<C>) => Promise<Against>
   /** Lets no second list in that would be checked against what this one has not written yet. */
@@ -34,11 +37,11 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   const look = async (call: Call<C>) => {
     const against = await one.look(call)
     if (!call.file) throw importProblem('import.needs_file')
-    return { bytes: call.file.bytes, against }
+    return { sent: { bytes: call.file.bytes, sheet: (call.input as { sheet?: string }).sheet ?? null }, against }
   }
   type Looked = Awaited<ReturnType<typeof look>>
-  const work = ({ services }: Pick<Outside<C>, 'services'>, { bytes, against }: Looked): Promise<File> =>
-    services.readers.run(one.reader, 'read', bytes, against)
+  const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
+    services.readers.run(one.reader, 'read', sent, against)
   const checked = async (call: Call<C>, { batches, naming, faults: before }: File): Promise<Faults> => {
     let faults = before
     for await (const values of opened<Value>(batches))
@@ -50,8 +53,8 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     look,
     work,
     act: async (call, file) => {
-      const { counts, sha256, unread } = file
-      return { ...counts, sha256, unread, ...(await checked(call, file)) } as OutputOf<C>
+      const { counts, sha256, unread, source } = file
+      return { ...counts, sha256, unread, source, ...(await checked(call, file)) } as OutputOf<C>
     },
   })
   const write = change(one.calls.write, {

@@ -19,7 +19,11 @@ const old = (name: string) =>
 describe('a file that is no table', () => {
   it.each([
     ['an empty one', Buffer.alloc(0), 'sheet.empty'],
-    ['a web page named .xls', '<html><head><meta charset="utf-8"></head><table><tr><td>Mai</td></table>', 'sheet.web_page'],
+    [
+      'a web page named .xls',
+      '<html><head><meta charset="utf-8"></head><table><tr><td>Mai</td></table>',
+      'sheet.web_page',
+    ],
     ['a table alone, behind a mark and blanks', '\ufeff \r\n<TABLE border=1>', 'sheet.web_page'],
     ['a web page that Excel saved', '<html xmlns:x="urn:schemas-microsoft-com:office:excel">', 'sheet.web_page'],
     ['a web page in UTF-16', Buffer.from('\ufeff<html>', 'utf16le'), 'sheet.web_page'],

@@ -58,6 +58,7 @@ export function tableKind(bytes: Uint8Array): 'zip' | 'text' {
 export function otherZip(names: readonly string[]): Problem | null {
   const has = (name: string): boolean => names.includes(name)
   if (has('word/document.xml')) return sheetProblem('sheet.document')
-  if (has('xl/workbook.bin') || has('content.xml') || has('Index/Document.iwa')) return sheetProblem('sheet.other_sheet')
+  if (has('xl/workbook.bin') || has('content.xml') || has('Index/Document.iwa'))
+    return sheetProblem('sheet.other_sheet')
   return has('[Content_Types].xml') ? null : sheetProblem('sheet.archive')
 }

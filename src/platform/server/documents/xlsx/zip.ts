@@ -2,6 +2,7 @@
  * Looks into a zip before the library of spreadsheets does: every part is bounded before it is unpacked, and only what
  * was looked into is handed on, packed anew, so that no other reader finds another directory in the file.
  */
+import { ReadableStream as WebStream } from 'node:stream/web'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { ZipFile as NewZip } from 'yazl'
@@ -76,5 +77,5 @@ export function zipOf(
   const zip = new NewZip()
   for (const { name, xml } of parts) zip.addBuffer(xml as Buffer, name, { compress: false })
   zip.end()
-  return ReadableStream.from(bitesOf(zip.outputStream))
+  return WebStream.from(bitesOf(zip.outputStream)) as ReadableStream<Uint8Array>
 }
