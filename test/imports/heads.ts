@@ -86,7 +86,7 @@ const template = endpoint({
 export const headRoutes = importRoutes({
   calls: { template, check, write },
   columns,
-  name: 'Mẫu trưởng thôn.xlsx',
+  name: 'Mẫu trưởng thôn',
   reader: tasksAt<{ read: typeof read }>(new URL(import.meta.url)),
   look: async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'household.write', input.areaId)

@@ -1,6 +1,7 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Columns, type Fault, type Faults, withMore } from '#kernel/imports.ts'
+import { paperFile } from '../documents/file.ts'
 import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
 import type { Tasks } from '../workers/task.ts'
 import { opened } from './batches.ts'
@@ -15,7 +16,7 @@ import { templateXlsx } from './template.ts'
 export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
   readonly calls: { readonly template: Endpoint; readonly check: C; readonly write: W }
   readonly columns: Columns<K>
-  /** Of the template's file. */
+  /** Of the template, as its file is called: `Mẫu danh sách hộ`. */
   readonly name: string
   /** The module whose `read` does `readFile` in a worker. */
   readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
@@ -81,9 +82,5 @@ const templateRoute = <K extends string>(template: Endpoint, columns: Columns<K>
   paper(
     template,
     async () => null,
-    async () => ({
-      name,
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: Buffer.from(await templateXlsx(columns)),
-    }),
+    async () => paperFile({ what: name }, 'xlsx', await templateXlsx(columns, name)),
   )

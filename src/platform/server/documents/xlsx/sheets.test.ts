@@ -1,10 +1,11 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '#kernel/problem.ts'
+import { textsIn } from '#test/zip.ts'
 import { draft, final } from '../samples.ts'
 import type { TableInput } from '../types.ts'
 import { readCsv } from './csv.ts'
-import { streamBook } from './hucre.ts'
+import { streamBook, writeWorkbook } from './hucre.ts'
 import { usualLimits } from './limits.ts'
 import { openBook } from './read.ts'
 import { sheetName, tableXlsx } from './table.ts'
@@ -73,6 +74,29 @@ describe('a written spreadsheet', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 })
     expect(sheet.getColumn(1).width).toBeCloseTo(24, 0)
     expect(sheet.getCell(3, 1).font.bold).toBe(true)
+  })
+
+  it('repeats its heading by a name that a spreadsheet can read, whatever its sheets are called', async () => {
+    const columns = [{ title: '', width: 10 }]
+    const book = (name: string) => ({
+      name,
+      columns,
+      rows: [
+        { kind: 'title' as const, cells: [name] },
+        { kind: 'head' as const, cells: ['Thôn'] },
+      ],
+      landscape: true,
+      merges: [],
+    })
+    const bytes = await writeWorkbook(['Thôn 1 & 2', "D'Ran", 'Hộ'].map(book), { title: 'Các thôn', author: 'Ủy ban' })
+    const xml = (await textsIn(bytes)).get('xl/workbook.xml') ?? ''
+    expect([...xml.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, range]) => range)).toEqual([
+      "'Thôn 1 &amp; 2'!$2:$2",
+      "'D''Ran'!$2:$2",
+      "'Hộ'!$2:$2",
+    ])
+    expect((await openWithExcel(bytes)).pageSetup.printTitlesRow).toBe('2:2')
+    expect((await textsIn(bytes)).get('docProps/core.xml')).toMatch(/<dc:title>Các thôn<.*<dc:creator>Ủy ban</)
   })
 
   it('says above the title that it is a sample and a draft, and only then', async () => {
