@@ -86,7 +86,7 @@ describe('form 15 as a spreadsheet', () => {
     if (!group || !first) throw new Error('no household')
     const renamed = { ...first, members: first.members.map((member, at) => (at === 0 ? { ...member, name } : member)) }
     const sheet = await sheetOf({ ...input, groups: [{ ...group, households: [renamed, ...others] }] })
-    expect(sheet.getRow(8).height).toBe(45)
+    expect(sheet.getRow(8).height).toBe(30)
     // A name of usual length leaves its row as it is.
     expect(sheet.getRow(9).height).toBeFalsy()
     expect((sheet.getRow(5).height ?? 15) + (sheet.getRow(6).height ?? 15)).toBeGreaterThanOrEqual(60)

@@ -16,9 +16,8 @@ export type Laid = {
 
 /** The size by which a spreadsheet counts widths and the height of a row that says none. */
 const usual = { size: 11, line: 15 } as const
-/** Capitals and bold letters are wider than the digit by which widths are counted; a cell keeps some free at its sides. */
-const usable = (width: number, size: number): number =>
-  Math.max(1, Math.floor((width * 0.95 - 0.5) * (usual.size / size)))
+/** Letters of a line: in Times, bold, some more than the digits by which widths are counted. */
+const usable = (width: number, size: number): number => Math.max(1, Math.floor((width * 1.1 * usual.size) / size))
 
 /** Lines that a text takes where this many letters stand in one; a word that is longer is cut. */
 export function linesOf(text: string, letters: number): number {
