@@ -125,6 +125,36 @@ describe('the papers of one decision', () => {
     expect(await text()).toBe(await text())
   })
 
+  it('leave under a name that says number, commune and year, and that they are drafts', async () => {
+    const nameOf = async (of: Pick<Made, 'decisionId'>, path: string) => {
+      const header = String((await paper(of, path)).headers['content-disposition'])
+      return decodeURIComponent(/filename\*=UTF-8''(\S+)$/.exec(header)?.[1] ?? '')
+    }
+    const { householdId } = made.families[0] as Family
+    for (const [path, name] of [
+      ['quyet-dinh.pdf', /^Quyết định \d+-QĐ-UBND xã Tam Hồng 20\d\d\.pdf$/],
+      ['quyet-dinh.docx', /^Quyết định \d+-QĐ-UBND xã Tam Hồng 20\d\d\.docx$/],
+      ['danh-sach.xlsx?class=poor', /^Danh sách hộ nghèo \(biểu 15\) xã Tam Hồng 20\d\d\.xlsx$/],
+      ['danh-sach.pdf?class=near_poor', /^Danh sách hộ cận nghèo \(biểu 14\) xã Tam Hồng 20\d\d\.pdf$/],
+      ['giay-chung-nhan.pdf', /^Giấy chứng nhận hộ nghèo, hộ cận nghèo xã Tam Hồng 20\d\d\.pdf$/],
+      [`giay-chung-nhan.pdf?householdId=${householdId}`, /^Giấy chứng nhận \d+-\S*20\d\d xã Tam Hồng\.pdf$/],
+    ] as const)
+      expect(await nameOf(made, path)).toMatch(name)
+    const drafted = await decided([['Lò Thị Mai', 'poor']])
+    expect(await nameOf(drafted, 'quyet-dinh.pdf')).toMatch(/^Quyết định xã Tam Hồng 20\d\d \(dự thảo\)\.pdf$/)
+  })
+
+  it('name the unit that issues them as their author, and their title', async () => {
+    for (const [path, title] of [
+      ['quyet-dinh.docx', 'QUYẾT ĐỊNH công nhận hộ nghèo, hộ cận nghèo xã Tam Hồng'],
+      ['danh-sach.xlsx?class=poor', 'DANH SÁCH CHI TIẾT HỘ NGHÈO NĂM'],
+    ] as const) {
+      const core = (await textsIn((await paper(made, path)).rawPayload)).get('docProps/core.xml')
+      expect(core).toContain('<dc:creator>Ủy ban nhân dân xã Tam Hồng</dc:creator>')
+      expect(core).toContain(`<dc:title>${title}`)
+    }
+  })
+
   it('are drafts until the print is fixed, say so on every page, and carry no number', async () => {
     const of = await decided([['Lò Thị Mỉ', 'poor']])
     const pages = lookAt((await paper(of, 'quyet-dinh.pdf')).rawPayload)

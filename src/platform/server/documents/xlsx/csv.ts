@@ -3,12 +3,20 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { keeping, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
 import { sheetProblem } from './problems.ts'
 
+/** Any of the three line ends; rows of any length; a quote in the middle of a field is an ordinary letter. */
+const mannersOf = (delimiter: string) => ({
+  delimiter,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  relax_quotes: true,
+})
+
 /** Letters of one row: the widest that is taken, each letter with its marks apart. */
 const longestRow = ({ columns, cell }: SheetLimits): number => columns * cell * 3
 
 /**
  * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
- * read too. A quote in the middle of a field is an ordinary letter.
+ * read too.
  * Throws `sheet.not_utf8`, `sheet.not_table`, `sheet.quote_open` or `sheet.too_large`.
  */
 export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): ReadRow[] {
@@ -25,10 +33,7 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
   }
   try {
     parse(text, {
-      delimiter: separatorOf(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
+      ...mannersOf(separatorOf(text)),
       max_record_size: longestRow(limits),
       // Told before a row of millions of empty cells is made.
       cast: (field, { index }) => {

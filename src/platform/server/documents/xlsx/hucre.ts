@@ -6,7 +6,6 @@ import {
   type Cell,
   type CellStyle,
   type CellValue,
-  EncryptedFileError,
   type NamedRange,
   readXlsx,
   streamXlsxRows,
@@ -166,8 +165,6 @@ export const streamBook = (
 async function* valuesOf(rows: AsyncIterable<readonly TableCell[]>): AsyncGenerator<CellValue[]> {
   for await (const row of rows) yield row.map(written)
 }
-
-export const isLocked = (error: unknown): boolean => error instanceof EncryptedFileError
 
 /** A sheet by its name, with what of it is not seen in Excel; rows from 1, columns from 0. */
 export type SheetInfo = {

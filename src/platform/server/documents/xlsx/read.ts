@@ -1,6 +1,6 @@
 /** Reading a workbook from outside: its sheets, and rows of text with their numbers, bounded, or one sentence why not. */
 import { Problem } from '#kernel/problem.ts'
-import { isLocked, type SheetInfo, sheetsOf, streamRows } from './hucre.ts'
+import { type SheetInfo, sheetsOf, streamRows } from './hucre.ts'
 import { keeping, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
 import { sheetProblem } from './problems.ts'
 import { isSheet, skeletonOf } from './skeleton.ts'
@@ -31,8 +31,7 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof Problem) throw error
-    throw sheetProblem(isLocked(error) ? 'sheet.locked' : 'sheet.unreadable')
+    throw error instanceof Problem ? error : sheetProblem('sheet.unreadable')
   }
 }
 
