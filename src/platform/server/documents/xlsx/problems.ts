@@ -70,7 +70,7 @@ export const sheetProblem = defineProblems({
   'sheet.too_large': {
     status: 413,
     vi: 'Bảng vượt giới hạn {limit} ({what}). Hãy chia nhỏ rồi tải lên. Chưa có gì được ghi.',
-    en: 'The table is beyond the limit of {limit} ({inEnglish}). Split it and upload again. Nothing was written.',
+    en: 'The table is beyond the limit of {limit} ({what}). Split it and upload again. Nothing was written.',
   },
   'sheet.not_utf8': {
     status: 422,
