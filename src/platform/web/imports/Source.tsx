@@ -39,6 +39,7 @@ function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
             en: 'All of these have the headings of the template. One is written at a time.',
           }}
           as="select"
+          required
           value={sheet}
           onChange={choose}
           choices={[sheet, ...fitting].map((name) => ({ value: name, label: name }))}
