@@ -68,6 +68,31 @@ describe('a list of village heads', () => {
     expect(await check(misspelt)).toMatchObject({ heads: 1, faultCount: 0, unread: ['Số CCCDD'] })
   })
 
+  it('is refused where it was typed in a font of the time before Unicode, once and with what to do', async () => {
+    const lists = [
+      ['VNI', csv('Thôn,Trưởng thôn', 'Thôn 8,Nguyeãn Vaên An', 'Thôn 9,Traàn Thò Hoa')],
+      ['TCVN3', csv('Th«n,Tr\u00ad\u00afëng th«n', 'Th«n 8,NguyÔn V¨n An')],
+    ] as const
+    for (const [coding, bytes] of lists) {
+      const { faults, faultCount, heads, sha256 } = await check(bytes)
+      expect([heads, faultCount]).toEqual([0, 1])
+      expect(faults[0].vi).toMatch(new RegExp(`${coding}.*UniKey.*Unicode`))
+      expect(await write(bytes, sha256)).toMatchObject({ code: 'import.has_errors' })
+    }
+    expect((await check(lists[0][1])).faults).toMatchObject([{ row: 2, column: '', cell: 'B2' }])
+    // Names of the mountains and of abroad are none.
+    expect(await check(csv('Thôn,Trưởng thôn', "Thôn 8,H'Ñuñ Müller"))).toMatchObject({ heads: 1, faultCount: 0 })
+  })
+
+  it('is refused at the cell that holds a letter which no text can hold', async () => {
+    const bytes = csv('Thôn,Trưởng thôn', 'Thôn 8,Lê Văn\u0001 Tám', 'Thôn 9,Lê Văn\ufffd Chín')
+    const { faults, sha256 } = await check(bytes)
+    expect(faults.map((f: { cell: string }) => f.cell)).toEqual(['B2', 'B3'])
+    expect(faults[0].vi).toContain('ký tự hỏng')
+    expect(await write(bytes, sha256)).toMatchObject({ code: 'import.has_errors' })
+    expect(JSON.stringify(await held())).not.toMatch(/Tám|Chín/)
+  })
+
   it('has a template of its own that passes its own check', async () => {
     const reply = await world.as('hung').get('/api/heads/import/template')
     const book = new ExcelJS.Workbook()
@@ -75,5 +100,81 @@ describe('a list of village heads', () => {
     for (const name of ['Danh sách', 'Hướng dẫn']) book.removeWorksheet(name)
     const report = await check(Buffer.from(await book.xlsx.writeBuffer()))
     expect(report).toMatchObject({ heads: 1, faultCount: 0 })
+  })
+})
+
+describe('a workbook of several sheets', () => {
+  type Rows = readonly (readonly string[])[]
+  async function book(sheets: Readonly<Record<string, Rows>>, more?: (book: ExcelJS.Workbook) => void) {
+    const made = new ExcelJS.Workbook()
+    for (const [name, rows] of Object.entries(sheets)) made.addWorksheet(name).addRows(rows as string[][])
+    more?.(made)
+    return Buffer.from(await made.xlsx.writeBuffer())
+  }
+  const heading = ['Thôn', 'Trưởng thôn']
+
+  it('is read at the sheet with the headings, below a guide, and says so', async () => {
+    const bytes = await book({ 'Hướng dẫn': [['Cách ghi'], ['x']], 'Danh sách': [heading, ['Thôn 11', 'Lê Văn Tư']] })
+    const { source, heads } = await check(bytes)
+    expect(heads).toBe(1)
+    expect(source).toMatchObject({ sheet: 'Danh sách', others: [{ name: 'Hướng dẫn', fits: false, hidden: false }] })
+  })
+
+  it('is read at the sheet that is asked for, and only that one is written', async () => {
+    const bytes = await book({
+      A: [heading, ['Thôn 12', 'Ở Trang Đầu']],
+      'B & C': [heading, ['Thôn 13', 'Ở Trang Sau']],
+    })
+    const first = await check(bytes)
+    expect(first.source).toMatchObject({ sheet: 'A', others: [{ name: 'B & C', fits: true }] })
+    const asked = await send('/api/heads/import/check', bytes, { sheet: 'B & C' })
+    expect(asked).toMatchObject({ heads: 1, source: { sheet: 'B & C', others: [{ name: 'A', fits: true }] } })
+    await send('/api/heads/import', bytes, { sheet: 'B & C', sha256: asked.sha256 })
+    expect(await held()).toContain('Ở Trang Sau')
+    expect(await held()).not.toContain('Ở Trang Đầu')
+    expect(await send('/api/heads/import/check', bytes, { sheet: 'D' })).toMatchObject({ code: 'sheet.no_such_sheet' })
+  })
+
+  it('is not read at its example where the list itself is still empty', async () => {
+    const bytes = await book({ 'Danh sách': [heading], 'Ví dụ': [heading, ['Thôn 1', 'Nguyễn Văn Mẫu']] })
+    expect(await check(bytes)).toMatchObject({ heads: 0, faultCount: 1, source: { sheet: 'Danh sách' } })
+  })
+
+  it('is not read at a hidden sheet while another one fits', async () => {
+    const bytes = await book({ Cũ: [heading, ['Thôn 1', 'x']], Mới: [heading, ['Thôn 14', 'Lê Thị Sáu']] }, (made) => {
+      for (const sheet of made.worksheets) if (sheet.name === 'Cũ') sheet.state = 'hidden'
+    })
+    expect((await check(bytes)).source).toMatchObject({
+      sheet: 'Mới',
+      others: [{ name: 'Cũ', hidden: true, fits: true }],
+    })
+  })
+
+  it('tells of rows and columns that were read though they are hidden', async () => {
+    const rows = [['Xã Tam Hồng'], ['STT', ...heading], ['1', 'Thôn 7', 'Lê Văn Bảy'], ['2', 'Thôn 10', 'Lê Thị Ẩn']]
+    const bytes = await book({ A: rows }, (made) => {
+      const sheet = made.worksheets[0] as ExcelJS.Worksheet
+      for (const row of [1, 4]) sheet.getRow(row).hidden = true
+      for (const column of [1, 3]) sheet.getColumn(column).hidden = true
+    })
+    const { source } = await check(bytes)
+    expect(source).toMatchObject({ others: [], hiddenRows: [4], hiddenRowCount: 1, hiddenColumns: ['Trưởng thôn'] })
+    expect((await check(csv('Thôn,Trưởng thôn', 'Thôn 7,Ai'))).source).toEqual({
+      sheet: null,
+      others: [],
+      hiddenRows: [],
+      hiddenRowCount: 0,
+      hiddenColumns: [],
+    })
+  })
+
+  it('is called what it is where it is none', async () => {
+    for (const [content, code] of [
+      ['', 'sheet.empty'],
+      ['<html><table><tr><td>Thôn</td></tr></table></html>', 'sheet.web_page'],
+      ['%PDF-1.4', 'sheet.pdf'],
+      ['GIF89a', 'sheet.picture'],
+    ] as const)
+      expect(await check(Buffer.from(content))).toMatchObject({ code })
   })
 })

@@ -65,16 +65,23 @@ drop function paper_status(uuid, date);
 create function paper_status(paper_id uuid, today date)
   returns table (kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text,
                  replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb)
-  language sql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  ended_by uuid;
+  follower uuid;
+begin
   select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
-         p.in_force_from, p.in_force_until, s.kind, s.number, s.issued_on, n.kind, n.number, n.issued_on,
-         (select coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at), '[]')
-            from correction a where a.amends_id = p.id and a.state = 'in_force')
-    from signed_paper p
-    left join signed_paper s on s.id = p.replaced_by
-    left join correction c on c.id = p.replaced_by
-    left join signed_paper n on n.id = c.successor_id
-   where p.id = paper_id
+         p.in_force_from, p.in_force_until, p.replaced_by
+    into kind, in_force, valid_from, valid_until, ended_by
+    from signed_paper p where p.id = paper_id;
+  if not found then return; end if;
+  select s.kind, s.number, s.issued_on into replaced_kind, replaced_number, replaced_on from signed_paper s where s.id = ended_by;
+  select c.successor_id into follower from correction c where c.id = ended_by;
+  select n.kind, n.number, n.issued_on into instead_kind, instead_number, instead_on from signed_paper n where n.id = follower;
+  corrections := (select coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at), '[]')
+                    from correction a where a.amends_id = paper_id and a.state = 'in_force');
+  return next;
+end
 $$;
 comment on function paper_status is 'room: papers';
 

@@ -48,8 +48,16 @@ export const cellFaults = <K extends string>(columns: Columns<K>, { row, cells }
     return said ? [faultAt({ row }, key, said)] : []
   })
 
+/** What stands where a file has a letter that no text can hold. */
+const unreadable = '\ufffd'
+
 function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
   if (required && cell === '') return { vi: 'Ô này không được để trống.', en: 'Must be filled.' }
+  if (cell.includes(unreadable))
+    return {
+      vi: 'Ô này có ký tự hỏng, không hiện ra được (thường do chép từ phần mềm khác). Hãy xoá trắng ô rồi gõ lại.',
+      en: 'The cell holds a damaged letter that cannot be shown. Clear the cell and type it again.',
+    }
   if (looksLikeFormula(cell))
     return {
       vi: 'Ô bắt đầu bằng ký tự của công thức (= + - @); hãy ghi thành chữ thường.',
@@ -84,6 +92,20 @@ export const RowFault = Type.Object({
 })
 export type RowFaultShown = Static<typeof RowFault>
 
+/** What of the file was read, and what of it was not or is not seen in a spreadsheet. */
+export const FileSource = Type.Object({
+  /** The name of the sheet that was read; null where the file is no workbook. */
+  sheet: Type.Union([Type.String(), Type.Null()]),
+  /** The other sheets, the first 60. `fits`: it has the headings of the template too, and may be asked for by name. */
+  others: Type.Array(Type.Object({ name: Type.String(), hidden: Type.Boolean(), fits: Type.Boolean() })),
+  /** Rows that were read though Excel hides them: the first 20, and how many they are. */
+  hiddenRows: Type.Array(Type.Integer()),
+  hiddenRowCount: Type.Integer(),
+  /** Headings of columns that were read though Excel hides them. */
+  hiddenColumns: Type.Array(Type.String()),
+})
+export type FileSource = Static<typeof FileSource>
+
 /** What every check of a file answers; a room adds its own counts. */
 export const checkedFile = {
   sha256: Type.String(),
@@ -92,6 +114,7 @@ export const checkedFile = {
   faultCount: Type.Integer(),
   /** Headings that name no column of the template: what stands under them is not taken. */
   unread: Type.Array(Type.String()),
+  source: FileSource,
 } as const
 export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }
 export const noFaults: Faults = { faults: [], faultCount: 0 }
@@ -105,6 +128,9 @@ export const withMore = ({ faults, faultCount }: Faults, more: readonly RowFault
         faults: [...faults, ...more].sort((a, b) => a.row - b.row).slice(0, shown),
         faultCount: faultCount + more.length,
       }
+
+/** Which sheet of a workbook is meant; without it the first that has the headings of the template. */
+export const ofSheet = { sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) } as const
 
 /** The file as the check answered it: what is written is what was checked. */
 export const asChecked = { sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const

@@ -1,7 +1,9 @@
 /** Hùng brings a list of households as a file: told what is wrong by its cells, shown what it holds, written once. */
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { type House, oldPc, openHouse } from './house.ts'
+import { type House, oldPc, openHouse, phone } from './house.ts'
+import { axeFinds, sticksOut } from './look.ts'
 import { open, reads, signIn } from './steps.ts'
 
 let house: House
@@ -46,6 +48,39 @@ describe('a list of households from a file', () => {
     await page.getByRole('button', { name: 'Ghi 1 hộ vào sổ' }).click()
     await reads(page, 'Đã ghi 1 hộ, 2 thành viên.')
     expect(await count()).toEqual([{ n: 1 }])
+    expect(complaints()).toEqual([])
+  })
+
+  it('as a workbook with a sheet for each village: told which one was read and what is hidden, and chooses', async () => {
+    const { page, complaints } = await house.visit(phone)
+    await signIn(page, 'hung')
+    await open(page, `/ho/nhap?noi=${demoAreas.tamHongToday}`)
+    const rows = (village: string, number: string) => [
+      head.split(','),
+      [village, number, 'Chủ hộ', 'Đỗ Thị Ước', 'Nữ', '1970', 'Kinh'],
+      [village, number, 'Con', 'Đỗ Văn Ân', 'Nam', '2001', 'Kinh'],
+    ]
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Hướng dẫn').addRow(['Mỗi thôn một trang'])
+    book.addWorksheet('Thôn 2').addRows(rows('Thôn 2', '9002'))
+    book.addWorksheet('Thôn 3').addRows(rows('Thôn 3', '9003'))
+    for (const sheet of book.worksheets) sheet.getRow(3).hidden = true
+    const buffer = Buffer.from(await book.xlsx.writeBuffer())
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    await page.getByLabel('Tệp danh sách (.xlsx hoặc .csv)').setInputFiles({ name: 'xa.xlsx', mimeType, buffer })
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await reads(page, 'Chỉ đọc trang tính “Thôn 2”. Không đọc: “Hướng dẫn”, “Thôn 3”.')
+    await reads(page, 'Đã đọc cả 1 dòng đang ẩn trong Excel (dòng 3).')
+    await page.getByLabel('Trang tính cần đọc').selectOption('Thôn 3')
+    await reads(page, 'Chỉ đọc trang tính “Thôn 3”. Không đọc: “Hướng dẫn”, “Thôn 2”.')
+    expect(await sticksOut(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
+    await page.getByRole('button', { name: 'Ghi 1 hộ vào sổ' }).click()
+    await reads(page, 'Đã ghi 1 hộ, 2 thành viên.')
+    const { rows: written } = await house.owner.query(
+      `select number from household where number like '900_' order by 1`,
+    )
+    expect(written.map(({ number }) => number)).toEqual(['9001', '9003'])
     expect(complaints()).toEqual([])
   })
 })

@@ -6,10 +6,10 @@ import { areasUnder } from '#features/areas/queries.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { defineEvents } from '#kernel/event.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { asChecked, type Columns, checkedFile, faultAt } from '#kernel/imports.ts'
+import { asChecked, type Columns, checkedFile, faultAt, ofSheet } from '#kernel/imports.ts'
 import { fold, tidy } from '#kernel/text.ts'
 import { happened } from '#platform/server/handle.ts'
-import { readFile, type Target } from '#platform/server/imports/read.ts'
+import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 
@@ -47,7 +47,7 @@ const target: Target<keyof typeof columns, readonly Village[], Head, Head, { hea
   rowsOf: () => 1,
   count: (heads) => ({ heads: heads.length }),
 }
-export const read = (bytes: Uint8Array, villages: readonly Village[]) => readFile(target, bytes, villages)
+export const read = (file: SentFile, villages: readonly Village[]) => readFile(target, file, villages)
 
 const headEvent = defineEvents(
   { heads: { vi: 'Trưởng thôn', en: 'Village heads' } },
@@ -55,7 +55,7 @@ const headEvent = defineEvents(
 )
 
 const says = { vi: 'Trưởng thôn', en: 'Village heads' }
-const place = { areaId: IdOf<'area'>() }
+const place = { areaId: IdOf<'area'>(), ...ofSheet }
 const posts = { method: 'POST', right: 'household.write', says, upload: { maxBytes: 1_000_000 } } as const
 const check = endpoint({
   name: 'heads.check',
@@ -86,7 +86,7 @@ const template = endpoint({
 export const headRoutes = importRoutes({
   calls: { template, check, write },
   columns,
-  name: 'Mẫu trưởng thôn.xlsx',
+  name: 'Mẫu trưởng thôn',
   reader: tasksAt<{ read: typeof read }>(new URL(import.meta.url)),
   look: async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'household.write', input.areaId)

@@ -89,9 +89,11 @@ describe('the demo', () => {
         count(*) filter (where p.in_force_until is not null and s.id is null)::int as unexplained
       from signed_paper p left join signed_paper s on s.id = p.replaced_by group by 1 order by 1`)
     const made = await one(`select (select count(*)::int from certificate) as certificates,
-      (select count(*)::int from decision where signed is not null) as decisions`)
+      (select count(*)::int from decision where signed is not null) as decisions,
+      (select count(*)::int from correction) as corrections`)
     expect(rows).toEqual([
       { kind: 'certificate', n: made?.certificates, unexplained: 0 },
+      { kind: 'correction', n: made?.corrections, unexplained: 0 },
       { kind: 'decision', n: made?.decisions, unexplained: 0 },
     ])
     const { rows: unlike } = await owner.query(`select 1 from certificate k join signed_paper p on p.id = k.id

@@ -1,15 +1,14 @@
 /** The papers of one decision say the same: which households, in which order, how many; and only to who may read them. */
-import { inflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
-import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
 import { type Family, type RoundInHand, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { textsIn } from '#test/zip.ts'
 
 type Made = { readonly round: RoundInHand; readonly families: readonly Family[]; readonly decisionId: string }
 const listed: [string, Outcome][] = [
@@ -60,9 +59,7 @@ const pdfText = async (of: Made, path: string) =>
     .map((page) => page.text)
     .join(' ')
 async function docxText(of: Made): Promise<string> {
-  const parts = [...zipParts((await paper(of, 'quyet-dinh.docx')).rawPayload)]
-  const found = parts.find(({ name }) => name === 'word/document.xml')
-  const xml = found && (found.method === 8 ? inflateRawSync(found.packed) : found.packed).toString('utf8')
+  const xml = (await textsIn((await paper(of, 'quyet-dinh.docx')).rawPayload)).get('word/document.xml')
   return (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
 }
 async function xlsxText(of: Made, listedClass: string): Promise<string> {
@@ -128,6 +125,36 @@ describe('the papers of one decision', () => {
   it('come out the same when they are asked for again', async () => {
     const text = () => pdfText(made, 'quyet-dinh.pdf')
     expect(await text()).toBe(await text())
+  })
+
+  it('leave under a name that says number, commune and year, and that they are drafts', async () => {
+    const nameOf = async (of: Pick<Made, 'decisionId'>, path: string) => {
+      const header = String((await paper(of, path)).headers['content-disposition'])
+      return decodeURIComponent(/filename\*=UTF-8''(\S+)$/.exec(header)?.[1] ?? '')
+    }
+    const { householdId } = made.families[0] as Family
+    for (const [path, name] of [
+      ['quyet-dinh.pdf', /^Quyết định \d+-QĐ-UBND xã Tam Hồng 20\d\d\.pdf$/],
+      ['quyet-dinh.docx', /^Quyết định \d+-QĐ-UBND xã Tam Hồng 20\d\d\.docx$/],
+      ['danh-sach.xlsx?class=poor', /^Danh sách hộ nghèo \(biểu 15\) xã Tam Hồng 20\d\d\.xlsx$/],
+      ['danh-sach.pdf?class=near_poor', /^Danh sách hộ cận nghèo \(biểu 14\) xã Tam Hồng 20\d\d\.pdf$/],
+      ['giay-chung-nhan.pdf', /^Giấy chứng nhận hộ nghèo, hộ cận nghèo xã Tam Hồng 20\d\d\.pdf$/],
+      [`giay-chung-nhan.pdf?householdId=${householdId}`, /^Giấy chứng nhận \d+-\S*20\d\d xã Tam Hồng\.pdf$/],
+    ] as const)
+      expect(await nameOf(made, path)).toMatch(name)
+    const drafted = await decided([['Lò Thị Mai', 'poor']])
+    expect(await nameOf(drafted, 'quyet-dinh.pdf')).toMatch(/^Quyết định xã Tam Hồng 20\d\d \(dự thảo\)\.pdf$/)
+  })
+
+  it('name the unit that issues them as their author, and their title', async () => {
+    for (const [path, title] of [
+      ['quyet-dinh.docx', 'QUYẾT ĐỊNH công nhận hộ nghèo, hộ cận nghèo xã Tam Hồng'],
+      ['danh-sach.xlsx?class=poor', 'DANH SÁCH CHI TIẾT HỘ NGHÈO NĂM'],
+    ] as const) {
+      const core = (await textsIn((await paper(made, path)).rawPayload)).get('docProps/core.xml')
+      expect(core).toContain('<dc:creator>Ủy ban nhân dân xã Tam Hồng</dc:creator>')
+      expect(core).toContain(`<dc:title>${title}`)
+    }
   })
 
   it('are drafts until the print is fixed, say so on every page, and carry no number', async () => {

@@ -5,18 +5,19 @@ import { findFile } from '#features/papers/files.ts'
 import type { Law } from '#features/standards/law.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import type { Actor } from '#kernel/access.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { type FileWords, fileName, paperFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
-import { type Paper, paper, type Route } from '#platform/server/handle.ts'
+import { paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from './contract.ts'
 import type { Told } from './correction/model.ts'
 import { correctionsInForce, numberOfPaper } from './correction/queries.ts'
 import { composing } from './documents/composing.ts'
-import type { ListedClass } from './documents/types.ts'
+import type { CertificateInput, HouseholdListInput, ListedClass } from './documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from './inputs.ts'
 import { type Place, placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -24,18 +25,6 @@ import { type DecisionRow, findDecision } from './queries/decisions.ts'
 import { type EntryFilter, listEntries, wholeList } from './views.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
-
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
-export const paperFile = (name: string, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
-  name: `${name}.${kind}`,
-  mediaType: mediaTypes[kind],
-  body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-})
 
 async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
   const row = await findDecision(db, decisionId)
@@ -97,18 +86,27 @@ const readDecision =
     return { source: await sourceOf(call, law, { row }), frame }
   }
 
-const decisionName = 'Quyết định công nhận hộ nghèo, hộ cận nghèo'
+/** Whose paper it is, for the name of its file. */
+const ofPlace = ({ source, frame }: Read): Pick<FileWords, 'place' | 'isDraft'> => ({
+  place: source.place.inText,
+  isDraft: frame.state === 'draft',
+})
+
+const decisionFile = (read: Read): FileWords => {
+  const { number, signedOn, windowUntil } = read.source.row
+  return { what: 'Quyết định', number, ...ofPlace(read), year: yearOf(signedOn ?? windowUntil) }
+}
 
 const asPdf = (law: Law) =>
   paper(contract.decisionPdf, readDecision(law), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionPdf', decisionInput(source), frame)
-    return paperFile(decisionName, 'pdf', bytes)
+    return paperFile(decisionFile({ source, frame }), 'pdf', bytes)
   })
 
 const asDocx = (law: Law) =>
   paper(contract.decisionDocx, readDecision(law), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionDocx', decisionInput(source), frame)
-    return paperFile(decisionName, 'docx', bytes)
+    return paperFile(decisionFile({ source, frame }), 'docx', bytes)
   })
 
 /** Across a certificate that another has replaced stands that it was, and at its foot by which. */
@@ -118,6 +116,16 @@ async function asReplaced(db: Db, { source, frame }: Read, certificate: Certific
   const next = await numberOfPaper(db, by.successor)
   const told = `Đã thay thế bằng Giấy chứng nhận số ${next} theo Quyết định đính chính ${numberAndDay(by.number, by.signedOn)}.`
   return { ...frame, across: replacedMark, foot: `${told} ${frame.foot ?? ''}` }
+}
+
+/** One by its own number, several by what they are. */
+function certificatesFile(read: Read, [first, ...others]: readonly CertificateInput[]): FileWords {
+  const isNumbered = first !== undefined && others.length === 0 && !first.number.startsWith('.')
+  const number = isNumbered ? first.number : null
+  const what = number ? 'Giấy chứng nhận' : 'Giấy chứng nhận hộ nghèo, hộ cận nghèo'
+  const about = { what, number, ...ofPlace(read) }
+  // The number of one ends with its year.
+  return number || !first ? about : { ...about, year: first.year }
 }
 
 const asCertificates = (law: Law) =>
@@ -136,7 +144,7 @@ const asCertificates = (law: Law) =>
       if (inputs.length === 0) throw decisionProblem('decisions.no_certificate')
       const given = frame.state === 'draft' ? inputs.map((one) => ({ ...one, signed: null })) : inputs
       const bytes = await services.workers.run(composing, 'certificatesPdf', given, frame)
-      return paperFile('Giấy chứng nhận hộ nghèo, hộ cận nghèo', 'pdf', bytes)
+      return paperFile(certificatesFile({ source, frame }, inputs), 'pdf', bytes)
     },
   )
 
@@ -144,6 +152,12 @@ const formName: Record<ListedClass, string> = {
   poor: 'Danh sách hộ nghèo (biểu 15)',
   near_poor: 'Danh sách hộ cận nghèo (biểu 14)',
 }
+
+const listFile = (read: Read, list: HouseholdListInput): FileWords => ({
+  what: formName[list.class],
+  ...ofPlace(read),
+  year: list.year,
+})
 
 const readList =
   (law: Law) =>
@@ -157,29 +171,29 @@ const readList =
 const asListPdf = (law: Law) =>
   paper(contract.householdListPdf, readList(law), async ({ source, frame }, { services, input }) => {
     const list = listInput(source, input.class)
-    return paperFile(
-      formName[input.class],
-      'pdf',
-      await services.workers.run(composing, 'householdListPdf', list, frame),
-    )
+    const bytes = await services.workers.run(composing, 'householdListPdf', list, frame)
+    return paperFile(listFile({ source, frame }, list), 'pdf', bytes)
   })
 
 const asListXlsx = (law: Law) =>
   paper(contract.householdListXlsx, readList(law), async ({ source, frame }, { services, input }) => {
     const list = listInput(source, input.class)
-    return paperFile(
-      formName[input.class],
-      'xlsx',
-      await services.workers.run(composing, 'householdListXlsx', list, frame),
-    )
+    const bytes = await services.workers.run(composing, 'householdListXlsx', list, frame)
+    return paperFile(listFile({ source, frame }, list), 'xlsx', bytes)
   })
 
 const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw decisionProblem('decisions.no_final_paper')
-  return { name: file.name, mediaType: file.media_type, body: file.content }
+  const { inText } = await placeOf(call.db, row.areaId, row.windowFrom)
+  const year = yearOf(row.signedOn ?? row.windowUntil)
+  const name = fileName({ what: 'Quyết định (bản ký)', number: row.number, place: inText, year })
+  return { name: `${name}.${endings[file.media_type] ?? 'pdf'}`, mediaType: file.media_type, body: file.content }
 })
+
+/** What a scan may be. */
+const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
 
 export const paperRoutes = (law: Law): Route[] => [
   asPdf(law),

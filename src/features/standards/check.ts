@@ -1,28 +1,48 @@
 /** Answers from outside: the schema, then what a schema cannot see, told in one sentence. */
 import { Compile } from 'typebox/compile'
+import { Locale } from 'typebox/system'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { Said } from '#kernel/text.ts'
 import { type Facts, FactsSchema } from './model/facts.ts'
-import { factFaults } from './rules/faults.ts'
+import { type FactFault, factFaults } from './rules/faults.ts'
 
 const compiled = Compile(FactsSchema)
 
-const says = {
-  born_after: 'is born after the day',
-  no_such_day: 'is no day of the calendar',
-  same_person: 'stands twice',
-  heads: 'have more than one head',
-  count_differs: 'differs from the number of members listed',
-  region: 'does not fit the settlement',
-  unprintable: 'has a letter that papers cannot show',
-} as const
+const says: Readonly<Record<FactFault['code'], Said>> = {
+  born_after: { vi: 'sinh sau ngày tính', en: 'is born after the day' },
+  no_such_day: { vi: 'không có trong lịch', en: 'is no day of the calendar' },
+  same_person: { vi: 'có hai lần', en: 'stands twice' },
+  nobody: { vi: 'không có ai; hộ phải có ít nhất một người', en: 'hold nobody; a household has at least one member' },
+  heads: { vi: 'có hơn một chủ hộ', en: 'have more than one head' },
+  count_differs: { vi: 'khác số người được liệt kê', en: 'differs from the number of members listed' },
+  region: { vi: 'không khớp với khu vực', en: 'does not fit the settlement' },
+  unprintable: { vi: 'có ký tự không in được trên giấy tờ', en: 'has a letter that papers cannot show' },
+}
+const household: Said = { vi: 'hộ', en: 'the household' }
+const notAsked: Said = { vi: 'không phải câu trả lời của phiếu', en: 'is not an answer of the form' }
+const noIndicator: Said = { vi: 'không phải chỉ số của chuẩn nào', en: 'is no indicator of any standard' }
 
-/** The facts, or the first thing that is wrong with them: `/housing/wall must be equal to one of ...`. */
-export function readFacts(value: unknown, day: PlainDate): { facts: Facts } | { fault: string } {
+const about = (path: string, { vi, en }: Said): { fault: Said } => ({
+  fault: { vi: `${path || household.vi} ${vi}`, en: `${path || household.en} ${en}` },
+})
+
+/**
+ * The facts, or the first thing that is wrong with them: `/housing/wall must be equal to one of ...`. `ticks` are the
+ * keys of the indicators there are.
+ */
+export function readFacts(
+  value: unknown,
+  day: PlainDate,
+  ticks: ReadonlySet<string>,
+): { facts: Facts } | { fault: Said } {
   if (!compiled.Check(value)) {
     const [first] = compiled.Errors(value)
-    const extra = first?.keyword === 'boolean' ? 'is not an answer of the form' : first?.message
-    return { fault: `${first?.instancePath || 'the household'} ${extra ?? 'is not valid'}` }
+    const path = first?.instancePath ?? ''
+    if (first === undefined || first.keyword === 'boolean') return about(path, notAsked)
+    return about(path, { vi: Locale.vi_VN(first), en: Locale.en_US(first) })
   }
+  const stranger = Object.keys(value.declared ?? {}).find((key) => !ticks.has(key))
+  if (stranger !== undefined) return about(`declared.${stranger}`, noIndicator)
   const [fault] = factFaults(value, day)
-  return fault === undefined ? { facts: value } : { fault: `${fault.path} ${says[fault.code]}` }
+  return fault === undefined ? { facts: value } : about(fault.path, says[fault.code])
 }

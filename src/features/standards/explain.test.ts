@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
 import { readFacts } from './check.ts'
-import { loadStandards, scorerOf } from './library.ts'
+import { indicatorKeys, loadStandards, scorerOf } from './library.ts'
 import type { Facts } from './model/facts.ts'
 import { toilets, waterSources } from './model/words.ts'
 import { explainInWords } from './rules/words.ts'
@@ -45,7 +45,7 @@ describe('why', () => {
     expect(said(mai)).toEqual(
       expect.arrayContaining([
         'Hộ nghèo.',
-        'Thu nhập 1.500.000 đ một người một tháng; chuẩn là 1.500.000 đ.',
+        'Thu nhập 1.500.000 đ một người một tháng, không quá chuẩn 1.500.000 đ.',
         'Thiếu hụt: Bảo hiểm y tế (Mai chưa có bảo hiểm y tế).',
         'Thiếu hụt: Chất lượng nhà ở (tường không bền chắc; mái không bền chắc).',
         'Thiếu hụt: Diện tích nhà ở bình quân đầu người (7 m² một người).',
@@ -57,12 +57,17 @@ describe('why', () => {
     expect(said(mai, 'en')[0]).toBe('Poor household.')
   })
 
-  it('says no line while it is not known whether she lives in town', () => {
-    const { settlement: _, ...somewhere } = mai
+  it('says no line while it is not known whether she lives in town, where that decides', () => {
+    const { settlement: _, ...somewhere } = { ...mai, income: { perPersonMonth: vnd(1_800_000) } }
     expect(said(somewhere)).toContain(
-      'Thu nhập 1.500.000 đ một người một tháng; chưa so được với chuẩn vì chưa biết hộ ở nông thôn hay thành thị.',
+      'Thu nhập 1.800.000 đ một người một tháng; chưa so được với chuẩn vì chưa biết hộ ở nông thôn hay thành thị.',
     )
     expect(said(somewhere).join(' ')).not.toContain('chưa rõ')
+    const poorAnywhere = { ...somewhere, income: { perPersonMonth: vnd(1_500_000) } }
+    expect(said(poorAnywhere).slice(0, 2)).toEqual([
+      'Hộ nghèo.',
+      'Thu nhập 1.500.000 đ một người một tháng, không quá chuẩn của cả nông thôn lẫn thành thị.',
+    ])
   })
 
   it('says which water and which toilet lacks, for every answer that lacks', () => {
@@ -147,13 +152,18 @@ describe('answers from outside are refused', () => {
       },
       /more than one head/,
     ],
+    ['a list of members that holds nobody', { members: [] }, /members hold nobody/],
+    ['a tick of what is no indicator', { declared: { employmnt: true } }, /declared.employmnt is no indicator/],
+    ['a tick of what an object has by itself', { declared: { constructor: true } }, /declared.constructor/],
     ['a size that is not the number of members', { memberCount: 3, members: [{ id: 'a' }] }, /differs/],
     ['a town in a rural region', { settlement: 'urban', region: 'NT_TN' }, /does not fit/],
     ['a negative income', { income: { perPersonMonth: -1 } }, /perPersonMonth/],
     ['half a đồng', { income: { perPersonMonth: 1.5 } }, /perPersonMonth/],
     ['a hundred and one members', { members: Array.from({ length: 101 }, (_, i) => ({ id: `p${i}` })) }, /members/],
   ])('%s', (_what, value, says) => {
-    const read = readFacts(value, day)
-    expect('fault' in read && read.fault).toMatch(says)
+    const read = readFacts(value, day, indicatorKeys(library))
+    if (!('fault' in read)) throw new Error('it was taken')
+    expect(read.fault.en).toMatch(says)
+    expect(read.fault.vi).toMatch(/\p{L} \p{L}/u)
   })
 })

@@ -99,7 +99,7 @@ describe.each(forms)('the form $id', (form) => {
     const values = q.kind === 'choice' && q.options ? q.options.map((o) => o.value) : [sampleOf(q)]
     const all = q.kind === 'many' ? [q.options?.map((o) => o.value)] : values
     for (const value of all) {
-      const read = readFacts(withAnswer(empty, at, value), day)
+      const read = readFacts(withAnswer(empty, at, value), day, new Set())
       expect(read).toHaveProperty('facts')
       if ('facts' in read) expect(answerAt(read.facts, q.path, 'p1')).toEqual(value)
     }

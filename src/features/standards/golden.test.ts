@@ -1,14 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
+import { linesOf } from '#platform/server/documents/lines.ts'
 import { readFacts } from './check.ts'
-import { loadStandards, scorerOf, standardsFolder } from './library.ts'
+import { indicatorKeys, loadStandards, scorerOf, standardsFolder } from './library.ts'
 import { factsFromRow } from './rules/flat.ts'
 import { indicatorsOf } from './rules/indicators.ts'
-import { readHouseholdTable, type TableRow } from './table.ts'
+import { householdRows, type TableRow } from './table.ts'
 
 const library = loadStandards()
+const ticks = indicatorKeys(library)
+const cases = await Promise.all(
+  library.standards.map(async ({ value: standard }) => {
+    const file = createReadStream(join(standardsFolder, standard.id, 'cases.csv'))
+    const rows: TableRow[] = []
+    for await (const row of householdRows(linesOf(file, 1_000_000))) rows.push(row)
+    return { standard, id: standard.id, rows }
+  }),
+)
 
 const wordsOf = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter((w) => w !== '')
 
@@ -22,8 +32,7 @@ function expectedOf({ cells }: TableRow) {
   }
 }
 
-describe.each(library.standards.map((s) => s.value))('the cases of $id', (standard) => {
-  const rows = readHouseholdTable(readFileSync(join(standardsFolder, standard.id, 'cases.csv')))
+describe.each(cases)('the cases of $id', ({ standard, rows }) => {
   const scorer = scorerOf(library, standard.id)
 
   it('are at least sixty', () => expect(rows.length).toBeGreaterThanOrEqual(60))
@@ -32,8 +41,8 @@ describe.each(library.standards.map((s) => s.value))('the cases of $id', (standa
     '%s: %s',
     (_id, _note, row) => {
       const day = plainDate(row.cells.get('day') ?? '')
-      const read = readFacts(factsFromRow(row.cells), day)
-      if ('fault' in read) throw new Error(read.fault)
+      const read = readFacts(factsFromRow(row.cells), day, ticks)
+      if ('fault' in read) throw new Error(read.fault.en)
       const verdict = scorer.explain(read.facts, day)
       const { b2, lacking, bounds } = verdict
       expect({ class: verdict.class, possible: bounds.possible, b2, lacking }).toEqual(expectedOf(row))

@@ -9,6 +9,7 @@ import { type PointsTable, PointsTableSchema } from './model/points.ts'
 import { type Standard, StandardSchema } from './model/standard.ts'
 import { compileStandard, type Scorer } from './rules/compile.ts'
 import { contentHash } from './rules/hash.ts'
+import { indicatorsOf } from './rules/indicators.ts'
 import { libraryFaults, pointsFaults, standardFaults } from './rules/library.ts'
 
 export type Held<T> = { readonly value: T; readonly hash: string; readonly file: string }
@@ -107,6 +108,10 @@ export function loadStandards(folder: string = standardsFolder): Library {
 
 export const findStandard = (library: Library, id: string): Held<Standard> | undefined =>
   library.standards.find((s) => s.value.id === id)
+
+/** The keys of every indicator there is: what an imported list may tick. */
+export const indicatorKeys = (library: Library): ReadonlySet<string> =>
+  new Set(library.standards.flatMap((s) => indicatorsOf(s.value).map((i) => i.key)))
 
 /** The newest form that serves a standard: the one with the greatest version. */
 export const findForm = (library: Library, standardId: string): Held<Form> | undefined =>

@@ -13,6 +13,7 @@ import { keptOr, standingFor } from './doors/standing.ts'
 import { sendProblem } from './edge/answers.ts'
 import { bounds, keptLine } from './edge/bounds.ts'
 import { answerClientError, edgeServer } from './edge/connections.ts'
+import { contentDisposition } from './edge/disposition.ts'
 import { readForm } from './edge/form.ts'
 import { fieldsOfJson } from './edge/json.ts'
 import { usualWaits } from './edge/pace.ts'
@@ -160,12 +161,7 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
   reply.header('cache-control', 'no-store')
   if (endpoint.document) {
     const { name, mediaType, body } = result as Paper
-    const ascii = name
-      .normalize('NFD')
-      .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'))
-      .replace(/[^\x20-\x7e]/g, '')
-      .replace(/["\\]/g, '')
-    reply.header('content-disposition', `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    reply.header('content-disposition', contentDisposition(name))
     return reply.type(mediaType).send(body)
   }
   const validator = validatorOf(endpoint.output)

@@ -1,88 +1,61 @@
 /** `nb score`: households from a file or standard input, one verdict a line. */
-import { readFileSync } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readFacts } from '#features/standards/check.ts'
-import { findStandard, loadStandards, readPoints } from '#features/standards/library.ts'
-import { FactsSchema } from '#features/standards/model/facts.ts'
+import { findStandard, indicatorKeys, loadStandards, readPoints } from '#features/standards/library.ts'
+import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { borrowThresholds } from '#features/standards/rules/borrow.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
-import { FlatError, factsFromRow } from '#features/standards/rules/flat.ts'
 import { explainInWords } from '#features/standards/rules/words.ts'
-import { readHouseholdTable } from '#features/standards/table.ts'
+import { TableError } from '#features/standards/table.ts'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
+import { linesOf } from '#platform/server/documents/lines.ts'
+import { type Entry, entriesOf } from './scoreEntries.ts'
 import { scoreHelp } from './scoreHelp.ts'
-
-/** One household of the input: its answers, or why they cannot be read. */
-type Entry = { line: number; id: string | null; day: string | null; facts: unknown; fault?: string }
-
-type Options = { scorer: Scorer; day: PlainDate; words: boolean; brief: boolean }
+import { type Output, openOutput } from './scoreOutput.ts'
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-function jsonEntry(text: string, line: number): Entry {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || !('facts' in value))
-      return { line, id: null, day: null, facts: value }
-    const { id = null, day = null, facts, ...others } = value as Record<string, unknown>
-    const extra = Object.keys(others)[0]
-    const fault = extra === undefined ? {} : { fault: `${extra} does not stand beside facts` }
-    return { line, id: id === null ? null : String(id), day: day === null ? null : String(day), facts, ...fault }
-  } catch (error) {
-    return { line, id: null, day: null, facts: null, fault: `is not JSON (${sentence(error)})` }
-  }
+type Options = {
+  readonly scorer: Scorer
+  readonly ticks: ReadonlySet<string>
+  readonly day: PlainDate
+  readonly words: boolean
+  readonly brief: boolean
 }
 
-function* jsonEntries(text: string): Generator<Entry> {
-  for (const [i, line] of text.split(/\r?\n/).entries()) if (line.trim() !== '') yield jsonEntry(line, i + 1)
+/** Bytes of one line; a household of a hundred members with every answer takes a tenth of it. */
+const longestLine = 1_000_000
+
+function nameIn(facts: Facts, person: string): string {
+  const at = (facts.members ?? []).findIndex((m) => m.id === person)
+  return tidy(facts.members?.[at]?.name ?? '') || person
 }
 
-function* tableEntries(bytes: Uint8Array): Generator<Entry> {
-  for (const { line, cells } of readHouseholdTable(bytes)) {
-    const about = { line, id: cells.get('id') || null, day: cells.get('day') || null }
-    try {
-      yield { ...about, facts: factsFromRow(cells) }
-    } catch (error) {
-      if (!(error instanceof FlatError)) throw error
-      yield { ...about, facts: null, fault: error.message }
-    }
-  }
-}
-
-/** JSON lines begin with a brace; anything else is a table. */
-const entriesOf = (bytes: Buffer): Iterable<Entry> => {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  return text.trimStart().startsWith('{') ? jsonEntries(text) : tableEntries(bytes)
-}
-
-function verdictLine(
-  entry: Entry,
-  facts: Parameters<Scorer['score']>[0],
-  { scorer, day, words, brief }: Options,
-): object {
-  const about = { line: entry.line, ...(entry.id === null ? {} : { id: entry.id }) }
+function verdictOf({ line, id }: Entry, facts: Facts, { scorer, day, words, brief }: Options): object {
+  const about = { line, ...(id === null ? {} : { id }) }
   if (brief) {
     const { bounds, ...score } = scorer.score(facts, day)
     return { ...about, day, ...score, ...bounds }
   }
   const verdict = scorer.explain(facts, day)
   if (!words) return { ...about, ...verdict }
-  const names = new Map((facts.members ?? []).map((m) => [m.id, m.name ?? m.id]))
-  const nameOf = (id: string) => names.get(id) ?? id
-  const said = (lang: 'vi' | 'en') => explainInWords(verdict, scorer.standard, { lang, nameOf }).map((l) => l.text)
+  const nameOf = (person: string) => nameIn(facts, person)
+  const said = (lang: keyof Said) => explainInWords(verdict, scorer.standard, { lang, nameOf }).map((l) => l.text)
   return { ...about, ...verdict, words: { vi: said('vi'), en: said('en') } }
 }
 
-/** Writes the verdict and answers null, or answers what is wrong with the line. */
-function scoreEntry(entry: Entry, options: Options): string | null {
-  if (entry.fault !== undefined) return entry.fault
+/** The verdict of a line, or what is wrong with it. */
+function scoreEntry(entry: Entry, options: Options): { verdict: object } | { fault: Said } {
+  if (entry.fault !== undefined) return { fault: entry.fault }
   const day = entry.day === null ? options.day : findPlainDate(entry.day)
-  if (day === null) return `day ${entry.day} is no day`
-  const read = readFacts(entry.facts, day)
-  if ('fault' in read) return read.fault
-  process.stdout.write(`${JSON.stringify(verdictLine(entry, read.facts, { ...options, day }))}\n`)
-  return null
+  if (day === null)
+    return { fault: { vi: `không có ngày ${entry.day}; hãy ghi 2026-10-15`, en: `day ${entry.day} is no day` } }
+  const read = readFacts(entry.facts, day, options.ticks)
+  return 'fault' in read ? read : { verdict: verdictOf(entry, read.facts, { ...options, day }) }
 }
 
 const flags = {
@@ -102,7 +75,7 @@ type Values = ReturnType<typeof parsed>['values']
 /** A use of the command that cannot be followed; told on standard error with exit code 2. */
 class UsageError extends Error {}
 
-function scorerFor(values: Values): Scorer {
+function lawFor(values: Values): Pick<Options, 'scorer' | 'ticks'> {
   const library = loadStandards()
   const ids = library.standards.map((s) => s.value.id).join(', ')
   const held = (id: string) => {
@@ -114,39 +87,69 @@ function scorerFor(values: Values): Scorer {
   const standard = held(values.standard)
   const used = values.borrow === undefined ? standard : borrowThresholds(standard, held(values.borrow))
   const points = values.points === undefined ? undefined : readPoints(values.points).value
-  return compileStandard(used, points)
+  return { scorer: compileStandard(used, points), ticks: indicatorKeys(library) }
 }
 
 function optionsFrom(values: Values): Options {
   const day = values.day === undefined ? todayOf(systemClock) : findPlainDate(values.day)
   if (day === null) throw new UsageError(`--day ${values.day} is no day; write 2026-10-15`)
-  return { scorer: scorerFor(values), day, words: values.reasons, brief: values.brief }
+  return { ...lawFor(values), day, words: values.reasons, brief: values.brief }
 }
 
-function scoreFile(file: string, options: Options): number {
+async function sourceOf(file: string): Promise<AsyncIterable<Uint8Array>> {
+  const given = file === '-' ? fstatSync(0) : await stat(file)
+  if (given.isDirectory()) throw new UsageError(`${file === '-' ? 'standard input' : file} is a folder, not a file`)
+  return file === '-' ? process.stdin : createReadStream(file)
+}
+
+const noHousehold: Said = {
+  vi: 'dưới dòng tên cột không có hộ nào',
+  en: 'no household stands under the headings',
+}
+
+/** Scores line after line; throws what ends it before anything was scored. */
+async function scoreFile(file: string, options: Options, output: Output): Promise<number> {
+  let scored = 0
   let bad = 0
-  for (const entry of entriesOf(readFileSync(file === '-' ? 0 : file))) {
-    const fault = scoreEntry(entry, options)
-    if (fault === null) continue
+  const tell = (where: string, { vi, en }: Said) => {
     bad++
-    process.stderr.write(`line ${entry.line}: ${fault}\n`)
+    return output.tell(`${where}${en} / ${vi}\n`)
   }
+  try {
+    for await (const entry of entriesOf(linesOf(await sourceOf(file), longestLine))) {
+      const done = scoreEntry(entry, options)
+      if ('fault' in done) await tell(`line ${entry.line}: `, done.fault)
+      else await output.write(`${JSON.stringify(done.verdict)}\n`)
+      if ('verdict' in done) scored++
+      if (output.gone()) break
+    }
+    if (scored === 0 && bad === 0) await tell('', noHousehold)
+    await output.end()
+  } catch (error) {
+    if (error instanceof TableError) await tell('', error.said)
+    else if (scored === 0) throw error
+    else await tell('', { vi: 'đã dừng, chưa tính hết các dòng', en: `stopped: ${sentence(error)}` })
+    await output.end().catch(() => {})
+  }
+  if (scored === 0) return output.gone() ? 0 : 2
   return bad === 0 ? 0 : 1
 }
 
-/** Exit code 0; 1 where lines could not be scored; 2 where nothing could. */
+/** Exit code 0: all lines scored; 1: some were not, each told; 2: nothing could be. */
 export async function score(args: string[]): Promise<number> {
+  const output = openOutput()
   try {
     const { values, positionals } = parsed(args)
     if (values.help || values.schema) {
-      process.stdout.write(values.schema ? `${JSON.stringify(FactsSchema, null, 2)}\n` : scoreHelp)
+      await output.write(values.schema ? `${JSON.stringify(FactsSchema, null, 2)}\n` : scoreHelp)
+      await output.end()
       return 0
     }
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new UsageError('name one FILE, or - for standard input')
-    return scoreFile(file, optionsFrom(values))
+    return await scoreFile(file, optionsFrom(values), output)
   } catch (error) {
-    process.stderr.write(`nb score: ${sentence(error)}\nnb score --help tells how to use it.\n`)
+    await output.tell(`nb score: ${sentence(error)}\nnb score --help tells how to use it.\n`)
     return 2
   }
 }

@@ -5,11 +5,11 @@ import { findFile } from '#features/papers/files.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
+import { paperFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import { composing } from '../documents/composing.ts'
-import { paperFile } from '../papers.ts'
 import { decisionProblem } from '../problems.ts'
 import * as contract from './contract.ts'
 import { correctionInput } from './inputs.ts'
@@ -64,7 +64,11 @@ const asPdf = paper(
   },
   async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(source), frame)
-    return paperFile('Quyết định đính chính', 'pdf', bytes)
+    return paperFile(
+      { what: 'Quyết định đính chính', number: source.row.number, place: source.place.inText },
+      'pdf',
+      bytes,
+    )
   },
 )
 

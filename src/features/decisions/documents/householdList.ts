@@ -89,10 +89,16 @@ const flags = (household: ListedHousehold): boolean[] => [
   ...supports.map((support) => household.supports.includes(support)),
 ]
 
+/** `Tổng số: 96 hộ nghèo, 315 nhân khẩu.` */
+export const listTotalWords = (
+  listed: ListedClass,
+  { households, persons }: { readonly households: number | string; readonly persons: number | string },
+): string => `Tổng số: ${households} ${className[listed]}, ${persons} nhân khẩu.`
+
 export const listTotal = (input: HouseholdListInput): string => {
   const households = input.groups.flatMap((group) => group.households)
-  const people = households.reduce((sum, household) => sum + household.members.length, 0)
-  return `Tổng số: ${households.length} ${className[input.class]}, ${people} nhân khẩu.`
+  const persons = households.reduce((sum, household) => sum + household.members.length, 0)
+  return listTotalWords(input.class, { households: households.length, persons })
 }
 
 /** What was put right since, by the number of the household in the list. */

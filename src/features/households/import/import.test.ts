@@ -142,7 +142,7 @@ describe('a list of households', () => {
     const zip = Buffer.from('PK\u0003\u0004 not a workbook')
     expect(await check(wide)).toMatchObject({ code: 'sheet.too_large' })
     expect(await check(latin)).toMatchObject({ code: 'sheet.not_utf8' })
-    expect(await check(ole)).toMatchObject({ code: 'sheet.locked_or_old' })
+    expect(await check(ole)).toMatchObject({ code: 'sheet.not_table' })
     expect(await check(zip)).toMatchObject({ code: 'sheet.unreadable' })
     expect((await check(Buffer.from('a,b\n1,2\n'))).faults).toMatchObject([{ row: 1 }])
     expect((await check(csv())).faultCount).toBe(1)

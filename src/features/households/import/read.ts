@@ -1,5 +1,5 @@
 /** What the file half of an import asks of a list of households. Read in a worker, without the register. */
-import { readFile, type Target } from '#platform/server/imports/read.ts'
+import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { groupRows, type ReadHousehold } from './rules/group.ts'
 import { type Against, type ReadMember, rowReader, type Village } from './rules/rows.ts'
@@ -32,4 +32,4 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
   count,
 }
 
-export const read = (bytes: Uint8Array, against: Against) => readFile(households, bytes, against)
+export const read = (file: SentFile, against: Against) => readFile(households, file, against)

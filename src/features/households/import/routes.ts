@@ -28,7 +28,7 @@ async function look({ db, actor, input, today }: Call<typeof contract.checkImpor
 export const importRoutes: readonly Route[] = routesOf({
   calls: { template: contract.importTemplate, check: contract.checkImport, write: contract.importHouseholds },
   columns,
-  name: 'Mẫu danh sách hộ.xlsx',
+  name: 'Mẫu danh sách hộ',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look,
   hold: ({ db, input }) => holdImports(db, input.areaId),

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { checkedFile } from '#kernel/imports.ts'
+import { checkedFile, ofSheet } from '#kernel/imports.ts'
 import { ClassSchema, type EndReason, type EventKind, endReasons, eventKinds, MemberView } from '../model.ts'
 
 const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
@@ -133,6 +133,7 @@ export const ImportFields = {
   areaId: IdOf<'area'>(),
   /** The day the list speaks of: households and members count from it. */
   listedOn: PlainDateSchema,
+  ...ofSheet,
 } as const
 
 export const Checked = Type.Object({

@@ -1,6 +1,7 @@
 /** The runs on the screen as a spreadsheet. */
 import { dayInVietnam, type PlainDate, showDate } from '#kernel/dates.ts'
 import { composing } from '#platform/server/documents/composing.ts'
+import { paperFile } from '#platform/server/documents/file.ts'
 import type { Paper } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { ShownRun } from './views.ts'
@@ -40,9 +41,5 @@ export async function runsSheet(
   const table = { title: 'Việc chạy nền', subtitle, landscape: true, columns, rows }
   const frame = { state: 'final', demo: services.settings.mode === 'demo', publicUrl: null } as const
   const bytes = await services.workers.run(composing, 'tableXlsx', table, frame)
-  return {
-    name: 'viec-chay-nen.xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: Buffer.from(bytes),
-  }
+  return paperFile({ what: `Việc chạy nền ${showDate(today)}` }, 'xlsx', bytes)
 }

@@ -1,6 +1,6 @@
 /** Why the present step of a round cannot be finished: decided from how far its cases are. */
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
+import { fill, type Said } from '#kernel/text.ts'
 import type { Block, CaseState } from '../model.ts'
 
 /** A case that something is said of. `seen`: the actor may be told whose it is; else it is only counted. */
@@ -18,7 +18,7 @@ const unseenWords: Said = {
 }
 
 function counted(said: Said, { count, unseen }: { count: number; unseen: number }): Said {
-  const of = (text: string) => text.replace('{count}', String(count)).replace('{unseen}', String(unseen))
+  const of = (text: string) => fill(text, { count, unseen })
   const both = (language: keyof Said) =>
     unseen > 0 && !said[language].includes('{unseen}')
       ? `${of(said[language])} ${of(unseenWords[language])}`

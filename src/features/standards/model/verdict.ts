@@ -17,7 +17,7 @@ export const BecauseSchema = Type.Object(
     path: Type.String(),
     person: Type.Optional(Type.String()),
     value: Type.Unknown(),
-    /** What it spoke for; absent on facts of income. */
+    /** What it spoke for; absent on facts of income, and on what decides nothing and is only told. */
     state: Type.Optional(StateSchema),
     derived: Type.Optional(Type.Literal(true)),
   },

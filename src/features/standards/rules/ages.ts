@@ -19,18 +19,21 @@ const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (monthDays[month - 1] ?? 31)
 
+/** Somebody born in the year of the day may be born after it, as far as the answer goes; nobody is younger than nought. */
+const atLeastNought = (age: number): number => (age < 0 ? 0 : age)
+
 /** Completed years at least: born as late as the answer allows. */
 export function youngestAge(birth: Birth | undefined, on: DayParts): number {
   if (birth === undefined) return 0
   const { month = 12, day = daysInMonth(birth.year, month) } = birth
-  return on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0)
+  return atLeastNought(on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0))
 }
 
 /** Completed years at most: born as early as the answer allows. */
 export function oldestAge(birth: Birth | undefined, on: DayParts): number {
   if (birth === undefined) return oldest
   const { month = 1, day = 1 } = birth
-  return on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0)
+  return atLeastNought(on.year - birth.year - (on.month < month || (on.month === month && on.day < day) ? 1 : 0))
 }
 
 /** Called where an answer is missing; always answers UNKNOWN, and in an explanation remembers which answer it was. */

@@ -13,10 +13,12 @@ const fewer: Said = {
   vi: 'Nếu bớt được {count} chỉ số thiếu hụt, hộ là hộ cận nghèo.',
   en: 'With {count} fewer lacking indicators the household would be near-poor.',
 }
+const oneFewer: Said = { vi: fewer.vi, en: 'With {count} lacking indicator fewer the household would be near-poor.' }
 const more: Said = {
   vi: 'Nếu thiếu hụt thêm {count} chỉ số, hộ là hộ nghèo.',
   en: 'With {count} more lacking indicators the household would be poor.',
 }
+const oneMore: Said = { vi: more.vi, en: 'With {count} more lacking indicator the household would be poor.' }
 const above: Said = {
   vi: 'Nếu {measure} trên {line}, hộ không còn thuộc diện nghèo, cận nghèo.',
   en: 'With {measure} above {line} the household would be neither poor nor near-poor.',
@@ -36,7 +38,7 @@ function incomeChange(verdict: Verdict, said: Said, line: number | null): Said[]
   if (line === null) return []
   const points = verdict.income.kind === 'points'
   const measure = points ? pointsWord : income
-  const shown = points ? String(line) : `${showNumber(line)} đ`
+  const shown = points ? showNumber(line) : `${showNumber(line)} đ`
   return [
     {
       vi: fill(said.vi, { measure: measure.vi, line: shown }),
@@ -45,7 +47,16 @@ function incomeChange(verdict: Verdict, said: Said, line: number | null): Said[]
   ]
 }
 
+/** While an answer or a threshold is missing nobody knows how many indicators would have to change. */
+const isOpen = ({ class: set, missing, indicators }: Verdict): boolean =>
+  set === null || missing.length > 0 || indicators.some((i) => i.state === 'not_assessable')
+
+/** Fewer or more lacking indicators, where there are as many. */
+const byLacking = (count: number, [one, many]: readonly [Said, Said], most: number): Said[] =>
+  count < 1 || count > most ? [] : [say(count === 1 ? one : many, { count })]
+
 export function changesOf(verdict: Verdict, standard: Standard): Said[] {
+  if (isOpen(verdict)) return []
   const points = verdict.income.kind === 'points'
   const poorLine = points ? verdict.income.cut : verdict.income.line
   const lastLine = (points ? verdict.income.nearPoorCut : verdict.income.nearPoorLine) ?? poorLine
@@ -54,13 +65,14 @@ export function changesOf(verdict: Verdict, standard: Standard): Said[] {
   const forPoor = standard.classes.lackingForPoor.value
   const byIncomeAlone =
     standard.classes.rule.value === 'two_lines' && used !== null && poorLine !== null && used <= poorLine
+  const upward = incomeChange(verdict, above, lastLine)
   switch (verdict.class) {
     case 'poor':
       return byIncomeAlone
-        ? [...incomeChange(verdict, aboveFirst, poorLine), ...incomeChange(verdict, above, lastLine)]
-        : [say(fewer, { count: lacking - forPoor + 1 }), ...incomeChange(verdict, above, lastLine)]
+        ? [...incomeChange(verdict, aboveFirst, poorLine), ...upward]
+        : [...byLacking(lacking - forPoor + 1, [oneFewer, fewer], lacking), ...upward]
     case 'near_poor':
-      return [say(more, { count: forPoor - lacking }), ...incomeChange(verdict, above, lastLine)]
+      return [...byLacking(forPoor - lacking, [oneMore, more], verdict.indicators.length - lacking), ...upward]
     case 'average':
     case 'not_poor':
       return incomeChange(verdict, below, lastLine)

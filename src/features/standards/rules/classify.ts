@@ -6,6 +6,9 @@ import type { Bounds, Class } from '../model/verdict.ts'
 const bit = { poor: 1, near_poor: 2, average: 4, not_poor: 8 } as const satisfies Record<Class, number>
 const classesInOrder = Object.keys(bit) as Class[]
 
+/** All classes: nothing is known of the household. */
+export const anyClass = 15
+
 /** Where an income can stand: at or below the poor line, between two lines, up to the average line, above it. */
 export const zone = { poor: 1, between: 2, average: 4, above: 8 } as const
 

@@ -8,7 +8,7 @@ import type { PointsTable } from '../model/points.ts'
 import type { Standard } from '../model/standard.ts'
 import type { Score, Verdict } from '../model/verdict.ts'
 import { partsOf, silent } from './ages.ts'
-import { boundsFor, classBits, classFor } from './classify.ts'
+import { anyClass, boundsFor, classBits, classFor } from './classify.ts'
 import { type Compiled, compile, usesIllustrative } from './compiled.ts'
 import { explainWith } from './explain.ts'
 import { incomeUsed, zonesFor } from './income.ts'
@@ -47,7 +47,11 @@ function scoreWith({ compiled, standing, listOf }: Working, facts: Facts): Score
   const { pointsPerLacking, scales, forPoor } = compiled
   const income = incomeUsed(facts, standing.on, compiled.points?.table, silent)
   const zones = zonesFor(income, facts.settlement, scales)
-  const possible = classBits(zones, { least: lacking, most: lacking + open, forPoor }, scales.twoLines)
+  // Nobody lives in an empty list: it is no answer, and a household of nobody has no class.
+  const possible =
+    facts.members?.length === 0
+      ? anyClass
+      : classBits(zones, { least: lacking, most: lacking + open, forPoor }, scales.twoLines)
   return {
     standardId: compiled.standard.id,
     standardHash: compiled.hash,

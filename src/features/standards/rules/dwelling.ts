@@ -1,16 +1,22 @@
 /** House, water, toilet, information: what the household answers as a whole. */
 import type { Facts } from '../model/facts.ts'
 import type { ThresholdOf } from '../model/threshold.ts'
-import type { HouseholdRule } from './rule.ts'
+import { always, type HouseholdRead, type HouseholdRule, mostMembers } from './rule.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
 
 const parts = ['wall', 'pillar', 'roof'] as const
+
+const structures = parts.map((part) => ({ path: `housing.${part}`, value: (f: Facts) => f.housing?.[part] }))
 
 export function houseNotDurable({ params }: ThresholdOf<'house_not_durable'>): HouseholdRule {
   const from = params.structuresFrom.value
   return {
     kind: 'household',
-    reads: parts.map((part) => ({ path: `housing.${part}`, value: (f: Facts) => f.housing?.[part] })),
+    spoke: (f, state) =>
+      structures.filter(({ value }) => {
+        const weak = value(f) === 'not_durable'
+        return state === UNKNOWN || weak === (state === YES)
+      }),
     test: (f, _size, ask) => {
       let weak = 0
       let open = 0
@@ -32,12 +38,13 @@ export function areaBelow({ params }: ThresholdOf<'area_below'>): HouseholdRule 
   return {
     kind: 'household',
     perPerson: true,
-    reads: [{ path: 'housing.areaM2', value: (f) => f.housing?.areaM2 }],
+    spoke: always([{ path: 'housing.areaM2', value: (f) => f.housing?.areaM2 }]),
     test: (f, size, ask) => {
       const area = f.housing?.areaM2
+      if (area !== undefined && area < perPerson * (size || 1)) return YES
+      if (area !== undefined && area >= perPerson * (size || mostMembers)) return NO
       if (size === 0) ask('members')
-      if (area === undefined) ask('housing.areaM2')
-      return area === undefined || size === 0 ? UNKNOWN : area < perPerson * size ? YES : NO
+      return area === undefined ? ask('housing.areaM2') : UNKNOWN
     },
   }
 }
@@ -46,7 +53,7 @@ export function waterNotAmong({ params }: ThresholdOf<'water_not_among'>): House
   const sources = params.sources.value
   return {
     kind: 'household',
-    reads: [{ path: 'water.source', value: (f) => f.water?.source }],
+    spoke: always([{ path: 'water.source', value: (f) => f.water?.source }]),
     test: (f, _size, ask) => {
       const source = f.water?.source
       return source === undefined ? ask('water.source') : sources.includes(source) ? NO : YES
@@ -58,7 +65,7 @@ export function toiletNotAmong({ params }: ThresholdOf<'toilet_not_among'>): Hou
   const toilets = params.toilets.value
   return {
     kind: 'household',
-    reads: [{ path: 'sanitation.toilet', value: (f) => f.sanitation?.toilet }],
+    spoke: always([{ path: 'sanitation.toilet', value: (f) => f.sanitation?.toilet }]),
     test: (f, _size, ask) => {
       const toilet = f.sanitation?.toilet
       return toilet === undefined ? ask('sanitation.toilet') : toilets.includes(toilet) ? NO : YES
@@ -69,9 +76,10 @@ export function toiletNotAmong({ params }: ThresholdOf<'toilet_not_among'>): Hou
 /** Nobody uses any of the services. */
 export function noService({ params }: ThresholdOf<'no_service'>): HouseholdRule {
   const services = params.services.value
+  const reads = services.map((s) => ({ path: `information.${s}`, value: (f: Facts) => f.information?.[s] }))
   return {
     kind: 'household',
-    reads: services.map((s) => ({ path: `information.${s}`, value: (f: Facts) => f.information?.[s] })),
+    spoke: (f, state) => (state === NO ? reads.filter(({ value }) => value(f) === true) : reads),
     test: (f, _size, ask) => {
       let state: Tri = YES
       for (const service of services) {
@@ -89,15 +97,15 @@ export function noService({ params }: ThresholdOf<'no_service'>): HouseholdRule 
 export function noMeans({ params }: ThresholdOf<'no_means'>): HouseholdRule {
   const counted = params.means.value
   const loudspeakerCounts = params.loudspeakerCounts.value
-  const reads: HouseholdRule['reads'] = [
-    { path: 'information.means', value: (f) => f.information?.means },
-    ...(loudspeakerCounts
-      ? [{ path: 'information.loudspeaker', value: (f: Facts) => f.information?.loudspeaker }]
-      : []),
-  ]
+  const owned = { path: 'information.means', value: (f: Facts) => f.information?.means }
+  const loudspeaker = { path: 'information.loudspeaker', value: (f: Facts) => f.information?.loudspeaker }
+  const reads: readonly HouseholdRead[] = loudspeakerCounts ? [owned, loudspeaker] : [owned]
   return {
     kind: 'household',
-    reads,
+    spoke: (f, state) => {
+      if (state !== NO) return reads
+      return f.information?.means?.some((m) => counted.includes(m)) ? [owned] : [loudspeaker]
+    },
     test: (f, _size, ask) => {
       const means = f.information?.means
       const hears = loudspeakerCounts ? f.information?.loudspeaker : false

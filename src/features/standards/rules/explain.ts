@@ -60,6 +60,7 @@ export function explainWith(
 ): Verdict {
   const { standing, score } = at
   const { income, missing, table } = explainIncome(compiled, facts, standing.on)
+  if (facts.members?.length === 0) missing.push('members')
   const indicators: IndicatorVerdict[] = []
   for (const [i, indicator] of compiled.indicators.entries()) {
     const verdict = explainIndicator(indicator, facts, { state: standing.states[i] ?? UNKNOWN, standing })

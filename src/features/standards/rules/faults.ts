@@ -6,7 +6,7 @@ import type { Facts, Member } from '../model/facts.ts'
 
 export type FactFault = {
   path: string
-  code: 'born_after' | 'no_such_day' | 'same_person' | 'heads' | 'count_differs' | 'region' | 'unprintable'
+  code: 'born_after' | 'no_such_day' | 'same_person' | 'nobody' | 'heads' | 'count_differs' | 'region' | 'unprintable'
 }
 
 function birthFault(member: Member, day: PlainDate): FactFault[] {
@@ -29,6 +29,7 @@ export function factFaults(facts: Facts, day: PlainDate): FactFault[] {
     if (ids.has(id)) faults.push({ path: `members[${id}]`, code: 'same_person' })
     ids.add(id)
   }
+  if (facts.members?.length === 0) faults.push({ path: 'members', code: 'nobody' })
   if (members.filter((m) => m.relation === 'head').length > 1) faults.push({ path: 'members', code: 'heads' })
   if (members.length > 0 && facts.memberCount !== undefined && facts.memberCount !== members.length)
     faults.push({ path: 'memberCount', code: 'count_differs' })

@@ -72,7 +72,7 @@ export const questionsOf = (form: Form): Question[] =>
 
 /** The path as a verdict names it: `members[p1].job`. */
 export const pathOf = (path: string, person?: string): string =>
-  person === undefined ? path : path.replace('members[]', `members[${person}]`)
+  person === undefined || !isMemberPath(path) ? path : `members[${person}].${path.slice(memberPrefix.length)}`
 
 function askedTimes(
   form: Form,

@@ -1,13 +1,13 @@
 /** Health: nutrition, insurance, and (2016-2020) care sought in illness. */
 import type { ThresholdOf } from '../model/threshold.ts'
-import { type AnyMemberRule, memberReads } from './rule.ts'
+import { type AnyMemberRule, always, memberReads } from './rule.ts'
 import { NO, YES } from './tri.ts'
 
 export const childUndernourished = ({ params }: ThresholdOf<'child_undernourished'>): AnyMemberRule => {
   const below = params.below.value
   return {
     kind: 'any_member',
-    reads: memberReads('nutrition'),
+    spoke: always(memberReads('nutrition')),
     concerns: (age) => age < below,
     test: (m, age, ask) =>
       age >= below ? NO : m.nutrition === undefined ? ask('nutrition') : m.nutrition === 'normal' ? NO : YES,
@@ -18,16 +18,20 @@ export const memberUninsured = ({ params }: ThresholdOf<'member_uninsured'>): An
   const from = params.fromAge.value
   return {
     kind: 'any_member',
-    reads: memberReads('healthInsurance'),
+    spoke: always(memberReads('healthInsurance')),
     concerns: (age) => age >= from,
     test: (m, age, ask) =>
       age < from ? NO : m.healthInsurance === undefined ? ask('healthInsurance') : m.healthInsurance ? NO : YES,
   }
 }
 
+const illness = memberReads('seriousIllness')
+const care = memberReads('soughtCare')
+const illnessAndCare = memberReads('seriousIllness', 'soughtCare')
+
 export const illWithoutCare = (): AnyMemberRule => ({
   kind: 'any_member',
-  reads: memberReads('seriousIllness', 'soughtCare'),
+  spoke: (m) => (m.seriousIllness === false ? illness : m.soughtCare === true ? care : illnessAndCare),
   concerns: () => true,
   test: (m, _age, ask) => {
     if (m.seriousIllness === false || m.soughtCare === true) return NO

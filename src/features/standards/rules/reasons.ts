@@ -2,7 +2,7 @@
 import type { Facts, Member } from '../model/facts.ts'
 import type { Because, State } from '../model/verdict.ts'
 import { type Ask, atAges } from './ages.ts'
-import { type AnyMemberRule, type HouseholdRule, type MemberRead, type Rule, type ShareRule, sizeOf } from './rule.ts'
+import { type AnyMemberRule, type HouseholdRule, type Rule, type ShareRule, sizeOf } from './rule.ts'
 import { memberState, type Standing } from './standing.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
 
@@ -10,14 +10,20 @@ type At = { state: Tri; standing: Standing }
 
 const stateOf = (state: Tri): State => (state === NO ? 'not_lacking' : state === YES ? 'lacking' : 'not_assessable')
 
-function addFacts(because: Because[], member: Member, of: { reads: readonly MemberRead[]; state: State }): void {
-  for (const { key, path } of of.reads) {
+type One = { readonly member: Member; readonly standing: Standing; readonly place: number; readonly state: State }
+
+function addFacts(because: Because[], rule: AnyMemberRule | ShareRule, at: One): void {
+  const { member } = at
+  const { from, to } = at.standing
+  for (const { key, path, beside } of rule.spoke(member, from[at.place] ?? 0, to[at.place] ?? 0)) {
     const value = member[key]
-    if (value !== undefined) because.push({ path, person: member.id, value, state: of.state })
+    if (value === undefined) continue
+    because.push(beside ? { path, person: member.id, value } : { path, person: member.id, value, state: at.state })
   }
 }
 
-function addAge(because: Because[], member: Member, at: { standing: Standing; place: number; state: State }): void {
+function addAge(because: Because[], at: One): void {
+  const { member } = at
   if (member.birth === undefined) return
   const from = at.standing.from[at.place] ?? 0
   const to = at.standing.to[at.place] ?? 0
@@ -38,10 +44,11 @@ function nobodyLacks(rule: AnyMemberRule, members: readonly Member[], standing: 
   const state = 'not_lacking'
   for (let place = 0; place < members.length; place++) {
     const member = members[place]
-    if (member && concerns(rule, member, { standing, place })) addFacts(because, member, { reads: rule.reads, state })
+    if (member && concerns(rule, member, { standing, place }))
+      addFacts(because, rule, { member, standing, place, state })
   }
   if (because.length > 0) return because
-  for (const [place, member] of members.entries()) addAge(because, member, { standing, place, state })
+  for (const [place, member] of members.entries()) addAge(because, { member, standing, place, state })
   return because
 }
 
@@ -54,8 +61,9 @@ function theOnes(rule: AnyMemberRule | ShareRule, facts: Facts, { standing, stat
     const member = members[place]
     if (member === undefined || memberState(rule, facts, { standing, place }) !== YES) continue
     count++
-    addFacts(because, member, { reads: rule.reads, state: stateOf(state) })
-    addAge(because, member, { standing, place, state: stateOf(state) })
+    const one = { member, standing, place, state: stateOf(state) }
+    addFacts(because, rule, one)
+    addAge(because, one)
   }
   if (rule.kind === 'share' && members.length > 0) {
     const value = { yes: count, of: members.length }
@@ -64,9 +72,10 @@ function theOnes(rule: AnyMemberRule | ShareRule, facts: Facts, { standing, stat
   return because
 }
 
-function householdFacts(rule: HouseholdRule, facts: Facts, state: State): Because[] {
+function householdFacts(rule: HouseholdRule, facts: Facts, tri: Tri): Because[] {
   const because: Because[] = []
-  for (const { path, value: read } of rule.reads) {
+  const state = stateOf(tri)
+  for (const { path, value: read } of rule.spoke(facts, tri)) {
     const value = read(facts)
     if (value !== undefined) because.push({ path, value, state })
   }
@@ -79,7 +88,7 @@ function householdFacts(rule: HouseholdRule, facts: Facts, state: State): Becaus
 
 /** The facts that spoke for the state an indicator has. */
 export function becauseOf(rule: Rule, facts: Facts, at: At): Because[] {
-  if (rule.kind === 'household') return householdFacts(rule, facts, stateOf(at.state))
+  if (rule.kind === 'household') return householdFacts(rule, facts, at.state)
   if (rule.kind === 'any_member' && at.state === NO) return nobodyLacks(rule, facts.members ?? [], at.standing)
   return theOnes(rule, facts, at)
 }

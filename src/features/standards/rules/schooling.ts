@@ -1,11 +1,23 @@
 /** Schooling of adults and children. */
+import type { Member } from '../model/facts.ts'
 import type { ThresholdOf } from '../model/threshold.ts'
 import type { SchoolLevel } from '../model/words.ts'
-import { type AnyMemberRule, memberReads } from './rule.ts'
+import { type AnyMemberRule, type MemberRead, memberReads } from './rule.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
 
 const among = (level: SchoolLevel | undefined, levels: readonly SchoolLevel[]): Tri =>
   level === undefined ? UNKNOWN : levels.includes(level) ? YES : NO
+
+const finished = memberReads('finished')
+const studying = memberReads('studying')
+const trained = memberReads('trainedOnJob')
+const finishedStudying = memberReads('finished', 'studying')
+const finishedStudyingTrained = memberReads('finished', 'studying', 'trainedOnJob')
+const atHome: readonly MemberRead[] = [...studying, ...finished.map((read) => ({ ...read, beside: true as const }))]
+
+/** A child is judged by what it attends. One that has finished a level and is at home attends none: so it is told. */
+const attendance = ({ studying: level, finished: has }: Member): readonly MemberRead[] =>
+  level === 'none' && has !== undefined && has !== 'none' ? atHome : studying
 
 /** Is an age in the span of the bands? They lie side by side, so the first and the last say it. */
 function within(bands: readonly { from: number; below: number }[]): (age: number) => boolean {
@@ -21,19 +33,25 @@ export function adultSchoolingBands({ params }: ThresholdOf<'adult_schooling_ban
   const trainingCounts = params.trainedOnJobCounts.value
   return {
     kind: 'any_member',
-    reads: memberReads('finished', 'studying', 'trainedOnJob'),
+    spoke: (m, from, to) => {
+      const age = concerns(from) ? from : to
+      const levels = bands.find((b) => age >= b.from && age < b.below)?.levels ?? []
+      if (among(m.finished, levels) === YES) return finished
+      if (among(m.studying, levels) === YES) return studying
+      return trainingCounts ? (m.trainedOnJob === true ? trained : finishedStudyingTrained) : finishedStudying
+    },
     concerns,
     test: (m, age, ask) => {
       if (!concerns(age)) return NO
       for (const band of bands) {
         if (age < band.from || age >= band.below) continue
-        const finished = among(m.finished, band.levels)
-        const studying = among(m.studying, band.levels)
-        if (finished === YES || studying === YES || (trainingCounts && m.trainedOnJob === true)) return NO
-        if (finished === UNKNOWN) ask('finished')
-        if (studying === UNKNOWN) ask('studying')
+        const has = among(m.finished, band.levels)
+        const attends = among(m.studying, band.levels)
+        if (has === YES || attends === YES || (trainingCounts && m.trainedOnJob === true)) return NO
+        if (has === UNKNOWN) ask('finished')
+        if (attends === UNKNOWN) ask('studying')
         if (trainingCounts && m.trainedOnJob === undefined) return ask('trainedOnJob')
-        return finished === UNKNOWN || studying === UNKNOWN ? UNKNOWN : YES
+        return has === UNKNOWN || attends === UNKNOWN ? UNKNOWN : YES
       }
       return NO
     },
@@ -51,17 +69,20 @@ export function adultSchoolingCohort({ params }: ThresholdOf<'adult_schooling_co
   const levels = params.levels.value
   return {
     kind: 'any_member',
-    reads: memberReads('finished', 'studying'),
+    spoke: (m) => {
+      if (among(m.finished, levels) === YES) return finished
+      return m.studying !== undefined && m.studying !== 'none' ? studying : finishedStudying
+    },
     concerns: (age, m) => age >= fromAge && bornSince(bornFrom, m.birth?.year) !== NO,
     test: (m, age, ask) => {
       if (age < fromAge) return NO
       const born = bornSince(bornFrom, m.birth?.year)
-      const finished = among(m.finished, levels)
-      if (born === NO || finished === YES || (m.studying !== undefined && m.studying !== 'none')) return NO
+      const has = among(m.finished, levels)
+      if (born === NO || has === YES || (m.studying !== undefined && m.studying !== 'none')) return NO
       if (born === UNKNOWN) ask('birth')
-      if (finished === UNKNOWN) ask('finished')
+      if (has === UNKNOWN) ask('finished')
       if (m.studying === undefined) ask('studying')
-      return born === UNKNOWN || finished === UNKNOWN || m.studying === undefined ? UNKNOWN : YES
+      return born === UNKNOWN || has === UNKNOWN || m.studying === undefined ? UNKNOWN : YES
     },
   }
 }
@@ -72,7 +93,7 @@ export function childSchoolingBands({ params }: ThresholdOf<'child_schooling_ban
   const concerns = within(bands)
   return {
     kind: 'any_member',
-    reads: memberReads('studying'),
+    spoke: attendance,
     concerns,
     test: (m, age, ask) => {
       if (!concerns(age)) return NO
@@ -92,7 +113,7 @@ export function childNotAttending({ params }: ThresholdOf<'child_not_attending'>
   const below = params.below.value
   return {
     kind: 'any_member',
-    reads: memberReads('studying'),
+    spoke: attendance,
     concerns: (age) => age >= from && age < below,
     test: (m, age, ask) =>
       age < from || age >= below ? NO : m.studying === undefined ? ask('studying') : m.studying === 'none' ? YES : NO,

@@ -5,11 +5,8 @@
 import type { Facts } from '../model/facts.ts'
 import { atAges, type DayParts, oldestAge, silent, youngestAge } from './ages.ts'
 import type { CompiledIndicator } from './compiled.ts'
-import { type AnyMemberRule, type Rule, type ShareRule, sizeOf } from './rule.ts'
+import { type AnyMemberRule, mostMembers, type Rule, type ShareRule, sizeOf } from './rule.ts'
 import { NO, type Tri, UNKNOWN, YES } from './tri.ts'
-
-/** As many members as the schema of the facts allows. */
-const mostMembers = 100
 
 export type Standing = {
   on: DayParts

@@ -1,11 +1,11 @@
 /** A verdict in sentences for the family: the class, why, and what would change it. */
 
-import { showNumber } from '#kernel/numbers.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Citation, Mark } from '../model/marks.ts'
-import type { Standard } from '../model/standard.ts'
+import type { Indicator, Standard } from '../model/standard.ts'
 import type { IndicatorVerdict, Verdict } from '../model/verdict.ts'
 import { changesOf } from './changes.ts'
+import { incomeWords } from './incomeWords.ts'
 import { indicatorsOf } from './indicators.ts'
 import { classNames, factPhrases } from './phrases.ts'
 
@@ -22,29 +22,6 @@ export type Speaker = { lang: keyof Said; nameOf: (person: string) => string }
 const sentences = {
   open: { vi: 'Chưa xếp loại được: có thể là {classes}.', en: 'Not yet classified: it may be {classes}.' },
   or: { vi: ' hoặc ', en: ' or ' },
-  measured: {
-    vi: 'Thu nhập {used} đ một người một tháng; chuẩn là {line} đ.',
-    en: 'Income is {used} đ a person a month; the line is {line} đ.',
-  },
-  points: {
-    vi: 'Điểm thu nhập (B1) là {used}; mức xét là {line}.',
-    en: 'Income points (B1) are {used}; the cut is {line}.',
-  },
-  range: { vi: 'từ {from} đến {to}', en: 'from {from} to {to}' },
-  noIncome: { vi: 'Chưa có câu trả lời về thu nhập.', en: 'Income has not been answered.' },
-  measuredAlone: {
-    vi: 'Thu nhập {used} đ một người một tháng; {why}.',
-    en: 'Income is {used} đ a person a month; {why}.',
-  },
-  pointsAlone: { vi: 'Điểm thu nhập (B1) là {used}; {why}.', en: 'Income points (B1) are {used}; {why}.' },
-  noSettlement: {
-    vi: 'chưa so được với chuẩn vì chưa biết hộ ở nông thôn hay thành thị',
-    en: 'it cannot be held against the line until it is known whether the household is rural or urban',
-  },
-  noLine: {
-    vi: 'chưa có mức để so trong văn bản đã đọc',
-    en: 'what to hold it against has not been seen in the law',
-  },
   lacking: { vi: 'Thiếu hụt: {name}{why}.', en: 'Lacking: {name}{why}.' },
   declared: { vi: ' (theo đánh dấu trong danh sách nhập)', en: ' (by the tick of an imported list)' },
   notLacking: { vi: 'Không thiếu hụt: {names}.', en: 'Not lacking: {names}.' },
@@ -57,6 +34,7 @@ const sentences = {
     en: 'Not assessable because answers are missing: {names}.',
   },
   missing: { vi: 'Còn thiếu {count} câu trả lời.', en: '{count} answers are missing.' },
+  missingOne: { vi: 'Còn thiếu 1 câu trả lời.', en: '1 answer is missing.' },
   unchecked: {
     vi: 'Một số giá trị của chuẩn chưa đối chiếu văn bản.',
     en: 'Some values of the standard have not been checked against the text.',
@@ -73,35 +51,26 @@ function classLine(verdict: Verdict, lang: keyof Said): Line {
   return { kind: 'class', text: fill(sentences.open[lang], { classes: names.join(sentences.or[lang]) }) }
 }
 
-function incomeLine({ income, missing }: Verdict, lang: keyof Said): Line {
-  const about = { kind: 'income', mark: income.mark, citation: income.citation } as const
-  if (income.kind === 'unknown' || income.used === null) return { ...about, text: sentences.noIncome[lang] }
-  const show = (value: number) => showNumber(Math.round(value))
-  const used =
-    income.usedMax === null
-      ? show(income.used)
-      : fill(sentences.range[lang], { from: show(income.used), to: show(income.usedMax) })
-  const measured = income.kind === 'measured'
-  const against = measured ? income.line : income.cut
-  if (against !== null)
-    return {
-      ...about,
-      text: fill((measured ? sentences.measured : sentences.points)[lang], { used, line: show(against) }),
-    }
-  const why = (missing.includes('settlement') ? sentences.noSettlement : sentences.noLine)[lang]
-  return { ...about, text: fill((measured ? sentences.measuredAlone : sentences.pointsAlone)[lang], { used, why }) }
-}
+const incomeLine = (verdict: Verdict, standard: Standard, lang: keyof Said): Line => ({
+  kind: 'income',
+  mark: verdict.income.mark,
+  citation: verdict.income.citation,
+  text: incomeWords(verdict.income, standard)[lang],
+})
 
-type Named = { nameFor: (key: string) => string; speaker: Speaker }
+type Named = { indicators: ReadonlyMap<string, Indicator>; speaker: Speaker }
+const nameFor = (key: string, { indicators, speaker }: Named): string => indicators.get(key)?.name[speaker.lang] ?? key
 
-function lackingLine(indicator: IndicatorVerdict, { nameFor, speaker }: Named): Line {
+function lackingLine(indicator: IndicatorVerdict, named: Named): Line {
+  const { speaker } = named
   const { lang } = speaker
-  const phrases = factPhrases(indicator.key, indicator.because, speaker)
+  const { key } = indicator
+  const phrases = factPhrases({ key, threshold: named.indicators.get(key)?.threshold }, indicator.because, speaker)
   const why = indicator.declared ? sentences.declared[lang] : phrases.length > 0 ? ` (${phrases.join('; ')})` : ''
   return {
     kind: 'lacking',
-    text: fill(sentences.lacking[lang], { name: nameFor(indicator.key), why }),
-    indicator: indicator.key,
+    text: fill(sentences.lacking[lang], { name: nameFor(key, named), why }),
+    indicator: key,
     mark: indicator.mark,
     ...(indicator.citation ? { citation: indicator.citation } : {}),
   }
@@ -114,7 +83,7 @@ function together(kind: Line['kind'], sentence: string, names: readonly string[]
 function indicatorLines(verdict: Verdict, named: Named): Line[] {
   const { lang } = named.speaker
   const names = (wanted: (i: IndicatorVerdict) => boolean) =>
-    verdict.indicators.filter(wanted).map((i) => named.nameFor(i.key))
+    verdict.indicators.filter(wanted).map((i) => nameFor(i.key, named))
   return [
     ...verdict.indicators.filter((i) => i.state === 'lacking').map((i) => lackingLine(i, named)),
     ...together(
@@ -148,14 +117,14 @@ function noteLines(verdict: Verdict, standard: Standard, lang: keyof Said): Line
 /** "Vì sao?" and what would change it, line by line, in one language. Speaks of the standard that made the verdict. */
 export function explainInWords(verdict: Verdict, standard: Standard, speaker: Speaker): Line[] {
   const { lang } = speaker
-  const names = new Map(indicatorsOf(standard).map((i) => [i.key, i.name[lang]]))
-  const named: Named = { nameFor: (key) => names.get(key) ?? key, speaker }
+  const named: Named = { indicators: new Map(indicatorsOf(standard).map((i) => [i.key, i])), speaker }
   const count = verdict.missing.length
+  const missing = (count === 1 ? sentences.missingOne : sentences.missing)[lang]
   return [
     classLine(verdict, lang),
-    incomeLine(verdict, lang),
+    incomeLine(verdict, standard, lang),
     ...indicatorLines(verdict, named),
-    ...(count > 0 ? [{ kind: 'missing', text: fill(sentences.missing[lang], { count }) } as const] : []),
+    ...(count > 0 ? [{ kind: 'missing', text: fill(missing, { count }) } as const] : []),
     ...changesOf(verdict, standard).map((said) => ({ kind: 'change', text: said[lang] }) as const),
     ...noteLines(verdict, standard, lang),
   ]

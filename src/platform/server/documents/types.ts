@@ -44,6 +44,8 @@ export type TableCell = string | number | boolean | null
 export type TableInput = {
   readonly title: string
   readonly subtitle: string | null
+  /** The unit that issues it, as the file's author; without it the program's name. */
+  readonly issuer?: string
   readonly landscape: boolean
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableCell[])[]

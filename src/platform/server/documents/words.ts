@@ -1,8 +1,11 @@
 /** Fixed words of the papers, said once for PDF, Word and spreadsheet. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { Issuer } from './types.ts'
 
 export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const motto = 'Độc lập - Tự do - Hạnh phúc'
+/** The author of a file that no unit issues. */
+export const product = 'Nâng Bước'
 export const demoMark = 'BẢN MẪU - dữ liệu trình diễn'
 export const draftMark = 'DỰ THẢO'
 export const replacedMark = 'ĐÃ THAY THẾ'
@@ -23,3 +26,12 @@ export function placeAndDate(place: string, day: PlainDate | null, openYear: num
 
 export const numberAndDay = (number: string | null, day: PlainDate | null): string =>
   number && day ? `số ${number} ngày ${showDate(day)}` : 'số ........ ngày ....../....../......'
+
+/** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG`, the body above first: a place name is not cut in two. */
+export const issuerLines = ({ superior, name }: Issuer): string[] => [
+  ...(superior ? [superior.toUpperCase()] : []),
+  ...name
+    .toUpperCase()
+    .replace(/^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) /, '$1\n')
+    .split('\n'),
+]

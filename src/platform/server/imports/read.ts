@@ -1,8 +1,18 @@
 /** A file into values, or everything that is wrong with it by itself. Heavy: done in a worker, without the database. */
 import { createHash } from 'node:crypto'
-import { type Columns, cellFaults, type Fault, type Faults, type FileRow, noFaults, withMore } from '#kernel/imports.ts'
+import {
+  type Columns,
+  cellFaults,
+  type Fault,
+  type Faults,
+  type FileRow,
+  type FileSource,
+  noFaults,
+  withMore,
+} from '#kernel/imports.ts'
 import { packed } from './batches.ts'
-import { cellAddress, readRows, underHeadings } from './sheet.ts'
+import { cellAddress, type Sheet, underHeadings } from './headings.ts'
+import { type HiddenIn, readTable } from './table.ts'
 
 /** What the file half asks of a list: its columns, and how rows become values. All of it pure. */
 export type Target<K extends string, Against, Row, Value, Counts> = {
@@ -17,6 +27,9 @@ export type Target<K extends string, Against, Row, Value, Counts> = {
   readonly count: (values: readonly Value[], against: Against) => Counts
 }
 
+/** As it came; `sheet` where one of a workbook is asked for by name. */
+export type SentFile = { readonly bytes: Uint8Array; readonly sheet: string | null }
+
 /** What the file says: by itself, and its values in batches. */
 export type ReadFile<K extends string, Counts> = {
   readonly sha256: string
@@ -24,6 +37,7 @@ export type ReadFile<K extends string, Counts> = {
   readonly faults: Faults
   /** Headings that name no column. */
   readonly unread: readonly string[]
+  readonly source: FileSource
   readonly batches: readonly Uint8Array[]
   readonly naming: Naming<K>
 }
@@ -44,11 +58,12 @@ export const named = <K extends string>({ titles, places }: Naming<K>, faults: r
 /** Reads and checks the whole file. Throws `sheet.*` for what is no table. */
 export async function readFile<K extends string, Against, Row, Value, Counts>(
   target: Target<K, Against, Row, Value, Counts>,
-  bytes: Uint8Array,
+  { bytes, sheet: wanted }: SentFile,
   against: Against,
 ): Promise<ReadFile<K, Counts>> {
   const { columns } = target
-  const sheet = underHeadings(await readRows(bytes), columns)
+  const table = await readTable(bytes, columns, wanted)
+  const sheet = underHeadings(table.rows, columns)
   const titles = Object.fromEntries(Object.entries<Columns[K]>(columns).map(([key, { title }]) => [key, title.vi]))
   const naming: Naming<K> = { titles: titles as Record<K, string>, places: sheet.places }
   let faults = withMore(noFaults, sheet.faults)
@@ -68,7 +83,18 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     counts: target.count(values, against),
     faults,
     unread: sheet.unread,
+    source: { sheet: table.sheet, others: [...table.others], ...hiddenAmong({ sheet, naming }, table.hidden) },
     batches: packed(values, target.rowsOf),
     naming,
   }
+}
+
+const rowsNamed = 20
+
+/** What was read though it is hidden: rows below the headings, columns under a heading of the template. */
+function hiddenAmong<K extends string>(of: { sheet: Sheet<K>; naming: Naming<K> }, hidden: HiddenIn) {
+  const { sheet, naming } = of
+  const rows = sheet.rows.flatMap(({ row }) => (hidden.rows.has(row) ? [row] : []))
+  const columns = [...sheet.places].flatMap(([key, place]) => (hidden.columns.has(place) ? [naming.titles[key]] : []))
+  return { hiddenRows: rows.slice(0, rowsNamed), hiddenRowCount: rows.length, hiddenColumns: columns }
 }

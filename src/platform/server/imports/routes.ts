@@ -1,21 +1,25 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Columns, type Fault, type Faults, withMore } from '#kernel/imports.ts'
+import { paperFile } from '../documents/file.ts'
 import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
 import type { Tasks } from '../workers/task.ts'
 import { opened } from './batches.ts'
 import { importProblem } from './problems.ts'
-import { named, type ReadFile } from './read.ts'
+import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 
-/** What a room says of its list. `C`: the call that checks, `W`: the one that writes, whose input adds `asChecked`. */
+/**
+ * What a room says of its list. `C`: the call that checks, whose input has `ofSheet`; `W`: the one that writes, whose input
+ * adds `asChecked`.
+ */
 export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
   readonly calls: { readonly template: Endpoint; readonly check: C; readonly write: W }
   readonly columns: Columns<K>
-  /** Of the template's file. */
+  /** Of the template, as its file is called: `Mẫu danh sách hộ`. */
   readonly name: string
   /** The module whose `read` does `readFile` in a worker. */
-  readonly reader: Tasks<{ read: (bytes: Uint8Array, against: Against) => Promise<ReadFile<K, Counts>> }>
+  readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
   /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
   readonly look: (call: Call<C>) => Promise<Against>
   /** Lets no second list in that would be checked against what this one has not written yet. */
@@ -34,11 +38,11 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   const look = async (call: Call<C>) => {
     const against = await one.look(call)
     if (!call.file) throw importProblem('import.needs_file')
-    return { bytes: call.file.bytes, against }
+    return { sent: { bytes: call.file.bytes, sheet: (call.input as { sheet?: string }).sheet ?? null }, against }
   }
   type Looked = Awaited<ReturnType<typeof look>>
-  const work = ({ services }: Pick<Outside<C>, 'services'>, { bytes, against }: Looked): Promise<File> =>
-    services.readers.run(one.reader, 'read', bytes, against)
+  const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
+    services.readers.run(one.reader, 'read', sent, against)
   const checked = async (call: Call<C>, { batches, naming, faults: before }: File): Promise<Faults> => {
     let faults = before
     for await (const values of opened<Value>(batches))
@@ -50,8 +54,8 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     look,
     work,
     act: async (call, file) => {
-      const { counts, sha256, unread } = file
-      return { ...counts, sha256, unread, ...(await checked(call, file)) } as OutputOf<C>
+      const { counts, sha256, unread, source } = file
+      return { ...counts, sha256, unread, source, ...(await checked(call, file)) } as OutputOf<C>
     },
   })
   const write = change(one.calls.write, {
@@ -78,9 +82,5 @@ const templateRoute = <K extends string>(template: Endpoint, columns: Columns<K>
   paper(
     template,
     async () => null,
-    async () => ({
-      name,
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: Buffer.from(await templateXlsx(columns)),
-    }),
+    async () => paperFile({ what: name }, 'xlsx', await templateXlsx(columns, name)),
   )

@@ -1,12 +1,14 @@
 /** The spreadsheet of an import: an empty sheet to fill in, an example, and what each column takes. */
 import { type Columns, keysOf } from '#kernel/imports.ts'
+import { product } from '../documents/words.ts'
 import { type Book, writeWorkbook } from '../documents/xlsx/hucre.ts'
 
 /** Cells are text, so that a citizen id keeps its zeros and a day stays as typed. */
 const asText = '@'
 const emptyRows = 200
 
-export function templateXlsx<K extends string>(columns: Columns<K>): Promise<Uint8Array> {
+/** `title` is what the file says of itself. */
+export function templateXlsx<K extends string>(columns: Columns<K>, title: string): Promise<Uint8Array> {
   const all = keysOf(columns).map((key) => columns[key])
   const head = {
     kind: 'head' as const,
@@ -36,9 +38,9 @@ export function templateXlsx<K extends string>(columns: Columns<K>): Promise<Uin
     landscape: true,
     merges: [],
   }
-  return writeWorkbook([
-    { ...sheet, name: 'Danh sách', rows: [head, ...blank] },
-    { ...sheet, name: 'Ví dụ', rows: [head, ...examples] },
-    guide,
-  ])
+  const list = { ...sheet, name: 'Danh sách', rows: [head, ...blank] }
+  return writeWorkbook([list, { ...sheet, name: 'Ví dụ', rows: [head, ...examples] }, guide], {
+    title,
+    author: product,
+  })
 }

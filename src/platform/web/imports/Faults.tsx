@@ -28,7 +28,7 @@ export const Faults = ({ of }: { of: FileFaults }) => (
         {
           key: 'column',
           head: { vi: 'Cột', en: 'Column' },
-          cell: (f) => (f.cell ? `${f.column} (${f.cell})` : f.column),
+          cell: (f) => (f.cell && f.column ? `${f.column} (${f.cell})` : f.column || f.cell),
         },
         { key: 'says', head: { vi: 'Lỗi', en: 'Error' }, cell: (f) => f[language.value] },
       ]}

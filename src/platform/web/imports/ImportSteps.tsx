@@ -1,7 +1,7 @@
 /** Two steps of every list that comes as a file: a check that writes nothing, and the writing of what was checked. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Faults as FileFaults } from '#kernel/imports.ts'
+import type { Faults as FileFaults, FileSource } from '#kernel/imports.ts'
 import type { Call } from '../calls.ts'
 import { useChange } from '../changes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -12,13 +12,19 @@ import { Section } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { say, type Words } from '../language.ts'
 import { Faults } from './Faults.tsx'
+import { Source } from './Source.tsx'
 
 const maxBytes = 20_000_000
 
-type Checked = FileFaults & { readonly sha256: string; readonly unread: readonly string[] }
+type Checked = FileFaults & {
+  readonly sha256: string
+  readonly unread: readonly string[]
+  readonly source: FileSource
+}
+type OfSheet = { readonly sheet?: string }
 type Props<I extends object, Report extends Checked, Written> = {
-  readonly check: Call<I, Report>
-  readonly write: Call<I & { sha256: string }, Written>
+  readonly check: Call<I & OfSheet, Report>
+  readonly write: Call<I & OfSheet & { sha256: string }, Written>
   /** What goes with the file, as it stands in the fields; null while one of them cannot be read. */
   readonly input: I | null
   /** What the fields lack. */
@@ -36,23 +42,25 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
   const { input, lacking } = props
   const asked = JSON.stringify(input)
   const [file, setFile] = useState<File | null>(null)
-  const [checked, setChecked] = useState<{ report: Report; asked: string } | null>(null)
+  /** `sheet`: the one that was asked for, so that the same one is written. */
+  const [checked, setChecked] = useState<{ report: Report; asked: string; sheet: OfSheet } | null>(null)
   const [written, setWritten] = useState<Written | null>(null)
   const checking = useChange(props.check, { refresh: [] })
   const writing = useChange(props.write)
   const report = checked?.asked === asked ? checked.report : null
-  const check = async () => {
-    const answer = input && file && !lacking ? await checking.run(input, file) : null
-    setChecked(answer && { report: answer, asked })
+  const check = async (sheet: OfSheet) => {
+    const answer = input && file && !lacking ? await checking.run({ ...input, ...sheet }, file) : null
+    setChecked(answer && { report: answer, asked, sheet })
   }
   const write = async () => {
-    if (input && file && report) setWritten(await writing.run({ ...input, sha256: report.sha256 }, file))
+    if (!input || !file || !report) return
+    setWritten(await writing.run({ ...input, ...checked?.sheet, sha256: report.sha256 }, file))
   }
   if (written) return <>{props.done(written)}</>
   return (
     <>
       <Form
-        onSubmit={check}
+        onSubmit={() => check(checked?.sheet ?? {})}
         problem={checking.problem}
         actions={
           <Button
@@ -83,6 +91,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
       </Form>
       {report && (
         <Section title={{ vi: 'Kết quả kiểm tra', en: 'What the check found' }}>
+          <Source of={report.source} choose={(sheet) => check({ sheet })} />
           <Unread of={report.unread} />
           {report.faultCount > 0 ? (
             <Faults of={report} />

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Vnd } from '#kernel/numbers.ts'
+import { readNumber, showNumber, type Vnd } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
 import { Field, type FieldFrame, useWiring } from './Field.tsx'
-import { readNumber, writeNumber } from './numberText.ts'
 
 type Props<N extends number> = FieldFrame & {
   readonly value: N | null
@@ -13,6 +12,8 @@ type Props<N extends number> = FieldFrame & {
   /** How many decimals may be typed after the comma. None by default. */
   readonly decimals?: number | undefined
 }
+
+const writeNumber = (value: number | null): string => (value === null ? '' : showNumber(value))
 
 /** A number. While it is typed the text is the reader's own; on leaving, it is written as Vietnam writes it. */
 export function NumberField<N extends number = number>(props: Props<N>) {

@@ -184,7 +184,9 @@ function Facts({ of }: { of: CorrectionAnswer }) {
             value: of.signerName && [of.signerPost, of.signerName].filter(Boolean).join(' '),
           },
           { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
-          { label: { vi: 'Lý do rút', en: 'Withdrawn because' }, value: of.withdrawnBecause },
+          ...(of.withdrawnBecause
+            ? [{ label: { vi: 'Lý do rút', en: 'Withdrawn because' }, value: of.withdrawnBecause }]
+            : []),
         ]}
       />
     </Section>

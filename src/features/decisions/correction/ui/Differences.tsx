@@ -2,22 +2,31 @@
 import { say } from '#platform/web/language.ts'
 import type { Difference } from '../model.ts'
 
+const heads = {
+  was: { vi: 'Giấy đã ghi', en: 'The papers say' },
+  is: { vi: 'Đính chính thành', en: 'Put right as' },
+}
+
 export const Differences = ({ of }: { of: readonly Difference[] }) => (
   <div class="table-frame whole">
     <table class="decisions-differences">
       <thead>
         <tr>
           <th scope="col">{say({ vi: 'Nội dung', en: 'What' })}</th>
-          <th scope="col">{say({ vi: 'Giấy đã ghi', en: 'The papers say' })}</th>
-          <th scope="col">{say({ vi: 'Đính chính thành', en: 'Put right as' })}</th>
+          <th scope="col">{say(heads.was)}</th>
+          <th scope="col">{say(heads.is)}</th>
         </tr>
       </thead>
       <tbody>
         {of.map(({ what, was, is }) => (
           <tr key={`${what.vi} ${was} ${is}`}>
             <th scope="row">{say(what)}</th>
-            <td>{was || <span class="quiet">{say({ vi: '(không ghi)', en: '(nothing)' })}</span>}</td>
-            <td>{is || <span class="quiet">{say({ vi: '(bỏ)', en: '(struck out)' })}</span>}</td>
+            <td data-head={say(heads.was)}>
+              {was || <span class="quiet">{say({ vi: '(không ghi)', en: '(nothing)' })}</span>}
+            </td>
+            <td data-head={say(heads.is)}>
+              {is || <span class="quiet">{say({ vi: '(bỏ)', en: '(struck out)' })}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,16 +1,10 @@
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { draft, final } from '#platform/server/documents/samples.ts'
-import { zipParts } from '#platform/server/documents/xlsx/zip.ts'
+import { textsIn } from '#test/zip.ts'
 import { sampleDecision } from '../samples.ts'
 import { decisionDocx } from './decision.ts'
 
-async function partsOf(file: Promise<Uint8Array>): Promise<Map<string, string>> {
-  const parts = [...zipParts(Buffer.from(await file))]
-  return new Map(
-    parts.map(({ name, method, packed }) => [name, (method === 8 ? inflateRawSync(packed) : packed).toString('utf8')]),
-  )
-}
+const partsOf = async (file: Promise<Uint8Array>) => textsIn(await file)
 const wordsOf = (xml: string | undefined): string => (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
 const headersOf = (parts: Map<string, string>) => [...parts].filter(([name]) => /header\d+\.xml$/.test(name))
 

@@ -32,7 +32,7 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
     number: decisionNumber(input),
     placeAndDate: placeAndDate(input.issuer.place, input.day, null),
   }
-  return docxBytes(`${decisionTitle} ${input.subject}`, [
+  return docxBytes({ title: `${decisionTitle} ${input.subject}`, author: input.issuer.name }, [
     section(frame, [letterhead(head), ...opening(input), ...articles(input), ending(input)], foot(input)),
     ...annexSections(input).map((list) => section(frame, annex(input, list))),
   ])

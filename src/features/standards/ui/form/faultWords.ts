@@ -6,6 +6,7 @@ export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
   born_after: { vi: '{name}: ngày sinh sau ngày khảo sát.', en: '{name}: born after the day of the survey.' },
   no_such_day: { vi: '{name}: ngày sinh không có trong lịch.', en: '{name}: there is no such day of birth.' },
   same_person: { vi: '{name} có hai lần trong phiếu.', en: '{name} stands twice.' },
+  nobody: { vi: 'Danh sách thành viên chưa có ai.', en: 'The list of members holds nobody.' },
   heads: { vi: 'Phiếu có hơn một chủ hộ.', en: 'There is more than one head.' },
   count_differs: {
     vi: 'Số nhân khẩu khác số người trong danh sách.',

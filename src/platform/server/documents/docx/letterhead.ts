@@ -21,10 +21,14 @@ const page = { width: 11_906, height: 16_838, left: 1701, right: 1134, top: 1134
 export const innerWidth = page.width - page.left - page.right
 
 /** The whole file. It carries no QR: a signature over a text that anyone may still edit would vouch for nothing. */
-export async function docxBytes(title: string, sections: readonly ISectionOptions[]): Promise<Uint8Array> {
+export async function docxBytes(
+  { title, author }: { readonly title: string; readonly author: string },
+  sections: readonly ISectionOptions[],
+): Promise<Uint8Array> {
   const document = new Document({
     title,
-    creator: 'Nâng Bước',
+    creator: author,
+    lastModifiedBy: author,
     styles: { default: { document: { run: { font: 'Times New Roman', language: { value: 'vi-VN' } } } } },
     sections,
   })

@@ -1,74 +1,84 @@
 /** Reading CSV as Vietnamese offices make it: UTF-8 with or without a mark, comma, semicolon or tab, quoted fields. */
-import { paperProblem } from '../problems.ts'
+import { CsvError, parse } from 'csv-parse/sync'
 import { keeping, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
+import { sheetProblem } from './problems.ts'
+
+/** Any of the three line ends; rows of any length; a quote in the middle of a field is an ordinary letter. */
+const mannersOf = (delimiter: string) => ({
+  delimiter,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  relax_quotes: true,
+})
+
+/** Letters of one row: the widest that is taken, each letter with its marks apart. */
+const longestRow = ({ columns, cell }: SheetLimits): number => columns * cell * 3
 
 /**
  * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
- * read too. Throws `sheet.not_utf8`, `sheet.quote_open` or `sheet.too_large`.
+ * read too.
+ * Throws `sheet.not_utf8`, `sheet.not_table`, `sheet.quote_open` or `sheet.too_large`.
  */
 export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): ReadRow[] {
   mustFit(limits, 'bytes', bytes.length)
   const text = decode(bytes)
-  const rows: ReadRow[] = []
   const keep = keeping(limits)
-  for (const { row, cells } of records(text, separatorOf(text))) {
+  const rows: ReadRow[] = []
+  let row = 0
+  const take = (cells: string[]): null => {
+    row++
     const kept = keep(row, cells)
     if (kept.length > 0) rows.push({ row, cells: kept })
+    return null
+  }
+  try {
+    parse(text, {
+      ...mannersOf(separatorOf(text)),
+      max_record_size: longestRow(limits),
+      // Told before a row of millions of empty cells is made.
+      cast: (field, { index }) => {
+        if (index > sheetEnd.columns) mustFit(limits, 'columns', Number.POSITIVE_INFINITY)
+        return field
+      },
+      on_record: take,
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw sheetProblem('sheet.quote_open', { row: row + 1 })
+    mustFit(limits, 'cell', Number.POSITIVE_INFINITY)
   }
   return rows
 }
 
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
 function decode(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  const encoding = encodingOf(bytes)
+  // A zero stands in no text of single bytes.
+  if (encoding === 'utf-8' && bytes.includes(0)) throw sheetProblem('sheet.not_table')
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    if (!text.includes('\0')) return text
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    // not Unicode: told below
+    throw sheetProblem('sheet.not_utf8')
   }
-  throw paperProblem('sheet.not_utf8')
 }
 
 /** The mark that the first row uses most, outside quotes; a comma where it uses none. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
   const count = (mark: string): number => first.split(mark).length
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-type RawRow = { readonly row: number; readonly cells: string[] }
-
-/** RFC 4180 with any of the three line ends; a quote in the middle of an unquoted field is an ordinary letter. */
-function* records(text: string, separator: string): Generator<RawRow> {
-  let at = 0
-  for (let row = 1; at < text.length; row++) {
-    const cells: string[] = []
-    for (;;) {
-      const field = text[at] === '"' ? quoted(text, at, row) : plain(text, at, separator)
-      // Letters between a closing quote and the separator belong to the field, as Excel reads them.
-      const rest = plain(text, field.end, separator)
-      cells.push(text[at] === '"' ? field.value + rest.value : field.value)
-      at = rest.end
-      if (text[at] !== separator || cells.length > sheetEnd.columns) break
-      at++
-    }
-    yield { row, cells }
-    if (text[at] === '\r' && text[at + 1] === '\n') at++
-    at++
+/** The cells of one row as they stand; null while a quote is open at its end, as where a cell holds a line end. */
+export function cellsOf(text: string, separator: string): string[] | null {
+  try {
+    return parse(text, mannersOf(separator))[0] ?? []
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return null
+    throw error
   }
-}
-
-type Field = { readonly value: string; readonly end: number }
-
-function plain(text: string, from: number, separator: string): Field {
-  let end = from
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
-  return { value: text.slice(from, end), end }
-}
-
-function quoted(text: string, from: number, row: number): Field {
-  let close = text.indexOf('"', from + 1)
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
-  if (close < 0) throw paperProblem('sheet.quote_open', { row })
-  return { value: text.slice(from + 1, close).replaceAll('""', '"'), end: close + 1 }
 }

@@ -1,11 +1,13 @@
 /** How much of a file from outside is read before it is refused. */
 import type { Problem } from '#kernel/problem.ts'
 import { hasTooManyMarks, mended, nfc } from '#kernel/text.ts'
-import { paperProblem } from '../problems.ts'
+import { sheetProblem } from './problems.ts'
 
 export type SheetLimits = {
   /** Bytes of the file. */
   readonly bytes: number
+  /** Parts of a workbook: a zip of some megabytes may name a hundred thousand. */
+  readonly parts: number
   /** Bytes after unpacking: a small file may hide a very large one. */
   readonly unpacked: number
   /** How many times larger a large part may become: tables pack ten to thirty times, what means harm a thousand times. */
@@ -20,6 +22,7 @@ export type SheetLimits = {
 
 export const usualLimits: SheetLimits = {
   bytes: 20_000_000,
+  parts: 2_000,
   unpacked: 200_000_000,
   ratio: 200,
   rows: 200_000,
@@ -34,18 +37,19 @@ export type ReadRow = {
   readonly cells: readonly string[]
 }
 
-const whats = {
+const whats: Readonly<Record<keyof SheetLimits, string>> = {
   bytes: 'byte',
+  parts: 'phần trong tệp',
   unpacked: 'byte sau khi giải nén',
   ratio: 'lần so với khi nén',
   rows: 'dòng',
   columns: 'cột',
   cell: 'ký tự trong một ô',
   letters: 'ô và ký tự, kể cả ô và khoảng trống',
-} as const
+}
 
 const tooLarge = (what: keyof SheetLimits, limit: number): Problem =>
-  paperProblem('sheet.too_large', { limit, what: whats[what] })
+  sheetProblem('sheet.too_large', { limit, what: whats[what] })
 
 export function mustFit(limits: SheetLimits, what: keyof SheetLimits, size: number): void {
   if (size > limits[what]) throw tooLarge(what, limits[what])
@@ -83,7 +87,7 @@ export function keeping(limits: SheetLimits): (row: number, raw: readonly string
 }
 
 function keptCell(limits: SheetLimits, row: number, text: string): string {
-  if (hasTooManyMarks(text)) throw paperProblem('sheet.too_many_marks', { row })
+  if (hasTooManyMarks(text)) throw sheetProblem('sheet.too_many_marks', { row })
   const cell = nfc(mended(text))
   mustFit(limits, 'cell', cell.length)
   return cell

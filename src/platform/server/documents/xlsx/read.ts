@@ -1,30 +1,61 @@
-/** Reading a spreadsheet from outside: rows of text with their row numbers, bounded, or one sentence why not. */
+/** Reading a workbook from outside: its sheets, and rows of text with their numbers, bounded, or one sentence why not. */
 import { Problem } from '#kernel/problem.ts'
-import { paperProblem } from '../problems.ts'
-import { isLocked, streamRows } from './hucre.ts'
+import { type SheetInfo, sheetsOf, streamRows } from './hucre.ts'
 import { keeping, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
-import { lookedInto } from './zip.ts'
+import { sheetProblem } from './problems.ts'
+import { isSheet, skeletonOf } from './skeleton.ts'
+import { partsOf, zipOf } from './zip.ts'
 
-const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
+export type OpenBook = {
+  /** In the order of the workbook. */
+  readonly sheets: readonly SheetInfo[]
+  /** Dates become `dd/mm/yyyy`, numbers their plain digits, formulas their last result. `most` rows are enough. */
+  readonly rows: (sheet: number, most?: number) => Promise<ReadRow[]>
+}
 
 /**
- * The first sheet of an .xlsx. Dates become `dd/mm/yyyy`, numbers their plain digits, formulas their last result.
- * Throws `sheet.unreadable`, `sheet.locked_or_old` or `sheet.too_large`.
+ * Throws `sheet.unreadable`, `sheet.locked`, `sheet.too_large`, or what the zip is where it is no workbook; so do `rows`.
  */
-export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualLimits): Promise<ReadRow[]> {
+export async function openBook(bytes: Uint8Array, limits: SheetLimits = usualLimits): Promise<OpenBook> {
   mustFit(limits, 'bytes', bytes.length)
-  if (oldOffice.every((byte, at) => bytes[at] === byte)) throw paperProblem('sheet.locked_or_old')
-  const looked = lookedInto(bytes, limits)
+  const parts = sheetsLast(await partsOf(bytes, limits))
+  const sheets = await readable(() => sheetsOf(zipOf(parts.flatMap(withoutCells))))
+  const rows = (sheet: number, most = 0) => {
+    const own = parts.filter(({ isSheet }, at) => !isSheet || at === sheets[sheet]?.first)
+    return readable(() => rowsOf(own, { sheet, most, limits }))
+  }
+  return { sheets, rows }
+}
+
+async function readable<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw error instanceof Problem ? error : sheetProblem('sheet.unreadable')
+  }
+}
+
+type Part = { readonly name: string; readonly xml: Buffer; readonly isSheet: boolean }
+
+/** The library reads what sheets refer to on its way to them. */
+function sheetsLast(parts: ReadonlyMap<string, Buffer>): Part[] {
+  const all = [...parts].map(([name, xml]) => ({ name, xml, isSheet: isSheet(xml) }))
+  return all.sort((one, other) => Number(one.isSheet) - Number(other.isSheet))
+}
+
+const isSharedText = (name: string): boolean => /sharedStrings\.xml$/i.test(name)
+
+const withoutCells = ({ name, xml, isSheet }: Part, at: number): Part[] =>
+  isSharedText(name) ? [] : [{ name, xml: isSheet ? skeletonOf(xml, at) : xml, isSheet }]
+
+type Wanted = { readonly sheet: number; readonly most: number; readonly limits: SheetLimits }
+
+async function rowsOf(parts: readonly Part[], { sheet, most, limits }: Wanted): Promise<ReadRow[]> {
   const keep = keeping(limits)
   const rows: ReadRow[] = []
-  try {
-    for await (const { index, values } of streamRows(looked)) {
-      const cells = keep(index + 1, values.map(textOf))
-      if (cells.length > 0) rows.push({ row: index + 1, cells })
-    }
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw paperProblem(isLocked(error) ? 'sheet.locked_or_old' : 'sheet.unreadable')
+  for await (const { index, values } of streamRows(zipOf(parts), { sheet, maxRows: most })) {
+    const cells = keep(index + 1, values.map(textOf))
+    if (cells.length > 0) rows.push({ row: index + 1, cells })
   }
   return rows
 }

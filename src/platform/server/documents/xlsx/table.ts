@@ -1,6 +1,6 @@
 /** Any list of the office as a spreadsheet: exactly what the screen shows, ready to print. */
 import type { PaperFrame, TableInput } from '../types.ts'
-import { demoMark, draftMark } from '../words.ts'
+import { demoMark, draftMark, product } from '../words.ts'
 import { type BookRow, writeBook } from './hucre.ts'
 
 const longestSheetName = 31
@@ -24,7 +24,7 @@ export const topRows = (title: string, subtitle: string | null, frame: PaperFram
 export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Array> {
   const top = topRows(input.title, input.subtitle, frame)
   const head: BookRow = { kind: 'head', cells: input.columns.map((column) => column.title) }
-  return writeBook({
+  const book = {
     name: sheetName(input.title),
     columns: input.columns,
     rows: [...top, head, ...input.rows.map((cells) => ({ kind: 'plain' as const, cells }))],
@@ -35,5 +35,6 @@ export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Ar
       endRow: row,
       endCol: Math.max(1, input.columns.length - 1),
     })),
-  })
+  }
+  return writeBook(book, { title: input.title, author: input.issuer ?? product })
 }

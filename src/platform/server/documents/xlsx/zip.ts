@@ -1,16 +1,16 @@
 /**
- * Looks into a zip before any library does: every part is unpacked once with a bound, so that a file of a few kilobytes
- * that unpacks to gigabytes is refused early. Only plain zips as spreadsheets use them are let through.
+ * Looks into a zip before the library of spreadsheets does: every part is bounded before it is unpacked, and only what
+ * was looked into is handed on, packed anew, so that no other reader finds another directory in the file.
  */
-import { inflateRawSync } from 'node:zlib'
+import { ReadableStream as WebStream } from 'node:stream/web'
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { ZipFile as NewZip } from 'yazl'
 import { Problem } from '#kernel/problem.ts'
-import { paperProblem } from '../problems.ts'
+import { otherZip } from './kind.ts'
 import { mustFit, type SheetLimits } from './limits.ts'
 import { isPlainMarkup } from './markup.ts'
-
-const endMark = 0x06054b50
-const entryMark = 0x02014b50
-const localMark = 0x04034b50
+import { sheetProblem } from './problems.ts'
 
 /** A part this small may be packed as tightly as it likes. */
 const smallPart = 10_000_000
@@ -18,89 +18,64 @@ const smallPart = 10_000_000
 const isMarkup = (name: string): boolean => /\.(xml|rels)$/i.test(name)
 
 /**
- * The file as the library may have it: parts that are not XML (pictures, print settings) were not looked into, so they
- * are made unfindable in a copy. Throws `sheet.too_large` or `sheet.unreadable`.
+ * The texts of a workbook by their names; whatever else lies in it is not unpacked.
+ * Throws `sheet.too_large`, `sheet.locked`, `sheet.unreadable`, or what the zip is where it is no workbook.
  */
-export function lookedInto(bytes: Uint8Array, limits: SheetLimits): Uint8Array {
-  const zip = Buffer.from(bytes)
+export async function partsOf(bytes: Uint8Array, limits: SheetLimits): Promise<Map<string, Buffer>> {
   try {
-    let left = limits.unpacked
-    for (const part of [...zipParts(zip)]) {
-      const unpacked = unpackedPart(part, left)
-      const size = unpacked.length
-      if (size > smallPart) mustFit(limits, 'ratio', Math.ceil(size / part.packed.length))
-      left -= size
-      if (!isMarkup(part.name)) zip.writeUInt32LE(0, part.local)
-      else if (!isPlainMarkup(unpacked)) throw new RangeError('markup without end')
-    }
-    return zip
+    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    mustFit(limits, 'parts', zip.entryCount)
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    const names = entries.map(({ fileName }) => fileName)
+    const other = otherZip(names)
+    if (other) throw other
+    if (entries.some((entry) => entry.isEncrypted())) throw sheetProblem('sheet.locked')
+    if (new Set(names).size < names.length) throw new RangeError('two parts of one name')
+    const texts = entries.filter(({ fileName }) => isMarkup(fileName))
+    mustUnpack(texts, limits)
+    const parts = new Map<string, Buffer>()
+    for (const entry of texts) parts.set(entry.fileName, await unpacked(zip, entry))
+    return parts
   } catch (error) {
     if (error instanceof Problem) throw error
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      mustFit(limits, 'unpacked', Number.POSITIVE_INFINITY)
-    throw paperProblem('sheet.unreadable')
+    throw sheetProblem('sheet.unreadable')
   }
 }
 
-type Part = {
-  readonly name: string
-  readonly method: number
-  readonly packed: Buffer
-  /** Where its own head stands. */
-  readonly local: number
+/** By what the directory says; a part that gives more is broken off. */
+function mustUnpack(entries: readonly Entry[], limits: SheetLimits): void {
+  const all = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  mustFit(limits, 'unpacked', all)
+  for (const { uncompressedSize, compressedSize } of entries)
+    if (uncompressedSize > smallPart) mustFit(limits, 'ratio', Math.ceil(uncompressedSize / compressedSize))
 }
 
-function unpackedPart({ method, packed }: Part, left: number): Buffer {
-  if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
-  if (method === 0 && packed.length <= left) return packed
-  throw new RangeError('packed in a way spreadsheets do not use')
+/** The stream ends with an error where it gives more or less than the directory says. */
+async function unpacked(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const whole = Buffer.allocUnsafe(entry.uncompressedSize)
+  let at = 0
+  for await (const bite of await zip.openReadStreamPromise(entry)) at += (bite as Buffer).copy(whole, at)
+  // Some writers leave the sum out.
+  if (entry.crc32 !== 0 && crc32(whole) !== entry.crc32) throw new RangeError('damaged')
+  if (!isPlainMarkup(whole)) throw new RangeError('markup without end')
+  return whole
 }
 
-const endLength = 22
-/** What a ZIP64 file writes where its true numbers stand elsewhere. */
-const elsewhere = { two: 0xffff, four: 0xffffffff } as const
+/** Bytes handed on at once; the library that reads copies what a bite begins with. */
+const bite = 1_000_000
 
-/**
- * Where the directory stands and how many entries it has. Only the plainest end is taken (the last 22 bytes, no comment,
- * one disk, the directory right before it), so that no other reader finds another directory. ZIP64 is refused too, though
- * a good workbook may use it, until a zip library is taken in that reads it.
- */
-function directoryOf(zip: Buffer): { count: number; start: number; end: number } {
-  const end = zip.length - endLength
-  if (zip.readUInt32LE(end) !== endMark || zip.readUInt16LE(end + 20) !== 0) throw new RangeError('no plain end of zip')
-  const count = zip.readUInt16LE(end + 10)
-  const [size, start] = [zip.readUInt32LE(end + 12), zip.readUInt32LE(end + 16)]
-  const isPlain = count > 0 && count !== elsewhere.two && size !== elsewhere.four && start !== elsewhere.four
-  const isOneDisk = zip.readUInt32LE(end + 4) === 0 && zip.readUInt16LE(end + 8) === count
-  if (!isPlain || !isOneDisk || start + size !== end) throw new RangeError('no plain directory')
-  return { count, start, end }
+async function* bitesOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
+  for await (const bytes of stream)
+    for (let at = 0; at < bytes.length; at += bite) yield (bytes as Buffer).subarray(at, at + bite)
 }
 
-/** Reads beyond the end throw RangeError by themselves; whatever two places disagree on is refused. */
-export function* zipParts(zip: Buffer): Generator<Part> {
-  const { count, start, end } = directoryOf(zip)
-  let at = start
-  for (let left = count; left > 0; left--) {
-    if (zip.readUInt32LE(at) !== entryMark) throw new RangeError('no entry')
-    yield partAt(zip, at)
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  if (at !== end) throw new RangeError('the directory holds another number of entries')
-}
-
-function partAt(zip: Buffer, entry: number): Part {
-  const method = zip.readUInt16LE(entry + 10)
-  const size = zip.readUInt32LE(entry + 20)
-  const local = zip.readUInt32LE(entry + 42)
-  const numbers = [size, zip.readUInt32LE(entry + 24), local]
-  if (numbers.includes(elsewhere.four)) throw new RangeError('numbers elsewhere')
-  // Its size would be looked for behind it, and another one found.
-  if (size === 0 && (zip.readUInt16LE(entry + 8) & 8) !== 0) throw new RangeError('no size')
-  if (zip.readUInt32LE(local) !== localMark) throw new RangeError('no part')
-  const localSize = zip.readUInt32LE(local + 18)
-  const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-  const agree = (localSize === 0 || localSize === size) && zip.readUInt16LE(local + 8) === method
-  if (!agree || start + size > zip.length || (method === 8 && size === 0)) throw new RangeError('parts disagree')
-  const name = zip.toString('utf8', entry + 46, entry + 46 + zip.readUInt16LE(entry + 28))
-  return { name, method, packed: zip.subarray(start, start + size), local }
+/** A zip of these parts in their order, as it is read; nothing in it is packed. */
+export function zipOf(
+  parts: Iterable<{ readonly name: string; readonly xml: Uint8Array }>,
+): ReadableStream<Uint8Array> {
+  const zip = new NewZip()
+  for (const { name, xml } of parts) zip.addBuffer(xml as Buffer, name, { compress: false })
+  zip.end()
+  return WebStream.from(bitesOf(zip.outputStream)) as ReadableStream<Uint8Array>
 }

@@ -1,15 +1,8 @@
 /** Rows of a file under the headings of its columns. */
 import { type Columns, columnFinder, type FileRow, keysOf, type RowFaultShown } from '#kernel/imports.ts'
-import { readCsv } from '../documents/xlsx/csv.ts'
-import { type ReadRow, usualLimits } from '../documents/xlsx/limits.ts'
-import { readSheet } from '../documents/xlsx/read.ts'
-
-/** Sixty thousand full rows unpack to 66 MB. */
-const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 1_000, unpacked: 120_000_000 }
-
-/** A workbook begins as a zip does, an old or locked one as OLE; anything else is read as CSV. Throws `sheet.*`. */
-export const readRows = (bytes: Uint8Array): Promise<ReadRow[]> | ReadRow[] =>
-  (bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes[0] === 0xd0 ? readSheet(bytes, limits) : readCsv(bytes, limits)
+import { type OldFont, oldFontOf } from '#kernel/oldFonts.ts'
+import type { Said } from '#kernel/text.ts'
+import type { ReadRow } from '../documents/xlsx/limits.ts'
 
 export type Sheet<K extends string> = {
   readonly rows: readonly FileRow<K>[]
@@ -32,10 +25,50 @@ const repeated = (column: string, cell: string, row: number): RowFaultShown => (
   en: 'This column stands twice. Keep one of them.',
 })
 
+/** Where the first row stands that has as many headings as are needed, of a list of so many columns; -1 without. */
+export const headingRow = (
+  rows: readonly ReadRow[],
+  find: (heading: string) => string | undefined,
+  columns: number,
+): number => {
+  const needed = Math.min(headingsNeeded, columns)
+  return rows.findIndex(({ cells }) => cells.filter((cell) => find(cell)).length >= needed)
+}
+
+const fonts: Readonly<Record<OldFont, Said & { readonly coding: string }>> = {
+  TCVN3: { vi: 'phông .VnTime (bảng mã TCVN3)', en: 'a .VnTime font (TCVN3)', coding: 'TCVN3 (ABC)' },
+  VNI: { vi: 'phông VNI (bảng mã VNI)', en: 'a VNI font', coding: 'VNI Windows' },
+}
+
+/** A list typed in a font of the time before Unicode: said once, at its first cell, and nothing else of it is read. */
+function oldFontFault(rows: readonly ReadRow[]): RowFaultShown | null {
+  const counts: Record<OldFont, number> = { TCVN3: 0, VNI: 0 }
+  let first: { readonly row: number; readonly cell: string; readonly sample: string } | null = null
+  for (const { row, cells } of rows)
+    for (const [place, text] of cells.entries()) {
+      const font = oldFontOf(text)
+      if (!font) continue
+      counts[font]++
+      first ??= { row, cell: cellAddress(place, row), sample: text.slice(0, 40) }
+    }
+  if (!first) return null
+  const { row, cell, sample } = first
+  const { vi, en, coding } = fonts[counts.VNI > counts.TCVN3 ? 'VNI' : 'TCVN3']
+  const count = counts.VNI + counts.TCVN3
+  return {
+    row,
+    column: '',
+    cell,
+    vi: `Chữ gõ bằng ${vi}: ${count} ô, ô đầu là “${sample}”. Hãy chuyển bảng sang Unicode (trong UniKey: Công cụ, từ ${coding} sang Unicode), lưu rồi tải lên.`,
+    en: `Typed in ${en}: ${count} cells, the first is “${sample}”. Convert the table to Unicode (UniKey's tools, from ${coding} to Unicode), save it and upload again.`,
+  }
+}
+
 export function underHeadings<K extends string>(rows: readonly ReadRow[], columns: Columns<K>): Sheet<K> {
   const [keys, find] = [keysOf(columns), columnFinder(columns)]
-  const needed = Math.min(headingsNeeded, keys.length)
-  const at = rows.findIndex(({ cells }) => cells.filter((cell) => find(cell)).length >= needed)
+  const old = oldFontFault(rows)
+  if (old) return { rows: [], places: new Map(), unread: [], faults: [old] }
+  const at = headingRow(rows, find, keys.length)
   const head = rows[at]
   const places = new Map<K, number>()
   const unread: string[] = []

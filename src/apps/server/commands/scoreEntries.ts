@@ -1,0 +1,79 @@
+/** The households of a file, one after the other, from JSON lines or a table. */
+import { FlatError, factsFromRow } from '#features/standards/rules/flat.ts'
+import { householdRows, TableError } from '#features/standards/table.ts'
+import type { Said } from '#kernel/text.ts'
+import type { FileLine } from '#platform/server/documents/lines.ts'
+import { doubtIn } from './scoreJson.ts'
+
+/** One household of the input: its answers, or why they cannot be read. */
+export type Entry = {
+  readonly line: number
+  readonly id: string | null
+  readonly day: string | null
+  readonly facts: unknown
+  readonly fault?: Said
+}
+
+const nothing = { id: null, day: null, facts: null } as const
+
+/** What stands beside the answers is text, or a number where somebody counts households. */
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null
+
+function jsonEntry({ line, text, fault }: FileLine): Entry {
+  if (fault) return { ...nothing, line, fault }
+  try {
+    const value: unknown = JSON.parse(text)
+    const doubt = doubtIn(text, value)
+    if (doubt) return { ...nothing, line, fault: doubt }
+    if (typeof value !== 'object' || value === null || !('facts' in value)) return { ...nothing, line, facts: value }
+    const { id = null, day = null, facts, ...others } = value as Record<string, unknown>
+    const about = { line, id: textOf(id), day: textOf(day), facts }
+    const [strange = id !== null && about.id === null ? 'id' : day !== null && about.day === null ? 'day' : null] =
+      Object.keys(others)
+    return strange === null ? about : { ...about, fault: beside(strange) }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { ...nothing, line, fault: { vi: `không phải JSON (${why})`, en: `is not JSON (${why})` } }
+  }
+}
+
+const beside = (name: string): Said => ({
+  vi: `"${name}" không đứng được cạnh "facts"`,
+  en: `"${name}" does not stand beside "facts"`,
+})
+
+async function* jsonEntries(lines: AsyncIterable<FileLine>): AsyncGenerator<Entry> {
+  for await (const line of lines) if (line.text.trim() !== '') yield jsonEntry(line)
+}
+
+async function* tableEntries(lines: AsyncIterable<FileLine>): AsyncGenerator<Entry> {
+  for await (const { line, cells, fault } of householdRows(lines)) {
+    const about = { line, id: cells.get('id') || null, day: cells.get('day') || null }
+    try {
+      yield fault ? { ...about, facts: null, fault } : { ...about, facts: factsFromRow(cells) }
+    } catch (error) {
+      if (!(error instanceof FlatError)) throw error
+      yield { ...about, facts: null, fault: error.said }
+    }
+  }
+}
+
+async function* again<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield first
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
+
+/** JSON lines begin with a brace; anything else is a table. Throws TableError where nothing can be read. */
+export async function* entriesOf(lines: AsyncGenerator<FileLine>): AsyncGenerator<Entry> {
+  let first = await lines.next()
+  while (first.done !== true && first.value.text.trim() === '') first = await lines.next()
+  if (first.done === true) throw new TableError({ vi: 'tệp không có dòng nào', en: 'the file is empty' })
+  const begins = first.value.text.trimStart()
+  if (begins.startsWith('['))
+    throw new TableError({
+      vi: 'tệp là một mảng JSON; hãy ghi mỗi hộ một dòng',
+      en: 'the file is a JSON array; write one household a line',
+    })
+  yield* (begins.startsWith('{') ? jsonEntries : tableEntries)(again(first.value, lines))
+}

@@ -1,0 +1,45 @@
+/** How every paper and every export is called when it leaves the house. */
+import type { Paper } from '../handle.ts'
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+export type FileWords = {
+  /** `Quyết định` */
+  readonly what: string
+  /** `145/QĐ-UBND` */
+  readonly number?: string | null
+  /** `xã Tam Hồng` */
+  readonly place?: string
+  readonly year?: number
+  readonly isDraft?: boolean
+}
+
+/** Windows takes 255 letters of a whole path. */
+const longest = 140
+
+/** `Quyết định 145-QĐ-UBND xã Tam Hồng 2026 (dự thảo)`, without what a disk refuses in a name. */
+export function fileName({ what, number, place, year, isDraft }: FileWords): string {
+  const words = [what, number, place, year].filter((word) => word !== null && word !== undefined && word !== '')
+  const name = words
+    .join(' ')
+    .replace(/[/\\]/g, '-')
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .replace(/\s+/g, ' ')
+  return (
+    [...name]
+      .slice(0, longest)
+      .join('')
+      .replace(/[ .]+$/, '') + (isDraft ? ' (dự thảo)' : '')
+  )
+}
+
+/** The file itself, under such a name. */
+export const paperFile = (words: FileWords, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
+  name: `${fileName(words)}.${kind}`,
+  mediaType: mediaTypes[kind],
+  body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+})

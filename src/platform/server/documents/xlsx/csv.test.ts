@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { Problem } from '#kernel/problem.ts'
+import { readCsv } from './csv.ts'
+import { usualLimits } from './limits.ts'
+
+const code = async (act: () => unknown): Promise<unknown> => {
+  try {
+    return await act()
+  } catch (error) {
+    return error instanceof Problem ? error.code : error
+  }
+}
+
+describe('reading CSV', () => {
+  const csv = (text: string) => readCsv(new TextEncoder().encode(text))
+
+  it.each([
+    ['comma', 'Họ tên,Năm\r\nMai,1985\r\n'],
+    ['semicolon, with a mark', '\ufeffHọ tên;Năm\r\nMai;1985'],
+    ['tab', 'Họ tên\tNăm\nMai\t1985\n\n'],
+    ['old line ends', 'Họ tên,Năm\rMai,1985\r'],
+  ])('takes %s', (_, text) => {
+    expect(csv(text)).toEqual([
+      { row: 1, cells: ['Họ tên', 'Năm'] },
+      { row: 2, cells: ['Mai', '1985'] },
+    ])
+  })
+
+  it('takes quotes: separators, quotes and line ends inside a field, and counts rows as Excel does', () => {
+    expect(csv('"a,b";"nói ""vâng""";c\r\n"hai\r\ndòng";;\r\n\r\nx;y"z;5"\r\n')).toEqual([
+      { row: 1, cells: ['a,b', 'nói "vâng"', 'c'] },
+      { row: 2, cells: ['hai\r\ndòng'] },
+      { row: 4, cells: ['x', 'y"z', '5"'] },
+    ])
+  })
+
+  it('takes Excel’s “Unicode Text”', () => {
+    const little = Buffer.from('\ufeffHộ\tThôn\r\n', 'utf16le')
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      expect(readCsv(bytes)).toEqual([{ row: 1, cells: ['Hộ', 'Thôn'] }])
+  })
+
+  it('refuses another encoding, an open quote and too much', async () => {
+    expect(await code(() => readCsv(Uint8Array.from([0x48, 0xf6, 0x20, 0x41])))).toBe('sheet.not_utf8')
+    expect(await code(() => readCsv(new Uint8Array(20)))).toBe('sheet.not_table')
+    expect(await code(() => csv('a,b\n"mở,c\nd,e'))).toBe('sheet.quote_open')
+    const limits = { ...usualLimits, rows: 2 }
+    expect(await code(() => readCsv(Buffer.from('a\nb\nc'), limits))).toBe('sheet.too_large')
+    // Blank rows and columns are passed over, but not more of them than a spreadsheet has.
+    expect(readCsv(Buffer.from(`a\nb${'\n'.repeat(5_000)}`), limits)).toHaveLength(2)
+    for (const blank of ['\n'.repeat(1_100_000), ','.repeat(2_000_000), `"${'x'.repeat(4_000_000)}"`])
+      expect(await code(() => csv(blank))).toBe('sheet.too_large')
+    expect(await code(() => csv(`a,e${'\u0301'.repeat(31)}`))).toBe('sheet.too_many_marks')
+    expect(csv('a\u0001')).toEqual([{ row: 1, cells: ['a\ufffd'] }])
+    expect(csv('')).toEqual([])
+  })
+})

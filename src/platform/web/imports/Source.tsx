@@ -1,0 +1,81 @@
+/** What of a workbook was read, what was not, and what was read though it is not seen there. */
+import type { FileSource } from '#kernel/imports.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { ChoiceField } from '../kit/ChoiceField.tsx'
+import { Notice } from '../kit/Notice.tsx'
+import { say } from '../language.ts'
+
+type Props = { readonly of: FileSource; readonly choose: (sheet: string) => void }
+
+export const Source = ({ of, choose }: Props) => (
+  <>
+    {of.sheet !== null && of.others.length > 0 && <Sheets of={of} sheet={of.sheet} choose={choose} />}
+    <Hidden of={of} />
+  </>
+)
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
+
+/** Another sheet under the same headings may be the one that is meant: a workbook with a sheet for each village. */
+function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
+  const fitting = of.others.filter(({ fits }) => fits).map(({ name }) => name)
+  const others = of.others.map(({ name, hidden }) => (hidden ? `${name} ${say({ vi: '(ẩn)', en: '(hidden)' })}` : name))
+  return (
+    <Notice>
+      <p>
+        {say(
+          {
+            vi: 'Chỉ đọc trang tính {sheet}. Không đọc: {others}.',
+            en: 'Only the sheet {sheet} was read. Not read: {others}.',
+          },
+          { sheet: quoted([sheet]), others: quoted(others) },
+        )}
+      </p>
+      {fitting.length > 0 && (
+        <ChoiceField
+          label={{ vi: 'Trang tính cần đọc', en: 'The sheet to read' }}
+          hint={{
+            vi: 'Các trang này đều có tiêu đề của tệp mẫu. Mỗi lần ghi một trang.',
+            en: 'All of these have the headings of the template. One is written at a time.',
+          }}
+          as="select"
+          required
+          value={sheet}
+          onChange={choose}
+          choices={[sheet, ...fitting].map((name) => ({ value: name, label: name }))}
+        />
+      )}
+    </Notice>
+  )
+}
+
+function Hidden({ of }: { readonly of: FileSource }) {
+  if (of.hiddenRowCount === 0 && of.hiddenColumns.length === 0) return null
+  const rows = of.hiddenRows.join(', ') + (of.hiddenRowCount > of.hiddenRows.length ? ', ...' : '')
+  return (
+    <Notice look="waits">
+      {of.hiddenRowCount > 0 && (
+        <p>
+          {say(
+            {
+              vi: 'Đã đọc cả {n} dòng đang ẩn trong Excel (dòng {rows}). Nếu không muốn lấy, hãy xoá các dòng ấy rồi kiểm tra lại.',
+              en: '{n} rows hidden in Excel were read too (rows {rows}). If they are not meant, delete them and check again.',
+            },
+            { n: showNumber(of.hiddenRowCount), rows },
+          )}
+        </p>
+      )}
+      {of.hiddenColumns.length > 0 && (
+        <p>
+          {say(
+            {
+              vi: 'Đã đọc cả cột đang ẩn trong Excel: {columns}.',
+              en: 'Columns hidden in Excel were read too: {columns}.',
+            },
+            { columns: quoted(of.hiddenColumns) },
+          )}
+        </p>
+      )}
+    </Notice>
+  )
+}
