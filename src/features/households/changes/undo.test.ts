@@ -4,6 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce } from '#test/decisions.ts'
 import { type Family, kyThuong, settle, thon1, thon2 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import type { Member } from '../model.ts'
@@ -249,6 +250,7 @@ describe('a decision that stands on an act', () => {
       count: 1,
       opens: `/quyet-dinh/${draft}`,
     })
+    await tried(world, draft)
     await round.must('hung', `/api/decisions/${draft}/print`, { contentHash })
     expect(await refusal(world, undo(householdId, early))).toBe('decisions.stands_on_event')
     expect((await undoing(householdId, early)).forbidden.vi).toContain('đã in, đang chờ ký')
