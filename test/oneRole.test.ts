@@ -6,17 +6,20 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoPassword } from '#features/people/demo/accounts.ts'
-import { deciding, inForce } from './decisions.ts'
+import { newId } from '#platform/server/ids.ts'
+import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
   type CaseOf,
   type Family,
   lackingAnswers,
   roundAtSurveying,
+  scan,
   settle,
   thon1,
   thon2,
 } from './rounds.ts'
+import { correctionPapersTried } from './tried.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -43,13 +46,31 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+/** A wrong name in the papers of a decision. */
+async function putRight(decisionId: string, { householdId }: Family): Promise<void> {
+  const { rows } = await world.owner.query(`select id from member where household_id = $1 and relation = 'child'`, [
+    householdId,
+  ])
+  const post = async (url: string, body: object) =>
+    expect((await world.as('hung').post(url, body)).statusCode).toBe(200)
+  await post(`/api/households/${householdId}/members/${rows[0].id}/change`, { name: 'Lê Văn Bê' })
+  const correctionId = newId()
+  const url = `/api/decisions/${decisionId}/households/${householdId}/correction`
+  await post(url, { correctionId, because: 'Ghi sai họ tên' })
+  await correctionPapersTried(world, correctionId)
+  const signed = await world.as('bich').upload(`/api/corrections/${correctionId}/enforce`, signature(), scan())
+  expect(signed.statusCode, signed.body).toBe(200)
+}
+
 /**
  * Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. Not here, since they
  * still write under two roles: a household that moves, a person entered with a citizen id.
  */
 async function everything(): Promise<void> {
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon2, 'Đỗ Thị Ánh')] as const
-  await inForce(world, (await (await deciding(world, families, { kind: 'last_year' })).round.printed()).decisionId)
+  const first = await (await deciding(world, families, { kind: 'last_year' })).round.printed()
+  await inForce(world, first.decisionId)
+  await putRight(first.decisionId, families[0])
   const gone = await settle(world, thon1, 'Vũ Thị Hợi')
   const { round, cases } = await roundAtSurveying(world, [...families, gone])
   const [one, two] = cases as [CaseOf, CaseOf]
