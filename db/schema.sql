@@ -839,12 +839,14 @@ CREATE OR REPLACE FUNCTION public.round_hand_over(of_round uuid, why text, today
 AS $function$
 declare
   units uuid[] := round_units(of_round);
+  one record;
 begin
   if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
     raise exception 'round' using errcode = '42501';
   end if;
-  perform from household h join json_to_recordset(gone) as g (household uuid) on g.household = h.household_id
-    order by h.household_id for share of h;
+  for one in select g.household from json_to_recordset(gone) as g (household uuid) order by g.household loop
+    perform household_stands(one.household);
+  end loop;
   if exists (select from json_to_recordset(gone) as g (household uuid) join household h on h.household_id = g.household
               where h.village_id = any (units)) then
     raise exception 'household' using errcode = '42501';
@@ -858,6 +860,21 @@ begin
       join review_case c on c.household_id = g.household and c.round_id = of_round;
   update round_village o set left_on = today, annual_area = null, annual_from = null
    where o.round_id = of_round and o.village_id <> all (units) and o.left_on is null;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_leave_villages(of_round uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  update round_village set annual_area = null, annual_from = null where round_id = of_round;
 end
 $function$;
 

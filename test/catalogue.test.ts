@@ -77,6 +77,7 @@ const seesPast = [
   'round_asked',
   'round_comes_to',
   'round_hand_over',
+  'round_leave_villages',
   'round_seen',
   'round_units',
   'round_villages_apart',

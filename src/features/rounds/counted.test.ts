@@ -32,6 +32,7 @@ describe('the official of a commune that has merged', () => {
   let world: World
   let surveying: { round: RoundInHand; cases: readonly CaseOf[] }
   let listing: RoundInHand
+  let annual: RoundInHand
   let ready: RoundInHand
   let drafted: { round: RoundInHand; decisionId: DecisionId; contentHash: string }
   let printed: { round: RoundInHand; decisionId: DecisionId }
@@ -44,6 +45,7 @@ describe('the official of a commune that has merged', () => {
     surveying = await roundAtSurveying(world, [one, two])
     listing = await openRound(world, 'ad_hoc')
     await listing.list([five])
+    annual = await openRound(world, 'annual')
     ready = (await deciding(world, [three])).round
     const second = (await deciding(world, [four])).round
     const decisionId = newId<'decision'>()
@@ -95,6 +97,19 @@ describe('the official of a commune that has merged', () => {
   it('is told all that hangs on a round before he goes back or gives up', async () => {
     const told = await world.as('hung').get(`/api/rounds/${ready.roundId}/touched?act=round.reopened`)
     expect(told.json().held[0]).toMatchObject({ what: { vi: 'Phiếu đã chấp nhận' }, count: 1 })
+  })
+
+  it('gives up a round with all its villages, so that the new commune may review them for the year', async () => {
+    const marked = async () =>
+      (
+        await world.owner.query(
+          'select count(*)::int as n from round_village where round_id = $1 and annual_from is not null',
+          [annual.roundId],
+        )
+      ).rows[0].n
+    expect(await marked()).toBe(2)
+    await annual.must('hung', `/api/rounds/${annual.roundId}/cancel`, { because: 'Xã đã sáp nhập' })
+    expect(await marked()).toBe(0)
   })
 
   it('goes on once he holds the new commune', async () => {

@@ -48,9 +48,12 @@ describe('a new round', () => {
     ['lasts longer than a year', { windowFrom: '2026-01-01', windowUntil: '2027-12-31' }, 'rounds.window'],
     ['begins more than a year ahead', { windowFrom: '2027-12-01', windowUntil: '2027-12-14' }, 'rounds.too_far'],
     ['runs on into the next standard', { windowUntil: '2027-01-01' }, 'rounds.beyond_standard'],
-    ['begins before its standard', { windowFrom: '2021-12-31', windowUntil: '2022-01-31' }, 'rounds.beyond_standard'],
     ['lies on no day', { windowFrom: '2026-02-30' }, 'input.invalid'],
-    ['lies in 1899', { windowFrom: '1899-11-15', windowUntil: '1899-12-14' }, 'rounds.beyond_standard'],
+    [
+      'lies in 1899, where there was no such commune',
+      { windowFrom: '1899-11-15', windowUntil: '1899-12-14' },
+      'area.not_found',
+    ],
   ])('that %s is refused, whatever the reason', async (_what, days, code) => {
     expect(await refusal(world, open({ ...days, because: 'Vẫn đúng' }))).toBe(code)
   })
