@@ -38,8 +38,7 @@ export async function addRound(db: Db, round: NewRound, villages: readonly AreaI
 }
 
 /** A cancelled round leaves its villages to another annual round of the year. */
-export const leaveVillages = (db: Db, round: RoundId) =>
-  sql`select round_leave_villages(${round})`.execute(db)
+export const leaveVillages = (db: Db, round: RoundId) => sql`select round_leave_villages(${round})`.execute(db)
 
 export const setState = (db: Db, round: RoundId, state: RoundState) =>
   db.updateTable('round').set({ state }).where('id', '=', round).execute()
