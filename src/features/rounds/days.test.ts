@@ -194,6 +194,7 @@ describe('a survey after the last day of its round', () => {
     expect(await refusal(world, () => extend('2026-11-25', 'bich'))).toBe('access.denied')
     expect(await refusal(world, () => extend('2026-11-18'))).toBe('rounds.not_later')
     expect(await refusal(world, () => extend('2027-12-31'))).toBe('rounds.not_later')
+    expect(await refusal(world, () => extend('2027-01-01'))).toBe('rounds.beyond_standard')
     expect((await extend('2026-11-25')).statusCode).toBe(200)
     expect(await eventOf(round.roundId)).toEqual({ was: '2026-11-18', until: '2026-11-25', because: 'Mưa lũ' })
     expect((await send('2026-11-19')).statusCode).toBe(200)

@@ -214,7 +214,7 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   reopen(touches),
   cancel(touches),
   touched(touches),
-  ...changingRoutes,
+  ...changingRoutes(lawOf(library)),
   workRoute,
   ...listRoutes,
 ]
