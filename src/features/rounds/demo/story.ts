@@ -179,7 +179,7 @@ function roundThisMonth(held: DemoRegister, taken: ReadonlySet<string>): DemoRou
     name: 'Rà soát thường xuyên tháng 11/2026',
     kind: 'ad_hoc',
     holdFrom: null,
-    window: [from, plainDate('2026-12-31')],
+    window: [from, plainDate('2026-11-30')],
     surveyedOn: plainDate('2026-11-17'),
     opens: 'vn-2022-2025',
     closes: null,
