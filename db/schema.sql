@@ -818,6 +818,24 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_cancel(of_round uuid, line uuid, why text, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  insert into round_step (id, round_id, step, outcome, because, day, account_id)
+    select line, x.id, x.state, 'cancelled', why, today, nb_account() from round x where x.id = of_round;
+  update round set state = 'cancelled' where id = of_round;
+  update round_village set annual_area = null, annual_from = null where round_id = of_round;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_comes_to(of_round uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -860,21 +878,6 @@ begin
       join review_case c on c.household_id = g.household and c.round_id = of_round;
   update round_village o set left_on = today, annual_area = null, annual_from = null
    where o.round_id = of_round and o.village_id <> all (units) and o.left_on is null;
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.round_leave_villages(of_round uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
-    raise exception 'round' using errcode = '42501';
-  end if;
-  update round_village set annual_area = null, annual_from = null where round_id = of_round;
 end
 $function$;
 

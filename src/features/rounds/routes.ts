@@ -184,17 +184,7 @@ const cancel = (touches: Touches) =>
     const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
     const { roundId, areaId } = round
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.cancelled', on: today })
-    const [at, account] = [round.state as StepName, actor.accountId]
-    await store.addStepLine(db, {
-      roundId,
-      step: at,
-      outcome: 'cancelled',
-      because: input.because,
-      day: today,
-      account,
-    })
-    await store.setState(db, roundId, next)
-    await store.leaveVillages(db, roundId)
+    await store.cancelRound(db, roundId, { because: input.because, today })
     return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
   })
 
