@@ -31,7 +31,6 @@ select create_distributed_function('account_reaches_beyond(uuid)');
 select create_distributed_function('account_touches(uuid)');
 select create_distributed_function('account_within(uuid)');
 select create_distributed_function('case_state(text,date,text)');
-select create_distributed_function('entry_texts(uuid,date,uuid[],uuid[])');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
 select create_distributed_function('nb_account()');

@@ -725,7 +725,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
  RETURNS TABLE(household_id uuid, content jsonb)
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
@@ -1453,6 +1453,24 @@ begin
              where c.round_id = of_round) a
      where a.now <> 'ended'
      order by a.household_id;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_cancel(of_round uuid, line uuid, why text, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  insert into round_step (id, round_id, step, outcome, because, day, account_id)
+    select line, x.id, x.state, 'cancelled', why, today, nb_account() from round x where x.id = of_round;
+  update round set state = 'cancelled' where id = of_round;
+  update round_village set annual_area = null, annual_from = null where round_id = of_round;
 end
 $function$;
 

@@ -8,10 +8,10 @@ import { quangNinhId } from '#features/areas/nation/additions.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
-import type { CommandId } from '#kernel/ids.ts'
+import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken } from '#platform/server/session.ts'
-import { deciding, inForce } from './decisions.ts'
+import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
   type CaseOf,
@@ -19,11 +19,14 @@ import {
   lackingAnswers,
   openRound,
   roundAtSurveying,
+  scan,
   settle,
+  tamHong,
   thon1,
   thon2,
   thon4,
 } from './rounds.ts'
+import { correctionPapersTried, tried } from './tried.ts'
 import type { PersonName, World } from './world.ts'
 
 type Walked = { readonly must: (person: PersonName, url: string, body?: object) => Promise<Record<string, string>> }
@@ -66,7 +69,14 @@ export async function everyChange(world: World): Promise<string[]> {
 /** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */
 async function rounds(world: World, { must }: Walked): Promise<void> {
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon2, 'Đỗ Thị Ánh')] as const
-  await inForce(world, (await (await deciding(world, families, { kind: 'last_year' })).round.printed()).decisionId)
+  const first = (await deciding(world, families, { kind: 'last_year' })).round
+  const { decisionId } = (await first.draft()).json()
+  const nextId = newId<'decision'>()
+  const { contentHash } = await must('hung', `/api/decisions/${decisionId}/redraft`, { nextId })
+  await tried(world, nextId)
+  await must('hung', `/api/decisions/${nextId}/print`, { contentHash })
+  await inForce(world, nextId)
+  await putRight(world, { must }, { decisionId: nextId, householdId: families[0].householdId })
   const gone = await settle(world, thon1, 'Vũ Thị Hợi')
   const { round, cases } = await roundAtSurveying(world, [...families, gone])
   const [one, two] = cases as [CaseOf, CaseOf]
@@ -92,9 +102,31 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   await must('hung', `/api/households/${moved.householdId}/residence`, to)
   const annual = await openRound(world, 'annual')
   const drawn = `/api/rounds/${annual.roundId}/list`
-  await must('hung', `${drawn}/draw`)
+  await must('hung', `${drawn}/draw`, { because: 'Kỳ thử' })
   await must('hung', `${drawn}/remove`, { householdId: families[1].householdId, because: 'Đã chuyển đi' })
+  await must('hung', `/api/rounds/${annual.roundId}/extend`, { windowUntil: '2026-12-20', because: 'Mưa lũ' })
   await must('hung', `/api/rounds/${annual.roundId}/cancel`, { because: 'Mở nhầm' })
+  const leaving = tamHong[7] as AreaId
+  const apart = await openRound(world, 'ad_hoc', [leaving])
+  const change = { kind: 'move', areaId: leaving, parentId: demoAreas.hoanhBoWard }
+  await must('quantri', '/api/area-events', { change, day: '2026-11-18', legalBasis: 'Nghị quyết 1', mark: 'text' })
+  await must('hung', `/api/rounds/${apart.roundId}/hand-over`, { because: 'Thôn về xã khác' })
+}
+
+/** A wrong name in the papers of a decision: a correction that is given up, and one that comes into force. */
+async function putRight(world: World, { must }: Walked, of: { decisionId: string; householdId: string }) {
+  const { rows } = await world.owner.query(`select id from member where household_id = $1 and relation = 'child'`, [
+    of.householdId,
+  ])
+  await must('hung', `/api/households/${of.householdId}/members/${rows[0].id}/change`, { name: 'Lê Văn Bê' })
+  const url = `/api/decisions/${of.decisionId}/households/${of.householdId}/correction`
+  const [given, kept] = [newId(), newId()]
+  await must('hung', url, { correctionId: given, because: 'Ghi sai họ tên' })
+  await must('hung', `/api/corrections/${given}/withdraw`, { because: 'Ghi thiếu' })
+  await must('hung', url, { correctionId: kept, because: 'Ghi sai họ tên' })
+  await correctionPapersTried(world, kept)
+  const signed = await world.as('bich').upload(`/api/corrections/${kept}/enforce`, signature(), scan())
+  if (signed.statusCode !== 200) throw new Error(signed.body)
 }
 
 const person = (name: string, sex: 'male' | 'female', citizenId?: string) => ({
@@ -222,7 +254,8 @@ async function inTheBackground(world: World, { must }: Walked): Promise<void> {
   const { runId } = await must('quantri', `${url}/run`)
   await world.owner.query(`update pgboss.job set state = 'failed', completed_on = now() where id = $1`, [runId])
   await must('quantri', `${url}/runs/${runId}/again`)
-  for (const job of allJobs) {
+  // Those asked for by a change were done with it.
+  for (const job of allJobs.filter(({ spec }) => spec.schedule)) {
     const data = { input: {}, by: null }
     const run = { id: newId<'command'>() as CommandId, data, nation: nationId, signal: new AbortController().signal }
     await job.run(world.host, run)

@@ -16,6 +16,12 @@ let client: pg.PoolClient
 beforeAll(async () => {
   opened = await openUpgraded(readFolder('03'))
   client = await opened.owner.connect()
+  // What was left before there were corrections: one of each decision.
+  await client.query(`insert into correction (id, area_id, subject_kind, subject_id, amends_id, replaced_id, because, before,
+      after, content_hash, signed, drafted_by, drafted_at)
+    select gen_random_uuid(), d.area_id, 'household', e.household_id, d.id, gen_random_uuid(), '-', '{}', '[]', '-', '-',
+           d.drafted_by, now()
+      from decision d join lateral (select household_id from decision_entry where decision_id = d.id limit 1) e on true`)
 })
 afterAll(async () => {
   client?.release()

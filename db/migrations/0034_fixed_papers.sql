@@ -10,7 +10,7 @@ grant update (tried_hash, tried_at, tried_fault) on decision to nb_app;
 -- comes first in a list comes first here. Asks for nobody's rights: `entry_contents` does.
 create function entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
   returns table (household_id uuid, content jsonb)
-  language plpgsql stable set search_path = public, pg_temp as $$
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   return query

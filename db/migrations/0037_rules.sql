@@ -102,6 +102,21 @@ $$;
 -- A village that went to another commune while the round ran has left it.
 alter table round_village add column left_on date;
 
+-- A round is given up at the step where it stands. Its villages, seen or not, may be reviewed for the year by another: all
+-- of it under one role, since they may not be the actor's.
+create function round_cancel(of_round uuid, line uuid, why text, today date) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  insert into round_step (id, round_id, step, outcome, because, day, account_id)
+    select line, x.id, x.state, 'cancelled', why, today, nb_account() from round x where x.id = of_round;
+  update round set state = 'cancelled' where id = of_round;
+  update round_village set annual_area = null, annual_from = null where round_id = of_round;
+end
+$$;
+
 -- A village is reviewed for a year once, whichever commune has it. Of two that stood, the later one keeps the year.
 update round_village v set annual_area = null, annual_from = null
  where exists (select from round_village o where o.village_id = v.village_id and o.annual_from = v.annual_from
@@ -118,6 +133,7 @@ comment on function round_asked is 'room: rounds';
 comment on function round_villages_apart is 'room: rounds';
 comment on function rounds_asking is 'room: rounds';
 comment on function round_hand_over is 'room: rounds';
+comment on function round_cancel is 'room: rounds';
 
 -- surveys -----------------------------------------------------------------------------------------------------------
 
@@ -232,8 +248,8 @@ $$;
 comment on function decision_unseen is 'room: decisions';
 
 revoke execute on function round_units(uuid), round_asked(uuid), round_villages_apart(uuid), rounds_asking(uuid[], uuid),
-  round_hand_over(uuid, text, date, json), survey_context(uuid, uuid, uuid), survey_last_day(uuid), chairs_on(uuid, date),
+  round_hand_over(uuid, text, date, json), round_cancel(uuid, uuid, text, date), survey_context(uuid, uuid, uuid), survey_last_day(uuid), chairs_on(uuid, date),
   decision_unseen(uuid) from public;
 grant execute on function round_asked(uuid), round_villages_apart(uuid), rounds_asking(uuid[], uuid),
-  round_hand_over(uuid, text, date, json), survey_context(uuid, uuid, uuid), survey_last_day(uuid), chairs_on(uuid, date),
+  round_hand_over(uuid, text, date, json), round_cancel(uuid, uuid, text, date), survey_context(uuid, uuid, uuid), survey_last_day(uuid), chairs_on(uuid, date),
   decision_unseen(uuid) to nb_app;

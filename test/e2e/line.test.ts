@@ -216,11 +216,11 @@ describe('the decision', () => {
     isOffice(await bring(page, 'Quyết định kèm danh sách', 'Word'))
   })
 
-  it('comes into force only with number, day, signer, post and scan', async () => {
+  it('comes into force only with number, day, signer and scan', async () => {
     const { page } = hung
     await press(page, 'Chốt bản in trình ký')
     await press(page, 'Nhập quyết định đã ký')
-    await reads(page, 'Cần số, ngày ký, người ký và chức vụ.')
+    await reads(page, 'Cần số và ngày ký.')
     await page.getByLabel('Số quyết định').fill('231/QĐ-UBND')
     for (const [box, text] of [
       ['Ngày', '21'],
@@ -228,8 +228,8 @@ describe('the decision', () => {
       ['Năm', '2026'],
     ] as const)
       await page.getByRole('dialog').getByLabel(box, { exact: true }).fill(text)
-    await page.getByLabel('Người ký').fill('Phạm Thị Bích')
-    await page.getByLabel('Chức vụ').fill('Chủ tịch')
+    // Who holds the role of the chair that day is proposed.
+    await reads(page, /Thể thức đề ký: CHỦ TỊCH/)
     await reads(page, 'Chọn bản quét trang đã ký.')
     const scan = { name: 'trang-ky.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
     await page.getByLabel('Bản quét trang đã ký').setInputFiles(scan)

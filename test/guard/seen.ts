@@ -13,6 +13,7 @@ export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
   audit_line: under('t.area_id'),
   certificate: withHousehold,
+  correction: under('t.area_id'),
   decision: under('t.area_id'),
   decision_entry: under('t.village_id'),
   file: under('t.area_id'),

@@ -15,6 +15,7 @@ export const exceptions: Readonly<Record<string, Reasons>> = {
   'cases-last-page': { whole: walked },
   'cases-poor': { whole: walked },
   'cases-submitted': { whole: walked },
+  round: { whole: 'what a step waits for counts every case of the round, whoever asks: of a small register all of it' },
   'round-figures': { whole: walked, asked: figures },
   'rounds-of-province': { asked: counted, whole: counted, read: counted },
   'rounds-of-nation': { whole: counted, read: counted },

@@ -110,6 +110,8 @@ describe('a decision', () => {
       from: '2026-11-20',
       until: null,
       replacedBy: null,
+      instead: null,
+      corrections: [],
       day: '2026-11-20',
     })
     expect((await world.nobody.get(`/api/public/papers/${newId()}`)).json()).toMatchObject({

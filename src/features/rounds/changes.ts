@@ -1,22 +1,28 @@
 /** A round goes on otherwise than it began: with a later last day, or without what another commune has today. */
+import type { Law } from '#features/standards/law.ts'
+import type { Standard } from '#features/standards/model/standard.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { roundEvent } from './events.ts'
 import { mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import { askedCases, villagesApart } from './queries.ts'
-import { mustBeLater } from './rules/days.ts'
+import { mustBeLater, mustLieWithin } from './rules/days.ts'
 import { handOver, setLastDay } from './store.ts'
 
-const extend = change(contract.extendRound, async ({ db, actor, input, today }) => {
-  const allowed = { action: 'extend', right: 'round.manage' } as const
-  const { round, next } = await mustStep({ db, actor }, input.roundId, allowed)
-  mustBeLater(round, input.windowUntil, today)
-  const { roundId, areaId, windowUntil: was } = round
-  await setLastDay(db, roundId, input.windowUntil)
-  const facts = { was, until: input.windowUntil, because: input.because }
-  return happened(roundEvent('round.extended', { subject: roundId, area: areaId, facts }), { roundId, state: next })
-})
+const extend = (law: Law) =>
+  change(contract.extendRound, async ({ db, actor, input, today }) => {
+    const allowed = { action: 'extend', right: 'round.manage' } as const
+    const { round, next } = await mustStep({ db, actor }, input.roundId, allowed)
+    const { roundId, areaId, windowUntil: was } = round
+    const { windowUntil, because } = input
+    mustBeLater(round, windowUntil, today)
+    const standard = (await law.text(db, round.opening_hash)).document as Standard
+    mustLieWithin({ ...round, windowUntil }, standard)
+    await setLastDay(db, roundId, windowUntil)
+    const facts = { was, until: windowUntil, because }
+    return happened(roundEvent('round.extended', { subject: roundId, area: areaId, facts }), { roundId, state: next })
+  })
 
 const hand = change(contract.handOver, async ({ db, actor, input, today }) => {
   const allowed = { action: 'hand_over', right: 'round.manage' } as const
@@ -32,4 +38,4 @@ const hand = change(contract.handOver, async ({ db, actor, input, today }) => {
   return happened(roundEvent('round.handed_over', { subject: roundId, area: areaId, facts }), counts)
 })
 
-export const changingRoutes: Route[] = [extend, hand]
+export const changingRoutes = (law: Law): Route[] => [extend(law), hand]

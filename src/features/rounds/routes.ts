@@ -19,7 +19,7 @@ import { roundStateWords, type StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { finishBlocks, villageBlocks } from './rules/blocks.ts'
+import { standingOfAll } from './read.ts'
 import { mustBePaperDay } from './rules/days.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
@@ -52,13 +52,16 @@ const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
   }
 })
 
-/** What is offered at a round now; a step is not opened again over a decision that stands. */
-async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow) {
+/** What is offered at a round now: no step is opened again, and nothing given away, under a decision that stands. */
+async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow, apart: boolean) {
   const allowed = actionsFrom(round.state, round)
+  const undecided = round.decisionId === null
+  const offered = (action: RoundAction): boolean =>
+    action === 'reopen' ? undecided : action !== 'hand_over' || (undecided && apart)
   return buttonsFor(
     contract.roundButtons,
     { actor, over: await overOf(db, round.areaId) },
-    ({ action }) => allowed[action] !== undefined && (action !== 'reopen' || round.decisionId === null),
+    ({ action }) => allowed[action] !== undefined && offered(action),
   )
 }
 
@@ -81,7 +84,8 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
-    const [can, blocked] = [await canNow({ db, actor }, round), await blocksOf(db, round)]
+    const { blocked, apart } = await standingOfAll(db, round)
+    const can = await canNow({ db, actor }, round, apart)
     await rounds.standAtRound(db, round)
     const counts = await rounds.caseCounts(db, [round.roundId])
     const lines = await rounds.stepLines(db, round.roundId)
@@ -98,15 +102,9 @@ const show = (law: Law) =>
       })),
       villages: await villagesOf(db, round, counts),
       can,
-      blocked,
+      blocked: [...blocked],
     }
   })
-
-/** Why the present step cannot be finished, over all households and villages of the round. */
-const blocksOf = async (db: Db, { roundId, state }: rounds.RoundRow) => [
-  ...finishBlocks(state, await rounds.askedCases(db, roundId)),
-  ...villageBlocks(state, await rounds.villagesApart(db, roundId)),
-]
 
 const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
   if (round.state !== seen) throw roundProblem('rounds.moved_on', { state: round.state })
@@ -115,7 +113,7 @@ const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
 const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
   mustStandAt(round, input.step)
-  const blocked = await blocksOf(db, round)
+  const { blocked } = await standingOfAll(db, round)
   if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
   const { roundId, areaId } = round
   const line = {
@@ -188,17 +186,7 @@ const cancel = (touches: Touches) =>
     const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
     const { roundId, areaId } = round
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.cancelled', on: today })
-    const [at, account] = [round.state as StepName, actor.accountId]
-    await store.addStepLine(db, {
-      roundId,
-      step: at,
-      outcome: 'cancelled',
-      because: input.because,
-      day: today,
-      account,
-    })
-    await store.setState(db, roundId, next)
-    await store.leaveVillages(db, roundId)
+    await store.cancelRound(db, roundId, { because: input.because, today })
     return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
   })
 
@@ -218,7 +206,7 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   reopen(touches),
   cancel(touches),
   touched(touches),
-  ...changingRoutes,
+  ...changingRoutes(lawOf(library)),
   workRoute,
   ...listRoutes,
 ]

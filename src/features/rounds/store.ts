@@ -37,9 +37,9 @@ export async function addRound(db: Db, round: NewRound, villages: readonly AreaI
     .execute()
 }
 
-/** A cancelled round leaves its villages to another annual round of the year. */
-export const leaveVillages = (db: Db, round: RoundId) =>
-  db.updateTable('round_village').set({ annual_area: null, annual_from: null }).where('round_id', '=', round).execute()
+/** Gives a round up at the step where it stands, and leaves its villages to another annual round of the year. */
+export const cancelRound = (db: Db, round: RoundId, given: { readonly because: string; readonly today: PlainDate }) =>
+  sql`select round_cancel(${round}, ${newId<'round_step'>()}, ${given.because}, ${given.today})`.execute(db)
 
 export const setState = (db: Db, round: RoundId, state: RoundState) =>
   db.updateTable('round').set({ state }).where('id', '=', round).execute()

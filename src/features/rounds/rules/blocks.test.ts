@@ -32,6 +32,18 @@ describe('a step', () => {
     expect(found('checking', 'assigned', 'returned', 'accepted')).toEqual([['not_accepted', 2]])
   })
 
+  it('counts whom the actor may not see, and names none of them', () => {
+    const cases = [1, 2, 3].map((n) => ({ ...inState(n, 'submitted'), seen: n === 1 }))
+    const [block] = finishBlocks('checking', cases)
+    expect([block?.count, block?.unseen, block?.households.map((one) => one.headName)]).toEqual([3, 2, ['Chủ hộ 1']])
+    expect(block?.said.vi).toBe('3 hộ chưa được chấp nhận phiếu. Trong đó 2 hộ ở nơi khác bạn không xem được.')
+  })
+
+  it('waits for those that another commune has today', () => {
+    const cases = [1, 2].map((n) => ({ ...inState(n, 'accepted'), here: n === 1 }))
+    expect(finishBlocks('checking', cases).map((b) => [b.code, b.count])).toEqual([['elsewhere', 1]])
+  })
+
   it('ends once it is done', () => {
     expect([found('listing', 'listed'), found('assigning', 'assigned'), found('checking', 'accepted')]).toEqual([
       [],

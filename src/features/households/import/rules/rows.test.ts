@@ -68,6 +68,7 @@ describe('a row', () => {
     [{ name: 'Mai 2' }, 'Họ và tên'],
     [{ address: '@SUM(A1)' }, 'Địa chỉ'],
     [{ number: '-5+cmd' }, 'Số hộ'],
+    [{ address: 'Ngõ 😀' }, 'Địa chỉ'],
     [{ village: 'Thôn 99' }, 'Thôn'],
     [{ relation: 'Bạn' }, 'Quan hệ với chủ hộ'],
     [{ sex: 'Khác' }, 'Giới tính'],

@@ -13,10 +13,9 @@ import { ExtendDialog } from './ExtendDialog.tsx'
 export function OtherActions({ of }: { of: RoundAnswer }) {
   const [open, setOpen] = useState<'extend' | 'hand' | 'reopen' | 'cancel' | null>(null)
   const close = () => setOpen(null)
-  const apart = of.blocked.some((block) => block.code === 'elsewhere' || block.code === 'villages_elsewhere')
   return (
     <div class="form-actions">
-      {apart && of.can.includes('hand_over') && (
+      {of.can.includes('hand_over') && (
         <Button look="secondary" onClick={() => setOpen('hand')}>
           {say({ vi: 'Bàn giao cho xã khác', en: 'Hand over to the other commune' })}
         </Button>
