@@ -324,7 +324,7 @@ $$;
 -- As before, and a change of head that was undone was none.
 create or replace function entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
   returns table (household_id uuid, content jsonb)
-  language plpgsql stable set search_path = public, pg_temp as $$
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   return query
