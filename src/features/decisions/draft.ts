@@ -20,8 +20,13 @@ import { papersTried } from './trial.ts'
 type Drafting = Call<typeof contract.draftDecision> | Call<typeof contract.redraftDecision>
 type Held = Awaited<ReturnType<typeof mustHold>>
 
+const because = 'Lập lại theo sổ hộ hiện nay'
+
+/** `instead`: the draft that it replaces. */
+type Next = { readonly decisionId: DecisionId; readonly instead?: decisions.DecisionRow }
+
 /** Everything is read before anything is written; then a trial of all its papers is asked for. */
-async function draftOver(call: Drafting, round: Held, decisionId: DecisionId) {
+async function draftOver(call: Drafting, round: Held, { decisionId, instead }: Next) {
   const { db, actor, today, services } = call
   const { roundId, areaId } = round
   const cases = await judgedCases(db, roundId)
@@ -35,7 +40,9 @@ async function draftOver(call: Drafting, round: Held, decisionId: DecisionId) {
   const hash = hashOfList(roundId, entries)
   await endCasesBut(db, roundId, households)
   const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock), day: today }
-  await decisions.addDecision(db, row, entries)
+  await decisions.addEntries(db, row, entries)
+  if (instead) await takeOff(db, instead, because)
+  await decisions.addDecision(db, row)
   await setDecision(db, roundId, decisionId)
   await addJob(call, papersTried, { decisionId })
   const facts = { round: roundId, households: entries.length, hash }
@@ -51,18 +58,15 @@ const draft = change(contract.draftDecision, async (call) => {
   // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
   const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
   if (round.decisionId) throw decisionProblem('decisions.exists')
-  return draftOver(call, round, input.decisionId)
+  return draftOver(call, round, { decisionId: input.decisionId })
 })
-
-const because = 'Lập lại theo sổ hộ hiện nay'
 
 /** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
 const redraft = change(contract.redraftDecision, async (call) => {
   const { db, actor, input } = call
   const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
   const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
-  await takeOff(db, row, because)
-  return draftOver(call, round, input.nextId)
+  return draftOver(call, round, { decisionId: input.nextId, instead: row })
 })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {

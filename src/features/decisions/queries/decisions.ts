@@ -68,7 +68,8 @@ export type NewDecision = {
   readonly day: PlainDate
 }
 
-export async function addDecision(db: Db, d: NewDecision, entries: readonly Listed[]): Promise<void> {
+/** The list of a decision that follows in the same transaction: rows of households are written before units. */
+export async function addEntries(db: Db, d: NewDecision, entries: readonly Listed[]): Promise<void> {
   for (const part of chunks(entries)) {
     const list = part.map((e) => ({
       household: e.householdId,
@@ -84,7 +85,10 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly List
     }))
     await sql`select decision_list(${d.id}, ${d.roundId}, ${JSON.stringify(list)})`.execute(db)
   }
-  await db
+}
+
+export const addDecision = (db: Db, d: NewDecision) =>
+  db
     .insertInto('decision')
     .values({
       id: d.id,
@@ -97,7 +101,6 @@ export async function addDecision(db: Db, d: NewDecision, entries: readonly List
       register_day: d.day,
     })
     .execute()
-}
 
 export const entriesOf = (db: Db, decision: DecisionId): Promise<Listed[]> =>
   db
