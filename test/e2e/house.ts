@@ -11,12 +11,15 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
 import { openHost } from '#apps/server/host.ts'
+import { allJobs } from '#apps/server/jobs.ts'
 import { keyPath } from '#apps/server/keys.ts'
 import { setupTokenFor } from '#apps/server/prepare.ts'
 import { allRoutes } from '#apps/server/routes.ts'
+import { nationId } from '#features/areas/nation/snapshot.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { openPool } from '#platform/server/database/open.ts'
+import { startJobs } from '#platform/server/jobs/worker.ts'
 import { openKeys } from '#platform/server/keys/keys.ts'
 import { settingsFrom } from '#platform/server/settings.ts'
 import { cloneOf } from '../database.ts'
@@ -87,6 +90,10 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   const routes = allRoutes({ library: loadStandards() })
   const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
   const address = await app.listen({ host: '127.0.0.1', port })
+  // What a change asks for; nothing comes by the clock, which stands still here.
+  const asked = allJobs.filter(({ spec }) => !spec.schedule)
+  const pace = { look: 0.5, supervise: 5, stop: 1 }
+  const jobs = await startJobs(host, { url: database.url, jobs: asked, nation: nationId, pace })
   const browser = await launch()
   return {
     address,
@@ -96,6 +103,7 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
     close: async () => {
       await browser.close()
       await app.close()
+      await jobs.stop()
       await host.close()
       await owner.end()
       await database.drop()

@@ -218,6 +218,7 @@ describe('the decision', () => {
 
   it('comes into force only with number, day, signer and scan', async () => {
     const { page } = hung
+    await page.getByText('Đang in thử mọi giấy tờ').waitFor({ state: 'detached' })
     await press(page, 'Chốt bản in trình ký')
     await press(page, 'Nhập quyết định đã ký')
     await reads(page, 'Cần số và ngày ký.')

@@ -9,7 +9,7 @@ import { addJob } from '#platform/server/jobs/add.ts'
 import * as contract from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfList } from './hash.ts'
-import { mustStand } from './must.ts'
+import { mustStand, takeOff } from './must.ts'
 import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
@@ -21,14 +21,13 @@ import { papersTried } from './trial.ts'
 type Drafting = Call<typeof contract.draftDecision> | Call<typeof contract.redraftDecision>
 type Held = Awaited<ReturnType<typeof mustHold>>
 
-type Drafted = { readonly decisionId: DecisionId; readonly instead?: DecisionId }
 const because = 'Lập lại theo sổ hộ hiện nay'
 
-/**
- * Everything is read before anything is written: rows of households first, then the decision (`instead` of another, which
- * is withdrawn) and its round; then a trial of all its papers is asked for.
- */
-async function draftOver(call: Drafting, round: Held, { decisionId, instead }: Drafted) {
+/** `instead`: the draft that it replaces. */
+type Next = { readonly decisionId: DecisionId; readonly instead?: decisions.DecisionRow }
+
+/** Everything is read before anything is written; then a trial of all its papers is asked for. */
+async function draftOver(call: Drafting, round: Held, { decisionId, instead }: Next) {
   const { db, actor, today, services } = call
   const { roundId, areaId } = round
   const cases = await judgedCases(db, roundId)
@@ -43,7 +42,7 @@ async function draftOver(call: Drafting, round: Held, { decisionId, instead }: D
   await endCasesBut(db, roundId, households)
   const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock), day: today }
   await decisions.addEntries(db, row, entries)
-  if (instead) await decisions.setWithdrawn(db, instead, because)
+  if (instead) await takeOff(db, instead, because)
   await decisions.addDecision(db, row)
   await setDecision(db, roundId, decisionId)
   await addJob(call, papersTried, { decisionId })
@@ -60,7 +59,7 @@ const draft = change(contract.draftDecision, async (call) => {
   // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
   const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
   if (round.decisionId) throw decisionProblem('decisions.exists')
-  return draftOver(call, round, input)
+  return draftOver(call, round, { decisionId: input.decisionId })
 })
 
 /** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
@@ -69,15 +68,14 @@ const redraft = change(contract.redraftDecision, async (call) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
   const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
   await followUnder(db, row.roundId, { decision: row.decisionId, today })
-  return draftOver(call, round, { decisionId: input.nextId, instead: row.decisionId })
+  return draftOver(call, round, { decisionId: input.nextId, instead: row })
 })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, today }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
   // What left the round under it comes back first.
   await followUnder(db, row.roundId, { decision: row.decisionId, today })
-  await decisions.setWithdrawn(db, row.decisionId, input.because)
-  await setDecision(db, row.roundId, null)
+  await takeOff(db, row, input.because)
   return happened(
     decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },

@@ -1,12 +1,13 @@
 /** A decision held still where its state allows the act. */
 import { mustStep } from '#features/rounds/must.ts'
+import { setDecision } from '#features/rounds/store.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionButtons } from './contract.ts'
 import { type DecisionState, decisionStateWords } from './model.ts'
 import { decisionProblem } from './problems.ts'
-import { type DecisionRow, findDecision, findDecisionForUpdate } from './queries/decisions.ts'
+import { type DecisionRow, findDecision, findDecisionForUpdate, setWithdrawn } from './queries/decisions.ts'
 
 export const stands = (name: keyof typeof decisionButtons, state: DecisionState): boolean =>
   (decisionButtons[name].in as readonly DecisionState[]).includes(state)
@@ -27,4 +28,10 @@ export async function mustStand(
   if (!row || !stands(action, row.state))
     throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[seen.state] })
   return row
+}
+
+/** Takes a decision off its round: it is kept, and of no more use. */
+export async function takeOff(db: Db, { decisionId, roundId }: DecisionRow, because: string): Promise<void> {
+  await setWithdrawn(db, decisionId, because)
+  await setDecision(db, roundId, null)
 }

@@ -71,6 +71,8 @@ export async function cut(db: pg.Client): Promise<Cut> {
   for (const table of await tablesOfHouseholds(db))
     await db.query(`delete from ${table} where household_id not in (table kept_household)`)
   await db.query(keptAreas)
+  // Written anew at the next start.
+  await db.query('delete from area_within')
   await db.query(unneededAreas)
   await db.query('commit')
   const after = await countNow(db)

@@ -68,11 +68,8 @@ export type NewDecision = {
   readonly day: PlainDate
 }
 
-export async function addEntries(
-  db: Db,
-  d: Pick<NewDecision, 'id' | 'roundId'>,
-  entries: readonly Listed[],
-): Promise<void> {
+/** The list of a decision that follows in the same transaction: rows of households are written before units. */
+export async function addEntries(db: Db, d: NewDecision, entries: readonly Listed[]): Promise<void> {
   for (const part of chunks(entries)) {
     const list = part.map((e) => ({
       household: e.householdId,
