@@ -33,7 +33,7 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
     placeAndDate: placeAndDate(input.issuer.place, input.day, null),
   }
   return docxBytes({ title: `${decisionTitle} ${input.subject}`, author: input.issuer.name }, [
-    section(frame, [letterhead(head), ...opening(input), ...articles(input), ending(input)], foot(input)),
+    section(frame, [letterhead(head), ...opening(input), ...articles(input), ending(input, frame)], foot(input)),
     ...annexSections(input).map((list) => section(frame, annex(input, list))),
   ])
 }

@@ -94,15 +94,18 @@ export function letterhead({ issuer, number, placeAndDate }: Head): Table {
   return sideBySide({ width: leftWidth, children: left }, { width: innerWidth - leftWidth, children: right })
 }
 
-/** Recipients at the left, signature at the right. */
-export function ending({ recipients, signer }: { recipients: readonly string[]; signer: Signer }): Table {
+type Ending = { readonly recipients: readonly string[]; readonly signer: Signer }
+
+/** Recipients at the left, signature at the right; only a draft says where pen and stamp will go. */
+export function ending({ recipients, signer }: Ending, { state }: PaperFrame): Table {
+  const room = state === 'draft' ? '(chữ ký, dấu)' : ''
   const left = [
     para(run('Nơi nhận:', { size: 12, bold: true, italics: true }), 'left', tight),
     ...recipients.map((text) => para(run(`- ${text}`, { size: 11 }), 'left', tight)),
   ]
   const right = [
     ...signer.titles.map((text) => para(run(text.toUpperCase(), { size: 13, bold: true }), 'center', tight)),
-    para(run('(chữ ký, dấu)', { size: 9, italics: true, color: '77716A' }), 'center', { spacing: { after: 1300 } }),
+    para(run(room, { size: 9, italics: true, color: '77716A' }), 'center', { spacing: { after: 1300 } }),
     para(run(signer.name ?? '', { size: 13, bold: true }), 'center', tight),
   ]
   const half = Math.floor(innerWidth / 2)

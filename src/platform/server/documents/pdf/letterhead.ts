@@ -76,12 +76,12 @@ export function drawEnding(sheet: Sheet, ending: Ending): void {
     line(sheet, title.toUpperCase(), { ...place, y, size: 13, face: 'bold' })
     y += 16
   }
-  drawSealRoom(sheet, { ...place, y })
+  if (sheet.frame.state === 'draft') drawSealRoom(sheet, { ...place, y })
   if (ending.signer.name) line(sheet, ending.signer.name, { ...place, y: y + signRoom, size: 13, face: 'bold' })
   sheet.y += height + 6
 }
 
-/** A faint frame where pen and stamp go. */
+/** On a draft a faint frame where pen and stamp will go. */
 function drawSealRoom(sheet: Sheet, place: { x: number; y: number; width: number }): void {
   const { doc } = sheet
   const box = { x: place.x + place.width * 0.15, y: place.y + 4, width: place.width * 0.7, height: signRoom - 8 }
