@@ -321,7 +321,7 @@ AS $function$
 declare
   ended integer;
 begin
-  update review_case c set state = 'ended', changed_at = now()
+  update review_case c set state = 'ended', left_because = 'household', left_state = c.state, changed_at = now()
    where c.round_id = of_round and c.state <> 'ended'
      and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
@@ -333,11 +333,110 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_follow(of_household uuid, today date, withdrawn uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  home uuid;
+  gone date;
+  one record;
+  before record;
+  usual uuid;
+  keeper uuid;
+  stands text;
+begin
+  select h.village_id, h.ended_on into home, gone from household h where h.household_id = of_household and nb_holds(h.village_id);
+  if home is null then raise exception 'household' using errcode = '42501'; end if;
+  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on,
+                    nullif(r.decision_id, withdrawn) as decision_id
+               from review_case c join round r on r.id = c.round_id
+              where c.household_id = of_household and r.state not in ('certificates', 'completed', 'cancelled') loop
+    select v.village_id, v.account_id, v.annual_area, v.annual_from into before
+      from round_village v join area_reach a on a.area_id = v.village_id
+     where v.round_id = one.round_id and v.left_on is null and a.over_id = home order by v.village_id = home desc limit 1;
+    if before.village_id is null then
+      if one.state <> 'ended' and one.decision_id is null and gone is null then
+        update review_case c set state = 'ended', left_because = 'moved', left_state = one.state, left_on = today, changed_at = now()
+         where c.household_id = of_household and c.id = one.id;
+      end if;
+      continue;
+    end if;
+    continue when gone is not null or (one.state = 'ended' and (one.left_state is null or one.decision_id is not null));
+    if before.village_id <> home then
+      insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+        values (one.round_id, home, before.account_id, before.annual_area, before.annual_from) on conflict do nothing;
+    end if;
+    usual := before.account_id;
+    stands := coalesce(one.left_state, one.state);
+    keeper := one.account_id;
+    if stands in ('listed', 'assigned', 'returned') and not exists (
+         select from access_grant g join area_reach a on a.over_id = g.area_id
+          where g.account_id = one.account_id and g.role = 'enumerator' and a.area_id = home
+            and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) then
+      keeper := usual;
+    end if;
+    if stands in ('listed', 'assigned') then stands := case when keeper is null then 'listed' else 'assigned' end; end if;
+    update review_case c
+       set village_id = home, account_id = keeper, state = stands, left_because = null, left_state = null, left_on = null,
+           handed_from = case when keeper is not distinct from one.account_id then one.handed_from
+                              when keeper = one.handed_from then null else coalesce(one.account_id, one.handed_from) end,
+           handed_on = case when keeper is not distinct from one.account_id then one.handed_on
+                            when keeper = one.handed_from then null
+                            when coalesce(one.account_id, one.handed_from) is null then null else today end,
+           changed_at = now()
+     where c.household_id = of_household and c.id = one.id
+       and (c.village_id, c.account_id, c.state) is distinct from (home, keeper, stands);
+  end loop;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, round_state text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_follow(of_round uuid, today date, withdrawn uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  household uuid;
+begin
+  for household in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                    where c.round_id = of_round and nb_holds(h.village_id)
+                      and (c.left_state is not null or c.village_id <> h.village_id) order by 1 loop
+    perform case_follow(household, today, withdrawn);
+  end loop;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_handed_on()
+ RETURNS TABLE(case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
+           case when c.left_because is null then a.full_name end
+      from review_case c
+      join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
+      join household h on h.household_id = c.household_id
+      left join account a on a.id = c.account_id
+     where c.handed_from = nb_account() and c.handed_from is distinct from c.account_id
+        or c.account_id = nb_account() and c.left_because = 'moved';
+end
+$function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong uuid, of_decision uuid, made json)
@@ -357,6 +456,33 @@ begin
     select k.household_id, (made ->> 'id')::uuid, k.home_id, k.decision_id, k.class, k.year, made ->> 'number', made ->> 'signed'
       from certificate k where k.household_id = of_household and k.id = wrong;
   return true;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_end(of_household uuid, ended date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  paper uuid;
+begin
+  if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  for paper in select k.id from certificate k where k.household_id = of_household order by k.id loop
+    if ended is null then
+      update signed_paper p set in_force_until = p.until_before, until_before = null, ended_because = null
+       where p.id = paper and p.ended_because is not null;
+    else
+      update signed_paper p set until_before = p.in_force_until, in_force_until = greatest(ended, p.in_force_from),
+                                ended_because = 'household_ended'
+       where p.id = paper and p.ended_because is null and p.in_force_from is not null
+         and (p.in_force_until is null or p.in_force_until > ended);
+    end if;
+  end loop;
 end
 $function$;
 
@@ -563,6 +689,24 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_since(of_household uuid, since timestamp with time zone)
+ RETURNS TABLE(id uuid, state text, number text, signed_on date, printed_at timestamp with time zone, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then return; end if;
+  return query
+    select d.id, d.state, d.number, d.signed_on, d.printed_at, d.area_id
+      from decision_entry e
+      join decision d on d.id = e.decision_id and d.state in ('printed', 'in_force')
+      join signed_paper p on p.id = d.id and p.registered_at > since
+     where e.household_id = of_household order by p.registered_at desc;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[])
  RETURNS TABLE(household_id uuid, content jsonb)
  LANGUAGE plpgsql
@@ -590,7 +734,7 @@ begin
   with change as (
     select distinct on (e.household_id) e.household_id, (e.facts->>'fromPerson')::uuid as person, e.facts->>'from' as name
       from household_event e
-     where e.household_id = any (households) and e.kind = 'head_changed' and e.happened_on > of_day
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > of_day
      order by e.household_id, e.happened_on, e.created_at),
   present as (
     select m.household_id, jsonb_agg(jsonb_build_object('name', m.full_name, 'birthYear', m.birth_year, 'sex', m.sex,
@@ -718,6 +862,19 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.household_home(of_household uuid, home uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update member set home_id = home where household_id = of_household and home_id <> home;
+  update household_event set home_id = home where household_id = of_household and home_id <> home;
+  update household_residence set home_id = home where household_id = of_household and home_id <> home;
+  update identity_index set home_id = home where household_id = of_household and home_id <> home;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_move(of_household uuid, place json, facts jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -727,6 +884,7 @@ AS $function$
 declare
   home uuid := (place ->> 'village')::uuid;
   begins date := (place ->> 'from')::date;
+  event uuid := (place ->> 'event')::uuid;
 begin
   if not nb_holds(home) or not exists (
        select from household h where h.household_id = of_household and nb_holds(h.village_id)) then
@@ -742,14 +900,12 @@ begin
         values (of_household, (place ->> 'residence')::uuid, home, home, place ->> 'address', begins);
     end if;
     update household set village_id = home, address = place ->> 'address' where household_id = of_household;
-    update member set home_id = home where household_id = of_household;
-    update household_event set home_id = home where household_id = of_household;
-    update household_residence set home_id = home where household_id = of_household;
-    update identity_index set home_id = home where household_id = of_household;
+    perform household_home(of_household, home);
   end if;
   update household set number = place ->> 'number' where household_id = of_household;
-  insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id)
-    values (of_household, (place ->> 'event')::uuid, home, (place ->> 'on')::date, 'address_changed', facts, nb_account());
+  insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
+    values (of_household, event, home, (place ->> 'on')::date, 'address_changed', facts, nb_account(), event,
+            (place ->> 'before')::jsonb);
   perform households_draw(array[of_household]);
 end
 $function$;
@@ -792,6 +948,70 @@ AS $function$  -- plpgsql keeps its plan
 begin
   perform from household where household_id = of_household and ended_on is null for share;
   return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.household_undo(act uuid, undone json, households json, residences json, members json, identities json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  touched uuid[] := array(select u.household from json_to_recordset(undone) as u (household uuid));
+  one record;
+begin
+  if exists (select from unnest(touched) as t (id) where not exists (
+               select from household h where h.household_id = t.id and nb_holds(h.village_id)))
+     or exists (select from json_to_recordset(households) as h (village_id uuid) where not nb_holds(h.village_id)) then
+    raise exception 'household' using errcode = '42501';
+  end if;
+  update household h set village_id = p.village_id, number = p.number, address = p.address, head_person_id = p.head_person_id,
+                         head_name = p.head_name, started_on = p.started_on, ended_on = p.ended_on, end_reason = p.end_reason
+    from json_populate_recordset(null::household, households) p
+   where h.household_id = p.household_id and h.household_id = any (touched);
+  delete from household_residence r using json_to_recordset(residences -> 'gone') as g (household_id uuid, id uuid)
+   where r.household_id = g.household_id and r.id = g.id and r.household_id = any (touched);
+  update household_residence r set village_id = p.village_id, address = p.address, valid_from = p.valid_from,
+                                   valid_until = p.valid_until
+    from json_populate_recordset(null::household_residence, residences -> 'put') p
+   where r.household_id = p.household_id and r.id = p.id and r.household_id = any (touched);
+  delete from member m using json_to_recordset(members -> 'gone') as g (household_id uuid, id uuid)
+   where m.household_id = g.household_id and m.id = g.id and m.household_id = any (touched);
+  update member m set full_name = p.full_name, sex = p.sex, birth_year = p.birth_year, birth_month = p.birth_month,
+                      birth_day = p.birth_day, relation = p.relation, ethnicity = p.ethnicity,
+                      citizen_id_sealed = p.citizen_id_sealed, citizen_id_end = p.citizen_id_end,
+                      insurance_no_sealed = p.insurance_no_sealed, facts = p.facts, joined_on = p.joined_on,
+                      join_reason = p.join_reason, left_on = p.left_on, leave_reason = p.leave_reason
+    from json_populate_recordset(null::member, members -> 'put') p
+   where m.household_id = p.household_id and m.id = p.id and m.household_id = any (touched);
+  for one in select * from json_to_recordset(identities -> 'gone') as g (index_hash text, person_id uuid, household_id uuid, free_from date)
+              order by g.index_hash loop
+    delete from identity_index i where i.index_hash = one.index_hash and i.person_id = one.person_id
+       and i.household_id = one.household_id and i.free_from is not distinct from one.free_from and i.household_id = any (touched);
+    if not found then raise exception 'identity' using errcode = 'NB005'; end if;
+  end loop;
+  for one in select * from json_to_recordset(identities -> 'put') as p (index_hash text, person_id uuid, household_id uuid, free_from date)
+              order by p.index_hash loop
+    insert into identity_index (index_hash, person_id, household_id, home_id, free_from)
+      select one.index_hash, one.person_id, h.household_id, h.village_id, one.free_from
+        from household h
+       where h.household_id = one.household_id and (h.household_id = any (touched) or exists (
+               select from json_to_recordset(identities -> 'gone') as g (index_hash text) where g.index_hash = one.index_hash))
+      on conflict do nothing;
+    if not found then raise exception 'identity' using errcode = 'NB005'; end if;
+  end loop;
+  update household_event e set undone_by = u.event
+    from json_to_recordset(undone) as u (household uuid, event uuid) where e.household_id = u.household and e.act_id = act;
+  insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
+    select h.household_id, u.event, h.village_id, u.happened, 'undone', u.facts, nb_account(), u.first, u.before
+      from json_to_recordset(undone) as u (household uuid, event uuid, first uuid, happened date, facts jsonb, before jsonb)
+      join household h on h.household_id = u.household;
+  for one in select h.household_id, h.village_id from household h where h.household_id = any (touched) loop
+    perform household_home(one.household_id, one.village_id);
+  end loop;
+  perform households_draw(touched);
 end
 $function$;
 
@@ -916,6 +1136,20 @@ begin
   if not identity_may(to_household, home) then raise exception 'household' using errcode = '42501'; end if;
   update identity_index set household_id = to_household, home_id = home, free_from = null
    where person_id = any (persons) and nb_holds(home_id);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.identity_waiting(hashes text[])
+ RETURNS TABLE(index_hash text, person_id uuid, household_id uuid, free_from date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if cardinality(nb_areas()) = 0 then return; end if;
+  return query select i.index_hash, i.person_id, i.household_id, i.free_from from identity_index i
+                where i.index_hash = any (hashes) and i.free_from is not null;
 end
 $function$;
 
@@ -1458,9 +1692,19 @@ CREATE OR REPLACE FUNCTION public.survey_rows_follow(of_household uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  one record;
 begin
   update survey_note n set home_id = h.village_id from household h
    where n.household_id = of_household and h.household_id = n.household_id;
+  for one in select c.round_id, c.village_id from review_case c join round r on r.id = c.round_id
+              where c.household_id = of_household and c.left_because is null
+                and r.state not in ('certificates', 'completed', 'cancelled') loop
+    update survey set village_id = one.village_id
+     where household_id = of_household and round_id = one.round_id and village_id <> one.village_id;
+    update verdict set village_id = one.village_id
+     where household_id = of_household and round_id = one.round_id and village_id <> one.village_id;
+  end loop;
 end
 $function$;
 
@@ -2028,11 +2272,14 @@ create table household_event (
   account_id uuid,
   created_at timestamp with time zone default now() not null,
   home_id uuid not null,
+  act_id uuid,
+  before jsonb,
+  undone_by uuid,
   constraint household_event_pkey PRIMARY KEY (household_id, id),
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
-  constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text])))
+  constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text, 'undone'::text])))
 );
-CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE (kind = 'head_changed'::text);
+CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
@@ -2196,16 +2443,25 @@ create table review_case (
   survey_id uuid,
   class_before text,
   changed_at timestamp with time zone default now() not null,
+  left_because text,
+  left_on date,
+  left_state text,
+  handed_from uuid,
+  handed_on date,
   constraint review_case_once UNIQUE (household_id, round_id),
   constraint review_case_pkey PRIMARY KEY (household_id, id),
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
+  constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
+  constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),
+  constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text]))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
+CREATE INDEX review_case_handed_from ON public.review_case USING btree (handed_from) WHERE (handed_from IS NOT NULL);
 CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
 alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
@@ -2364,7 +2620,11 @@ create table signed_paper (
   replaced_by uuid,
   payload_hash bytea not null,
   registered_at timestamp with time zone default now() not null,
+  ended_because text,
+  until_before date,
   constraint signed_paper_pkey PRIMARY KEY (id),
+  constraint signed_paper_ended CHECK (((ended_because IS NULL) OR (in_force_until IS NOT NULL))),
+  constraint signed_paper_ended_because CHECK ((ended_because = 'household_ended'::text)),
   constraint signed_paper_issued CHECK (((in_force_from IS NULL) OR ((issued_on IS NOT NULL) AND (number IS NOT NULL)))),
   constraint signed_paper_kind CHECK ((kind ~ '^[a-z_]+$'::text)),
   constraint signed_paper_period CHECK ((in_force_until >= in_force_from)),

@@ -248,11 +248,14 @@ export type Tables = {
     household_id: Id<'household'>
     id: Id<'household_event'>
     happened_on: PlainDate
-    kind: 'listed' | 'born' | 'died' | 'moved_in' | 'moved_out' | 'split' | 'merged' | 'head_changed' | 'address_changed' | 'facts_changed' | 'ended'
+    kind: 'listed' | 'born' | 'died' | 'moved_in' | 'moved_out' | 'split' | 'merged' | 'head_changed' | 'address_changed' | 'facts_changed' | 'ended' | 'undone'
     facts: ColumnType<unknown, string | undefined, string>
     account_id: Id<'account'> | null
     created_at: Generated<Instant>
     home_id: string
+    act_id: string | null
+    before: ColumnType<unknown, string | null, string>
+    undone_by: string | null
   }
   household_residence: {
     household_id: Id<'household'>
@@ -331,6 +334,11 @@ export type Tables = {
     survey_id: Id<'survey'> | null
     class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     changed_at: Generated<Instant>
+    left_because: 'moved' | 'household' | null
+    left_on: PlainDate | null
+    left_state: string | null
+    handed_from: string | null
+    handed_on: PlainDate | null
   }
   round: {
     id: Id<'round'>
@@ -405,6 +413,8 @@ export type Tables = {
     replaced_by: string | null
     payload_hash: Buffer
     registered_at: Generated<Instant>
+    ended_because: string | null
+    until_before: PlainDate | null
   }
   survey: {
     household_id: Id<'household'>

@@ -183,7 +183,19 @@ async function households(world: World, walked: Walked): Promise<void> {
     ...{ householdId, villageId: thon2, number: '', address: '', on: '2025-09-01', reason: 'moved_in' },
     members: [{ memberId: newId(), relation: 'head', person: person('Trần Văn Bình', 'male', '026075000777') }],
   })
-  await must('hung', `/api/households/${householdId}/end`, { on: '2026-01-01', reason: 'entered_by_mistake' })
+  const end = () =>
+    must('hung', `/api/households/${householdId}/end`, { on: '2026-01-01', reason: 'entered_by_mistake' })
+  await end()
+  await undone(world, walked, householdId)
+  await undone(world, walked, home.householdId)
+  await end()
+}
+
+/** What was done last to a household is undone. */
+async function undone(world: World, { must }: Walked, householdId: string): Promise<void> {
+  const { timeline } = (await world.as('hung').get(`/api/households/${householdId}`)).json()
+  const acts = (timeline as { actId: string | null }[]).map(({ actId }) => actId ?? '').toSorted()
+  await must('hung', `/api/households/${householdId}/events/${acts.at(-1)}/undo`, { because: 'Ghi nhầm' })
 }
 
 async function imported(world: World): Promise<void> {

@@ -8,6 +8,7 @@ import type { PersonName, World } from './world.ts'
 
 export const tamHong: readonly AreaId[] = demoAreas.villages.tamHong
 export const [thon1, thon2, , thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
+export const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
 
 export type Family = { readonly householdId: HouseholdId; readonly people: readonly [string, string, string] }
 

@@ -29,6 +29,12 @@ const told = async (householdId: HouseholdId, act?: string): Promise<[string, nu
 const tamHong = (kind: string, person: PersonName = 'quantri') =>
   world.as(person).get(`/api/areas/${demoAreas.tamHongToday}/touched?kind=${kind}`)
 
+const give = (role: string, person: PersonName, area: string) =>
+  world.owner.query(
+    `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, $3, $4, '2026-01-01')`,
+    [newId(), world.idOf(person), role, area],
+  )
+
 describe('before a household ends or a unit merges', () => {
   it('nothing is told of a household that nobody reviews', async () => {
     const { householdId } = await settle(world, thon1, 'Lò Thị Yên')
@@ -62,6 +68,18 @@ describe('before a household ends or a unit merges', () => {
     // On the day that was typed: the class began later.
     expect((await told(householdId, 'household.member_left&day=2025-09-01')).map(([what]) => what)).toEqual([
       expect.stringContaining(underReview),
+    ])
+  })
+
+  it('a page is offered to who may open it there, not to who may open such pages elsewhere', async () => {
+    const family = await settle(world, thon2, 'Lò Thị Xa')
+    await roundAtSurveying(world, [family])
+    // Thắng changes households of Thôn 2 alone, and reads rounds of another commune.
+    await give('commune_official', 'thang', thon2)
+    await give('auditor', 'thang', demoAreas.kyThuongToday)
+    const { held } = (await of(family.householdId, 'thang', 'household.member_joined')).json()
+    expect(held.map(({ what, opens }: Held) => [what.vi, opens])).toEqual([
+      ['Đang được rà soát trong "Rà soát tháng 11/2026"', null],
     ])
   })
 
@@ -122,6 +140,17 @@ describe('a room that forbids', () => {
       ['hung', `/api/households/${householdId}/merge`, { on, intoHouseholdId: other.householdId, relations: [] }],
       ['hung', `/api/households/${householdId}/head`, { on, newHeadId: memberId }],
       ['hung', `/api/households/${householdId}/members/${memberId}/leave`, { on, reason: 'died' }],
+      [
+        'hung',
+        `/api/households/${householdId}/members`,
+        {
+          memberId: newId(),
+          on,
+          reason: 'moved_in',
+          relation: 'other',
+          person: { name: 'Lò Văn Đến', sex: 'male', birth: { year: 1990 }, ethnicity: '01' },
+        },
+      ],
       ['hung', `/api/rounds/${round.roundId}/cancel`, { because: 'Mở nhầm' }],
       ['hung', `/api/households/${householdId}/end`, { on: '2026-11-20', reason: 'moved_away' }],
       [
@@ -149,6 +178,7 @@ describe('a room that forbids', () => {
       'household.merged',
       'household.head_changed',
       'household.member_left',
+      'household.member_joined',
       'round.cancelled',
       'household.ended',
       'household.moved',

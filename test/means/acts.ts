@@ -25,6 +25,13 @@ export type Act = {
   readonly adds?: readonly string[]
 }
 
+const homes = [
+  ['household', 'village_id'],
+  ['member', 'home_id'],
+  ['household_event', 'home_id'],
+  ['household_residence', 'home_id'],
+] as const
+
 /** Hùng's commune: a household with its class and papers, one with the checker, one to be surveyed, one that ended. */
 export async function arranged(world: World): Promise<Act[]> {
   const idIn = async (text: string, values: readonly unknown[]): Promise<string> =>
@@ -34,7 +41,10 @@ export async function arranged(world: World): Promise<Act[]> {
   await inForce(world, printed.decisionId)
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon1, 'Đỗ Thị Ánh')] as const
   const gone = await settle(world, thon1, 'Vũ Thị Hợi')
-  const { round, cases } = await roundAtSurveying(world, [...families, gone])
+  const moved = await settle(world, thon1, 'Lò Thị Mẩy')
+  const { round, cases } = await roundAtSurveying(world, [...families, gone, moved])
+  for (const [table, column] of homes)
+    await world.owner.query(`update ${table} set ${column} = $2 where household_id = $1`, [moved.householdId, thon2])
   const [checked, surveyed] = cases as [(typeof cases)[0], (typeof cases)[0]]
   const { surveyId } = await round.send(checked, lackingAnswers(families[0], 1_000_000))
   await round.must('hung', `/api/households/${gone.householdId}/end`, { on: '2026-11-20', reason: 'moved_away' })
@@ -101,6 +111,16 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: { signed_paper: ['in_force_until', 'replaced_by'] },
     },
     {
+      call: 'certificate_end($1, $2)',
+      values: [decided.householdId, '2026-11-25'],
+      changes: { signed_paper: ['ended_because', 'in_force_until', 'until_before'] },
+    },
+    {
+      call: 'case_follow($1, $2)',
+      values: [moved.householdId, '2026-11-20'],
+      changes: { review_case: ['changed_at', 'village_id'] },
+    },
+    {
       call: 'class_succeed($1, $2, $3)',
       values: [printed.decisionId, 'vn-2027-2030', JSON.stringify(succeeds)],
       changes: { household_class: ['valid_until'] },
@@ -126,7 +146,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'case_end($1, $2)',
       values: [round.roundId, `{${checked.householdId},${surveyed.householdId}}`],
-      changes: { review_case: ['changed_at', 'state'] },
+      changes: { review_case: ['changed_at', 'left_because', 'left_state', 'state'] },
     },
     {
       call: 'identity_claim($1, $2, $3, $4, $5)',

@@ -45,6 +45,11 @@ export async function groundOf(world: World): Promise<Known> {
   const drafted = await world.as('hung').post(wrong, { correctionId, because: 'Ghi sai họ tên' })
   if (drafted.statusCode !== 200) throw new Error(drafted.body)
   await correctionPapersTried(world, correctionId)
+  const eventId = await one(
+    world,
+    'select act_id as id from household_event where household_id = $1 and act_id is not null limit 1',
+    [householdId],
+  )
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
@@ -54,6 +59,7 @@ export async function groundOf(world: World): Promise<Known> {
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
     memberId,
+    eventId,
     citizenId,
     q: head,
     name: 'Nguyễn Văn Ấm',

@@ -211,6 +211,13 @@ export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTota
 /** One event, or one working out of who stands over what, at a time. */
 export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)
 
+/** The tree as it stands, until the transaction ends: for who hangs something on a unit. Beside others, not beside an event. */
+export const holdTreeStill = (db: Db) => sql`select pg_advisory_xact_lock_shared(${locks.tree})`.execute(db)
+
+/** What stands over a unit of the query today, itself among it, as a column. */
+export const overAs = (area: RawBuilder<unknown>) =>
+  sql<AreaId[]>`array(select above.over_id from area_reach above where above.area_id = ${area})`
+
 /** Where every area hangs, and who stands over it for rights as of `today`; never beside an event being recorded. */
 export async function refreshTree(db: Db, today: PlainDate): Promise<void> {
   await holdTree(db)

@@ -311,6 +311,9 @@ export const householdReview = endpoint({
         /** What is wrong in it may be put right. */
         can: CanSchema(certificateButtons),
         corrections: Type.Array(CorrectionLine),
+        /** The first day on which it no longer holds, and whether that is so because the household ended. */
+        until: Nullable(PlainDateSchema),
+        endedWithHousehold: Type.Boolean(),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 /** A decision is drafted: who stands in its list, as what, and what its papers say of each, fixed from here on. */
+import { followUnder } from '#features/rounds/list/queries.ts'
 import { mustHold } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import type { DecisionId } from '#kernel/ids.ts'
@@ -63,14 +64,17 @@ const draft = change(contract.draftDecision, async (call) => {
 
 /** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
 const redraft = change(contract.redraftDecision, async (call) => {
-  const { db, actor, input } = call
+  const { db, actor, input, today } = call
   const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
   const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
+  await followUnder(db, row.roundId, { decision: row.decisionId, today })
   return draftOver(call, round, { decisionId: input.nextId, instead: row })
 })
 
-const withdraw = change(contract.withdrawDecision, async ({ db, actor, input }) => {
+const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, today }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
+  // What left the round under it comes back first.
+  await followUnder(db, row.roundId, { decision: row.decisionId, today })
   await takeOff(db, row, input.because)
   return happened(
     decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),

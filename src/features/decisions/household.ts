@@ -7,6 +7,7 @@ import { surveyProblem } from '#features/surveys/problems.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
@@ -18,13 +19,16 @@ import { classOn } from './rules/movement.ts'
 const classes = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('household_class as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .leftJoin('decision as d', 'd.id', 'c.decision_id')
     .where('c.household_id', '=', household)
+    // It ends with its household; what would have begun after never does.
+    .where(sql<boolean>`c.valid_from < coalesce(h.ended_on, 'infinity')`)
     .select([
       'c.class',
       'c.standard_id as standardId',
       'c.valid_from as from',
-      'c.valid_until as until',
+      sql<PlainDate | null>`least(c.valid_until, h.ended_on)`.as('until'),
       'c.decision_id as decisionId',
       'd.number as decisionNumber',
       'c.verdict_id as verdictId',
@@ -66,21 +70,23 @@ const cases = (db: Db, household: HouseholdId) =>
 
 const certificates = (db: Db, household: HouseholdId) =>
   db
-    .selectFrom('certificate')
-    .leftJoin('decision as d', 'd.id', 'certificate.decision_id')
-    .where('household_id', '=', household)
-
+    .selectFrom('certificate as k')
+    .leftJoin('decision as d', 'd.id', 'k.decision_id')
+    .leftJoin('signed_paper as p', 'p.id', 'k.id')
+    .where('k.household_id', '=', household)
     .select([
-      'certificate.id as certificateId',
-      'certificate.decision_id as decisionId',
-      'certificate.class',
-      'certificate.year',
-      'certificate.number',
-      sql<boolean>`certificate.replaced_by is not null`.as('replaced'),
+      'k.id as certificateId',
+      'k.decision_id as decisionId',
+      'k.class',
+      'k.year',
+      'k.number',
+      sql<boolean>`k.replaced_by is not null`.as('replaced'),
+      'p.in_force_until as until',
+      sql<boolean>`coalesce(p.ended_because = 'household_ended', false)`.as('endedWithHousehold'),
       'd.area_id as areaId',
     ])
-    .orderBy('year', 'desc')
-    .orderBy(sql`made_at desc`)
+    .orderBy('k.year', 'desc')
+    .orderBy('k.made_at', 'desc')
     .execute()
 
 /** Each certificate with what was or is being put right in it; a decision that the actor does not see offers nothing. */

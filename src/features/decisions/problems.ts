@@ -80,6 +80,11 @@ export const decisionProblem = defineProblems({
     en: 'A household has just been given its class by another decision. Reload and go on. Nothing was written.',
     constraints: ['household_class_one_a_day', 'household_class_starts_once'],
   },
+  'decisions.stands_on_event': {
+    status: 409,
+    vi: 'Quyết định {decision} đã dựa vào việc này nên không hoàn tác được; hãy ra quyết định khác thay thế. Chưa có gì được ghi.',
+    en: 'The decision {decision} stands on this, so it cannot be undone; another decision must take its place. Nothing was written.',
+  },
   'decisions.household_ended': {
     status: 409,
     vi: '{count} hộ trong danh sách đã kết thúc trước ngày ký. Hãy rút quyết định rồi lập lại. Chưa có gì được ghi.',

@@ -1,9 +1,14 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '#kernel/dates.ts'
+import { overAs } from '#features/areas/queries.ts'
+import { stands } from '#features/households/onDay.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Touch, Touched } from '#platform/server/touches.ts'
+import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { decisionProblem } from './problems.ts'
 
 const open = {
   drafted: { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' },
@@ -19,7 +24,8 @@ type Held = { readonly classes: number; readonly certificates: number }
 async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promise<Touched[]> {
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
-      from household_class c
+      from household_class c join household h on h.household_id = c.household_id
+       and ${stands('h', day)}
       left join certificate p on p.household_id = c.household_id and p.decision_id = c.decision_id and p.replaced_by is null
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)
@@ -31,30 +37,67 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
 
 const corrections = { vi: 'Đính chính đang chờ ký', en: 'Corrections waiting to be signed' }
 
+type Waiting = { readonly id: string; readonly over: readonly AreaId[] }
+
 /** Corrections that are not signed yet, each with its page. `whose`: a condition on `x`. */
 async function openCorrections(db: Db, whose: RawBuilder<unknown>): Promise<Touched[]> {
-  const { rows } = await sql<{ id: string }>`
-    select x.id from correction x where x.state = 'drafted' and ${whose} order by x.drafted_at`.execute(db)
-  return rows.map(({ id }) => ({
+  const { rows } = await sql<Waiting>`
+    select x.id, ${overAs(sql`x.area_id`)} as over from correction x where x.state = 'drafted' and ${whose} order by x.drafted_at`.execute(
+    db,
+  )
+  return rows.map(({ id, over }) => ({
     what: corrections,
     count: 1,
-    opens: { page: `/dinh-chinh/${id}`, right: 'round.read' as const },
+    opens: { page: `/dinh-chinh/${id}`, right: 'round.read' as const, over },
   }))
 }
 
-type Open = { readonly id: string; readonly state: keyof typeof open }
+type Open = Waiting & { readonly state: keyof typeof open }
 
 /** Decisions that are not signed yet, each with its page. `whose`: a condition on `d`. */
 async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touched[]> {
   const { rows } = await sql<Open>`
-    select d.id, d.state from decision d where d.state = any (${openStates}) and ${whose} order by d.drafted_at`.execute(
+    select d.id, d.state, ${overAs(sql`d.area_id`)} as over from decision d where d.state = any (${openStates}) and ${whose} order by d.drafted_at`.execute(
     db,
   )
-  return rows.map(({ id, state }) => ({
+  return rows.map(({ id, state, over }) => ({
     what: open[state],
     count: 1,
-    opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const },
+    opens: { page: `/quyet-dinh/${id}`, right: 'round.read' as const, over },
   }))
+}
+
+type Since = {
+  readonly id: string
+  readonly state: 'printed' | 'in_force'
+  readonly number: string | null
+  readonly signedOn: PlainDate | null
+  readonly over: readonly AreaId[]
+}
+
+/** Decisions on the household that were fixed for signing after what is to be undone was recorded, the last first. */
+const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
+  act === 'household.undone' && since
+    ? (
+        await sql<Since>`select d.id, d.state, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
+          from decisions_since(${id}, ${since}) d`.execute(db)
+      ).rows
+    : []
+
+/** "số 12/QĐ-UBND ngày 20/11/2026"; one that is not signed yet has neither. */
+const named = ({ number, signedOn }: Since): Said =>
+  number && signedOn
+    ? { vi: `số ${number} ngày ${showDate(signedOn)}`, en: `no. ${number} of ${showDate(signedOn)}` }
+    : { vi: 'đã in, đang chờ ký', en: 'waiting to be signed' }
+
+const standing = (decision: Since): Touched => {
+  const { vi, en } = named(decision)
+  const page = `/quyet-dinh/${decision.id}`
+  return {
+    what: { vi: `Quyết định ${vi} đã dựa vào việc này`, en: `The decision ${en} stands on it` },
+    count: 1,
+    opens: { page, right: 'round.read', over: decision.over },
+  }
 }
 
 export const decisionTouches: readonly Touch[] = [
@@ -62,7 +105,21 @@ export const decisionTouches: readonly Touch[] = [
   {
     of: 'household',
     follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
-    holds: async (db, { id, on }) => {
+    ends: (db, id, on) => sql`select certificate_end(${id}, ${on})`.execute(db),
+    forbids: async (db, intent) => {
+      const [last] = await decisionsSince(db, intent)
+      return last ? decisionProblem('decisions.stands_on_event', { decision: named(last), id: last.id }) : null
+    },
+    holds: async (db, intent) => {
+      const { id, on, act } = intent
+      if (act === 'household.undone') {
+        const drafts = sql`d.state = 'drafted' and d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
+        return [
+          ...(await decisionsSince(db, intent)).map(standing),
+          ...(await openDecisions(db, drafts)),
+          ...(await openCorrections(db, sql`x.subject_id = ${id}`)),
+        ]
+      }
       const named = sql`d.id in (select e.decision_id from decision_entry e where e.household_id = ${id})`
       return [
         ...(await openDecisions(db, named)),

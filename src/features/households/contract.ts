@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { PrintableLine, ToldSchema } from '#kernel/schema.ts'
+import { PrintableLine, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
 import {
   EndedSchema,
   HouseholdView,
@@ -215,6 +215,31 @@ export const endHousehold = endpoint({
   path: '/api/households/:householdId/end',
   says: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'The whole household moved away, or was a mistake' },
   input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema }),
+  output: Done,
+})
+
+const actPath = { ...path, eventId: IdOf<'household_event'>() }
+
+export const showUndoing = endpoint({
+  name: 'households.undoing',
+  ...reads,
+  right: 'household.write',
+  path: '/api/households/:householdId/events/:eventId/undoing',
+  says: { vi: 'Những gì trở lại nếu hoàn tác một việc', en: 'What comes back where an event is undone' },
+  input: Type.Object(actPath),
+  output: Type.Object({
+    ...ToldSchema.properties,
+    /** What comes back, a sentence each. */
+    back: Type.Array(SaidSchema),
+  }),
+})
+
+export const undoEvent = endpoint({
+  name: 'households.undo',
+  ...writes,
+  path: '/api/households/:householdId/events/:eventId/undo',
+  says: { vi: 'Hoàn tác một việc đã ghi', en: 'Undo an event' },
+  input: Type.Object({ ...actPath, because: Words(500) }),
   output: Done,
 })
 

@@ -14,6 +14,7 @@ export const householdEvent = defineEvents(
     'household.merged': { vi: 'Nhập hộ', en: 'Households merged' },
     'household.split': { vi: 'Tách hộ', en: 'Household split' },
     'household.moved': { vi: 'Đổi nơi ở', en: 'Household moved' },
+    'household.undone': { vi: 'Hoàn tác một việc đã ghi cho hộ', en: 'Event of a household undone' },
     'household.revealed': { vi: 'Xem số định danh đầy đủ', en: 'Citizen id revealed' },
     'household.sought_by_citizen_id': { vi: 'Tìm theo số định danh', en: 'Sought by citizen id' },
     'household.class_mended': {

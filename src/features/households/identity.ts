@@ -26,6 +26,12 @@ export function checkedNumbers({ sex, birth, citizenId, insuranceNo }: Who): Num
   return { citizenId: id || null, insuranceNo: insurance || null }
 }
 
+/** How the citizen id of a person is found in the index; none where none is given. */
+export function hashesOf(keys: Keys, { citizenId }: Pick<Person, 'citizenId'>): string[] {
+  const id = tidyCitizenId(citizenId ?? '')
+  return id === '' ? [] : [keys.indexOf(id)]
+}
+
 export type Sealed = {
   readonly citizen_id_sealed: string | null
   readonly citizen_id_end: string | null

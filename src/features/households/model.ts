@@ -30,7 +30,9 @@ const acts = [
   'household.merged',
   'household.split',
   'household.head_changed',
+  'household.member_joined',
   'household.member_left',
+  'household.undone',
 ] as const
 export type HouseholdAct = (typeof acts)[number]
 export const ActSchema = Type.Unsafe<HouseholdAct>(Type.Enum([...acts]))
@@ -47,6 +49,7 @@ export const eventKinds = [
   'address_changed',
   'facts_changed',
   'ended',
+  'undone',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -1,6 +1,6 @@
 /** Refusals that need the areas, and texts as they are stored. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { findArea } from '#features/areas/queries.ts'
+import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -9,12 +9,16 @@ import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
 import { isName } from './rules/names.ts'
 
-/** Refuses what is no village on the day, and one where the actor may not write. */
+/**
+ * Refuses what is no village on the day, and one where the actor may not write. Holds the tree still until the transaction
+ * ends, so that no event ends the village meanwhile: asked before households are held (the order of locks).
+ */
 export async function mustBeVillage(
   { db, actor }: { db: Db; actor: Actor },
   villageId: AreaId,
   day: PlainDate,
 ): Promise<void> {
+  await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'household.write', villageId)
   const area = await findArea(db, villageId, day)
   if (area?.level !== 'village') throw householdProblem('household.not_a_village')

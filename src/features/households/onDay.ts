@@ -96,7 +96,7 @@ export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`):
       living,
       sql`home_id`,
       sql`select household_id, (facts->>'fromPerson')::uuid as person, happened_on, created_at from household_event
-           where kind = 'head_changed' and happened_on > ${day}`,
+           where kind = 'head_changed' and undone_by is null and happened_on > ${day}`,
     )}),
     first as materialized (
       select distinct on (household_id) household_id, person from change order by household_id, happened_on, created_at),

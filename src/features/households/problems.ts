@@ -32,6 +32,41 @@ export const householdProblem = defineProblems({
     vi: 'Ngày phải từ {from} trở đi ({because}). Chưa có gì được ghi.',
     en: 'The day must be {from} or later ({becauseEn}). Nothing was written.',
   },
+  'household.event_later': {
+    status: 409,
+    vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn từ ngày ấy trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
+    en: 'On {on} “{event}” happened to the household of {name}. Choose that day or a later one, or undo it first. Nothing was written.',
+  },
+  'household.undo_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy việc này trong diễn biến của hộ.',
+    en: 'No such event in the timeline of the household.',
+  },
+  'household.undone_already': {
+    status: 409,
+    vi: 'Việc này đã được hoàn tác. Chưa có gì được ghi thêm.',
+    en: 'This has been undone already. Nothing more was written.',
+  },
+  'household.undo_not_kept': {
+    status: 409,
+    vi: 'Việc này không hoàn tác được: khi ghi, phần mềm chưa giữ lại tình trạng trước đó. Hãy ghi một thay đổi mới cho đúng.',
+    en: 'This cannot be undone: how the household stood before was not kept with it. Record another change instead.',
+  },
+  'household.undo_later': {
+    status: 409,
+    vi: 'Việc ghi sau dựa vào việc này: "{event}" ngày {on}, hộ {name}. Hãy hoàn tác việc sau trước. Chưa có gì được ghi.',
+    en: 'A later event stands on this one: “{event}” on {on}, household of {name}. Undo that first. Nothing was written.',
+  },
+  'household.undo_elsewhere': {
+    status: 409,
+    vi: 'Hộ liên quan nay thuộc đơn vị khác nên không hoàn tác ở đây được. Chưa có gì được ghi.',
+    en: 'The other household now belongs to another unit, so this cannot be undone here. Nothing was written.',
+  },
+  'household.undo_person_since': {
+    status: 409,
+    vi: 'Sau việc này, số CCCD của một người liên quan đã được ghi ở nơi khác hoặc đã đổi. Hãy hoàn tác việc đó trước. Chưa có gì được ghi.',
+    en: 'Since then the citizen id of a person concerned has been recorded elsewhere or has changed. Undo that first. Nothing was written.',
+  },
   'household.birth_after': {
     status: 422,
     vi: 'Ngày sinh {birth} sau ngày {on}. Chưa có gì được ghi.',

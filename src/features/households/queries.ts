@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { EndReason, JoinReason, LeaveReason, Member, MemberFacts, Relation, Sex } from './model.ts'
+import type { EndReason, EventKind, JoinReason, LeaveReason, Member, MemberFacts, Relation, Sex } from './model.ts'
 import { belongs } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { maskedCitizenId } from './rules/citizenId.ts'
@@ -174,9 +174,26 @@ export const findLastHeadChange = async (db: Db, householdId: HouseholdId): Prom
       .selectFrom('household_event')
       .where('household_id', '=', householdId)
       .where('kind', '=', 'head_changed')
+      .where('undone_by', 'is', null)
       .select((e) => e.fn.max('happened_on').as('last'))
       .executeTakeFirst()
   )?.last ?? null
+
+export type LastEvent = { readonly on: PlainDate; readonly kind: EventKind }
+
+/** What happened last to the household by its day; corrections speak of no day. */
+export const findLastEvent = (db: Db, householdId: HouseholdId): Promise<LastEvent | undefined> =>
+  db
+    .selectFrom('household_event')
+    .where('household_id', '=', householdId)
+    .where('kind', 'not in', ['facts_changed', 'undone'])
+    .where('undone_by', 'is', null)
+    .select(['happened_on as on', 'kind'])
+    .orderBy('happened_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .$narrowType<{ kind: EventKind }>()
+    .executeTakeFirst()
 
 /** Where the person with this citizen id lives or lived last, by the keyed hashes; only in the actor's areas. */
 export const findByIdentity = (db: Db, hashes: readonly string[]) =>

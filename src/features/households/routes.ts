@@ -16,6 +16,7 @@ import { endHousehold, memberLeaves } from './changes/leave.ts'
 import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
+import { showUndoing, undoEvent } from './changes/undo.ts'
 import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
@@ -167,7 +168,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   reveal,
   findByCitizenId,
   createHousehold,
-  addMember,
+  addMember(touches),
   changeMember,
   memberLeaves(touches),
   changeHead(touches),
@@ -176,5 +177,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   mergeHousehold(touches),
   endHousehold(touches),
   touched(touches),
+  showUndoing(touches),
+  undoEvent(touches),
   ...importRoutes,
 ]

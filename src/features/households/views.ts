@@ -1,13 +1,13 @@
 /** What this room's own pages read: a page of the list, search as one types, the timeline and the class of a household. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { EventKind, HouseholdClass } from './model.ts'
-import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf } from './onDay.ts'
+import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf, stands } from './onDay.ts'
 
 export type ListFilter = OfDay & {
   /** `none`: no class is held on the day. */
@@ -87,13 +87,23 @@ export async function searchHouseholds(
 
 export const eventsOf = (db: Db, householdId: HouseholdId) =>
   db
-    .selectFrom('household_event')
-    .where('household_id', '=', householdId)
-    .select(['id', 'happened_on as on', 'kind', 'facts', 'created_at as recordedAt'])
-    .orderBy('happened_on', 'desc')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .$narrowType<{ kind: EventKind; facts: Record<string, unknown> }>()
+    .selectFrom('household_event as e')
+    .where('e.household_id', '=', householdId)
+    .leftJoin('account as a', 'a.id', 'e.account_id')
+    .select([
+      'e.id',
+      'e.happened_on as on',
+      'e.kind',
+      'e.facts',
+      'e.created_at as recordedAt',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'e.act_id as actId',
+      sql<boolean>`e.undone_by is not null`.as('undone'),
+    ])
+    .orderBy('e.happened_on', 'desc')
+    .orderBy('e.created_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .$narrowType<{ kind: EventKind; facts: Record<string, unknown>; actId: Id<'household_event'> | null }>()
     .execute()
 
 export const residencesOf = (db: Db, householdId: HouseholdId) =>
@@ -104,11 +114,18 @@ export const residencesOf = (db: Db, householdId: HouseholdId) =>
     .orderBy('valid_from', 'desc')
     .execute()
 
-/** The class held on a day with its period; null where none was decided. */
+/** The class held on a day with its period; none where none was decided, and after the household ended. */
 export const findClassOn = (db: Db, householdId: HouseholdId, day: PlainDate) =>
   db
-    .selectFrom('household_class')
-    .where('household_id', '=', householdId)
-    .where(validOn('household_class', day))
-    .select(['class', 'standard_id as standardId', 'valid_from as from', 'valid_until as until'])
+    .selectFrom('household_class as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where('c.household_id', '=', householdId)
+    .where(validOn('c', day))
+    .where(stands('h', day))
+    .select([
+      'c.class',
+      'c.standard_id as standardId',
+      'c.valid_from as from',
+      sql<PlainDate | null>`least(c.valid_until, h.ended_on)`.as('until'),
+    ])
     .executeTakeFirst()

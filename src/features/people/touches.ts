@@ -1,5 +1,7 @@
 /** What the accounts hold of a unit, and whom the nation cannot do without. */
 import { sql } from 'kysely'
+import { overAs } from '#features/areas/queries.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch } from '#platform/server/touches.ts'
 import { peopleProblem } from './problems.ts'
@@ -14,14 +16,14 @@ export const peopleTouches: readonly Touch[] = [
   {
     of: 'unit',
     holds: async (db, { id, on }) => {
-      const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from access_grant g join area_reach r on r.area_id = g.area_id
+      const { rows } = await sql<{ count: number; over: AreaId[] }>`
+        select count(*)::int as count, ${overAs(sql`${id}`)} as over from access_grant g join area_reach r on r.area_id = g.area_id
          where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)
       const what = { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
-      return rows.map(({ count }) => ({
+      return rows.map(({ count, over }) => ({
         what,
         count,
-        opens: { page: `/quyen?noi=${id}`, right: 'grant.read' as const },
+        opens: { page: `/quyen?noi=${id}`, right: 'grant.read' as const, over },
       }))
     },
   },

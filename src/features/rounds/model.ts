@@ -54,9 +54,13 @@ export const caseStateWords: Record<CaseState, Said> = {
   submitted: { vi: 'Chờ kiểm tra', en: 'To check' },
   returned: { vi: 'Trả lại', en: 'Returned' },
   accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
-  ended: { vi: 'Hộ đã kết thúc', en: 'Household ended' },
+  ended: { vi: 'Ra khỏi kỳ', en: 'Left the round' },
 }
 
+/** Why a case left its round before that was decided. */
+export const leftBecause = ['moved', 'household'] as const
+export type LeftBecause = (typeof leftBecause)[number]
+export const LeftBecauseSchema = Type.Unsafe<LeftBecause>(Type.Enum([...leftBecause]))
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
 export type CaseReason = (typeof caseReasons)[number]
 export const CaseReasonSchema = Type.Unsafe<CaseReason>(Type.Enum([...caseReasons]))

@@ -1,11 +1,13 @@
 /** What the rounds hold of an official, a household and a unit: what is under review and not ended; and what a round holds. */
 import { sql } from 'kysely'
+import { overAs } from '#features/areas/queries.ts'
 import { rights, roleHolds } from '#kernel/access.ts'
-import type { RoundId } from '#kernel/ids.ts'
+import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { followCases } from './list/queries.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
 import { askedCases, stepLines } from './queries.ts'
@@ -13,7 +15,7 @@ import { reopenedBy } from './rules/steps.ts'
 
 const running = sql`r.state not in ('completed', 'cancelled')`
 
-type Open = { readonly id: string; readonly count: number }
+type Open = { readonly id: string; readonly name: string; readonly count: number; readonly over: readonly AreaId[] }
 
 const inRound: Partial<Record<CaseState, Said>> = {
   listed: { vi: 'Hộ trong danh sách, chưa giao', en: 'Households on the list, not assigned' },
@@ -55,50 +57,51 @@ export const roundTouches: readonly Touch[] = [
     holds: async (db, intent) => {
       const { id, grant } = intent
       if (grant && !roleHolds(grant.role, 'survey.fill')) return []
-      const { rows } = await sql<Open & { readonly name: string }>`
-        select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
+      const { rows } = await sql<Open>`
+        select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id
          where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
            and ${grant ? surveyedBy(grant, intent) : true}
          group by r.id, r.name order by r.name`.execute(db)
       return rows.map((round) => ({
         what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },
         count: round.count,
-        opens: { page: `/ra-soat/${round.id}/giao-viec`, right: 'round.read' as const },
+        opens: { page: `/ra-soat/${round.id}/giao-viec`, right: 'round.read' as const, over: round.over },
       }))
     },
   },
   {
     of: 'household',
+    follows: followCases,
     holds: async (db, { id }) => {
-      const { rows } = await sql<Open & { readonly name: string }>`
-        select r.id, r.name, count(*)::int as count from review_case c join round r on r.id = c.round_id
+      const { rows } = await sql<Open>`
+        select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id
          where c.household_id = ${id} and c.state <> 'ended' and ${running}
          group by r.id, r.name order by r.name`.execute(db)
       return rows.map((round) => ({
         what: { vi: `Đang được rà soát trong "${round.name}"`, en: `Under review in "${round.name}"` },
         count: round.count,
-        opens: { page: `/ra-soat/${round.id}`, right: 'round.read' as const },
+        opens: { page: `/ra-soat/${round.id}`, right: 'round.read' as const, over: round.over },
       }))
     },
   },
   {
     of: 'unit',
     holds: async (db, { id }) => {
-      const { rows } = await sql<{ readonly rounds: number; readonly cases: number }>`
+      const { rows } = await sql<{ readonly rounds: number; readonly cases: number; readonly over: readonly AreaId[] }>`
         with here as (
           select r.id, v.village_id from round r join round_village v on v.round_id = r.id
             join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
            where ${running})
-        select x.rounds, y.cases
+        select x.rounds, y.cases, ${overAs(sql`${id}`)} as over
           from (select count(distinct id)::int as rounds from here) x,
                (select count(*)::int as cases from review_case c
                   join here on here.id = c.round_id and here.village_id = c.village_id
                  where c.state not in ('accepted', 'ended')) y`.execute(db)
-      return rows.flatMap(({ rounds, cases }) => [
+      return rows.flatMap(({ rounds, cases, over }) => [
         {
           what: { vi: 'Kỳ rà soát chưa kết thúc', en: 'Rounds that have not ended' },
           count: rounds,
-          opens: { page: `/ra-soat?noi=${id}`, right: 'round.read' as const },
+          opens: { page: `/ra-soat?noi=${id}`, right: 'round.read' as const, over },
         },
         { what: { vi: 'Hộ trong các kỳ đó chưa rà soát xong', en: 'Households still being reviewed' }, count: cases },
       ])

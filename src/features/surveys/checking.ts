@@ -1,6 +1,7 @@
 /** Checking a survey: it goes back with comments, or it is accepted. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
+import { followCases } from '#features/rounds/list/queries.ts'
 import { type CaseState, caseStateWords, roundStateWords } from '#features/rounds/model.ts'
 import { holdRound } from '#features/rounds/queries.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
@@ -84,6 +85,8 @@ const returnCase = (law: Law) =>
     const strange = input.notes.find((n) => !known.has(n.question))
     if (strange) throw surveyProblem('surveys.unknown_question', { question: strange.question })
     await move(call, moving, input.notes)
+    // Whoever surveyed it may no longer survey where the household lives.
+    await followCases(db, input.householdId, today)
     const topics = input.notes.map((n) => (n.question === '' ? 'whole_form' : sectionOf(asked, n.question)))
     await needsFrom(db, found, { topics, on: today, area: found.row.villageId })
     return caseHappened('survey.returned', found, { state, facts: { notes: input.notes.length } })

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { CaseStateSchema, WaitingOf } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
-import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
+import { type Facts, FactsSchema, type Member } from '#features/standards/model/facts.ts'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
@@ -55,6 +55,22 @@ const SurveyRecord = Type.Object({
   verdicts: Type.Array(Type.Object({ purpose: PurposeSchema, verdict: KeptVerdict })),
 })
 
+const ChangedSchema = Type.Object({
+  what: Type.Unsafe<'joined' | 'left' | 'corrected'>(Type.Enum(['joined', 'left', 'corrected'])),
+  person: Type.String(),
+  name: Type.String(),
+  paths: Type.Array(Type.String()),
+})
+
+const LearnedSchema = Type.Object({
+  what: Type.Unsafe<'joined' | 'left' | 'head'>(Type.Enum(['joined', 'left', 'head'])),
+  name: Type.String(),
+  /** The member of the register; null of one who is not there yet. */
+  memberId: Nullable(IdOf<'member'>()),
+  /** What the survey says of who is not there yet. */
+  answers: Nullable(Type.Unsafe<Member>(Type.Object({}))),
+})
+
 const ClassOrOpen = Type.Unsafe<Class | 'open'>(Type.Enum([...classes, 'open']))
 
 export const mySurveys = endpoint({
@@ -68,6 +84,16 @@ export const mySurveys = endpoint({
     rounds: Type.Array(RoundLine),
     /** Open cases first (returned, then to survey), then those sent. */
     cases: Type.Array(Type.Object({ ...CaseRowSchema.properties, comments: Type.Array(KeptNoteSchema) })),
+    /** In my hands before the household moved: who has it now, null where it left the round. */
+    handedOn: Type.Array(
+      Type.Object({
+        caseId: IdOf<'review_case'>(),
+        headName: Type.String(),
+        villageName: Type.String(),
+        since: PlainDateSchema,
+        takenBy: Nullable(Type.String()),
+      }),
+    ),
   }),
 })
 
@@ -98,14 +124,7 @@ export const caseForm = endpoint({
       }),
     ),
     /** What the household register says differently from those answers; already put into `facts`. */
-    changed: Type.Array(
-      Type.Object({
-        what: Type.Unsafe<'joined' | 'left' | 'corrected'>(Type.Enum(['joined', 'left', 'corrected'])),
-        person: Type.String(),
-        name: Type.String(),
-        paths: Type.Array(Type.String()),
-      }),
-    ),
+    changed: Type.Array(ChangedSchema),
     comments: Type.Array(KeptNoteSchema),
     can: CanSchema(caseButtons),
   }),
@@ -192,6 +211,12 @@ export const showCase = endpoint({
       }),
     ),
     comments: Type.Array(KeptNoteSchema),
+    /** What the register changed since the survey was sent. */
+    registered: Type.Array(ChangedSchema),
+    /** What the survey says otherwise than the register says now; applied there by a person, never by itself. */
+    learned: Type.Array(LearnedSchema),
+    /** Whether who asks may change the household. */
+    mayRegister: Type.Boolean(),
     can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),

@@ -1,6 +1,6 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
-import { CaseReasonSchema, CaseStateSchema } from '#features/rounds/model.ts'
+import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema } from '#features/rounds/model.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -63,6 +63,11 @@ export const CaseRowSchema = Type.Object({
   surveyedOn: Nullable(PlainDateSchema),
   opens: Nullable(VerdictLineSchema),
   closes: Nullable(VerdictLineSchema),
+  /** Where the case left the round before that was decided: why, and from when. */
+  leftBecause: Nullable(LeftBecauseSchema),
+  leftOn: Nullable(PlainDateSchema),
+  /** Since when it is in these hands, because its household moved here. */
+  handedOn: Nullable(PlainDateSchema),
   /** Comments of the checker on the latest survey. */
   notes: Count,
   changedAt: Type.String(),

@@ -1,8 +1,9 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { CaseState, RoundState } from '#features/rounds/model.ts'
+import type { CaseState, LeftBecause, RoundState } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -55,6 +56,10 @@ const caseRows = (db: Db) =>
       caseState.as('state'),
       'c.account_id as enumeratorId',
       'a.full_name as enumeratorName',
+      sql<LeftBecause | null>`case when ${caseState} = 'ended' then coalesce(c.left_because,
+        case when h.ended_on is not null then 'household' end) end`.as('leftBecause'),
+      sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on) end`.as('leftOn'),
+      'c.handed_on as handedOn',
       'c.class_before as classBefore',
       'c.survey_id as surveyId',
       's.surveyed_on as surveyedOn',
@@ -171,6 +176,22 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
     .orderBy('c.id')
     .limit(2000)
     .execute()
+
+type HandedOn = {
+  readonly caseId: ReviewCaseId
+  readonly headName: string
+  readonly villageId: AreaId
+  readonly since: PlainDate
+  readonly takenBy: string | null
+}
+
+/** What the actor was to survey and is in other hands, or left its round, because the household moved. */
+export const handedOn = async (db: Db): Promise<HandedOn[]> =>
+  (
+    await sql<HandedOn>`
+      select case_id as "caseId", head_name as "headName", village_id as "villageId", since, taken_by as "takenBy"
+        from cases_handed_on() order by since desc, head_name limit 50`.execute(db)
+  ).rows
 
 /** The case to check next after this one, in the same village first. */
 export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: ReviewCaseId }) =>

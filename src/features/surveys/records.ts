@@ -85,6 +85,13 @@ export const verdictsOf = (db: Db, household: HouseholdId, survey: SurveyId) =>
     .orderBy('purpose', 'desc')
     .execute()
 
+/** The same with the ids under which the register has them. */
+export const membersRegistered = async (db: Db, household: HouseholdId, day: PlainDate) =>
+  (await presentMembers(db, household, day)).map((member) => ({
+    memberId: member.memberId,
+    answers: asAnswers(member),
+  }))
+
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>
   (await presentMembers(db, household, day)).map(asAnswers)
@@ -100,7 +107,7 @@ const asAnswers = ({ personId, name, sex, birth, relation, ethnicity, facts }: R
 })
 
 type Registered = Awaited<ReturnType<typeof presentMembers>>[number]
-type Undone = { memberId: string; changed: Record<string, { from: unknown }> }
+type Undone = { memberId: string; changed: Record<string, { from: unknown; to: unknown }>; undone: boolean }
 
 /** The register as it stood when a survey was sent: members of that day, later corrections of who they are undone. */
 export async function membersWhenSent(db: Db, household: HouseholdId, survey: SurveyId): Promise<Member[]> {
@@ -115,22 +122,31 @@ export async function membersWhenSent(db: Db, household: HouseholdId, survey: Su
     .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'e.household_id').on('s.id', '=', survey))
     .where('e.household_id', '=', household)
     .where('e.kind', 'in', ['facts_changed', 'head_changed'])
-    .whereRef('e.created_at', '>', 's.received_at')
-    .select(['e.kind', 'e.facts'])
+    .leftJoin('household_event as u', (j) =>
+      j.onRef('u.household_id', '=', 'e.household_id').onRef('u.id', '=', 'e.undone_by'),
+    )
+    // What was recorded and undone since left nothing; what stood then and was undone since is as good as another change.
+    .where(
+      sql<boolean>`(e.created_at > s.received_at) is distinct from (coalesce(u.created_at, '-infinity') > s.received_at)`,
+    )
+    .select(['e.kind', 'e.facts', sql<boolean>`u.id is not null`.as('undone')])
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id', 'desc')
     .execute()
   // A change of head turns every relation, so what they were is not known: those of now count as changed.
   const turned = corrections.some((c) => c.kind === 'head_changed')
   return (await presentMembers(db, household, day)).map((member) => {
-    const mine = corrections.map((c) => c.facts as Undone).filter((c) => c.memberId === member.memberId)
-    const was = Object.assign({ ...member }, ...mine.flatMap((c) => Object.entries(c.changed).map(formerly)))
+    const mine = corrections
+      .map((c) => ({ ...(c.facts as Omit<Undone, 'undone'>), undone: c.undone }))
+      .filter((c) => c.memberId === member.memberId)
+    const was = Object.assign({ ...member }, ...mine.flatMap(formerly))
     const { relation, ...answers } = asAnswers(was)
     return turned || relation === undefined ? answers : { ...answers, relation }
   })
 }
 
-const formerly = ([key, { from }]: [string, { from: unknown }]) => ({ [key]: from })
+const formerly = ({ changed, undone }: Undone) =>
+  Object.entries(changed).map(([key, { from, to }]) => ({ [key]: undone ? to : from }))
 
 export const factsOf = (survey: { readonly facts: unknown } | undefined): Facts | null =>
   survey ? (survey.facts as Facts) : null

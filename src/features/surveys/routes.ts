@@ -18,6 +18,7 @@ import { type Found, getCase } from './must.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
 import { differencesOf } from './rules/differences.ts'
+import { learnedFrom } from './rules/learned.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
@@ -57,14 +58,18 @@ async function pinsOf(law: Law, db: Db, round: RoundRow) {
   }
 }
 
-const mine = read(contract.mySurveys, async ({ db, actor }) => {
+const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   const rows = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
   const roundIds = [...new Set(rows.map((r) => r.roundId))]
   const rounds = roundIds.length > 0 ? await roundsById(db, roundIds) : []
   const returned = rows.filter((r) => r.notes > 0)
   const notes = returned.length > 0 ? await records.notesOn(db, returned, { latest: true }) : []
+  const handed = await cases.handedOn(db)
+  const at = handed.map((one) => one.villageId)
+  const names = await namesOn(db, at, today)
   return {
     rounds: rounds.map(lineOf),
+    handedOn: handed.map(({ villageId, ...one }) => ({ ...one, villageName: names.get(villageId) ?? '' })),
     cases: rows.map((row) => ({ ...row, comments: notes.filter((n) => n.caseId === row.caseId).map(keptNote) })),
   }
 })
@@ -140,6 +145,17 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   }
 })
 
+/** How survey and register differ: what the register changed since it was sent, and what the survey says otherwise. */
+async function apartFrom(db: Db, { row }: Found, { own, today }: { own: Kept | undefined; today: PlainDate }) {
+  const facts = own && records.factsOf(own)
+  if (!facts || row.state === 'ended') return { registered: [], learned: [] }
+  const present = await records.membersRegistered(db, row.householdId, today)
+  const now = present.map(({ answers }) => answers)
+  const sent = await records.membersWhenSent(db, row.householdId, own.surveyId)
+  const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
+  return { registered: changed, learned: learnedFrom(facts.members ?? [], { sent, present }) }
+}
+
 type Kept = NonNullable<Awaited<ReturnType<typeof records.findSurvey>>>
 
 const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
@@ -155,7 +171,7 @@ const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
     : null
 
 const show = (law: Law) =>
-  read(contract.showCase, async ({ db, actor, input }) => {
+  read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
     const { row, round } = found
     await mustBeAble({ db, actor }, 'round.read', row.villageId)
@@ -171,6 +187,8 @@ const show = (law: Law) =>
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       comments: (await records.notesOn(db, [row], { latest: false })).map(keptNote),
+      ...(await apartFrom(db, found, { own, today })),
+      mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
       next: (await cases.nextToCheck(db, row)) ?? null,
     }

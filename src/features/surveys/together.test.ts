@@ -10,7 +10,7 @@ import {
   roundAtSurveying,
   settle,
   thon1,
-  thon4,
+  thon2,
 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
@@ -86,12 +86,12 @@ describe('a survey is sent while its household ends', () => {
     expect(answersIn([await late.send()])).toEqual(['surveys.household_ended'])
   })
 
-  it('is refused of a household that moved out of the village and then ended, not of one that only moved', async () => {
+  it('is refused of a household that moved to another village and then ended, not of one that only moved', async () => {
     const [one, other] = [await ready(), await ready()]
     for (const of of [one, other])
       await post(`/api/households/${of.one.householdId}/residence`, {
         on: '2026-11-19',
-        villageId: thon4,
+        villageId: thon2,
         address: '',
         number: '',
       })()

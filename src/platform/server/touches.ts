@@ -5,9 +5,9 @@
  * Shown first, so that nobody is surprised; and asked again inside the act, in its own transaction, by `mustAllow`. For
  * that answer to hold, whoever acts holds the row of the subject first, and so does whoever makes something hang on it.
  */
-import { type Actor, areasWith, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
+import { type Actor, can, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccessGrantId } from '#kernel/ids.ts'
+import type { AccessGrantId, AreaId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
@@ -22,6 +22,8 @@ export type Intent = {
   readonly act: string
   /** The day from which it would hold. */
   readonly on: PlainDate
+  /** Of an undoing: when what it undoes was recorded. */
+  readonly since?: string
   /** Of an official: the one of their grants that would end. */
   readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }
@@ -30,8 +32,11 @@ export type Touched = {
   /** "Hồ sơ rà soát chưa xong": the count stands beside it. */
   readonly what: Said
   readonly count: number
-  /** The page where they can be seen, and the right that it asks for: told to nobody whom it would refuse. */
-  readonly opens?: { readonly page: string; readonly right: GrantedRight }
+  /**
+   * The page where they can be seen, the right that it asks for, and what stands over the place of which it asks it: told
+   * to nobody whom it would refuse.
+   */
+  readonly opens?: { readonly page: string; readonly right: GrantedRight; readonly over: readonly AreaId[] }
 }
 
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
@@ -41,8 +46,10 @@ export type Touch = {
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
-  /** The subject lives elsewhere now: what is seen with it goes along. */
-  readonly follows?: (db: Db, id: string) => Promise<unknown>
+  /** The subject lives elsewhere now: what is seen with it goes along. `today` is the day of the act. */
+  readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
+  /** The subject has ended, by its first day without it, or stands again (null). */
+  readonly ends?: (db: Db, id: string, on: PlainDate | null) => Promise<unknown>
 }
 
 export type Touches = {
@@ -51,7 +58,9 @@ export type Touches = {
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
   /** Inside the act, once its subject has moved. */
-  readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>) => Promise<void>
+  readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
+  /** Inside the act, once its subject has ended, or stands again. */
+  readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>
 }
 
 /** The answers of all rooms, in their order. */
@@ -67,7 +76,7 @@ export function joinTouches(all: readonly Touch[]): Touches {
     tell: async ({ db, actor }, intent) => {
       const found: Touched[] = []
       for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
-      const pageOf = ({ opens }: Touched) => (opens && areasWith(actor, opens.right).length > 0 ? opens.page : null)
+      const pageOf = ({ opens }: Touched) => (opens && can(actor, opens.right, opens.over) ? opens.page : null)
       const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: pageOf(one) }))
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
     },
@@ -75,8 +84,11 @@ export function joinTouches(all: readonly Touch[]): Touches {
       const refusal = await refusalOf(db, intent)
       if (refusal) throw refusal
     },
-    follow: async (db, moved) => {
-      for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id)
+    follow: async (db, moved, today) => {
+      for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id, today)
+    },
+    end: async (db, ended, on) => {
+      for (const { of, ends } of all) if (of === ended.of) await ends?.(db, ended.id, on)
     },
   }
 }

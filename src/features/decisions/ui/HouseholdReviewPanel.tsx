@@ -124,7 +124,16 @@ const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: Househo
           {paper.number}
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
-        {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}{' '}
+        {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}
+        {paper.until && paper.endedWithHousehold && (
+          <>
+            {'; '}
+            {say(
+              { vi: 'hết giá trị từ {day} vì hộ kết thúc', en: 'ended on {day} with the household' },
+              { day: showDate(paper.until) },
+            )}
+          </>
+        )}{' '}
         {paper.can.includes('correct') && (
           <CorrectButton decisionId={paper.decisionId} householdId={householdId} name={paper.number} />
         )}

@@ -1,12 +1,16 @@
 /** A household is entered, a person joins one. */
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { enterHouseholds, enterMembers } from '../enter.ts'
 import { householdEvent } from '../events.ts'
+import { hashesOf } from '../identity.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
-import { addEvents, refreshHouseholds } from '../store/households.ts'
+import { refreshHouseholds } from '../store/households.ts'
+import { waitingIdentities } from '../store/image.ts'
 import { holdHousehold } from './ground.ts'
+import { record } from './record.ts'
 
 export const createHousehold = change(contract.createHousehold, async ({ db, actor, input, today, services }) => {
   const { householdId, villageId, members } = input
@@ -19,23 +23,28 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
 
 const eventOf = { born: 'born', moved_in: 'moved_in', married: 'moved_in', listed: 'listed' } as const
 
-export const addMember = change(contract.addMember, async ({ db, actor, input, today, services }) => {
-  const { householdId, on, reason, relation, person, memberId } = input
-  const { household, staying } = await holdHousehold({ db, actor }, householdId)
-  mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
-  mustHaveOneHead([...staying, { relation }])
-  const [entered] = await enterMembers({ db, keys: services.keys }, [
-    { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
-  ])
-  await refreshHouseholds(db, [householdId])
-  const facts = { memberId, name: entered?.person.name, relation, reason }
-  await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
-  return happened(
-    householdEvent('household.member_joined', {
-      subject: householdId,
-      area: household.villageId,
-      facts: { memberId, reason },
-    }),
-    { householdId },
-  )
-})
+export const addMember = (touches: Touches) =>
+  change(contract.addMember, async ({ db, actor, input, today, services }) => {
+    const { householdId, on, reason, relation, person, memberId } = input
+    const { household, staying, before } = await holdHousehold({ db, actor }, householdId)
+    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_joined', on })
+    mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
+    mustHaveOneHead([...staying, { relation }])
+    const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
+    const [entered] = await enterMembers({ db, keys: services.keys }, [
+      { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
+    ])
+    await refreshHouseholds(db, [householdId])
+    const facts = { memberId, name: entered?.person.name, relation, reason }
+    const standing = { ...before, identities: [...before.identities, ...waiting] }
+    const event = { householdId, kind: eventOf[reason], on, facts } as const
+    await record(db, { account: actor.accountId, before: standing }, [event])
+    return happened(
+      householdEvent('household.member_joined', {
+        subject: householdId,
+        area: household.villageId,
+        facts: { memberId, reason },
+      }),
+      { householdId },
+    )
+  })

@@ -1,6 +1,6 @@
 /** Another person becomes head: relations are said anew, the household is called by the new head's name. */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, MemberId } from '#kernel/ids.ts'
+import type { MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -11,20 +11,20 @@ import { householdProblem } from '../problems.ts'
 import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustHaveOneHead } from '../rules/membership.ts'
 import { relationTo } from '../rules/relations.ts'
-import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { type NewEvent, refreshHouseholds, setHead } from '../store/households.ts'
 import { setRelation } from '../store/members.ts'
 import { getStaying, type Held, holdHousehold } from './ground.ts'
+import { record } from './record.ts'
 
 export type NewHead = {
   readonly head: Member
   readonly on: PlainDate
-  readonly account: AccountId
   readonly relations?: readonly { readonly memberId: MemberId; readonly relation: Relation }[]
 }
 
-/** Makes one of `among` (those who stay) the head. Days of changes of head stand in order. */
-export async function passHead(db: Db, { household }: Held, among: readonly Member[], to: NewHead): Promise<void> {
-  const { head, on, account, relations = [] } = to
+/** Makes one of `among` (those who stay) the head, and answers the event. Days of changes of head stand in order. */
+export async function passHead(db: Db, { household }: Held, among: readonly Member[], to: NewHead): Promise<NewEvent> {
+  const { head, on, relations = [] } = to
   const { householdId } = household
   const last = await findLastHeadChange(db, householdId)
   mustFollow(on, head.joinedOn, 'joined')
@@ -40,19 +40,11 @@ export async function passHead(db: Db, { household }: Held, among: readonly Memb
   mustHaveOneHead(after)
   for (const { memberId, relation } of after) await setRelation(db, householdId, memberId, relation)
   await setHead(db, householdId, { personId: head.personId, name: head.name })
-  await addEvents(db, account, [
-    {
-      householdId,
-      kind: 'head_changed',
-      on,
-      facts: {
-        fromPerson: household.headPersonId,
-        toPerson: head.personId,
-        from: household.headName,
-        to: head.name,
-      },
-    },
-  ])
+  const [was, is] = [
+    { fromPerson: household.headPersonId, from: household.headName },
+    { toPerson: head.personId, to: head.name },
+  ]
+  return { householdId, kind: 'head_changed', on, facts: { ...was, ...is } }
 }
 
 export const changeHead = (touches: Touches) =>
@@ -65,7 +57,8 @@ export const changeHead = (touches: Touches) =>
     const head = getStaying(held, input.newHeadId)
     if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
     const { on, relations = [] } = input
-    await passHead(db, held, staying, { head, on, account: actor.accountId, relations })
+    const event = await passHead(db, held, staying, { head, on, relations })
+    await record(db, { account: actor.accountId, before: held.before }, [event])
     await refreshHouseholds(db, [household.householdId])
     return happened(
       householdEvent('household.head_changed', {

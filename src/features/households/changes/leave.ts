@@ -10,10 +10,11 @@ import { forgetIdentity, freeIdentity } from '../identity.ts'
 import type { EndReason, LeaveReason } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
-import { addEvents, endHousehold as endHouseholdRow, refreshHouseholds } from '../store/households.ts'
+import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
-import { getStaying, holdHousehold } from './ground.ts'
+import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
+import { record } from './record.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
 
@@ -34,6 +35,10 @@ const endsBy = {
 
 const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', entered_by_mistake: 'moved_out' } as const
 
+/** The first day on which it no longer stands; entered by mistake, it stood on none. */
+const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: EndReason }): PlainDate =>
+  reason === 'entered_by_mistake' ? household.startedOn : on
+
 export const memberLeaves = (touches: Touches) =>
   change(contract.memberLeaves, async ({ db, actor, input, today }) => {
     const { householdId, memberId, on, reason } = input
@@ -42,20 +47,24 @@ export const memberLeaves = (touches: Touches) =>
     const leaving = getStaying(held, memberId)
     mustLeave(leaving, on, today)
     const rest = held.staying.filter((member) => member !== leaving)
+    if (rest.length === 0) await mustComeLast(db, held, on)
+    const events: NewEvent[] = []
     if (rest.length > 0 && leaving.relation === 'head') {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
-      await passHead(db, held, rest, { head, on, account: actor.accountId })
+      events.push(await passHead(db, held, rest, { head, on }))
     }
     await endStays(db, householdId, [memberId], { on, reason })
     await settleIdentity(db, [leaving.personId], { on, reason })
     const facts = { memberId, name: leaving.name, reason }
-    await addEvents(db, actor.accountId, [{ householdId, kind: eventOf[reason], on, facts }])
+    events.push({ householdId, kind: eventOf[reason], on, facts })
     if (rest.length === 0) {
       await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
       await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
-      await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } }])
+      await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason: endsBy[reason] }))
+      events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } })
     }
+    await record(db, { account: actor.accountId, before: held.before }, events)
     await refreshHouseholds(db, [householdId])
     const area = held.household.villageId
     return happened(
@@ -73,10 +82,12 @@ const lastJoin = (members: readonly { joinedOn: PlainDate }[], since: PlainDate)
 export const endHousehold = (touches: Touches) =>
   change(contract.endHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on, reason } = input
-    const { household, staying } = await holdHousehold({ db, actor }, householdId)
+    const held = await holdHousehold({ db, actor }, householdId)
+    const { household, members, staying } = held
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
     mustHaveCome(on, today)
-    mustFollow(on, lastJoin(staying, household.startedOn), 'lastJoined')
+    await mustComeLast(db, held, on)
+    mustFollow(on, lastJoin(members, household.startedOn), 'lastJoined')
     const ids = staying.map((member) => member.memberId)
     if (ids.length > 0) await endStays(db, householdId, ids, { on, reason: staysEndBy[reason] })
     await settleIdentity(
@@ -85,7 +96,9 @@ export const endHousehold = (touches: Touches) =>
       { on, reason: staysEndBy[reason] },
     )
     await endHouseholdRow(db, householdId, { on, reason })
-    await addEvents(db, actor.accountId, [{ householdId, kind: 'ended', on, facts: { reason } }])
+    await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason }))
+    const event = { householdId, kind: 'ended', on, facts: { reason } } as const
+    await record(db, { account: actor.accountId, before: held.before }, [event])
     await refreshHouseholds(db, [householdId])
     return happened(
       householdEvent('household.ended', { subject: householdId, area: household.villageId, facts: { reason } }),

@@ -12,9 +12,10 @@ import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
-import { addEvents, refreshHouseholds, setHead } from '../store/households.ts'
+import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
+import { record } from './record.ts'
 
 type Input = InputOf<typeof contract.changeMember>
 
@@ -86,7 +87,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
       await setHead(db, householdId, { personId: member.personId, name: patch.full_name })
     await refreshHouseholds(db, [householdId])
     const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: numbers.names }
-    await addEvents(db, actor.accountId, [{ householdId, kind: 'facts_changed', on: today, facts }])
+    const event = { householdId, kind: 'facts_changed', on: today, facts } as const
+    await record(db, { account: actor.accountId, before: held.before }, [event])
   }
   const after = (await allMembers(db, householdId)).find((one) => one.memberId === memberId)
   if (!after) throw householdProblem('household.member_not_found')

@@ -1,4 +1,5 @@
 /** Some members found a new household; a household is taken into another. */
+import { holdTreeStill } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
@@ -9,10 +10,11 @@ import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
-import { addEvents, addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
+import { addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
-import { getStaying, type Held, holdHousehold } from './ground.ts'
+import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
+import { record, together } from './record.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
 
@@ -39,11 +41,13 @@ export const splitHousehold = (touches: Touches) =>
   change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
     const { householdId, newHouseholdId, villageId, on } = input
     const account = actor.accountId
+    await holdTreeStill(db)
     const held = await holdHousehold({ db, actor }, householdId)
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.split', on })
     await mustBeVillage({ db, actor }, villageId, on)
+    await mustComeLast(db, held, on)
     const { going, rest, head, next } = sidesOf(held, input, today)
-    if (next) await passHead(db, held, rest, { head: next, on, account })
+    const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
     const headOf = { headPersonId: head.personId, headName: head.name }
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
@@ -56,7 +60,8 @@ export const splitHousehold = (touches: Touches) =>
     })
     const names = going.map((member) => member.name)
     const [fromName, toName] = [held.household.headName, head.name]
-    await addEvents(db, account, [
+    await record(db, { account, before: held.before }, [
+      ...events,
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
       { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
     ])
@@ -86,6 +91,7 @@ export const mergeHousehold = (touches: Touches) =>
       await touches.mustAllow(db, { of: 'household', id, act: 'household.merged', on })
     for (const member of from.staying) mustLeave(member, on, today)
     mustFollow(on, into.household.startedOn, 'household')
+    for (const held of [from, into]) await mustComeLast(db, held, on)
     const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))
     const members = from.staying.map((member) => ({
       ...member,
@@ -97,7 +103,8 @@ export const mergeHousehold = (touches: Touches) =>
     await endHousehold(db, householdId, { on, reason: 'merged' })
     const names = members.map((member) => member.name)
     const [fromName, toName] = [from.household.headName, into.household.headName]
-    await addEvents(db, actor.accountId, [
+    await touches.end(db, { of: 'household', id: householdId }, on)
+    await record(db, { account: actor.accountId, before: together(from.before, into.before) }, [
       { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
       { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
     ])

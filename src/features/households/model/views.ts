@@ -77,12 +77,17 @@ export const ListView = Type.Object({
 })
 
 const EventView = Type.Object({
-  id: Type.String(),
+  id: IdOf<'household_event'>(),
   on: PlainDateSchema,
   kind: Type.Unsafe<EventKind>(Type.Enum([...eventKinds])),
   /** Names, reasons, old and new values, ids of the other household. */
   facts: Type.Record(Type.String(), Type.Unknown()),
   recordedAt: Type.String(),
+  by: Type.String(),
+  /** The act it belongs to, by its first event; null: it cannot be undone. */
+  actId: orNull(IdOf<'household_event'>()),
+  /** Whether it was undone. */
+  undone: Type.Boolean(),
 })
 
 const AreaName = Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })

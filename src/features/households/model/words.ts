@@ -3,7 +3,7 @@
 import type { Birth } from '#features/standards/model/facts.ts'
 import type { relations, schoolLevels } from '#features/standards/model/words.ts'
 import type { Said } from '#kernel/text.ts'
-import type { EndReason, JoinReason, LeaveReason, Relation } from '../model.ts'
+import type { EndReason, EventKind, JoinReason, LeaveReason, Relation } from '../model.ts'
 
 type Words<K extends string> = Readonly<Record<K, Said>>
 
@@ -92,4 +92,19 @@ export const endWords: Record<EndReason, Said> = {
   merged: { vi: 'Đã nhập vào hộ khác', en: 'Merged into another' },
   died_out: { vi: 'Không còn ai', en: 'Nobody left' },
   entered_by_mistake: { vi: 'Ghi nhầm', en: 'Entered by mistake' },
+}
+
+export const eventWords: Record<EventKind, Said> = {
+  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
+  born: { vi: 'Mới sinh', en: 'Born' },
+  died: { vi: 'Qua đời', en: 'Died' },
+  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
+  moved_out: { vi: 'Rời hộ', en: 'Left' },
+  split: { vi: 'Tách hộ', en: 'Split' },
+  merged: { vi: 'Nhập hộ', en: 'Merged' },
+  head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
+  address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
+  facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
+  ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
+  undone: { vi: 'Hoàn tác', en: 'Undone' },
 }

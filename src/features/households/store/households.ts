@@ -1,11 +1,12 @@
 /** SQL that writes households: with residences, heads, ends, the timeline and the folded search text. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, Id, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { EndReason, EventKind } from '../model.ts'
 import { homesOf } from '../queries.ts'
+import type { Before } from '../rules/undo.ts'
 
 export type NewHousehold = {
   readonly householdId: HouseholdId
@@ -55,6 +56,10 @@ export type NewEvent = {
   readonly on: PlainDate
   /** Names and old values too: the row stands under row security, unlike the audit. */
   readonly facts: Record<string, unknown>
+  /** Of an act that can be undone: its own id, that of the act's first event, how its household stood (once an act). */
+  readonly id?: Id<'household_event'> | undefined
+  readonly actId?: Id<'household_event'> | undefined
+  readonly before?: Before | null
 }
 
 export async function addEvents(db: Db, account: AccountId, events: readonly NewEvent[]): Promise<void> {
@@ -67,12 +72,14 @@ export async function addEvents(db: Db, account: AccountId, events: readonly New
     .values(
       events.map((event) => ({
         household_id: event.householdId,
-        id: newId<'household_event'>(),
+        id: event.id ?? newId<'household_event'>(),
         home_id: homeOf(event.householdId),
         happened_on: event.on,
         kind: event.kind,
         facts: JSON.stringify(event.facts),
         account_id: account,
+        act_id: event.actId ?? null,
+        before: event.before ? JSON.stringify(event.before) : null,
       })),
     )
     .execute()
@@ -117,6 +124,8 @@ export type NewPlace = {
   /** Of the event in its timeline. */
   readonly on: PlainDate
   readonly facts: Record<string, unknown>
+  /** How it stood; without it the move cannot be undone. */
+  readonly before?: Before
 }
 
 /**

@@ -16,4 +16,6 @@ export const moveHousehold = call<typeof contract.moveHousehold>('households.mov
 export const revealMember = call<typeof contract.revealMember>('households.reveal', 'POST', '/api/households/:householdId/members/:memberId/reveal')
 export const searchHouseholds = call<typeof contract.searchHouseholds>('households.search', 'GET', '/api/households/search')
 export const showHousehold = call<typeof contract.showHousehold>('households.show', 'GET', '/api/households/:householdId')
+export const showUndoing = call<typeof contract.showUndoing>('households.undoing', 'GET', '/api/households/:householdId/events/:eventId/undoing')
 export const splitHousehold = call<typeof contract.splitHousehold>('households.split', 'POST', '/api/households/:householdId/split')
+export const undoEvent = call<typeof contract.undoEvent>('households.undo', 'POST', '/api/households/:householdId/events/:eventId/undo')

@@ -1,4 +1,5 @@
 /** A person as it is typed, and as it is sent. */
+import type { Member as SurveyMember } from '#features/standards/model/facts.ts'
 import { findPlainDate } from '#kernel/dates.ts'
 import { birthText } from '../model/words.ts'
 import type { MemberFacts, Person, Relation, Sex } from '../model.ts'
@@ -37,6 +38,15 @@ export const draftOf = (member: MemberAnswer): PersonDraft => ({
   insuranceNo: '',
   relation: member.relation,
   facts: member.facts,
+})
+
+/** What a survey says of a person, as far as it says it. */
+export const draftFrom = ({ name, sex, birth, relation, ethnicity }: SurveyMember): Partial<PersonDraft> => ({
+  ...(name && { name }),
+  ...(sex && { sex }),
+  ...(birth && { birth: birthValue(birth) }),
+  ...(relation && relation !== 'head' && { relation }),
+  ...(ethnicity && { ethnicity }),
 })
 
 /** Month and year without a day cannot be typed in three boxes: the year stands for it. */

@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox'
 import { HoldsSchema } from '#features/training/model.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Words } from '#kernel/schema.ts'
@@ -32,6 +33,31 @@ export const addToList = endpoint({
   says: { vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by its request' },
   input: Type.Object({ roundId: IdOf<'round'>(), householdId: IdOf<'household'>(), because: Sure }),
   output: Type.Object({ caseId: IdOf<'review_case'>() }),
+})
+
+export const listArrivals = endpoint({
+  name: 'rounds.arrivals',
+  method: 'GET',
+  path: '/api/rounds/:roundId/arrivals',
+  right: 'round.manage',
+  says: {
+    vi: 'Hộ đến các thôn của kỳ từ khi kỳ bắt đầu, chưa có trong danh sách',
+    en: 'Households that came to the villages of a round since it began and are not on its list',
+  },
+  input: RoundKey,
+  output: Type.Object({
+    households: Type.Array(
+      Type.Object({
+        householdId: IdOf<'household'>(),
+        headName: Type.String(),
+        number: Type.String(),
+        villageName: Type.String(),
+        since: PlainDateSchema,
+        /** It moved here, was entered as one that came, or parted from another. */
+        how: Type.Unsafe<'moved' | 'moved_in' | 'split'>(Type.Enum(['moved', 'moved_in', 'split'])),
+      }),
+    ),
+  }),
 })
 
 export const removeFromList = endpoint({

@@ -17,6 +17,7 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
     .innerJoin('household as h', 'h.village_id', 'v.village_id')
     .innerJoin('household_class as k', 'k.household_id', 'h.household_id')
     .where('v.round_id', '=', round)
+    .where('v.left_on', 'is', null)
     .where('h.ended_on', 'is', null)
     .where('k.class', 'in', ['poor', 'near_poor'])
     .where(validOn('k', day))
@@ -26,6 +27,44 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
     .orderBy('h.household_id')
     .execute()
+
+/** The round takes in what its villages have become, with whoever surveys there and what holds them to the year. */
+export const takeInSuccessors = (db: Db, round: RoundId, day: PlainDate) =>
+  sql`insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+      select distinct on (a.over_id) v.round_id, a.over_id, v.account_id, v.annual_area, v.annual_from
+        from round_village v join area_reach a on a.area_id = v.village_id and a.over_id <> v.village_id
+        join area_version w on w.area_id = a.over_id and w.level = 4 and ${validOn('w', day)}
+       where v.round_id = ${round} and v.left_on is null
+      on conflict do nothing`.execute(db)
+
+type Arrival = {
+  readonly householdId: HouseholdId
+  readonly headName: string
+  readonly number: string
+  readonly villageId: AreaId
+  readonly since: PlainDate
+  readonly how: 'moved' | 'moved_in' | 'split'
+}
+
+/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list. */
+export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>
+  (
+    await sql<Arrival>`
+      select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",
+             x.valid_from as since,
+             case when x.valid_from > h.started_on then 'moved' else (
+               select e.kind from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
+                  and e.happened_on = h.started_on and e.undone_by is null order by e.id limit 1) end as how
+        from household_residence x join household h on h.household_id = x.household_id and h.ended_on is null
+       where x.home_id in (select a.over_id from round_village v join area_reach a on a.area_id = v.village_id
+                            join area_version w on w.area_id = a.over_id and w.level = 4 where v.round_id = ${roundId} and v.left_on is null)
+         and x.valid_from >= ${windowFrom} and x.valid_until is null
+         and not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId})
+         and (x.valid_from > h.started_on or exists (
+               select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
+                  and e.happened_on = h.started_on and e.undone_by is null))
+       order by x.valid_from desc, ${byGivenName(sql`h.head_name`)}, h.household_id limit 50`.execute(db)
+  ).rows
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
 export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
@@ -41,6 +80,7 @@ export const findResident = (db: Db, at: { round: RoundId; household: HouseholdI
     .innerJoin('household as h', 'h.village_id', 'v.village_id')
     .leftJoin('household_class as k', (j) => j.onRef('k.household_id', '=', 'h.household_id').on(validOn('k', at.day)))
     .where('v.round_id', '=', at.round)
+    .where('v.left_on', 'is', null)
     .where('h.household_id', '=', at.household)
     .where('h.ended_on', 'is', null)
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
@@ -184,3 +224,11 @@ export const setVillageEnumerator = (db: Db, round: RoundId, given: { village: A
     .where('round_id', '=', round)
     .where('village_id', '=', given.village)
     .executeTakeFirst()
+
+/** The cases of a household in rounds that are not decided go where it lives: village, enumerator, out of the round or back. */
+export const followCases = (db: Db, household: string, today: PlainDate) =>
+  sql`select case_follow(${household}, ${today})`.execute(db)
+
+/** The same of the households of a round, before the decision over it is withdrawn: what left under it comes back. */
+export const followUnder = (db: Db, round: RoundId, withdrawn: { decision: string; today: PlainDate }) =>
+  sql`select cases_follow(${round}, ${withdrawn.today}, ${withdrawn.decision})`.execute(db)

@@ -1,5 +1,6 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { holds } from '#features/training/queries.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -11,7 +12,7 @@ import { roundProblem } from '../problems.ts'
 import { type RoundRow, roundsAsking } from '../queries.ts'
 import { stepCase } from '../rules/cases.ts'
 import { listDoubts, mustBeSure } from '../rules/doubts.ts'
-import type { RoundAction } from '../rules/steps.ts'
+import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
 
@@ -20,6 +21,7 @@ const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as c
 const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
   const day = today < round.windowUntil ? today : round.windowUntil
+  await list.takeInSuccessors(db, round.roundId, today)
   const found = await list.notYetListed(db, round.roundId, day)
   const asking = await roundsAsking(
     db,
@@ -40,6 +42,7 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
 
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  await list.takeInSuccessors(db, round.roundId, today)
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
   if (!found) throw roundProblem('rounds.household_elsewhere')
   const sure = mustBeSure(listDoubts(await roundsAsking(db, [input.householdId], round.roundId)), input.because)
@@ -53,6 +56,21 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
     }),
     { caseId },
   )
+})
+
+const arrivals = read(contract.listArrivals, async ({ db, actor, input, today }) => {
+  const round = await getRound(db, input.roundId)
+  await mustBeAble({ db, actor }, 'round.manage', round.areaId)
+  const lets = step(round.state, 'list', round) !== null
+  const found = lets ? await list.arrivalsOf(db, round) : []
+  const names = await namesOn(
+    db,
+    found.map((one) => one.villageId),
+    today,
+  )
+  return {
+    households: found.map(({ villageId, ...one }) => ({ ...one, villageName: names.get(villageId) ?? '' })),
+  }
 })
 
 const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
@@ -124,4 +142,4 @@ const assign = change(contract.assign, async (call) => {
   return happened(roundEvent('round.assigned', { subject: round.roundId, area: round.areaId, facts }), { assigned })
 })
 
-export const listRoutes: Route[] = [draw, request, remove, enumerators, assign]
+export const listRoutes: Route[] = [draw, request, arrivals, remove, enumerators, assign]

@@ -1,5 +1,6 @@
 /** How far a case is, as a table: state -> action -> next state. What is absent is forbidden. */
-import type { CaseState } from '../model.ts'
+import type { Said } from '#kernel/text.ts'
+import type { CaseState, LeftBecause } from '../model.ts'
 
 const steps = {
   listed: { assign: 'assigned', unlist: 'gone' },
@@ -34,3 +35,12 @@ export const roundLets = (roundState: string, action: CaseAction): boolean =>
 
 /** The states of a round in which an action may happen to its cases. */
 export const roundStatesFor = (action: CaseAction): readonly string[] => openIn[action]
+
+/** Why a case left its round, said with the day. */
+export const leftWords: Record<LeftBecause, Said> = {
+  moved: {
+    vi: 'Ra khỏi kỳ từ {day}: hộ chuyển đến nơi ngoài các thôn của kỳ này.',
+    en: 'Left the round on {day}: the household moved out of its villages.',
+  },
+  household: { vi: 'Ra khỏi kỳ từ {day}: hộ đã kết thúc.', en: 'Left the round on {day}: the household ended.' },
+}

@@ -1,3 +1,5 @@
+import { leftWords } from '#features/rounds/rules/cases.ts'
+import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
@@ -13,7 +15,7 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
   waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to go' }, look: 'waits' },
   submitted: { words: { vi: 'Đã gửi', en: 'Sent' }, look: 'done' },
   accepted: { words: { vi: 'Đã chấp nhận', en: 'Accepted' }, look: 'done' },
-  ended: { words: { vi: 'Hộ đã kết thúc', en: 'Household ended' }, look: 'plain' },
+  ended: { words: { vi: 'Ra khỏi kỳ', en: 'Left the round' }, look: 'plain' },
 }
 
 /** One household (with what else tells it apart in this list): who, where, what it is now, and what is to be done. */
@@ -29,6 +31,17 @@ export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: r
           <Badge look={look}>{words}</Badge>
         </span>
         <span class="quiet">{[...about, of.number, of.address].filter(Boolean).join(' · ')}</span>
+        {of.handedOn && (
+          <span class="quiet">
+            {say(
+              { vi: 'Hộ chuyển đến, giao cho bạn từ {day}', en: 'Moved here, yours from {day}' },
+              { day: showDate(of.handedOn) },
+            )}
+          </span>
+        )}
+        {of.leftBecause && of.leftOn && (
+          <span class="quiet">{say(leftWords[of.leftBecause], { day: showDate(of.leftOn) })}</span>
+        )}
         {of.classBefore && <ClassMark of={of.classBefore} />}
         {stand === 'returned' && comment && (
           <span class="remark surveys-remark">

@@ -17,6 +17,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { outbox } from '#platform/web/outbox.ts'
 import type * as contract from '../contract.ts'
 import { mySurveys } from './calls.ts'
+import { HandedOn } from './HandedOn.tsx'
 import { HouseholdRow, standWords } from './HouseholdRow.tsx'
 import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands } from './householdRows.ts'
 import { dropConfirmed, lastSending } from './onDevice.ts'
@@ -32,6 +33,7 @@ export default function MyHouseholdsPage() {
         {({ data, keptAt }) => (
           <>
             <KeptNote at={keptAt} />
+            <HandedOn of={data.handedOn ?? []} />
             {data.cases.length === 0 ? <NoHousehold /> : <Households of={data} />}
           </>
         )}

@@ -5,17 +5,18 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { joinWords } from '../../model/words.ts'
 import { addMember } from '../calls.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
-import { emptyDraft, personOf } from '../personDraft.ts'
+import { emptyDraft, type PersonDraft, personOf } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 
 type Reason = 'born' | 'moved_in' | 'married'
 const reasons: readonly Reason[] = ['born', 'moved_in', 'married']
 
-export function AddMemberForm({ household, onDone }: DeedProps) {
+/** `begin`: what is known of the person already. */
+export function AddMemberForm({ household, onDone, begin }: DeedProps & { readonly begin?: Partial<PersonDraft> }) {
   const [reason, setReason] = useState<Reason | null>(null)
   const [day, setDay] = useState<string | null>(null)
-  const [draft, setDraft] = useState(emptyDraft())
+  const [draft, setDraft] = useState<PersonDraft>(() => ({ ...emptyDraft(), ...begin }))
   const [memberId] = useState(() => newId<'member'>())
   const adding = useChange(addMember)
   const person = personOf(draft)
@@ -27,6 +28,7 @@ export function AddMemberForm({ household, onDone }: DeedProps) {
       : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
   return (
     <DeedForm
+      touches={{ ...household, act: 'household.member_joined' }}
       day={born ?? day}
       onDay={born ? null : setDay}
       dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}

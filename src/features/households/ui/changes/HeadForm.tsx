@@ -11,8 +11,8 @@ import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
 import { Relations } from './Relations.tsx'
 
 /** The likely relations to the new head are proposed; the official confirms each. */
-export function HeadForm({ household, onDone }: DeedProps) {
-  const [newHeadId, setNewHeadId] = useState<MemberId | null>(null)
+export function HeadForm({ household, onDone, begin = null }: DeedProps & { readonly begin?: MemberId | null }) {
+  const [newHeadId, setNewHeadId] = useState<MemberId | null>(begin)
   const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
   const [day, setDay] = useState<string | null>(null)
   const changing = useChange(changeHead)

@@ -1,24 +1,11 @@
 /** An event of the timeline in words: what happened, and what was before. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { ethnicName } from '../../model/ethnicity.ts'
-import { birthText, endWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
+import { birthText, endWords, eventWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
 import type { EventKind } from '../../model.ts'
 import type { EventAnswer } from '../answers.ts'
-
-const titles: Record<EventKind, Said> = {
-  listed: { vi: 'Có trong danh sách ban đầu', en: 'On the first list' },
-  born: { vi: 'Mới sinh', en: 'Born' },
-  died: { vi: 'Qua đời', en: 'Died' },
-  moved_in: { vi: 'Chuyển đến', en: 'Moved in' },
-  moved_out: { vi: 'Rời hộ', en: 'Left' },
-  split: { vi: 'Tách hộ', en: 'Split' },
-  merged: { vi: 'Nhập hộ', en: 'Merged' },
-  head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
-  address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
-  facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
-  ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
-}
 
 const fields: Readonly<Record<string, Said>> = {
   name: { vi: 'Họ và tên', en: 'Name' },
@@ -37,7 +24,7 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
-  const title = kind === 'listed' || names === '' ? say(titles[kind]) : `${say(titles[kind])}: ${names}`
+  const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
   return { title, details: detailsOf(kind, facts) }
 }
 
@@ -55,6 +42,8 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return [wordOf(joinWords, facts.reason)]
     case 'facts_changed':
       return changed(facts)
+    case 'undone':
+      return undone(facts)
     default:
       return []
   }
@@ -77,6 +66,16 @@ function changed(facts: Facts): string[] {
     ),
     ...numbers.map((field) => wordOf(fields, field)),
   ]
+}
+
+/** What was undone, a line each, and why. */
+function undone(facts: Facts): string[] {
+  const of = Array.isArray(facts.of) ? (facts.of as readonly Facts[]) : []
+  const lines = of.map(({ kind, on, name }) => {
+    const what = [wordOf(eventWords, kind), text(name)].filter(Boolean).join(': ')
+    return `${what} (${showDate(text(on) as PlainDate)})`
+  })
+  return [...lines, say({ vi: 'Lý do: {because}', en: 'Reason: {because}' }, { because: text(facts.because) })]
 }
 
 function shownValue(field: string, value: unknown): string {

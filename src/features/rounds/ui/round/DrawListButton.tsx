@@ -3,10 +3,10 @@ import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button, type ButtonLook } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { drawList } from '../../list/ui/calls.ts'
 import type { RoundAnswer } from '../answers.ts'
-import { ReasonDialog } from '../ReasonDialog.tsx'
 import { notMine } from '../sayings.ts'
 
 /** Puts every household that is poor or near-poor now on the list; a second press adds only what is new. */

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { cancelRound, handOver, reopenChecking, roundTouched } from '../calls.ts'
-import { ReasonDialog } from '../ReasonDialog.tsx'
 import { ExtendDialog } from './ExtendDialog.tsx'
 
 /** Going back and giving up: shown only to whom the server offers them. */

@@ -13,6 +13,7 @@ import { BlockList } from '../BlockList.tsx'
 import { showRound } from '../calls.ts'
 import { roundParts } from '../panel.ts'
 import { roundSentence } from '../sayings.ts'
+import { Arrivals } from './Arrivals.tsx'
 import { OtherActions } from './OtherActions.tsx'
 import { RoundAction } from './RoundAction.tsx'
 import { RoundFacts } from './RoundFacts.tsx'
@@ -60,6 +61,7 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
               .map((Notice, at) => (
                 <Notice key={at} of={answer} />
               ))}
+            <Arrivals of={answer} />
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>
               {(key) => {

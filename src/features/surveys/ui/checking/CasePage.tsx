@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import { leftWords } from '#features/rounds/rules/cases.ts'
 import { casePath, casesPath, roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -18,8 +19,10 @@ import { showCase } from '../calls.ts'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
+import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
+import '#features/households/ui/households.css'
 import './checking.css'
 
 type Params = { readonly roundId: RoundId; readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
@@ -75,7 +78,13 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
           </a>
         )}
       </p>
+      {of.case.leftBecause && of.case.leftOn && (
+        <p class="notice waits" role="note">
+          {say(leftWords[of.case.leftBecause], { day: showDate(of.case.leftOn) })}
+        </p>
+      )}
       <Comments of={of} />
+      <Register of={of} />
       {of.survey ? (
         <>
           <Section title={{ vi: 'Kết quả', en: 'Verdicts' }}>

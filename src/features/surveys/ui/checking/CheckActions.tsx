@@ -64,7 +64,7 @@ export function CheckActions({ of, notes, onDone }: Props) {
   )
 }
 
-const endedHousehold: Words = { vi: 'Hộ đã kết thúc, không kiểm tra nữa.', en: 'The household has ended.' }
+const endedHousehold: Words = { vi: 'Hộ đã ra khỏi kỳ, không kiểm tra nữa.', en: 'The household has left the round.' }
 const waitsForSurvey: Words = { vi: 'Chưa có phiếu để kiểm tra.', en: 'There is no survey to check yet.' }
 
 function whyNotReturn({ can, case: one }: CaseAnswer): Words | null {

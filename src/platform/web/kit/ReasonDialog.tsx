@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say, type Words } from '#platform/web/language.ts'
-import type { WebProblem } from '#platform/web/problem.ts'
+import { say, type Words } from '../language.ts'
+import type { WebProblem } from '../problem.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Form } from './Form.tsx'
+import { TextField } from './TextField.tsx'
 
 type Props = {
   readonly title: Words
@@ -14,6 +14,8 @@ type Props = {
   readonly danger?: boolean
   /** What hangs on it, said between what it does and the reason. */
   readonly told?: ComponentChildren
+  /** Why it may not be, whatever the reason. */
+  readonly forbidden?: Words | null
   readonly pending: boolean
   readonly problem: WebProblem | null
   readonly onGive: (because: string) => void
@@ -21,9 +23,10 @@ type Props = {
 }
 
 /** A deed that is kept with its reason. */
-export function ReasonDialog({ title, what, deed, danger, told, pending, problem, onGive, onClose }: Props) {
+export function ReasonDialog(props: Props) {
+  const { title, what, deed, danger, told, forbidden, pending, problem, onGive, onClose } = props
   const [because, setBecause] = useState('')
-  const whyNot = because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' }
+  const whyNot = forbidden ?? (because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' })
   const give = () => {
     if (!whyNot) onGive(because.trim())
   }

@@ -1,0 +1,72 @@
+/** Who came to the villages of the round since it began and is not on its list: offered, added by a person. */
+
+import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { addToList, listArrivals } from '../../list/ui/calls.ts'
+import type { RoundAnswer } from '../answers.ts'
+
+const how: Record<'moved' | 'moved_in' | 'split', Words> = {
+  moved: { vi: 'chuyển đến', en: 'moved here' },
+  moved_in: { vi: 'mới ghi, chuyển đến', en: 'entered, moved in' },
+  split: { vi: 'mới tách hộ', en: 'parted from another' },
+}
+
+export function Arrivals({ of }: { of: RoundAnswer }) {
+  const { roundId } = of.round
+  const mine = of.can.includes('request')
+  const { data } = useRead(listArrivals, mine ? { roundId } : null)
+  const adding = useChange(addToList)
+  const [asked, setAsked] = useState<HouseholdId | null>(null)
+  if (!mine || !data || data.households.length === 0) return null
+  const add = async (householdId: HouseholdId, because?: string) => {
+    setAsked(householdId)
+    if (await adding.run({ roundId, householdId, ...(because && { because }) })) setAsked(null)
+  }
+  return (
+    <div class="notice" role="note">
+      <p>
+        {say({
+          vi: 'Hộ mới đến các thôn của kỳ, chưa có trong danh sách. Hộ cần rà soát thì thêm vào:',
+          en: 'New in the villages of the round and not on its list. Add those to be reviewed:',
+        })}
+      </p>
+      <ul class="rounds-arrivals">
+        {data.households.map((one) => (
+          <li key={one.householdId}>
+            <span>
+              <strong>{one.headName}</strong>, {[one.number, one.villageName].filter(Boolean).join(', ')}:{' '}
+              {say(how[one.how])} {showDate(one.since)}
+            </span>
+            <Button look="quiet" pending={adding.pending} onClick={() => void add(one.householdId)}>
+              {say({ vi: 'Thêm vào danh sách', en: 'Add to the list' })}
+              <span class="only-heard">: {one.headName}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {asked && adding.problem?.code === 'rounds.sure' ? (
+        <ReasonDialog
+          title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Household under review in another round' }}
+          what={{
+            vi: 'Vẫn đưa hộ này vào danh sách thì ghi lý do.',
+            en: 'To list it all the same, give the reason.',
+          }}
+          deed={{ vi: 'Vẫn thêm vào danh sách', en: 'Add to the list all the same' }}
+          pending={adding.pending}
+          problem={adding.problem}
+          onGive={(because) => void add(asked, because)}
+          onClose={() => setAsked(null)}
+        />
+      ) : (
+        <ProblemNote of={adding.problem} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import type * as contract from '../contract.ts'
+
+type Handed = OutputOf<typeof contract.mySurveys>['handedOn']
+
+/** Households that moved, so that they are no longer mine to survey: who has them now. */
+export function HandedOn({ of }: { of: Handed }) {
+  if (of.length === 0) return null
+  return (
+    <Notice look="plain">
+      <p>
+        {say({
+          vi: 'Không còn trong danh sách của bạn vì hộ đã chuyển đi:',
+          en: 'No longer on your list, since they moved:',
+        })}
+      </p>
+      <ul class="bullets close">
+        {of.map(({ caseId, headName, villageName, since, takenBy }) => (
+          <li key={caseId}>
+            {say(
+              takenBy
+                ? {
+                    vi: '{head}: đến {village} từ {day}, giao cho {by}.',
+                    en: '{head}: in {village} from {day}, given to {by}.',
+                  }
+                : { vi: '{head}: đến {village} từ {day}.', en: '{head}: in {village} from {day}.' },
+              { head: headName, village: villageName, day: showDate(since), by: takenBy ?? '' },
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
