@@ -7,6 +7,8 @@ import { fill, type Said } from './text.ts'
 export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500 | 503
 export type ProblemSpec = Said & {
   readonly status: ProblemStatus
+  /** The field of what was sent that it speaks of: `login`. A form says it there. */
+  readonly at?: string
   /** The database's constraints that mean this problem when they refuse; its sentence then has no facts to fill in. */
   readonly constraints?: readonly string[]
 }
@@ -31,7 +33,7 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.code = code
     this.status = spec.status
-    this.facts = facts
+    this.facts = spec.at ? { at: spec.at, ...facts } : facts
     this.said = said
   }
 }
@@ -91,8 +93,8 @@ export const problem = defineProblems({
   },
   'input.invalid': {
     status: 400,
-    vi: 'Dữ liệu gửi lên chưa đúng: {where}. Chưa có gì được ghi.',
-    en: 'The data sent is not valid: {where}. Nothing was written.',
+    vi: 'Có mục nhập chưa đúng. Chưa có gì được ghi.',
+    en: 'Something typed is not valid. Nothing was written.',
   },
   'input.unprintable': {
     status: 422,

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import FirstPasswordPage from '#features/people/ui/FirstPasswordPage.tsx'
 import SetUpPage from '#features/people/ui/SetUpPage.tsx'
+import { SignInAgain } from '#features/people/ui/SignInAgain.tsx'
 import SignInPage from '#features/people/ui/SignInPage.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Skeleton } from '#platform/web/kit/states.tsx'
-import { account, me, meProblem, refreshMe } from '#platform/web/session.ts'
+import { account, ended, me, meProblem, refreshMe } from '#platform/web/session.ts'
 import { Door } from './Door.tsx'
 import { Frame } from './Frame.tsx'
 import { Guarded } from './Guarded.tsx'
@@ -26,8 +27,12 @@ const routes = pages.map((page) => {
 export const App = () => (
   <LocationProvider scope={scope}>
     <Standing />
+    <Over />
   </LocationProvider>
 )
+
+/** The session has ended: the page stays as it is beneath. */
+const Over = () => (ended.value ? <SignInAgain /> : null)
 
 function Standing() {
   const { path } = useLocation()

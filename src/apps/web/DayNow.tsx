@@ -49,6 +49,7 @@ function DayDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={{ vi: 'Xem tại ngày nào?', en: 'Look at which day?' }} onClose={onClose}>
       <Form
         onSubmit={look}
+        draft={null}
         actions={
           <>
             <Button look="primary" submit whyNot={whyNot}>

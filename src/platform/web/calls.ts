@@ -32,6 +32,8 @@ export type SendOptions = {
   readonly file?: File | undefined
   /** Who is signed in is what is asked: the answer may be another account's than the one this page stands for. */
   readonly whoever?: boolean
+  /** In the background: is refused where the session has ended, and does not wait until somebody signs in. */
+  readonly background?: boolean
 }
 
 type Parts = { readonly path: string; readonly rest: Record<string, unknown> }
@@ -92,7 +94,7 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
       body: stored.body,
       headers: { 'content-type': 'application/json', 'x-schema-version': String(stored.schemaVersion) },
     },
-    { commandId: stored.commandId },
+    { commandId: stored.commandId, background: true },
   )
 
 /** A document as a file in hand, for what a link cannot do. Rejects as `send` does. */
@@ -115,7 +117,9 @@ async function taken(address: string, init: RequestInit, options: SendOptions): 
   const stranger = asks && answered && answered !== asks && !options.whoever
   if (answer.ok && !stranger) return answer
   const problem = stranger ? anotherAccount() : await readProblem(answer)
-  wire.onProblem(problem)
+  const renewed = wire.renewed(problem)
+  // The call that found the session ended goes on once the same person has signed in again.
+  if (!options.background && (await renewed)) return taken(address, init, { ...options, background: true })
   throw problem
 }
 

@@ -1,6 +1,7 @@
 /** Changing something from a page: one command id a user action, kept for a retry, so a resend is harmless. */
 import { useRef, useState } from 'preact/hooks'
 import { type Call, send } from './calls.ts'
+import type { Draft } from './draft.ts'
 import { newId } from './ids.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { refresh } from './reads.ts'
@@ -16,6 +17,8 @@ export type Change<I, O> = {
 export type ChangeOptions = {
   /** Which readings on the screen to read again; all of them by default. */
   readonly refresh?: readonly { readonly name: string }[]
+  /** What is sent, as it was kept while it was typed: no longer needed once the server has it. */
+  readonly draft?: Pick<Draft, 'drop'> | null
 }
 
 export function useChange<I extends object, O>(call: Call<I, O>, options: ChangeOptions = {}): Change<I, O> {
@@ -34,6 +37,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
     try {
       const answer = await send(call, input, { commandId, file })
       unsure.current = null
+      void options.draft?.drop()
       refresh(options.refresh)
       return answer
     } catch (fault) {

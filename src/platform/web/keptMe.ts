@@ -6,7 +6,7 @@ import { href } from './calls.ts'
 import { device } from './device.ts'
 import { forget, keep, kept } from './keep.ts'
 import { memory } from './keptAccount.ts'
-import { type Me, me, meCall, meProblem, refreshMe } from './session.ts'
+import { type Me, me, meCall, meProblem, refreshMe, standing } from './session.ts'
 
 const address = href(meCall, {})
 
@@ -23,7 +23,7 @@ export async function startMe(): Promise<void> {
 
 async function keepMe(answer: Me | null): Promise<void> {
   if (!answer || answer.keptAt) return
-  const { account } = answer
+  const account = standing(answer)
   const before = kept(memory)
   if (before && before !== account?.accountId) {
     forget(memory)

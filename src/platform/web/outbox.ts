@@ -9,7 +9,7 @@ import { device } from './device.ts'
 import { newId } from './ids.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { refresh } from './reads.ts'
-import { account, me, refreshMe } from './session.ts'
+import { account, ended, me, refreshMe } from './session.ts'
 import type { StoredCommand, Subject } from './stored.ts'
 import { wire } from './wire.ts'
 
@@ -81,7 +81,7 @@ export async function sendWaiting(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  while (account.value && !account.value.mustChangePassword) {
+  while (account.value && !ended.value && !account.value.mustChangePassword) {
     const next = await findNext()
     if (!next || !(await sendOne(next))) break
   }
@@ -135,7 +135,7 @@ export function startOutbox(): void {
     connected.value = reached
   }
   // Who was out of reach asks first who they are: that says too whether there is a line again.
-  const isSure = () => account.value && connected.value && !me.value?.keptAt
+  const isSure = () => account.value && !ended.value && connected.value && !me.value?.keptAt
   const tryNow = () => void (isSure() ? sendWaiting() : refreshMe().then(sendWaiting))
   addEventListener('online', tryNow)
   addEventListener('offline', () => {

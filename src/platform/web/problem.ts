@@ -18,6 +18,13 @@ export class WebProblem extends Error {
     this.facts = facts
   }
 
+  /** Which field of what was sent it speaks of, by its name there: `signedOn`; null where it speaks of the whole. */
+  get at(): string | null {
+    const { at, where } = this.facts
+    if (typeof at === 'string') return at
+    return typeof where === 'string' && where.length > 1 ? where.slice(1).replaceAll('/', '.') : null
+  }
+
   /** Nobody knows whether the change was made: the same command may be sent again under the same id. */
   get uncertain(): boolean {
     return this.status === 0 || this.status >= 500

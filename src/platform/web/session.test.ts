@@ -50,9 +50,10 @@ describe('the account', () => {
     expect(asked[0]?.init.headers.get('x-csrf')).toBe('token')
   })
 
-  it('gone again takes its token along', async () => {
+  it('that left takes its token along', async () => {
     await refresh(answer(mai))
-    await refresh(answer(null))
+    serverThat(answer(null))
+    await session.leave()
     expect([session.account.value, wire.csrf]).toEqual([null, ''])
     const asked = serverThat(ok())
     await change()
@@ -70,16 +71,64 @@ describe('the account', () => {
 })
 
 describe('a change that is refused', () => {
-  it.each([
-    [401, 'access.sign_in_needed'],
-    [403, 'access.csrf'],
-    [403, 'access.password_change_first'],
-  ])('because of the session (%i %s) asks once who I am now', async (status, code) => {
+  it('because the session has ended waits over the page, and goes on once the same person is back', async () => {
     await refresh(answer(mai))
-    const asked = serverThat(problem(status, code), answer(null))
-    expect((await change()).code).toBe(code)
-    await vi.waitFor(() => expect(session.account.value).toBeNull())
+    const asked = serverThat(problem(401, 'access.sign_in_needed'), answer(null))
+    const changing = change()
+    await vi.waitFor(() => expect(session.ended.value).toBe(true))
+    expect([session.account.value?.name, wire.csrf]).toEqual(['Nguyễn Thị Mai', ''])
     expect(asked.map((one) => one.path)).toEqual(['/api/rounds', '/api/me'])
+    const again = serverThat(answer({ ...mai, csrf: 'new token' }), ok({ done: true }))
+    await session.refreshMe()
+    expect(await changing).toEqual({ done: true })
+    expect(session.ended.value).toBe(false)
+    expect(again.map((one) => one.path)).toEqual(['/api/me', '/api/rounds'])
+    expect(again[1]?.init.headers.get('x-csrf')).toBe('new token')
+    expect(again[1]?.init.headers.get('x-command')).toBe(asked[0]?.init.headers.get('x-command'))
+  })
+
+  it('asks once for all that were refused together, and none goes on for another account', async () => {
+    await refresh(answer(mai))
+    const refused = problem(401, 'access.sign_in_needed')
+    const asked = serverThat(refused, refused, refused, answer(null))
+    const changing = [change(), change(), change()]
+    await vi.waitFor(() => expect(session.ended.value).toBe(true))
+    expect(asked.map((one) => one.path).filter((path) => path === '/api/me')).toHaveLength(1)
+    const again = serverThat(answer({ ...mai, accountId: 'hung', csrf: 'his' }), ok())
+    await session.refreshMe()
+    expect((await Promise.all(changing)).map((fault) => fault.code)).toEqual(Array(3).fill('access.sign_in_needed'))
+    expect(again).toHaveLength(1)
+    expect(session.account.value?.accountId).toBe('hung')
+  })
+
+  it('is refused as it was where the page is given up', async () => {
+    await refresh(answer(mai))
+    serverThat(problem(401, 'access.sign_in_needed'), answer(null))
+    const changing = change()
+    await vi.waitFor(() => expect(session.ended.value).toBe(true))
+    session.giveUp()
+    expect((await changing).code).toBe('access.sign_in_needed')
+    expect(session.account.value).toBeNull()
+  })
+
+  it('because another window signed her in anew goes on by itself with the new word, once', async () => {
+    await refresh(answer(mai))
+    const asked = serverThat(
+      problem(403, 'access.csrf'),
+      answer({ ...mai, csrf: 'new token' }),
+      problem(403, 'access.csrf'),
+    )
+    expect((await change()).code).toBe('access.csrf')
+    expect(asked.map((one) => one.path)).toEqual(['/api/rounds', '/api/me', '/api/rounds', '/api/me'])
+    expect(asked[2]?.init.headers.get('x-csrf')).toBe('new token')
+  })
+
+  it('because the first password is to be changed asks who I am now, and is not sent again', async () => {
+    await refresh(answer(mai))
+    const asked = serverThat(problem(403, 'access.password_change_first'), answer({ ...mai, mustChangePassword: true }))
+    expect((await change()).code).toBe('access.password_change_first')
+    expect(asked.map((one) => one.path)).toEqual(['/api/rounds', '/api/me'])
+    expect(session.account.value?.mustChangePassword).toBe(true)
   })
 
   it('for another reason leaves the session alone', async () => {
@@ -120,7 +169,8 @@ describe('another window of this browser, where Mai signed out and Thắng signe
     await refresh(answer(mai))
     serverThat(ok({ done: true }, 'mai'))
     expect(await change()).toEqual({ done: true })
-    await refresh(answer(null))
+    serverThat(answer(null))
+    await session.leave()
     serverThat(ok({ done: true }, 'thang'))
     expect(await change()).toEqual({ done: true })
   })

@@ -24,6 +24,8 @@ export type Me = {
   readonly setup: boolean
   /** The server was out of reach: as it was answered then (milliseconds). */
   readonly keptAt?: number
+  /** The session ended while this page stood: the page stays, and the same person is asked to sign in over it. */
+  readonly ended?: boolean
 }
 
 export const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path: '/api/me', kind: 'read' }
@@ -32,6 +34,10 @@ export const meCall: Call<object, Me> = { name: 'people.me', method: 'GET', path
 export const me = signal<Me | null>(null)
 export const meProblem = signal<WebProblem | null>(null)
 export const account = computed(() => me.value?.account ?? null)
+export const ended = computed(() => me.value?.ended ?? false)
+
+/** Whom the server has signed in: nobody, where the session of the account that this page stands for has ended. */
+export const standing = (answer: Me): Account | null => (answer.ended ? null : answer.account)
 
 /** Does the account hold the right anywhere? Only for showing or hiding a room; buttons ask the answer's own `can`. */
 export const holds = (right: GrantedRight): boolean => account.value?.can.includes(right) ?? false
@@ -43,11 +49,19 @@ export async function leave(): Promise<void> {
   await refreshMe()
 }
 
+/** The page of a session that ended is given up: somebody else wants to come in. Drafts stay with who typed them. */
+export function giveUp(): void {
+  const { value } = me
+  if (value?.ended) me.value = { account: null, today: value.today, demo: value.demo, setup: value.setup }
+}
+
 export async function refreshMe(): Promise<void> {
   try {
     const answer = await send(meCall, {}, { whoever: true })
     wire.csrf = answer.account?.csrf ?? ''
-    me.value = answer
+    const before = account.peek()
+    // A session that ended takes nothing from the page: what is typed there goes on once the same person is back.
+    me.value = before && !answer.account && !answer.setup ? { ...answer, account: before, ended: true } : answer
     document.documentElement.toggleAttribute('data-demo', answer.demo)
     meProblem.value = null
   } catch (fault) {
@@ -55,10 +69,39 @@ export async function refreshMe(): Promise<void> {
   }
 }
 
+const ofTheSession: readonly string[] = [
+  'access.sign_in_needed',
+  'access.csrf',
+  'access.password_change_first',
+  'web.another_account',
+]
+let asking: Promise<void> | null = null
+
+/** Asks who I am now, once for all that were refused together. */
+const askAgain = (): Promise<void> => {
+  asking ??= refreshMe().finally(() => {
+    asking = null
+  })
+  return asking
+}
+
+/** Until somebody is signed in or the page is given up. */
+const untilSettled = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = ended.subscribe((waits) => {
+      if (waits) return
+      // The first word comes while one is still subscribing.
+      queueMicrotask(() => stop())
+      resolve()
+    })
+  })
+
 wire.accountId = () => account.peek()?.accountId ?? null
-wire.onProblem = (problem) => {
-  const stale =
-    problem.status === 401 || problem.code === 'access.csrf' || problem.code === 'access.password_change_first'
-  // A session that ended shows the sign-in over the same address; nothing typed elsewhere is lost by a reload.
-  if (stale && me.value?.account) void refreshMe()
+wire.renewed = async (problem) => {
+  const before = account.peek()
+  if (!before || !ofTheSession.includes(problem.code)) return false
+  await askAgain()
+  if (ended.peek()) await untilSettled()
+  const now = account.peek()
+  return now?.accountId === before.accountId && !now.mustChangePassword && now.csrf !== before.csrf
 }

@@ -5,6 +5,7 @@ export const wire: {
   csrf: string
   /** The account that this page stands for. */
   accountId: () => string | null
-  onProblem: (problem: WebProblem) => void
+  /** After a refusal that speaks of the session: whether the same account stands anew, so that it may be sent again. */
+  renewed: (problem: WebProblem) => Promise<boolean>
   onReached: (reached: boolean) => void
-} = { csrf: '', accountId: () => null, onProblem: () => {}, onReached: () => {} }
+} = { csrf: '', accountId: () => null, renewed: async () => false, onReached: () => {} }

@@ -32,7 +32,7 @@ export function GalleryForms() {
   const [village, setVillage] = useState<string | null>(null)
   return (
     <Section title="Biểu mẫu">
-      <Form onSubmit={() => {}} actions={<Overlays />}>
+      <Form onSubmit={() => {}} draft={null} actions={<Overlays />}>
         <TextField label="Họ tên chủ hộ" required value={text} onChange={setText} hint="Như trên sổ hộ khẩu." />
         <TextField label="Ghi chú" lines={3} value={text} onChange={setText} problem="Hãy ghi lý do." />
         <NumberField label="Số hộ" required value={number} onChange={setNumber} unit="hộ" />

@@ -1,6 +1,8 @@
 /** The questions of each kind of event; answers the change once they are all answered, else null. */
+
 import { useEffect, useState } from 'preact/hooks'
 import { today } from '#platform/web/day.ts'
+import { useDraftHere, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
@@ -27,7 +29,7 @@ export function ChangeFields({ kind, ...props }: ChangeProps & { readonly kind: 
 const newName = { vi: 'Tên đầy đủ mới', en: 'New full name' }
 
 function RenameFields({ area, onChange }: ChangeProps) {
-  const [name, setName] = useState(area.name)
+  const [name, setName] = useTyped(useDraftHere(), 'name', area.name)
   const tell = (next: string) => {
     setName(next)
     const tidy = next.trim()
@@ -37,8 +39,9 @@ function RenameFields({ area, onChange }: ChangeProps) {
 }
 
 function KindFields({ area, onChange }: ChangeProps) {
-  const [to, setTo] = useState<Kind | null>(null)
-  const [name, setName] = useState('')
+  const draft = useDraftHere()
+  const [to, setTo] = useTyped<Kind | null>(draft, 'to', null)
+  const [name, setName] = useTyped(draft, 'name', '')
   useEffect(() => {
     const tidy = name.trim()
     onChange(to && tidy ? { kind: 'change_kind', areaId: area.areaId, to, name: tidy } : null)
@@ -58,7 +61,7 @@ function KindFields({ area, onChange }: ChangeProps) {
 }
 
 function CodeFields({ area, onChange }: ChangeProps) {
-  const [code, setCode] = useState('')
+  const [code, setCode] = useTyped(useDraftHere(), 'code', '')
   const tell = (next: string) => {
     setCode(next)
     onChange(/^\d{2,7}$/.test(next) ? { kind: 'change_code', areaId: area.areaId, code: next } : null)
@@ -85,7 +88,11 @@ function MoveFields({ area, onChange }: ChangeProps) {
 }
 
 function MergeFields({ area, onChange, others, onOthers }: ChangeProps) {
-  const [unit, setUnit] = useState<Unit>({ ...emptyUnit, kind: area.kind, code: area.code ?? '' })
+  const [unit, setUnit] = useTyped<Unit>(useDraftHere(), 'unit', {
+    ...emptyUnit,
+    kind: area.kind,
+    code: area.code ?? '',
+  })
   useEffect(() => {
     const into = area.parentId && unitOf(unit, area.parentId)
     const areaIds = [area.areaId, ...others.map((other) => other.areaId)]
@@ -110,7 +117,7 @@ function MergeFields({ area, onChange, others, onOthers }: ChangeProps) {
 }
 
 function CreateFields({ area, onChange }: ChangeProps) {
-  const [unit, setUnit] = useState<Unit>(emptyUnit)
+  const [unit, setUnit] = useTyped<Unit>(useDraftHere(), 'unit', emptyUnit)
   const below = kindNames.filter((kind) => depthOf(kinds[kind].level) > depthOf(area.level))
   useEffect(() => {
     const made = unitOf(unit, area.areaId)
@@ -122,7 +129,7 @@ function CreateFields({ area, onChange }: ChangeProps) {
 }
 
 function AbolishFields({ area, onChange }: ChangeProps) {
-  const [into, setInto] = useState<Named | null>(null)
+  const [into, setInto] = useTyped<Named | null>(useDraftHere(), 'into', null)
   useEffect(() => {
     const successors = into ? [{ areaId: into.areaId, share: 1 }] : []
     onChange({ kind: 'abolish', areaId: area.areaId, successors })

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -27,10 +27,11 @@ const fields: readonly { key: keyof Counts; label: Words }[] = [
 ]
 
 export function DeclareDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
-  const [day, setDay] = useState<string | null>(null)
-  const [counts, setCounts] = useState(none)
-  const [source, setSource] = useState('')
-  const declaring = useChange(declareTotal)
+  const draft = useDraft('areas.declare', areaId)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [counts, setCounts] = useTyped(draft, 'counts', none)
+  const [source, setSource] = useTyped(draft, 'source', '')
+  const declaring = useChange(declareTotal, { draft })
   const declare = async () => {
     const on = findPlainDate(day ?? '')
     if (!on || counts.households === null) return
@@ -41,6 +42,7 @@ export function DeclareDialog({ areaId, onClose }: { areaId: AreaId; onClose: ()
     <Dialog title={{ vi: 'Ghi tổng số khai báo', en: 'Enter a declared total' }} onClose={onClose}>
       <Form
         onSubmit={declare}
+        draft={draft}
         problem={declaring.problem}
         actions={
           <Button look="primary" submit pending={declaring.pending} whyNot={whyNotOf(counts, day, source)}>

@@ -1,7 +1,9 @@
 /** Records what happened to a unit: what, when, by which text. */
+
 import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -30,13 +32,14 @@ const markChoices = [
 ] as const
 
 export function EventDialog({ area, onClose }: Props) {
-  const [kind, setKind] = useState<(typeof offered)[number] | null>(null)
+  const draft = useDraft('areas.event', area.areaId)
+  const [kind, setKind] = useTyped<(typeof offered)[number] | null>(draft, 'kind', null)
   const [change, setChange] = useState<ChangeInput | null>(null)
-  const [others, setOthers] = useState<readonly Named[]>([])
-  const [day, setDay] = useState<string | null>(null)
-  const [legalBasis, setLegalBasis] = useState('')
-  const [mark, setMark] = useState<EventInput['mark'] | null>(null)
-  const recording = useChange(recordAreaEvent)
+  const [others, setOthers] = useTyped<readonly Named[]>(draft, 'others', [])
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [legalBasis, setLegalBasis] = useTyped(draft, 'legalBasis', '')
+  const [mark, setMark] = useTyped<EventInput['mark'] | null>(draft, 'mark', null)
+  const recording = useChange(recordAreaEvent, { draft })
   const ready = change && day && mark && legalBasis.trim()
   const record = async () => {
     const on = findPlainDate(day ?? '')
@@ -47,6 +50,7 @@ export function EventDialog({ area, onClose }: Props) {
     <Dialog title={{ vi: `Ghi thay đổi: ${area.name}`, en: `Record a change: ${area.name}` }} onClose={onClose}>
       <Form
         onSubmit={record}
+        draft={draft}
         problem={recording.problem}
         actions={
           <Button

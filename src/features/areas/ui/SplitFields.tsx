@@ -1,7 +1,9 @@
 /** A split: two or more parts, the share of each where it is known, and where every unit below goes. */
-import { useEffect, useState } from 'preact/hooks'
+
+import { useEffect } from 'preact/hooks'
 import type { AreaId } from '#kernel/ids.ts'
 import { today } from '#platform/web/day.ts'
+import { useDraftHere, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
@@ -17,8 +19,9 @@ type Places = Readonly<Record<AreaId, number>>
 
 export function SplitFields({ area, onChange }: ChangeProps) {
   const fresh: Part = { unit: { ...emptyUnit, kind: area.kind }, percent: null }
-  const [parts, setParts] = useState<readonly Part[]>([fresh, fresh])
-  const [places, setPlaces] = useState<Places>({})
+  const draft = useDraftHere()
+  const [parts, setParts] = useTyped<readonly Part[]>(draft, 'parts', [fresh, fresh])
+  const [places, setPlaces] = useTyped<Places>(draft, 'places', {})
   const below = useRead(areaChildren, { areaId: area.areaId, day: today() })
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { addDays, findPlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -47,11 +48,12 @@ export function Statuses({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
 const choices = statusNames.map((value) => ({ value, label: statuses[value] }))
 
 function StatusDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
-  const [status, setStatus] = useState<Status | null>(null)
-  const [from, setFrom] = useState<string | null>(null)
-  const [last, setLast] = useState<string | null>(null)
-  const [decision, setDecision] = useState('')
-  const giving = useChange(giveStatus)
+  const draft = useDraft('areas.status', areaId)
+  const [status, setStatus] = useTyped<Status | null>(draft, 'status', null)
+  const [from, setFrom] = useTyped<string | null>(draft, 'from', null)
+  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
+  const [decision, setDecision] = useTyped(draft, 'decision', '')
+  const giving = useChange(giveStatus, { draft })
   const whyNot =
     status && from && decision.trim()
       ? null
@@ -67,6 +69,7 @@ function StatusDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void
     <Dialog title={{ vi: 'Thêm diện theo quyết định', en: 'Add a status by decision' }} onClose={onClose}>
       <Form
         onSubmit={give}
+        draft={draft}
         problem={giving.problem}
         actions={
           <Button look="primary" submit pending={giving.pending} whyNot={whyNot}>

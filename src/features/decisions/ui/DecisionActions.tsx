@@ -5,6 +5,7 @@ import { notMine } from '#features/rounds/ui/sayings.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -93,7 +94,8 @@ function RedraftButton({ of }: { of: DecisionAnswer }) {
 }
 
 function Withdraw({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
-  const withdrawing = useChange(withdrawDecision)
+  const draft = useDraft('decisions.withdraw', of.decisionId)
+  const withdrawing = useChange(withdrawDecision, { draft })
   const give = async (because: string) => {
     if (await withdrawing.run({ decisionId: of.decisionId, because })) onClose()
   }
@@ -106,6 +108,7 @@ function Withdraw({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) 
       }}
       deed={{ vi: 'Rút dự thảo', en: 'Withdraw' }}
       danger
+      draft={draft}
       pending={withdrawing.pending}
       problem={withdrawing.problem}
       onGive={(because) => void give(because)}

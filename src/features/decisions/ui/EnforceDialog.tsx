@@ -1,6 +1,7 @@
 import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { type Draft, useDraft } from '#platform/web/draft.ts'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
@@ -8,26 +9,31 @@ import { enforceDecision } from './calls.ts'
 import { type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
 
 /** The signed page of a decision; then one question that names what comes into force. */
-export const EnforceDialog = ({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) => (
-  <SignedPageDialog
-    title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }}
-    decisionId={of.decisionId}
-    notBefore={of.printedAt ? dayInVietnam(Date.parse(of.printedAt)) : null}
-    tooEarly={{ vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }}
-    onClose={onClose}
-    confirm={(page, close) => <ConfirmEnforce of={of} page={page} onClose={close} onDone={onClose} />}
-  />
-)
+export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
+  const draft = useDraft('decisions.signed', of.decisionId)
+  return (
+    <SignedPageDialog
+      title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }}
+      decisionId={of.decisionId}
+      draft={draft}
+      notBefore={of.printedAt ? dayInVietnam(Date.parse(of.printedAt)) : null}
+      tooEarly={{ vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }}
+      onClose={onClose}
+      confirm={(page, close) => <ConfirmEnforce of={of} page={page} draft={draft} onClose={close} onDone={onClose} />}
+    />
+  )
+}
 
 type ConfirmProps = {
   readonly of: DecisionAnswer
   readonly page: SignedPage
+  readonly draft: Draft
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-function ConfirmEnforce({ of, page, onClose, onDone }: ConfirmProps) {
-  const enforcing = useChange(enforceDecision)
+function ConfirmEnforce({ of, page, draft, onClose, onDone }: ConfirmProps) {
+  const enforcing = useChange(enforceDecision, { draft })
   const count = (which: string) => of.counts.find((one) => one.class === which)?.households ?? 0
   const { scan, ...fields } = page
   const enforce = async () => {

@@ -1,9 +1,11 @@
 /** What stands on a signed page: number, day, signer and its scan; then one question that names what comes into force. */
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { today } from '#platform/web/day.ts'
+import { type Draft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -15,13 +17,13 @@ import { noSigner, type SignerDraft, SignerFields, signerInput, whyNoSigner } fr
 
 const scanBytes = 20 * 1024 * 1024
 
-type Draft = {
+type Page = {
   readonly number: string
   readonly signedOn: string | null
   readonly signer: SignerDraft
   readonly scan: File | null
 }
-const nothing: Draft = { number: '', signedOn: null, signer: noSigner, scan: null }
+const nothing: Page = { number: '', signedOn: null, signer: noSigner, scan: null }
 
 /** As the calls that put a paper in force take it, with its scan. */
 export type SignedPage = ReturnType<typeof signerInput> & {
@@ -34,6 +36,8 @@ type Props = {
   readonly title: Words
   /** Whose chairs may sign. */
   readonly decisionId: DecisionId
+  /** Dropped by whoever puts the paper in force. */
+  readonly draft: Draft
   /** The first day on which it can have been signed, and what is said of an earlier one. */
   readonly notBefore: PlainDate | null
   readonly tooEarly: Words
@@ -41,17 +45,18 @@ type Props = {
   readonly onClose: () => void
 }
 
-export function SignedPageDialog({ title, decisionId, notBefore, tooEarly, confirm, onClose }: Props) {
-  const [draft, setDraft] = useState(nothing)
+export function SignedPageDialog({ title, decisionId, draft, notBefore, tooEarly, confirm, onClose }: Props) {
+  const [typed, setTyped] = useTyped(draft, 'page', nothing)
   const [asking, setAsking] = useState(false)
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
-  const page = pageOf(draft)
+  const change = (part: Partial<Page>) => setTyped({ ...typed, ...part })
+  const page = pageOf(typed)
   const early = notBefore && page && page.signedOn < notBefore ? tooEarly : null
-  const whyNot = whyNotOf(draft) ?? early
+  const whyNot = whyNotOf(typed) ?? early
   return (
     <Dialog title={title} onClose={onClose}>
       <Form
         onSubmit={() => !whyNot && setAsking(true)}
+        draft={draft}
         actions={
           <Button look="primary" submit whyNot={whyNot}>
             {say({ vi: 'Ban hành...', en: 'Put in force...' })}
@@ -63,19 +68,19 @@ export function SignedPageDialog({ title, decisionId, notBefore, tooEarly, confi
           hint={{ vi: 'Như trên trang ký, dạng 145/QĐ-UBND.', en: 'As on the page, in the form 145/QĐ-UBND.' }}
           required
           maxLength={60}
-          value={draft.number}
+          value={typed.number}
           onChange={(number) => change({ number })}
         />
         <DayField
           label={{ vi: 'Ngày ký', en: 'Signed on' }}
           required
-          value={draft.signedOn}
+          value={typed.signedOn}
           onChange={(signedOn) => change({ signedOn })}
         />
         <SignerFields
           decisionId={decisionId}
-          day={findPlainDate(draft.signedOn ?? '')}
-          value={draft.signer}
+          day={findPlainDate(typed.signedOn ?? '')}
+          value={typed.signer}
           onChange={(signer) => change({ signer })}
         />
         <FileField
@@ -84,7 +89,7 @@ export function SignedPageDialog({ title, decisionId, notBefore, tooEarly, confi
           required
           accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
           maxBytes={scanBytes}
-          value={draft.scan}
+          value={typed.scan}
           onChange={(scan) => change({ scan })}
         />
       </Form>
@@ -93,12 +98,12 @@ export function SignedPageDialog({ title, decisionId, notBefore, tooEarly, confi
   )
 }
 
-function pageOf({ number, signedOn, signer, scan }: Draft): SignedPage | null {
+function pageOf({ number, signedOn, signer, scan }: Page): SignedPage | null {
   const day = findPlainDate(signedOn ?? '')
   return day && scan && number.trim() ? { number: number.trim(), signedOn: day, ...signerInput(signer), scan } : null
 }
 
-function whyNotOf({ number, signedOn, signer, scan }: Draft): Words | null {
+function whyNotOf({ number, signedOn, signer, scan }: Page): Words | null {
   if (!number.trim() || !signedOn) return { vi: 'Cần số và ngày ký.', en: 'Number and day are needed.' }
   if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
   const unsigned = whyNoSigner(signer)

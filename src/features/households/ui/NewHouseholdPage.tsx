@@ -6,6 +6,7 @@ import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -43,17 +44,19 @@ export default function NewHouseholdPage() {
 
 function EnterForm() {
   const { areaId } = useArea()
-  const [place, setPlace] = useState<Place>({ villageId: null, address: '', number: '' })
-  const [reason, setReason] = useState<Reason>('listed')
-  const [entries, setEntries] = useState<readonly Entry[]>(() => [entry('head')])
-  const [day, setDay] = useState<string | null>(null)
+  const draft = useDraft('households.new', areaId ?? '')
+  const [place, setPlace] = useTyped<Place>(draft, 'place', { villageId: null, address: '', number: '' })
+  const [reason, setReason] = useTyped<Reason>(draft, 'reason', 'listed')
+  const [entries, setEntries] = useTyped<readonly Entry[]>(draft, 'entries', () => [entry('head')])
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const [householdId] = useState(() => newId<'household'>())
-  const creating = useChange(createHousehold)
+  const creating = useChange(createHousehold, { draft })
   const { route } = useLocation()
   const to = useTo()
   const members = membersOf(entries)
   return (
     <DeedForm
+      draft={draft}
       day={day}
       onDay={setDay}
       dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}

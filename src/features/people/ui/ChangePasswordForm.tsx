@@ -27,6 +27,7 @@ export function ChangePasswordForm({ oldLabel, onDone }: { oldLabel: Words; onDo
   return (
     <Form
       onSubmit={change}
+      draft={null}
       problem={changing.problem}
       actions={
         <Button look="primary" submit pending={changing.pending} whyNot={whyNot}>

@@ -4,6 +4,7 @@ import { addDays, findPlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -15,12 +16,13 @@ import { RoleField } from './RoleField.tsx'
 
 /** People say the last day of a grant; the record holds the first day it no longer stands. */
 export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
-  const [role, setRole] = useState<Role | null>(null)
-  const [authority, setAuthority] = useState<Authority>('own')
-  const [from, setFrom] = useState<string | null>(today())
-  const [last, setLast] = useState<string | null>(null)
+  const draft = useDraft('people.grant', `${accountId} ${areaId}`)
+  const [role, setRole] = useTyped<Role | null>(draft, 'role', null)
+  const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
+  const [from, setFrom] = useTyped<string | null>(draft, 'from', today())
+  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
   const [given, setGiven] = useState<Role | null>(null)
-  const giving = useChange(giveGrant)
+  const giving = useChange(giveGrant, { draft })
   const whyNot = role && from ? null : { vi: 'Chọn vai trò và ngày bắt đầu.', en: 'Choose a role and the first day.' }
 
   const give = async () => {
@@ -34,6 +36,7 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
   return (
     <Form
       onSubmit={give}
+      draft={draft}
       problem={giving.problem}
       actions={
         <Button submit pending={giving.pending} whyNot={whyNot}>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Authority, Role } from '#kernel/access.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -15,12 +16,13 @@ import { RoleField } from './RoleField.tsx'
 
 /** A new person with a first role over this area. The first password is handed over and must be changed at once. */
 export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
-  const [name, setName] = useState('')
-  const [login, setLogin] = useState('')
+  const draft = useDraft('people.account', areaId)
+  const [name, setName] = useTyped(draft, 'name', '')
+  const [login, setLogin] = useTyped(draft, 'login', '')
   const [firstPassword, setFirstPassword] = useState('')
-  const [role, setRole] = useState<Role | null>(null)
-  const [authority, setAuthority] = useState<Authority>('own')
-  const creating = useChange(createAccount)
+  const [role, setRole] = useTyped<Role | null>(draft, 'role', null)
+  const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
+  const creating = useChange(createAccount, { draft })
   const missing = name.trim() && role ? null : { vi: 'Nhập họ tên và chọn vai trò.', en: 'Type a name, choose a role.' }
   const whyNot = missing ?? loginFault(login) ?? (firstPassword.length < shortestPassword ? passwordHint : null)
 
@@ -33,6 +35,7 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
     <Dialog title={{ vi: 'Tạo tài khoản', en: 'Create an account' }} onClose={onClose} side>
       <Form
         onSubmit={create}
+        draft={draft}
         problem={creating.problem}
         actions={
           <Button look="primary" submit pending={creating.pending} whyNot={whyNot}>

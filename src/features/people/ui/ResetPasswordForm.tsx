@@ -22,6 +22,7 @@ export function ResetPasswordForm({ accountId }: { accountId: AccountId }) {
   return (
     <Form
       onSubmit={reset}
+      draft={null}
       problem={resetting.problem}
       actions={
         <Button submit pending={resetting.pending} whyNot={whyNot}>

@@ -39,6 +39,7 @@ export default function SetUpPage() {
       >
         <Form
           onSubmit={make}
+          draft={null}
           problem={making.problem ?? entering.problem}
           actions={
             <Button look="primary" submit pending={making.pending || entering.pending} whyNot={whyNot}>

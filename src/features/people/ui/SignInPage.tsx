@@ -28,6 +28,7 @@ export default function SignInPage() {
       >
         <Form
           onSubmit={enter}
+          draft={null}
           problem={entering.problem}
           actions={
             <Button look="primary" submit pending={entering.pending}>

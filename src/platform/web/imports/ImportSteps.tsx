@@ -60,6 +60,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
   return (
     <>
       <Form
+        draft={null}
         onSubmit={() => check(checked?.sheet ?? {})}
         problem={checking.problem}
         actions={

@@ -19,9 +19,10 @@ export type ButtonProps = {
 export function Button({ children, look = 'secondary', onClick, submit, whyNot, pending, label }: ButtonProps) {
   const id = useId()
   const stopped = Boolean(whyNot) || Boolean(pending)
+  // A form that is not ready hears of the press all the same: it shows what is missing, and sends nothing.
   const press = (event: Event) => {
-    if (stopped) event.preventDefault()
-    else onClick?.()
+    if (pending || (stopped && !submit)) event.preventDefault()
+    else if (!stopped) onClick?.()
   }
   return (
     <span class="button-with-reason">

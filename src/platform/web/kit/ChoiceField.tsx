@@ -1,5 +1,5 @@
 import { say, type Words } from '../language.ts'
-import { Field, type FieldFrame, FieldGroup, useWiring } from './Field.tsx'
+import { Field, type FieldFrame, FieldGroup, useShown, useWiring } from './Field.tsx'
 
 export type Choice<V extends string> = { readonly value: V; readonly label: Words; readonly hint?: Words | undefined }
 
@@ -18,9 +18,10 @@ export function ChoiceField<V extends string>(props: Props<V>) {
 }
 
 function Rows<V extends string>({ value, onChange, choices, ...frame }: Props<V>) {
-  const wiring = useWiring(frame)
+  const shown = useShown(frame, { empty: value === null })
+  const wiring = useWiring(shown)
   return (
-    <FieldGroup {...frame} wiring={wiring}>
+    <FieldGroup {...shown} wiring={wiring}>
       <div class="choices">
         {choices.map((choice) => (
           <label key={choice.value} class="choice">
@@ -43,9 +44,10 @@ function Rows<V extends string>({ value, onChange, choices, ...frame }: Props<V>
 }
 
 function Select<V extends string>({ value, onChange, choices, ...frame }: Props<V>) {
-  const wiring = useWiring(frame)
+  const shown = useShown(frame, { empty: value === null })
+  const wiring = useWiring(shown)
   return (
-    <Field {...frame} wiring={wiring}>
+    <Field {...shown} wiring={wiring}>
       <select {...wiring} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value as V)}>
         <option value="" disabled>
           {say({ vi: 'Chọn...', en: 'Choose...' })}
@@ -67,10 +69,11 @@ type ManyProps<V extends string> = Omit<Props<V>, 'value' | 'onChange' | 'as'> &
 
 /** Any of several. */
 export function ChoicesField<V extends string>({ values, onChange, choices, ...frame }: ManyProps<V>) {
-  const wiring = useWiring(frame)
+  const shown = useShown(frame, { empty: values.length === 0 })
+  const wiring = useWiring(shown)
   const toggle = (value: V) => onChange(values.includes(value) ? values.filter((v) => v !== value) : [...values, value])
   return (
-    <FieldGroup {...frame} wiring={wiring}>
+    <FieldGroup {...shown} wiring={wiring}>
       <div class="choices">
         {choices.map((choice) => (
           <label key={choice.value} class="choice">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
 import { boxesOf, type DayBoxes, dayOf, faultOf } from './dayBoxes.ts'
-import { type FieldFrame, FieldGroup, useWiring } from './Field.tsx'
+import { type FieldFrame, FieldGroup, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & {
   /** `2026-11-05`, or `1958` where a year alone is allowed. */
@@ -21,11 +21,13 @@ export function DayField({ value, onChange, yearAlone = false, ...frame }: Props
   const [typed, setTyped] = useState(boxesOf(value))
   const [left, setLeft] = useState(false)
   const row = useRef<HTMLDivElement>(null)
-  const shown = { ...frame, problem: frame.problem ?? (left ? faultOf(typed, yearAlone) : null) }
+  const empty = !typed.day && !typed.month && !typed.year
+  const shown = useShown(frame, { empty, fault: faultOf(typed, yearAlone), left })
   const wiring = useWiring(shown)
 
   useEffect(() => {
     if (value !== null && value !== dayOf(typed, yearAlone)) setTyped(boxesOf(value))
+    if (value === null && dayOf(typed, yearAlone)) setTyped(boxesOf(null))
   }, [value])
 
   const type = (key: keyof DayBoxes, text: string) => {

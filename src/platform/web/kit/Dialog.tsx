@@ -1,48 +1,64 @@
-/** A native dialog: focus goes in, Escape closes, focus comes back to where it was. */
+/** A native dialog: focus goes in, Escape and the browser's Back close it, focus comes back to where it was. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
+import { mayLeave } from '../leaving.ts'
 import type { WebProblem } from '../problem.ts'
 import { Button } from './Button.tsx'
+import { dialogOpened } from './dialogHistory.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 
 type Props = {
   readonly title: Words
-  readonly onClose: () => void
+  /** None: it stands until what it asks is answered. */
+  readonly onClose?: (() => void) | undefined
   readonly children: ComponentChildren
   /** At the side of the page, for a row that opens without losing the place. */
   readonly side?: boolean | undefined
+  /** Over everything, and what is beneath cannot be read. */
+  readonly over?: boolean | undefined
 }
 
 /** Stands while it is rendered: `{open && <Dialog ...>}`. */
-export function Dialog({ title, onClose, children, side }: Props) {
+export function Dialog({ title, onClose, children, side, over }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const leave = useRef(onClose)
+  leave.current = onClose
+  const close = (): boolean => {
+    if (!leave.current || !mayLeave()) return false
+    leave.current()
+    return true
+  }
   useEffect(() => {
     const before = document.activeElement
     box.current?.showModal()
     begin(box.current)?.focus()
+    const closed = leave.current && dialogOpened({ close })
     return () => {
+      closed?.()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
   return (
     <dialog
       ref={box}
-      class={side ? 'dialog side' : 'dialog'}
+      class={['dialog', side && 'side', over && 'over'].filter(Boolean).join(' ')}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        close()
       }}
     >
       <div class="dialog-head">
         <h2 id={id} tabIndex={-1}>
           {say(title)}
         </h2>
-        <Button look="quiet" onClick={onClose}>
-          {say({ vi: 'Đóng', en: 'Close' })}
-        </Button>
+        {onClose && (
+          <Button look="quiet" onClick={close}>
+            {say({ vi: 'Đóng', en: 'Close' })}
+          </Button>
+        )}
       </div>
       {children}
     </dialog>

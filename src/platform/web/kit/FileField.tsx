@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '../language.ts'
-import { Field, type FieldFrame, useWiring } from './Field.tsx'
+import { Button } from './Button.tsx'
+import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & {
   readonly value: File | null
@@ -21,26 +22,42 @@ export function FileField({ value, onChange, accept, maxBytes, ...frame }: Props
         en: `The file is larger than ${limit} MB. Nothing was sent.`,
       }
     : null
-  const shown = { ...frame, problem: frame.problem ?? large }
+  const box = useRef<HTMLInputElement>(null)
+  const shown = useShown(frame, { empty: value === null, fault: large, left: true })
   const wiring = useWiring(shown)
   const choose = (file: File | null) => {
     const over = file !== null && file.size > maxBytes
     setTooLarge(over)
     onChange(over ? null : file)
   }
+  const takeOff = () => {
+    if (box.current) box.current.value = ''
+    choose(null)
+  }
   return (
     <Field {...shown} wiring={wiring}>
-      <input
-        {...wiring}
-        type="file"
-        accept={accept}
-        onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
-      />
-      {value && (
-        <p class="hint">
-          {value.name}, {showNumber(Math.ceil(value.size / 1000))} kB. {say({ vi: 'Chưa gửi.', en: 'Not sent yet.' })}
-        </p>
-      )}
+      <span class="file-box">
+        <input
+          {...wiring}
+          ref={box}
+          type="file"
+          class="only-heard"
+          accept={accept}
+          onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+        />
+        <label class="button secondary" for={wiring.id} aria-hidden="true">
+          {say(value ? { vi: 'Chọn tệp khác', en: 'Choose another file' } : { vi: 'Chọn tệp', en: 'Choose a file' })}
+        </label>
+        <span>{value ? nameOf(value) : say({ vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' })}</span>
+        {value && (
+          <Button look="quiet" onClick={takeOff}>
+            {say({ vi: 'Bỏ tệp', en: 'Take it off' })}
+          </Button>
+        )}
+      </span>
     </Field>
   )
 }
+
+const nameOf = ({ name, size }: File): string =>
+  `${name}, ${showNumber(Math.ceil(size / 1000))} kB. ${say({ vi: 'Chưa gửi.', en: 'Not sent yet.' })}`

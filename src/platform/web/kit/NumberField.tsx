@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { readNumber, showNumber, type Vnd } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
-import { Field, type FieldFrame, useWiring } from './Field.tsx'
+import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 type Props<N extends number> = FieldFrame & {
   readonly value: N | null
@@ -21,8 +21,8 @@ export function NumberField<N extends number = number>(props: Props<N>) {
   const [text, setText] = useState(writeNumber(value))
   const read = readNumber(text, decimals)
   const wrong = text.trim() === '' ? null : findFault(read, min, max)
-  const frame = { ...props, problem: props.problem ?? wrong }
-  const wiring = useWiring(frame)
+  const shown = useShown(props, { empty: text.trim() === '', fault: wrong, left: true })
+  const wiring = useWiring(shown)
 
   useEffect(() => {
     if (value !== null && value !== readNumber(text, decimals)) setText(writeNumber(value))
@@ -35,7 +35,7 @@ export function NumberField<N extends number = number>(props: Props<N>) {
     onChange(number === null || findFault(number, min, max) ? null : (number as N))
   }
   return (
-    <Field {...frame} wiring={wiring}>
+    <Field {...shown} wiring={wiring}>
       <span class="with-unit">
         <input
           {...wiring}

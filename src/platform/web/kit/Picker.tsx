@@ -1,7 +1,7 @@
 /** A box to search in and choose one: full keyboard, heard by a screen reader, results from the server as one types. */
 import { useEffect, useId, useState } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
-import { Field, type FieldFrame, useWiring } from './Field.tsx'
+import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string; readonly detail?: string }
 
@@ -17,7 +17,8 @@ export function Picker<V extends string = string>({ chosen, load, onChoose, plac
   const [text, setText] = useState<string | null>(null)
   const [at, setAt] = useState(0)
   const { options, state } = useOptions(text, load)
-  const wiring = useWiring(frame)
+  const shown = useShown(frame, { empty: !chosen })
+  const wiring = useWiring(shown)
   const list = useId()
   const open = text !== null && text.trim() !== ''
 
@@ -38,7 +39,7 @@ export function Picker<V extends string = string>({ chosen, load, onChoose, plac
     event.stopPropagation()
   }
   return (
-    <Field {...frame} wiring={wiring}>
+    <Field {...shown} wiring={wiring}>
       <div class="picker">
         <input
           {...wiring}

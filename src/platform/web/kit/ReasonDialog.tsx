@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { type Draft, useTyped } from '../draft.ts'
 import { say, type Words } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
 import { Button } from './Button.tsx'
@@ -16,6 +16,8 @@ type Props = {
   readonly told?: ComponentChildren
   /** Why it may not be, whatever the reason. */
   readonly forbidden?: Words | null
+  /** Of the deed: dropped once it is done. */
+  readonly draft: Draft
   readonly pending: boolean
   readonly problem: WebProblem | null
   readonly onGive: (because: string) => void
@@ -24,8 +26,8 @@ type Props = {
 
 /** A deed that is kept with its reason. */
 export function ReasonDialog(props: Props) {
-  const { title, what, deed, danger, told, forbidden, pending, problem, onGive, onClose } = props
-  const [because, setBecause] = useState('')
+  const { title, what, deed, danger, told, forbidden, draft, pending, problem, onGive, onClose } = props
+  const [because, setBecause] = useTyped(draft, 'because', '')
   const whyNot = forbidden ?? (because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' })
   const give = () => {
     if (!whyNot) onGive(because.trim())
@@ -36,6 +38,7 @@ export function ReasonDialog(props: Props) {
       {told}
       <Form
         onSubmit={give}
+        draft={draft}
         problem={problem}
         actions={
           <Button look={danger ? 'danger' : 'primary'} submit pending={pending} whyNot={whyNot}>

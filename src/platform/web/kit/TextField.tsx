@@ -1,4 +1,5 @@
-import { Field, type FieldFrame, useWiring } from './Field.tsx'
+import { useState } from 'preact/hooks'
+import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & {
   readonly value: string
@@ -14,17 +15,20 @@ type Props = FieldFrame & {
 
 /** A line of text, or several with `lines`. */
 export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, ...rest }: Props) {
-  const wiring = useWiring(rest)
+  const [left, setLeft] = useState(false)
+  const shown = useShown(rest, { empty: value.trim() === '', left })
+  const wiring = useWiring(shown)
   const common = {
     ...wiring,
     value,
     maxLength,
     autocomplete: rest.autocomplete ?? 'off',
     autofocus: rest.autofocus,
+    onBlur: () => setLeft(true),
     onInput: (event: InputEvent) => onChange((event.currentTarget as HTMLInputElement).value),
   }
   return (
-    <Field {...rest} wiring={wiring}>
+    <Field {...shown} wiring={wiring}>
       {lines ? (
         <textarea {...common} rows={lines} />
       ) : (

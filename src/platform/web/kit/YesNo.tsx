@@ -1,5 +1,5 @@
 import { say } from '../language.ts'
-import { type FieldFrame, FieldGroup, useWiring } from './Field.tsx'
+import { type FieldFrame, FieldGroup, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & { readonly value: boolean | null; readonly onChange: (value: boolean) => void }
 
@@ -10,9 +10,10 @@ const answers = [
 
 /** Two big buttons. Nothing is chosen until somebody chooses. */
 export function YesNo({ value, onChange, ...frame }: Props) {
-  const wiring = useWiring(frame)
+  const shown = useShown(frame, { empty: value === null })
+  const wiring = useWiring(shown)
   return (
-    <FieldGroup {...frame} wiring={wiring}>
+    <FieldGroup {...shown} wiring={wiring}>
       <div class="yes-no">
         {answers.map((answer) => (
           <label key={String(answer.value)} class="choice big">

@@ -1,4 +1,5 @@
 /** Begins a correction of what a decision in force says of one household: what would be put right, and why. */
+
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
@@ -6,6 +7,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -80,8 +82,9 @@ function Same({ householdId }: { householdId: HouseholdId }) {
 
 function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
   const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
-  const [because, setBecause] = useState('')
-  const drafting = useChange(draftCorrection)
+  const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
+  const [because, setBecause] = useTyped(kept, 'because', '')
+  const drafting = useChange(draftCorrection, { draft: kept })
   const { route } = useLocation()
   const to = useTo()
   const whyNot = because.trim() ? null : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
@@ -93,6 +96,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
   return (
     <Form
       onSubmit={() => void draft()}
+      draft={kept}
       problem={drafting.problem}
       actions={
         <Button look="primary" submit pending={drafting.pending} whyNot={whyNot}>

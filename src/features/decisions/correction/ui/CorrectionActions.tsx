@@ -3,6 +3,7 @@ import { notMine } from '#features/rounds/ui/sayings.ts'
 import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { type Draft, useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -55,26 +56,29 @@ function whyNotEnforce({ draft, can }: CorrectionAnswer) {
 }
 
 function Enforce({ of, onClose }: Props & { onClose: () => void }) {
+  const draft = useDraft('decisions.correction_signed', of.correctionId)
   return (
     <SignedPageDialog
       title={{ vi: 'Nhập quyết định đính chính đã ký', en: 'Enter the signed correction' }}
       decisionId={of.decisionId}
+      draft={draft}
       notBefore={dayInVietnam(Date.parse(of.draftedAt))}
       tooEarly={{ vi: 'Ngày ký sớm hơn ngày lập bản đính chính.', en: 'Signed before the correction was drafted.' }}
       onClose={onClose}
-      confirm={(page, close) => <ConfirmEnforce of={of} page={page} onClose={close} onDone={onClose} />}
+      confirm={(page, close) => <ConfirmEnforce of={of} page={page} draft={draft} onClose={close} onDone={onClose} />}
     />
   )
 }
 
 type ConfirmProps = Props & {
   readonly page: SignedPage
+  readonly draft: Draft
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-function ConfirmEnforce({ of, page, onClose, onDone }: ConfirmProps) {
-  const enforcing = useChange(enforceCorrection)
+function ConfirmEnforce({ of, page, draft, onClose, onDone }: ConfirmProps) {
+  const enforcing = useChange(enforceCorrection, { draft })
   const { scan, ...fields } = page
   const enforce = async () => {
     if (await enforcing.run({ correctionId: of.correctionId, ...fields }, scan)) onDone()
@@ -106,7 +110,8 @@ function ConfirmEnforce({ of, page, onClose, onDone }: ConfirmProps) {
 }
 
 function Withdraw({ of, onClose }: Props & { onClose: () => void }) {
-  const withdrawing = useChange(withdrawCorrection)
+  const draft = useDraft('decisions.correction_withdraw', of.correctionId)
+  const withdrawing = useChange(withdrawCorrection, { draft })
   const give = async (because: string) => {
     if (await withdrawing.run({ correctionId: of.correctionId, because })) onClose()
   }
@@ -119,6 +124,7 @@ function Withdraw({ of, onClose }: Props & { onClose: () => void }) {
       }}
       deed={{ vi: 'Rút dự thảo', en: 'Withdraw' }}
       danger
+      draft={draft}
       pending={withdrawing.pending}
       problem={withdrawing.problem}
       onGive={(because) => void give(because)}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { joinWords } from '../../model/words.ts'
@@ -14,11 +15,12 @@ const reasons: readonly Reason[] = ['born', 'moved_in', 'married']
 
 /** `begin`: what is known of the person already. */
 export function AddMemberForm({ household, onDone, begin }: DeedProps & { readonly begin?: Partial<PersonDraft> }) {
-  const [reason, setReason] = useState<Reason | null>(null)
-  const [day, setDay] = useState<string | null>(null)
-  const [draft, setDraft] = useState<PersonDraft>(() => ({ ...emptyDraft(), ...begin }))
+  const kept = useDraft('households.member_new', household.householdId)
+  const [reason, setReason] = useTyped<Reason | null>(kept, 'reason', null)
+  const [day, setDay] = useTyped<string | null>(kept, 'day', null)
+  const [draft, setDraft] = useTyped<PersonDraft>(kept, 'person', () => ({ ...emptyDraft(), ...begin }))
   const [memberId] = useState(() => newId<'member'>())
-  const adding = useChange(addMember)
+  const adding = useChange(addMember, { draft: kept })
   const person = personOf(draft)
   const { relation } = draft
   const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null
@@ -28,6 +30,7 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
       : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
   return (
     <DeedForm
+      draft={kept}
       touches={{ ...household, act: 'household.member_joined' }}
       day={born ?? day}
       onDay={born ? null : setDay}

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { changeMember } from '../calls.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
@@ -10,8 +10,9 @@ type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswe
 
 /** A correction or something newly known; the old value stays in the timeline. */
 export function ChangeMemberForm({ household, member, onDone }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(member))
-  const changing = useChange(changeMember)
+  const kept = useDraft('households.member', member.memberId)
+  const [draft, setDraft] = useTyped(kept, 'person', () => draftOf(member))
+  const changing = useChange(changeMember, { draft: kept })
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -20,6 +21,7 @@ export function ChangeMemberForm({ household, member, onDone }: Props) {
       : null
   return (
     <DeedForm
+      draft={kept}
       day={null}
       onDay={null}
       pending={changing.pending}

@@ -1,7 +1,9 @@
 /** The frame of every change: the day on which it holds, the fields, and the button that says why it cannot yet. */
+
 import type { ComponentChildren } from 'preact'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import { today } from '#platform/web/day.ts'
+import type { Draft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -10,6 +12,7 @@ import type { WebProblem } from '#platform/web/problem.ts'
 import { type Subject, Touched } from './Touched.tsx'
 
 type Props = {
+  readonly draft: Draft
   /** Null: the change has no day of its own (a correction). */
   readonly day: string | null
   readonly onDay: ((day: string | null) => void) | null
@@ -28,7 +31,7 @@ type Props = {
 const dayMissing: Words = { vi: 'Nhập ngày, không sau hôm nay.', en: 'Type a day, not after today.' }
 
 export function DeedForm({ touches, ...props }: Props) {
-  const { day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
+  const { draft, day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
   const on = onDay ? findPlainDate(day ?? '') : today()
   const future = on !== null && on > today()
   const missing = on === null || future ? dayMissing : (whyNot ?? null)
@@ -37,6 +40,7 @@ export function DeedForm({ touches, ...props }: Props) {
       onSubmit={() => {
         if (on && !missing && !pending) onSubmit(on)
       }}
+      draft={draft}
       problem={problem}
       actions={
         <Button look="primary" submit pending={pending} whyNot={missing}>

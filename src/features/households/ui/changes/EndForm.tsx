@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { endWords } from '../../model/words.ts'
 import { endHousehold } from '../calls.ts'
@@ -10,11 +10,13 @@ type Reason = 'moved_away' | 'entered_by_mistake'
 const reasons: readonly Reason[] = ['moved_away', 'entered_by_mistake']
 
 export function EndForm({ household, onDone }: DeedProps) {
-  const [reason, setReason] = useState<Reason | null>(null)
-  const [day, setDay] = useState<string | null>(null)
-  const ending = useChange(endHousehold)
+  const draft = useDraft('households.end', household.householdId)
+  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const ending = useChange(endHousehold, { draft })
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: 'household.ended' }}
       day={day}
       onDay={setDay}

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
 import type { MemberId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import type { Relation } from '../../model.ts'
 import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
@@ -12,16 +12,18 @@ import { Relations } from './Relations.tsx'
 
 /** The likely relations to the new head are proposed; the official confirms each. */
 export function HeadForm({ household, onDone, begin = null }: DeedProps & { readonly begin?: MemberId | null }) {
-  const [newHeadId, setNewHeadId] = useState<MemberId | null>(begin)
-  const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
-  const [day, setDay] = useState<string | null>(null)
-  const changing = useChange(changeHead)
+  const draft = useDraft('households.head', household.householdId)
+  const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', begin)
+  const [said, setSaid] = useTyped<ReadonlyMap<MemberId, Relation>>(draft, 'said', new Map())
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const changing = useChange(changeHead, { draft })
   const head = household.members.find((member) => member.memberId === newHeadId)
   const others = household.members.filter((member) => member.memberId !== newHeadId)
   const relationOf = (member: MemberAnswer) =>
     said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : null)
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: 'household.head_changed' }}
       day={day}
       onDay={setDay}

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
 import type { MemberId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
@@ -25,10 +25,11 @@ const LastOne = () => (
 )
 
 export function LeaveForm({ household, member, onDone }: Props) {
-  const [reason, setReason] = useState<Reason | null>(null)
-  const [day, setDay] = useState<string | null>(null)
-  const [newHeadId, setNewHeadId] = useState<MemberId | null>(null)
-  const leaving = useChange(memberLeaves)
+  const draft = useDraft('households.leave', member.memberId)
+  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', null)
+  const leaving = useChange(memberLeaves, { draft })
   const rest = household.members.filter((one) => one.memberId !== member.memberId)
   const needsHead = member.relation === 'head' && rest.length > 0
   const whyNot = !reason
@@ -38,6 +39,7 @@ export function LeaveForm({ household, member, onDone }: Props) {
       : null
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: rest.length === 0 ? 'household.ended' : 'household.member_left' }}
       day={day}
       onDay={setDay}

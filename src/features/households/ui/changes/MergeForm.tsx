@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import type { Words } from '#platform/web/language.ts'
 import type { Relation } from '../../model.ts'
 import { mergeHousehold } from '../calls.ts'
@@ -15,15 +15,17 @@ import { Relations } from './Relations.tsx'
 import { Touched } from './Touched.tsx'
 
 export function MergeForm({ household, onDone }: DeedProps) {
-  const [into, setInto] = useState<{ householdId: HouseholdId; headName: string } | null>(null)
-  const [said, setSaid] = useState<ReadonlyMap<MemberId, Relation>>(new Map())
-  const [day, setDay] = useState<string | null>(null)
-  const merging = useChange(mergeHousehold)
+  const draft = useDraft('households.merge', household.householdId)
+  const [into, setInto] = useTyped<{ householdId: HouseholdId; headName: string } | null>(draft, 'into', null)
+  const [said, setSaid] = useTyped<ReadonlyMap<MemberId, Relation>>(draft, 'said', new Map())
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const merging = useChange(mergeHousehold, { draft })
   const { route } = useLocation()
   const to = useTo()
   const whyNot = whyNotOf(into !== null, said.size < household.members.length)
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: 'household.merged' }}
       day={day}
       onDay={setDay}

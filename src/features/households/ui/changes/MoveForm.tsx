@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { moveHousehold } from '../calls.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
@@ -7,13 +7,15 @@ import { type Place, PlaceFields } from './PlaceFields.tsx'
 
 export function MoveForm({ household, onDone }: DeedProps) {
   const before: Place = { villageId: household.village.areaId, address: household.address, number: household.number }
-  const [place, setPlace] = useState(before)
-  const [day, setDay] = useState<string | null>(null)
-  const moving = useChange(moveHousehold)
+  const draft = useDraft('households.move', household.householdId)
+  const [place, setPlace] = useTyped(draft, 'place', before)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const moving = useChange(moveHousehold, { draft })
   const { villageId, address, number } = place
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: 'household.moved' }}
       day={day}
       onDay={setDay}

@@ -5,6 +5,7 @@ import { useLocation } from 'preact-iso'
 import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import type { Words } from '#platform/web/language.ts'
@@ -29,20 +30,22 @@ type Sides = {
 const nobody: Sides = { going: [], headId: null, said: new Map(), stayingHeadId: null }
 
 export function SplitForm({ household, onDone }: DeedProps) {
-  const [sides, setSides] = useState(nobody)
-  const [place, setPlace] = useState<Place>({
+  const draft = useDraft('households.split', household.householdId)
+  const [sides, setSides] = useTyped(draft, 'sides', nobody)
+  const [place, setPlace] = useTyped<Place>(draft, 'place', {
     villageId: household.village.areaId,
     address: household.address,
     number: '',
   })
-  const [day, setDay] = useState<string | null>(null)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const [newHouseholdId] = useState(() => newId<'household'>())
-  const splitting = useChange(splitHousehold)
+  const splitting = useChange(splitHousehold, { draft })
   const { route } = useLocation()
   const to = useTo()
   const split = splitOf(household.members, sides)
   return (
     <DeedForm
+      draft={draft}
       touches={{ ...household, act: 'household.split' }}
       day={day}
       onDay={setDay}

@@ -1,5 +1,7 @@
 /** Undoing an act: what comes back, what stands against it, and the reason that is kept with it. */
+
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
@@ -13,7 +15,8 @@ type Props = { readonly of: HouseholdAnswer; readonly event: EventAnswer; readon
 export function UndoDialog({ of: { householdId, headName }, event, onClose }: Props) {
   const eventId = event.actId ?? event.id
   const { data } = useRead(showUndoing, { householdId, eventId })
-  const undoing = useChange(undoEvent)
+  const draft = useDraft('households.undo', eventId)
+  const undoing = useChange(undoEvent, { draft })
   const give = async (because: string) => {
     if (await undoing.run({ householdId, eventId, because })) onClose()
   }
@@ -42,6 +45,7 @@ export function UndoDialog({ of: { householdId, headName }, event, onClose }: Pr
       }
       deed={{ vi: 'Hoàn tác', en: 'Undo' }}
       forbidden={data ? data.forbidden : { vi: 'Đang xem những gì trở lại.', en: 'Looking at what comes back.' }}
+      draft={draft}
       pending={undoing.pending}
       problem={undoing.problem}
       onGive={(because) => void give(because)}

@@ -26,6 +26,7 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={{ vi: 'Tìm theo số CCCD', en: 'Find by citizen id' }} onClose={onClose}>
       <Form
         onSubmit={find}
+        draft={null}
         problem={finding.problem}
         actions={
           <Button

@@ -13,6 +13,7 @@ export function PasteForm({ onGive }: { onGive: (text: string) => void }) {
   return (
     <Form
       onSubmit={() => text && onGive(text)}
+      draft={null}
       actions={
         <Button look="primary" submit whyNot={whyNot}>
           {say({ vi: 'Kiểm tra', en: 'Check' })}

@@ -78,6 +78,7 @@ function AssignForm({ roundId, what, fitting, onDone }: Props & { fitting: reado
   return (
     <Form
       onSubmit={() => void give()}
+      draft={null}
       problem={assigning.problem}
       actions={
         <Button look="primary" submit pending={assigning.pending} whyNot={whyNot}>

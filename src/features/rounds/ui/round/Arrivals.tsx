@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
@@ -22,8 +23,9 @@ export function Arrivals({ of }: { of: RoundAnswer }) {
   const { roundId } = of.round
   const mine = of.can.includes('request')
   const { data } = useRead(listArrivals, mine ? { roundId } : null)
-  const adding = useChange(addToList)
   const [asked, setAsked] = useState<HouseholdId | null>(null)
+  const draft = useDraft('rounds.arrival', `${roundId} ${asked}`)
+  const adding = useChange(addToList, { draft })
   if (!mine || !data || data.households.length === 0) return null
   const add = async (householdId: HouseholdId, because?: string) => {
     setAsked(householdId)
@@ -59,6 +61,7 @@ export function Arrivals({ of }: { of: RoundAnswer }) {
             en: 'To list it all the same, give the reason.',
           }}
           deed={{ vi: 'Vẫn thêm vào danh sách', en: 'Add to the list all the same' }}
+          draft={draft}
           pending={adding.pending}
           problem={adding.problem}
           onGive={(because) => void add(asked, because)}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { Button, type ButtonLook } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
@@ -12,7 +13,8 @@ import { notMine } from '../sayings.ts'
 /** Puts every household that is poor or near-poor now on the list; a second press adds only what is new. */
 export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; look?: ButtonLook }) {
   const [added, setAdded] = useState<number | null>(null)
-  const drawing = useChange(drawList)
+  const draft = useDraft('rounds.draw', of.round.roundId)
+  const drawing = useChange(drawList, { draft })
   const [asked, setAsked] = useState(false)
   const draw = async (because?: string) => {
     setAsked(true)
@@ -42,6 +44,7 @@ export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; lo
             en: 'To list them all the same, give the reason.',
           }}
           deed={{ vi: 'Vẫn lập danh sách', en: 'Draw the list all the same' }}
+          draft={draft}
           pending={drawing.pending}
           problem={drawing.problem}
           onGive={(because) => void draw(because)}

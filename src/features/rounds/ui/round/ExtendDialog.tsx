@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
 import { findPlainDate, showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -13,9 +13,10 @@ import { extendRound } from '../calls.ts'
 /** A later last day, kept with its reason: after the old one no survey is taken. */
 export function ExtendDialog({ of, onClose }: { of: RoundAnswer; onClose: () => void }) {
   const { roundId, windowUntil } = of.round
-  const [until, setUntil] = useState<string | null>(null)
-  const [because, setBecause] = useState('')
-  const extending = useChange(extendRound)
+  const draft = useDraft('rounds.extend', roundId)
+  const [until, setUntil] = useTyped<string | null>(draft, 'until', null)
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  const extending = useChange(extendRound, { draft })
   const day = findPlainDate(until ?? '')
   const missing = because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' }
   const whyNot = day && day > windowUntil ? missing : { vi: 'Nhập hạn mới, sau hạn cũ.', en: 'Type a later last day.' }
@@ -28,6 +29,7 @@ export function ExtendDialog({ of, onClose }: { of: RoundAnswer; onClose: () => 
       <p>{say({ vi: 'Hạn hiện nay: {day}.', en: 'The last day now: {day}.' }, { day: showDate(windowUntil) })}</p>
       <Form
         onSubmit={() => void extend()}
+        draft={draft}
         problem={extending.problem}
         actions={
           <Button look="primary" submit pending={extending.pending} whyNot={whyNot}>

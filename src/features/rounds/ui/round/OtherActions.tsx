@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
@@ -51,7 +52,8 @@ function Hanging({ of, act }: { of: RoundAnswer; act: 'round.reopened' | 'round.
 }
 
 function HandOver({ of, onClose }: Props) {
-  const change = useChange(handOver)
+  const draft = useDraft('rounds.hand_over', of.round.roundId)
+  const change = useChange(handOver, { draft })
   const give = async (because: string) => {
     if (await change.run({ roundId: of.round.roundId, because })) onClose()
   }
@@ -63,6 +65,7 @@ function HandOver({ of, onClose }: Props) {
         en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept.',
       }}
       deed={{ vi: 'Bàn giao', en: 'Hand over' }}
+      draft={draft}
       pending={change.pending}
       problem={change.problem}
       onGive={(because) => void give(because)}
@@ -72,7 +75,8 @@ function HandOver({ of, onClose }: Props) {
 }
 
 function Reopen({ of, onClose }: Props) {
-  const change = useChange(reopenChecking)
+  const draft = useDraft('rounds.reopen', of.round.roundId)
+  const change = useChange(reopenChecking, { draft })
   const give = async (because: string) => {
     if (await change.run({ roundId: of.round.roundId, because })) onClose()
   }
@@ -85,6 +89,7 @@ function Reopen({ of, onClose }: Props) {
       }}
       told={<Hanging of={of} act="round.reopened" />}
       deed={{ vi: 'Mở lại', en: 'Go back' }}
+      draft={draft}
       pending={change.pending}
       problem={change.problem}
       onGive={(because) => void give(because)}
@@ -94,7 +99,8 @@ function Reopen({ of, onClose }: Props) {
 }
 
 function Cancel({ of, onClose }: Props) {
-  const change = useChange(cancelRound)
+  const draft = useDraft('rounds.cancel', of.round.roundId)
+  const change = useChange(cancelRound, { draft })
   const give = async (because: string) => {
     if (await change.run({ roundId: of.round.roundId, because })) onClose()
   }
@@ -108,6 +114,7 @@ function Cancel({ of, onClose }: Props) {
       told={<Hanging of={of} act="round.cancelled" />}
       deed={{ vi: 'Hủy kỳ rà soát', en: 'Cancel the round' }}
       danger
+      draft={draft}
       pending={change.pending}
       problem={change.problem}
       onGive={(because) => void give(because)}

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -16,9 +16,10 @@ type Props = { readonly roundId: RoundId; readonly step: StepName; readonly onCl
 
 /** A step the software does not carry: it was done on paper, and that is what is recorded, with the day and who says so. */
 export function SkipStepDialog({ roundId, step, onClose }: Props) {
-  const [day, setDay] = useState<string | null>(today())
-  const [note, setNote] = useState('')
-  const skipping = useChange(skipStep)
+  const draft = useDraft('rounds.step', `${roundId} ${step}`)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', today())
+  const [note, setNote] = useTyped(draft, 'note', '')
+  const skipping = useChange(skipStep, { draft })
   const on = findPlainDate(day ?? '')
   const whyNot = on
     ? on > today()
@@ -44,6 +45,7 @@ export function SkipStepDialog({ roundId, step, onClose }: Props) {
       </p>
       <Form
         onSubmit={() => void skip()}
+        draft={draft}
         problem={skipping.problem}
         actions={
           <Button look="primary" submit pending={skipping.pending} whyNot={whyNot}>

@@ -6,6 +6,7 @@ import type { AreaId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
@@ -63,10 +64,11 @@ export function NewRoundDialog({ areaId, onClose }: { areaId: AreaId; onClose: (
 }
 
 function NewRound({ areaId }: { areaId: AreaId }) {
-  const [draft, setDraft] = useState(emptyDraft)
+  const kept = useDraft('rounds.new', areaId)
+  const [draft, setDraft] = useTyped(kept, 'round', emptyDraft)
   const [roundId] = useState(() => newId<'round'>() as RoundId)
-  const [because, setBecause] = useState('')
-  const opening = useChange(createRound)
+  const [because, setBecause] = useTyped(kept, 'because', '')
+  const opening = useChange(createRound, { draft: kept })
   const { route } = useLocation()
   const to = useTo()
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
@@ -82,6 +84,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
   return (
     <Form
       onSubmit={open}
+      draft={kept}
       problem={opening.problem}
       actions={
         <Button look="primary" submit pending={opening.pending} whyNot={whyNotOf(draft)}>

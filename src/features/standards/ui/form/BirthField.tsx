@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { PlainDate } from '#kernel/dates.ts'
-import { type FieldFrame, FieldGroup, useWiring } from '#platform/web/kit/Field.tsx'
+import { type FieldFrame, FieldGroup, useShown, useWiring } from '#platform/web/kit/Field.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Birth } from '../../model/facts.ts'
 import { birthOf, faultOf, type Typed, textOf } from './birth.ts'
@@ -23,7 +23,8 @@ export function BirthField({ value, onChange, today, ...frame }: Props) {
   const [typed, setTyped] = useState(textOf(value))
   const [left, setLeft] = useState(false)
   const row = useRef<HTMLDivElement>(null)
-  const shown = { ...frame, problem: frame.problem ?? (left ? faultOf(typed, today) : null) }
+  const empty = !typed.day && !typed.month && !typed.year
+  const shown = useShown(frame, { empty, fault: faultOf(typed, today), left })
   const wiring = useWiring(shown)
   const type = (key: keyof Typed, text: string) => {
     const next = { ...typed, [key]: text.replace(/\D/g, '') }

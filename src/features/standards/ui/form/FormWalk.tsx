@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { Tried, useTrying } from '#platform/web/kit/trying.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { CheckScreen } from './CheckScreen.tsx'
 import { Contents } from './Contents.tsx'
@@ -26,6 +27,10 @@ type Props = {
 
 export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, finish }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const screen = useRef<HTMLDivElement>(null)
+  const trying = useTrying(screen, 'unread')
+  // What cannot be read would be gone on another screen: it is said first.
+  const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || sheet.go(...to)) }
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return
@@ -35,15 +40,20 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
   }, [at.key])
   return (
     <div class={`standards-walk standards-${place}`} ref={box}>
-      <Top sheet={sheet} at={at} />
-      <div class="standards-walk-screen">
-        {at.kind === 'start' && start}
-        {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
-        {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
-        {at.kind === 'check' && <CheckScreen sheet={sheet} />}
-        {at.kind === 'result' && result}
+      <Top sheet={going} at={at} />
+      <div class="standards-walk-screen" ref={screen}>
+        <Tried.Provider value={trying.tried}>
+          {at.kind === 'start' && start}
+          {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
+          {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
+          {at.kind === 'check' && <CheckScreen sheet={sheet} />}
+          {at.kind === 'result' && result}
+        </Tried.Provider>
+        <p class="only-heard" role="alert">
+          {trying.heard}
+        </p>
       </div>
-      <Ways sheet={sheet} at={at} fixing={fixing} finish={finish} />
+      <Ways sheet={going} at={at} fixing={fixing} finish={finish} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { SureField, sureInput } from '#features/rounds/ui/SureField.tsx'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -16,10 +17,11 @@ type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onCl
 
 /** A household that asked to be reviewed, found in the register by name. */
 export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
-  const [chosen, setChosen] = useState<Option<HouseholdId> | null>(null)
+  const draft = useDraft('rounds.add', roundId)
+  const [chosen, setChosen] = useTyped<Option<HouseholdId> | null>(draft, 'chosen', null)
   const [added, setAdded] = useState<string | null>(null)
-  const [because, setBecause] = useState('')
-  const adding = useChange(addToList)
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  const adding = useChange(addToList, { draft })
   const whyNot = chosen ? null : { vi: 'Chọn hộ.', en: 'Choose the household.' }
   const add = async () => {
     if (!chosen || !(await adding.run({ roundId, householdId: chosen.value, ...sureInput(because) }))) return
@@ -41,6 +43,7 @@ export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
       )}
       <Form
         onSubmit={() => void add()}
+        draft={draft}
         problem={adding.problem}
         actions={
           <Button look="primary" submit pending={adding.pending} whyNot={whyNot}>

@@ -3,6 +3,7 @@ import { removeFromList } from '#features/rounds/list/ui/calls.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { refresh } from '#platform/web/reads.ts'
@@ -17,6 +18,7 @@ type Props = {
 
 /** Takes households off one after another; a refusal stops there, and what was taken off stays off. */
 export function RemoveDialog({ roundId, rows, onDone, onClose }: Props) {
+  const draft = useDraft('rounds.remove', roundId)
   const removing = useChange(removeFromList, { refresh: [] })
   const [left, setLeft] = useState(rows)
   const remove = async (because: string) => {
@@ -26,8 +28,10 @@ export function RemoveDialog({ roundId, rows, onDone, onClose }: Props) {
       done += 1
     }
     refresh()
-    if (done === left.length) onDone()
-    else setLeft(left.slice(done))
+    if (done === left.length) {
+      void draft.drop()
+      onDone()
+    } else setLeft(left.slice(done))
   }
   const [first] = left
   const title =
@@ -39,6 +43,7 @@ export function RemoveDialog({ roundId, rows, onDone, onClose }: Props) {
       title={title}
       what={{ vi: 'Lý do được giữ trong nhật ký.', en: 'The reason is kept.' }}
       deed={{ vi: 'Bỏ khỏi danh sách', en: 'Take off' }}
+      draft={draft}
       pending={removing.pending}
       problem={removing.problem}
       onGive={(because) => void remove(because)}

@@ -79,7 +79,8 @@ function Answer({ text, strong }: { text: string | null; strong?: boolean }) {
 function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
   const at = { question: row.question.id, person: row.person }
   const text = notes.textAt(at)
-  const [open, setOpen] = useState(text !== '')
+  const [opened, setOpen] = useState(false)
+  const open = opened || text !== ''
   const about = [row.personName, say(row.question.asks)].filter(Boolean).join(', ')
   if (!open) {
     return (
@@ -92,7 +93,7 @@ function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {
   return (
     <textarea
       aria-label={say({ vi: 'Nhận xét: {about}', en: 'Comment: {about}' }, { about })}
-      autofocus={text === ''}
+      autofocus={opened}
       rows={2}
       maxLength={1000}
       value={text}

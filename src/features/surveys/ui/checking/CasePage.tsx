@@ -8,6 +8,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { DraftNote } from '#platform/web/kit/DraftNote.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -37,7 +38,7 @@ export default function CasePage({ params }: { params: Params }) {
   const { data } = read
 
   const onDone = (said: string, goOn: boolean) => {
-    notes.clear()
+    void notes.draft.discard()
     if (!goOn) return setDone(said)
     const next = data?.next
     const kept = { 'tinh-trang': query['tinh-trang'] }
@@ -90,6 +91,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
           <Section title={{ vi: 'Kết quả', en: 'Verdicts' }}>
             <Verdicts of={of} />
           </Section>
+          <DraftNote of={notes.draft} />
           <SideBySide of={of} notes={notes} />
         </>
       ) : (

@@ -23,7 +23,7 @@ const whole = { question: '', person: null }
 
 /** Sends the survey back with what was written beside the answers, and a word on the whole where one is needed. */
 export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
-  const returning = useChange(returnCase)
+  const returning = useChange(returnCase, { draft: notes.draft })
   const { data: form } = useForm(of.form.hash)
   const { householdId, caseId, headName } = of.case
   const onAnswers = notes.all.filter((one) => one.question !== '')
@@ -49,6 +49,7 @@ export function ReturnDialog({ of, surveyId, notes, onDone, onClose }: Props) {
       )}
       <Form
         onSubmit={() => void send()}
+        draft={notes.draft}
         problem={returning.problem}
         actions={
           <Button look="primary" submit pending={returning.pending} whyNot={whyNot}>

@@ -1,7 +1,8 @@
-/** What the checker writes beside answers before returning a survey: kept while the page stands, one note an answer. */
+/** What the checker writes beside answers before returning a survey: kept on this device until it is sent, one note an answer. */
 
-import { useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { ReviewCaseId } from '#kernel/ids.ts'
+import { type Draft, useDraft, useTyped } from '#platform/web/draft.ts'
 import type { Note } from '../../model.ts'
 
 export type NoteAt = { readonly question: string; readonly person: string | null }
@@ -10,22 +11,23 @@ export type Notes = {
   readonly textAt: (at: NoteAt) => string
   /** Empty text takes the note away. */
   readonly write: (at: NoteAt, text: string) => void
-  readonly clear: () => void
+  readonly draft: Draft
 }
 
 const same = (a: NoteAt, b: NoteAt): boolean => a.question === b.question && a.person === b.person
 
-/** Notes of one case; another case begins with none. */
+/** Notes of one case. What was left goes on by itself: it stands beside its answers as it did. */
 export function useNotes(caseId: ReviewCaseId): Notes {
-  const [held, setHeld] = useState<{ caseId: ReviewCaseId; notes: readonly Note[] }>({ caseId, notes: [] })
-  const notes = held.caseId === caseId ? held.notes : []
+  const draft = useDraft('surveys.notes', caseId)
+  const [notes, setNotes] = useTyped<readonly Note[]>(draft, 'notes', [])
+  useEffect(() => void draft.look().then(() => draft.resume()), [draft])
   return {
     all: notes.filter((one) => one.note.trim() !== ''),
     textAt: (at) => notes.find((one) => same(one, at))?.note ?? '',
     write: (at, note) => {
       const others = notes.filter((one) => !same(one, at))
-      setHeld({ caseId, notes: note === '' ? others : [...others, { ...at, note }] })
+      setNotes(note === '' ? others : [...others, { ...at, note }])
     },
-    clear: () => setHeld({ caseId, notes: [] }),
+    draft,
   }
 }
