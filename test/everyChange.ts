@@ -100,6 +100,14 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const [moved] = families
   const to = { villageId: thon4, address: 'Ngõ 4', number: '9', on: '2026-11-20' }
   await must('hung', `/api/households/${moved.householdId}/residence`, to)
+  const asked = await openRound(world, 'ad_hoc')
+  const late = await settle(world, thon1, 'Mai Thị Muộn')
+  await must('hung', `/api/rounds/${asked.roundId}/list/find`, { q: 'Mai Thị Muộn' })
+  await must('hung', `/api/rounds/${asked.roundId}/list/many`, { householdIds: [late.householdId] })
+  await asked.finish('listing')
+  const given = [{ villageId: thon1, accountId: world.idOf('mai') }]
+  await must('hung', `/api/rounds/${asked.roundId}/assign/villages`, { given })
+  await asked.must('hung', `/api/rounds/${asked.roundId}/cancel`, { because: 'Kỳ thử' })
   const annual = await openRound(world, 'annual')
   const drawn = `/api/rounds/${annual.roundId}/list`
   await must('hung', `${drawn}/draw`, { because: 'Kỳ thử' })

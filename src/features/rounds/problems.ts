@@ -121,6 +121,11 @@ export const roundProblem = defineProblems({
     en: 'This household is already listed.',
     constraints: ['review_case_once'],
   },
+  'rounds.none_added': {
+    status: 409,
+    vi: 'Không thêm được hộ nào; lý do nêu kèm theo từng hộ. Chưa có gì được ghi.',
+    en: 'No household could be added, each for the reason given. Nothing was written.',
+  },
   'rounds.case_not_listed': {
     status: 409,
     vi: 'Chỉ bỏ được hộ chưa giao cho rà soát viên. Chưa có gì được ghi.',
@@ -135,6 +140,16 @@ export const roundProblem = defineProblems({
     status: 422,
     vi: 'Hãy chọn một thôn hoặc ít nhất một hộ để giao.',
     en: 'Choose a village or at least one household to assign.',
+  },
+  'rounds.village_twice': {
+    status: 422,
+    vi: 'Có thôn được nêu hai lần. Chưa có gì được ghi.',
+    en: 'A village is named twice. Nothing was written.',
+  },
+  'rounds.assigned_already': {
+    status: 409,
+    vi: 'Các thôn này đã giao đúng như vậy. Chưa có gì được ghi thêm.',
+    en: 'These villages are assigned just so already. Nothing more was written.',
   },
   'rounds.withdraw_first': {
     status: 409,

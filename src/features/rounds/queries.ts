@@ -133,7 +133,12 @@ export const roundVillages = (db: Db, round: RoundId) =>
     .selectFrom('round_village as v')
     .leftJoin('account as a', 'a.id', 'v.account_id')
     .where('v.round_id', '=', round)
-    .select(['v.village_id as villageId', 'v.account_id as enumeratorId', 'a.full_name as enumeratorName'])
+    .select([
+      'v.village_id as villageId',
+      'v.account_id as enumeratorId',
+      'a.full_name as enumeratorName',
+      'v.left_on as leftOn',
+    ])
     .execute()
 
 /**

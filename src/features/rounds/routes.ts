@@ -10,6 +10,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
+import { addingRoutes } from './adding/routes.ts'
+import { assigningRoutes } from './assigning/routes.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
@@ -73,7 +75,7 @@ async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<Return
     round.windowUntil,
   )
   return villages
-    .map((v) => ({
+    .map(({ leftOn: _left, ...v }) => ({
       ...v,
       name: names.get(v.villageId) ?? '',
       counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
@@ -209,4 +211,6 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   ...changingRoutes(lawOf(library)),
   workRoute,
   ...listRoutes,
+  ...addingRoutes,
+  ...assigningRoutes,
 ]

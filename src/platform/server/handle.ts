@@ -44,8 +44,13 @@ export type OpenCall<E> = Omit<Call<E>, 'actor' | 'session'> & { readonly reques
 
 export type Paper = { readonly name: string; readonly mediaType: string; readonly body: Buffer | Readable }
 
-export type Happened<T> = { readonly event: Event; readonly result: T }
-export const happened = <T>(event: Event, result: T): Happened<T> => ({ event, result })
+/** What a change did. `also`: of one act on many, what happened to each of the others; a line of the audit each. */
+export type Happened<T> = { readonly event: Event; readonly also?: readonly Event[]; readonly result: T }
+export const happened = <T>(event: Event, result: T, also: readonly Event[] = []): Happened<T> => ({
+  event,
+  also,
+  result,
+})
 
 /** A call in steps: a short look, slow work that holds no connection, and the act in the call's transaction. */
 export type Steps<E, Looked, Worked, Result> = {
@@ -122,8 +127,8 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
       return changing(host, asking, async (db, before) => {
         if (before.state === 'reused') throw problem('command.reused')
         if (before.answer !== null) return before.answer
-        const { event, result } = await handler({ ...outside, db })
-        await finish(db, { ...asking, event, answer: result, keep: before.state === 'new' })
+        const { event, also, result } = await handler({ ...outside, db })
+        await finish(db, { ...asking, event, also, answer: result, keep: before.state === 'new' })
         return result
       })
     })

@@ -44,13 +44,15 @@ export type Done = {
   /** Null: no command asked for it (signing in). */
   readonly asked: Asked | null
   readonly event: Event
+  /** Further lines of the audit under the same command. */
+  readonly also?: readonly Event[] | undefined
   readonly answer: unknown
   /** False where the command is kept already and is only told once more. */
   readonly keep: boolean
 }
 
 /** The values of `nb_finish` after the account, in its order. */
-export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account'>): readonly unknown[] => [
+export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account' | 'also'>): readonly unknown[] => [
   asked?.id ?? null,
   asked?.endpoint ?? null,
   keep ? (asked?.contentHash ?? null) : null,
@@ -65,4 +67,23 @@ export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account
 /** Keeps the command and writes the audit line. Fails by NB001 where the id was used meanwhile, and all is undone. */
 export async function finish(db: Db, done: Done): Promise<void> {
   await sql`select nb_finish(${sql.join([done.account, ...finishValues(done)])})`.execute(db)
+  await addLines(db, done, done.also ?? [])
+}
+
+/** As many to a statement as its values allow. */
+const linesAtOnce = 1000
+
+async function addLines(db: Db, { account, asked }: Done, events: readonly Event[]): Promise<void> {
+  for (let at = 0; at < events.length; at += linesAtOnce) {
+    const values = events.slice(at, at + linesAtOnce).map(({ what, subject, area, facts }) => ({
+      id: newId<'audit_line'>(),
+      account_id: account,
+      command_id: asked?.id ?? null,
+      what,
+      subject_id: subject,
+      area_id: area,
+      facts: JSON.stringify(facts ?? {}),
+    }))
+    await db.insertInto('audit_line').values(values).execute()
+  }
 }

@@ -21,6 +21,7 @@ import { showRound } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
 import { notMine } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { Proposal } from './Proposal.tsx'
 import '../rounds.css'
 
 export default function AssignPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
@@ -40,7 +41,14 @@ export default function AssignPage({ params: { roundId } }: { params: { roundId:
       action={data?.round.state === 'assigning' && <FinishStepButton of={data} />}
     >
       <Reading of={read} rows={10}>
-        {(answer) => <Villages of={answer} />}
+        {(answer) => (
+          <>
+            <Proposal of={answer} />
+            <Section title={{ vi: 'Đang giao', en: 'As assigned now' }}>
+              <Villages of={answer} />
+            </Section>
+          </>
+        )}
       </Reading>
       {data?.can.includes('assign') && <People roundId={roundId} />}
     </Page>

@@ -1,80 +1,219 @@
+/** Households that asked to be reviewed, many at once: by number or name, from a pasted list, or a whole village. */
 import { useState } from 'preact/hooks'
-import { searchHouseholds } from '#features/households/ui/calls.ts'
-import { addToList } from '#features/rounds/list/ui/calls.ts'
-import { SureField, sureInput } from '#features/rounds/ui/SureField.tsx'
-import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
-import { send } from '#platform/web/calls.ts'
+import type { Found, LeftOut } from '#features/rounds/adding/model.ts'
+import { addManyToList } from '#features/rounds/adding/ui/calls.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
-import { Notice } from '#platform/web/kit/Notice.tsx'
-import { type Option, Picker } from '#platform/web/kit/Picker.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { FoundList } from './FoundList.tsx'
+import { type Sought, useFound, type Way } from './useFound.ts'
 
-type Props = { readonly roundId: RoundId; readonly areaId: AreaId; readonly onClose: () => void }
+type Props = { readonly of: RoundAnswer; readonly onClose: () => void }
+type Chosen = ReadonlyMap<HouseholdId, Found>
+type Done = { readonly added: number; readonly left: readonly LeftOut[] }
 
-/** A household that asked to be reviewed, found in the register by name. */
-export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
+const nothing: Sought = { way: 'words', q: '', pasted: '', villageId: null }
+const none: Chosen = new Map()
+
+export function AddHouseholdDialog({ of, onClose }: Props) {
+  const { roundId } = of.round
   const draft = useDraft('rounds.add', roundId)
-  const [chosen, setChosen] = useTyped<Option<HouseholdId> | null>(draft, 'chosen', null)
-  const [added, setAdded] = useState<string | null>(null)
+  const [sought, setSought] = useTyped(draft, 'sought', nothing)
+  const [chosen, setChosen] = useTyped<Chosen>(draft, 'chosen', none)
   const [because, setBecause] = useTyped(draft, 'because', '')
-  const adding = useChange(addToList, { draft })
-  const whyNot = chosen ? null : { vi: 'Chọn hộ.', en: 'Choose the household.' }
+  const [done, setDone] = useState<Done | null>(null)
+  const [asked, setAsked] = useState(0)
+  const found = useFound(roundId, sought, asked)
+  const adding = useChange(addManyToList, { draft })
+  const doubtful = [...chosen.values()].some((one) => one.why?.withReason)
+  const whyNot = chosen.size > 0 ? null : { vi: 'Chọn ít nhất một hộ.', en: 'Choose at least one household.' }
   const add = async () => {
-    if (!chosen || !(await adding.run({ roundId, householdId: chosen.value, ...sureInput(because) }))) return
+    if (whyNot) return
+    const reason = because.trim()
+    const answer = await adding.run({ roundId, householdIds: [...chosen.keys()], ...(reason && { because: reason }) })
+    if (!answer) return
+    setDone(answer)
+    setChosen(new Map())
     setBecause('')
-    setAdded(chosen.label)
-    setChosen(null)
+    setAsked(asked + 1)
   }
   return (
-    <Dialog title={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by its request' }} onClose={onClose}>
-      {added && (
-        <Notice>
-          <span role="status">
-            {say(
-              { vi: 'Đã thêm hộ {name}. Có thể thêm hộ khác.', en: '{name} added. You may add another.' },
-              { name: added },
-            )}
-          </span>
-        </Notice>
-      )}
+    <Dialog title={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} onClose={onClose}>
+      {done && <DoneNote of={done} />}
       <Form
         onSubmit={() => void add()}
         draft={draft}
         problem={adding.problem}
         actions={
           <Button look="primary" submit pending={adding.pending} whyNot={whyNot}>
-            {say({ vi: 'Thêm vào danh sách', en: 'Add to the list' })}
+            {chosen.size > 1
+              ? say({ vi: 'Thêm {n} hộ', en: 'Add {n} households' }, { n: showNumber(chosen.size) })
+              : say({ vi: 'Thêm vào danh sách', en: 'Add to the list' })}
           </Button>
         }
       >
-        <Picker<HouseholdId>
-          label={{ vi: 'Hộ', en: 'Household' }}
-          hint={{
-            vi: 'Gõ tên chủ hộ, thành viên hoặc số hộ, có dấu hay không dấu.',
-            en: 'Type a name or number, with or without tone marks.',
-          }}
-          required
-          chosen={chosen?.label ?? null}
-          load={async (q, signal) => {
-            const { households } = await send(searchHouseholds, { q, areaId }, { signal })
-            return households.map((one) => ({
-              value: one.householdId,
-              label: one.headName,
-              detail: [one.villageName, one.address].filter(Boolean).join(', '),
-            }))
-          }}
-          onChoose={(option) => {
-            setAdded(null)
-            setBecause('')
-            setChosen(option)
-          }}
-        />
-        <SureField problem={adding.problem} value={because} onChange={setBecause} />
+        <SoughtFields of={of} sought={sought} onChange={setSought} />
+        <ProblemNote of={found.problem} />
+        {found.data && <Answer found={found.data} chosen={chosen} onChange={setChosen} />}
+        <ChosenElsewhere shown={found.data?.households ?? []} chosen={chosen} onChange={setChosen} />
+        {(doubtful || because) && (
+          <TextField
+            label={{ vi: 'Lý do vẫn thêm hộ đang được rà soát ở kỳ khác', en: 'Why those under review elsewhere too' }}
+            hint={{
+              vi: 'Không ghi thì những hộ này không được thêm.',
+              en: 'Without it these are left out.',
+            }}
+            lines={2}
+            maxLength={500}
+            value={because}
+            onChange={setBecause}
+          />
+        )}
+        <LeftOuts of={leftIn(adding.problem?.facts.left)} />
       </Form>
     </Dialog>
+  )
+}
+
+const ways: readonly { value: Way; label: { vi: string; en: string } }[] = [
+  { value: 'words', label: { vi: 'Tìm theo số hộ hoặc tên', en: 'By number or name' } },
+  { value: 'numbers', label: { vi: 'Dán nhiều số hộ', en: 'Paste many numbers' } },
+  { value: 'village', label: { vi: 'Cả thôn, hộ chưa có', en: 'A whole village' } },
+]
+
+type FieldsProps = { of: RoundAnswer; sought: Sought; onChange: (sought: Sought) => void }
+
+function SoughtFields({ of, sought, onChange }: FieldsProps) {
+  return (
+    <>
+      <ChoiceField<Way>
+        label={{ vi: 'Cách tìm', en: 'How to find them' }}
+        required
+        as="select"
+        choices={ways}
+        value={sought.way}
+        onChange={(way) => onChange({ ...sought, way })}
+      />
+      {sought.way === 'words' && (
+        <TextField
+          label={{ vi: 'Số hộ, tên chủ hộ hoặc thành viên', en: 'Number, head or member' }}
+          hint={{
+            vi: 'Có dấu hay không dấu đều được. Hộ đúng số đã gõ đứng đầu.',
+            en: 'With or without tone marks. The exact number comes first.',
+          }}
+          required
+          type="search"
+          maxLength={100}
+          value={sought.q}
+          onChange={(q) => onChange({ ...sought, q })}
+        />
+      )}
+      {sought.way === 'numbers' && (
+        <TextField
+          label={{ vi: 'Các số hộ', en: 'The numbers' }}
+          hint={{
+            vi: 'Mỗi dòng một số hộ, hoặc cách nhau bằng dấu phẩy. Nhiều nhất 500 số.',
+            en: 'One a line, or apart by commas. 500 at most.',
+          }}
+          required
+          lines={5}
+          maxLength={20_000}
+          value={sought.pasted}
+          onChange={(pasted) => onChange({ ...sought, pasted })}
+        />
+      )}
+      {sought.way === 'village' && (
+        <ChoiceField<AreaId>
+          label={{ vi: 'Thôn', en: 'Village' }}
+          required
+          as="select"
+          choices={of.villages.map((one) => ({ value: one.villageId, label: one.name }))}
+          value={sought.villageId}
+          onChange={(villageId) => onChange({ ...sought, villageId })}
+        />
+      )}
+    </>
+  )
+}
+
+type AnswerProps = {
+  readonly found: NonNullable<ReturnType<typeof useFound>['data']>
+  readonly chosen: Chosen
+  readonly onChange: (chosen: Chosen) => void
+}
+
+function Answer({ found, chosen, onChange }: AnswerProps) {
+  const { households, missing, more } = found
+  return (
+    <>
+      {missing.length > 0 && (
+        <p class="notice waits" role="status">
+          {say(
+            { vi: 'Không có hộ nào mang số: {numbers}.', en: 'No household has the number: {numbers}.' },
+            { numbers: missing.join(', ') },
+          )}
+        </p>
+      )}
+      {households.length === 0 && missing.length === 0 && (
+        <p role="status">{say({ vi: 'Không thấy hộ nào.', en: 'No household found.' })}</p>
+      )}
+      {households.length > 0 && <FoundList found={households} chosen={chosen} onChange={onChange} />}
+      {more && <p>{say({ vi: 'Còn hộ khác. Gõ thêm chữ để thu hẹp.', en: 'There are more. Type more letters.' })}</p>}
+    </>
+  )
+}
+
+/** Chosen before and not among what is shown now: they stay chosen, and are said. */
+function ChosenElsewhere({
+  shown,
+  chosen,
+  onChange,
+}: {
+  shown: readonly Found[]
+  chosen: Chosen
+  onChange: AnswerProps['onChange']
+}) {
+  const others = [...chosen.values()].filter((one) => !shown.some((row) => row.householdId === one.householdId))
+  if (others.length === 0) return null
+  return (
+    <>
+      <p>{say({ vi: 'Đã chọn từ trước:', en: 'Chosen before:' })}</p>
+      <FoundList found={others} chosen={chosen} onChange={onChange} />
+    </>
+  )
+}
+
+const leftIn = (fact: unknown): readonly LeftOut[] => (Array.isArray(fact) ? (fact as LeftOut[]) : [])
+
+const DoneNote = ({ of }: { of: Done }) => (
+  <div class="notice done" role="status">
+    <p>{say({ vi: 'Đã thêm {n} hộ.', en: '{n} households added.' }, { n: showNumber(of.added) })}</p>
+    <LeftOuts of={of.left} />
+  </div>
+)
+
+function LeftOuts({ of }: { of: readonly LeftOut[] }) {
+  if (of.length === 0) return null
+  return (
+    <div>
+      <p>{say({ vi: 'Chưa thêm được:', en: 'Not added:' })}</p>
+      <ul class="bullets close">
+        {of.map((one) => (
+          <li key={one.householdId}>
+            {[one.headName, one.number].filter(Boolean).join(', ')}: {say(one.said)}{' '}
+            {one.withReason && say({ vi: 'Muốn vẫn thêm thì ghi lý do.', en: 'Give a reason to add it all the same.' })}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

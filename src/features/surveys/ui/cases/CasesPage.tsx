@@ -59,9 +59,9 @@ function Actions({ of }: { of: RoundAnswer }) {
     <>
       {can.includes('draw') && round.kind === 'annual' && <DrawListButton of={of} />}
       <Button look="primary" whyNot={whyNotAdd(of)} onClick={() => setAdding(true)}>
-        {say({ vi: 'Thêm hộ có giấy đề nghị', en: 'Add a household by request' })}
+        {say({ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' })}
       </Button>
-      {adding && <AddHouseholdDialog roundId={round.roundId} areaId={round.areaId} onClose={() => setAdding(false)} />}
+      {adding && <AddHouseholdDialog of={of} onClose={() => setAdding(false)} />}
     </>
   )
 }

@@ -1,0 +1,99 @@
+/** SQL of finding households for a list, and of how they stand towards its round. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Class } from '#features/standards/model/verdict.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, HouseholdId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import type { RoundRow } from '../queries.ts'
+
+export type Candidate = {
+  readonly householdId: HouseholdId
+  readonly number: string
+  readonly headName: string
+  readonly member: string | null
+  readonly villageId: AreaId
+  readonly endedOn: PlainDate | null
+  readonly listed: boolean
+  readonly here: boolean
+}
+
+const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+const mostFound = 500
+
+type Sought = {
+  readonly where: RawBuilder<boolean>
+  readonly order: RawBuilder<unknown>
+  readonly member: RawBuilder<unknown>
+}
+
+/** Households of the round's commune and villages, each with how it stands towards the round; one more than are shown. */
+async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order, member }: Sought) {
+  const { rows } = await sql<Candidate>`
+    select h.household_id as "householdId", h.number, h.head_name as "headName", ${member} as member,
+           h.village_id as "villageId", h.ended_on as "endedOn",
+           exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed,
+           exists (select from round_village v where v.round_id = ${roundId} and v.left_on is null
+                      and v.village_id = h.village_id) as here
+      from household h
+     where h.village_id in (select a.area_id from area_reach a where a.over_id = ${areaId}
+                            union select v.village_id from round_village v where v.round_id = ${roundId} and v.left_on is null)
+       and ${where}
+     order by ${order}, ${byGivenName(sql`h.head_name`)}, h.household_id limit ${mostFound + 1}`.execute(db)
+  return { households: rows.slice(0, mostFound), more: rows.length > mostFound }
+}
+
+const nobody = sql`null::text`
+
+/** By words: the number that is just these words first, then those that live here, by name; with the member sought. */
+export const byWords = (db: Db, round: RoundRow, { q, villageId }: { q: string; villageId: AreaId | null }) =>
+  candidates(db, round, {
+    where: sql<boolean>`h.search like ${likeText(q)} and (h.ended_on is null or fold(h.number) = ${fold(q)})
+      and (${villageId}::uuid is null or h.village_id = ${villageId})`,
+    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.head_name) like ${likeText(q)} desc`,
+    member: sql`case when fold(h.head_name) like ${likeText(q)} then null else (
+      select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
+         and m.person_id <> h.head_person_id and fold(m.full_name) like ${likeText(q)}
+       order by m.joined_on, m.id limit 1) end`,
+  })
+
+/** Every household that has one of these numbers, in the order of the numbers. */
+export const byNumbers = (db: Db, round: RoundRow, numbers: readonly string[]) => {
+  const sought = numbers.map(fold)
+  return candidates(db, round, {
+    where: sql<boolean>`fold(h.number) = any (${sought}::text[])`,
+    order: sql`array_position(${sought}::text[], fold(h.number)), h.ended_on is null desc`,
+    member: nobody,
+  })
+}
+
+/** Everybody who lives in a village and is not on the list. */
+export const notListedIn = (db: Db, round: RoundRow, villageId: AreaId) =>
+  candidates(db, round, {
+    where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not exists (
+      select from review_case c where c.household_id = h.household_id and c.round_id = ${round.roundId})`,
+    order: sql`h.ended_on`,
+    member: nobody,
+  })
+
+export type Asked = Omit<Candidate, 'member'> & { readonly class: Class | null; readonly account: AccountId | null }
+
+/** These households as they stand towards the round, with the class they hold on a day and who surveys in their village. */
+export const standingOf = async (
+  db: Db,
+  { roundId }: RoundRow,
+  { households, day }: { households: readonly HouseholdId[]; day: PlainDate },
+): Promise<Asked[]> =>
+  (
+    await sql<Asked>`
+      select h.household_id as "householdId", h.number, h.head_name as "headName", h.village_id as "villageId",
+             h.ended_on as "endedOn", k.class, v.account_id as account, v.village_id is not null as here,
+             exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed
+        from household h
+        left join round_village v on v.round_id = ${roundId} and v.left_on is null and v.village_id = h.village_id
+        left join household_class k on k.household_id = h.household_id and ${validOn('k', day)}
+       where h.household_id = any (${households}::uuid[])
+       order by h.household_id`.execute(db)
+  ).rows

@@ -1,0 +1,98 @@
+/** Every village to who surveys there: a proposal, changed by a person where need be, and one act. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import { compareNames } from '#kernel/order.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { roundEvent } from '../events.ts'
+import { assignCases, enumeratorsOf, setVillageEnumerator } from '../list/queries.ts'
+import { getRound, mustStep } from '../must.ts'
+import { roundProblem } from '../problems.ts'
+import { type RoundRow, roundVillages } from '../queries.ts'
+import * as contract from './contract.ts'
+import { fittingIn, lastHolders, openCases } from './queries.ts'
+import { proposalFor } from './rules.ts'
+
+const propose = read(contract.proposeVillages, async ({ db, actor, input, today }) => {
+  const { roundId, areaId, windowUntil } = await getRound(db, input.roundId)
+  await mustBeAble({ db, actor }, 'round.manage', areaId)
+  const villages = (await roundVillages(db, roundId)).filter((one) => one.leftOn === null)
+  const ids = villages.map((one) => one.villageId)
+  const names = await namesOn(db, ids, windowUntil)
+  const [fitting, last] = [await fittingIn(db, roundId, today), await lastHolders(db, roundId)]
+  const open = (await openCases(db, roundId, ids)).filter((one) => one.listed)
+  const rows = villages.map((village) => {
+    const { villageId } = village
+    const here = fitting
+      .filter((one) => one.villageId === villageId)
+      .map((one) => ({ ...one, last: last.get(villageId) === one.accountId }))
+    return {
+      villageId,
+      name: names.get(villageId) ?? '',
+      enumeratorId: village.enumeratorId,
+      enumeratorName: village.enumeratorName,
+      open: open.filter((one) => one.villageId === villageId).length,
+      ...proposalFor(village.enumeratorId, here),
+      fitting: here.map((one) => one.accountId),
+    }
+  })
+  const enumerators = (await enumeratorsOf(db, roundId, today)).map(({ accountId, name, assigned }) => ({
+    accountId,
+    name,
+    assigned: assigned ?? 0,
+  }))
+  return { villages: rows.sort((a, b) => compareNames(a.name, b.name)), enumerators }
+})
+
+type Given = { readonly villageId: AreaId; readonly accountId: AccountId }
+
+/**
+ * Gives one village: those of its households that nobody has, or that whoever had the village has. What was given to
+ * somebody else by itself stays there. Answers null where nothing changed.
+ */
+async function giveVillage(
+  db: Db,
+  roundId: RoundId,
+  { villageId, accountId, before }: Given & { before: AccountId | null },
+) {
+  const cases = await openCases(db, roundId, [villageId])
+  const moved = cases.filter((one) => one.listed || (one.accountId === before && before !== accountId))
+  if (before === accountId && moved.length === 0) return null
+  const households = moved.map((one) => one.householdId)
+  if (households.length > 0) await assignCases(db, { round: roundId, account: accountId, only: { households } })
+  if (before !== accountId) await setVillageEnumerator(db, roundId, { village: villageId, account: accountId })
+  return { villageId, accountId, assigned: households.length }
+}
+
+async function mustFit(db: Db, { roundId }: RoundRow, villages: readonly Given[], today: PlainDate) {
+  if (new Set(villages.map((one) => one.villageId)).size !== villages.length) throw roundProblem('rounds.village_twice')
+  const fitting = new Set((await fittingIn(db, roundId, today)).map((one) => `${one.villageId} ${one.accountId}`))
+  if (villages.some((one) => !fitting.has(`${one.villageId} ${one.accountId}`)))
+    throw roundProblem('rounds.not_an_enumerator')
+}
+
+const assignAll = change(contract.assignVillages, async ({ db, actor, input, today }) => {
+  const { round } = await mustStep({ db, actor }, input.roundId, { action: 'assign', right: 'round.manage' })
+  const { roundId } = round
+  await mustFit(db, round, input.given, today)
+  const before = new Map((await roundVillages(db, roundId)).map((one) => [one.villageId, one.enumeratorId]))
+  const given = []
+  for (const village of input.given) {
+    const done = await giveVillage(db, roundId, { ...village, before: before.get(village.villageId) ?? null })
+    if (done) given.push(done)
+  }
+  const [first, ...others] = given.map(({ villageId, accountId, assigned }) =>
+    roundEvent('round.assigned', {
+      subject: roundId,
+      area: villageId,
+      facts: { account: accountId, assigned, village: villageId },
+    }),
+  )
+  if (!first) throw roundProblem('rounds.assigned_already')
+  const assigned = given.reduce((sum, one) => sum + one.assigned, 0)
+  return happened(first, { villages: given.length, assigned }, others)
+})
+
+export const assigningRoutes: Route[] = [propose, assignAll]

@@ -1,0 +1,27 @@
+/** Whom a village is proposed to: pure, the same whoever asks. */
+import type { AccountId } from '#kernel/ids.ts'
+import type { ProposalReason } from './model.ts'
+
+/** Somebody who may survey in a village. `own`: by a grant over this very village; `last`: had it in the round before. */
+export type Fitting = { readonly accountId: AccountId; readonly own: boolean; readonly last: boolean }
+export type Proposal = { readonly proposed: AccountId | null; readonly because: ProposalReason }
+
+const named = (found: readonly Fitting[], because: ProposalReason): Proposal | null => {
+  const [one] = found
+  return one && found.length === 1 ? { proposed: one.accountId, because } : null
+}
+
+/** Who has it keeps it while the grant holds; then its own head, who had it last, the only one there is. */
+export function proposalFor(now: AccountId | null, fitting: readonly Fitting[]): Proposal {
+  if (now && fitting.some((one) => one.accountId === now)) return { proposed: now, because: 'kept' }
+  const own = fitting.filter((one) => one.own)
+  const among = own.length > 0 ? own : fitting
+  return (
+    named(own, 'own') ??
+    named(
+      among.filter((one) => one.last),
+      'last_round',
+    ) ??
+    named(fitting, 'only') ?? { proposed: null, because: fitting.length > 0 ? 'several' : 'nobody' }
+  )
+}

@@ -1,0 +1,186 @@
+/** Every village with who is proposed for it: changed where a person knows better, given in one act. */
+import { useState } from 'preact/hooks'
+import type { AccountId, AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { proposalWords } from '../../assigning/model.ts'
+import { assignVillages, proposeVillages } from '../../assigning/ui/calls.ts'
+import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
+
+/** What would change: a village nobody has, households nobody has, or another person chosen. */
+const changes = (row: ProposalRow, chosen: AccountId | null): boolean =>
+  chosen !== null && (chosen !== row.enumeratorId || row.open > 0)
+
+export function Proposal({ of }: { of: RoundAnswer }) {
+  const { roundId } = of.round
+  const { data } = useRead(proposeVillages, of.can.includes('assign') ? { roundId } : null)
+  if (!data?.villages.some((row) => row.because !== 'kept' || row.open > 0)) return null
+  return <ProposalForm key={roundId} of={of} data={data} />
+}
+
+function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
+  const [own, setOwn] = useState<ReadonlyMap<AreaId, AccountId | null>>(new Map())
+  const assigning = useChange(assignVillages)
+  const chosenOf = ({ villageId, proposed }: ProposalRow) =>
+    own.has(villageId) ? (own.get(villageId) ?? null) : proposed
+  const given = data.villages.flatMap((row) => {
+    const accountId = chosenOf(row)
+    return accountId && changes(row, accountId) ? [{ villageId: row.villageId, accountId }] : []
+  })
+  const without = data.villages.filter((row) => chosenOf(row) === null)
+  const households = data.villages.reduce((sum, row) => sum + (chosenOf(row) ? row.open : 0), 0)
+  const whyNot = given.length > 0 ? null : { vi: 'Chưa chọn ai cho thôn nào.', en: 'Nobody is chosen for a village.' }
+  const give = async () => {
+    if (whyNot) return
+    if (await assigning.run({ roundId: of.round.roundId, given })) setOwn(new Map())
+  }
+  return (
+    <Section title={{ vi: 'Đề xuất giao từng thôn', en: 'Proposal for every village' }}>
+      <p>
+        {say({
+          vi: 'Mỗi thôn được đề xuất cho rà soát viên của thôn, hoặc người đã làm kỳ trước. Đổi ở dòng nào cần đổi rồi giao một lần. Hộ đã giao riêng cho người khác thì giữ nguyên.',
+          en: 'Each village is proposed to its own enumerator, or to who had it in the last round. Change what must be changed, then assign all at once. Households given to somebody else one by one stay there.',
+        })}
+      </p>
+      <Without rows={without} />
+      <Form
+        onSubmit={() => void give()}
+        problem={assigning.problem}
+        actions={
+          <Button look="primary" submit pending={assigning.pending} whyNot={whyNot}>
+            {say(
+              { vi: 'Giao {n} thôn, {households} hộ', en: 'Assign {n} villages, {households} households' },
+              { n: showNumber(given.length), households: showNumber(households) },
+            )}
+          </Button>
+        }
+      >
+        <ProposalTable
+          data={data}
+          chosenOf={chosenOf}
+          onChoose={(villageId, accountId) => setOwn(new Map(own).set(villageId, accountId))}
+        />
+      </Form>
+    </Section>
+  )
+}
+
+/** Villages for whom a person must choose, and those that nobody may survey. */
+function Without({ rows }: { rows: readonly ProposalRow[] }) {
+  const to = useTo()
+  const names = (because: ProposalRow['because']) =>
+    rows.filter((row) => row.because === because).map((row) => row.name)
+  const [nobody, several] = [names('nobody'), names('several')]
+  if (nobody.length + several.length === 0) return null
+  return (
+    <div class="notice waits" role="note">
+      {several.length > 0 && (
+        <p>
+          {say(
+            { vi: 'Có nhiều người, hãy chọn: {names}.', en: 'Several may survey, choose one: {names}.' },
+            { names: several.join(', ') },
+          )}
+        </p>
+      )}
+      {nobody.length > 0 && (
+        <p>
+          {say(
+            { vi: 'Chưa có ai được giao quyền khảo sát: {names}.', en: 'Nobody may survey yet: {names}.' },
+            { names: nobody.join(', ') },
+          )}{' '}
+          <a href={to('/quyen')}>{say({ vi: 'Xem ai có quyền', en: 'See who has access' })}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+type TableProps = {
+  readonly data: ProposalAnswer
+  readonly chosenOf: (row: ProposalRow) => AccountId | null
+  readonly onChoose: (villageId: AreaId, accountId: AccountId | null) => void
+}
+
+const heads = {
+  who: { vi: 'Rà soát viên', en: 'Enumerator' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  open: { vi: 'Hộ chưa giao', en: 'Not assigned' },
+}
+
+/** All villages on one page: what is confirmed at once is seen at once. */
+const ProposalTable = ({ data, chosenOf, onChoose }: TableProps) => (
+  <div class="table-frame whole">
+    <table>
+      <caption class="only-heard">{say({ vi: 'Đề xuất giao từng thôn', en: 'Proposal for every village' })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say({ vi: 'Thôn', en: 'Village' })}</th>
+          <th scope="col">{say(heads.who)}</th>
+          <th scope="col">{say(heads.why)}</th>
+          <th scope="col" class="number">
+            {say(heads.open)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.villages.map((row) => (
+          <tr key={row.villageId}>
+            <th scope="row">{row.name}</th>
+            <td data-head={say(heads.who)}>
+              <Chooser row={row} data={data} chosen={chosenOf(row)} onChoose={onChoose} />
+            </td>
+            <td data-head={say(heads.why)}>
+              <Why row={row} chosen={chosenOf(row)} />
+            </td>
+            <td data-head={say(heads.open)} class="number">
+              {showNumber(row.open)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+type ChooserProps = Pick<TableProps, 'data' | 'onChoose'> & { row: ProposalRow; chosen: AccountId | null }
+
+function Chooser({ row, data, chosen, onChoose }: ChooserProps) {
+  if (row.because === 'nobody') return <Badge look="waits">{{ vi: 'chưa có ai', en: 'nobody' }}</Badge>
+  const people = data.enumerators.filter((one) => row.fitting.includes(one.accountId))
+  return (
+    <select
+      aria-label={say({ vi: 'Rà soát viên của {name}', en: 'Enumerator of {name}' }, { name: row.name })}
+      value={chosen ?? ''}
+      onChange={(event) => onChoose(row.villageId, (event.currentTarget.value || null) as AccountId | null)}
+    >
+      <option value="">{say({ vi: 'Chưa giao', en: 'Nobody' })}</option>
+      {people.map((one) => (
+        <option key={one.accountId} value={one.accountId}>
+          {one.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Why({ row, chosen }: { row: ProposalRow; chosen: AccountId | null }) {
+  if (chosen !== row.proposed && chosen !== null) return say({ vi: 'bạn chọn', en: 'your choice' })
+  const lapsed = row.enumeratorId !== null && !row.fitting.includes(row.enumeratorId)
+  return (
+    <>
+      {say(proposalWords[row.because])}
+      {lapsed &&
+        say(
+          { vi: '; {name} không còn là rà soát viên ở đây', en: '; {name} is no longer an enumerator here' },
+          { name: row.enumeratorName ?? '' },
+        )}
+    </>
+  )
+}
