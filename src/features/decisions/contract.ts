@@ -2,16 +2,14 @@
 import { Type } from 'typebox'
 import { BlockSchema } from '#features/rounds/model.ts'
 import { ClassNameSchema } from '#features/surveys/model.ts'
-import { type Authority, authorityNames } from '#kernel/access.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, SaidSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema, Words } from '#kernel/schema.ts'
 import { CorrectionLine } from './correction/model.ts'
-import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
+import { AuthoritySchema, type DecisionState, DecisionStateSchema, MovementSchema, SignerInput } from './model.ts'
 
-const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
 const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 
 export const draftDecision = endpoint({
@@ -20,14 +18,14 @@ export const draftDecision = endpoint({
   path: '/api/rounds/:roundId/decision',
   right: 'decision.prepare',
   says: { vi: 'Lập dự thảo quyết định', en: 'Draft the decision' },
-  input: Type.Object({ roundId: IdOf<'round'>(), decisionId: IdOf<'decision'>() }),
+  input: Type.Object({ roundId: IdOf<'round'>(), decisionId: IdOf<'decision'>(), ...SignerInput }),
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
 /** What is offered at a decision, each with the states in which it stands. */
 export const decisionButtons = {
   print: { right: 'decision.prepare', in: ['drafted'] },
-  redraft: { right: 'decision.prepare', in: ['drafted'] },
+  redraft: { right: 'decision.prepare', in: ['drafted', 'printed'] },
   withdraw: { right: 'decision.prepare', in: ['drafted', 'printed'] },
   enforce: { right: 'decision.enforce', in: ['printed'] },
   correct: { right: 'decision.prepare', in: ['in_force'] },
@@ -64,6 +62,9 @@ export const showDecision = endpoint({
     signedOn: Nullable(PlainDateSchema),
     signerName: Nullable(Type.String()),
     signerPost: Nullable(Type.String()),
+    /** Of a decision that was put in force before it was asked, null. */
+    signerAuthority: Nullable(AuthoritySchema),
+    signerBecause: Nullable(Type.String()),
     hasScan: Type.Boolean(),
     classesHoldFrom: Nullable(PlainDateSchema),
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
@@ -118,7 +119,8 @@ export const redraftDecision = endpoint({
   path: '/api/decisions/:decisionId/redraft',
   right: 'decision.prepare',
   says: { vi: 'Lập lại dự thảo quyết định', en: 'Draft a decision again' },
-  input: Type.Object({ decisionId: IdOf<'decision'>(), nextId: IdOf<'decision'>() }),
+  /** Also of one that is printed: another signs, so another is printed. */
+  input: Type.Object({ decisionId: IdOf<'decision'>(), nextId: IdOf<'decision'>(), ...SignerInput }),
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
@@ -136,7 +138,7 @@ export const listSigners = endpoint({
   name: 'decisions.signers',
   method: 'GET',
   path: '/api/decisions/:decisionId/signers',
-  right: 'decision.enforce',
+  right: 'round.read',
   says: { vi: 'Ai giữ quyền ký quyết định vào một ngày', en: 'Who may sign the decision on a day' },
   input: Type.Object({ decisionId: IdOf<'decision'>(), day: PlainDateSchema }),
   output: Type.Object({
@@ -162,11 +164,8 @@ export const enforceDecision = endpoint({
     /** `145/QĐ-UBND`. */
     number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: PrintableText(120),
-    /** Left out: as the grant of the signer says. */
-    authority: Type.Optional(AuthoritySchema),
-    /** Why somebody signed who does not hold the chair's grant that day. */
-    signerBecause: Type.Optional(Words(500)),
+    /** Asked of a print that names no signer, from before it did; else it may be left out. */
+    ...SignerInput,
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({

@@ -81,7 +81,8 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     opening_hash: _o,
     triedHash: _th,
     triedFault: _tf,
-    signerAuthority: _a,
+    grounds: _g,
+    signerId: _i,
     ...body
   } = row
   return {
@@ -108,14 +109,14 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
 })
 
 export const decisionRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
-  ...draftRoutes,
+  ...draftRoutes(library),
   show,
   printRoute(touches),
   signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,
-  ...correctionRoutes,
+  ...correctionRoutes(library),
   ...roundRoutes,
   classFigures,
 ]

@@ -23,6 +23,7 @@ import { DecisionCounts } from './DecisionCounts.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
+import { SignerPanel } from './SignerPanel.tsx'
 import '#features/rounds/ui/rounds.css'
 import './decisions.css'
 
@@ -45,6 +46,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             </div>
             <DraftNotice of={answer} />
             <DecisionCounts of={answer} filter={filter} />
+            <SignerPanel of={answer} />
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
               <Papers of={answer} />
             </Section>

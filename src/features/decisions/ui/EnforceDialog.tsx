@@ -5,13 +5,14 @@ import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { enforceDecision } from './calls.ts'
-import { type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
+import { printedSigner, type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
 
 /** The signed page of a decision; then one question that names what comes into force. */
 export const EnforceDialog = ({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) => (
   <SignedPageDialog
     title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }}
     decisionId={of.decisionId}
+    printed={printedSigner(of)}
     notBefore={of.printedAt ? dayInVietnam(Date.parse(of.printedAt)) : null}
     tooEarly={{ vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }}
     onClose={onClose}

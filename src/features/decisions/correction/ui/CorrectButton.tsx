@@ -6,6 +6,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -15,6 +16,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { noSigner, SignerFields, signerInput, whyNoSigner } from '../../ui/SignerFields.tsx'
 import { correctionPath } from './addresses.ts'
 import { draftCorrection, proposeCorrection } from './calls.ts'
 import { Differences } from './Differences.tsx'
@@ -81,14 +83,15 @@ function Same({ householdId }: { householdId: HouseholdId }) {
 function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
   const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
   const [because, setBecause] = useState('')
+  const [signer, setSigner] = useState(noSigner)
   const drafting = useChange(draftCorrection)
   const { route } = useLocation()
   const to = useTo()
-  const whyNot = because.trim() ? null : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
+  const whyNot = because.trim() ? whyNoSigner(signer) : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
   const draft = async () => {
     if (whyNot) return
-    if (await drafting.run({ decisionId, householdId, correctionId, because: because.trim() }))
-      route(to(correctionPath(correctionId)))
+    const said = { because: because.trim(), ...signerInput(signer) }
+    if (await drafting.run({ decisionId, householdId, correctionId, ...said })) route(to(correctionPath(correctionId)))
   }
   return (
     <Form
@@ -112,6 +115,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
         value={because}
         onChange={setBecause}
       />
+      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} />
     </Form>
   )
 }
