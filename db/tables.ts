@@ -152,6 +152,7 @@ export type Tables = {
     scan_id: Id<'file'> | null
     in_force_by: Id<'account'> | null
     in_force_at: Instant | null
+    grounds: ColumnType<unknown, string | null, string>
   }
   decision: {
     id: Id<'decision'>
@@ -181,6 +182,7 @@ export type Tables = {
     signer_because: string | null
     number_year: number | null
     number_serial: number | null
+    grounds: ColumnType<unknown, string | null, string>
   }
   decision_entry: {
     household_id: Id<'household'>

@@ -178,14 +178,18 @@ export class RoundInHand {
   }
 
   /** A decision drafted and fixed for signing. */
-  async printed(): Promise<{ decisionId: DecisionId; contentHash: string }> {
+  async printed(signer: PrintedSigner = {}): Promise<{ decisionId: DecisionId; contentHash: string }> {
     const decisionId = newId<'decision'>()
-    const { contentHash } = await this.must('hung', `/api/rounds/${this.roundId}/decision`, { decisionId })
+    const asked = { decisionId, ...signer }
+    const { contentHash } = await this.must('hung', `/api/rounds/${this.roundId}/decision`, asked)
     await tried(this.world, decisionId)
     await this.must('hung', `/api/decisions/${decisionId}/print`, { contentHash })
     return { decisionId, contentHash }
   }
 }
+
+/** Who is to sign; Bích where nobody is named. */
+type PrintedSigner = { readonly signerName?: string; readonly authority?: string; readonly signerBecause?: string }
 
 /** `last_year`: an annual round that is late by most of a year. */
 export type KindOfRound = 'annual' | 'ad_hoc' | 'last_year'

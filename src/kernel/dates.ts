@@ -51,5 +51,14 @@ export const contains = (period: Period, day: PlainDate): boolean =>
 /** `05/11/2026`, as every Vietnamese paper writes it. */
 export const showDate = (date: PlainDate): string => date.split('-').reverse().join('/')
 
+/**
+ * `ngày 05 tháng 01 năm 2027`, as papers spell it: days under 10 and months 1 and 2 take a leading zero (NĐ 30/2020/NĐ-CP,
+ * recalled).
+ */
+export function dayInWords(date: PlainDate): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
+}
+
 /** The day in Vietnam (UTC+7 all year) at an instant given in milliseconds. */
 export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + 7 * 3_600_000)

@@ -1,14 +1,16 @@
 /** A decision is drafted: who stands in its list, as what, and what its papers say of each, fixed from here on. */
+import { signerKept } from '#features/papers/rules/signature.ts'
 import { followUnder } from '#features/rounds/list/queries.ts'
 import { mustHold } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
+import type { Library } from '#features/standards/library.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import * as contract from './contract.ts'
 import { decisionEvent } from './events.ts'
-import { hashOfList } from './hash.ts'
+import { hashOfDraft } from './hash.ts'
 import { mustStand, takeOff } from './must.ts'
 import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
@@ -16,19 +18,21 @@ import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks } from './rules/decision.ts'
+import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
 
 type Drafting = Call<typeof contract.draftDecision> | Call<typeof contract.redraftDecision>
 type Held = Awaited<ReturnType<typeof mustHold>>
 
 const because = 'Lập lại theo sổ hộ hiện nay'
+const anotherSigner = 'Lập lại để đổi người ký'
 
-/** `instead`: the draft that it replaces. */
-type Next = { readonly decisionId: DecisionId; readonly instead?: decisions.DecisionRow }
+/** `instead`: the decision that it replaces. */
+type Next = { readonly library: Library; readonly decisionId: DecisionId; readonly instead?: decisions.DecisionRow }
 
 /** Everything is read before anything is written; then a trial of all its papers is asked for. */
-async function draftOver(call: Drafting, round: Held, { decisionId, instead }: Next) {
-  const { db, actor, today, services } = call
+async function draftOver(call: Drafting, round: Held, { library, decisionId, instead }: Next) {
+  const { db, actor, today, services, input } = call
   const { roundId, areaId } = round
   const cases = await judgedCases(db, roundId)
   const contents = await contentsOf(db, roundId, { of: cases, day: today })
@@ -38,11 +42,19 @@ async function draftOver(call: Drafting, round: Held, { decisionId, instead }: N
   const histories = await classHistories(db, households)
   const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const entries = fixedEntries(list, contents)
-  const hash = hashOfList(roundId, entries)
+  const fixed = await fixedWith(db, library, {
+    areaId,
+    standardId: round.openingStandard,
+    day: today,
+    named: input,
+    before: instead ? signerKept(instead) : null,
+  })
+  const hash = hashOfDraft(roundId, entries, fixed)
   await endCasesBut(db, roundId, households)
-  const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at: instantOf(services.clock), day: today }
+  const at = instantOf(services.clock)
+  const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at, day: today, ...fixed }
   await decisions.addEntries(db, row, entries)
-  if (instead) await takeOff(db, instead, because)
+  if (instead) await takeOff(db, instead, input.signerName ? anotherSigner : because)
   await decisions.addDecision(db, row)
   await setDecision(db, roundId, decisionId)
   await addJob(call, papersTried, { decisionId })
@@ -54,22 +66,24 @@ async function draftOver(call: Drafting, round: Held, { decisionId, instead }: N
   })
 }
 
-const draft = change(contract.draftDecision, async (call) => {
-  const { db, actor, input } = call
-  // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
-  const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
-  if (round.decisionId) throw decisionProblem('decisions.exists')
-  return draftOver(call, round, { decisionId: input.decisionId })
-})
+const draft = (library: Library) =>
+  change(contract.draftDecision, async (call) => {
+    const { db, actor, input } = call
+    // Held before its cases are read: none of them is accepted, returned or taken off meanwhile.
+    const round = await mustHold({ db, actor }, input.roundId, 'decision.prepare')
+    if (round.decisionId) throw decisionProblem('decisions.exists')
+    return draftOver(call, round, { library, decisionId: input.decisionId })
+  })
 
-/** The draft is withdrawn and another takes its place, as the register and the surveys say now. */
-const redraft = change(contract.redraftDecision, async (call) => {
-  const { db, actor, input, today } = call
-  const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
-  const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
-  await followUnder(db, row.roundId, { decision: row.decisionId, today })
-  return draftOver(call, round, { decisionId: input.nextId, instead: row })
-})
+/** The decision is withdrawn and another takes its place, as the register and the surveys say now, or signed by another. */
+const redraft = (library: Library) =>
+  change(contract.redraftDecision, async (call) => {
+    const { db, actor, input, today } = call
+    const row = await mustStand({ db, actor }, input.decisionId, 'redraft')
+    const round = await mustHold({ db, actor }, row.roundId, 'decision.prepare')
+    await followUnder(db, row.roundId, { decision: row.decisionId, today })
+    return draftOver(call, round, { library, decisionId: input.nextId, instead: row })
+  })
 
 const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, today }) => {
   const row = await mustStand({ db, actor }, input.decisionId, 'withdraw')
@@ -82,4 +96,4 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, to
   )
 })
 
-export const draftRoutes: Route[] = [draft, redraft, withdraw]
+export const draftRoutes = (library: Library): Route[] => [draft(library), redraft(library), withdraw]

@@ -96,7 +96,7 @@ export function decisionInput(source: Source): DecisionInput {
     subject: what,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
     grounds: [
-      ...groundsOf(standard.legal, row.signedOn ?? row.windowUntil).map((title) => `Căn cứ ${title}`),
+      ...(row.grounds ?? groundsOf(standard.legal, row.signedOn ?? row.windowUntil)).map((title) => `Căn cứ ${title}`),
       `Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${place.inText}`,
     ],
     articles: [

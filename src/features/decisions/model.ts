@@ -1,5 +1,7 @@
-/** The words of this room: a decision and how far it is, what moved. */
+/** The words of this room: a decision and how far it is, who signs it, what moved. */
 import { Type } from 'typebox'
+import { type Authority, authorityNames } from '#kernel/access.ts'
+import { PrintableText, Words } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 export const decisionStates = ['drafted', 'printed', 'in_force', 'withdrawn'] as const
@@ -10,6 +12,17 @@ export const decisionStateWords: Record<DecisionState, Said> = {
   printed: { vi: 'Đã in, chờ ký', en: 'Printed, to be signed' },
   in_force: { vi: 'Có hiệu lực', en: 'In force' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+}
+
+export const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
+
+/** Who signs. Left out: who holds the chair's grant that day, or who stood on the draft before. */
+export const SignerInput = {
+  signerName: Type.Optional(PrintableText(120)),
+  /** Left out: as the grant of the signer says. */
+  authority: Type.Optional(AuthoritySchema),
+  /** Why somebody signs who does not hold the chair's grant that day. */
+  signerBecause: Type.Optional(Words(500)),
 }
 
 export const movements = ['stays', 'escaped', 'newly', 'fell_back', 'poor_to_near', 'near_to_poor', 'other'] as const

@@ -26,8 +26,9 @@ export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Pr
   return changedSince(entries, await contentsOf(db, row.roundId, { of: entries, day }))
 }
 
-/** Refuses a draft whose papers were not tried as they are, cannot be printed, or say what the register no longer says. */
+/** Refuses a draft that names no signer, or whose papers were not tried as they are, cannot be printed, or say what the register no longer says. */
 async function mustBePrintable(db: Db, row: DecisionRow, day: PlainDate): Promise<void> {
+  if (row.signerName === null) throw decisionProblem('decisions.no_signer')
   if (row.triedHash !== row.contentHash) throw decisionProblem('decisions.not_tried')
   if (row.triedFault) throw decisionProblem('decisions.not_printable', { why: row.triedFault })
   const changed = await changesSince(db, row, day)

@@ -38,6 +38,21 @@ export const decisionProblem = defineProblems({
     vi: 'Sổ hộ đã thay đổi từ khi lập dự thảo. Hãy lập lại dự thảo rồi chốt bản in. Chưa có gì được ghi.',
     en: 'The register has changed since the draft. Draft again, then fix the print. Nothing was written.',
   },
+  'decisions.no_signer': {
+    status: 409,
+    vi: 'Chưa có người ký để in trên giấy: hôm nay chưa ai giữ quyền Chủ tịch tại xã. Hãy chọn người ký. Chưa có gì được ghi.',
+    en: 'There is no signer to be printed: nobody holds the role of the chair here today. Choose the signer. Nothing was written.',
+  },
+  'decisions.signer_printed': {
+    status: 409,
+    vi: 'Bản in ghi người ký là {name}. Người khác ký, hoặc ký với thẩm quyền khác, thì phải đổi người ký và in lại. Chưa có gì được ghi.',
+    en: 'The print names {name} as the signer. Where another one signed, or by another authority, change the signer and print anew. Nothing was written.',
+  },
+  'decisions.signer_gone': {
+    status: 409,
+    vi: 'Vào ngày ký, {name} không giữ quyền ký như bản in đã ghi. Hãy đổi người ký rồi in lại. Chưa có gì được ghi.',
+    en: 'On the day of signing {name} did not hold the authority that the print states. Change the signer and print anew. Nothing was written.',
+  },
   'decisions.signed_day': {
     status: 422,
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',

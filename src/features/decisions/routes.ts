@@ -19,15 +19,15 @@ import type { Told } from './correction/model.ts'
 import { correctionRoutes } from './correction/routes.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
-import { householdRoute } from './household.ts'
 import { stands } from './must.ts'
-import { paperRoutes } from './papers.ts'
 import { placeOf } from './place.ts'
 import { changesSince, printRoute } from './print.ts'
+import { paperRoutes } from './printed/routes.ts'
 import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signersRoute } from './signed.ts'
+import { householdRoute } from './standing/routes.ts'
 import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
@@ -81,7 +81,8 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     opening_hash: _o,
     triedHash: _th,
     triedFault: _tf,
-    signerAuthority: _a,
+    grounds: _g,
+    signerId: _i,
     ...body
   } = row
   return {
@@ -108,14 +109,14 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
 })
 
 export const decisionRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
-  ...draftRoutes,
+  ...draftRoutes(library),
   show,
   printRoute(touches),
   signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(lawOf(library)),
   householdRoute,
-  ...correctionRoutes,
+  ...correctionRoutes(library),
   ...roundRoutes,
   classFigures,
 ]

@@ -4,10 +4,13 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { Authority } from '#kernel/access.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { newId } from '#platform/server/ids.ts'
 import { deciding, enforce, inForce } from '#test/decisions.ts'
 import { settle, thon1 } from '#test/rounds.ts'
+import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { listHash } from './rules/decision.ts'
 
 let world: World
 const give = async (person: PersonName, authority: Authority, days: { from: string; until: string | null }) =>
@@ -31,8 +34,19 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const printed = async (mother: string): Promise<DecisionId> =>
-  (await (await deciding(world, [await settle(world, thon1, mother)])).round.printed()).decisionId
+type Fields = Record<string, string>
+const roundOf = async (mother: string) => (await deciding(world, [await settle(world, thon1, mother)])).round
+const printed = async (mother: string, signer: Fields = {}): Promise<DecisionId> =>
+  (await (await roundOf(mother)).printed(signer)).decisionId
+const show = async (of: string) => (await world.as('hung').get(`/api/decisions/${of}`)).json()
+const text = async (of: string, path: string) =>
+  lookAt((await world.as('hung').get(`/api/decisions/${of}/${path}`)).rawPayload)
+    .map((page) => page.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+/** Drafted again with another signer; answers the reply. */
+const redraft = (of: string, fields: Fields, nextId: string = newId()) =>
+  world.as('hung').post(`/api/decisions/${of}/redraft`, { nextId, ...fields })
 const nameOf = async (person: PersonName): Promise<string> =>
   (await world.owner.query('select full_name from account where id = $1', [world.idOf(person)])).rows[0].full_name
 const refused = (of: DecisionId, fields: Record<string, string>) => refusal(world, () => enforce(world, of, { fields }))
@@ -78,8 +92,9 @@ describe('the signer', () => {
   beforeAll(async () => {
     of = await printed('Lò Thị Đào')
   })
+  const refusedToo = (fields: Fields) => refusal(world, () => redraft(of, fields))
 
-  it('is proposed from who holds the role of the chair that day, to who puts in force', async () => {
+  it('is proposed from who holds the role of the chair that day', async () => {
     const on = async (day: string) =>
       (await signers(of, day))
         .json()
@@ -93,47 +108,150 @@ describe('the signer', () => {
       ['Phạm Thị Bích', 'own'],
       [await nameOf('huyen'), 'for_chair'],
     ])
-    expect((await signers(of, '2026-11-20', 'lan')).json().code).toBe('access.denied')
-    expect((await signers(of, '2026-11-20', 'son')).json().code).toBe('decisions.not_found')
+    for (const person of ['mai', 'son'] as const)
+      expect((await signers(of, '2026-11-20', person)).json().code).toBe('decisions.not_found')
+    expect(await show(of)).toMatchObject({ signerName: 'Phạm Thị Bích', signerAuthority: 'own' })
   })
 
   it.each(['😀', 'Phạm 😀 Bích'])('is no picture: %s', async (signerName) => {
-    expect(await refused(of, { signerName })).toBe('input.unprintable')
+    expect(await refusedToo({ signerName })).toBe('input.unprintable')
   })
   it('is no number, and no name that the font cannot show', async () => {
-    expect(await refused(of, { signerName: '12345' })).toBe('decisions.signer_unfit')
-    expect(await refused(of, { signerName: '<b>Bích</b>' })).toBe('decisions.signer_unfit')
-    const reply = await enforce(world, of, { fields: { signerName: 'Phạm Thị 𠮷' } })
+    expect(await refusedToo({ signerName: '12345' })).toBe('decisions.signer_unfit')
+    expect(await refusedToo({ signerName: '<b>Bích</b>' })).toBe('decisions.signer_unfit')
+    const reply = await redraft(of, { signerName: 'Phạm Thị 𠮷' })
     expect(reply.json()).toMatchObject({ code: 'input.unprintable' })
     expect(reply.json().title.vi).toContain('“𠮷”')
   })
 
   it('is somebody else only with the authority and the reason; whose time was over is somebody else too', async () => {
     const signerName = await nameOf('huyen')
-    expect(await refused(of, { signerName })).toBe('decisions.signer_unknown')
-    expect(await refused(of, { signerName, authority: 'for_chair' })).toBe('decisions.signer_unknown')
-    expect(await refused(of, { signerName, authority: 'for_chair', signerBecause: '  ' })).toBe('input.invalid')
-    expect(await refused(of, { signerName, authority: 'minister', signerBecause: 'x' })).toBe('input.invalid')
+    expect(await refusedToo({ signerName })).toBe('decisions.signer_unknown')
+    expect(await refusedToo({ signerName, authority: 'for_chair' })).toBe('decisions.signer_unknown')
+    expect(await refusedToo({ signerName, authority: 'for_chair', signerBecause: '  ' })).toBe('input.invalid')
+    expect(await refusedToo({ signerName, authority: 'minister', signerBecause: 'x' })).toBe('input.invalid')
     // A chair does not sign as her own deputy without a word either.
-    expect(await refused(of, { authority: 'for_chair' })).toBe('decisions.signer_unknown')
-    await inForce(world, of, {
-      fields: { signerName, authority: 'for_chair', signerBecause: 'Ký trước khi thôi việc' },
-    })
+    expect(await refusedToo({ signerName: 'Phạm Thị Bích', authority: 'for_chair' })).toBe('decisions.signer_unknown')
+    const said = { signerName, authority: 'for_chair', signerBecause: 'Ký trước khi thôi việc' }
+    const other = await printed('Lò Thị Đượm', said)
+    await inForce(world, other, { fields: { signerName } })
     const { rows } = await world.owner.query(
       'select signer_id, signer_because, signer_post from decision where id = $1',
-      [of],
+      [other],
     )
-    expect(rows).toEqual([{ signer_id: null, signer_because: 'Ký trước khi thôi việc', signer_post: 'Phó Chủ tịch' }])
+    expect(rows).toEqual([{ signer_id: null, signer_because: said.signerBecause, signer_post: 'Phó Chủ tịch' }])
   })
 })
 
-describe('the block over the signature', () => {
-  const text = async (of: DecisionId, path: string) =>
-    lookAt((await world.as('hung').get(`/api/decisions/${of}/${path}`)).rawPayload)
-      .map((page) => page.text)
-      .join(' ')
-      .replace(/\s+/g, ' ')
+describe('the signer that is printed', () => {
+  const drafted = async (mother: string, fields: Fields = {}) => {
+    const round = await roundOf(mother)
+    const decisionId = newId()
+    const draft = await world.as('hung').post(`/api/rounds/${round.roundId}/decision`, { decisionId, ...fields })
+    expect(draft.statusCode, draft.body).toBe(200)
+    return { decisionId, contentHash: draft.json().contentHash as string }
+  }
+  const print = (of: { decisionId: string; contentHash: string }) =>
+    world.as('hung').post(`/api/decisions/${of.decisionId}/print`, { contentHash: of.contentHash })
 
+  it('stands on the page before it is signed: a vice-chair signs for the chair', async () => {
+    const signerName = await nameOf('xem')
+    const of = await printed('Nông Thị Ấm', { signerName })
+    const page = await text(of, 'quyet-dinh.pdf?final=true')
+    expect(page).toContain('KT. CHỦ TỊCH')
+    expect(page).toContain('PHÓ CHỦ TỊCH')
+    expect(page).toContain(signerName)
+    expect(page).not.toContain('Phạm Thị Bích')
+  })
+
+  it('is covered by the hash that is tried, printed and carried by the QR', async () => {
+    const of = await drafted('Nông Thị Ất')
+    await tried(world, of.decisionId)
+    const next = newId()
+    const other = await redraft(of.decisionId, { signerName: await nameOf('xem') }, next)
+    expect(other.json()).toMatchObject({ decisionId: next, state: 'drafted' })
+    const { contentHash } = other.json()
+    expect(contentHash).not.toBe(of.contentHash)
+    expect(await refusal(world, () => print({ decisionId: next, contentHash }))).toBe('decisions.not_tried')
+    await tried(world, next)
+    expect(await refusal(world, () => print({ decisionId: next, contentHash: of.contentHash }))).toBe(
+      'decisions.list_changed',
+    )
+    expect((await print({ decisionId: next, contentHash })).statusCode).toBe(200)
+    expect((await show(of.decisionId)).state).toBe('withdrawn')
+    // Who was chosen stays chosen when it is drafted again.
+    const third = newId()
+    await redraft(next, {}, third)
+    expect(await show(third)).toMatchObject({ state: 'drafted', signerAuthority: 'for_chair' })
+  })
+
+  it('is the one who signs: a page by another, or by another authority, is not entered until it is printed anew', async () => {
+    const of = await printed('Nông Thị Én')
+    const signerName = await nameOf('xem')
+    expect(await refused(of, { signerName })).toBe('decisions.signer_printed')
+    expect(await refused(of, { authority: 'for_chair' })).toBe('decisions.signer_printed')
+    const next = newId()
+    const again = await redraft(of, { signerName }, next)
+    expect((await enforce(world, of, { fields: { signerName } })).json().code).toBe('decisions.state_not_allowed')
+    await tried(world, next)
+    expect((await print({ decisionId: next, contentHash: again.json().contentHash })).statusCode).toBe(200)
+    await inForce(world, next, { fields: { signerName } })
+    expect(await text(next, 'giay-chung-nhan.pdf')).toContain('KT. CHỦ TỊCH')
+  })
+
+  it('whose grant ended before the day of the page is not entered either', async () => {
+    const of = await printed('Nông Thị Yến', { signerName: await nameOf('kiem') })
+    const grant = `where account_id = $1 and authority = 'acting'`
+    await world.owner.query(`update access_grant set valid_until = '2026-11-15' ${grant}`, [world.idOf('kiem')])
+    const signerName = await nameOf('kiem')
+    expect(await refused(of, { signerName })).toBe('decisions.signer_gone')
+    await world.owner.query(`update access_grant set valid_until = null ${grant}`, [world.idOf('kiem')])
+    await inForce(world, of, { fields: { signerName } })
+  })
+
+  it('is nobody where nobody holds the role: it is drafted, and not printed before somebody is chosen', async () => {
+    const chairs = `where role = 'commune_chair' and valid_until is null returning account_id`
+    await world.owner.query(`update access_grant set valid_until = '2026-11-19' ${chairs}`)
+    const of = await drafted('Nông Thị Ổi')
+    await tried(world, of.decisionId)
+    expect((await show(of.decisionId)).signerName).toBeNull()
+    expect(await refusal(world, () => print(of))).toBe('decisions.no_signer')
+    await world.owner.query(`update access_grant set valid_until = null where valid_until = '2026-11-19'`)
+    const next = newId()
+    const again = (await redraft(of.decisionId, {}, next)).json()
+    await tried(world, next)
+    expect((await print({ decisionId: next, contentHash: again.contentHash })).statusCode).toBe(200)
+  })
+
+  it('of a print from before it was printed is the one the page names', async () => {
+    const of = await printed('Nông Thị Ngọ')
+    await world.owner.query(
+      `update decision set signer_name = null, signer_post = null, signer_authority = null, signer_id = null,
+              grounds = null, content_hash = $2 where id = $1`,
+      [of, await listOnlyHash(of)],
+    )
+    expect((await text(of, 'quyet-dinh.pdf')).replaceAll(' ', '')).toContain('CăncứNghịđịnh07/2021/NĐ-CP;')
+    expect(await refused(of, { signerName: 'Ai Đó' })).toBe('decisions.signer_unknown')
+    await inForce(world, of, { fields: { signerName: await nameOf('xem') } })
+    expect((await show(of)).signerPost).toBe('Phó Chủ tịch')
+  })
+
+  /** As a list was hashed before signers were. */
+  async function listOnlyHash(of: string): Promise<string> {
+    const { rows } = await world.owner.query(
+      `select household_id as "householdId", village_id as "villageId", verdict_id as "verdictId", class,
+              class_before as "classBefore", movement, members, place, content, round_id as round
+         from decision_entry where decision_id = $1`,
+      [of],
+    )
+    return listHash(
+      rows[0].round,
+      rows.map(({ round: _r, ...entry }) => entry),
+    )
+  }
+})
+
+describe('the block over the signature', () => {
   it.each([
     ['of the chair', 'bich', ['CHỦ TỊCH'], ['TM. ỦY BAN NHÂN DÂN CHỦ TỊCH']],
     [
@@ -144,8 +262,8 @@ describe('the block over the signature', () => {
     ],
     ['of the acting chair', 'kiem', ['Q. CHỦ TỊCH'], ['TM. ỦY BAN NHÂN DÂN Q. CHỦ TỊCH']],
   ] as const)('%s stands on the decision, the list and the certificates', async (_whose, person, own, committees) => {
-    const of = await printed('Bùi Thị Mẵn')
     const signerName = await nameOf(person)
+    const of = await printed('Bùi Thị Mẵn', { signerName })
     await inForce(world, of, { fields: { signerName } })
     expect((await world.owner.query('select signer_id from decision where id = $1', [of])).rows).toEqual([
       { signer_id: world.idOf(person) },

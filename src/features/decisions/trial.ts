@@ -60,8 +60,9 @@ function asSigned(
       ...row,
       number: '00000/QĐ-UBND',
       signedOn: today,
-      signerName: row.draftedBy,
-      signerPost: 'Chủ tịch',
+      // Of a draft from before signers were printed.
+      signerName: row.signerName ?? row.draftedBy,
+      signerPost: row.signerPost ?? 'Chủ tịch',
       signed,
     },
     entries: listed.map((entry) => ({

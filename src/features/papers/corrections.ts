@@ -8,6 +8,7 @@ import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, CorrectionId, FileId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { type Signer, signerColumns } from './rules/signature.ts'
 
 /** `Told`: what a paper says of its subject, as the room keeps it. */
 export type NewCorrection<Told> = {
@@ -26,6 +27,8 @@ export type NewCorrection<Told> = {
   readonly signed: string
   readonly by: AccountId
   readonly at: Instant
+  readonly signer: Signer
+  readonly grounds: readonly string[]
 }
 
 export const addCorrection = <Told>(db: Db, c: NewCorrection<Told>) =>
@@ -45,6 +48,8 @@ export const addCorrection = <Told>(db: Db, c: NewCorrection<Told>) =>
       signed: c.signed,
       drafted_by: c.by,
       drafted_at: c.at,
+      grounds: JSON.stringify(c.grounds),
+      ...signerColumns(c.signer),
     })
     .execute()
 
@@ -75,6 +80,9 @@ const corrections = <Told>(db: Db) =>
       'c.signer_name as signerName',
       'c.signer_post as signerPost',
       sql<Authority | null>`c.signer_authority`.as('signerAuthority'),
+      'c.signer_id as signerId',
+      'c.signer_because as signerBecause',
+      sql<string[] | null>`c.grounds`.as('grounds'),
       'c.scan_id as scanId',
     ])
 
@@ -115,13 +123,7 @@ export type CorrectionSigned = {
   readonly successor: string
   readonly number: string
   readonly signedOn: PlainDate
-  readonly signer: {
-    readonly name: string
-    readonly post: string
-    readonly authority: Authority
-    readonly accountId: AccountId | null
-    readonly because: string | null
-  }
+  readonly signer: Signer
   readonly scan: FileId
   readonly at: Instant
   readonly by: AccountId
@@ -135,11 +137,7 @@ export const setCorrectionInForce = (db: Db, correction: CorrectionId, c: Correc
       successor_id: c.successor,
       number: c.number,
       signed_on: c.signedOn,
-      signer_name: c.signer.name,
-      signer_post: c.signer.post,
-      signer_authority: c.signer.authority,
-      signer_id: c.signer.accountId,
-      signer_because: c.signer.because,
+      ...signerColumns(c.signer),
       scan_id: c.scan,
       in_force_at: c.at,
       in_force_by: c.by,

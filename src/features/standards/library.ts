@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Form, FormSchema } from './model/form.ts'
+import { type Grounds, GroundsSchema } from './model/grounds.ts'
 import { type PointsTable, PointsTableSchema } from './model/points.ts'
 import { type Standard, StandardSchema } from './model/standard.ts'
 import { compileStandard, type Scorer } from './rules/compile.ts'
@@ -17,6 +18,7 @@ export type Library = {
   readonly standards: readonly Held<Standard>[]
   readonly points: readonly Held<PointsTable>[]
   readonly forms: readonly Held<Form>[]
+  readonly grounds: readonly Grounds[]
 }
 
 /** The folder of the repository. */
@@ -53,6 +55,7 @@ function reader<T>(schema: TSchema): (file: string) => Held<T> {
 const readStandard = reader<Standard>(StandardSchema)
 const readForm = reader<Form>(FormSchema)
 const readTable = reader<PointsTable>(PointsTableSchema)
+const readGrounds = reader<Grounds>(GroundsSchema)
 
 /** One points table from a file, checked. Throws StandardFileError. */
 export function readPoints(file: string): Held<PointsTable> {
@@ -84,7 +87,7 @@ function refuseFaults(standards: readonly Held<Standard>[]): void {
   if (first !== undefined) throw new StandardFileError(at?.file ?? first.id, first.fault)
 }
 
-/** Every standard, points table and form of a folder. Throws StandardFileError on the first wrong file. */
+/** Every standard, points table, form and list of grounds of a folder. Throws StandardFileError on the first wrong file. */
 export function loadStandards(folder: string = standardsFolder): Library {
   const folders = foldersIn(folder)
   const standards = folders.flatMap((f) => filesIn(f, /^standard\.json$/)).map(readStandard)
@@ -95,6 +98,8 @@ export function loadStandards(folder: string = standardsFolder): Library {
         .flatMap((f) => filesIn(f, /^form\.json$/))
         .map(readForm)
     : []
+  const groundsFolder = join(folder, 'grounds')
+  const grounds = existsSync(groundsFolder) ? filesIn(groundsFolder, /\.json$/).map(readGrounds) : []
   refuseFaults(standards)
   const ids = new Set(standards.map((s) => s.value.id))
   for (const { value, file } of points)
@@ -103,7 +108,11 @@ export function loadStandards(folder: string = standardsFolder): Library {
     const stranger = value.serves.find((id) => !ids.has(id))
     if (stranger !== undefined) throw new StandardFileError(file, `it serves ${stranger}, which is not here`)
   }
-  return { standards, points, forms }
+  for (const { value, file } of grounds) {
+    const stranger = value.grounds.flatMap((one) => one.standards ?? []).find((id) => !ids.has(id))
+    if (stranger !== undefined) throw new StandardFileError(file, `it names ${stranger}, which is not here`)
+  }
+  return { standards, points, forms, grounds: grounds.map(({ value }) => value) }
 }
 
 export const findStandard = (library: Library, id: string): Held<Standard> | undefined =>

@@ -6,6 +6,7 @@ import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { signPaper } from '#platform/server/documents/signed.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Place } from '../place.ts'
+import type { Printed } from '../rules/decision.ts'
 import type { Told } from './model.ts'
 
 type Said = {
@@ -14,6 +15,8 @@ type Said = {
   readonly before: Told
   readonly after: Told
   readonly because: string
+  /** Who signs and the grounds, of what was drafted since both are printed. */
+  readonly printed?: Printed
 }
 export const hashOfCorrection = (said: Said): string => createHash('sha256').update(canonicalJson(said)).digest('hex')
 

@@ -2,12 +2,12 @@
 import { Type } from 'typebox'
 import { CorrectionStateSchema } from '#features/papers/model.ts'
 import { ClassNameSchema } from '#features/surveys/model.ts'
-import { type Authority, authorityNames } from '#kernel/access.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, SaidSchema, Words } from '#kernel/schema.ts'
+import { AuthoritySchema, SignerInput } from '../model.ts'
 import { DifferenceSchema } from './model.ts'
 
 const Entry = { decisionId: IdOf<'decision'>(), householdId: IdOf<'household'>() }
@@ -39,7 +39,7 @@ export const draftCorrection = endpoint({
   right: 'decision.prepare',
   says: { vi: 'Lập dự thảo đính chính', en: 'Draft a correction' },
   /** `because` is printed. */
-  input: Type.Object({ ...Entry, correctionId: IdOf<'correction'>(), because: PrintableText(500) }),
+  input: Type.Object({ ...Entry, correctionId: IdOf<'correction'>(), because: PrintableText(500), ...SignerInput }),
   output: Stands,
 })
 
@@ -80,6 +80,7 @@ export const showCorrection = endpoint({
     signedOn: Nullable(PlainDateSchema),
     signerName: Nullable(Type.String()),
     signerPost: Nullable(Type.String()),
+    signerAuthority: Nullable(AuthoritySchema),
     hasScan: Type.Boolean(),
     withdrawnBecause: Nullable(Type.String()),
     /** How the trial of a draft's papers came out, and what the register says differently since; null once it is fixed. */
@@ -112,9 +113,7 @@ export const enforceCorrection = endpoint({
     correctionId: IdOf<'correction'>(),
     number: Words(60),
     signedOn: PlainDateSchema,
-    signerName: PrintableText(120),
-    authority: Type.Optional(Type.Unsafe<Authority>(Type.Enum(authorityNames))),
-    signerBecause: Type.Optional(Words(500)),
+    ...SignerInput,
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({

@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { addCorrection, setCorrectionWithdrawn } from '#features/papers/corrections.ts'
 import { registerPapers } from '#features/papers/register.ts'
+import type { Library } from '#features/standards/library.ts'
 import { showDate } from '#kernel/dates.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -9,7 +10,10 @@ import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import { decisionEvent } from '../events.ts'
+import { printedOf } from '../hash.ts'
 import { placeOf } from '../place.ts'
+import { decisionProblem } from '../problems.ts'
+import { fixedWith } from '../signed.ts'
 import { hashOfCorrection, signCorrection } from './certify.ts'
 import * as contract from './contract.ts'
 import type { Told } from './model.ts'
@@ -33,44 +37,51 @@ const propose = read(contract.proposeCorrection, async ({ db, actor, input, toda
   }
 })
 
-const draft = change(contract.draftCorrection, async (call) => {
-  const { db, actor, input, today, services } = call
-  const { decisionId, householdId, correctionId } = input
-  const row = await getDecision(db, decisionId)
-  await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
-  if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
-  const areaId = await issuerOf({ db, actor }, row.areaId, today)
-  const { wrong } = await mustStandWrong(db, row, householdId, today)
-  const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
-  if (differences(before, after).length === 0)
-    throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
-  const because = tidy(input.because)
-  const hash = hashOfCorrection({ decisionId, householdId, before, after, because })
-  const place = await placeOf(db, areaId, today)
-  const words = { holder: after.content.head, decision: `số ${row.number}` }
-  const signed = signCorrection({ id: correctionId, day: today, hash, place }, words, services.keys)
-  await registerPapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
-  await addCorrection<Told>(db, {
-    id: correctionId,
-    areaId,
-    subjectId: householdId,
-    amends: decisionId,
-    replaces: wrong.certificateId,
-    because,
-    before,
-    after,
-    hash,
-    signed,
-    by: actor.accountId,
-    at: instantOf(services.clock),
+const draft = (library: Library) =>
+  change(contract.draftCorrection, async (call) => {
+    const { db, actor, input, today, services } = call
+    const { decisionId, householdId, correctionId } = input
+    const row = await getDecision(db, decisionId)
+    await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
+    if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+    const areaId = await issuerOf({ db, actor }, row.areaId, today)
+    const { wrong } = await mustStandWrong(db, row, householdId, today)
+    const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
+    if (differences(before, after).length === 0)
+      throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
+    const because = tidy(input.because)
+    const asked = { areaId, standardId: row.openingStandard, day: today, named: input }
+    const { signer, grounds } = await fixedWith(db, library, asked)
+    if (!signer) throw decisionProblem('decisions.no_signer')
+    const printed = printedOf({ signer, grounds })
+    const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })
+    const place = await placeOf(db, areaId, today)
+    const words = { holder: after.content.head, decision: `số ${row.number}` }
+    const signed = signCorrection({ id: correctionId, day: today, hash, place }, words, services.keys)
+    await registerPapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
+    await addCorrection<Told>(db, {
+      id: correctionId,
+      areaId,
+      subjectId: householdId,
+      amends: decisionId,
+      replaces: wrong.certificateId,
+      because,
+      before,
+      after,
+      hash,
+      signed,
+      by: actor.accountId,
+      at: instantOf(services.clock),
+      signer,
+      grounds,
+    })
+    await addJob(call, correctionTried, { correctionId })
+    const facts = { decision: decisionId, household: householdId, hash }
+    return happened(decisionEvent('correction.drafted', { subject: correctionId, area: areaId, facts }), {
+      correctionId,
+      state: 'drafted' as const,
+    })
   })
-  await addJob(call, correctionTried, { correctionId })
-  const facts = { decision: decisionId, household: householdId, hash }
-  return happened(decisionEvent('correction.drafted', { subject: correctionId, area: areaId, facts }), {
-    correctionId,
-    state: 'drafted' as const,
-  })
-})
 
 const withdraw = change(contract.withdrawCorrection, async ({ db, actor, input }) => {
   const { correctionId, areaId, amends } = await mustHoldCorrection({ db, actor }, input.correctionId, 'withdraw')
@@ -82,4 +93,4 @@ const withdraw = change(contract.withdrawCorrection, async ({ db, actor, input }
   })
 })
 
-export const draftRoutes: Route[] = [propose, draft, withdraw]
+export const draftRoutes = (library: Library): Route[] => [propose, draft(library), withdraw]

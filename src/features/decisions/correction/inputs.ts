@@ -48,7 +48,7 @@ export function correctionInput({
     subject: `đính chính thông tin hộ gia đình tại Quyết định số ${decision.number}`,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
     grounds: [
-      ...groundsOf(standard.legal, day).map((title) => `Căn cứ ${title}`),
+      ...(row.grounds ?? groundsOf(standard.legal, day)).map((title) => `Căn cứ ${title}`),
       `Căn cứ ${wrong} về việc công nhận hộ nghèo, hộ cận nghèo`,
       `Xét đề nghị của công chức phụ trách công tác giảm nghèo (lý do: ${row.because})`,
     ],

@@ -1,7 +1,10 @@
 /** What a correcting paper of this room puts right: what the papers of a decision say of one household. */
 import { type Static, Type } from 'typebox'
+import { CorrectionStateSchema } from '#features/papers/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
-import { SaidSchema } from '#kernel/schema.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { EntryContent } from '../rules/content.ts'
 
 /** The class is the same before and after: a wrong one is not put right by a correction of names and data. */
@@ -10,3 +13,13 @@ export type Told = { readonly class: Class; readonly content: EntryContent }
 /** One line of a correction; an empty side says that nothing stood there, or stands there now. */
 export const DifferenceSchema = Type.Object({ what: SaidSchema, was: Type.String(), is: Type.String() })
 export type Difference = Static<typeof DifferenceSchema>
+
+/** A correction of what a decision says of one household, as lists have it. */
+export const CorrectionLine = Type.Object({
+  correctionId: IdOf<'correction'>(),
+  householdId: IdOf<'household'>(),
+  headName: Type.String(),
+  state: CorrectionStateSchema,
+  number: Nullable(Type.String()),
+  signedOn: Nullable(PlainDateSchema),
+})

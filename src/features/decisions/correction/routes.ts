@@ -1,6 +1,7 @@
 /** The calls about a correction: showing it, what waits, and finding a decision or a correction by its number. */
 import { overOf } from '#features/areas/must.ts'
 import type { Correction } from '#features/papers/corrections.ts'
+import type { Library } from '#features/standards/library.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
@@ -44,9 +45,31 @@ const show = read(contract.showCorrection, async (call) => {
   const decision = await getDecision(db, row.amends as DecisionId)
   const tried = row.triedHash === row.contentHash
   const changed = row.state === 'drafted' ? await changedSince(db, row, decision) : []
-  const { number, signedOn, signerName, signerPost, because, state, draftedAt, draftedBy, withdrawnBecause } = row
+  const {
+    number,
+    signedOn,
+    signerName,
+    signerPost,
+    signerAuthority,
+    because,
+    state,
+    draftedAt,
+    draftedBy,
+    withdrawnBecause,
+  } = row
   return {
-    ...{ number, signedOn, signerName, signerPost, because, state, draftedAt, draftedBy, withdrawnBecause },
+    ...{
+      number,
+      signedOn,
+      signerName,
+      signerPost,
+      signerAuthority,
+      because,
+      state,
+      draftedAt,
+      draftedBy,
+      withdrawnBecause,
+    },
     correctionId: row.correctionId,
     areaId: row.areaId,
     areaName: (await placeOf(db, row.areaId, signedOn ?? today)).name,
@@ -79,4 +102,11 @@ const find = read(contract.findByNumber, async ({ db, input, today }) => ({
   papers: await findNumbered(db, tidy(input.q).replaceAll(' ', '').toLocaleUpperCase('vi'), today),
 }))
 
-export const correctionRoutes: Route[] = [...draftRoutes, show, enforceRoute, ...paperRoutes, work, find]
+export const correctionRoutes = (library: Library): Route[] => [
+  ...draftRoutes(library),
+  show,
+  enforceRoute,
+  ...paperRoutes,
+  work,
+  find,
+]

@@ -61,8 +61,9 @@ function asSigned({ source, entry }: Looked, { services, today }: Outside): { pa
     ...source.row,
     number: '000000/QĐ-UBND',
     signedOn: today,
-    signerName: source.row.draftedBy,
-    signerAuthority: 'for_chair' as const,
+    // Of a draft from before signers were printed.
+    signerName: source.row.signerName ?? source.row.draftedBy,
+    signerAuthority: source.row.signerAuthority ?? ('for_chair' as const),
     successor,
   }
   const holdFrom = decision.classesHoldFrom ?? today

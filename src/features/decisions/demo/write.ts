@@ -7,6 +7,8 @@ import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { demoRounds } from '#features/rounds/demo/story.ts'
 import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/write.ts'
 import type { Library } from '#features/standards/library.ts'
+import { groundsOn } from '#features/standards/rules/grounds.ts'
+import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
@@ -31,14 +33,25 @@ const signings: readonly Signing[] = [
 ]
 
 type Verdicts = ReturnType<typeof openingVerdicts>
-type Decided = { readonly round: DemoRound; readonly signing: Dated; readonly verdicts: Verdicts }
+type Decided = {
+  readonly round: DemoRound
+  readonly signing: Dated
+  readonly verdicts: Verdicts
+  readonly grounds: readonly string[]
+}
 
 const decidedRounds = (library: Library): Decided[] =>
   demoRounds().flatMap((round, at) => {
     const signing = signings[at]
     if (!round.decidedOn) return []
     if (!signing) throw new Error(`nobody signed ${round.key}`)
-    return [{ round, signing: { ...signing, signedOn: round.decidedOn }, verdicts: openingVerdicts(library, round) }]
+    const day = round.decidedOn
+    const standard = bestStandardOn(
+      library.standards.map((held) => held.value),
+      round.holdFrom ?? day,
+    )
+    const grounds = standard ? groundsOn(library.grounds, { standard, day, provinceCode: undefined }) : []
+    return [{ round, signing: { ...signing, signedOn: day }, verdicts: openingVerdicts(library, round), grounds }]
   })
 
 const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get']>): Judged => ({
@@ -99,7 +112,7 @@ const signingOf = ({ round, signing }: Decided, entries: readonly Entry[], keys:
 const countOf = (entries: readonly Entry[], of: Entry['class']): number => entries.filter((e) => e.class === of).length
 
 async function writeDecision({ db, keys }: Papers, decided: Decided, entries: readonly Entry[]): Promise<void> {
-  const { round, signing } = decided
+  const { round, signing, grounds } = decided
   const of = signingOf(decided, entries, keys)
   const id = of.decisionId
   const signed = signDecision(of, { poor: countOf(entries, 'poor'), nearPoor: countOf(entries, 'near_poor') })
@@ -109,8 +122,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     table: 'decision',
     columns: columnsIn(
       'id:uuid round_id:uuid area_id:uuid state:text content_hash:text drafted_by:uuid drafted_at:timestamptz ' +
-        'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text scan_id:uuid ' +
-        'classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text register_day:date',
+        'printed_at:timestamptz number:text signed_on:date signer_name:text signer_post:text signer_authority:text scan_id:uuid ' +
+        'grounds:jsonb classes_hold_from:date in_force_at:timestamptz in_force_by:uuid signed:text register_day:date',
     ),
     rows: [
       [
@@ -126,7 +139,9 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
         signing.signedOn,
         signing.signer,
         'Chủ tịch',
+        'own',
         scan,
+        JSON.stringify(grounds),
         round.holdFrom,
         at,
         demoAccountId('bich'),

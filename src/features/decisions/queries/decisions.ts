@@ -1,5 +1,6 @@
 /** SQL of decisions and the lists annexed to them. */
 import { sql } from 'kysely'
+import { type Signer, signerColumns } from '#features/papers/rules/signature.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Authority } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
@@ -11,7 +12,7 @@ import { type DecisionState, type Movement, movements } from '../model.ts'
 import { chunks } from '../rules/chunks.ts'
 import type { EntryContent, Fixed } from '../rules/content.ts'
 import type { Entry } from '../rules/decision.ts'
-import type { Numbered, Signer } from '../rules/signing.ts'
+import type { Numbered } from '../rules/signing.ts'
 
 export type Listed = Entry & Fixed
 
@@ -45,6 +46,9 @@ const decisions = (db: Db) =>
       'd.signer_name as signerName',
       'd.signer_post as signerPost',
       sql<Authority | null>`d.signer_authority`.as('signerAuthority'),
+      'd.signer_id as signerId',
+      'd.signer_because as signerBecause',
+      sql<string[] | null>`d.grounds`.as('grounds'),
       'd.scan_id as scanId',
       'd.classes_hold_from as classesHoldFrom',
     ])
@@ -66,6 +70,8 @@ export type NewDecision = {
   readonly at: Instant
   /** The register stood so on this day. */
   readonly day: PlainDate
+  readonly signer: Signer | null
+  readonly grounds: readonly string[]
 }
 
 /** The list of a decision that follows in the same transaction: rows of households are written before units. */
@@ -99,6 +105,8 @@ export const addDecision = (db: Db, d: NewDecision) =>
       drafted_by: d.by,
       drafted_at: d.at,
       register_day: d.day,
+      grounds: JSON.stringify(d.grounds),
+      ...signerColumns(d.signer),
     })
     .execute()
 
@@ -187,11 +195,7 @@ export const setInForce = (db: Db, decision: DecisionId, e: Enforced) =>
       number_serial: e.numbered.serial,
       number_year: e.numbered.year,
       signed_on: e.signedOn,
-      signer_name: e.signer.name,
-      signer_post: e.signer.post,
-      signer_authority: e.signer.authority,
-      signer_id: e.signer.accountId,
-      signer_because: e.signer.because,
+      ...signerColumns(e.signer),
       scan_id: e.scan,
       classes_hold_from: e.holdFrom,
       in_force_at: e.at,

@@ -5,6 +5,7 @@ import { type AskedCase, blocksBy, defineBlocks, gone, notAccepted } from '#feat
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
+import type { Authority } from '#kernel/access.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, VerdictId } from '#kernel/ids.ts'
 import type { Movement } from '../model.ts'
@@ -75,9 +76,19 @@ export function fixedEntries(
 export const eveOf = (classesHoldFrom: PlainDate | null, today: PlainDate): PlainDate =>
   addDays(classesHoldFrom ?? today, -1)
 
-/** The annexed list as one text, whatever its order. */
-export const listText = (roundId: string, entries: readonly Entry[]): string =>
-  canonicalJson({ round: roundId, entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)) })
+/** What a draft fixes beside its list. */
+export type Printed = {
+  readonly signer: { readonly name: string; readonly authority: Authority } | null
+  readonly grounds: readonly string[]
+}
+
+/** The annexed list as one text, whatever its order, with what else is printed where that was fixed with it. */
+export const listText = (roundId: string, entries: readonly Entry[], printed?: Printed): string =>
+  canonicalJson({
+    round: roundId,
+    entries: [...entries].sort((a, b) => (a.householdId < b.householdId ? -1 : 1)),
+    ...printed,
+  })
 
 /** Hash of the annexed list and of what its papers say: what is printed is what is signed. */
 export const listHash = (roundId: string, entries: readonly Entry[]): string => sha256(listText(roundId, entries))

@@ -1,6 +1,6 @@
 /** What stands on the signed page of a decision: its number in the form of law, and who signed by what authority. */
 import { isName } from '#features/households/rules/names.ts'
-import { postOf, type Signs, signatureBlock } from '#features/papers/rules/signature.ts'
+import { postOf, type Signer, type Signs, signatureBlock } from '#features/papers/rules/signature.ts'
 import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
@@ -24,22 +24,14 @@ export function numberOf(text: string, signedOn: PlainDate): Numbered {
 export type Chair = { readonly accountId: AccountId; readonly name: string; readonly authority: Authority }
 
 export type Named = {
-  readonly signerName: string
+  readonly signerName?: string
   readonly authority?: Authority
   /** Why somebody signed who does not hold the chair's grant that day. */
   readonly signerBecause?: string
 }
 
-export type Signer = {
-  readonly name: string
-  readonly post: string
-  readonly authority: Authority
-  readonly accountId: AccountId | null
-  readonly because: string | null
-}
-
 /** Who signed: one of the chairs of that day, or another person with a reason. Throws where neither. */
-export function signerOf({ signerName, authority, signerBecause }: Named, chairs: readonly Chair[]): Signer {
+export function signerOf({ signerName = '', authority, signerBecause }: Named, chairs: readonly Chair[]): Signer {
   const name = tidy(signerName)
   if (!isName(name)) throw decisionProblem('decisions.signer_unfit', { name })
   const chair = chairs.find((one) => one.name === name && (!authority || one.authority === authority))
@@ -49,6 +41,34 @@ export function signerOf({ signerName, authority, signerBecause }: Named, chairs
   }
   if (!authority || !signerBecause) throw decisionProblem('decisions.signer_unknown', { name })
   return { name, post: postOf[authority], authority, accountId: null, because: signerBecause }
+}
+
+/**
+ * Who is printed under the signature: who was named; else who stood on the draft before, where he may still; else the
+ * first who holds the chair's grant. Null where nobody does.
+ */
+export function proposedSigner(named: Named, chairs: readonly Chair[], before: Signer | null): Signer | null {
+  if (named.signerName) return signerOf(named, chairs)
+  if (before && mayStill(before, chairs)) return before
+  const [first] = chairs
+  return first ? { ...first, post: postOf[first.authority], because: null } : null
+}
+
+/** Whoever was named with a reason signs whatever grants there are. */
+const mayStill = ({ accountId, authority }: Signer, chairs: readonly Chair[]): boolean =>
+  accountId === null || chairs.some((one) => one.accountId === accountId && one.authority === authority)
+
+/**
+ * Who signed is who was printed. Throws where the page names another one, or where the printed one did not hold the
+ * chair's grant on the day of the page: then the paper is printed anew.
+ */
+export function printedSigner(printed: Signer, { signerName, authority }: Named, chairs: readonly Chair[]): Signer {
+  const { name } = printed
+  if (signerName !== undefined && tidy(signerName) !== name) throw decisionProblem('decisions.signer_printed', { name })
+  if (authority !== undefined && authority !== printed.authority)
+    throw decisionProblem('decisions.signer_printed', { name })
+  if (!mayStill(printed, chairs)) throw decisionProblem('decisions.signer_gone', { name })
+  return printed
 }
 
 type Signed = {

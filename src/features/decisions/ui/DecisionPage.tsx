@@ -15,6 +15,7 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { decisionStateWords } from '../model.ts'
+import { Papers } from '../printed/ui/Papers.tsx'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'
@@ -22,7 +23,7 @@ import { DecisionCounts } from './DecisionCounts.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
-import { Papers } from './Papers.tsx'
+import { SignerPanel } from './SignerPanel.tsx'
 import '#features/rounds/ui/rounds.css'
 import './decisions.css'
 
@@ -45,6 +46,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             </div>
             <DraftNotice of={answer} />
             <DecisionCounts of={answer} filter={filter} />
+            <SignerPanel of={answer} />
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
               <Papers of={answer} />
             </Section>

@@ -51,7 +51,8 @@ export function DraftNotice({ of: { draft, roundId } }: { of: DecisionAnswer }) 
 }
 
 /** Why the print cannot be fixed yet; null where it can. */
-export function whyNotPrint({ draft }: DecisionAnswer) {
+export function whyNotPrint({ draft, signerName }: DecisionAnswer) {
+  if (!signerName) return { vi: 'Chọn người ký trước.', en: 'Choose the signer first.' }
   if (!draft?.tried) return { vi: 'Đang in thử, đợi một lát.', en: 'Being tried, one moment.' }
   if (draft.fault) return { vi: 'In thử không được; xem lý do bên dưới.', en: 'The trial failed; see why below.' }
   if (draft.changed.length > 0)

@@ -6,7 +6,7 @@ import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { enforceDecision } from './calls.ts'
-import { type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
+import { printedSigner, type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
 
 /** The signed page of a decision; then one question that names what comes into force. */
 export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
@@ -16,6 +16,7 @@ export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: ()
       title={{ vi: 'Nhập quyết định đã ký', en: 'Enter the signed decision' }}
       decisionId={of.decisionId}
       draft={draft}
+      printed={printedSigner(of)}
       notBefore={of.printedAt ? dayInVietnam(Date.parse(of.printedAt)) : null}
       tooEarly={{ vi: 'Ngày ký sớm hơn ngày chốt bản in.', en: 'Signed before the print was fixed.' }}
       onClose={onClose}

@@ -14,8 +14,8 @@ import { say, type Words } from '#platform/web/language.ts'
 import { CorrectButton } from '../correction/ui/CorrectButton.tsx'
 import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { movements, movementWords } from '../model.ts'
+import { certificatesPdf } from '../printed/ui/calls.ts'
 import type { DecisionAnswer, EntryRow } from './answers.ts'
-import { certificatesPdf } from './calls.ts'
 import type { EntryFilter, EntryFilterName } from './entryFilter.ts'
 
 type Props = { readonly of: DecisionAnswer; readonly filter: EntryFilter }

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Authority } from '#kernel/access.ts'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { today } from '#platform/web/day.ts'
@@ -13,7 +14,7 @@ import { FileField } from '#platform/web/kit/FileField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { noSigner, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
+import { noSigner, SignatureBlock, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
 
 const scanBytes = 20 * 1024 * 1024
 
@@ -26,11 +27,19 @@ type Page = {
 const nothing: Page = { number: '', signedOn: null, signer: noSigner, scan: null }
 
 /** As the calls that put a paper in force take it, with its scan. */
-export type SignedPage = ReturnType<typeof signerInput> & {
+export type SignedPage = Partial<ReturnType<typeof signerInput>> & {
+  readonly signerName: string
   readonly number: string
   readonly signedOn: PlainDate
   readonly scan: File
 }
+
+type Printed = { readonly name: string; readonly authority: Authority }
+
+type Answer = { readonly signerName: string | null; readonly signerAuthority: Authority | null }
+
+export const printedSigner = ({ signerName, signerAuthority }: Answer): Printed | null =>
+  signerName && signerAuthority ? { name: signerName, authority: signerAuthority } : null
 
 type Props = {
   readonly title: Words
@@ -38,6 +47,8 @@ type Props = {
   readonly decisionId: DecisionId
   /** Dropped by whoever puts the paper in force. */
   readonly draft: Draft
+  /** Who stands on the print; null of one from before signers were printed, which is then asked for. */
+  readonly printed: Printed | null
   /** The first day on which it can have been signed, and what is said of an earlier one. */
   readonly notBefore: PlainDate | null
   readonly tooEarly: Words
@@ -45,13 +56,13 @@ type Props = {
   readonly onClose: () => void
 }
 
-export function SignedPageDialog({ title, decisionId, draft, notBefore, tooEarly, confirm, onClose }: Props) {
+export function SignedPageDialog({ title, decisionId, draft, printed, notBefore, tooEarly, confirm, onClose }: Props) {
   const [typed, setTyped] = useTyped(draft, 'page', nothing)
   const [asking, setAsking] = useState(false)
   const change = (part: Partial<Page>) => setTyped({ ...typed, ...part })
-  const page = pageOf(typed)
+  const page = pageOf(typed, printed)
   const early = notBefore && page && page.signedOn < notBefore ? tooEarly : null
-  const whyNot = whyNotOf(typed) ?? early
+  const whyNot = whyNotOf(typed, printed) ?? early
   return (
     <Dialog title={title} onClose={onClose}>
       <Form
@@ -77,12 +88,16 @@ export function SignedPageDialog({ title, decisionId, draft, notBefore, tooEarly
           value={typed.signedOn}
           onChange={(signedOn) => change({ signedOn })}
         />
-        <SignerFields
-          decisionId={decisionId}
-          day={findPlainDate(typed.signedOn ?? '')}
-          value={typed.signer}
-          onChange={(signer) => change({ signer })}
-        />
+        {printed ? (
+          <PrintedSigner of={printed} />
+        ) : (
+          <SignerFields
+            decisionId={decisionId}
+            day={findPlainDate(typed.signedOn ?? '')}
+            value={typed.signer}
+            onChange={(signer) => change({ signer })}
+          />
+        )}
         <FileField
           label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}
           hint={{ vi: 'PDF, JPEG hoặc PNG, tối đa 20 MB.', en: 'PDF, JPEG or PNG, at most 20 MB.' }}
@@ -98,15 +113,30 @@ export function SignedPageDialog({ title, decisionId, draft, notBefore, tooEarly
   )
 }
 
-function pageOf({ number, signedOn, signer, scan }: Page): SignedPage | null {
+const PrintedSigner = ({ of }: { of: Printed }) => (
+  <>
+    <p>{say({ vi: 'Người ký theo bản in: {name}.', en: 'Signer as printed: {name}.' }, { name: of.name })}</p>
+    <SignatureBlock authority={of.authority} signs="chair" />
+    <p class="quiet">
+      {say({
+        vi: 'Nếu trang giấy do người khác ký thì không nhập được: phải đổi người ký, in và ký lại.',
+        en: 'A page that somebody else signed cannot be entered: change the signer, print and sign anew.',
+      })}
+    </p>
+  </>
+)
+
+function pageOf({ number, signedOn, signer, scan }: Page, printed: Printed | null): SignedPage | null {
   const day = findPlainDate(signedOn ?? '')
-  return day && scan && number.trim() ? { number: number.trim(), signedOn: day, ...signerInput(signer), scan } : null
+  return day && scan && number.trim()
+    ? { number: number.trim(), signedOn: day, ...(printed ? { signerName: printed.name } : signerInput(signer)), scan }
+    : null
 }
 
-function whyNotOf({ number, signedOn, signer, scan }: Page): Words | null {
+function whyNotOf({ number, signedOn, signer, scan }: Page, printed: Printed | null): Words | null {
   if (!number.trim() || !signedOn) return { vi: 'Cần số và ngày ký.', en: 'Number and day are needed.' }
   if (signedOn > today()) return { vi: 'Ngày ký chưa tới.', en: 'The day of signing has not come yet.' }
-  const unsigned = whyNoSigner(signer)
+  const unsigned = printed ? null : whyNoSigner(signer)
   if (unsigned) return unsigned
   return scan ? null : { vi: 'Chọn bản quét trang đã ký.', en: 'Choose the scan of the signed page.' }
 }

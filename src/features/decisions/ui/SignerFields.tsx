@@ -1,4 +1,4 @@
-/** Who signed: one of those who hold the chair's role on the day of the page, or another person with the reason. */
+/** Who signs: one of those who hold the chair's role on a day, or another person with the reason. */
 import { useEffect } from 'preact/hooks'
 import { type Signs, signatureBlock, signatureMark } from '#features/papers/rules/signature.ts'
 import { type Authority, authorities, authorityNames } from '#kernel/access.ts'
@@ -25,7 +25,7 @@ export function whyNoSigner({ chosen, signerName, authority, signerBecause }: Si
   if (!chosen || !signerName.trim()) return { vi: 'Chọn người ký.', en: 'Choose the signer.' }
   if (!authority) return { vi: 'Chọn thẩm quyền ký.', en: 'Choose the authority.' }
   if (chosen !== 'other' || signerBecause.trim()) return null
-  return { vi: 'Ghi lý do người khác ký.', en: 'Say why somebody else signed.' }
+  return { vi: 'Ghi lý do người khác ký.', en: 'Say why somebody else signs.' }
 }
 
 /** As the call takes it. */
@@ -72,7 +72,7 @@ export function SignerFields({ decisionId, day, value, onChange }: Props) {
         onChange={choose}
       />
       {value.chosen === 'other' && <Other value={value} onChange={onChange} />}
-      {value.authority && <Block authority={value.authority} signs="chair" />}
+      {value.authority && <SignatureBlock authority={value.authority} signs="chair" />}
     </>
   )
 }
@@ -96,10 +96,10 @@ const Other = ({ value, onChange }: OtherProps) => (
       onChange={(authority) => onChange({ ...value, authority })}
     />
     <TextField
-      label={{ vi: 'Vì sao người này ký', en: 'Why this person signed' }}
+      label={{ vi: 'Vì sao người này ký', en: 'Why this person signs' }}
       hint={{
-        vi: 'Người này không giữ vai trò Chủ tịch tại xã vào ngày ký.',
-        en: 'The person does not hold the role of the chair on the day of signing.',
+        vi: 'Người này không giữ vai trò Chủ tịch tại xã vào ngày này.',
+        en: 'The person does not hold the role of the chair on this day.',
       }}
       required
       lines={2}
@@ -110,7 +110,7 @@ const Other = ({ value, onChange }: OtherProps) => (
   </>
 )
 
-const Block = ({ authority, signs }: { authority: Authority; signs: Signs }) => (
+export const SignatureBlock = ({ authority, signs }: { authority: Authority; signs: Signs }) => (
   <p class="quiet">
     {say(
       { vi: 'Thể thức đề ký: {lines}', en: 'Over the signature: {lines}' },

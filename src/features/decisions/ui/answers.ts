@@ -4,4 +4,3 @@ import type * as contract from '../contract.ts'
 
 export type DecisionAnswer = OutputOf<typeof contract.showDecision>
 export type EntryRow = DecisionAnswer['entries'][number]
-export type HouseholdReview = OutputOf<typeof contract.householdReview>

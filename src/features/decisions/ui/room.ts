@@ -26,7 +26,7 @@ export const room: WebRoom = {
   work: [useDecisionWork, useCorrectionWork],
   search: [searchNumbers],
   brings: [
-    bring(householdPanels, () => import('./householdPanel.ts')),
+    bring(householdPanels, () => import('../standing/ui/householdPanel.ts')),
     bring(roundParts, () => import('../round/ui/roundParts.ts')),
   ],
 }

@@ -3,6 +3,7 @@
  * committee, `KT.` in place of the chair, `Q.` who acts as chair. Shown with their mark where a person chooses.
  */
 import type { Authority } from '#kernel/access.ts'
+import type { AccountId } from '#kernel/ids.ts'
 
 export const signatureMark = 'recalled'
 
@@ -26,3 +27,41 @@ export const signatureBlock = (authority: Authority, signs: Signs): string[] => 
   ...(signs === 'committee' ? ['TM. ỦY BAN NHÂN DÂN'] : []),
   ...lines[authority],
 ]
+
+/** Who signs a paper: by an account that holds the chair's grant, or another person with the reason. */
+export type Signer = {
+  readonly name: string
+  readonly post: string
+  readonly authority: Authority
+  readonly accountId: AccountId | null
+  readonly because: string | null
+}
+
+type Kept = {
+  readonly signerName: string | null
+  readonly signerPost: string | null
+  readonly signerAuthority: Authority | null
+  readonly signerId: AccountId | null
+  readonly signerBecause: string | null
+}
+
+/** Who is printed on a draft, as its row keeps it; null where nobody was chosen, as before signers were printed. */
+export const signerKept = (row: Kept): Signer | null =>
+  row.signerName === null || row.signerAuthority === null
+    ? null
+    : {
+        name: row.signerName,
+        post: row.signerPost ?? postOf[row.signerAuthority],
+        authority: row.signerAuthority,
+        accountId: row.signerId,
+        because: row.signerBecause,
+      }
+
+/** A signer as a row keeps it. */
+export const signerColumns = (signer: Signer | null) => ({
+  signer_name: signer?.name ?? null,
+  signer_post: signer?.post ?? null,
+  signer_authority: signer?.authority ?? null,
+  signer_id: signer?.accountId ?? null,
+  signer_because: signer?.because ?? null,
+})

@@ -1,4 +1,7 @@
-/** The documents a decision stands on, as its "Căn cứ" lines. */
+/**
+ * The documents that decisions of before name, whose grounds were not yet fixed with their draft; of others
+ * `standards/rules/grounds.ts`.
+ */
 import type { Standard } from '#features/standards/model/standard.ts'
 import { compareDays, type PlainDate } from '#kernel/dates.ts'
 

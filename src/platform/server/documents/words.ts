@@ -1,5 +1,5 @@
 /** Fixed words of the papers, said once for PDF, Word and spreadsheet. */
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { dayInWords, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Issuer } from './types.ts'
 
 export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
@@ -14,15 +14,9 @@ export const uncheckedForm = 'mẫu minh hoạ, chưa đối chiếu văn bản'
 
 export const yearText = (year: number | null): string => (year === null ? '' : String(year))
 
-/**
- * `Tam Hồng, ngày 05 tháng 01 năm 2027`. Days under 10 and months 1 and 2 take a leading zero (NĐ 30/2020, Phụ lục I,
- * recalled). Without a day the places stay open, to be filled by hand.
- */
-export function placeAndDate(place: string, day: PlainDate | null, openYear: number | null): string {
-  if (!day) return `${place}, ngày ..... tháng ..... năm ${openYear ?? '.......'}`
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${place}, ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
-}
+/** `Tam Hồng, ngày 05 tháng 01 năm 2027`. Without a day the places stay open, to be filled by hand. */
+export const placeAndDate = (place: string, day: PlainDate | null): string =>
+  `${place}, ${day ? dayInWords(day) : 'ngày ..... tháng ..... năm .......'}`
 
 export const numberAndDay = (number: string | null, day: PlainDate | null): string =>
   number && day ? `số ${number} ngày ${showDate(day)}` : 'số ........ ngày ....../....../......'

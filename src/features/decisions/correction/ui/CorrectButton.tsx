@@ -7,6 +7,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -17,6 +18,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { noSigner, SignerFields, signerInput, whyNoSigner } from '../../ui/SignerFields.tsx'
 import { correctionPath } from './addresses.ts'
 import { draftCorrection, proposeCorrection } from './calls.ts'
 import { Differences } from './Differences.tsx'
@@ -84,14 +86,15 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
   const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
   const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
   const [because, setBecause] = useTyped(kept, 'because', '')
+  const [signer, setSigner] = useTyped(kept, 'signer', noSigner)
   const drafting = useChange(draftCorrection, { draft: kept })
   const { route } = useLocation()
   const to = useTo()
-  const whyNot = because.trim() ? null : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
+  const whyNot = because.trim() ? whyNoSigner(signer) : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
   const draft = async () => {
     if (whyNot) return
-    if (await drafting.run({ decisionId, householdId, correctionId, because: because.trim() }))
-      route(to(correctionPath(correctionId)))
+    const said = { because: because.trim(), ...signerInput(signer) }
+    if (await drafting.run({ decisionId, householdId, correctionId, ...said })) route(to(correctionPath(correctionId)))
   }
   return (
     <Form
@@ -116,6 +119,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
         value={because}
         onChange={setBecause}
       />
+      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} />
     </Form>
   )
 }

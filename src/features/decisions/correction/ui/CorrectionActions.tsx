@@ -10,7 +10,7 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { decisionPath } from '../../ui/addresses.ts'
-import { type SignedPage, SignedPageDialog } from '../../ui/SignedPageDialog.tsx'
+import { printedSigner, type SignedPage, SignedPageDialog } from '../../ui/SignedPageDialog.tsx'
 import type { CorrectionAnswer } from './answers.ts'
 import { enforceCorrection, withdrawCorrection } from './calls.ts'
 
@@ -62,6 +62,7 @@ function Enforce({ of, onClose }: Props & { onClose: () => void }) {
       title={{ vi: 'Nhập quyết định đính chính đã ký', en: 'Enter the signed correction' }}
       decisionId={of.decisionId}
       draft={draft}
+      printed={printedSigner(of)}
       notBefore={dayInVietnam(Date.parse(of.draftedAt))}
       tooEarly={{ vi: 'Ngày ký sớm hơn ngày lập bản đính chính.', en: 'Signed before the correction was drafted.' }}
       onClose={onClose}

@@ -30,7 +30,7 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
   const head = {
     issuer: input.issuer,
     number: decisionNumber(input),
-    placeAndDate: placeAndDate(input.issuer.place, input.day, null),
+    placeAndDate: placeAndDate(input.issuer.place, input.day),
   }
   return docxBytes({ title: `${decisionTitle} ${input.subject}`, author: input.issuer.name }, [
     section(frame, [letterhead(head), ...opening(input), ...articles(input), ending(input, frame)], foot(input)),

@@ -41,7 +41,7 @@ function writeCertificate(sheet: Sheet, input: CertificateInput): void {
   drawLetterhead(sheet, {
     issuer: input.issuer,
     number: `Số: ${input.number}`,
-    placeAndDate: placeAndDate(input.issuer.place, input.day, null),
+    placeAndDate: placeAndDate(input.issuer.place, input.day),
   })
   paragraph(sheet, 'GIẤY CHỨNG NHẬN', { size: 16, face: 'bold', align: 'center', after: 0 })
   const title = `${className[input.class].toUpperCase()} NĂM ${input.year}`

@@ -33,7 +33,7 @@ function writeOpening(sheet: Sheet, input: CorrectionInput): void {
   drawLetterhead(sheet, {
     issuer: input.issuer,
     number: decisionNumber(input),
-    placeAndDate: placeAndDate(input.issuer.place, input.day, null),
+    placeAndDate: placeAndDate(input.issuer.place, input.day),
   })
   paragraph(sheet, decisionTitle, { ...centred, after: 2 })
   paragraph(sheet, decisionSubject(input), { ...centred, after: 5 })

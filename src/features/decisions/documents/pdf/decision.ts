@@ -46,7 +46,7 @@ function writeOpening(sheet: Sheet, input: DecisionInput): void {
   drawLetterhead(sheet, {
     issuer: input.issuer,
     number: decisionNumber(input),
-    placeAndDate: placeAndDate(input.issuer.place, input.day, null),
+    placeAndDate: placeAndDate(input.issuer.place, input.day),
   })
   const centred = { size: 14, face: 'bold', align: 'center' } as const
   paragraph(sheet, decisionTitle, { ...centred, after: 2 })

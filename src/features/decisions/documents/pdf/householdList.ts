@@ -16,7 +16,7 @@ export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): 
   const sheet = openSheet({ title: listTitle(input), landscape: true, frame })
   newPage(sheet)
   drawFootnote(sheet, listFormNote(input.class))
-  const when = placeAndDate(input.issuer.place, input.day, null)
+  const when = placeAndDate(input.issuer.place, input.day)
   drawLetterhead(sheet, { issuer: input.issuer, number: '', placeAndDate: when })
   paragraph(sheet, listTitle(input), { size: 14, face: 'bold', align: 'center', after: 8 })
   const ending = input.signer && { signer: input.signer, recipients: [], qr: null }

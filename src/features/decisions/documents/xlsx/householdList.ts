@@ -75,7 +75,7 @@ function letterhead({ issuer, day }: HouseholdListInput, width: number): Piece[]
   const lines = Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
     halves('letters', [left[at] ?? '', right[at] ?? ''], width),
   )
-  return [...lines, halves('slanted', ['', placeAndDate(issuer.place, day, null)], width)]
+  return [...lines, halves('slanted', ['', placeAndDate(issuer.place, day)], width)]
 }
 
 /** Room for the signature and the seal, in empty rows. */

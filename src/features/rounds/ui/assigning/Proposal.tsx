@@ -1,9 +1,9 @@
 /** Every village with who is proposed for it: changed where a person knows better, given in one act. */
-import { useState } from 'preact/hooks'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -13,6 +13,10 @@ import { useRead } from '#platform/web/reads.ts'
 import { proposalWords } from '../../assigning/model.ts'
 import { assignVillages, proposeVillages } from '../../assigning/ui/calls.ts'
 import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
+
+/** Who was chosen otherwise than proposed. */
+type Own = ReadonlyMap<AreaId, AccountId | null>
+const nothing: Own = new Map()
 
 /** What would change: a village nobody has, households nobody has, or another person chosen. */
 const changes = (row: ProposalRow, chosen: AccountId | null): boolean =>
@@ -26,8 +30,9 @@ export function Proposal({ of }: { of: RoundAnswer }) {
 }
 
 function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
-  const [own, setOwn] = useState<ReadonlyMap<AreaId, AccountId | null>>(new Map())
-  const assigning = useChange(assignVillages)
+  const draft = useDraft('rounds.proposal', of.round.roundId)
+  const [own, setOwn] = useTyped<Own>(draft, 'own', nothing)
+  const assigning = useChange(assignVillages, { draft })
   const chosenOf = ({ villageId, proposed }: ProposalRow) =>
     own.has(villageId) ? (own.get(villageId) ?? null) : proposed
   const given = data.villages.flatMap((row) => {
@@ -39,7 +44,7 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
   const whyNot = given.length > 0 ? null : { vi: 'Chưa chọn ai cho thôn nào.', en: 'Nobody is chosen for a village.' }
   const give = async () => {
     if (whyNot) return
-    if (await assigning.run({ roundId: of.round.roundId, given })) setOwn(new Map())
+    if (await assigning.run({ roundId: of.round.roundId, given })) setOwn(nothing)
   }
   return (
     <Section title={{ vi: 'Đề xuất giao từng thôn', en: 'Proposal for every village' }}>
@@ -52,6 +57,7 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
       <Without rows={without} />
       <Form
         onSubmit={() => void give()}
+        draft={draft}
         problem={assigning.problem}
         actions={
           <Button look="primary" submit pending={assigning.pending} whyNot={whyNot}>

@@ -5,7 +5,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { say } from '#platform/web/language.ts'
 import { watchWork } from '#platform/web/tray.ts'
-import type { DecisionAnswer } from './answers.ts'
+import type { DecisionAnswer } from '../../ui/answers.ts'
 import { certificatesPdf } from './calls.ts'
 
 type Which = 'all' | 'poor' | 'near_poor'

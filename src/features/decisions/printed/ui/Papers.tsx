@@ -5,7 +5,7 @@ import { href } from '#platform/web/calls.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { DecisionAnswer } from './answers.ts'
+import type { DecisionAnswer } from '../../ui/answers.ts'
 import { CertificatesButton } from './CertificatesButton.tsx'
 import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdListXlsx } from './calls.ts'
 

@@ -11,10 +11,10 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
+import { shownCorrection } from '../correction/inputs.ts'
+import type { Told } from '../correction/model.ts'
+import { classOn } from '../rules/movement.ts'
 import { certificateButtons, householdReview } from './contract.ts'
-import { shownCorrection } from './correction/inputs.ts'
-import type { Told } from './correction/model.ts'
-import { classOn } from './rules/movement.ts'
 
 const classes = (db: Db, household: HouseholdId) =>
   db

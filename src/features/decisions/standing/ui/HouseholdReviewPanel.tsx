@@ -16,12 +16,13 @@ import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { CorrectButton } from '../correction/ui/CorrectButton.tsx'
-import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
-import { decisionPath } from './addresses.ts'
+import { CorrectButton } from '../../correction/ui/CorrectButton.tsx'
+import { CorrectionLines } from '../../correction/ui/CorrectionLines.tsx'
+import { certificatesPdf } from '../../printed/ui/calls.ts'
+import { decisionPath } from '../../ui/addresses.ts'
 import type { HouseholdReview } from './answers.ts'
-import { certificatesPdf, householdReview } from './calls.ts'
-import './decisions.css'
+import { householdReview } from './calls.ts'
+import '../../ui/decisions.css'
 
 export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
   const may = holds('round.read')

@@ -1,0 +1,76 @@
+/** One household: the classes it held, its verdicts, its papers. */
+import { Type } from 'typebox'
+import { CaseStateSchema } from '#features/rounds/model.ts'
+import { KeptVerdict } from '#features/surveys/contract.ts'
+import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable } from '#kernel/schema.ts'
+import { CorrectionLine } from '../correction/model.ts'
+
+/** What is offered at a certificate that stands. */
+export const certificateButtons = { correct: { right: 'decision.prepare' } } as const satisfies Buttons
+
+export const householdReview = endpoint({
+  name: 'decisions.household',
+  method: 'GET',
+  path: '/api/households/:householdId/review',
+  right: 'round.read',
+  says: { vi: 'Diện, kết quả rà soát và giấy của một hộ', en: 'Classes, verdicts and papers of a household' },
+  input: Type.Object({ householdId: IdOf<'household'>(), day: Type.Optional(PlainDateSchema) }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    /** The class held on the day; null: never decided here. */
+    now: Nullable(ClassNameSchema),
+    classes: Type.Array(
+      Type.Object({
+        class: ClassNameSchema,
+        standardId: Type.String(),
+        from: PlainDateSchema,
+        until: Nullable(PlainDateSchema),
+        decisionId: IdOf<'decision'>(),
+        decisionNumber: Nullable(Type.String()),
+        verdictId: IdOf<'verdict'>(),
+      }),
+    ),
+    verdicts: Type.Array(
+      Type.Object({
+        verdictId: IdOf<'verdict'>(),
+        surveyId: IdOf<'survey'>(),
+        roundId: IdOf<'round'>(),
+        roundName: Type.String(),
+        surveyedOn: PlainDateSchema,
+        purpose: PurposeSchema,
+        undecidable: Nullable(UndecidableSchema),
+        verdict: KeptVerdict,
+      }),
+    ),
+    cases: Type.Array(
+      Type.Object({
+        caseId: IdOf<'review_case'>(),
+        roundId: IdOf<'round'>(),
+        roundName: Type.String(),
+        state: CaseStateSchema,
+      }),
+    ),
+    papers: Type.Array(
+      Type.Object({
+        certificateId: IdOf<'certificate'>(),
+        decisionId: IdOf<'decision'>(),
+        class: ClassNameSchema,
+        year: Type.Integer(),
+        number: Type.String(),
+        /** Another has taken its place. */
+        replaced: Type.Boolean(),
+        /** What is wrong in it may be put right. */
+        can: CanSchema(certificateButtons),
+        corrections: Type.Array(CorrectionLine),
+        /** The first day on which it no longer holds, and whether that is so because the household ended. */
+        until: Nullable(PlainDateSchema),
+        endedWithHousehold: Type.Boolean(),
+      }),
+    ),
+  }),
+})
