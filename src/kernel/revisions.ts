@@ -74,8 +74,12 @@ function mergedGroup(group: string, { was, wanted, now }: Edit): { all: Fields; 
 }
 
 /** The same change by somebody who has seen what stands and chose, field by field, which value is right. */
-export function decided<I extends object>(input: I, touching: readonly Touching[], mine: (field: string) => boolean): I {
-  const next: Record<string, unknown> = { ...input }
+export function decided<I extends object>(
+  input: I,
+  touching: readonly Touching[],
+  mine: (field: string) => boolean,
+): I {
+  const next: Record<string, unknown> = { ...(input as Fields) }
   const was: Record<string, unknown> = { ...fieldsOf(next.was) }
   const put = (of: Record<string, unknown>, field: string, value: unknown) => {
     const [name = '', inner] = field.split('.', 2)
