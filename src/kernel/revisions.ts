@@ -3,8 +3,6 @@
  * differently is never written over: it is named, with both values, for a person to decide. A change carries the values
  * its maker saw (`was`) and not a number of a version: it then says by itself, a week later too, what it rested on.
  */
-import { type TObject, Type } from 'typebox'
-
 export type Fields = Readonly<Record<string, unknown>>
 
 /** What its maker saw of some fields, what they want there, and what stands now. Absent and null are both "nothing". */
@@ -94,6 +92,3 @@ export function decided<I extends object>(
   }
   return { ...next, was } as I
 }
-
-/** The part of an input that says what its maker saw. Optional: the first versions did not say it. */
-export const seenOf = <T extends TObject>(fields: T) => ({ was: Type.Optional(Type.Partial(fields)) })

@@ -3,8 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { seenOf } from '#kernel/revisions.ts'
-import { PrintableLine, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
+import { PrintableLine, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import {
   EndedSchema,
   HouseholdView,

@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks'
-import { useChange } from '#platform/web/changes.ts'
+import { useEdit } from '#platform/web/edits.ts'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { changeMember } from '../calls.ts'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
-import { changesOf, draftOf, personOf } from '../personDraft.ts'
+import { changesOf, draftOf, personOf, seenIn } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
 
 /** A correction or something newly known; the old value stays in the timeline. */
-export function ChangeMemberForm({ household, member, onDone }: Props) {
+export function ChangeMemberForm({ household, member: current, onDone }: Props) {
+  // As it was when the form opened: the page may read it again meanwhile, what is typed rests on this.
+  const [member] = useState(current)
   const [draft, setDraft] = useState(() => draftOf(member))
-  const changing = useChange(changeMember)
+  const changing = useEdit(changeMember)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -19,18 +23,26 @@ export function ChangeMemberForm({ household, member, onDone }: Props) {
       ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' }
       : null
   return (
-    <DeedForm
-      day={null}
-      onDay={null}
-      pending={changing.pending}
-      problem={changing.problem}
-      whyNot={whyNot}
-      onSubmit={async () => {
-        const { householdId } = household
-        if (await changing.run({ householdId, memberId: member.memberId, ...changes })) onDone()
-      }}
-    >
-      <PersonFields draft={draft} onChange={setDraft} held relations={member.relation === 'head' ? [] : notHead} />
-    </DeedForm>
+    <>
+      <DeedForm
+        day={null}
+        onDay={null}
+        pending={changing.pending}
+        problem={changing.problem}
+        whyNot={whyNot}
+        onSubmit={async () => {
+          const { householdId } = household
+          if (await changing.run({ householdId, memberId: member.memberId, was: seenIn(member), ...changes })) onDone()
+        }}
+      >
+        <PersonFields draft={draft} onChange={setDraft} held relations={member.relation === 'head' ? [] : notHead} />
+      </DeedForm>
+      <Decide
+        of={changing}
+        about={`${member.name}, ${aboutHousehold(household)}`}
+        words={householdWords}
+        onDone={onDone}
+      />
+    </>
   )
 }

@@ -1,31 +1,41 @@
 import { useState } from 'preact/hooks'
-import { useChange } from '#platform/web/changes.ts'
+import { useEdit } from '#platform/web/edits.ts'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { moveHousehold } from '../calls.ts'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 
 export function MoveForm({ household, onDone }: DeedProps) {
-  const before: Place = { villageId: household.village.areaId, address: household.address, number: household.number }
-  const [place, setPlace] = useState(before)
+  // As it was when the form opened: what is typed rests on this.
+  const [before] = useState(() => ({
+    villageId: household.village.areaId,
+    address: household.address,
+    number: household.number,
+  }))
+  const [place, setPlace] = useState<Place>(before)
   const [day, setDay] = useState<string | null>(null)
-  const moving = useChange(moveHousehold)
+  const moving = useEdit(moveHousehold)
   const { villageId, address, number } = place
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
   return (
-    <DeedForm
-      touches={{ ...household, act: 'household.moved' }}
-      day={day}
-      onDay={setDay}
-      pending={moving.pending}
-      problem={moving.problem}
-      whyNot={same ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' } : null}
-      onSubmit={async (on) => {
-        const { householdId } = household
-        if (villageId && (await moving.run({ householdId, on, villageId, address, number }))) onDone()
-      }}
-    >
-      <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
-    </DeedForm>
+    <>
+      <DeedForm
+        touches={{ ...household, act: 'household.moved' }}
+        day={day}
+        onDay={setDay}
+        pending={moving.pending}
+        problem={moving.problem}
+        whyNot={same ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' } : null}
+        onSubmit={async (on) => {
+          const { householdId } = household
+          if (villageId && (await moving.run({ householdId, on, villageId, address, number, was: before }))) onDone()
+        }}
+      >
+        <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
+      </DeedForm>
+      <Decide of={moving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
+    </>
   )
 }
