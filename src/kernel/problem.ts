@@ -112,6 +112,11 @@ export const problem = defineProblems({
     vi: 'Việc này trái với dữ liệu đã có, có thể vì người khác vừa làm xong. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
     en: 'This contradicts what is already held, perhaps because someone else has just done it. Reload and go on. Nothing was written.',
   },
+  'record.changed_since': {
+    status: 409,
+    vi: 'Trong lúc bạn sửa, người khác đã ghi khác bạn ở {count} mục. Hãy xem hai bên, chọn giá trị đúng rồi ghi lại. Chưa có gì được ghi.',
+    en: 'While you were editing, somebody else recorded {count} of these fields differently. Compare, choose and record again. Nothing was written.',
+  },
   'command.reused': {
     status: 409,
     vi: 'Mã lệnh này đã dùng cho một việc khác. Chưa có gì được ghi.',

@@ -1,5 +1,5 @@
 /** Shapes that every contract needs. */
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { printablePattern } from './letters.ts'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -30,3 +30,9 @@ export const PrintableText = (maxLength: number) =>
 
 /** Printed too, and may be empty. */
 export const PrintableLine = (maxLength: number) => Type.String({ maxLength, pattern: `^${printablePattern}` })
+
+/**
+ * The part of an input that says what its maker saw of the fields that it replaces (`revisions.ts`). Optional: the first
+ * versions did not say it, and what they sent is still taken.
+ */
+export const seenOf = <T extends TObject>(fields: T) => ({ was: Type.Optional(Type.Partial(fields)) })

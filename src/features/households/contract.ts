@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { PrintableLine, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
+import { PrintableLine, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import {
   EndedSchema,
   HouseholdView,
@@ -22,6 +22,7 @@ import {
   personPatch,
   RelationSchema,
   RelationsSchema,
+  SeenMember,
 } from './model.ts'
 
 const HouseholdNumber = PrintableLine(40)
@@ -126,6 +127,7 @@ export const changeMember = endpoint({
     ...path,
     memberId: IdOf<'member'>(),
     ...personPatch,
+    ...seenOf(SeenMember),
   }),
   output: MemberView,
 })
@@ -157,6 +159,8 @@ export const changeHead = endpoint({
     newHeadId: IdOf<'member'>(),
     /** To the new head; who is left out gets the likely one. */
     relations: Type.Optional(RelationsSchema),
+    /** The head that was seen. */
+    ...seenOf(Type.Object({ newHeadId: IdOf<'member'>() })),
   }),
   output: Done,
 })
@@ -172,6 +176,13 @@ export const moveHousehold = endpoint({
     villageId: IdOf<'area'>(),
     address: Address,
     number: HouseholdNumber,
+    ...seenOf(
+      Type.Object({
+        villageId: IdOf<'area'>(),
+        address: Type.String({ maxLength: 300 }),
+        number: Type.String({ maxLength: 40 }),
+      }),
+    ),
   }),
   output: Done,
 })

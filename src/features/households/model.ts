@@ -93,6 +93,21 @@ export const personPatch = {
   facts: Type.Optional(MemberFactsSchema),
 }
 
+/** What of a number stands in `was`: a mark of the cell as it was seen, since the number itself is hidden. */
+const MarkSchema = Type.Union([Type.String({ maxLength: 40 }), Type.Null()])
+
+/** A member as the one who changes it saw it. Looser than what may be entered: older values stand as they were written. */
+export const SeenMember = Type.Object({
+  name: Type.String({ maxLength: 200 }),
+  sex: SexSchema,
+  birth: BirthSchema,
+  ethnicity: Type.String({ maxLength: 10 }),
+  relation: RelationSchema,
+  citizenId: MarkSchema,
+  insuranceNo: MarkSchema,
+  facts: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { maxProperties: 60 }),
+})
+
 /** Of one household at once. */
 export const mostMembers = 60
 
@@ -114,6 +129,8 @@ export const MemberView = Type.Object({
   /** `*********123`; null where none is held. */
   citizenId: Type.Union([Type.String(), Type.Null()]),
   hasInsuranceNo: Type.Boolean(),
+  /** Of the cells in which the numbers lie, for a later change: another mark, another number. */
+  marks: Type.Object({ citizenId: MarkSchema, insuranceNo: MarkSchema }),
   facts: MemberFactsSchema,
   joinedOn: PlainDateSchema,
   joinReason: Type.Unsafe<JoinReason>(Type.Enum([...joinReasons])),

@@ -89,6 +89,10 @@ export const holdHouseholds = async (
         from households_hold(${households}::uuid[], ${hold === 'classes'})`.execute(db)
   ).rows
 
+/** Tells one sealed cell from another without telling anything of what lies in it. */
+const markOf = (cell: string) =>
+  sql<string | null>`left(encode(sha256(convert_to(${sql.ref(`m.${cell}`)}, 'UTF8')), 'hex'), 16)`
+
 const memberColumns = [
   'm.id',
   'm.person_id',
@@ -101,6 +105,8 @@ const memberColumns = [
   'm.ethnicity',
   'm.citizen_id_end',
   sql<boolean>`m.insurance_no_sealed is not null`.as('has_insurance_no'),
+  markOf('citizen_id_sealed').as('citizen_id_mark'),
+  markOf('insurance_no_sealed').as('insurance_no_mark'),
   'm.facts',
   'm.joined_on',
   'm.join_reason',
@@ -120,6 +126,8 @@ type MemberRow = {
   ethnicity: string
   citizen_id_end: string | null
   has_insurance_no: boolean
+  citizen_id_mark: string | null
+  insurance_no_mark: string | null
   facts: unknown
   joined_on: PlainDate
   join_reason: JoinReason
@@ -141,6 +149,7 @@ const memberOf = (row: MemberRow): Member => ({
   ethnicity: row.ethnicity,
   citizenId: maskedCitizenId(row.citizen_id_end),
   hasInsuranceNo: row.has_insurance_no,
+  marks: { citizenId: row.citizen_id_mark, insuranceNo: row.insurance_no_mark },
   facts: row.facts as MemberFacts,
   joinedOn: row.joined_on,
   joinReason: row.join_reason,

@@ -15,8 +15,15 @@ import { useContext, useEffect, useMemo, useState } from 'preact/hooks'
 import { leaving } from './leaving.ts'
 import { differs, type Kept, keepable, together } from './typed.ts'
 
-type Field = { readonly initial: unknown; value: unknown; show: () => void }
-const fieldOf = (initial: unknown, value = initial): Field => ({ initial, value, show: () => undefined })
+/** `beside`: nothing typed, but what the typing rests on, kept with it as it was. */
+type Field = { readonly initial: unknown; readonly beside: boolean; value: unknown; show: () => void }
+const fieldOf = (initial: unknown, value = initial, beside = false): Field => ({
+  initial,
+  beside,
+  value,
+  show: () => undefined,
+})
+const isTyped = ({ beside, value, initial }: Field): boolean => !beside && differs(value, initial)
 function put(field: Field, value: unknown): void {
   field.value = value
   field.show()
@@ -59,7 +66,7 @@ export class Draft {
     this.offered.value = null
     this.resumedFrom.value = found.savedAt
     this.#later = new Map(Object.entries(found.data))
-    for (const [name, field] of this.#fields) put(field, this.#take(name, field.initial))
+    for (const [name, field] of this.#fields) put(field, this.#take(name, field))
   }
 
   /** Thrown away on purpose: every field is as it was before anything was typed. */
@@ -78,8 +85,8 @@ export class Draft {
     await dropDraft(this.kind, this.id).catch(() => undefined)
   }
 
-  enter(name: string, initial: unknown): Field {
-    const field = fieldOf(initial, this.#take(name, initial))
+  enter(name: string, initial: unknown, beside = false): Field {
+    const field = fieldOf(initial, this.#take(name, { initial, beside }), beside)
     this.#fields.set(name, field)
     return field
   }
@@ -94,17 +101,18 @@ export class Draft {
     void this.#save()
   }
 
-  #take(name: string, initial: unknown): unknown {
+  #take(name: string, { initial, beside }: Pick<Field, 'initial' | 'beside'>): unknown {
     const kept = this.#later.get(name)
     this.#later.delete(name)
-    return kept ? together(initial, kept) : initial
+    if (!kept) return initial
+    return beside ? kept.value : together(initial, kept)
   }
 
-  #isTyped = () => [...this.#fields.values()].some(({ value, initial }) => differs(value, initial))
+  #isTyped = () => [...this.#fields.values()].some(isTyped)
 
   async #save(): Promise<void> {
-    const typed = [...this.#fields].filter(([, { value, initial }]) => differs(value, initial))
-    if (typed.length === 0 && this.#later.size === 0) return this.drop()
+    if (!this.#isTyped() && this.#later.size === 0) return this.drop()
+    const typed = [...this.#fields].filter(([, field]) => field.beside || isTyped(field))
     const kept = typed.map(([name, { value, initial }]) => [
       name,
       { value: keepable(value), before: keepable(initial) },
@@ -132,6 +140,14 @@ export function useTyped<T>(draft: Draft | null, name: string, initial: T | (() 
   field.show = () => show({})
   useEffect(() => () => draft?.leave(name, field), [field])
   return [field.value as T, (value) => (draft ? draft.type(field, value) : put(field, value))]
+}
+
+/** What stood when typing began; a draft that is gone on with rests on what stood then, not on what stands now. */
+export function useSeen<T>(draft: Draft, name: string, current: T): T {
+  const [first] = useState(current)
+  const field = useMemo(() => draft.enter(name, first, true), [draft, name])
+  useEffect(() => () => draft.leave(name, field), [field])
+  return field.value as T
 }
 
 /** The draft of the form that a part stands in. */

@@ -1,4 +1,5 @@
 /** The acts of a household that were kept, in the order in which they were done, and what each changed. */
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -16,28 +17,37 @@ type Happened = {
   readonly before: Before | null
   readonly undoneBy: ActId | null
   readonly at: string
+  readonly by: string
 }
 
 /** The events of a household in the order of recording. */
 export const happenedTo = (db: Db, householdId: HouseholdId): Promise<Happened[]> =>
   db
-    .selectFrom('household_event')
-    .where('household_id', '=', householdId)
+    .selectFrom('household_event as e')
+    .where('e.household_id', '=', householdId)
+    .leftJoin('account as a', 'a.id', 'e.account_id')
     .select([
-      'id',
-      'act_id as actId',
-      'kind',
-      'happened_on as on',
-      'facts',
-      'before',
-      'undone_by as undoneBy',
-      'created_at as at',
+      'e.id',
+      'e.act_id as actId',
+      'e.kind',
+      'e.happened_on as on',
+      'e.facts',
+      'e.before',
+      'e.undone_by as undoneBy',
+      'e.created_at as at',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
     ])
-    .orderBy('act_id')
-    .orderBy('id')
+    .orderBy('e.act_id')
+    .orderBy('e.id')
     .$narrowType<{ kind: EventKind; facts: Record<string, unknown>; before: Before | null }>()
     .$narrowType<{ actId: ActId | null; undoneBy: ActId | null }>()
     .execute()
+
+/** Each kept act with what it changed, in the order of doing. */
+export const actsOf = (events: readonly Happened[], now: Rows): { by: string; at: string; changes: Change[] }[] =>
+  events.flatMap(({ actId, before, by, at }) =>
+    actId && before ? [{ by, at, changes: changesOf(events, actId, now) }] : [],
+  )
 
 /** What an act changed of its household: up to how that stood before the next one, or stands now. */
 function changesOf(events: readonly Happened[], act: ActId, now: Rows): Change[] {

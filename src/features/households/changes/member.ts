@@ -1,69 +1,146 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, MemberId } from '#kernel/ids.ts'
+import { type Edit, type Fields, same } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
-import { checkedNumbers, claimIds, forgetIdentity, openNumbers, sealNumbers, takenProblem } from '../identity.ts'
+import {
+  checkedNumbers,
+  claimIds,
+  forgetIdentity,
+  type Numbers,
+  openNumbers,
+  sealNumbers,
+  takenProblem,
+} from '../identity.ts'
 import type { Member } from '../model.ts'
 import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
+import { tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
 import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 import { record } from './record.ts'
+import { mustNotTouch } from './since.ts'
 
 type Input = InputOf<typeof contract.changeMember>
+type Wanted = Pick<Input, 'name' | 'sex' | 'birth' | 'ethnicity' | 'relation' | 'facts' | 'citizenId' | 'insuranceNo'>
+
+const numbers = ['citizenId', 'insuranceNo'] as const
 
 /** The columns that change and, for the timeline, the values before and after; numbers are only named. */
-function changesOf(member: Member, input: Input): { patch: MemberPatch; changed: Record<string, unknown> } {
+function changesOf(member: Member, wanted: Wanted): { patch: MemberPatch; changed: Record<string, unknown> } {
   const patch: MemberPatch = {}
   const changed: Record<string, unknown> = {}
   const put = (name: 'name' | 'sex' | 'birth' | 'ethnicity' | 'relation' | 'facts', columns: MemberPatch) => {
-    if (input[name] === undefined || JSON.stringify(input[name]) === JSON.stringify(member[name])) return
+    if (same(wanted[name], member[name])) return
     Object.assign(patch, columns)
-    changed[name] = { from: member[name], to: input[name] }
+    changed[name] = { from: member[name], to: wanted[name] }
   }
-  if (input.name !== undefined) put('name', { full_name: checkedName(input.name) })
-  if (input.sex) put('sex', { sex: input.sex })
-  if (input.birth) put('birth', birthColumns(input.birth))
-  if (input.ethnicity) put('ethnicity', { ethnicity: input.ethnicity })
-  if (input.relation) put('relation', { relation: input.relation })
-  if (input.facts) put('facts', { facts: JSON.stringify(input.facts) })
+  if (wanted.name !== undefined) put('name', { full_name: wanted.name })
+  if (wanted.sex) put('sex', { sex: wanted.sex })
+  if (wanted.birth) put('birth', birthColumns(wanted.birth))
+  if (wanted.ethnicity) put('ethnicity', { ethnicity: wanted.ethnicity })
+  if (wanted.relation) put('relation', { relation: wanted.relation })
+  if (wanted.facts) put('facts', { facts: JSON.stringify(wanted.facts) })
   return { patch, changed }
+}
+
+/** What the change rests on. A number that was seen is known by its mark alone. */
+function editOf(member: Member, input: Input, held: Numbers): Edit {
+  const { householdId: _h, memberId: _m, was: seen, ...wanted } = input
+  const was: Record<string, unknown> | null = seen ? { ...seen } : null
+  for (const name of numbers)
+    if (was && name in was) was[name] = was[name] === member.marks[name] ? held[name] : { mark: was[name] }
+  const tidied = {
+    ...(wanted.name !== undefined && { name: checkedName(wanted.name) }),
+    ...(wanted.citizenId !== undefined && { citizenId: tidyCitizenId(wanted.citizenId) || null }),
+    ...(wanted.insuranceNo !== undefined && { insuranceNo: tidyInsuranceNo(wanted.insuranceNo) || null }),
+  }
+  return { was, wanted: { ...wanted, ...tidied }, now: { ...member, ...held } }
+}
+
+const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  name: ['full_name'],
+  birth: ['birth_year', 'birth_month', 'birth_day'],
+  citizenId: ['citizen_id_sealed'],
+  insuranceNo: ['insurance_no_sealed'],
+}
+
+/** What is to be written of the change; throws `record.changed_since` where another wrote the same meanwhile. */
+async function wantedOf(
+  db: Db,
+  { member, input, held }: Pick<Renumbering, 'member' | 'input' | 'held'>,
+): Promise<Wanted> {
+  const set: Fields = await mustNotTouch(db, editOf(member, input, held), {
+    householdId: input.householdId,
+    groups: ['facts'],
+    placeOf: (field) => {
+      const [name = ''] = field.split('.', 1)
+      return { table: 'members', id: member.memberId, columns: columnsOf[name] ?? [name] }
+    },
+    told: ({ field, theirs }) => {
+      const name = numbers.find((one) => one === field)
+      if (!name) return {}
+      const shown = name === 'citizenId' ? member.citizenId : theirs === null ? null : '**********'
+      return { was: null, theirs: shown, mark: member.marks[name] }
+    },
+  })
+  return set as Wanted
 }
 
 type Renumbering = {
   readonly member: Member
   readonly homeId: AreaId
   readonly input: Input
+  readonly held: Numbers
   readonly keys: Services['keys']
 }
 
+async function heldNumbers(db: Db, keys: Services['keys'], { householdId, memberId }: Input): Promise<Numbers> {
+  const [sealed] = await sealedOf(db, householdId, [memberId])
+  return sealed ? openNumbers(keys, memberId, sealed) : { citizenId: null, insuranceNo: null }
+}
+
 /** The numbers after the change, sealed, and which of them changed; a new citizen id is claimed, the old one let go. */
-async function renumber(db: Db, { member, homeId, input, keys }: Renumbering) {
-  const [held] = await sealedOf(db, input.householdId, [member.memberId])
-  const before = held ? openNumbers(keys, member.memberId, held) : { citizenId: null, insuranceNo: null }
+async function renumber(db: Db, wanted: Wanted, { member, homeId, input, held, keys }: Renumbering) {
   const after = checkedNumbers({
-    sex: input.sex ?? member.sex,
-    birth: input.birth ?? member.birth,
-    citizenId: input.citizenId ?? before.citizenId ?? '',
-    insuranceNo: input.insuranceNo ?? before.insuranceNo ?? '',
+    sex: wanted.sex ?? member.sex,
+    birth: wanted.birth ?? member.birth,
+    citizenId: (wanted.citizenId === undefined ? held.citizenId : wanted.citizenId) ?? '',
+    insuranceNo: (wanted.insuranceNo === undefined ? held.insuranceNo : wanted.insuranceNo) ?? '',
   })
-  const names = (['citizenId', 'insuranceNo'] as const).filter((name) => before[name] !== after[name])
+  const names = numbers.filter((name) => held[name] !== after[name])
   if (names.includes('citizenId')) {
-    if (before.citizenId) await forgetIdentity(db, [member.personId])
+    if (held.citizenId) await forgetIdentity(db, [member.personId])
     if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, homeId, input })
   }
-  return { names, patch: names.length > 0 ? sealNumbers(keys, member.memberId, after) : {} }
+  return { names, patch: resealed(keys, member.memberId, { names, after }) }
+}
+
+/** Only what changed is sealed anew: the mark of the other number stays. */
+function resealed(
+  keys: Services['keys'],
+  memberId: MemberId,
+  { names, after }: { names: readonly (typeof numbers)[number][]; after: Numbers },
+): MemberPatch {
+  const { citizen_id_sealed, citizen_id_end, insurance_no_sealed } = sealNumbers(keys, memberId, after)
+  return {
+    ...(names.includes('citizenId') && { citizen_id_sealed, citizen_id_end }),
+    ...(names.includes('insuranceNo') && { insurance_no_sealed }),
+  }
 }
 
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */
-async function claimFor(db: Db, { hash, member, homeId, input }: Omit<Renumbering, 'keys'> & { hash: string }) {
+async function claimFor(
+  db: Db,
+  { hash, member, homeId, input }: Pick<Renumbering, 'member' | 'homeId' | 'input'> & { hash: string },
+) {
   const { personId, joinedOn: on } = member
   const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, homeId, on }])
   if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
@@ -71,28 +148,30 @@ async function claimFor(db: Db, { hash, member, homeId, input }: Omit<Renumberin
 
 export const changeMember = change(contract.changeMember, async ({ db, actor, input, today, services }) => {
   const { householdId, memberId } = input
-  const held = await holdHousehold({ db, actor }, householdId)
-  const member = getStaying(held, memberId)
-  const { relation } = input
-  if (relation && relation !== member.relation && [relation, member.relation].includes('head'))
+  const ground = await holdHousehold({ db, actor }, householdId)
+  const member = getStaying(ground, memberId)
+  const { keys } = services
+  const held = await heldNumbers(db, keys, input)
+  const wanted = await wantedOf(db, { member, input, held })
+  if (wanted.relation && [wanted.relation, member.relation].includes('head'))
     throw householdProblem('household.relation_of_head')
-  if (input.birth) mustBeBornBy(input.birth, member.joinedOn)
-  const { patch, changed } = changesOf(member, input)
-  const homeId = held.household.villageId
-  const numbers = await renumber(db, { member, homeId, input, keys: services.keys })
-  const all = { ...patch, ...numbers.patch }
+  if (wanted.birth) mustBeBornBy(wanted.birth, member.joinedOn)
+  const { patch, changed } = changesOf(member, wanted)
+  const homeId = ground.household.villageId
+  const renumbered = await renumber(db, wanted, { member, homeId, input, held, keys })
+  const all = { ...patch, ...renumbered.patch }
   if (Object.keys(all).length > 0) {
     await patchMember(db, householdId, memberId, all)
     if (patch.full_name && member.relation === 'head')
       await setHead(db, householdId, { personId: member.personId, name: patch.full_name })
     await refreshHouseholds(db, [householdId])
-    const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: numbers.names }
+    const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: renumbered.names }
     const event = { householdId, kind: 'facts_changed', on: today, facts } as const
-    await record(db, { account: actor.accountId, before: held.before }, [event])
+    await record(db, { account: actor.accountId, before: ground.before }, [event])
   }
   const after = (await allMembers(db, householdId)).find((one) => one.memberId === memberId)
   if (!after) throw householdProblem('household.member_not_found')
-  const fields = [...Object.keys(changed), ...numbers.names]
+  const fields = [...Object.keys(changed), ...renumbered.names]
   return happened(
     householdEvent('household.member_changed', { subject: householdId, area: homeId, facts: { memberId, fields } }),
     after,

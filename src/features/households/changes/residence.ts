@@ -1,22 +1,53 @@
 /** The household moves to another village or address, or gets another number. The residence is dated. */
 import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
+import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { moveHome } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { holdHousehold } from './ground.ts'
 import { keptOf } from './record.ts'
+import { mustNotTouch } from './since.ts'
+
+type Place = { readonly villageId: AreaId; readonly address: string; readonly number: string }
+type Input = InputOf<typeof contract.moveHousehold>
+
+/** Where it lives after the change: what its maker left as it was stays as it stands now. */
+async function placeAfter(db: Db, household: Household, input: Input): Promise<Place> {
+  const { householdId, villageId, was } = input
+  const now: Place = { villageId: household.villageId, address: household.address, number: household.number }
+  const wanted: Place = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
+  const names = await namesOn(db, [household.villageId, villageId], input.on)
+  const columns: Readonly<Record<string, string>> = { villageId: 'village_id' }
+  const set = await mustNotTouch(
+    db,
+    { was: was ?? null, wanted, now },
+    {
+      householdId,
+      placeOf: (field) => ({ table: 'household', id: householdId, columns: [columns[field] ?? field] }),
+      told: ({ field }) =>
+        field === 'villageId'
+          ? { said: { yours: names.get(villageId) ?? '', theirs: names.get(household.villageId) ?? '' } }
+          : {},
+    },
+  )
+  return { ...now, ...set }
+}
 
 export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
-    const { householdId, on, villageId } = input
+    const { householdId, on } = input
     await holdTreeStill(db)
     const { household, before } = await holdHousehold({ db, actor }, householdId, 'to move')
-    const after = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
+    const after = await placeAfter(db, household, input)
+    const { villageId } = after
     mustHaveCome(on, today)
     const moves = villageId !== household.villageId || after.address !== household.address
     if (moves) {
@@ -25,16 +56,13 @@ export const moveHousehold = (touches: Touches) =>
       const [now] = await residencesOf(db, householdId)
       mustFollow(on, now?.from ?? household.startedOn, 'residence')
     }
-    const names = await namesOn(db, [household.villageId, villageId], on)
-    const said = (of: typeof after) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
-    const facts = { from: said(household), to: said(after) }
-    await moveHome(db, householdId, {
-      ...after,
-      from: moves ? on : null,
-      on,
-      facts,
-      before: keptOf(before, householdId),
-    })
+    if (moves || after.number !== household.number) {
+      const names = await namesOn(db, [household.villageId, villageId], on)
+      const said = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
+      const facts = { from: said(household), to: said(after) }
+      const kept = keptOf(before, householdId)
+      await moveHome(db, householdId, { ...after, from: moves ? on : null, on, facts, before: kept })
+    }
     if (moves) await touches.follow(db, { of: 'household', id: householdId }, today)
     return happened(
       householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),

@@ -99,3 +99,14 @@ export function changesOf(member: MemberAnswer, draft: PersonDraft): Changes {
     ...(JSON.stringify(draft.facts) !== JSON.stringify(before.facts) && { facts: draft.facts }),
   }
 }
+
+/** What a change of the member rests on: the member as it was read. */
+export const seenIn = ({ name, sex, birth, ethnicity, relation, facts, marks }: MemberAnswer) => ({
+  name,
+  sex,
+  birth,
+  ethnicity,
+  relation,
+  facts,
+  ...marks,
+})

@@ -1,10 +1,12 @@
 import type { MemberId } from '#kernel/ids.ts'
-import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { Relation } from '../../model.ts'
 import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { changeHead } from '../calls.ts'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
@@ -16,42 +18,52 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
   const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', begin)
   const [said, setSaid] = useTyped<ReadonlyMap<MemberId, Relation>>(draft, 'said', new Map())
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const changing = useChange(changeHead, { draft })
+  const seen = useSeen(draft, 'seen', household.members.find((one) => one.relation === 'head')?.memberId)
+  const was = seen && { newHeadId: seen }
+  const changing = useEdit(changeHead, { draft })
   const head = household.members.find((member) => member.memberId === newHeadId)
   const others = household.members.filter((member) => member.memberId !== newHeadId)
   const relationOf = (member: MemberAnswer) =>
     said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : null)
   return (
-    <DeedForm
-      draft={draft}
-      touches={{ ...household, act: 'household.head_changed' }}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Làm chủ hộ từ ngày', en: 'Head from' }}
-      pending={changing.pending}
-      problem={changing.problem}
-      whyNot={head ? null : newHeadNeeded}
-      onSubmit={async (on) => {
-        if (!newHeadId) return
-        const relations = others.flatMap((member) => {
-          const relation = relationOf(member)
-          return relation ? [{ memberId: member.memberId, relation }] : []
-        })
-        if (await changing.run({ householdId: household.householdId, on, newHeadId, relations })) onDone()
-      }}
-    >
-      <MemberChoice
-        label={newHeadWords}
-        members={household.members.filter((member) => member.relation !== 'head')}
-        value={newHeadId}
-        onChange={(memberId) => {
-          setNewHeadId(memberId)
-          setSaid(new Map())
+    <>
+      <DeedForm
+        draft={draft}
+        touches={{ ...household, act: 'household.head_changed' }}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Làm chủ hộ từ ngày', en: 'Head from' }}
+        pending={changing.pending}
+        problem={changing.problem}
+        whyNot={head ? null : newHeadNeeded}
+        onSubmit={async (on) => {
+          if (!newHeadId) return
+          const relations = others.flatMap((member) => {
+            const relation = relationOf(member)
+            return relation ? [{ memberId: member.memberId, relation }] : []
+          })
+          if (await changing.run({ householdId: household.householdId, on, newHeadId, relations, ...(was && { was }) }))
+            onDone()
         }}
-      />
-      {head && (
-        <Relations members={others} relationOf={relationOf} onChange={(id, to) => setSaid(new Map(said).set(id, to))} />
-      )}
-    </DeedForm>
+      >
+        <MemberChoice
+          label={newHeadWords}
+          members={household.members.filter((member) => member.relation !== 'head')}
+          value={newHeadId}
+          onChange={(memberId) => {
+            setNewHeadId(memberId)
+            setSaid(new Map())
+          }}
+        />
+        {head && (
+          <Relations
+            members={others}
+            relationOf={relationOf}
+            onChange={(id, to) => setSaid(new Map(said).set(id, to))}
+          />
+        )}
+      </DeedForm>
+      <Decide of={changing} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
+    </>
   )
 }

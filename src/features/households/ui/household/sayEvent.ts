@@ -1,22 +1,10 @@
 /** An event of the timeline in words: what happened, and what was before. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
-import { ethnicName } from '../../model/ethnicity.ts'
-import { birthText, endWords, eventWords, joinWords, leaveWords, relationWords, sexWords } from '../../model/words.ts'
+import { endWords, eventWords, joinWords, leaveWords } from '../../model/words.ts'
 import type { EventKind } from '../../model.ts'
 import type { EventAnswer } from '../answers.ts'
-
-const fields: Readonly<Record<string, Said>> = {
-  name: { vi: 'Họ và tên', en: 'Name' },
-  sex: { vi: 'Giới tính', en: 'Sex' },
-  birth: { vi: 'Ngày sinh', en: 'Birth' },
-  ethnicity: { vi: 'Dân tộc', en: 'Ethnic group' },
-  relation: { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' },
-  facts: { vi: 'Khuyết tật, học, việc làm, trợ cấp', en: 'Disability, school, work, allowances' },
-  citizenId: { vi: 'Số CCCD', en: 'Citizen id' },
-  insuranceNo: { vi: 'Số BHXH/BHYT', en: 'Insurance number' },
-}
+import { fieldNames, shownValue } from '../fieldWords.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -61,10 +49,10 @@ function changed(facts: Facts): string[] {
   return [
     ...values.map(([field, { from, to }]) =>
       field === 'facts'
-        ? say(fields.facts ?? '')
-        : `${wordOf(fields, field)}: ${shownValue(field, from)} → ${shownValue(field, to)}`,
+        ? say(fieldNames.facts ?? '')
+        : `${wordOf(fieldNames, field)}: ${shownValue(field, from)} → ${shownValue(field, to)}`,
     ),
-    ...numbers.map((field) => wordOf(fields, field)),
+    ...numbers.map((field) => wordOf(fieldNames, field)),
   ]
 }
 
@@ -76,11 +64,4 @@ function undone(facts: Facts): string[] {
     return `${what} (${showDate(text(on) as PlainDate)})`
   })
   return [...lines, say({ vi: 'Lý do: {because}', en: 'Reason: {because}' }, { because: text(facts.because) })]
-}
-
-function shownValue(field: string, value: unknown): string {
-  if (field === 'birth') return birthText(value as { year: number })
-  if (field === 'sex') return wordOf(sexWords, value)
-  if (field === 'relation') return wordOf(relationWords, value)
-  return field === 'ethnicity' ? ethnicName(text(value)) : text(value)
 }

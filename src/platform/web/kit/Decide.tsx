@@ -1,0 +1,113 @@
+/** What two people wrote differently, field by field, for a person to choose. Nothing is chosen beforehand. */
+import { useId, useState } from 'preact/hooks'
+import type { EditInHand, Told } from '../edits.ts'
+import { showInstant } from '../format.ts'
+import { say, type Words } from '../language.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Form } from './Form.tsx'
+
+export type FieldWords = {
+  readonly label: (field: string) => Words
+  /** A value as it is read; an empty text is nothing. */
+  readonly show: (field: string, value: unknown) => string
+}
+
+type Props<I, O> = {
+  readonly of: EditInHand<I, O>
+  /** What it is about and where: "Lê Văn Bé, hộ Lò Thị Yên, Thôn 1". */
+  readonly about: string
+  readonly words: FieldWords
+  readonly onDone: (answer: O) => void
+}
+
+/** Beside the form whose edit it is, never within it: it is a form of its own. Nothing while nothing touches. */
+export const Decide = <I extends object, O>(props: Props<I, O>) =>
+  props.of.touching.length > 0 ? <Choosing {...props} /> : null
+
+function Choosing<I extends object, O>({ of, about, words, onDone }: Props<I, O>) {
+  const { touching, pending } = of
+  const onClose = of.clear
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const open = touching.filter(({ field }) => !chosen.has(field)).length
+  const whyNot = open > 0 ? { vi: `Còn ${open} mục chưa chọn.`, en: `${open} fields are not chosen yet.` } : null
+  const decide = async () => {
+    if (whyNot || pending) return
+    const answer = await of.decide(new Set([...chosen].flatMap(([field, mine]) => (mine ? [field] : []))))
+    if (answer) onDone(answer)
+  }
+  return (
+    <Dialog title={{ vi: 'Hai người cùng sửa', en: 'Two people changed the same' }} onClose={onClose}>
+      <p>
+        {say(
+          {
+            vi: '{about}. Trong lúc bạn sửa, người khác đã ghi khác bạn. Hãy chọn giá trị đúng; mục bạn sửa mà không ai đụng tới sẽ được ghi cùng.',
+            en: '{about}. Somebody else recorded other values meanwhile. Choose which is right; what else you changed is recorded with it.',
+          },
+          { about },
+        )}
+      </p>
+      <Form
+        onSubmit={decide}
+        draft={null}
+        actions={
+          <>
+            <Button look="primary" submit pending={pending} whyNot={whyNot}>
+              {say({ vi: 'Ghi theo lựa chọn', en: 'Record the choice' })}
+            </Button>
+            <Button onClick={onClose}>{say({ vi: 'Xem lại những gì tôi nhập', en: 'Back to what I typed' })}</Button>
+          </>
+        }
+      >
+        {touching.map((one) => (
+          <Pair
+            key={one.field}
+            of={one}
+            words={words}
+            chosen={chosen.get(one.field)}
+            onChoose={(mine) => setChosen(new Map(chosen).set(one.field, mine))}
+          />
+        ))}
+      </Form>
+    </Dialog>
+  )
+}
+
+type PairProps = {
+  readonly of: Told
+  readonly words: FieldWords
+  readonly chosen: boolean | undefined
+  readonly onChoose: (mine: boolean) => void
+}
+
+function Pair({ of, words, chosen, onChoose }: PairProps) {
+  const name = useId()
+  const value = (side: 'yours' | 'theirs') => {
+    const shown = of.said ? String(of.said[side] ?? '') : words.show(of.field, of[side])
+    return shown || say({ vi: '(để trống)', en: '(empty)' })
+  }
+  const by = of.by || say({ vi: 'người khác', en: 'somebody else' })
+  const recorded = of.at
+    ? say({ vi: '{by} ghi lúc {at}', en: 'recorded by {by} at {at}' }, { by, at: showInstant(of.at) })
+    : say({ vi: '{by} ghi', en: 'recorded by {by}' }, { by })
+  const sides = [
+    { mine: false, value: value('theirs'), hint: recorded },
+    { mine: true, value: value('yours'), hint: say({ vi: 'bạn vừa nhập', en: 'what you typed' }) },
+  ]
+  return (
+    <fieldset class="field">
+      <legend>{say(words.label(of.field))}</legend>
+      <div class="choices">
+        {sides.map((side) => (
+          <label key={String(side.mine)} class="choice">
+            <input type="radio" name={name} checked={chosen === side.mine} onChange={() => onChoose(side.mine)} />
+            <span>
+              {side.value}
+              <small class="hint">{side.hint}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
