@@ -5,6 +5,7 @@ import { HoldsSchema } from '#features/training/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { listFile } from '#kernel/table.ts'
 import { Count, Words } from '#kernel/schema.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
@@ -90,6 +91,11 @@ export const listEnumerators = endpoint({
       }),
     ),
   }),
+})
+
+export const enumeratorsFile = listFile(listEnumerators, {
+  name: 'rounds.enumeratorsFile',
+  path: '/api/rounds/:roundId/enumerators/file',
 })
 
 export const assign = endpoint({

@@ -8,3 +8,5 @@ export type RoundAnswer = OutputOf<typeof contract.showRound>
 export type CaseCounts = RoundRow['counts']
 export type RoundVillage = RoundAnswer['villages'][number]
 export type EnumeratorRow = OutputOf<typeof list.listEnumerators>['enumerators'][number]
+export type ProgressAnswer = OutputOf<typeof contract.roundProgress>
+export type ProgressRow = ProgressAnswer['rounds'][number]

@@ -1,3 +1,4 @@
+import { roundKindWords } from '../../model.ts'
 import type { Pinned } from '#features/standards/model/pinned.ts'
 import { useForm, useStandard } from '#features/standards/ui/law.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
@@ -8,7 +9,6 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { closesRole, onlyRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
-import { roundKindWords } from '../sayings.ts'
 
 /** What this round asks and by which law it judges, pinned when it was opened. */
 export const RoundFacts = ({ of: { round, opens, closes, form } }: { of: RoundAnswer }) => (

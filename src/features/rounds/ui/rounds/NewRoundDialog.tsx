@@ -21,7 +21,6 @@ import type { RoundKind } from '../../model.ts'
 import { roundPath } from '../addresses.ts'
 import { createRound } from '../calls.ts'
 import { SureField, sureInput } from '../SureField.tsx'
-import { roundKindWords } from '../sayings.ts'
 import { ForeseenStandards } from './ForeseenStandards.tsx'
 
 type Draft = { kind: RoundKind; name: string; from: string | null; until: string | null; villages: readonly AreaId[] }
