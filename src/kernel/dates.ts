@@ -51,5 +51,15 @@ export const contains = (period: Period, day: PlainDate): boolean =>
 /** `05/11/2026`, as every Vietnamese paper writes it. */
 export const showDate = (date: PlainDate): string => date.split('-').reverse().join('/')
 
+const vietnamMs = 7 * 3_600_000
+
 /** The day in Vietnam (UTC+7 all year) at an instant given in milliseconds. */
-export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + 7 * 3_600_000)
+export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + vietnamMs)
+
+/** `14:05`, in Vietnam's time whatever the clock of a device says. */
+export const showTime = (instant: string): string =>
+  new Date(Date.parse(instant) + vietnamMs).toISOString().slice(11, 16)
+
+/** `05/11/2026 14:05` */
+export const showInstant = (instant: string): string =>
+  `${showDate(dayInVietnam(Date.parse(instant)))} ${showTime(instant)}`

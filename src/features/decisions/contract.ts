@@ -10,6 +10,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { type DecisionState, DecisionStateSchema, MovementSchema } from './model.ts'
 
 const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
@@ -113,6 +114,11 @@ export const showDecision = endpoint({
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(SaidSchema),
   }),
+})
+
+export const entriesFile = listFile(showDecision, {
+  name: 'decisions.entriesFile',
+  path: '/api/decisions/:decisionId/entries/file',
 })
 
 export const printDecision = endpoint({

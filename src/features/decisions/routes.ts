@@ -12,7 +12,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Services } from '#platform/server/services.ts'
-import { classFigures } from './classes/routes.ts'
+import { classFigures as classFiguresCall } from './classes/contract.ts'
+import { figuresAt } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { shownCorrection } from './correction/inputs.ts'
 import type { Told } from './correction/model.ts'
@@ -28,7 +29,7 @@ import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signersRoute } from './signed.ts'
-import { countEntries, listEntries } from './views.ts'
+import { countEntries, type EntryRow, listEntries } from './views.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow
@@ -63,6 +64,19 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   changed: await changesSince(db, row, today),
 })
 
+export const shownEntry = ({
+  certificateSigned: _s,
+  certificateYear: _y,
+  verdictId: _v,
+  content,
+  ...entry
+}: EntryRow) => ({
+  ...entry,
+  headName: content.head,
+  villageName: content.village,
+  members: content.members.length,
+})
+
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
   const row = await decisions.findDecision(db, input.decisionId)
   if (!row) throw decisionProblem('decisions.not_found')
@@ -95,12 +109,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     total: await countEntries(db, filter),
     page,
     pageSize,
-    entries: entries.map(({ certificateSigned: _s, certificateYear: _y, verdictId: _v, content, ...entry }) => ({
-      ...entry,
-      headName: content.head,
-      villageName: content.village,
-      members: content.members.length,
-    })),
+    entries: entries.map(shownEntry),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
@@ -117,5 +126,5 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   householdRoute,
   ...correctionRoutes,
   ...roundRoutes,
-  classFigures,
+  read(classFiguresCall, figuresAt),
 ]

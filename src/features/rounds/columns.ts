@@ -48,11 +48,27 @@ export const villageColumns = (isLate: boolean) =>
     { key: 'who', head: { vi: 'Rà soát viên', en: 'Enumerator' }, text: (village) => village.enumeratorName ?? nobody },
     { key: 'total', head: { vi: 'Số hộ', en: 'Households' }, number: true, text: ({ counts }) => counts.total },
     { key: 'listed', head: { vi: 'Chưa giao', en: 'Not assigned' }, number: true, text: ({ counts }) => counts.listed },
-    { key: 'assigned', head: { vi: 'Chờ khảo sát', en: 'To survey' }, number: true, text: (row) => row.counts.assigned },
-    { key: 'submitted', head: { vi: 'Chờ kiểm tra', en: 'To check' }, number: true, text: (row) => row.counts.submitted },
+    {
+      key: 'assigned',
+      head: { vi: 'Chờ khảo sát', en: 'To survey' },
+      number: true,
+      text: (row) => row.counts.assigned,
+    },
+    {
+      key: 'submitted',
+      head: { vi: 'Chờ kiểm tra', en: 'To check' },
+      number: true,
+      text: (row) => row.counts.submitted,
+    },
     { key: 'returned', head: { vi: 'Trả lại', en: 'Returned' }, number: true, text: ({ counts }) => counts.returned },
     { key: 'accepted', head: { vi: 'Chấp nhận', en: 'Accepted' }, number: true, text: ({ counts }) => counts.accepted },
-    { key: 'ended', head: { vi: 'Ra khỏi kỳ', en: 'Left' }, number: true, off: true, text: ({ counts }) => counts.ended },
+    {
+      key: 'ended',
+      head: { vi: 'Ra khỏi kỳ', en: 'Left' },
+      number: true,
+      off: true,
+      text: ({ counts }) => counts.ended,
+    },
     {
       key: 'state',
       head: { vi: 'Tình hình', en: 'State' },
@@ -61,7 +77,9 @@ export const villageColumns = (isLate: boolean) =>
   ])
 
 const daysText = (days: number): Said =>
-  days < 0 ? { vi: `quá hạn ${-days} ngày`, en: `${-days} days late` } : { vi: `còn ${days} ngày`, en: `${days} days left` }
+  days < 0
+    ? { vi: `quá hạn ${-days} ngày`, en: `${-days} days late` }
+    : { vi: `còn ${days} ngày`, en: `${days} days left` }
 
 export const progressColumns = columnsOf<Progress>()([
   { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (round) => round.areaName },
@@ -70,9 +88,25 @@ export const progressColumns = columnsOf<Progress>()([
   { key: 'state', head: { vi: 'Bước', en: 'Step' }, text: ({ state }) => roundStateWords[state] },
   { key: 'until', head: { vi: 'Ngày cuối', en: 'Last day' }, text: ({ windowUntil }) => showDate(windowUntil) },
   { key: 'days', head: { vi: 'Thời hạn', en: 'Days left' }, text: ({ daysLeft }) => daysText(daysLeft) },
-  { key: 'asked', head: { vi: 'Hộ cần khảo sát', en: 'To survey' }, number: true, text: ({ counts }) => askedIn(counts) },
+  {
+    key: 'asked',
+    head: { vi: 'Hộ cần khảo sát', en: 'To survey' },
+    number: true,
+    text: ({ counts }) => askedIn(counts),
+  },
   { key: 'sent', head: { vi: 'Phiếu đã gửi', en: 'Sent' }, number: true, text: ({ counts }) => sentIn(counts) },
-  { key: 'accepted', head: { vi: 'Đã chấp nhận', en: 'Accepted' }, number: true, text: ({ counts }) => counts.accepted },
+  {
+    key: 'accepted',
+    head: { vi: 'Đã chấp nhận', en: 'Accepted' },
+    number: true,
+    text: ({ counts }) => counts.accepted,
+  },
   { key: 'behind', head: { vi: 'Thôn chậm', en: 'Villages behind' }, number: true, text: ({ behind }) => behind },
-  { key: 'villages', head: { vi: 'Số thôn', en: 'Villages' }, number: true, off: true, text: ({ villages }) => villages },
+  {
+    key: 'villages',
+    head: { vi: 'Số thôn', en: 'Villages' },
+    number: true,
+    off: true,
+    text: ({ villages }) => villages,
+  },
 ])

@@ -6,8 +6,8 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { listFile } from '#kernel/table.ts'
 import { Count, Nullable, PrintableText, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { BlockSchema, PaceSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
@@ -72,7 +72,11 @@ export const listRounds = endpoint({
     vi: 'Các kỳ rà soát tại đơn vị, các đơn vị trực thuộc, hoặc có thôn này',
     en: 'Rounds at an area, below it, or taking in this village',
   },
-  input: Type.Object({ areaId: IdOf<'area'>(), state: Type.Optional(RoundStateSchema), which: Type.Optional(WhichRounds) }),
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    state: Type.Optional(RoundStateSchema),
+    which: Type.Optional(WhichRounds),
+  }),
   output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: CanSchema(roundListButtons) }),
 })
 
@@ -275,5 +279,8 @@ export const myProgress = endpoint({
 })
 
 export const listRoundsFile = listFile(listRounds, { name: 'rounds.listFile', path: '/api/areas/:areaId/rounds/file' })
-export const villagesFile = listFile(showRound, { name: 'rounds.villagesFile', path: '/api/rounds/:roundId/villages/file' })
+export const villagesFile = listFile(showRound, {
+  name: 'rounds.villagesFile',
+  path: '/api/rounds/:roundId/villages/file',
+})
 export const progressFile = listFile(roundProgress, { name: 'rounds.progressFile', path: '/api/progress/file' })

@@ -10,7 +10,6 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
-import { bodyOf } from './views.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
@@ -25,6 +24,7 @@ import { mustBePaperDay } from './rules/days.ts'
 import { isOpen } from './rules/progress.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
+import { bodyOf } from './views.ts'
 import { progressRoutes, workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
@@ -55,7 +55,11 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
   )
 }
 
-export async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
+export async function villagesOf(
+  db: Db,
+  round: rounds.RoundRow,
+  counts: Awaited<ReturnType<typeof rounds.caseCounts>>,
+) {
   const villages = await rounds.roundVillages(db, round.roundId)
   const names = await namesOn(
     db,

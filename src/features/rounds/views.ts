@@ -15,4 +15,3 @@ export const bodyOf = (r: RoundRow, today: string, counts: CaseCounts) => ({
   late: r.windowUntil < today && isOpen(r.state),
   counts,
 })
-

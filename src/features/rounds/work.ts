@@ -9,13 +9,13 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
-import { bodyOf } from './views.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
 import { caseCounts, counted, mostOpen, openRounds, villagesAsked } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
 import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
 import { waitingLines } from './rules/waiting.ts'
+import { bodyOf } from './views.ts'
 
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
@@ -63,7 +63,11 @@ export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progr
     }
   })
   return {
-    rounds: await named(db, rounds.sort((a, b) => byPace(a, b) || compareNames(a.areaName, b.areaName)), today),
+    rounds: await named(
+      db,
+      rounds.sort((a, b) => byPace(a, b) || compareNames(a.areaName, b.areaName)),
+      today,
+    ),
     more: open.length === mostOpen,
   }
 }

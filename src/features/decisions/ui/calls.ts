@@ -8,6 +8,7 @@ export const decisionPdf = call<typeof contract.decisionPdf>('decisions.pdf', 'G
 export const decisionScan = call<typeof contract.decisionScan>('decisions.scan', 'GET', '/api/decisions/:decisionId/ban-ky', 'document')
 export const draftDecision = call<typeof contract.draftDecision>('decisions.draft', 'POST', '/api/rounds/:roundId/decision')
 export const enforceDecision = call<typeof contract.enforceDecision>('decisions.enforce', 'POST', '/api/decisions/:decisionId/enforce', 'upload')
+export const entriesFile = call<typeof contract.entriesFile>('decisions.entriesFile', 'GET', '/api/decisions/:decisionId/entries/file', 'document')
 export const householdListPdf = call<typeof contract.householdListPdf>('decisions.householdListPdf', 'GET', '/api/decisions/:decisionId/danh-sach.pdf', 'document')
 export const householdListXlsx = call<typeof contract.householdListXlsx>('decisions.householdListXlsx', 'GET', '/api/decisions/:decisionId/danh-sach.xlsx', 'document')
 export const householdReview = call<typeof contract.householdReview>('decisions.household', 'GET', '/api/households/:householdId/review')

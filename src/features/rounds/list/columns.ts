@@ -7,7 +7,12 @@ type Enumerator = OutputOf<typeof contract.listEnumerators>['enumerators'][numbe
 
 export const enumeratorColumns = columnsOf<Enumerator>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (one) => one.name },
-  { key: 'villages', head: { vi: 'Số thôn phụ trách', en: 'Villages' }, number: true, text: (one) => one.villages.length },
+  {
+    key: 'villages',
+    head: { vi: 'Số thôn phụ trách', en: 'Villages' },
+    number: true,
+    text: (one) => one.villages.length,
+  },
   { key: 'assigned', head: { vi: 'Hộ đang nhận', en: 'Households' }, number: true, text: (one) => one.assigned },
   { key: 'holds', head: { vi: 'Chứng nhận tập huấn', en: 'Credential' }, text: (one) => holdsSaid[one.holds.state] },
 ])

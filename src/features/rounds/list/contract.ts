@@ -5,8 +5,8 @@ import { HoldsSchema } from '#features/training/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { listFile } from '#kernel/table.ts'
 import { Count, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 const Because = Words(500)

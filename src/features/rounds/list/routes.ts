@@ -142,4 +142,11 @@ const assign = change(contract.assign, async (call) => {
   return happened(roundEvent('round.assigned', { subject: round.roundId, area: round.areaId, facts }), { assigned })
 })
 
-export const listRoutes: Route[] = [draw, request, arrivals, remove, read(contract.listEnumerators, enumeratorsAt), assign]
+export const listRoutes: Route[] = [
+  draw,
+  request,
+  arrivals,
+  remove,
+  read(contract.listEnumerators, enumeratorsAt),
+  assign,
+]

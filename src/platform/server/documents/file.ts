@@ -27,7 +27,9 @@ const longest = 140
 
 /** `Quyết định 145-QĐ-UBND xã Tam Hồng 2026 (dự thảo)`, without what a disk refuses in a name. */
 export function fileName({ what, number, place, year, day, isDraft }: FileWords): string {
-  const words = [what, number, place, year, day && showDate(day)].filter((word) => word !== null && word !== undefined && word !== '')
+  const words = [what, number, place, year, day && showDate(day)].filter(
+    (word) => word !== null && word !== undefined && word !== '',
+  )
   const name = words
     .join(' ')
     .replace(/[/\\]/g, '-')

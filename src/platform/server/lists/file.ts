@@ -41,7 +41,11 @@ function cut<R>(rows: readonly R[], { offset, limit }: { offset: number; limit: 
   return { rows: mine.slice(0, limit), more: mine.length > limit }
 }
 
-function countLine(from: number, rows: number, { part, more, language }: { part: number; more: boolean; language: Language }) {
+function countLine(
+  from: number,
+  rows: number,
+  { part, more, language }: { part: number; more: boolean; language: Language },
+) {
   if (part === 1 && !more) return language === 'vi' ? `${showNumber(rows)} dòng` : `${showNumber(rows)} rows`
   const span = `${showNumber(from + 1)} - ${showNumber(from + rows)}`
   const next = more ? (language === 'vi' ? `, còn tiếp ở phần ${part + 1}` : `, continued in part ${part + 1}`) : ''

@@ -22,7 +22,14 @@ export function ListingBar<R>({ count, more, columns, hidden, toggle, selection,
       </p>
       {selection && selection.chosen.size > 0 && <Bulk selection={selection} />}
       <span class="grow" />
-      <ListingFiles file={file} columns={columns.filter((column, at) => at === 0 || !hidden.has(column.key))} count={count} more={more} />
+      {file && (
+        <ListingFiles
+          file={file}
+          columns={columns.filter((column, at) => at === 0 || !hidden.has(column.key))}
+          count={count}
+          more={more}
+        />
+      )}
       {columns.length > 3 && (
         <details class="column-choice">
           <summary class="button quiet">{say({ vi: 'Cột', en: 'Columns' })}</summary>

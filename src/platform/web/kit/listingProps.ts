@@ -49,8 +49,8 @@ export type ListingProps<R> = {
   /** Whether there are more than `total`, which were not counted. */
   readonly more?: boolean | undefined
   readonly selection?: Selection | undefined
-  /** The same list as a file or on paper: the document's call and what the reading was asked. */
-  readonly file: ListFile
+  /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
+  readonly file: ListFile | null
   readonly empty: ComponentChildren
   readonly filters?: ComponentChildren
 }

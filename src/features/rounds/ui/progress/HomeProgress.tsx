@@ -81,9 +81,7 @@ function News({ of: { news, since } }: { of: ProgressAnswer }) {
   if (news.length === 0) return null
   const place = grants.length === 1 ? only?.areaId : undefined
   return (
-    <Section
-      title={say({ vi: 'Từ hôm qua, {day}, đến nay', en: 'Since yesterday, {day}' }, { day: showDate(since) })}
-    >
+    <Section title={say({ vi: 'Từ hôm qua, {day}, đến nay', en: 'Since yesterday, {day}' }, { day: showDate(since) })}>
       <ul class="rounds-lines">
         {news.map(({ what, said, count, more }) => {
           const n = `${showNumber(count)}${more ? '+' : ''}`

@@ -48,7 +48,12 @@ function OfMany({ of }: { of: readonly ProgressRow[] }) {
   const slow = of.filter((row) => row.pace === 'slow').length
   return (
     <>
-      <Stat label={{ vi: 'Kỳ trễ hạn', en: 'Rounds late' }} value={late} href={page('late')} note={ofRounds(of.length)} />
+      <Stat
+        label={{ vi: 'Kỳ trễ hạn', en: 'Rounds late' }}
+        value={late}
+        href={page('late')}
+        note={ofRounds(of.length)}
+      />
       <Stat
         label={{ vi: 'Kỳ làm chậm', en: 'Rounds that are slow' }}
         value={slow}
@@ -76,5 +81,8 @@ function shareOf(part: number, whole: number): Words {
   const share = showShare(part, whole)
   return share === null
     ? { vi: 'chưa có hộ cần khảo sát', en: 'no household to survey yet' }
-    : say({ vi: '{share} của {n} hộ cần khảo sát', en: '{share} of {n} households to survey' }, { share, n: showNumber(whole) })
+    : say(
+        { vi: '{share} của {n} hộ cần khảo sát', en: '{share} of {n} households to survey' },
+        { share, n: showNumber(whole) },
+      )
 }

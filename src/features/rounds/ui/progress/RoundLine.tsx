@@ -58,8 +58,7 @@ const missing = [
 
 function Behind({ of: { roundId, behindNamed } }: { of: ProgressRow }) {
   const to = useTo()
-  const opens = (villageId: string, state: string) =>
-    to(casesPath(roundId), standingQuery({ villageId, state }))
+  const opens = (villageId: string, state: string) => to(casesPath(roundId), standingQuery({ villageId, state }))
   return (
     <>
       <p>

@@ -1,4 +1,3 @@
-import { roundKindWords } from '../../model.ts'
 import type { Pinned } from '#features/standards/model/pinned.ts'
 import { useForm, useStandard } from '#features/standards/ui/law.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
@@ -7,6 +6,7 @@ import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { roundKindWords } from '../../model.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { closesRole, onlyRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
 

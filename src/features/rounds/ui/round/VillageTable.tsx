@@ -9,10 +9,9 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { villageColumns } from '../../columns.ts'
 import { villageStanding, villageStandingWords } from '../../rules/progress.ts'
-import { villagesFile } from '../calls.ts'
 import { assignPath, casesPath, standingQuery } from '../addresses.ts'
 import type { CaseCounts, RoundAnswer, RoundVillage } from '../answers.ts'
-
+import { villagesFile } from '../calls.ts'
 
 /** The counts that lead to households, by the state that narrows them to these. */
 const states = {
@@ -40,8 +39,7 @@ export function VillageTable({ of }: { of: RoundAnswer }) {
       href={(village) => cases(village.villageId)}
       file={listAs(villagesFile, { roundId })}
       columns={shown(villageColumns(late), {
-        who: ({ enumeratorName }) =>
-          enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
+        who: ({ enumeratorName }) => enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
         ...Object.fromEntries(
           Object.entries(states).map(([key, state]) => [
             key,

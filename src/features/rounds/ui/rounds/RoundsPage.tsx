@@ -76,12 +76,12 @@ type Props = { readonly areaId: AreaId; readonly rounds: readonly RoundRow[]; re
 function Rounds({ areaId, rounds, mayOpen }: Props) {
   const [which, setWhich] = useFilter('ky', 'all')
   const to = useTo()
-  const shown = rounds.filter((round) => which === 'all' || (which === 'ended') === ended(round))
+  const found = rounds.filter((round) => which === 'all' || (which === 'ended') === ended(round))
   return (
     <Listing
       name="rounds"
       caption={{ vi: 'Các kỳ rà soát', en: 'Rounds' }}
-      rows={shown}
+      rows={found}
       rowKey={(round) => round.roundId}
       href={(round) => to(roundPath(round.roundId))}
       file={listAs(listRoundsFile, { areaId, ...((which === 'open' || which === 'ended') && { which }) })}

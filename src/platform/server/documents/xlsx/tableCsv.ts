@@ -13,4 +13,6 @@ const cellOf = (cell: TableCell): string | number | null => {
 
 /** UTF-8 with its mark, so that Excel reads the letters. */
 export const tableCsv = ({ columns, rows }: TableInput): Uint8Array =>
-  new TextEncoder().encode(writeTextTable([columns.map((column) => cellOf(column.title)), ...rows.map((row) => row.map(cellOf))]))
+  new TextEncoder().encode(
+    writeTextTable([columns.map((column) => cellOf(column.title)), ...rows.map((row) => row.map(cellOf))]),
+  )
