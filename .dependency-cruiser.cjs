@@ -15,7 +15,7 @@ const subRooms = 'adding assigning audit classes correction import list printed 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
-  pure: 'contract model rules words problems events',
+  pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
   queries: 'queries store views onDay record records identity corrections',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
@@ -23,7 +23,7 @@ const layers = {
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs',
+    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists',
   ui: 'ui',
 }
 

@@ -174,7 +174,7 @@ describe('seen on its page', () => {
     })
     expect(await deeds('job.asked')).toMatchObject([{ account_id: world.idOf('quantri'), facts: { job: day } }])
     expect(await deeds('job.sent_again')).toHaveLength(1)
-    expect((await world.as('kiem').get('/api/jobs/runs.xlsx')).statusCode).toBe(200)
+    expect((await world.as('kiem').get('/api/jobs/runs/file?as=xlsx')).statusCode).toBe(200)
   })
 
   it('what failed is made good by a later run of the same work', async () => {

@@ -59,6 +59,15 @@ export function dayInWords(date: PlainDate): string {
   const [year = '', month = '', day = ''] = date.split('-')
   return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
 }
+const vietnamMs = 7 * 3_600_000
 
 /** The day in Vietnam (UTC+7 all year) at an instant given in milliseconds. */
-export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + 7 * 3_600_000)
+export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + vietnamMs)
+
+/** `14:05`, in Vietnam's time whatever the clock of a device says. */
+export const showTime = (instant: string): string =>
+  new Date(Date.parse(instant) + vietnamMs).toISOString().slice(11, 16)
+
+/** `05/11/2026 14:05` */
+export const showInstant = (instant: string): string =>
+  `${showDate(dayInVietnam(Date.parse(instant)))} ${showTime(instant)}`

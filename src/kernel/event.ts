@@ -24,6 +24,8 @@ export type Events = {
   /** The part before the dot: `household`. */
   readonly kinds: Readonly<Record<string, Said>>
   readonly said: Readonly<Record<string, Said>>
+  /** Those that the home page counts since yesterday. */
+  readonly news: readonly string[]
 }
 
 /** Of all rooms, with the names that events had before. */
@@ -36,7 +38,8 @@ export type AllEvents = Events & { readonly renamed: Renamed }
 export function defineEvents<const Kinds extends Record<string, Said>, const Specs extends Record<string, Said>>(
   kinds: Kinds,
   said: Specs & { readonly [What in keyof Specs]: What extends `${keyof Kinds & string}.${string}` ? Said : never },
+  { news = [] }: { readonly news?: readonly (keyof Specs & string)[] } = {},
 ) {
   const make = (what: keyof Specs & string, telling: Telling): Event => ({ ...telling, what }) as Event
-  return Object.assign(make, { kinds, said } satisfies Events)
+  return Object.assign(make, { kinds, said, news } satisfies Events)
 }

@@ -1,8 +1,8 @@
 /** What is sent, what waits, what was refused and why. */
 import { signOut } from '#features/people/ui/calls.ts'
+import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'

@@ -1,13 +1,15 @@
-/** My work: what is late, what waits, what changed. Not a dashboard: at most three figures. */
+/** My work: what is late, what waits, then what the rooms bring: how far their work is, what changed. */
 import { roles } from '#kernel/access.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
+import { homeParts } from '#platform/web/home.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { account, holds } from '#platform/web/session.ts'
 import type { Work } from '#platform/web/work.ts'
 import { useWorklist } from './worklist.ts'
@@ -16,6 +18,7 @@ const figures = 3
 
 export default function Home() {
   const { work, loading, problem } = useWorklist()
+  const parts = useBrought(homeParts)
   const toDo = work.filter((one) => one.state !== 'changed')
   const news = work.filter((one) => one.state === 'changed')
   return (
@@ -23,12 +26,14 @@ export default function Home() {
       <ProblemNote of={problem} />
       {loading && work.length === 0 && <Skeleton rows={4} />}
       {toDo.length > 0 && <ToDo work={toDo} />}
-      {!loading && toDo.length === 0 && !problem && <NothingWaits />}
       {news.length > 0 && (
         <Section title={{ vi: 'Mới từ hôm qua', en: 'Changed since yesterday' }}>
           <WorkList work={news} />
         </Section>
       )}
+      {parts.map((Part, at) => (
+        <Part key={at} />
+      ))}
       <MyGrants />
       {holds('survey.fill') && <ToPhone />}
     </Page>
@@ -71,16 +76,6 @@ const WorkList = ({ work }: { work: readonly Work[] }) => (
       </li>
     ))}
   </ul>
-)
-
-const NothingWaits = () => (
-  <Empty
-    title={{ vi: 'Không có việc nào chờ bạn lúc này.', en: 'Nothing waits for you now.' }}
-    why={{
-      vi: 'Khi có phiếu cần kiểm tra, danh sách cần ký hoặc việc bị trễ, chúng hiện ở đây.',
-      en: 'Surveys to check, lists to sign and late work will stand here.',
-    }}
-  />
 )
 
 const ToPhone = () => (

@@ -1,4 +1,5 @@
 /** The pages that belong to no room: the first one, and the kit in development. */
+import { homeParts } from '#platform/web/home.ts'
 import { page, type WebRoom } from '#platform/web/room.ts'
 
 const gallery = import.meta.env.DEV
@@ -10,5 +11,8 @@ const gallery = import.meta.env.DEV
   : []
 
 export const ownRoom: WebRoom = {
-  pages: [page('/', { vi: 'Việc của tôi', en: 'My work' }, () => import('./Home.tsx'), { nav: 'home' }), ...gallery],
+  pages: [
+    page('/', { vi: 'Việc của tôi', en: 'My work' }, () => import('./Home.tsx'), { nav: 'home', places: [homeParts] }),
+    ...gallery,
+  ],
 }

@@ -5,6 +5,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { ToldSchema } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
 import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
@@ -227,4 +228,10 @@ export const areaTouched = endpoint({
   says: { vi: 'Những gì gắn với một đơn vị, xem trước khi thay đổi', en: 'What hangs on a unit, seen before a change' },
   input: Type.Object({ areaId: IdOf<'area'>(), kind: EventKindSchema, day: Day }),
   output: ToldSchema,
+})
+
+export const declaredFile = listFile(showArea, { name: 'areas.declaredFile', path: '/api/areas/:areaId/declared/file' })
+export const childrenFile = listFile(areaChildren, {
+  name: 'areas.childrenFile',
+  path: '/api/areas/:areaId/children/file',
 })

@@ -2,11 +2,12 @@ import type { Room } from '#platform/server/room.ts'
 import { loadDemoPlaces } from './demoPlaces.ts'
 import { areaEvent } from './events.ts'
 import { areaJobs } from './jobs.ts'
+import { areaFiles } from './lists.ts'
 import { areaRoutes } from './routes.ts'
 
 export const room: Room = {
   name: 'areas',
-  routes: areaRoutes,
+  routes: (given) => [...areaRoutes(given), ...areaFiles],
   jobs: areaJobs,
   events: areaEvent,
   demo: async ({ db, today }) => {

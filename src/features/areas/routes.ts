@@ -2,7 +2,7 @@
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -16,7 +16,7 @@ import { childrenWithCounts, eventsByIds, findRoot, relationsOf, searchAreas, st
 
 const searchLimit = 20
 
-async function lastName(db: Db, areaId: AreaId, day: string): Promise<string> {
+export async function lastName(db: Db, areaId: AreaId, day: string): Promise<string> {
   const last = (await versionsOf(db, areaId)).at(-1)
   if (!last) throw areaProblem('area.not_found', { areaId, day })
   return last.name
@@ -51,10 +51,10 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
   }
 })
 
-const children = read(contract.areaChildren, async ({ db, input, today }) => {
+export const childrenOf = async ({ db, input, today }: Call<typeof contract.areaChildren>) => {
   const day = input.day ?? today
   return { day, areas: await childrenWithCounts(db, input.areaId, day) }
-})
+}
 
 const history = read(contract.areaHistory, async ({ db, input, today }) => {
   const rows = await versionsOf(db, input.areaId)
@@ -143,7 +143,7 @@ export const areaRoutes = ({ touches }: Joined): Route[] => [
   search,
   root,
   show,
-  children,
+  read(contract.areaChildren, childrenOf),
   history,
   declareTotal,
   giveStatus,

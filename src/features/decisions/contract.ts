@@ -7,6 +7,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, SaidSchema, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { CorrectionLine } from './correction/model.ts'
 import { AuthoritySchema, type DecisionState, DecisionStateSchema, MovementSchema, SignerInput } from './model.ts'
 
@@ -100,6 +101,11 @@ export const showDecision = endpoint({
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(SaidSchema),
   }),
+})
+
+export const entriesFile = listFile(showDecision, {
+  name: 'decisions.entriesFile',
+  path: '/api/decisions/:decisionId/entries/file',
 })
 
 export const printDecision = endpoint({

@@ -14,4 +14,5 @@ export const decisionEvent = defineEvents(
     'correction.in_force': { vi: 'Ban hành quyết định đính chính', en: 'Correction in force' },
     'correction.withdrawn': { vi: 'Rút dự thảo đính chính', en: 'Correction withdrawn' },
   },
+  { news: ['decision.drafted', 'decision.printed', 'decision.in_force', 'decision.withdrawn', 'correction.in_force'] },
 )

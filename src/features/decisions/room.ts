@@ -4,13 +4,14 @@ import { correctionTried } from './correction/trial.ts'
 import { draftCorrection } from './demo/correction.ts'
 import { decideRounds } from './demo/write.ts'
 import { decisionEvent } from './events.ts'
+import { decisionFiles } from './lists.ts'
 import { decisionRoutes } from './routes.ts'
 import { decisionTouches } from './touches.ts'
 import { papersTried } from './trial.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'decisions',
-  routes: decisionRoutes,
+  routes: (given) => [...decisionRoutes(given), ...decisionFiles],
   jobs: [papersTried, correctionTried],
   events: decisionEvent,
   touches: decisionTouches,

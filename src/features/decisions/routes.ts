@@ -12,7 +12,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Services } from '#platform/server/services.ts'
-import { classFigures } from './classes/routes.ts'
+import { classFigures as classFiguresCall } from './classes/contract.ts'
+import { figuresAt } from './classes/routes.ts'
 import * as contract from './contract.ts'
 import { shownCorrection } from './correction/inputs.ts'
 import type { Told } from './correction/model.ts'
@@ -28,7 +29,7 @@ import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signersRoute } from './signed.ts'
 import { householdRoute } from './standing/routes.ts'
-import { countEntries, listEntries } from './views.ts'
+import { countEntries, type EntryRow, listEntries } from './views.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow
@@ -61,6 +62,19 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   tried: row.triedHash === row.contentHash,
   fault: row.triedHash === row.contentHash ? row.triedFault : null,
   changed: await changesSince(db, row, today),
+})
+
+export const shownEntry = ({
+  certificateSigned: _s,
+  certificateYear: _y,
+  verdictId: _v,
+  content,
+  ...entry
+}: EntryRow) => ({
+  ...entry,
+  headName: content.head,
+  villageName: content.village,
+  members: content.members.length,
 })
 
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
@@ -96,12 +110,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     total: await countEntries(db, filter),
     page,
     pageSize,
-    entries: entries.map(({ certificateSigned: _s, certificateYear: _y, verdictId: _v, content, ...entry }) => ({
-      ...entry,
-      headName: content.head,
-      villageName: content.village,
-      members: content.members.length,
-    })),
+    entries: entries.map(shownEntry),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
@@ -118,5 +127,5 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   householdRoute,
   ...correctionRoutes(library),
   ...roundRoutes,
-  classFigures,
+  read(classFiguresCall, figuresAt),
 ]

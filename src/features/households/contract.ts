@@ -4,6 +4,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { PrintableLine, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import {
   EndedSchema,
   HouseholdView,
@@ -64,6 +65,13 @@ export const showHousehold = endpoint({
   input: Type.Object({ ...path, day: Type.Optional(PlainDateSchema) }),
   output: HouseholdView,
 })
+
+export const householdsFile = listFile(listHouseholds, { name: 'households.listFile', path: '/api/households/file' })
+/** `gone`: those who left before the day or came after it. */
+export const membersFile = listFile(
+  { ...showHousehold, input: Type.Object({ ...showHousehold.input.properties, gone: Type.Optional(Type.Boolean()) }) },
+  { name: 'households.membersFile', path: '/api/households/:householdId/members/file' },
+)
 
 export const revealMember = endpoint({
   name: 'households.reveal',

@@ -30,4 +30,14 @@ export const householdEvent = defineEvents(
       en: 'Upgrade: the end of an overlapping stay put right',
     },
   },
+  {
+    news: [
+      'household.entered',
+      'household.ended',
+      'household.moved',
+      'household.split',
+      'household.merged',
+      'household.undone',
+    ],
+  },
 )

@@ -2,12 +2,13 @@ import type { Room } from '#platform/server/room.ts'
 import { demoRegister } from './demo/registers.ts'
 import { writeHouseholds } from './demo/write.ts'
 import { householdEvent } from './events.ts'
+import { householdFiles } from './lists.ts'
 import { householdRoutes } from './routes.ts'
 import { householdTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'households',
-  routes: householdRoutes,
+  routes: (given) => [...householdRoutes(given), ...householdFiles],
   events: householdEvent,
   touches: householdTouches,
   demo: ({ db, keys }) => writeHouseholds(db, keys, Object.values(demoRegister()).flat()),

@@ -7,7 +7,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
@@ -62,7 +62,13 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
   return over
 }
 
-const list = read(contract.listHouseholds, async ({ db, actor, areas, input, today }) => {
+export type Window = { readonly offset: number; readonly limit: number }
+
+/** The rows of a window of the list, with what stands beside it; `page` of the input is left to who asks. */
+export async function householdsAt(
+  { db, actor, areas, input, today }: Call<typeof contract.listHouseholds>,
+  window: Window,
+) {
   const day = input.day ?? today
   const { areaId } = input
   const over = await mustTouch(db, areas, areaId)
@@ -70,7 +76,7 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
-  const filter = { villages, day, today, page: input.page ?? 1, size: pageSize }
+  const filter = { villages, day, today, ...window }
   const { rows, total } = await listPage(db, {
     ...filter,
     ...(input.class && { class: input.class }),
@@ -90,7 +96,11 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }
-})
+}
+
+const list = read(contract.listHouseholds, (call) =>
+  householdsAt(call, { offset: ((call.input.page ?? 1) - 1) * pageSize, limit: pageSize }),
+)
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   const total = await latestDeclaredTotal(db, areaId, day)
@@ -99,7 +109,7 @@ async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   return { day: total.day, households, persons, source, mark }
 }
 
-const show = read(contract.showHousehold, async ({ db, actor, input, today }) => {
+export const householdAt = async ({ db, actor, input, today }: Call<typeof contract.showHousehold>) => {
   const day = input.day ?? today
   const household = await getHousehold(db, input.householdId)
   const over = await mustBeAble({ db, actor }, 'household.read', household.villageId)
@@ -122,7 +132,7 @@ const show = read(contract.showHousehold, async ({ db, actor, input, today }) =>
     timeline: await eventsOf(db, householdId),
     can: buttonsFor(householdButtons, { actor, over }),
   }
-})
+}
 
 const reveal = change(contract.revealMember, async ({ db, actor, input, services }) => {
   const { householdId, memberId } = input
@@ -164,7 +174,7 @@ const touched = ({ tell }: Touches) =>
 export const householdRoutes = ({ touches }: Joined): Route[] => [
   search,
   list,
-  show,
+  read(contract.showHousehold, householdAt),
   reveal,
   findByCitizenId,
   createHousehold,

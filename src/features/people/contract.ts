@@ -6,6 +6,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { PrintableText, ToldSchema } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 
 const RoleSchema = Type.Unsafe<Role>(Type.Enum(roleNames))
 const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
@@ -170,6 +171,8 @@ export const whoHasAccess = endpoint({
   input: Type.Object({ areaId: IdOf<'area'>() }),
   output: Type.Object({ grants: Type.Array(GrantRow), can: CanSchema(accessButtons) }),
 })
+
+export const accessFile = listFile(whoHasAccess, { name: 'people.accessFile', path: '/api/areas/:areaId/access/file' })
 
 export const createAccount = endpoint({
   name: 'people.createAccount',

@@ -92,11 +92,11 @@ const endSession = change(contract.endSession, async ({ db, input }) => {
   return happened(peopleEvent('session.ended', { subject: input.sessionId, area: null }), done)
 })
 
-const whoHasAccess = read(contract.whoHasAccess, async ({ db, actor, input, today }) => {
+export const accessTo = async ({ db, actor, input, today }: Call<typeof contract.whoHasAccess>) => {
   const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
   const grants = await people.grantsTouching(db, input.areaId, today)
   return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
-})
+}
 
 type Given = {
   role: Role
@@ -211,7 +211,7 @@ export const peopleRoutes = ({ jobs, events, touches }: Joined): Route[] => [
   changePassword,
   mySessions,
   endSession,
-  whoHasAccess,
+  read(contract.whoHasAccess, accessTo),
   createAccount,
   giveGrant,
   grantTouched(touches),

@@ -6,8 +6,9 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, ToldSchema, Words } from '#kernel/schema.ts'
-import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
+import { Count, Nullable, PrintableText, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
+import { BlockSchema, PaceSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
@@ -59,6 +60,9 @@ export const roundButtons = {
   hand_over: { right: 'round.manage', action: 'hand_over' },
 } as const satisfies Buttons<{ readonly action: RoundAction }>
 
+/** Of all those found, the ones that are not at their end, or those that are. */
+const WhichRounds = Type.Unsafe<'open' | 'ended'>(Type.Enum(['open', 'ended']))
+
 export const listRounds = endpoint({
   name: 'rounds.list',
   method: 'GET',
@@ -68,7 +72,11 @@ export const listRounds = endpoint({
     vi: 'Các kỳ rà soát tại đơn vị, các đơn vị trực thuộc, hoặc có thôn này',
     en: 'Rounds at an area, below it, or taking in this village',
   },
-  input: Type.Object({ areaId: IdOf<'area'>(), state: Type.Optional(RoundStateSchema) }),
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    state: Type.Optional(RoundStateSchema),
+    which: Type.Optional(WhichRounds),
+  }),
   output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: CanSchema(roundListButtons) }),
 })
 
@@ -227,3 +235,52 @@ export const roundWork = endpoint({
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(WaitingOf(['to_list', 'to_assign', 'to_record'])) }),
 })
+
+const Behind = Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), counts: CaseCounts })
+
+/** How far the open rounds are, those that are late first, and what was told of the same places since yesterday. */
+const Progress = Type.Object({
+  rounds: Type.Array(
+    Type.Object({
+      ...RoundBody,
+      /** 0 on the last day, negative after it. */
+      daysLeft: Type.Integer(),
+      pace: PaceSchema,
+      villages: Count,
+      /** Villages behind the time that has passed: how many, and which where few rounds are told of. */
+      behind: Count,
+      behindNamed: Type.Array(Behind),
+    }),
+  ),
+  /** Whether there are more open rounds than are told of. */
+  more: Type.Boolean(),
+  since: PlainDateSchema,
+  news: Type.Array(Type.Object({ what: Type.String(), said: SaidSchema, count: Count, more: Type.Boolean() })),
+})
+
+export const roundProgress = endpoint({
+  name: 'rounds.progress',
+  method: 'GET',
+  path: '/api/progress',
+  right: 'figure.read',
+  says: { vi: 'Tiến độ các kỳ rà soát đang làm', en: 'How far the open rounds are' },
+  input: Type.Object({ pace: Type.Optional(PaceSchema) }),
+  output: Progress,
+})
+
+export const myProgress = endpoint({
+  name: 'rounds.myProgress',
+  method: 'GET',
+  path: '/api/work/progress',
+  right: 'round.read',
+  says: { vi: 'Tiến độ các kỳ rà soát tôi làm', en: 'How far the rounds are in which I work' },
+  input: Type.Object({}),
+  output: Progress,
+})
+
+export const listRoundsFile = listFile(listRounds, { name: 'rounds.listFile', path: '/api/areas/:areaId/rounds/file' })
+export const villagesFile = listFile(showRound, {
+  name: 'rounds.villagesFile',
+  path: '/api/rounds/:roundId/villages/file',
+})
+export const progressFile = listFile(roundProgress, { name: 'rounds.progressFile', path: '/api/progress/file' })

@@ -16,4 +16,15 @@ export const roundEvent = defineEvents(
     'round.handed_over': { vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Villages and households handed over' },
     'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
   },
+  {
+    news: [
+      'round.opened',
+      'round.step_finished',
+      'round.step_skipped',
+      'round.reopened',
+      'round.extended',
+      'round.cancelled',
+      'round.household_requested',
+    ],
+  },
 )

@@ -9,6 +9,11 @@ export const roundKinds = ['annual', 'ad_hoc'] as const
 export type RoundKind = (typeof roundKinds)[number]
 export const RoundKindSchema = Type.Unsafe<RoundKind>(Type.Enum([...roundKinds]))
 
+export const roundKindWords: Record<RoundKind, Said> = {
+  annual: { vi: 'Định kỳ hằng năm', en: 'Annual' },
+  ad_hoc: { vi: 'Thường xuyên trong năm', en: 'Ad hoc' },
+}
+
 /** Every step of the procedure (QĐ 24/2021/QĐ-TTg; secondary), in order. */
 export const stepNames = [
   'listing',
@@ -55,6 +60,16 @@ export const caseStateWords: Record<CaseState, Said> = {
   returned: { vi: 'Trả lại', en: 'Returned' },
   accepted: { vi: 'Đã chấp nhận', en: 'Accepted' },
   ended: { vi: 'Ra khỏi kỳ', en: 'Left the round' },
+}
+
+/** Late: its last day has passed. Slow: behind the time that has passed. */
+export const paces = ['late', 'slow', 'fine'] as const
+export type Pace = (typeof paces)[number]
+export const PaceSchema = Type.Unsafe<Pace>(Type.Enum([...paces]))
+export const paceWords: Record<Pace, Said> = {
+  late: { vi: 'Trễ hạn', en: 'Late' },
+  slow: { vi: 'Chậm', en: 'Slow' },
+  fine: { vi: 'Đúng tiến độ', en: 'On time' },
 }
 
 /** Why a case left its round before that was decided. */

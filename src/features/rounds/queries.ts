@@ -74,12 +74,14 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
     most: 200,
   }).execute()
 
+export const mostOpen = 300
+
 /** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
 export const openRounds = (db: Db) =>
   roundsUnder(db, sql<boolean>`a.over_id = any (nb_areas())`, {
     where: sql<boolean>`r.state not in ('completed', 'cancelled')`,
     order: sql`r.window_until`,
-    most: 300,
+    most: mostOpen,
   })
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .execute()
@@ -127,6 +129,15 @@ export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseC
   }
   return counts
 }
+
+/** Villages that rounds still ask, by round. */
+export const villagesAsked = (db: Db, rounds: readonly RoundId[]) =>
+  db
+    .selectFrom('round_village')
+    .where(sql<boolean>`round_id = any (${rounds}::uuid[])`)
+    .where('left_on', 'is', null)
+    .select(['round_id as roundId', 'village_id as villageId'])
+    .execute()
 
 export const roundVillages = (db: Db, round: RoundId) =>
   db

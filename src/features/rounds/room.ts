@@ -3,12 +3,13 @@ import type { Room } from '#platform/server/room.ts'
 import { demoRounds } from './demo/story.ts'
 import { writeRound } from './demo/write.ts'
 import { roundEvent } from './events.ts'
+import { roundFiles } from './lists.ts'
 import { roundRoutes } from './routes.ts'
 import { roundTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'rounds',
-  routes: roundRoutes,
+  routes: (given) => [...roundRoutes(given), ...roundFiles],
   events: roundEvent,
   touches: roundTouches,
   demo: async ({ db, library }) => {

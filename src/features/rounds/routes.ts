@@ -7,7 +7,7 @@ import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import { addingRoutes } from './adding/routes.ts'
@@ -23,36 +23,26 @@ import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { standingOfAll } from './read.ts'
 import { mustBePaperDay } from './rules/days.ts'
+import { isOpen } from './rules/progress.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
-import { workRoute } from './work.ts'
+import { bodyOf } from './views.ts'
+import { progressRoutes, workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
-const bodyOf = (r: rounds.RoundRow, today: string, counts: rounds.CaseCounts) => ({
-  roundId: r.roundId,
-  areaId: r.areaId,
-  areaName: r.areaName,
-  kind: r.kind,
-  name: r.name,
-  classesHoldFrom: r.classesHoldFrom,
-  windowFrom: r.windowFrom,
-  windowUntil: r.windowUntil,
-  state: r.state,
-  late: r.windowUntil < today && r.state !== 'completed' && r.state !== 'cancelled',
-  counts,
-})
-
-const list = read(contract.listRounds, async ({ db, actor, input, today }) => {
+export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract.listRounds>) => {
   const over = await mustBeAble({ db, actor }, 'round.read', input.areaId)
-  const found = await rounds.roundsAt(db, input.areaId, input.state ?? null)
+  const { which } = input
+  const all = await rounds.roundsAt(db, input.areaId, input.state ?? null)
+  const found = all.filter((r) => which === undefined || (which === 'open') === isOpen(r.state))
   const ids = found.map((r) => r.roundId)
   const counts = await rounds.caseCounts(db, ids)
   return {
     rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
     can: buttonsFor(contract.roundListButtons, { actor, over }),
   }
-})
+}
 
 /** What is offered at a round now: no step is opened again, and nothing given away, under a decision that stands. */
 async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow, apart: boolean) {
@@ -67,7 +57,11 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
   )
 }
 
-async function villagesOf(db: Db, round: rounds.RoundRow, counts: Awaited<ReturnType<typeof rounds.caseCounts>>) {
+export async function villagesOf(
+  db: Db,
+  round: rounds.RoundRow,
+  counts: Awaited<ReturnType<typeof rounds.caseCounts>>,
+) {
   const villages = await rounds.roundVillages(db, round.roundId)
   const names = await namesOn(
     db,
@@ -199,8 +193,8 @@ const touched = ({ tell }: Touches) =>
     return tell({ db, actor }, { of: 'round', id: roundId, act: input.act, on: today })
   })
 
-export const roundRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
-  list,
+export const roundRoutes = ({ library, touches, events }: { library: Library } & Joined): Route[] => [
+  read(contract.listRounds, roundsOf),
   createRoute(library),
   show(lawOf(library)),
   finish,
@@ -210,6 +204,7 @@ export const roundRoutes = ({ library, touches }: { library: Library } & Joined)
   touched(touches),
   ...changingRoutes(lawOf(library)),
   workRoute,
+  ...progressRoutes(events),
   ...listRoutes,
   ...addingRoutes,
   ...assigningRoutes,

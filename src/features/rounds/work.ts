@@ -1,12 +1,23 @@
-/** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
+/** What waits in the open rounds, and how far they are: what the home page reads. */
+import { namesOn } from '#features/areas/queries.ts'
+import { newsSince } from '#features/people/audit/queries.ts'
 import { can } from '#kernel/access.ts'
-import { read } from '#platform/server/handle.ts'
-import { roundWork } from './contract.ts'
-import { caseCounts, counted, openRounds } from './queries.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AllEvents } from '#kernel/event.ts'
+import { nowNamed } from '#kernel/oldNames.ts'
+import { compareNames } from '#kernel/order.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Route, read } from '#platform/server/handle.ts'
+import { myProgress, roundProgress, roundWork } from './contract.ts'
+import { caseCounts, counted, mostOpen, openRounds, villagesAsked } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
+import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
 import { waitingLines } from './rules/waiting.ts'
+import { bodyOf } from './views.ts'
 
+/** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
   const counts = await caseCounts(
@@ -23,3 +34,71 @@ export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   })
   return { items }
 })
+
+/** Villages are named where so few rounds are told of; of more, they are counted. */
+const namedUpTo = 3
+const newsCounted = 5000
+
+type Progress = OutputOf<typeof roundProgress>
+
+export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progress, 'rounds' | 'more'>> {
+  const open = await openRounds(db)
+  const ids = open.map((round) => round.roundId)
+  const cases = await caseCounts(db, ids)
+  const asked = await villagesAsked(db, ids)
+  const rounds = open.map(({ over: _over, ...round }) => {
+    const of = cases.filter((c) => c.round_id === round.roundId)
+    const villages = asked.filter((v) => v.roundId === round.roundId).map((v) => v.villageId)
+    const counts = counted(of)
+    const behindNamed = [...new Set([...villages, ...of.map((c) => c.village_id)])]
+      .map((villageId) => ({ villageId, name: '', counts: counted(of.filter((c) => c.village_id === villageId)) }))
+      .filter((village) => isBehind(round, village.counts, today))
+    return {
+      ...bodyOf(round, today, counts),
+      daysLeft: daysLeft(round, today),
+      pace: paceOf(round, counts, today),
+      villages: villages.length,
+      behind: behindNamed.length,
+      behindNamed,
+    }
+  })
+  return {
+    rounds: await named(
+      db,
+      rounds.sort((a, b) => byPace(a, b) || compareNames(a.areaName, b.areaName)),
+      today,
+    ),
+    more: open.length === mostOpen,
+  }
+}
+
+async function named(db: Db, rounds: Progress['rounds'], today: PlainDate): Promise<Progress['rounds']> {
+  if (rounds.length > namedUpTo) return rounds.map((round) => ({ ...round, behindNamed: [] }))
+  const villages = rounds.flatMap((round) => round.behindNamed.map((one) => one.villageId))
+  const names = await namesOn(db, villages, today)
+  return rounds.map((round) => ({
+    ...round,
+    behindNamed: round.behindNamed
+      .map((one) => ({ ...one, name: names.get(one.villageId) ?? '' }))
+      .sort((a, b) => compareNames(a.name, b.name)),
+  }))
+}
+
+async function newsOf(db: Db, events: AllEvents, since: PlainDate): Promise<Progress['news']> {
+  const found = await newsSince(db, since, { names: events.news, most: newsCounted + 1 })
+  const more = found.reduce((sum, { n }) => sum + n, 0) > newsCounted
+  return events.news.flatMap((what) => {
+    const said = events.said[nowNamed(events.renamed, what)]
+    const count = found.find((one) => one.what === what)?.n ?? 0
+    return said && count > 0 ? [{ what, said, count, more }] : []
+  })
+}
+
+/** The same for who reads figures and for who works in rounds, each where his right holds. */
+export const progressRoutes = (events: AllEvents): Route[] =>
+  [roundProgress, myProgress].map((call) =>
+    read(call, async ({ db, today }) => {
+      const since = addDays(today, -1)
+      return { ...(await openProgress(db, today)), since, news: await newsOf(db, events, since) }
+    }),
+  )

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { listFile } from '#kernel/table.ts'
 import { FormSchema } from './model/form.ts'
 import { MarkSchema, SaidSchema } from './model/marks.ts'
 import { PointsTableSchema } from './model/points.ts'
@@ -35,6 +36,11 @@ export const listStandards = endpoint({
   input: Type.Object({ day: Type.Optional(PlainDateSchema) }),
   output: Type.Object({ day: PlainDateSchema, standards: Type.Array(StandardSummary) }),
 })
+
+export const standardsFile = listFile(
+  { ...listStandards, right: 'signed_in' },
+  { name: 'standards.listFile', path: '/api/standards/file' },
+)
 
 export const getStandard = endpoint({
   name: 'standards.get',

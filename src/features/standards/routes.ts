@@ -1,6 +1,8 @@
 /** The calls of this room answer from the law loaded at the start; only a text of an earlier program is read. */
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { open, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { newestFirst, standardColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { lawOf } from './law.ts'
 import { findForm, findStandard, type Held, type Library } from './library.ts'
@@ -35,6 +37,20 @@ export const standardRoutes = ({ library }: { library: Library }): Route[] => [
     const day = input.day ?? today
     return { day, standards: listFor(library, day) }
   }),
+
+  fileOf(
+    contract.standardsFile,
+    async ({ input, today }) => {
+      const day = input.day ?? today
+      return {
+        rows: newestFirst(listFor(library, day)),
+        columns: standardColumns(day),
+        title: { vi: 'Các chuẩn nghèo', en: 'Poverty standards' },
+        filters: [{ vi: `xét ngày ${showDate(day)}`, en: `as of ${showDate(day)}` }],
+      }
+    },
+    { whole: true },
+  ),
 
   open(contract.getStandard, async ({ input: { standardId } }) => {
     const held = findStandard(library, standardId)

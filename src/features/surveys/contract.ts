@@ -10,6 +10,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
 
 const CaseKey = { householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>() }
@@ -181,6 +182,8 @@ export const listCases = endpoint({
     can: CanSchema(caseListButtons),
   }),
 })
+
+export const casesFile = listFile(listCases, { name: 'surveys.listFile', path: '/api/rounds/:roundId/cases/file' })
 
 export const showCase = endpoint({
   name: 'surveys.show',

@@ -8,4 +8,5 @@ export const surveyEvent = defineEvents(
     'survey.returned': { vi: 'Trả lại phiếu', en: 'Survey returned' },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
+  { news: ['survey.submitted', 'survey.returned', 'survey.accepted'] },
 )

@@ -129,7 +129,7 @@ export const countByVillage = (db: Db, filter: CaseFilter) =>
     .execute()
 
 /** Whose cases stand on a stretch of the villages in order, by the given name of the head where villages bear one name. */
-const householdsOn = (db: Db, filter: CaseFilter, { villages, offset }: Stretch) =>
+const householdsOn = (db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch) =>
   matching(db, filter)
     .innerJoin(
       sql<{
@@ -145,7 +145,7 @@ const householdsOn = (db: Db, filter: CaseFilter, { villages, offset }: Stretch)
     .orderBy('v.place')
     .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
-    .limit(pageSize)
+    .limit(limit)
     .offset(offset)
     .execute()
 

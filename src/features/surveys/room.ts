@@ -4,12 +4,13 @@ import type { Library } from '#features/standards/library.ts'
 import type { Room } from '#platform/server/room.ts'
 import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
+import { caseFiles } from './lists.ts'
 import { surveyRoutes } from './routes.ts'
 import { surveyTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'surveys',
-  routes: surveyRoutes,
+  routes: (given) => [...surveyRoutes(given), ...caseFiles],
   events: surveyEvent,
   touches: surveyTouches,
   demo: async ({ db, library }) => {

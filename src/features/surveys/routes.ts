@@ -10,6 +10,7 @@ import type { Library } from '#features/standards/library.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
@@ -122,25 +123,35 @@ const form = (law: Law) =>
     }
   })
 
-const list = read(contract.listCases, async ({ db, actor, input }) => {
-  const round = await getRound(db, input.roundId)
-  const page = input.page ?? 1
-  const over = await overOf(db, round.areaId)
-  const filter = { ...input, roundState: round.state }
+type ListInput = Omit<InputOf<typeof contract.listCases>, 'page'>
+export type Window = { readonly offset: number; readonly limit: number }
+
+/** The cases of a window of the list, and how many there are. */
+export async function casesAt(db: Db, round: RoundRow, { filter, window }: { filter: ListInput; window: Window }) {
+  const asked = { ...filter, roundState: round.state }
   await standAtRound(db, round)
-  const counts = await cases.countByVillage(db, filter)
+  const counts = await cases.countByVillage(db, asked)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
     round.windowUntil,
   )
   const villages = counts.map((c) => ({ ...c, name: names.get(c.villageId) ?? '' }))
-  const stretch = stretchOf(villages, (page - 1) * cases.pageSize, cases.pageSize)
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
+    cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
+  }
+}
+
+const list = read(contract.listCases, async ({ db, actor, input }) => {
+  const round = await getRound(db, input.roundId)
+  const page = input.page ?? 1
+  const over = await overOf(db, round.areaId)
+  const { pageSize } = cases
+  return {
+    ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize } })),
     page,
-    pageSize: cases.pageSize,
-    cases: await cases.listCases(db, filter, stretch),
+    pageSize,
     can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })

@@ -46,7 +46,12 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
   const events = rooms.flatMap((room) => (room.events ? [room.events] : []))
   return {
     jobs: rooms.flatMap((room) => room.jobs ?? []),
-    events: { kinds: joined(events.map((one) => one.kinds)), said: joined(events.map((one) => one.said)), renamed },
+    events: {
+      kinds: joined(events.map((one) => one.kinds)),
+      said: joined(events.map((one) => one.said)),
+      news: events.flatMap((one) => one.news),
+      renamed,
+    },
     touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),
   }
 }

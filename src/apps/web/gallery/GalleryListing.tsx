@@ -25,7 +25,7 @@ export function GalleryListing() {
         rows={rows}
         rowKey={(row) => row.id}
         href={(row) => `/kit?ho=${row.id}`}
-        exportHref="/api/gallery.xlsx"
+        file={null}
         selection={{ chosen, onChange: setChosen, actions: [{ label: 'Giao cho rà soát viên', run: () => {} }] }}
         empty={<Empty title="Chưa có hộ nào." />}
         columns={[

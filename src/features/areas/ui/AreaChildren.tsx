@@ -2,27 +2,14 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { kinds } from '../words.ts'
-import type { ChildRow } from './answers.ts'
-import { areaChildren } from './calls.ts'
-import { pathOf, saySpan } from './sayings.ts'
-
-const columns = [
-  { key: 'name', head: { vi: 'Tên', en: 'Name' }, cell: (row: ChildRow) => row.name },
-  { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, cell: (row: ChildRow) => say(kinds[row.kind]) },
-  { key: 'code', head: { vi: 'Mã', en: 'Code' }, cell: (row: ChildRow) => row.code ?? '' },
-  {
-    key: 'below',
-    head: { vi: 'Số đơn vị trực thuộc', en: 'Units below' },
-    cell: (row: ChildRow) => row.below,
-    number: true,
-  },
-  { key: 'since', head: { vi: 'Hiệu lực', en: 'Holds' }, cell: (row: ChildRow) => saySpan(row), off: true },
-]
+import { childColumns } from '../columns.ts'
+import { areaChildren, childrenFile } from './calls.ts'
+import { pathOf } from './sayings.ts'
 
 export function AreaChildren({ areaId, day }: { areaId: AreaId; day: PlainDate }) {
   const to = useTo()
@@ -33,7 +20,8 @@ export function AreaChildren({ areaId, day }: { areaId: AreaId; day: PlainDate }
         <Listing
           name="areas"
           caption={{ vi: 'Đơn vị trực thuộc', en: 'Units below' }}
-          columns={columns}
+          columns={shown(childColumns)}
+          file={listAs(childrenFile, { areaId, day })}
           rows={areas}
           rowKey={(row) => row.areaId}
           href={(row) => to(pathOf(row.areaId))}

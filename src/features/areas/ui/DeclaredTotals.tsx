@@ -1,53 +1,17 @@
 import { useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
-import type { AreaAnswer, DeclaredRow } from './answers.ts'
+import { declaredColumns } from '../columns.ts'
+import type { AreaAnswer } from './answers.ts'
+import { declaredFile } from './calls.ts'
 import { DeclareDialog } from './DeclareDialog.tsx'
-
-const count = (value: number | null) => (value === null ? '' : showNumber(value))
-const columns = [
-  { key: 'day', head: { vi: 'Tại ngày', en: 'As at' }, cell: (row: DeclaredRow) => showDate(row.day) },
-  {
-    key: 'households',
-    head: { vi: 'Số hộ', en: 'Households' },
-    cell: (row: DeclaredRow) => count(row.households),
-    number: true,
-  },
-  {
-    key: 'persons',
-    head: { vi: 'Nhân khẩu', en: 'Persons' },
-    cell: (row: DeclaredRow) => count(row.persons),
-    number: true,
-  },
-  {
-    key: 'kinh',
-    head: { vi: 'Hộ Kinh', en: 'Kinh households' },
-    cell: (row: DeclaredRow) => count(row.kinhHouseholds),
-    number: true,
-  },
-  {
-    key: 'dtts',
-    head: { vi: 'Hộ DTTS', en: 'Ethnic minority households' },
-    cell: (row: DeclaredRow) => count(row.dttsHouseholds),
-    number: true,
-  },
-  {
-    key: 'source',
-    head: { vi: 'Nguồn', en: 'Source' },
-    cell: (row: DeclaredRow) => (
-      <span>
-        {row.source} <MarkNote mark={row.mark} />
-      </span>
-    ),
-  },
-]
 
 /** Totals declared by the place itself: what rates divide by, never mixed with the count of the register. */
 export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
@@ -69,7 +33,14 @@ export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer 
       <Listing
         name="declared"
         caption={{ vi: 'Tổng số khai báo, mới nhất trước', en: 'Declared totals, newest first' }}
-        columns={columns}
+        columns={shown(declaredColumns, {
+          source: (row) => (
+            <span>
+              {row.source} <MarkNote mark={row.mark} />
+            </span>
+          ),
+        })}
+        file={listAs(declaredFile, { areaId })}
         rows={of.declared}
         rowKey={(row) => row.id}
         empty={

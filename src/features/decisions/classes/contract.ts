@@ -6,6 +6,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 
 const Row = Type.Object({
   areaId: IdOf<'area'>(),
@@ -38,4 +39,9 @@ export const classFigures = endpoint({
     units: PlainDateSchema,
   }),
   output: Type.Object({ whole: Row, parts: Type.Array(Row) }),
+})
+
+export const classFiguresFile = listFile(classFigures, {
+  name: 'decisions.classFiguresFile',
+  path: '/api/areas/:areaId/class-figures/file',
 })

@@ -1,8 +1,8 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { read } from '#platform/server/handle.ts'
-import * as contract from './contract.ts'
+import type { Call } from '#platform/server/handle.ts'
+import type * as contract from './contract.ts'
 import { countFigures, type DeclaredRow, declaredTotals, type FigureCount } from './queries.ts'
 
 type Counted = { figures: readonly FigureCount[]; declared: readonly DeclaredRow[] }
@@ -29,7 +29,7 @@ function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) 
   }
 }
 
-export const classFigures = read(contract.classFigures, async ({ db, actor, input }) => {
+export const figuresAt = async ({ db, actor, input }: Call<typeof contract.classFigures>) => {
   const { areaId, day, units } = input
   await mustBeAble({ db, actor }, 'figure.read', areaId)
   const whole = await getArea(db, areaId, units)
@@ -44,4 +44,4 @@ export const classFigures = read(contract.classFigures, async ({ db, actor, inpu
     whole: rowOf(whole, counted, () => true),
     parts: [...rows.filter((row) => row.register > 0), ...rows.filter((row) => row.register === 0)],
   }
-})
+}

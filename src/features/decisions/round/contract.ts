@@ -7,6 +7,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 import { DecisionStateSchema, MovementSchema } from '../model.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
@@ -76,6 +77,11 @@ export const roundFigures = endpoint({
     movements: Nullable(Type.Array(Type.Object({ movement: MovementSchema, count: Count }))),
     decisionId: Nullable(IdOf<'decision'>()),
   }),
+})
+
+export const figuresFile = listFile(roundFigures, {
+  name: 'decisions.roundFiguresFile',
+  path: '/api/rounds/:roundId/figures/file',
 })
 
 const decisionKinds = ['to_draft', 'to_print', 'to_enforce', 'to_hand_over'] as const

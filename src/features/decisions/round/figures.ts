@@ -9,9 +9,9 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { read } from '#platform/server/handle.ts'
+import type { Call } from '#platform/server/handle.ts'
 import { movementsOf } from '../queries/decisions.ts'
-import { roundFigures } from './contract.ts'
+import type { roundFigures } from './contract.ts'
 import { type ClassCount, classCounts } from './queries.ts'
 
 type Answer = OutputOf<typeof roundFigures>
@@ -46,7 +46,7 @@ async function denominators(db: Db, area: AreaId, of: { counts: readonly Registe
   }
 }
 
-export const figuresRoute = read(roundFigures, async ({ db, actor, input, today }) => {
+export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof roundFigures>): Promise<Answer> => {
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.read', round.areaId)
   const { roundId, areaId, decisionId } = round
@@ -83,4 +83,4 @@ export const figuresRoute = read(roundFigures, async ({ db, actor, input, today 
     movements: decisionId ? await movementsOf(db, decisionId) : null,
     decisionId,
   }
-})
+}

@@ -5,8 +5,8 @@ import { step } from '#features/rounds/rules/steps.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { draftBlocks, undecidableBlocks } from '../rules/decision.ts'
-import { roundDecision, roundDecisionButtons } from './contract.ts'
-import { figuresRoute } from './figures.ts'
+import { roundDecision, roundDecisionButtons, roundFigures } from './contract.ts'
+import { figuresOfRound } from './figures.ts'
 import { decisionsOver, judgedCases } from './queries.ts'
 import { workRoute } from './work.ts'
 
@@ -24,4 +24,4 @@ const ofRound = read(roundDecision, async ({ db, actor, input }) => {
   }
 })
 
-export const roundRoutes: Route[] = [ofRound, figuresRoute, workRoute]
+export const roundRoutes: Route[] = [ofRound, read(roundFigures, figuresOfRound), workRoute]

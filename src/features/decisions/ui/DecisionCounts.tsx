@@ -1,5 +1,5 @@
+import { classWords } from '#kernel/classes.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say } from '#platform/web/language.ts'
 import { movementWords } from '../model.ts'

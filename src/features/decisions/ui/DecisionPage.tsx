@@ -1,11 +1,10 @@
 /** One decision: drafted, printed, in force. What it recognises, its papers, and the list that goes with it. */
 
 import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
-import { showDate } from '#kernel/dates.ts'
+import { showDate, showInstant } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'

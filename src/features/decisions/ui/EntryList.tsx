@@ -2,20 +2,24 @@ import { useState } from 'preact/hooks'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { WhyButton, WhyHeld } from '#features/surveys/ui/verdict/WhyButton.tsx'
 import { WhyDialog, type WhyOf } from '#features/surveys/ui/verdict/WhyDialog.tsx'
+import { classWords } from '#kernel/classes.ts'
 import { useTo } from '#platform/web/address.ts'
 import { href } from '#platform/web/calls.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
-import { ClassMark, classWords } from '#platform/web/kit/ClassMark.tsx'
+import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
-import type { Column } from '#platform/web/kit/listingProps.ts'
+import { type Column, listAs } from '#platform/web/kit/listingProps.ts'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { entryColumns, noneBefore } from '../columns.ts'
 import { CorrectButton } from '../correction/ui/CorrectButton.tsx'
 import { CorrectionLines } from '../correction/ui/CorrectionLines.tsx'
 import { movements, movementWords } from '../model.ts'
 import { certificatesPdf } from '../printed/ui/calls.ts'
 import type { DecisionAnswer, EntryRow } from './answers.ts'
+import { entriesFile } from './calls.ts'
 import type { EntryFilter, EntryFilterName } from './entryFilter.ts'
 
 type Props = { readonly of: DecisionAnswer; readonly filter: EntryFilter }
@@ -23,6 +27,7 @@ type Props = { readonly of: DecisionAnswer; readonly filter: EntryFilter }
 export function EntryList({ of, filter }: Props) {
   const [why, setWhy] = useState<WhyOf | null>(null)
   const to = useTo()
+  const { page: _page, ...asked } = filter.input
   return (
     <>
       <Listing
@@ -33,6 +38,7 @@ export function EntryList({ of, filter }: Props) {
         href={(row) => to(householdPath(row.householdId))}
         columns={columnsOf(of, setWhy)}
         total={of.total}
+        file={listAs(entriesFile, { decisionId: of.decisionId, ...asked })}
         filters={<Filters filter={filter} />}
         empty={<Empty title={{ vi: 'Không có hộ nào theo bộ lọc này.', en: 'No household by this filter.' }} />}
       />
@@ -41,39 +47,24 @@ export function EntryList({ of, filter }: Props) {
   )
 }
 
-const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<EntryRow>[] => [
-  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row) => row.headName },
-  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row) => row.villageName },
-  { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, cell: (row) => row.members },
-  {
-    key: 'class',
-    head: { vi: 'Diện được công nhận', en: 'Class' },
-    cell: (row) => (
+const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<EntryRow>[] =>
+  shown(entryColumns, {
+    class: (row) => (
       <span>
         <ClassMark of={row.class} />{' '}
         <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: 'opens' })} />
       </span>
     ),
-  },
-  {
-    key: 'before',
-    head: { vi: 'Trước đó', en: 'Before' },
-    cell: (row) =>
+    before: (row) =>
       row.classBefore ? (
         <span>
           <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
         </span>
       ) : (
-        <span class="quiet">{say({ vi: 'chưa có', en: 'none' })}</span>
+        <span class="quiet">{say(noneBefore)}</span>
       ),
-  },
-  { key: 'movement', head: { vi: 'Biến động', en: 'Movement' }, cell: (row) => say(movementWords[row.movement]) },
-  {
-    key: 'certificate',
-    head: { vi: 'Giấy chứng nhận', en: 'Certificate' },
-    cell: (row) => <Certificate of={of} row={row} />,
-  },
-]
+    certificate: (row) => <Certificate of={of} row={row} />,
+  })
 
 /** One certificate; before the decision is in force only a draft, which says so on its face. */
 function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {

@@ -41,3 +41,9 @@ export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
     .orderBy('l.at', 'desc')
     .orderBy('l.id')
     .execute()
+
+export type News = { readonly what: string; readonly n: number }
+
+/** What was told since the beginning of a day where the actor holds the call's right: by its word, at most so many in all. */
+export const newsSince = async (db: Db, day: PlainDate, { names, most }: { names: readonly string[]; most: number }) =>
+  (await sql<News>`select what, n::int from audit_news(${dawn(day)}, ${names}::text[], ${most})`.execute(db)).rows

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { listFile } from '#kernel/table.ts'
 import { type RunState, runStates } from './words.ts'
 
 const SaidSchema = Type.Object({ vi: Type.String(), en: Type.String() })
@@ -64,16 +65,8 @@ export const listRuns = endpoint({
   output: Type.Object({ runs: Type.Array(Run), total: Type.Integer() }),
 })
 
-export const exportRuns = endpoint({
-  name: 'people.jobRunsSheet',
-  method: 'GET',
-  path: '/api/jobs/runs.xlsx',
-  right: 'job.read',
-  says: { vi: 'Bảng tính các lần chạy', en: 'The runs as a spreadsheet' },
-  input: Type.Object(filter),
-  output: Type.Unknown(),
-  document: true,
-})
+export const jobsFile = listFile(listJobs, { name: 'people.jobsFile', path: '/api/jobs/file' })
+export const runsFile = listFile(listRuns, { name: 'people.jobRunsFile', path: '/api/jobs/runs/file' })
 
 const Asked = Type.Object({ runId: RunId })
 

@@ -3,18 +3,19 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { instantOf } from '#platform/server/clock.ts'
-import { change, happened, paper, type Route, read } from '#platform/server/handle.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJobNow, runAgain } from '#platform/server/jobs/add.ts'
 import type { Job } from '#platform/server/jobs/job.ts'
 import { jobProblem } from '#platform/server/jobs/problems.ts'
 import { countRuns, lastRuns, nextRun, runsOf, runsPerPage, tallies } from '#platform/server/jobs/seen.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
 import { peopleEvent } from '../events.ts'
 import { getNationId } from '../queries.ts'
+import { jobColumns, runColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { runsSheet } from './papers.ts'
 import { scheduleSaid } from './rules.ts'
 import { shownRuns } from './views.ts'
-import type { RunState } from './words.ts'
+import { type RunState, stateWords } from './words.ts'
 
 type Filter = { readonly job?: string; readonly state?: RunState }
 /** What is no job of this version any more is not shown. */
@@ -23,16 +24,15 @@ const filterOf = (jobs: readonly Job[], { job, state }: Filter) => ({
   state,
 })
 
-const mostInSheet = 5000
-
 function jobNamed(jobs: readonly Job[], name: string): Job {
   const found = jobs.find((one) => one.spec.name === name)
   if (!found) throw jobProblem('job.not_found')
   return found
 }
 
-const listJobs = (jobs: readonly Job[]) =>
-  read(contract.listJobs, async ({ db, actor, services }) => {
+const jobsNow =
+  (jobs: readonly Job[]) =>
+  async ({ db, actor, services }: Call<typeof contract.listJobs>) => {
     const { names } = filterOf(jobs, {})
     const counts = new Map((await tallies(db, names)).map((one) => [one.name, one]))
     const last = new Map((await shownRuns(db, jobs, await lastRuns(db, names))).map((one) => [one.job, one]))
@@ -49,7 +49,20 @@ const listJobs = (jobs: readonly Job[]) =>
       })),
       can: buttonsFor(contract.runButtons, { actor, over }),
     }
-  })
+  }
+
+const listJobs = (jobs: readonly Job[]) => read(contract.listJobs, jobsNow(jobs))
+
+const jobsFile = (jobs: readonly Job[]) =>
+  fileOf(
+    contract.jobsFile,
+    async (call) => ({
+      rows: (await jobsNow(jobs)(call)).jobs,
+      columns: jobColumns,
+      title: { vi: 'Các việc chạy nền', en: 'Work in the background' },
+    }),
+    { whole: true },
+  )
 
 const listRuns = (jobs: readonly Job[]) =>
   read(contract.listRuns, async ({ db, input }) => {
@@ -59,13 +72,16 @@ const listRuns = (jobs: readonly Job[]) =>
     return { runs: await shownRuns(db, jobs, runs), total: await countRuns(db, filter) }
   })
 
-const exportRuns = (jobs: readonly Job[]) =>
-  paper(
-    contract.exportRuns,
-    async ({ db, input }) =>
-      shownRuns(db, jobs, await runsOf(db, filterOf(jobs, input), { limit: mostInSheet, offset: 0 })),
-    runsSheet,
-  )
+const runsFile = (jobs: readonly Job[]) =>
+  fileOf(contract.runsFile, async ({ db, input }, window) => {
+    const said = jobs.find((one) => one.spec.name === input.job)?.spec.says
+    return {
+      rows: await shownRuns(db, jobs, await runsOf(db, filterOf(jobs, input), window)),
+      columns: runColumns,
+      title: { vi: 'Các lần chạy của việc chạy nền', en: 'Runs of background work' },
+      filters: [...(said ? [said] : []), ...(input.state ? [stateWords[input.state]] : [])],
+    }
+  })
 
 const runJob = (jobs: readonly Job[]) =>
   change(contract.runJob, async (call) => {
@@ -87,4 +103,4 @@ const runJobAgain = (jobs: readonly Job[]) =>
   })
 
 export const runRoutes = (jobs: readonly Job[]): Route[] =>
-  [listJobs, listRuns, exportRuns, runJob, runJobAgain].map((made) => made(jobs))
+  [listJobs, jobsFile, listRuns, runsFile, runJob, runJobAgain].map((made) => made(jobs))

@@ -1,21 +1,22 @@
 /** Who has access to the area I look at, since when, given by whom. */
 import { useState } from 'preact/hooks'
-import { authorities, roles } from '#kernel/access.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useArea } from '#platform/web/area.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { type Read, useRead } from '#platform/web/reads.ts'
+import { grantColumns } from '../columns.ts'
 import { AccountDialog } from './AccountDialog.tsx'
-import type { AccessAnswer, GrantRow } from './access.ts'
-import { whoHasAccess } from './calls.ts'
+import type { AccessAnswer } from './access.ts'
+import { accessFile, whoHasAccess } from './calls.ts'
 import { NewAccountDialog } from './NewAccountDialog.tsx'
 
 export default function AccessPage() {
@@ -69,7 +70,11 @@ function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaI
         rowKey={(grant) => grant.grantId}
         onOpen={(grant) => setOpenId(grant.grantId)}
         openKey={openId}
-        columns={columns}
+        file={listAs(accessFile, { areaId })}
+        columns={shown(grantColumns, {
+          until: ({ until }) =>
+            until ? showDate(addDays(until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,
+        })}
         empty={
           <Empty
             title={{ vi: 'Chưa ai có quyền tại đơn vị này.', en: 'Nobody has access to this unit yet.' }}
@@ -81,32 +86,3 @@ function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaI
     </>
   )
 }
-
-/** The role, and of who signs otherwise than as the chair the authority. */
-const roleOf = ({ role, authority }: GrantRow) =>
-  authority === 'own' ? say(roles[role]) : `${say(roles[role])} (${say(authorities[authority])})`
-
-const columns = [
-  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, cell: (grant: GrantRow) => grant.name },
-  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, cell: roleOf },
-  { key: 'area', head: { vi: 'Tại', en: 'Over' }, cell: (grant: GrantRow) => grant.areaName },
-  { key: 'from', head: { vi: 'Từ ngày', en: 'Since' }, cell: (grant: GrantRow) => showDate(grant.from) },
-  {
-    key: 'until',
-    head: { vi: 'Đến hết ngày', en: 'Until' },
-    cell: (grant: GrantRow) =>
-      grant.until ? showDate(addDays(grant.until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,
-  },
-  {
-    key: 'by',
-    head: { vi: 'Người giao', en: 'Given by' },
-    cell: (grant: GrantRow) => grant.givenBy ?? say({ vi: 'Hệ thống', en: 'The system' }),
-  },
-  {
-    key: 'at',
-    head: { vi: 'Giao lúc', en: 'Given at' },
-    cell: (grant: GrantRow) => showInstant(grant.givenAt),
-    off: true,
-  },
-  { key: 'login', head: { vi: 'Tên đăng nhập', en: 'User name' }, cell: (grant: GrantRow) => grant.login, off: true },
-]

@@ -1,5 +1,5 @@
+import { showInstant } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -26,6 +26,7 @@ export function MySessions() {
             caption={{ vi: 'Các phiên đăng nhập', en: 'Sessions' }}
             rows={sessions}
             rowKey={(session) => session.id}
+            file={null}
             empty={<Empty title={{ vi: 'Không có phiên nào.', en: 'There is no session.' }} />}
             columns={[
               { key: 'device', head: { vi: 'Thiết bị', en: 'Device' }, cell: (s) => say(deviceName(s.device)) },

@@ -2,6 +2,7 @@
 import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
+export const accessFile = call<typeof contract.accessFile>('people.accessFile', 'GET', '/api/areas/:areaId/access/file', 'document')
 export const changePassword = call<typeof contract.changePassword>('people.changePassword', 'POST', '/api/password')
 export const createAccount = call<typeof contract.createAccount>('people.createAccount', 'POST', '/api/accounts')
 export const demoAccounts = call<typeof contract.demoAccounts>('people.demoAccounts', 'GET', '/api/demo-accounts')

@@ -6,6 +6,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 const Because = Words(500)
@@ -90,6 +91,11 @@ export const listEnumerators = endpoint({
       }),
     ),
   }),
+})
+
+export const enumeratorsFile = listFile(listEnumerators, {
+  name: 'rounds.enumeratorsFile',
+  path: '/api/rounds/:roundId/enumerators/file',
 })
 
 export const assign = endpoint({

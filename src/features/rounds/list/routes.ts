@@ -85,7 +85,7 @@ const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   })
 })
 
-const enumerators = read(contract.listEnumerators, async ({ db, actor, input, today }) => {
+export const enumeratorsAt = async ({ db, actor, input, today }: Call<typeof contract.listEnumerators>) => {
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
   const found = await list.enumeratorsOf(db, round.roundId, today)
@@ -96,7 +96,7 @@ const enumerators = read(contract.listEnumerators, async ({ db, actor, input, to
       holds: holds(one.accountId, round.openingStandard, today),
     })),
   }
-})
+}
 
 type Assign = Call<typeof contract.assign>
 
@@ -142,4 +142,11 @@ const assign = change(contract.assign, async (call) => {
   return happened(roundEvent('round.assigned', { subject: round.roundId, area: round.areaId, facts }), { assigned })
 })
 
-export const listRoutes: Route[] = [draw, request, arrivals, remove, enumerators, assign]
+export const listRoutes: Route[] = [
+  draw,
+  request,
+  arrivals,
+  remove,
+  read(contract.listEnumerators, enumeratorsAt),
+  assign,
+]

@@ -3,6 +3,7 @@ import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import type { Query } from '#platform/web/address.ts'
 
 export const roundsPath = '/ra-soat'
+export const progressPath = '/tien-do'
 export const roundPath = (roundId: RoundId): string => `${roundsPath}/${roundId}`
 export const casesPath = (roundId: RoundId): string => `${roundPath(roundId)}/danh-sach`
 export const assignPath = (roundId: RoundId): string => `${roundPath(roundId)}/giao-viec`

@@ -11,3 +11,5 @@ export type RoundVillage = RoundAnswer['villages'][number]
 export type EnumeratorRow = OutputOf<typeof list.listEnumerators>['enumerators'][number]
 export type ProposalAnswer = OutputOf<typeof assigning.proposeVillages>
 export type ProposalRow = ProposalAnswer['villages'][number]
+export type ProgressAnswer = OutputOf<typeof contract.roundProgress>
+export type ProgressRow = ProgressAnswer['rounds'][number]

@@ -1,4 +1,5 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { homeParts } from '#platform/web/home.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { roundParts } from './panel.ts'
 import { useRoundWork } from './useRoundWork.ts'
 
@@ -18,6 +19,11 @@ export const room: WebRoom = {
       () => import('./assigning/AssignPage.tsx'),
       { right: 'round.read' },
     ),
+    page('/tien-do', { vi: 'Tiến độ', en: 'Progress' }, () => import('./progress/ProgressPage.tsx'), {
+      right: 'figure.read',
+      nav: 'review',
+    }),
   ],
   work: [useRoundWork],
+  brings: [bring(homeParts, () => import('./progress/HomeProgress.tsx'))],
 }

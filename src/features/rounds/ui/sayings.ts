@@ -4,22 +4,14 @@ import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
 import { type Block, type RoundState, roundStateWords } from '../model.ts'
-import type { CaseCounts, RoundAnswer, RoundVillage } from './answers.ts'
-
-export const roundKindWords = {
-  annual: { vi: 'Định kỳ hằng năm', en: 'Annual' },
-  ad_hoc: { vi: 'Thường xuyên trong năm', en: 'Ad hoc' },
-} as const satisfies Record<string, Said>
+import { askedIn, sentIn } from '../rules/progress.ts'
+import type { CaseCounts, ProgressRow, RoundAnswer, RoundVillage } from './answers.ts'
 
 export const notMine: Said = {
   vi: 'Bạn chưa được giao quyền làm việc này tại đơn vị này.',
   en: 'You have not been given the right to do this here.',
 }
 
-/** Surveys that are in: sent and waiting, or accepted. */
-export const sentIn = (counts: CaseCounts): number => counts.submitted + counts.accepted
-/** Households of whom a survey is asked: all on the list but those that have ended. */
-export const askedIn = (counts: CaseCounts): number => counts.total - counts.ended
 const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentIn(counts) === askedIn(counts)
 
 /** The first reason why, in the server's words; null where nothing stands in the way. */
@@ -72,4 +64,12 @@ function stepSentence(state: RoundState): string {
   if (state === 'completed') return say({ vi: 'Kỳ rà soát đã hoàn thành.', en: 'The round is completed.' })
   if (state === 'cancelled') return say({ vi: 'Kỳ rà soát đã hủy.', en: 'The round was cancelled.' })
   return say({ vi: 'Đang ở bước: {step}.', en: 'At the step: {step}.' }, { step: say(roundStateWords[state]) })
+}
+
+/** "còn 12 ngày", "hạn hôm nay", "quá hạn 3 ngày". */
+export function daysSentence({ daysLeft }: Pick<ProgressRow, 'daysLeft'>): string {
+  if (daysLeft === 0) return say({ vi: 'hạn hôm nay', en: 'ends today' })
+  return daysLeft > 0
+    ? say({ vi: 'còn {n} ngày', en: '{n} days left' }, { n: showNumber(daysLeft) })
+    : say({ vi: 'quá hạn {n} ngày', en: '{n} days late' }, { n: showNumber(-daysLeft) })
 }

@@ -6,3 +6,4 @@ export const getPointsTable = call<typeof contract.getPointsTable>('standards.po
 export const getStandard = call<typeof contract.getStandard>('standards.get', 'GET', '/api/standards/:standardId')
 export const law = call<typeof contract.law>('standards.law', 'GET', '/api/law/:hash')
 export const listStandards = call<typeof contract.listStandards>('standards.list', 'GET', '/api/standards')
+export const standardsFile = call<typeof contract.standardsFile>('standards.listFile', 'GET', '/api/standards/file', 'document')

@@ -8,6 +8,7 @@ export type VillageCount = { readonly villageId: AreaId; readonly name: string; 
 export type Stretch = {
   readonly villages: readonly { readonly villageId: AreaId; readonly place: number }[]
   readonly offset: number
+  readonly limit: number
 }
 
 /** `[from, from + size)` of all cases, by village. */
@@ -23,5 +24,5 @@ export function stretchOf(counts: readonly VillageCount[], from: number, size: n
     before += n
     at += namesakes.length
   }
-  return { villages, offset: from - skipped }
+  return { villages, offset: from - skipped, limit: size }
 }

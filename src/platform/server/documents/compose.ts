@@ -6,3 +6,16 @@ export async function tableXlsx(given: TableInput, frame: PaperFrame): Promise<U
   const { tableXlsx } = await import('./xlsx/table.ts')
   return tableXlsx(given, frame)
 }
+
+/** A list is printed whatever its texts: a letter that the font lacks becomes a question mark, since nothing is signed here. */
+export async function tablePdf(given: TableInput, frame: PaperFrame): Promise<Uint8Array> {
+  const { tablePdf } = await import('./pdf/plainTable.ts')
+  const { pdfBytes } = await import('./pdf/bytes.ts')
+  const { withoutMissing } = await import('./pdf/fonts.ts')
+  return pdfBytes(tablePdf(withoutMissing(given), frame))
+}
+
+export async function tableCsv(given: TableInput): Promise<Uint8Array> {
+  const { tableCsv } = await import('./xlsx/tableCsv.ts')
+  return tableCsv(given)
+}

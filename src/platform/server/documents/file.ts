@@ -1,10 +1,12 @@
 /** How every paper and every export is called when it leaves the house. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Paper } from '../handle.ts'
 
 const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
 } as const
 
 export type FileWords = {
@@ -15,6 +17,8 @@ export type FileWords = {
   /** `xã Tam Hồng` */
   readonly place?: string
   readonly year?: number
+  /** Of what changes from day to day. */
+  readonly day?: PlainDate
   readonly isDraft?: boolean
 }
 
@@ -22,8 +26,10 @@ export type FileWords = {
 const longest = 140
 
 /** `Quyết định 145-QĐ-UBND xã Tam Hồng 2026 (dự thảo)`, without what a disk refuses in a name. */
-export function fileName({ what, number, place, year, isDraft }: FileWords): string {
-  const words = [what, number, place, year].filter((word) => word !== null && word !== undefined && word !== '')
+export function fileName({ what, number, place, year, day, isDraft }: FileWords): string {
+  const words = [what, number, place, year, day && showDate(day)].filter(
+    (word) => word !== null && word !== undefined && word !== '',
+  )
   const name = words
     .join(' ')
     .replace(/[/\\]/g, '-')

@@ -34,6 +34,7 @@ export const Faults = ({ of }: { of: FileFaults }) => (
       ]}
       rows={of.faults}
       rowKey={(f) => `${f.row} ${f.column} ${f.en}`}
+      file={null}
       empty={null}
     />
   </>

@@ -1,14 +1,8 @@
 /** The class of a household: a stair of four steps and the word. Told apart without colour, on screen and on paper. */
+import { classWords } from '#kernel/classes.ts'
 import { say } from '../language.ts'
 
 export type HouseholdClass = 'poor' | 'near_poor' | 'average' | 'not_poor'
-
-export const classWords = {
-  poor: { vi: 'Hộ nghèo', en: 'Poor' },
-  near_poor: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
-  average: { vi: 'Hộ có mức sống trung bình', en: 'Average' },
-  not_poor: { vi: 'Hộ không nghèo', en: 'Not poor' },
-} as const
 
 const steps: readonly HouseholdClass[] = ['poor', 'near_poor', 'average', 'not_poor']
 

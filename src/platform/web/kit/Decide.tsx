@@ -1,7 +1,7 @@
 /** What two people wrote differently, field by field, for a person to choose. Nothing is chosen beforehand. */
 import { useId, useState } from 'preact/hooks'
+import { showInstant } from '#kernel/dates.ts'
 import type { EditInHand, Told } from '../edits.ts'
-import { showInstant } from '../format.ts'
 import { say, type Words } from '../language.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'

@@ -1,4 +1,4 @@
-import { showInstant } from '../format.ts'
+import { showInstant } from '#kernel/dates.ts'
 import { say } from '../language.ts'
 import { Notice } from './Notice.tsx'
 

@@ -1,6 +1,7 @@
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '../language.ts'
 import { Button } from './Button.tsx'
+import { ListingFiles } from './ListingFiles.tsx'
 import type { ListingProps, Selection } from './listingProps.ts'
 
 type Props<R> = ListingProps<R> & {
@@ -13,7 +14,7 @@ const rowCount = { vi: '{n} dòng', en: '{n} rows' }
 const overCount = { vi: 'Hơn {n} dòng', en: 'More than {n} rows' }
 
 /** Above the rows: how many, what to do with the chosen ones, which columns, the export. */
-export function ListingBar<R>({ count, more, columns, hidden, toggle, selection, exportHref }: Props<R>) {
+export function ListingBar<R>({ count, more, columns, hidden, toggle, selection, file }: Props<R>) {
   return (
     <div class="listing-bar">
       <p class="listing-count" role="status">
@@ -21,10 +22,13 @@ export function ListingBar<R>({ count, more, columns, hidden, toggle, selection,
       </p>
       {selection && selection.chosen.size > 0 && <Bulk selection={selection} />}
       <span class="grow" />
-      {exportHref && (
-        <a class="button quiet" href={exportHref} download>
-          {say({ vi: 'Xuất tệp đang xem', en: 'Export what is shown' })}
-        </a>
+      {file && (
+        <ListingFiles
+          file={file}
+          columns={columns.filter((column, at) => at === 0 || !hidden.has(column.key))}
+          count={count}
+          more={more}
+        />
       )}
       {columns.length > 3 && (
         <details class="column-choice">

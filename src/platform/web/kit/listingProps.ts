@@ -1,5 +1,7 @@
 /** What a list is told: its columns, its rows, what may be done with the chosen ones. */
 import type { ComponentChildren } from 'preact'
+import type { FileAsked } from '#kernel/table.ts'
+import { type Call, href } from '../calls.ts'
 import type { Words } from '../language.ts'
 
 export type Column<R> = {
@@ -11,6 +13,13 @@ export type Column<R> = {
   /** Hidden until somebody asks for it. */
   readonly off?: boolean | undefined
 }
+
+/** `listAs(listRoundsFile, { areaId })`: the address of a document of the list. */
+export type ListFile = (asked: FileAsked) => string
+export const listAs =
+  <I extends object>(document: Call<I & FileAsked, unknown>, input: Omit<I, keyof FileAsked>): ListFile =>
+  (asked) =>
+    href(document, { ...input, ...asked } as I & FileAsked)
 
 export type BulkAction = {
   readonly label: Words
@@ -40,7 +49,8 @@ export type ListingProps<R> = {
   /** Whether there are more than `total`, which were not counted. */
   readonly more?: boolean | undefined
   readonly selection?: Selection | undefined
-  readonly exportHref?: string | undefined
+  /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
+  readonly file: ListFile | null
   readonly empty: ComponentChildren
   readonly filters?: ComponentChildren
 }

@@ -1,41 +1,32 @@
 /** Where do we stand: households by class on a day, by the units of a day, with what each share is a share of. */
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import { showNumber, showShare } from '#kernel/numbers.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
-import type { Column } from '#platform/web/kit/listingProps.ts'
+import { type ListFile, listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
+import { type FigureRow, figureColumns, isUnknown, shareSaid, unknown } from '../columns.ts'
 import type { classFigures as contract } from '../contract.ts'
-import { classFigures } from './calls.ts'
+import { classFigures, classFiguresFile } from './calls.ts'
 
-type Row = OutputOf<typeof contract>['whole']
+type Row = FigureRow
 
-/** The share of a class: of the declared households where there are some, else of the register's; it says which. */
-function shareText(part: number, of: Row): string {
-  if (isUnknown(of)) return ''
-  const whole = of.declared?.households ?? of.register
-  const share = showShare(part, whole)
-  if (!share) return ''
-  const among = of.declared
-    ? { vi: '{share} của {n} hộ khai báo', en: '{share} of {n} declared households' }
-    : { vi: '{share} của {n} hộ trong sổ', en: '{share} of {n} households in the register' }
-  return say(among, { share, n: showNumber(whole) })
+const shareText = (part: number, of: Row): string => {
+  const share = shareSaid(part, of)
+  return share ? say(share) : ''
 }
-
-/** A register that holds nobody says nothing about poverty: none found is not none there. */
-const unknown = { vi: 'chưa có dữ liệu', en: 'no data yet' }
-const isUnknown = (row: Row): boolean => row.register === 0 && row.poor + row.nearPoor + row.average + row.notPoor === 0
 
 /** A count that opens the households behind it, for who may see them. */
 function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
@@ -45,43 +36,10 @@ function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) 
   return <a href={to('/ho', { noi: of.areaId, loai })}>{showNumber(count)}</a>
 }
 
-const columns: Column<Row>[] = [
-  { key: 'name', head: { vi: 'Đơn vị', en: 'Unit' }, cell: (row) => row.name },
-  {
-    key: 'poor',
-    head: { vi: 'Hộ nghèo', en: 'Poor' },
-    number: true,
-    cell: (row) => <Counted count={row.poor} of={row} loai="poor" />,
-  },
-  {
-    key: 'poorShare',
-    head: { vi: 'Tỷ lệ hộ nghèo', en: 'Share poor' },
-    cell: (row) => (isUnknown(row) ? '' : shareText(row.poor, row)),
-  },
-  {
-    key: 'near',
-    head: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
-    number: true,
-    cell: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
-  },
-  {
-    key: 'nearShare',
-    head: { vi: 'Tỷ lệ hộ cận nghèo', en: 'Share near-poor' },
-    cell: (row) => (isUnknown(row) ? '' : shareText(row.nearPoor, row)),
-  },
-  {
-    key: 'declared',
-    head: { vi: 'Hộ khai báo', en: 'Declared' },
-    number: true,
-    cell: (row) => (row.declared ? showNumber(row.declared.households) : ''),
-  },
-  {
-    key: 'register',
-    head: { vi: 'Hộ trong sổ', en: 'Register' },
-    number: true,
-    cell: (row) => showNumber(row.register),
-  },
-]
+const columns = shown(figureColumns, {
+  poor: (row) => <Counted count={row.poor} of={row} loai="poor" />,
+  near: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
+})
 
 function Source({ of: { declared, register } }: { of: Row }) {
   return (
@@ -115,7 +73,7 @@ function Unknown({ parts }: { parts: readonly Row[] }) {
   return <Notice>{say(sentence, { n: unknown, all: parts.length })}</Notice>
 }
 
-function Figures({ whole, parts }: OutputOf<typeof contract>) {
+function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>; file: ListFile }) {
   const to = useTo()
   const opens = (loai: string) =>
     holds('household.read') && !isUnknown(whole) ? to('/ho', { noi: whole.areaId, loai }) : undefined
@@ -144,6 +102,7 @@ function Figures({ whole, parts }: OutputOf<typeof contract>) {
         rowKey={(row) => row.areaId}
         href={(row) => to('/so-lieu', { noi: row.areaId })}
         columns={columns}
+        file={file}
         empty={
           <Empty
             title={{ vi: 'Không có đơn vị trực thuộc trong ngày này.', en: 'No unit below on this day.' }}
@@ -173,7 +132,7 @@ export default function FiguresPage() {
     >
       {areaId ? (
         <Reading of={read} rows={8}>
-          {(data) => <Figures {...data} />}
+          {(data) => <Figures of={data} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}
         </Reading>
       ) : (
         <NoPermission right="figure.read" />

@@ -32,6 +32,7 @@ export const Found = ({ of }: { of: OutputOf<typeof checkImport> }) => (
       ]}
       rows={of.villages}
       rowKey={(v) => v.areaId}
+      file={null}
       empty={null}
     />
   </>

@@ -1,45 +1,26 @@
 /** The members of the day as a list; one opens at the side. Those who left stand folded below. */
 import { useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
-import { ethnicName } from '../../model/ethnicity.ts'
-import { birthText, leaveWords, relationWords, sexWords } from '../../model/words.ts'
+import { goneColumns, memberColumns } from '../../columns.ts'
+import { relationWords } from '../../model/words.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
+import { membersFile } from '../calls.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 
-const base = [
-  { key: 'name', head: { vi: 'Họ và tên', en: 'Name' }, cell: (m: MemberAnswer) => m.name },
-  {
-    key: 'relation',
-    head: { vi: 'Quan hệ', en: 'Relation' },
-    cell: (m: MemberAnswer) =>
-      m.relation === 'head' ? <Badge look="done">{relationWords.head}</Badge> : say(relationWords[m.relation]),
-  },
-  { key: 'sex', head: { vi: 'Giới tính', en: 'Sex' }, cell: (m: MemberAnswer) => say(sexWords[m.sex]) },
-  { key: 'birth', head: { vi: 'Ngày sinh', en: 'Birth' }, cell: (m: MemberAnswer) => birthText(m.birth) },
-  { key: 'ethnicity', head: { vi: 'Dân tộc', en: 'Ethnic group' }, cell: (m: MemberAnswer) => ethnicName(m.ethnicity) },
-]
-const now = [
-  ...base,
-  {
-    key: 'citizenId',
-    head: { vi: 'Số CCCD', en: 'Citizen id' },
-    cell: (m: MemberAnswer) => <span class="tabular">{m.citizenId ?? ''}</span>,
-  },
-]
-const past = [...base, { key: 'left', head: { vi: 'Rời hộ', en: 'Left' }, cell: leftOf }]
-
-function leftOf({ leftOn, leaveReason, joinedOn }: MemberAnswer): string {
-  if (leftOn === null || leaveReason === null)
-    return say({ vi: 'vào hộ sau ngày này ({day})', en: 'joined later ({day})' }, { day: showDate(joinedOn) })
-  const reason = say(leaveWords[leaveReason])
-  return leftOn === joinedOn ? reason : `${reason}, ${showDate(leftOn)}`
-}
+const relation = (m: MemberAnswer) =>
+  m.relation === 'head' ? <Badge look="done">{relationWords.head}</Badge> : say(relationWords[m.relation])
+const now = shown(memberColumns, {
+  relation,
+  citizenId: (m) => <span class="tabular">{m.citizenId ?? ''}</span>,
+})
+const past = shown(goneColumns, { relation })
 
 const Nobody = () => (
   <Empty
@@ -49,6 +30,7 @@ const Nobody = () => (
 )
 
 export function Members({ of }: { of: HouseholdAnswer }) {
+  const { householdId, day } = of
   const [openId, setOpenId] = useState<string | null>(null)
   const open = [...of.members, ...of.others].find((member) => member.memberId === openId)
   const common = {
@@ -66,6 +48,7 @@ export function Members({ of }: { of: HouseholdAnswer }) {
           caption={{ vi: 'Thành viên', en: 'Members' }}
           columns={now}
           rows={of.members}
+          file={listAs(membersFile, { householdId, day })}
         />
       </Section>
       {of.others.length > 0 && (
@@ -81,6 +64,7 @@ export function Members({ of }: { of: HouseholdAnswer }) {
             caption={{ vi: 'Không ở trong hộ trong ngày này', en: 'Not in the household on this day' }}
             columns={past}
             rows={of.others}
+            file={listAs(membersFile, { householdId, day, gone: true })}
           />
         </WhyPanel>
       )}

@@ -1,10 +1,9 @@
 /** What happened to the household, newest first, each with what changed. */
 import { useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
+import { showDate, showInstant } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { useTo } from '#platform/web/address.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'

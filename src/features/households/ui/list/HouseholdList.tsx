@@ -6,14 +6,17 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useDay } from '#platform/web/day.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { householdColumns, noClass } from '../../columns.ts'
 import type { ListAnswer, ListedHousehold } from '../answers.ts'
-import { listHouseholds } from '../calls.ts'
+import { householdsFile, listHouseholds } from '../calls.ts'
 import { pathOf } from '../sayings.ts'
 import { ListActions } from './ListActions.tsx'
 import { ListFilters, useListFilter } from './ListFilters.tsx'
@@ -24,13 +27,13 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
   const [village] = useFilter('thon')
   const filter = useListFilter()
   const to = useTo()
-  const read = useRead(listHouseholds, {
+  const asked = {
     areaId: (village || areaId) as AreaId,
     day: facts,
-    page,
     ...(filter.class && { class: filter.class }),
     ...(filter.q && { q: filter.q }),
-  })
+  }
+  const read = useRead(listHouseholds, { ...asked, page })
   return (
     <Page
       title={{ vi: 'Hộ', en: 'Households' }}
@@ -48,6 +51,7 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
             rowKey={(row) => row.householdId}
             href={(row) => to(pathOf(row.householdId))}
             total={data.total}
+            file={listAs(householdsFile, asked)}
             empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
           />
         )}
@@ -56,28 +60,9 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
   )
 }
 
-const columns = [
-  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row: ListedHousehold) => row.headName },
-  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, cell: (row: ListedHousehold) => row.number },
-  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row: ListedHousehold) => row.villageName },
-  { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, cell: (row: ListedHousehold) => row.address },
-  {
-    key: 'members',
-    head: { vi: 'Nhân khẩu', en: 'Members' },
-    number: true,
-    cell: (row: ListedHousehold) => row.members,
-  },
-  {
-    key: 'class',
-    head: { vi: 'Phân loại', en: 'Class' },
-    cell: (row: ListedHousehold) =>
-      row.class ? (
-        <ClassMark of={row.class} />
-      ) : (
-        <span class="quiet">{say({ vi: 'chưa xếp loại', en: 'no class' })}</span>
-      ),
-  },
-]
+const columns = shown(householdColumns, {
+  class: (row) => (row.class ? <ClassMark of={row.class} /> : <span class="quiet">{say(noClass)}</span>),
+})
 
 /** What the register holds, and beside it what was declared: where they differ, both are seen. */
 function StateOf({ of: { area, counts, declared, day } }: { of: ListAnswer }) {

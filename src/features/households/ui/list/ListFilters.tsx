@@ -1,12 +1,13 @@
 /** Filters of the list; all live in the address. */
+
 import { useEffect, useState } from 'preact/hooks'
 import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
+import { classWords } from '#kernel/classes.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
-import { classWords } from '#platform/web/kit/ClassMark.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { account } from '#platform/web/session.ts'

@@ -1,9 +1,9 @@
 /** The audit of the area I look at: who did what, when. It is read here and never changed. */
 
+import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'

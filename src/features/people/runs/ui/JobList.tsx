@@ -1,17 +1,20 @@
 /** Each job: when it comes, how it went last, what waits and what failed. */
+
+import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { showInstant } from '#platform/web/format.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
-import type { Column } from '#platform/web/kit/listingProps.ts'
+import { type Column, listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { jobColumns } from '../columns.ts'
 import type { JobRow } from './answers.ts'
-import { runJob } from './calls.ts'
+import { jobsFile, runJob } from './calls.ts'
 import { StateMark } from './StateMark.tsx'
 import { runsPath } from './useFailedJobs.ts'
 import './runs.css'
@@ -44,6 +47,7 @@ export function JobList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boo
         rows={jobs}
         total={jobs.length}
         rowKey={(job) => job.job}
+        file={listAs(jobsFile, {})}
         columns={mayRun ? [...columns, act] : columns}
         empty={<Empty title={{ vi: 'Chưa có việc chạy nền nào.', en: 'There is no background work.' }} />}
       />
@@ -59,28 +63,10 @@ export function JobList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boo
   )
 }
 
-const columns: readonly Column<JobRow>[] = [
-  { key: 'name', head: { vi: 'Việc', en: 'Job' }, cell: (job) => say(job.says) },
-  {
-    key: 'schedule',
-    head: { vi: 'Lịch', en: 'Schedule' },
-    cell: (job) => say(job.schedule ?? { vi: 'khi có người giao', en: 'when asked for' }),
-  },
-  { key: 'last', head: { vi: 'Lần chạy gần nhất', en: 'Last run' }, cell: (job) => <Last job={job} /> },
-  { key: 'next', head: { vi: 'Lần tới', en: 'Next' }, cell: (job) => (job.next ? showInstant(job.next) : '') },
-  {
-    key: 'waiting',
-    head: { vi: 'Đang chờ', en: 'Waiting' },
-    number: true,
-    cell: (job) => showNumber(job.waiting),
-  },
-  {
-    key: 'failed',
-    head: { vi: 'Hỏng', en: 'Failed' },
-    number: true,
-    cell: (job) => <Failed job={job} />,
-  },
-]
+const columns = shown(jobColumns, {
+  last: (job) => <Last job={job} />,
+  failed: (job) => <Failed job={job} />,
+})
 
 function Last({ job: { last } }: { job: JobRow }) {
   if (!last?.endedAt) return say({ vi: 'chưa chạy lần nào', en: 'not run yet' })

@@ -1,15 +1,15 @@
 /** The runs, newest first, narrowed by job and state. */
 import { useFilter, usePageNumber } from '#platform/web/address.ts'
-import { href } from '#platform/web/calls.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { runStates } from '../words.ts'
 import type { JobRow } from './answers.ts'
-import { exportRuns, listRuns } from './calls.ts'
+import { listRuns, runsFile } from './calls.ts'
 import { RunFilters } from './RunFilters.tsx'
-import { runColumns } from './runColumns.tsx'
+import { shownRuns } from './runColumns.tsx'
 import './runs.css'
 
 export function RunList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boolean }) {
@@ -28,8 +28,8 @@ export function RunList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boo
           rows={runs}
           total={total}
           rowKey={(run) => run.runId}
-          columns={runColumns(mayRun)}
-          exportHref={href(exportRuns, filter)}
+          columns={shownRuns(mayRun)}
+          file={listAs(runsFile, filter)}
           filters={<RunFilters jobs={jobs} />}
           empty={job || state ? noSuchRun : noRun}
         />

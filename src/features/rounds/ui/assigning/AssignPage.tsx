@@ -8,16 +8,17 @@ import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { listEnumerators } from '../../list/ui/calls.ts'
+import { enumeratorsFile, listEnumerators } from '../../list/ui/calls.ts'
 import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
 import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
-import { showRound } from '../calls.ts'
+import { showRound, villagesFile } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
 import { notMine } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -72,6 +73,7 @@ function Villages({ of }: { of: RoundAnswer }) {
         caption={{ vi: 'Thôn và rà soát viên', en: 'Villages and enumerators' }}
         rows={of.villages}
         rowKey={(village) => village.villageId}
+        file={listAs(villagesFile, { roundId })}
         columns={[
           { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (village) => village.name },
           {
@@ -143,6 +145,7 @@ function People({ roundId }: { roundId: RoundId }) {
             caption={{ vi: 'Rà soát viên', en: 'Enumerators' }}
             rows={enumerators}
             rowKey={(one) => one.accountId}
+            file={listAs(enumeratorsFile, { roundId })}
             href={(one) => to(casesPath(roundId), standingQuery({ enumeratorId: one.accountId }))}
             columns={enumeratorColumns}
             empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}

@@ -6,9 +6,9 @@ import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { roundKindWords } from '../../model.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { closesRole, onlyRole, opensRole, StandardSummary } from '../rounds/StandardSummary.tsx'
-import { roundKindWords } from '../sayings.ts'
 
 /** What this round asks and by which law it judges, pinned when it was opened. */
 export const RoundFacts = ({ of: { round, opens, closes, form } }: { of: RoundAnswer }) => (

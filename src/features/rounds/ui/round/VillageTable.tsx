@@ -3,19 +3,27 @@ import { useTo } from '#platform/web/address.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { villageColumns } from '../../columns.ts'
+import { villageStanding, villageStandingWords } from '../../rules/progress.ts'
 import { assignPath, casesPath, standingQuery } from '../addresses.ts'
 import type { CaseCounts, RoundAnswer, RoundVillage } from '../answers.ts'
-import { askedIn, sentIn } from '../sayings.ts'
+import { villagesFile } from '../calls.ts'
 
-const shown = [
-  { state: undefined, key: 'total', head: { vi: 'Số hộ', en: 'Households' } },
-  { state: 'assigned', key: 'assigned', head: { vi: 'Chờ khảo sát', en: 'To survey' } },
-  { state: 'submitted', key: 'submitted', head: { vi: 'Chờ kiểm tra', en: 'To check' } },
-  { state: 'returned', key: 'returned', head: { vi: 'Trả lại', en: 'Returned' } },
-  { state: 'accepted', key: 'accepted', head: { vi: 'Chấp nhận', en: 'Accepted' } },
-] as const satisfies readonly { state: string | undefined; key: keyof CaseCounts; head: object }[]
+/** The counts that lead to households, by the state that narrows them to these. */
+const states = {
+  total: undefined,
+  listed: 'listed',
+  assigned: 'assigned',
+  submitted: 'submitted',
+  returned: 'returned',
+  accepted: 'accepted',
+  ended: 'ended',
+} as const satisfies Record<keyof CaseCounts, string | undefined>
+const looks = { none: undefined, done: 'done', sent: 'done', late: 'late', under_way: 'waits' } as const
 
 /** How far each village is; every number leads to its households. */
 export function VillageTable({ of }: { of: RoundAnswer }) {
@@ -29,27 +37,20 @@ export function VillageTable({ of }: { of: RoundAnswer }) {
       rows={of.villages}
       rowKey={(village) => village.villageId}
       href={(village) => cases(village.villageId)}
-      columns={[
-        { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (village: RoundVillage) => village.name },
-        {
-          key: 'who',
-          head: { vi: 'Rà soát viên', en: 'Enumerator' },
-          cell: ({ enumeratorName }: RoundVillage) =>
-            enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
-        },
-        ...shown.map(({ key, head, state }) => ({
-          key,
-          head,
-          number: true,
-          cell: ({ villageId, counts }: RoundVillage) =>
-            counts[key] === 0 ? '0' : <a href={cases(villageId, state)}>{showNumber(counts[key])}</a>,
-        })),
-        {
-          key: 'state',
-          head: { vi: 'Tình hình', en: 'State' },
-          cell: (village: RoundVillage) => <StateOf village={village} late={late} />,
-        },
-      ]}
+      file={listAs(villagesFile, { roundId })}
+      columns={shown(villageColumns(late), {
+        who: ({ enumeratorName }) => enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
+        ...Object.fromEntries(
+          Object.entries(states).map(([key, state]) => [
+            key,
+            ({ villageId, counts }: RoundVillage) => {
+              const count = counts[key as keyof CaseCounts]
+              return count === 0 ? '0' : <a href={cases(villageId, state)}>{showNumber(count)}</a>
+            },
+          ]),
+        ),
+        state: (village) => <StateOf village={village} late={late} />,
+      })}
       empty={
         <Empty title={{ vi: 'Kỳ này chưa có thôn nào.', en: 'This round has no village yet.' }}>
           <LinkButton href={to(assignPath(roundId))}>{say({ vi: 'Giao việc', en: 'Assign' })}</LinkButton>
@@ -60,12 +61,8 @@ export function VillageTable({ of }: { of: RoundAnswer }) {
 }
 
 function StateOf({ village: { counts }, late }: { village: RoundVillage; late: boolean }) {
-  if (counts.total === 0) return <span class="quiet">{say({ vi: 'không có hộ', en: 'no household' })}</span>
-  if (counts.accepted === askedIn(counts)) return <Badge look="done">{{ vi: 'xong', en: 'done' }}</Badge>
-  if (sentIn(counts) === askedIn(counts)) return <Badge look="done">{{ vi: 'đã gửi đủ', en: 'all sent' }}</Badge>
-  return late ? (
-    <Badge look="late">{{ vi: 'chậm', en: 'late' }}</Badge>
-  ) : (
-    <Badge look="waits">{{ vi: 'đang làm', en: 'under way' }}</Badge>
-  )
+  const standing = villageStanding(counts, late)
+  const look = looks[standing]
+  const words = villageStandingWords[standing]
+  return look ? <Badge look={look}>{words}</Badge> : <span class="quiet">{say(words)}</span>
 }

@@ -18,11 +18,10 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import type { RoundKind } from '../../model.ts'
+import { type RoundKind, roundKindWords } from '../../model.ts'
 import { roundPath } from '../addresses.ts'
 import { createRound } from '../calls.ts'
 import { SureField, sureInput } from '../SureField.tsx'
-import { roundKindWords } from '../sayings.ts'
 import { ForeseenStandards } from './ForeseenStandards.tsx'
 
 type Draft = { kind: RoundKind; name: string; from: string | null; until: string | null; villages: readonly AreaId[] }

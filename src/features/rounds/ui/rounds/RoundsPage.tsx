@@ -1,6 +1,5 @@
 /** The rounds of the area I look at, the present ones first. */
 import { useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
@@ -9,16 +8,20 @@ import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { roundColumns } from '../../columns.ts'
 import { roundStateWords } from '../../model.ts'
+import { askedIn, sentIn } from '../../rules/progress.ts'
 import { roundPath } from '../addresses.ts'
 import type { RoundRow } from '../answers.ts'
-import { listRounds } from '../calls.ts'
-import { notMine, roundKindWords, sentIn } from '../sayings.ts'
+import { listRounds, listRoundsFile } from '../calls.ts'
+import { notMine } from '../sayings.ts'
 import { NewRoundDialog } from './NewRoundDialog.tsx'
 import '../rounds.css'
 
@@ -43,7 +46,7 @@ export default function RoundsPage() {
     >
       {areaId ? (
         <Reading of={read} rows={6}>
-          {({ rounds }) => <Rounds rounds={rounds} mayOpen={may} />}
+          {({ rounds }) => <Rounds areaId={areaId} rounds={rounds} mayOpen={may} />}
         </Reading>
       ) : (
         <NoPermission right="round.read" />
@@ -68,18 +71,24 @@ const whichRounds = [
   { value: 'ended', label: { vi: 'Đã kết thúc', en: 'Ended' } },
 ]
 
-function Rounds({ rounds, mayOpen }: { rounds: readonly RoundRow[]; mayOpen: boolean }) {
+type Props = { readonly areaId: AreaId; readonly rounds: readonly RoundRow[]; readonly mayOpen: boolean }
+
+function Rounds({ areaId, rounds, mayOpen }: Props) {
   const [which, setWhich] = useFilter('ky', 'all')
   const to = useTo()
-  const shown = rounds.filter((round) => which === 'all' || (which === 'ended') === ended(round))
+  const found = rounds.filter((round) => which === 'all' || (which === 'ended') === ended(round))
   return (
     <Listing
       name="rounds"
       caption={{ vi: 'Các kỳ rà soát', en: 'Rounds' }}
-      rows={shown}
+      rows={found}
       rowKey={(round) => round.roundId}
       href={(round) => to(roundPath(round.roundId))}
-      columns={columns}
+      file={listAs(listRoundsFile, { areaId, ...((which === 'open' || which === 'ended') && { which }) })}
+      columns={shown(roundColumns, {
+        state: (round) => <StateOf round={round} />,
+        progress: (round) => <Progress round={round} />,
+      })}
       filters={
         rounds.length > 0 && (
           <ChoiceField
@@ -109,29 +118,6 @@ function Rounds({ rounds, mayOpen }: { rounds: readonly RoundRow[]; mayOpen: boo
   )
 }
 
-const columns = [
-  { key: 'name', head: { vi: 'Kỳ rà soát', en: 'Round' }, cell: (round: RoundRow) => round.name },
-  { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, cell: (round: RoundRow) => round.areaName },
-  { key: 'state', head: { vi: 'Bước', en: 'Step' }, cell: (round: RoundRow) => <StateOf round={round} /> },
-  {
-    key: 'progress',
-    head: { vi: 'Phiếu đã gửi', en: 'Surveys sent' },
-    cell: (round: RoundRow) => <Progress round={round} />,
-  },
-  {
-    key: 'window',
-    head: { vi: 'Thời gian làm', en: 'Window' },
-    cell: ({ windowFrom, windowUntil }: RoundRow) => `${showDate(windowFrom)} - ${showDate(windowUntil)}`,
-  },
-  {
-    key: 'holds',
-    head: { vi: 'Kết quả có hiệu lực từ', en: 'Classes hold from' },
-    cell: ({ classesHoldFrom }: RoundRow) =>
-      classesHoldFrom ? showDate(classesHoldFrom) : say({ vi: 'ngày ký quyết định', en: 'the day of the decision' }),
-  },
-  { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, cell: ({ kind }: RoundRow) => say(roundKindWords[kind]), off: true },
-]
-
 const StateOf = ({ round }: { round: RoundRow }) =>
   round.late ? (
     <span>
@@ -146,8 +132,8 @@ const Progress = ({ round: { counts } }: { round: RoundRow }) => (
     <progress
       aria-label={say({ vi: 'Phiếu đã gửi', en: 'Surveys sent' })}
       value={sentIn(counts)}
-      max={Math.max(1, counts.total)}
+      max={Math.max(1, askedIn(counts))}
     />
-    {showNumber(sentIn(counts))} / {showNumber(counts.total)}
+    {showNumber(sentIn(counts))} / {showNumber(askedIn(counts))}
   </span>
 )

@@ -4,7 +4,7 @@ import { AssignDialog } from '#features/rounds/ui/assigning/AssignDialog.tsx'
 import { notMine } from '#features/rounds/ui/sayings.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
-import type { BulkAction } from '#platform/web/kit/listingProps.ts'
+import type { BulkAction, ListFile } from '#platform/web/kit/listingProps.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import type * as surveys from '../../contract.ts'
 import type { CaseRow } from '../../model.ts'
@@ -16,11 +16,12 @@ type Props = {
   readonly data: OutputOf<typeof surveys.listCases>
   readonly round: RoundAnswer | null
   readonly filtered: boolean
+  readonly file: ListFile
   readonly href: (row: CaseRow) => string
 }
 type Open = { deed: 'assign' | 'remove'; rows: readonly CaseRow[] } | { deed: 'why'; of: WhyOf } | null
 
-export function CaseList({ data, round, filtered, href }: Props) {
+export function CaseList({ data, round, filtered, file, href }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<Open>(null)
   const rowsOf = (keys: readonly string[]) => data.cases.filter((row) => keys.includes(row.caseId))
@@ -52,6 +53,7 @@ export function CaseList({ data, round, filtered, href }: Props) {
         rowKey={(row) => row.caseId}
         href={href}
         total={data.total}
+        file={file}
         {...(round && { selection: { chosen, onChange: setChosen, actions } })}
         empty={filtered ? <NoneFound /> : <NoneYet />}
       />

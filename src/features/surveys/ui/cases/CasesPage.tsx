@@ -10,12 +10,13 @@ import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { CaseRow } from '../../model.ts'
-import { listCases } from '../calls.ts'
+import { casesFile, listCases } from '../calls.ts'
 import { AddHouseholdDialog } from './AddHouseholdDialog.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseList } from './CaseList.tsx'
@@ -44,6 +45,7 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
             data={data}
             round={round.data}
             filtered={filter.any}
+            file={listAs(casesFile, { roundId, ...withoutPage(filter.input) })}
             href={(row: CaseRow) => to(casePath(row), { 'tinh-trang': filter.input.state })}
           />
         )}
@@ -51,6 +53,8 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
     </Page>
   )
 }
+
+const withoutPage = <I extends { page?: number }>({ page: _page, ...asked }: I) => asked
 
 function Actions({ of }: { of: RoundAnswer }) {
   const [adding, setAdding] = useState(false)

@@ -1,10 +1,11 @@
-import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
-import { showDate } from '#kernel/dates.ts'
+import { type CaseState, caseStateWords } from '#features/rounds/model.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
+import { shown } from '#platform/web/kit/shown.ts'
 import { say } from '#platform/web/language.ts'
+import { caseTexts } from '../../columns.ts'
 import type { CaseRow, VerdictLine } from '../../model.ts'
 import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
@@ -28,45 +29,13 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
         <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: of.purpose })} />
       </span>
     )
-  return [
-    { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, cell: (row) => row.headName },
-    { key: 'village', head: { vi: 'Thôn', en: 'Village' }, cell: (row) => <Whole>{row.villageName}</Whole> },
-    { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, cell: (row) => row.number, off: true },
-    { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, cell: (row) => row.address, off: true },
-    {
-      key: 'state',
-      head: { vi: 'Tình trạng', en: 'State' },
-      cell: (row) => <StateOf row={row} />,
-    },
-    { key: 'before', head: { vi: 'Diện hiện nay', en: 'Class now' }, cell: (row) => <Before row={row} /> },
-    {
-      key: 'opens',
-      head: closes ? { vi: 'Theo chuẩn mở', en: 'Opening' } : { vi: 'Diện theo phiếu', en: 'By the survey' },
-      cell: (row) => verdict(row.opens, row),
-    },
-    ...(closes
-      ? [
-          {
-            key: 'closes',
-            head: { vi: 'Theo chuẩn đóng', en: 'Closing' },
-            cell: (row: CaseRow) => verdict(row.closes, row),
-          },
-        ]
-      : []),
-    { key: 'who', head: { vi: 'Rà soát viên', en: 'Enumerator' }, cell: (row) => row.enumeratorName ?? '' },
-    {
-      key: 'day',
-      head: { vi: 'Ngày khảo sát', en: 'Surveyed' },
-      cell: (row) => row.surveyedOn && showDate(row.surveyedOn),
-      off: true,
-    },
-    {
-      key: 'reason',
-      head: { vi: 'Vì sao trong danh sách', en: 'Why on the list' },
-      cell: (row) => say(caseReasonWords[row.reason]),
-      off: true,
-    },
-  ]
+  return shown(caseTexts(closes), {
+    village: (row) => <Whole>{row.villageName}</Whole>,
+    state: (row) => <StateOf row={row} />,
+    before: (row) => <Before row={row} />,
+    opens: (row) => verdict(row.opens, row),
+    closes: (row) => verdict(row.closes, row),
+  })
 }
 
 /** A short name stays on its line; a long one may break. */

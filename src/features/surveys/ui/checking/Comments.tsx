@@ -1,5 +1,5 @@
 import { useForm } from '#features/standards/ui/law.ts'
-import { showInstant } from '#platform/web/format.ts'
+import { showInstant } from '#kernel/dates.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
 import type { CaseAnswer } from '../answers.ts'
 import { noteHeading } from './rows.ts'

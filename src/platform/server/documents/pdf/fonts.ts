@@ -60,3 +60,12 @@ function mustDraw(input: unknown): void {
   } else if (Array.isArray(input)) for (const item of input) mustDraw(item)
   else if (typeof input === 'object' && input !== null) for (const item of Object.values(input)) mustDraw(item)
 }
+
+/** The same with a question mark for each letter that cannot be drawn. */
+export function withoutMissing<T>(given: T): T {
+  if (typeof given === 'string')
+    return [...nfc(given)].map((letter) => (missingLetters(letter).length > 0 ? '?' : letter)).join('') as T
+  if (Array.isArray(given)) return given.map(withoutMissing) as T
+  if (typeof given !== 'object' || given === null) return given
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, withoutMissing(value)])) as T
+}

@@ -10,6 +10,7 @@ import {
   readXlsx,
   streamXlsxRows,
   type WriteSheet,
+  writeCsv,
   writeXlsx,
   writeXlsxStream,
 } from 'hucre'
@@ -91,6 +92,10 @@ function cellOf(cell: BookCell, style: CellStyle): Partial<Cell> {
 
 /** A workbook of one sheet, with print setup: A4, one page wide, heading on every page, page number at the foot. */
 export const writeBook = (book: Book, about: About): Promise<Uint8Array> => writeWorkbook([book], about)
+
+/** Rows as lines of text, commas between, after the mark of UTF-8. */
+export const writeTextTable = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  writeCsv(rows as CellValue[][], { bom: true, lineSeparator: '\r\n' })
 
 /** The same for several sheets, in their order. */
 export const writeWorkbook = (books: readonly Book[], { title, author }: About): Promise<Uint8Array> =>

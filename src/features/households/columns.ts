@@ -1,0 +1,50 @@
+/** The lists of this room as texts. */
+import { classWords } from '#kernel/classes.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { columnsOf } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
+import type * as contract from './contract.ts'
+import { ethnicName } from './model/ethnicity.ts'
+import { birthText, leaveWords, relationWords, sexWords } from './model/words.ts'
+
+type Listed = OutputOf<typeof contract.listHouseholds>['rows'][number]
+type Member = OutputOf<typeof contract.showHousehold>['members'][number]
+
+export const noClass: Said = { vi: 'chưa xếp loại', en: 'no class' }
+
+export const householdColumns = columnsOf<Listed>()([
+  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
+  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
+  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
+  { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, text: (row) => row.address },
+  { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, text: (row) => row.members },
+  {
+    key: 'class',
+    head: { vi: 'Phân loại', en: 'Class' },
+    text: (row) => (row.class ? classWords[row.class] : noClass),
+  },
+])
+
+function leftOf({ leftOn, leaveReason, joinedOn }: Member): Said {
+  if (leftOn === null || leaveReason === null) {
+    const day = showDate(joinedOn)
+    return { vi: `vào hộ sau ngày này (${day})`, en: `joined later (${day})` }
+  }
+  const { vi, en } = leaveWords[leaveReason]
+  return leftOn === joinedOn ? { vi, en } : { vi: `${vi}, ${showDate(leftOn)}`, en: `${en}, ${showDate(leftOn)}` }
+}
+
+export const memberColumns = columnsOf<Member>()([
+  { key: 'name', head: { vi: 'Họ và tên', en: 'Name' }, text: (member) => member.name },
+  { key: 'relation', head: { vi: 'Quan hệ', en: 'Relation' }, text: (member) => relationWords[member.relation] },
+  { key: 'sex', head: { vi: 'Giới tính', en: 'Sex' }, text: (member) => sexWords[member.sex] },
+  { key: 'birth', head: { vi: 'Ngày sinh', en: 'Birth' }, text: (member) => birthText(member.birth) },
+  { key: 'ethnicity', head: { vi: 'Dân tộc', en: 'Ethnic group' }, text: (member) => ethnicName(member.ethnicity) },
+  { key: 'citizenId', head: { vi: 'Số CCCD', en: 'Citizen id' }, text: (member) => member.citizenId },
+])
+
+export const goneColumns = [
+  ...memberColumns.filter(({ key }) => key !== 'citizenId'),
+  ...columnsOf<Member>()([{ key: 'left', head: { vi: 'Rời hộ', en: 'Left' }, text: leftOf }]),
+]

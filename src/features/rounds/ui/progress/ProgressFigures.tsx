@@ -1,0 +1,88 @@
+import { showNumber, showShare } from '#kernel/numbers.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Stat } from '#platform/web/kit/Stat.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { holds } from '#platform/web/session.ts'
+import { askedIn, sentIn } from '../../rules/progress.ts'
+import { casesPath, progressPath, standingQuery } from '../addresses.ts'
+import type { ProgressAnswer, ProgressRow } from '../answers.ts'
+
+/** Three figures, each opening the list that it counts: of one round its households, of several the rounds. */
+export function ProgressFigures({ of: { rounds } }: { of: ProgressAnswer }) {
+  const [only] = rounds
+  return (
+    <div class="stats">
+      {rounds.length === 1 && only && holds('round.read') ? <OfOne of={only} /> : <OfMany of={rounds} />}
+    </div>
+  )
+}
+
+const states = [
+  { state: 'assigned', label: { vi: 'Hộ chờ khảo sát', en: 'To survey' } },
+  { state: 'submitted', label: { vi: 'Phiếu chờ kiểm tra', en: 'To check' } },
+  { state: 'accepted', label: { vi: 'Phiếu đã chấp nhận', en: 'Accepted' } },
+] as const
+
+function OfOne({ of: { roundId, counts } }: { of: ProgressRow }) {
+  const to = useTo()
+  return (
+    <>
+      {states.map(({ state, label }) => (
+        <Stat
+          key={state}
+          label={label}
+          value={counts[state]}
+          href={to(casesPath(roundId), standingQuery({ state }))}
+          note={shareOf(counts[state], askedIn(counts))}
+        />
+      ))}
+    </>
+  )
+}
+
+function OfMany({ of }: { of: readonly ProgressRow[] }) {
+  const to = useTo()
+  const page = (loc?: string) => (holds('figure.read') ? to(progressPath, { loc }) : undefined)
+  const sum = (figure: (row: ProgressRow) => number) => of.reduce((all, row) => all + figure(row), 0)
+  const late = of.filter((row) => row.pace === 'late').length
+  const slow = of.filter((row) => row.pace === 'slow').length
+  return (
+    <>
+      <Stat
+        label={{ vi: 'Kỳ trễ hạn', en: 'Rounds late' }}
+        value={late}
+        href={page('late')}
+        note={ofRounds(of.length)}
+      />
+      <Stat
+        label={{ vi: 'Kỳ làm chậm', en: 'Rounds that are slow' }}
+        value={slow}
+        href={page('slow')}
+        note={ofRounds(of.length)}
+      />
+      <Stat
+        label={{ vi: 'Phiếu đã gửi', en: 'Surveys sent' }}
+        value={sum((row) => sentIn(row.counts))}
+        href={page()}
+        note={shareOf(
+          sum((row) => sentIn(row.counts)),
+          sum((row) => askedIn(row.counts)),
+        )}
+      />
+    </>
+  )
+}
+
+const ofRounds = (n: number): Words =>
+  say({ vi: 'trong {n} kỳ đang làm', en: 'of {n} rounds under way' }, { n: showNumber(n) })
+
+/** The share with its whole; of nobody there is none. */
+function shareOf(part: number, whole: number): Words {
+  const share = showShare(part, whole)
+  return share === null
+    ? { vi: 'chưa có hộ cần khảo sát', en: 'no household to survey yet' }
+    : say(
+        { vi: '{share} của {n} hộ cần khảo sát', en: '{share} of {n} households to survey' },
+        { share, n: showNumber(whole) },
+      )
+}

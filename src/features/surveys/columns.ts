@@ -1,0 +1,53 @@
+/** The list of households of a round as texts. */
+import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import { classWords } from '#kernel/classes.ts'
+import { showDate } from '#kernel/dates.ts'
+import { columnsOf, type TextColumn } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
+import type { CaseRow, VerdictLine } from './model.ts'
+
+const open: Said = { vi: 'Chưa xác định', en: 'Not determined' }
+const none: Said = { vi: 'chưa có', en: 'none' }
+const classOf = (of: VerdictLine | null): Said | null => of && (of.class ? classWords[of.class] : open)
+
+const first = columnsOf<CaseRow>()([
+  { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
+  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
+  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, off: true, text: (row) => row.number },
+  { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, off: true, text: (row) => row.address },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => caseStateWords[row.state] },
+  {
+    key: 'before',
+    head: { vi: 'Diện hiện nay', en: 'Class now' },
+    text: (row) => (row.classBefore ? classWords[row.classBefore] : none),
+  },
+])
+
+const last = columnsOf<CaseRow>()([
+  { key: 'who', head: { vi: 'Rà soát viên', en: 'Enumerator' }, text: (row) => row.enumeratorName },
+  {
+    key: 'day',
+    head: { vi: 'Ngày khảo sát', en: 'Surveyed' },
+    off: true,
+    text: (row) => row.surveyedOn && showDate(row.surveyedOn),
+  },
+  {
+    key: 'reason',
+    head: { vi: 'Vì sao trong danh sách', en: 'Why on the list' },
+    off: true,
+    text: (row) => caseReasonWords[row.reason],
+  },
+])
+
+const opens = (head: Said) => columnsOf<CaseRow>()([{ key: 'opens', head, text: (row) => classOf(row.opens) }])
+const closes = columnsOf<CaseRow>()([
+  { key: 'closes', head: { vi: 'Theo chuẩn đóng', en: 'Closing' }, text: (row) => classOf(row.closes) },
+])
+
+type Key = (typeof first | typeof last | typeof closes)[number]['key'] | 'opens'
+
+/** With the class by the standard that the year closes where the round has one. */
+export const caseTexts = (hasClosing: boolean): readonly TextColumn<CaseRow, Key>[] =>
+  hasClosing
+    ? [...first, ...opens({ vi: 'Theo chuẩn mở', en: 'Opening' }), ...closes, ...last]
+    : [...first, ...opens({ vi: 'Diện theo phiếu', en: 'By the survey' }), ...last]

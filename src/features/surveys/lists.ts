@@ -1,0 +1,52 @@
+/** The households of a round as a file and on paper. */
+import { namesOn } from '#features/areas/queries.ts'
+import { accountNames } from '#features/people/queries.ts'
+import { caseStateWords } from '#features/rounds/model.ts'
+import { getRound } from '#features/rounds/must.ts'
+import type { RoundRow } from '#features/rounds/queries.ts'
+import { classWords } from '#kernel/classes.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Route } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { caseTexts } from './columns.ts'
+import * as contract from './contract.ts'
+import { casesAt } from './routes.ts'
+
+type Filter = InputOf<typeof contract.listCases>
+
+const open: Said = { vi: 'chưa xác định được', en: 'not determined' }
+const ofClass = (name: NonNullable<Filter['class']>): Said => (name === 'open' ? open : classWords[name])
+const after = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi}: ${vi}`, en: `${lead.en}: ${en}` })
+const byOpening: Said = { vi: 'diện theo phiếu', en: 'class by the survey' }
+const byClosing: Said = { vi: 'diện theo chuẩn đóng', en: 'class by the closing standard' }
+const undecidable: Said = { vi: 'chỉ hộ chưa quyết định được', en: 'only those that cannot be decided' }
+
+async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | string)[]> {
+  const villages = f.villageId ? await namesOn(db, [f.villageId], round.windowUntil) : null
+  const [enumerator] = f.enumeratorId ? await accountNames(db, [f.enumeratorId]) : []
+  const q = f.q?.trim()
+  return [
+    villages?.values().next().value ?? '',
+    f.state ? caseStateWords[f.state] : '',
+    f.class ? after(byOpening, ofClass(f.class)) : '',
+    f.closingClass ? after(byClosing, ofClass(f.closingClass)) : '',
+    enumerator ? { vi: `rà soát viên ${enumerator.full_name}`, en: `enumerator ${enumerator.full_name}` } : '',
+    f.undecidable ? undecidable : '',
+    q ? { vi: `tìm "${q}"`, en: `search "${q}"` } : '',
+  ].filter((phrase) => phrase !== '')
+}
+
+export const caseFiles: Route[] = [
+  fileOf(contract.casesFile, async ({ db, input }, window) => {
+    const round = await getRound(db, input.roundId)
+    return {
+      rows: (await casesAt(db, round, { filter: input, window })).cases,
+      columns: caseTexts(round.closing_hash !== null),
+      title: { vi: 'Hộ của kỳ rà soát', en: 'Households of the round' },
+      place: `${round.areaName}, ${round.name}`,
+      filters: await filtersOf(db, round, input),
+    }
+  }),
+]

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import { showNumber } from '#kernel/numbers.ts'
+import { type FileKind, rowsOfFile } from '#kernel/table.ts'
+import { language, say, type Words } from '../language.ts'
+import type { ListFile } from './listingProps.ts'
+
+type Props = {
+  readonly file: ListFile
+  readonly columns: readonly { readonly key: string }[]
+  readonly count: number
+  readonly more?: boolean | undefined
+}
+
+const kinds: readonly { readonly as: FileKind; readonly label: Words }[] = [
+  { as: 'xlsx', label: { vi: 'Tải tệp Excel', en: 'Excel file' } },
+  { as: 'csv', label: { vi: 'Tải tệp CSV', en: 'CSV file' } },
+  { as: 'pdf', label: { vi: 'In (PDF)', en: 'Print (PDF)' } },
+]
+
+/** All rows of the list by its filters and shown columns, in one file; a very long list in parts that are asked for by number. */
+export function ListingFiles({ file, columns, count, more }: Props) {
+  const [part, setPart] = useState(1)
+  const asked = { columns: columns.map((column) => column.key).join(','), language: language.value }
+  const inParts = more || count > rowsOfFile.pdf
+  return (
+    <details class="column-choice">
+      <summary class="button quiet">{say({ vi: 'Xuất, in', en: 'Export, print' })}</summary>
+      <div class="floating column-list">
+        {inParts && <Part part={part} onChange={setPart} />}
+        {kinds.map(({ as, label }) => (
+          <a
+            key={as}
+            class="button quiet"
+            href={file({ ...asked, as, ...(part > 1 && { part }) })}
+            {...(as === 'pdf' ? { target: '_blank', rel: 'noopener' } : { download: true })}
+          >
+            {say(label)}
+          </a>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+const spans = {
+  vi: 'Danh sách dài: mỗi phần {sheet} dòng, bản in {print} dòng.',
+  en: 'A long list: {sheet} rows a part, on paper {print}.',
+}
+
+function Part({ part, onChange }: { part: number; onChange: (part: number) => void }) {
+  const [sheet, print] = [showNumber(rowsOfFile.xlsx), showNumber(rowsOfFile.pdf)]
+  return (
+    <label class="choice slim">
+      <span>
+        {say(spans, { sheet, print })} {say({ vi: 'Phần số', en: 'Part' })}
+      </span>
+      <input
+        type="number"
+        min={1}
+        value={part}
+        onInput={({ currentTarget }) => onChange(Math.max(1, Math.floor(Number(currentTarget.value)) || 1))}
+      />
+    </label>
+  )
+}
