@@ -1,9 +1,8 @@
 /** What was left in a form: go on with it or throw it away; and what is said where this device keeps nothing. */
 import { useEffect, useRef } from 'preact/hooks'
-import { dayInVietnam, showDate } from '#kernel/dates.ts'
+import { dayInVietnam, showDate, showTime } from '#kernel/dates.ts'
 import { today } from '../day.ts'
 import type { Draft } from '../draft.ts'
-import { showTime } from '../format.ts'
 import { say } from '../language.ts'
 import { Button } from './Button.tsx'
 
