@@ -28,6 +28,8 @@ import {
 const HouseholdNumber = PrintableLine(40)
 const Address = PrintableLine(300)
 const path = { householdId: IdOf<'household'>() }
+/** Why it is entered although the register has somebody or a household alike (`household.double`). */
+const Sure = { sure: Type.Optional(Words(500)) }
 const Done = Type.Object({ householdId: IdOf<'household'>() })
 const reads = { method: 'GET', right: 'household.read' } as const
 const writes = { method: 'POST', right: 'household.write' } as const
@@ -98,6 +100,7 @@ export const createHousehold = endpoint({
     on: PlainDateSchema,
     reason: Type.Unsafe<'listed' | 'moved_in'>(Type.Enum(['listed', 'moved_in'])),
     members: EnteredSchema,
+    ...Sure,
   }),
   output: Done,
 })
@@ -114,6 +117,7 @@ export const addMember = endpoint({
     reason: JoiningSchema,
     relation: RelationSchema,
     person: PersonSchema,
+    ...Sure,
   }),
   output: Done,
 })
@@ -128,6 +132,7 @@ export const changeMember = endpoint({
     memberId: IdOf<'member'>(),
     ...personPatch,
     ...seenOf(SeenMember),
+    ...Sure,
   }),
   output: MemberView,
 })
@@ -183,6 +188,7 @@ export const moveHousehold = endpoint({
         number: Type.String({ maxLength: 40 }),
       }),
     ),
+    ...Sure,
   }),
   output: Done,
 })

@@ -4,6 +4,7 @@ import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { joinWords } from '../../model/words.ts'
 import { addMember } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { emptyDraft, type PersonDraft, personOf } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
@@ -18,7 +19,7 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
   const [day, setDay] = useState<string | null>(null)
   const [draft, setDraft] = useState<PersonDraft>(() => ({ ...emptyDraft(), ...begin }))
   const [memberId] = useState(() => newId<'member'>())
-  const adding = useChange(addMember)
+  const adding = useAsked(useChange(addMember))
   const person = personOf(draft)
   const { relation } = draft
   const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null
@@ -27,29 +28,32 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
       ? null
       : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
   return (
-    <DeedForm
-      touches={{ ...household, act: 'household.member_joined' }}
-      day={born ?? day}
-      onDay={born ? null : setDay}
-      dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}
-      pending={adding.pending}
-      problem={adding.problem}
-      whyNot={whyNot}
-      onSubmit={async (on) => {
-        if (!reason || !person || !relation) return
-        const { householdId } = household
-        const joined = born ? (born as typeof on) : on
-        if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
-      }}
-    >
-      <ChoiceField<Reason>
-        label={{ vi: 'Lý do', en: 'Reason' }}
-        required
-        choices={reasons.map((value) => ({ value, label: joinWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-      <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
-    </DeedForm>
+    <>
+      <DeedForm
+        touches={{ ...household, act: 'household.member_joined' }}
+        day={born ?? day}
+        onDay={born ? null : setDay}
+        dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}
+        pending={adding.pending}
+        problem={adding.problem}
+        whyNot={whyNot}
+        onSubmit={async (on) => {
+          if (!reason || !person || !relation) return
+          const { householdId } = household
+          const joined = born ? (born as typeof on) : on
+          if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
+        }}
+      >
+        <ChoiceField<Reason>
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          choices={reasons.map((value) => ({ value, label: joinWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+        <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
+      </DeedForm>
+      <Doubles of={adding} onDone={onDone} />
+    </>
   )
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { changeMember } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { changesOf, draftOf, personOf, seenIn } from '../personDraft.ts'
@@ -15,7 +17,8 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
   // As it was when the form opened: the page may read it again meanwhile, what is typed rests on this.
   const [member] = useState(current)
   const [draft, setDraft] = useState(() => draftOf(member))
-  const changing = useEdit(changeMember)
+  const asked = useAsked(useChange(changeMember))
+  const changing = useEdit(asked)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -37,6 +40,7 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
       >
         <PersonFields draft={draft} onChange={setDraft} held relations={member.relation === 'head' ? [] : notHead} />
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide
         of={changing}
         about={`${member.name}, ${aboutHousehold(household)}`}

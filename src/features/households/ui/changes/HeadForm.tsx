@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { MemberId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { Relation } from '../../model.ts'
@@ -19,7 +20,7 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
   const [day, setDay] = useState<string | null>(null)
   const [seen] = useState(() => household.members.find((member) => member.relation === 'head')?.memberId)
   const was = seen && { newHeadId: seen }
-  const changing = useEdit(changeHead)
+  const changing = useEdit(useChange(changeHead))
   const head = household.members.find((member) => member.memberId === newHeadId)
   const others = household.members.filter((member) => member.memberId !== newHeadId)
   const relationOf = (member: MemberAnswer) =>

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
+import { useChange } from '#platform/web/changes.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import { moveHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
@@ -16,7 +18,8 @@ export function MoveForm({ household, onDone }: DeedProps) {
   }))
   const [place, setPlace] = useState<Place>(before)
   const [day, setDay] = useState<string | null>(null)
-  const moving = useEdit(moveHousehold)
+  const asked = useAsked(useChange(moveHousehold))
+  const moving = useEdit(asked)
   const { villageId, address, number } = place
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
   return (
@@ -35,6 +38,7 @@ export function MoveForm({ household, onDone }: DeedProps) {
       >
         <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide of={moving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
     </>
   )
