@@ -2460,6 +2460,7 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX member_born ON public.member USING btree (home_id, birth_year);
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;

@@ -29,6 +29,8 @@ import {
 const HouseholdNumber = PrintableLine(40)
 const Address = PrintableLine(300)
 const path = { householdId: IdOf<'household'>() }
+/** Why it is entered although the register has somebody or a household alike (`household.double`). */
+const Sure = { sure: Type.Optional(Words(500)) }
 const Done = Type.Object({ householdId: IdOf<'household'>() })
 const reads = { method: 'GET', right: 'household.read' } as const
 const writes = { method: 'POST', right: 'household.write' } as const
@@ -106,6 +108,7 @@ export const createHousehold = endpoint({
     on: PlainDateSchema,
     reason: Type.Unsafe<'listed' | 'moved_in'>(Type.Enum(['listed', 'moved_in'])),
     members: EnteredSchema,
+    ...Sure,
   }),
   output: Done,
 })
@@ -122,6 +125,7 @@ export const addMember = endpoint({
     reason: JoiningSchema,
     relation: RelationSchema,
     person: PersonSchema,
+    ...Sure,
   }),
   output: Done,
 })
@@ -136,6 +140,7 @@ export const changeMember = endpoint({
     memberId: IdOf<'member'>(),
     ...personPatch,
     ...seenOf(SeenMember),
+    ...Sure,
   }),
   output: MemberView,
 })
@@ -191,6 +196,7 @@ export const moveHousehold = endpoint({
         number: Type.String({ maxLength: 40 }),
       }),
     ),
+    ...Sure,
   }),
   output: Done,
 })

@@ -23,6 +23,8 @@ export type EnteringHousehold = {
   readonly on: PlainDate
   readonly reason: JoinReason & ('listed' | 'moved_in')
   readonly members: readonly { readonly memberId: MemberId; readonly relation: Relation; readonly person: Person }[]
+  /** Why it was entered although the register had somebody or a household alike. */
+  readonly sure?: string | undefined
 }
 
 /**
@@ -51,8 +53,8 @@ export async function enterHouseholds(
   await addEvents(
     db,
     actor.accountId,
-    households.map(({ householdId, reason, startedOn: on, headName: name, members }) => {
-      return { householdId, kind: reason, on, facts: { members: members.length, name, reason } }
+    households.map(({ householdId, reason, startedOn: on, headName: name, members, sure }) => {
+      return { householdId, kind: reason, on, facts: { members: members.length, name, reason, ...(sure && { sure }) } }
     }),
   )
   await refreshHouseholds(

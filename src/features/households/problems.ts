@@ -37,6 +37,11 @@ export const householdProblem = defineProblems({
     vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn từ ngày ấy trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
     en: 'On {on} “{event}” happened to the household of {name}. Choose that day or a later one, or undo it first. Nothing was written.',
   },
+  'household.double': {
+    status: 409,
+    vi: 'Sổ đã có người hoặc hộ giống như vậy ({count}). Hãy xem có phải cùng một người, một hộ không; nếu khác thì ghi lý do rồi ghi tiếp. Chưa có gì được ghi.',
+    en: 'The register already has {count} alike. See whether it is the same; if not, give the reason and go on. Nothing was written.',
+  },
   'household.undo_not_found': {
     status: 404,
     vi: 'Không tìm thấy việc này trong diễn biến của hộ.',

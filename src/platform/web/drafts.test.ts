@@ -2,7 +2,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MemoryTable, openPage } from '#test/web/page.ts'
 
-const device = { command: new MemoryTable('seq'), drafts: new MemoryTable('accountId', 'kind', 'id') }
+const device = {
+  command: new MemoryTable('seq'),
+  drafts: new MemoryTable('accountId', 'kind', 'id'),
+  transaction: (_mode: string, _table: unknown, work: () => unknown) => work(),
+}
 vi.mock('./device.ts', () => ({ device }))
 
 let drafts: typeof import('./drafts.ts')
@@ -64,4 +68,16 @@ it('is not kept at all where nobody is signed in', async () => {
   signIn(null)
   await drafts.saveDraft('survey', 'case-1', 'của ai?')
   expect(device.drafts.rows.size).toBe(0)
+})
+
+it('of two windows never erases what the other wrote: the one that saw less is told', async () => {
+  const at = { kind: 'survey', id: 'case-1' }
+  const first = await drafts.saveDraftOver(at, 'one', null)
+  const seen = 'savedAt' in first ? first.savedAt : null
+  expect(await drafts.saveDraftOver(at, 'two', null)).toEqual({ newer: { data: 'one', savedAt: seen } })
+  expect(await drafts.saveDraftOver(at, 'three', seen)).toEqual({ savedAt: expect.any(Number) })
+  expect(await drafts.saveDraftOver(at, 'four', seen)).toMatchObject({ newer: { data: 'three' } })
+  await drafts.dropDraft('survey', 'case-1')
+  expect(await drafts.saveDraftOver(at, 'five', seen)).toEqual({ newer: null })
+  expect(await drafts.findDraft('survey', 'case-1')).toBeNull()
 })

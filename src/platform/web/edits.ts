@@ -1,8 +1,7 @@
 /** Changing what others may have changed since it was read: what touches comes back side by side, is chosen, and sent again. */
 import { useRef } from 'preact/hooks'
 import { decided, type Touching } from '#kernel/revisions.ts'
-import type { Call } from './calls.ts'
-import { type Change, type ChangeOptions, useChange } from './changes.ts'
+import type { Change } from './changes.ts'
 import type { WebProblem } from './problem.ts'
 
 /** A field that both touched, as the server tells it. */
@@ -21,17 +20,22 @@ export type EditInHand<I, O> = Change<I, O> & {
   readonly decide: (mine: ReadonlySet<string>) => Promise<O | null>
 }
 
-export function useEdit<I extends object, O>(call: Call<I, O>, options: ChangeOptions = {}): EditInHand<I, O> {
-  const change = useChange(call, options)
+/** A change that can be sent once more with something added to what was sent last. */
+export function useAgain<I extends object, O>(change: Change<I, O>) {
   const sent = useRef<I | null>(null)
-  const run = (input: I) => {
+  const run: Change<I, O>['run'] = (input, file) => {
     sent.current = input
-    return change.run(input)
+    return change.run(input, file)
   }
+  const runWith = async (more: (input: I) => I) => (sent.current ? run(more(sent.current)) : null)
+  return { run, runWith }
+}
+
+export function useEdit<I extends object, O>(change: Change<I, O>): EditInHand<I, O> {
+  const { run, runWith } = useAgain(change)
   const touching = touchingOf(change.problem)
-  const decide = async (mine: ReadonlySet<string>) =>
-    sent.current ? run(decided(sent.current, touching, (field) => mine.has(field))) : null
-  return { ...change, problem: touching.length > 0 ? null : change.problem, run, touching, decide }
+  const decide = (mine: ReadonlySet<string>) => runWith((input) => decided(input, touching, (field) => mine.has(field)))
+  return { ...change, run, problem: touching.length > 0 ? null : change.problem, touching, decide }
 }
 
 const touchingOf = (problem: WebProblem | null): readonly Told[] =>

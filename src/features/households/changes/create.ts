@@ -1,4 +1,5 @@
 /** A household is entered, a person joins one. */
+import { communeOf } from '#features/areas/queries.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -6,15 +7,23 @@ import * as contract from '../contract.ts'
 import { enterHouseholds, enterMembers } from '../enter.ts'
 import { householdEvent } from '../events.ts'
 import { hashesOf } from '../identity.ts'
+import { mustBeVillage } from '../must.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
+import { holdEntering } from '../store/doubles.ts'
 import { refreshHouseholds } from '../store/households.ts'
 import { waitingIdentities } from '../store/image.ts'
+import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { record } from './record.ts'
 
 export const createHousehold = change(contract.createHousehold, async ({ db, actor, input, today, services }) => {
-  const { householdId, villageId, members } = input
-  await enterHouseholds({ db, keys: services.keys, actor, today }, [input])
+  const { householdId, villageId, number, on, members } = input
+  await mustBeVillage({ db, actor }, villageId, on)
+  // Two who enter the same in one second would both find it new.
+  await holdEntering(db, (await communeOf(db, villageId, on)).areaId)
+  const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
+  const { sure } = await mustBeSure(db, { householdId, villageId, number, people, today, sure: input.sure })
+  await enterHouseholds({ db, keys: services.keys, actor, today }, [{ ...input, sure }])
   const facts = { members: members.length }
   return happened(householdEvent('household.entered', { subject: householdId, area: villageId, facts }), {
     householdId,
@@ -30,12 +39,15 @@ export const addMember = (touches: Touches) =>
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_joined', on })
     mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
     mustHaveOneHead([...staying, { relation }])
+    const { villageId } = household
+    const people = [{ memberId, ...person }]
+    const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
     const [entered] = await enterMembers({ db, keys: services.keys }, [
       { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
     ])
     await refreshHouseholds(db, [householdId])
-    const facts = { memberId, name: entered?.person.name, relation, reason }
+    const facts = { memberId, name: entered?.person.name, relation, reason, ...sure }
     const standing = { ...before, identities: [...before.identities, ...waiting] }
     const event = { householdId, kind: eventOf[reason], on, facts } as const
     await record(db, { account: actor.accountId, before: standing }, [event])

@@ -1,4 +1,5 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
+import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId, MemberId } from '#kernel/ids.ts'
 import { type Edit, type Fields, same } from '#kernel/revisions.ts'
@@ -24,6 +25,7 @@ import { tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
 import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
+import { mustBeSure } from './doubles.ts'
 import { getStaying, holdHousehold } from './ground.ts'
 import { record } from './record.ts'
 import { mustNotTouch } from './since.ts'
@@ -146,6 +148,18 @@ async function claimFor(
   if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
 }
 
+type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; villageId: AreaId }
+
+/** Asked where the change makes the member somebody else: by name, sex, birth. */
+async function sureOf(db: Db, { member, wanted, today, input, villageId }: Identified) {
+  if (!wanted.name && !wanted.sex && !wanted.birth) return {}
+  const { memberId, personId } = member
+  const { name = member.name, sex = member.sex, birth = member.birth } = wanted
+  const citizenId = wanted.citizenId ?? member.citizenId?.slice(-3)
+  const who = { memberId, personId, name, sex, birth, ...(citizenId && { citizenId }) }
+  return mustBeSure(db, { householdId: input.householdId, villageId, people: [who], today, sure: input.sure })
+}
+
 export const changeMember = change(contract.changeMember, async ({ db, actor, input, today, services }) => {
   const { householdId, memberId } = input
   const ground = await holdHousehold({ db, actor }, householdId)
@@ -156,6 +170,7 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (wanted.relation && [wanted.relation, member.relation].includes('head'))
     throw householdProblem('household.relation_of_head')
   if (wanted.birth) mustBeBornBy(wanted.birth, member.joinedOn)
+  const sure = await sureOf(db, { member, wanted, today, input, villageId: ground.household.villageId })
   const { patch, changed } = changesOf(member, wanted)
   const homeId = ground.household.villageId
   const renumbered = await renumber(db, wanted, { member, homeId, input, held, keys })
@@ -165,7 +180,7 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
     if (patch.full_name && member.relation === 'head')
       await setHead(db, householdId, { personId: member.personId, name: patch.full_name })
     await refreshHouseholds(db, [householdId])
-    const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: renumbered.names }
+    const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: renumbered.names, ...sure }
     const event = { householdId, kind: 'facts_changed', on: today, facts } as const
     await record(db, { account: actor.accountId, before: ground.before }, [event])
   }

@@ -1,5 +1,6 @@
 /** The household moves to another village or address, or gets another number. The residence is dated. */
 import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -12,6 +13,7 @@ import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { moveHome } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
+import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { keptOf } from './record.ts'
 import { mustNotTouch } from './since.ts'
@@ -41,6 +43,15 @@ async function placeAfter(db: Db, household: Household, input: Input): Promise<P
   return { ...now, ...set }
 }
 
+type Placing = { household: Household; after: Place; input: Input; today: PlainDate }
+
+/** Asked where another household of the village has the number. */
+async function sureOf(db: Db, { household, after, input, today }: Placing) {
+  const { villageId, number } = after
+  if (villageId === household.villageId && number === household.number) return {}
+  return mustBeSure(db, { householdId: input.householdId, villageId, number, people: [], today, sure: input.sure })
+}
+
 export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on } = input
@@ -56,10 +67,11 @@ export const moveHousehold = (touches: Touches) =>
       const [now] = await residencesOf(db, householdId)
       mustFollow(on, now?.from ?? household.startedOn, 'residence')
     }
+    const sure = await sureOf(db, { household, after, input, today })
     if (moves || after.number !== household.number) {
       const names = await namesOn(db, [household.villageId, villageId], on)
       const said = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
-      const facts = { from: said(household), to: said(after) }
+      const facts = { from: said(household), to: said(after), ...sure }
       const kept = keptOf(before, householdId)
       await moveHome(db, householdId, { ...after, from: moves ? on : null, on, facts, before: kept })
     }

@@ -1,15 +1,10 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
-import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
-
-/** One list of a commune at a time: two at once would both be checked against a register that has neither. */
-export const holdImports = (db: Db, commune: AreaId) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`import/${commune}`}, 0))`.execute(db)
 
 type Ground = { readonly db: Db; readonly keys: Services['keys'] }
 type Faults = Fault<ColumnKey>[]

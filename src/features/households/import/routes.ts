@@ -8,7 +8,8 @@ import { enterHouseholds } from '../enter.ts'
 import { householdEvent } from '../events.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
-import { againstRegister, holdImports } from './check.ts'
+import { holdEntering } from '../store/doubles.ts'
+import { againstRegister } from './check.ts'
 import * as contract from './contract.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
@@ -31,7 +32,7 @@ export const importRoutes: readonly Route[] = routesOf({
   name: 'Mẫu danh sách hộ',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look,
-  hold: ({ db, input }) => holdImports(db, input.areaId),
+  hold: ({ db, input }) => holdEntering(db, input.areaId),
   check: ({ db, services: { keys } }, households: readonly ReadHousehold[]) =>
     againstRegister({ db, keys }, households),
   write: ({ db, actor, today, services: { keys }, input: { listedOn } }, households) =>

@@ -18,6 +18,7 @@ import type { Relation } from '../model.ts'
 import { createHousehold } from './calls.ts'
 import { DeedForm } from './changes/DeedForm.tsx'
 import { type Place, PlaceFields } from './changes/PlaceFields.tsx'
+import { Doubles, useAsked } from './Doubles.tsx'
 import { notHead, PersonFields } from './PersonFields.tsx'
 import { emptyDraft, type PersonDraft, personOf } from './personDraft.ts'
 import { pathOf } from './sayings.ts'
@@ -50,35 +51,39 @@ function EnterForm() {
   const [entries, setEntries] = useTyped<readonly Entry[]>(draft, 'entries', () => [entry('head')])
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const [householdId] = useState(() => newId<'household'>())
-  const creating = useChange(createHousehold, { draft })
+  const creating = useAsked(useChange(createHousehold, { draft }))
   const { route } = useLocation()
   const to = useTo()
   const members = membersOf(entries)
+  const open = () => route(to(pathOf(householdId)))
   return (
-    <DeedForm
-      draft={draft}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
-      pending={creating.pending}
-      problem={creating.problem}
-      whyNot={whyNotOf(place, members.length < entries.length)}
-      onSubmit={async (on) => {
-        const { villageId, address, number } = place
-        if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
-          route(to(pathOf(householdId)))
-      }}
-    >
-      <PlaceFields communeId={areaId} place={place} onChange={setPlace} />
-      <ChoiceField<Reason>
-        label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
-        required
-        choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-      <People entries={entries} onChange={setEntries} />
-    </DeedForm>
+    <>
+      <DeedForm
+        draft={draft}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
+        pending={creating.pending}
+        problem={creating.problem}
+        whyNot={whyNotOf(place, members.length < entries.length)}
+        onSubmit={async (on) => {
+          const { villageId, address, number } = place
+          if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
+            open()
+        }}
+      >
+        <PlaceFields communeId={areaId} place={place} onChange={setPlace} />
+        <ChoiceField<Reason>
+          label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
+          required
+          choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+        <People entries={entries} onChange={setEntries} />
+      </DeedForm>
+      <Doubles of={creating} onDone={open} />
+    </>
   )
 }
 

@@ -8,13 +8,16 @@ import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import type { CaseAnswer, ReadyCase } from './caseForm.ts'
+import { formWords } from './formWords.ts'
 import { ResultScreen } from './ResultScreen.tsx'
 import { StartScreen } from './StartScreen.tsx'
-import { type Saved, useSurvey } from './useSurvey.ts'
+import type { Keeping, Saved } from './useKeeping.ts'
+import { useSurvey } from './useSurvey.ts'
 
 type Props = {
   readonly ready: ReadyCase
@@ -32,12 +35,21 @@ const savedWords: Readonly<Record<Saved, Words>> = {
     vi: 'Máy không lưu được bản nháp. Đừng tắt trang này trước khi gửi.',
     en: 'This device cannot keep a draft. Do not close this page before sending.',
   },
+  joined: {
+    vi: 'Phiếu này còn mở ở cửa sổ khác; đã gộp câu trả lời của cả hai.',
+    en: 'This form is open in another window too; the answers of both are together here.',
+  },
+  sent_elsewhere: {
+    vi: 'Phiếu này đã gửi từ cửa sổ khác. Phần nhập thêm ở đây không lưu; hãy tải lại trang.',
+    en: 'This form was sent from another window. What is typed here is not kept; reload the page.',
+  },
 }
 
 export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
-  const { sheet, counted, saved, at, fixing } = survey
+  const { sheet, counted, keeping, at, fixing } = survey
+  const { saved } = keeping
   const finish = async () => {
     setSending(true)
     await onSend(counted, survey.keepSent).finally(() => setSending(false))
@@ -46,7 +58,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Pro
     <div class="surveys-form" data-whole={place === 'phone' || undefined}>
       <p class="surveys-line">
         <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
-        <span class={saved === 'failed' ? 'surveys-unsaved' : 'quiet'}>{say(savedWords[saved])}</span>
+        <span class={unkept.includes(saved) ? 'surveys-unsaved' : 'quiet'}>{say(savedWords[saved])}</span>
       </p>
       <FormWalk
         sheet={sheet}
@@ -61,13 +73,34 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Pro
           </>
         }
         finish={
-          <Button look="primary" pending={sending} whyNot={whyNotSend(ready.base, sheet)} onClick={finish}>
+          <Button look="primary" pending={sending} whyNot={whyNotNow(ready.base, sheet, keeping)} onClick={finish}>
             {say({ vi: 'Gửi phiếu', en: 'Send the form' })}
           </Button>
         }
       />
+      <Decide
+        of={{ touching: keeping.touching, pending: false, decide: keeping.decide, clear: keeping.later }}
+        about={say(
+          { vi: 'Phiếu hộ {name}, mở ở hai cửa sổ trên máy này', en: 'Form of {name}, open in two windows' },
+          { name: ready.base.case.headName },
+        )}
+        words={formWords(sheet)}
+        onDone={() => undefined}
+      />
     </div>
   )
+}
+
+const unkept: readonly Saved[] = ['failed', 'sent_elsewhere']
+
+function whyNotNow(base: CaseAnswer, sheet: Sheet, { saved, touching }: Keeping): Words | null {
+  if (saved === 'sent_elsewhere') return savedWords.sent_elsewhere
+  if (touching.length > 0)
+    return {
+      vi: 'Hai cửa sổ trả lời khác nhau: hãy chọn trước khi gửi.',
+      en: 'Two windows answer differently: choose before sending.',
+    }
+  return whyNotSend(base, sheet)
 }
 
 /** Why it cannot be sent now; null where it can. The server decides again. */

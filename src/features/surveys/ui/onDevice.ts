@@ -1,7 +1,7 @@
 /** What of a survey is on this device: the draft, and where its form is opened and sent from. */
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { CommandId } from '#kernel/ids.ts'
-import { dropDraft, findDraft, saveDraft } from '#platform/web/drafts.ts'
+import { dropDraft, findDraft, saveDraftOver } from '#platform/web/drafts.ts'
 import { lastAbout } from '#platform/web/outbox.ts'
 import type { StoredCommand, Subject } from '#platform/web/stored.ts'
 
@@ -16,7 +16,8 @@ export type SurveyDraft = {
 }
 
 export const findSurveyDraft = (caseId: string) => findDraft<SurveyDraft>('survey', caseId)
-export const saveSurveyDraft = (caseId: string, draft: SurveyDraft) => saveDraft('survey', caseId, draft)
+export const saveSurveyDraft = (caseId: string, draft: SurveyDraft, seen: number | null) =>
+  saveDraftOver({ kind: 'survey', id: caseId }, draft, seen)
 export const dropSurveyDraft = (caseId: string) => dropDraft('survey', caseId)
 
 /** The page of a case's form on the phone. */

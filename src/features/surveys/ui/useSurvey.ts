@@ -10,27 +10,26 @@ import { countedFacts, screensOf } from '#features/standards/ui/form/walk.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import type { ReadyCase } from './caseForm.ts'
-import { saveSurveyDraft } from './onDevice.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
-
-export type Saved = 'nothing_yet' | 'saved' | 'failed'
+import { type Keeping, useKeeping } from './useKeeping.ts'
 
 export type Survey = Walk & {
   readonly sheet: Sheet
   /** Answers as they count and are sent. */
   readonly counted: Facts
-  readonly saved: Saved
+  readonly keeping: Keeping
   /** Keeps the draft as sent until the server has it. */
   readonly keepSent: (command: CommandId) => Promise<void>
 }
 
 const lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
 
-export function useSurvey({ base, form, opens, closes, draft }: ReadyCase): Survey {
+export function useSurvey(ready: ReadyCase): Survey {
+  const { base, form, opens, closes, draft } = ready
   const { day } = base
   const [facts, setFacts] = useState<Facts>(draft?.data.facts ?? base.facts)
   const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
-  const [saved, setSaved] = useState<Saved>(draft ? 'saved' : 'nothing_yet')
+  const keeping = useKeeping(ready, setFacts)
   const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
   const counted = useMemo(() => countedFacts({ form, facts, day }), [form, facts, day])
   const missing = useMemo(
@@ -41,10 +40,7 @@ export function useSurvey({ base, form, opens, closes, draft }: ReadyCase): Surv
   const { at } = walk
 
   const save = (next: Facts, sentAs: CommandId | null = null) =>
-    saveSurveyDraft(base.case.caseId, { facts: next, at: at.key, seen: [...new Set([...seen, at.key])], sentAs }).then(
-      () => setSaved('saved'),
-      () => setSaved('failed'),
-    )
+    keeping.save({ facts: next, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
 
   const first = useRef(true)
   useEffect(() => {
@@ -76,5 +72,5 @@ export function useSurvey({ base, form, opens, closes, draft }: ReadyCase): Surv
     go: walk.go,
     newPerson: () => newId<'person'>(),
   }
-  return { ...walk, sheet, counted, saved, keepSent: (command) => save(facts, command) }
+  return { ...walk, sheet, counted, keeping, keepSent: (command) => save(facts, command) }
 }

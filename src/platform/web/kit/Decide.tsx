@@ -13,8 +13,8 @@ export type FieldWords = {
   readonly show: (field: string, value: unknown) => string
 }
 
-type Props<I, O> = {
-  readonly of: EditInHand<I, O>
+type Props<O> = {
+  readonly of: Pick<EditInHand<never, O>, 'touching' | 'decide' | 'pending' | 'clear'>
   /** What it is about and where: "Lê Văn Bé, hộ Lò Thị Yên, Thôn 1". */
   readonly about: string
   readonly words: FieldWords
@@ -22,10 +22,9 @@ type Props<I, O> = {
 }
 
 /** Beside the form whose edit it is, never within it: it is a form of its own. Nothing while nothing touches. */
-export const Decide = <I extends object, O>(props: Props<I, O>) =>
-  props.of.touching.length > 0 ? <Choosing {...props} /> : null
+export const Decide = <O,>(props: Props<O>) => (props.of.touching.length > 0 ? <Choosing {...props} /> : null)
 
-function Choosing<I extends object, O>({ of, about, words, onDone }: Props<I, O>) {
+function Choosing<O>({ of, about, words, onDone }: Props<O>) {
   const { touching, pending } = of
   const onClose = of.clear
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())

@@ -5,6 +5,7 @@ import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { joinWords } from '../../model/words.ts'
 import { addMember } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { emptyDraft, type PersonDraft, personOf } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
@@ -20,7 +21,7 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
   const [day, setDay] = useTyped<string | null>(kept, 'day', null)
   const [draft, setDraft] = useTyped<PersonDraft>(kept, 'person', () => ({ ...emptyDraft(), ...begin }))
   const [memberId] = useState(() => newId<'member'>())
-  const adding = useChange(addMember, { draft: kept })
+  const adding = useAsked(useChange(addMember, { draft: kept }))
   const person = personOf(draft)
   const { relation } = draft
   const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null
@@ -29,30 +30,33 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
       ? null
       : { vi: 'Cần lý do, họ tên, giới tính, ngày sinh, quan hệ.', en: 'Reason, name, sex, birth, relation.' }
   return (
-    <DeedForm
-      draft={kept}
-      touches={{ ...household, act: 'household.member_joined' }}
-      day={born ?? day}
-      onDay={born ? null : setDay}
-      dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}
-      pending={adding.pending}
-      problem={adding.problem}
-      whyNot={whyNot}
-      onSubmit={async (on) => {
-        if (!reason || !person || !relation) return
-        const { householdId } = household
-        const joined = born ? (born as typeof on) : on
-        if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
-      }}
-    >
-      <ChoiceField<Reason>
-        label={{ vi: 'Lý do', en: 'Reason' }}
-        required
-        choices={reasons.map((value) => ({ value, label: joinWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-      <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
-    </DeedForm>
+    <>
+      <DeedForm
+        draft={kept}
+        touches={{ ...household, act: 'household.member_joined' }}
+        day={born ?? day}
+        onDay={born ? null : setDay}
+        dayLabel={{ vi: 'Vào hộ từ ngày', en: 'Joined on' }}
+        pending={adding.pending}
+        problem={adding.problem}
+        whyNot={whyNot}
+        onSubmit={async (on) => {
+          if (!reason || !person || !relation) return
+          const { householdId } = household
+          const joined = born ? (born as typeof on) : on
+          if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
+        }}
+      >
+        <ChoiceField<Reason>
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          choices={reasons.map((value) => ({ value, label: joinWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+        <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
+      </DeedForm>
+      <Doubles of={adding} onDone={onDone} />
+    </>
   )
 }

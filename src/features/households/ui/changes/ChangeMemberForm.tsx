@@ -1,8 +1,10 @@
+import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { changeMember } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { changesOf, draftOf, personOf, seenIn } from '../personDraft.ts'
@@ -16,7 +18,8 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
   // The page may read the member again meanwhile, and so may another day: what is typed rests on what stood when it was begun.
   const member = useSeen(kept, 'seen', current)
   const [draft, setDraft] = useTyped(kept, 'person', () => draftOf(current))
-  const changing = useEdit(changeMember, { draft: kept })
+  const asked = useAsked(useChange(changeMember, { draft: kept }))
+  const changing = useEdit(asked)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -39,6 +42,7 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
       >
         <PersonFields draft={draft} onChange={setDraft} held relations={member.relation === 'head' ? [] : notHead} />
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide
         of={changing}
         about={`${member.name}, ${aboutHousehold(household)}`}

@@ -1,4 +1,5 @@
 import type { MemberId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
@@ -20,7 +21,7 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const seen = useSeen(draft, 'seen', household.members.find((one) => one.relation === 'head')?.memberId)
   const was = seen && { newHeadId: seen }
-  const changing = useEdit(changeHead, { draft })
+  const changing = useEdit(useChange(changeHead, { draft }))
   const head = household.members.find((member) => member.memberId === newHeadId)
   const others = household.members.filter((member) => member.memberId !== newHeadId)
   const relationOf = (member: MemberAnswer) =>

@@ -1,7 +1,9 @@
+import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import { moveHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
@@ -13,7 +15,8 @@ export function MoveForm({ household, onDone }: DeedProps) {
   const before = useSeen(draft, 'seen', current)
   const [place, setPlace] = useTyped<Place>(draft, 'place', current)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const moving = useEdit(moveHousehold, { draft })
+  const asked = useAsked(useChange(moveHousehold, { draft }))
+  const moving = useEdit(asked)
   const { villageId, address, number } = place
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
   return (
@@ -33,6 +36,7 @@ export function MoveForm({ household, onDone }: DeedProps) {
       >
         <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide of={moving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
     </>
   )

@@ -13,7 +13,7 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
   const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
-  return { title, details: detailsOf(kind, facts) }
+  return { title, details: [...detailsOf(kind, facts), ...sureOf(facts)] }
 }
 
 function detailsOf(kind: EventKind, facts: Facts): string[] {
@@ -36,6 +36,12 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return []
   }
 }
+
+/** It was entered although the register had somebody or a household alike. */
+const sureOf = ({ sure }: Facts): string[] =>
+  typeof sure === 'string'
+    ? [say({ vi: 'Ghi dù sổ đã có người hoặc hộ giống: {sure}', en: 'Entered although alike: {sure}' }, { sure })]
+    : []
 
 function place(value: unknown): string {
   const { number, address, village } = (value ?? {}) as Facts

@@ -1,0 +1,168 @@
+/** Who or what stands in the register already is asked about, and entered all the same with a reason that is kept. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#platform/server/ids.ts'
+import { kyThuong, thon1, thon2 } from '#test/rounds.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type World } from '#test/world.ts'
+import type { Double } from '../model/doubles.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const person = (name: string, birth: object, more: object = {}) => ({
+  name,
+  sex: 'female',
+  birth,
+  ethnicity: '01',
+  ...more,
+})
+const born = (year: number) => ({ year, month: 4, day: 12 })
+type Body = { householdId: string; members: { memberId: string; relation: string; person: object }[] } & Record<
+  string,
+  unknown
+>
+const household = (head: object, more: object = {}): Body =>
+  ({
+    ...{
+      householdId: newId(),
+      villageId: thon1,
+      number: '',
+      address: '',
+      on: '2025-08-01',
+      reason: 'listed',
+      sure: undefined,
+    },
+    members: [{ memberId: newId(), relation: 'head', person: head }],
+    ...more,
+  }) as Body
+const enter = (body: object) => () => world.as('hung').post('/api/households', body)
+const entered = async (body: Body) => {
+  const reply = await enter(body)()
+  expect(reply.statusCode, reply.body).toBe(200)
+  return body
+}
+const joining =
+  (of: Body, who: object, more: object = {}) =>
+  () =>
+    world.as('hung').post(`/api/households/${of.householdId}/members`, {
+      ...{ memberId: newId(), on: '2026-01-05', reason: 'moved_in', relation: 'child', person: who, sure: undefined },
+      ...more,
+    })
+const doublesIn = (reply: { json: () => unknown }) => (reply.json() as { facts: { doubles: Double[] } }).facts.doubles
+const firstEvent = async ({ householdId }: Body) =>
+  (await world.as('hung').get(`/api/households/${householdId}`)).json().timeline[0]
+
+describe('a household entered', () => {
+  it('under a number that its village has: asked, named, and with a reason entered', async () => {
+    await entered(household(person('Mùa Thị Say', born(1970)), { number: '12a' }))
+    const again = household(person('Mùa Thị Dợ', born(1971)), { number: '12A' })
+    expect(await refusal(world, enter(again))).toBe('household.double')
+    expect(doublesIn(await enter(again)())).toMatchObject([
+      { kind: 'number', headName: 'Mùa Thị Say', number: '12a', villageName: 'Thôn 1' },
+    ])
+    await entered({ ...again, sure: 'Hai hộ chung số nhà' })
+    expect(await firstEvent(again)).toMatchObject({ facts: { sure: 'Hai hộ chung số nhà' } })
+    await entered(household(person('Mùa Thị Chứ', born(1972)), { number: '12A', villageId: thon2 }))
+  })
+
+  it('with a head of the same name without marks and the same year, anywhere in the commune', async () => {
+    const first = await entered(household(person('Lò Thị Ánh', { year: 1966 }), { number: '77' }))
+    const typed = household(person('Lo Thi Anh', born(1966)), { villageId: thon2 })
+    expect(await refusal(world, enter(typed))).toBe('household.double')
+    expect(doublesIn(await enter(typed)())).toMatchObject([
+      {
+        kind: 'person',
+        typed: 'Lo Thi Anh',
+        name: 'Lò Thị Ánh',
+        householdId: first.householdId,
+        number: '77',
+        left: false,
+      },
+    ])
+  })
+
+  it.each([
+    ['another year', 'Vi Thị Ất', { birth: { year: 1967 } }],
+    ['another day of birth', 'Vi Thị Bính', { birth: { year: 1966, month: 5, day: 1 } }],
+    ['another sex', 'Vi Thị Đinh', { sex: 'male' }],
+    ['another citizen id', 'Vi Thị Mậu', { citizenId: '026166000112' }],
+  ])('by %s is nobody known', async (_, name, more) => {
+    const citizenId = 'citizenId' in more ? '026166000111' : undefined
+    await entered(household(person(name, born(1966), { citizenId })))
+    await entered(household(person(name, { year: 1966 }, more)))
+    expect(await refusal(world, enter(household(person(name, { year: 1966 }))))).toBe('household.double')
+  })
+
+  it('in the commune beside is not told of at all', async () => {
+    const body = household(person('Hà Thị Kín', born(1955)), { villageId: kyThuong })
+    expect((await world.as('son').post('/api/households', body)).statusCode).toBe(200)
+    await entered(household(person('Hà Thị Kín', born(1955))))
+  })
+
+  it('twice in the same second: the second is asked', async () => {
+    const two = [1, 2].map(() => enter(household(person('Phan Thị Sớm', born(1961)), { number: '901' })))
+    expect(answersIn(await meetingAt(world, 'household', two)).toSorted()).toEqual(['household.double', 'ok'])
+  })
+
+  it('with one child written twice', async () => {
+    const child = () => ({ memberId: newId(), relation: 'child', person: person('Tô Thị Tí', born(2015)) })
+    const { members, ...rest } = household(person('Tô Thị Mẹ', born(1985)))
+    const typed = { ...rest, members: [...members, child(), child()] }
+    expect(await refusal(world, enter(typed))).toBe('household.double')
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ kind: 'typed_twice', name: 'Tô Thị Tí' }])
+  })
+})
+
+describe('a member', () => {
+  it('who is in the household already is asked about; a twin by another name is not', async () => {
+    const home = await entered(household(person('Đinh Thị Mai', born(1986))))
+    const child = (name: string) => person(name, born(2016))
+    expect((await joining(home, child('Đinh Thị Na'))()).statusCode).toBe(200)
+    expect((await joining(home, child('Đinh Thị Nụ'))()).statusCode).toBe(200)
+    expect(await refusal(world, joining(home, child('Đinh Thi Na')))).toBe('household.double')
+    expect(doublesIn(await joining(home, child('Đinh Thi Na'))())).toMatchObject([
+      { kind: 'member', name: 'Đinh Thị Na' },
+    ])
+    expect((await joining(home, child('Đinh Thi Na'), { sure: 'Chị em họ trùng tên' })()).statusCode).toBe(200)
+    expect(await firstEvent(home)).toMatchObject({ kind: 'moved_in', facts: { sure: 'Chị em họ trùng tên' } })
+  })
+
+  it('renamed to somebody who is there is asked about; other changes are not', async () => {
+    const home = await entered(household(person('Cà Thị Lả', born(1977))))
+    const other = await entered(household(person('Cà Thị Pâng', born(1977))))
+    const url = `/api/households/${other.householdId}/members/${other.members[0]?.memberId}/change`
+    const change = (body: object) => () => world.as('hung').post(url, { sure: undefined, ...body })
+    expect(await refusal(world, change({ name: 'Cà Thị Lả' }))).toBe('household.double')
+    expect((await change({ name: 'Cà Thị Lả', sure: 'Hai người trùng tên' })()).statusCode).toBe(200)
+    expect((await change({ facts: { job: 'farm' } })()).statusCode).toBe(200)
+    expect(home.householdId).not.toBe(other.householdId)
+  })
+
+  it('who went away is told of to who enters the same person elsewhere', async () => {
+    const home = await entered(household(person('Giàng Thị Mỷ', born(1969))))
+    const child = newId()
+    const who = person('Giàng Thị Xa', born(1999))
+    expect((await joining(home, who, { memberId: child })()).statusCode).toBe(200)
+    const leave = { on: '2026-02-01', reason: 'moved_out' }
+    const left = await world.as('hung').post(`/api/households/${home.householdId}/members/${child}/leave`, leave)
+    expect(left.statusCode, left.body).toBe(200)
+    const reply = await enter(household(who, { on: '2026-02-01', reason: 'moved_in' }))()
+    expect(doublesIn(reply)).toMatchObject([{ kind: 'person', left: true, householdId: home.householdId }])
+  })
+})
+
+it('a household that takes a number which another of the village has is asked about', async () => {
+  await entered(household(person('Sùng Thị Dua', born(1950)), { number: '31' }))
+  const other = await entered(household(person('Sùng Thị Ly', born(1951)), { number: '32' }))
+  const move = (more: object) => () =>
+    world.as('hung').post(`/api/households/${other.householdId}/residence`, {
+      ...{ on: '2026-01-05', villageId: thon1, address: '', number: '31', sure: undefined },
+      ...more,
+    })
+  expect(await refusal(world, move({}))).toBe('household.double')
+  expect((await move({ sure: 'Chung một biển số' })()).statusCode).toBe(200)
+})

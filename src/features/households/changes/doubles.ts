@@ -1,0 +1,85 @@
+/** Asked before somebody or a household is entered that may stand already; gone on with by a reason that stays with the event. */
+import { areasUnder, communeOf, findArea, namesOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Double } from '../model/doubles.ts'
+import type { Person } from '../model.ts'
+import { householdProblem } from '../problems.ts'
+import { alike, twiceAmong } from '../rules/doubles.ts'
+import { type HouseholdLine, householdsNumbered, type KnownLine, peopleLike } from '../store/doubles.ts'
+
+type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
+  readonly memberId: MemberId
+  /** Of somebody who is known: other stays of the same person are no doubles. */
+  readonly personId?: PersonId
+}
+
+export type Asking = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  /** Left out where the number does not change. */
+  readonly number?: string
+  readonly people: readonly Who[]
+  readonly today: PlainDate
+  /** Why it is right all the same. */
+  readonly sure: string | undefined
+}
+
+/** The villages of the commune as they are today. */
+async function villagesAround(db: Db, villageId: AreaId, today: PlainDate): Promise<AreaId[]> {
+  if (!(await findArea(db, villageId, today))) return [villageId]
+  const { areaId } = await communeOf(db, villageId, today)
+  return (await areasUnder(db, areaId, today, 'village')).map((village) => village.areaId)
+}
+
+async function alikeTo(
+  db: Db,
+  { householdId, villageId, people, today }: Asking,
+): Promise<(KnownLine & { of: Who })[]> {
+  if (people.length === 0) return []
+  const found = await peopleLike(db, await villagesAround(db, villageId, today), people)
+  const own = new Set(people.map(({ memberId }) => memberId))
+  return people.flatMap((who) =>
+    found
+      .filter((one) => !own.has(one.memberId) && one.personId !== who.personId && alike(who, one))
+      // Who went away is known again by the citizen id, and who left this very household by the office.
+      .filter((one) => one.leftOn === null || !(one.householdId === householdId || (who.citizenId && one.citizenIdEnd)))
+      .map((one) => ({ ...one, of: who })),
+  )
+}
+
+const personOf = ({ of, ...one }: KnownLine & { of: Who }, villageName: string, own: HouseholdId): Double => ({
+  kind: one.householdId === own ? 'member' : 'person',
+  typed: tidy(of.name),
+  name: one.name,
+  birth: one.birth,
+  sex: one.sex,
+  left: one.leftOn !== null,
+  ...lineOf(one, villageName),
+})
+const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: string) => ({
+  householdId,
+  headName,
+  number,
+  villageName,
+})
+
+/** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
+export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
+  const { householdId, villageId, number, people, today, sure } = asking
+  const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
+  const persons = await alikeTo(db, asking)
+  const twice = twiceAmong(people)
+  if (numbered.length + persons.length + twice.length === 0) return {}
+  if (sure) return { sure: tidy(sure) }
+  const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
+  const nameOf = (area: AreaId) => names.get(area) ?? ''
+  const doubles: Double[] = [
+    ...numbered.map((one): Double => ({ kind: 'number', ...lineOf(one, nameOf(one.villageId)) })),
+    ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
+    ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),
+  ]
+  throw householdProblem('household.double', { count: doubles.length, doubles })
+}

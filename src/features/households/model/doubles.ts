@@ -1,0 +1,19 @@
+/** What may be the same as what is entered, as the form is told. */
+import type { HouseholdId } from '#kernel/ids.ts'
+import type { Person } from '../model.ts'
+
+type Who = Pick<Person, 'name' | 'sex' | 'birth'>
+type Where = {
+  readonly householdId: HouseholdId
+  readonly headName: string
+  readonly number: string
+  readonly villageName: string
+}
+
+export type Double =
+  /** A household of the village under the number. */
+  | ({ readonly kind: 'number' } & Where)
+  /** Somebody of another household, or of this one; `typed` is the name that was typed. */
+  | ({ readonly kind: 'person' | 'member'; readonly typed: string; readonly left: boolean } & Who & Where)
+  /** Twice in what was typed. */
+  | ({ readonly kind: 'typed_twice' } & Who)

@@ -1,0 +1,41 @@
+/** Who may be the same person, or the same household, as one that stands: asked about, and entered all the same with a reason. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Person } from '../model.ts'
+
+export type Known = {
+  readonly householdId: HouseholdId
+  readonly memberId: MemberId
+  readonly personId: PersonId
+  readonly name: string
+  readonly sex: Person['sex']
+  readonly birth: Person['birth']
+  /** The last three figures; null where none is held. */
+  readonly citizenIdEnd: string | null
+  readonly leftOn: PlainDate | null
+}
+
+type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'>
+
+const unlike = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
+  a !== null && a !== undefined && b !== null && b !== undefined && a !== b
+
+/** The same name without marks, sex and year of birth; where both say more of the birth, or a citizen id, the same too. */
+export function alike(who: Who, known: Omit<Known, 'householdId' | 'memberId' | 'personId' | 'leftOn'>): boolean {
+  const id = who.citizenId?.replace(/\D/g, '').slice(-3) || null
+  return (
+    fold(who.name) === fold(known.name) &&
+    who.sex === known.sex &&
+    who.birth.year === known.birth.year &&
+    !unlike(who.birth.month, known.birth.month) &&
+    !unlike(who.birth.day, known.birth.day) &&
+    !unlike(id, known.citizenIdEnd)
+  )
+}
+
+/** Of people entered together, the later of each two who are alike. */
+export const twiceAmong = <T extends Who>(people: readonly T[]): T[] =>
+  people.filter((one, at) =>
+    people.slice(0, at).some((other) => alike(one, { ...other, citizenIdEnd: other.citizenId?.slice(-3) || null })),
+  )

@@ -1,0 +1,58 @@
+/** SQL that finds who and what may stand in the register already. Row security decides what is seen of it. */
+import { sql } from 'kysely'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Person } from '../model.ts'
+import type { Known } from '../rules/doubles.ts'
+
+/** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
+export const holdEntering = (db: Db, commune: AreaId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`import/${commune}`}, 0))`.execute(db)
+
+export type HouseholdLine = {
+  readonly householdId: HouseholdId
+  readonly headName: string
+  readonly number: string
+  readonly villageId: AreaId
+}
+
+export type KnownLine = Known & HouseholdLine
+
+/** The most that are told of. */
+const most = 20
+
+/**
+ * People of these villages with one of the names (without marks) and years of birth: those who stay, and those who went
+ * away without saying where. Bounded by the years in the villages (`member_born`).
+ */
+export async function peopleLike(
+  db: Db,
+  villages: readonly AreaId[],
+  people: readonly Pick<Person, 'name' | 'birth'>[],
+): Promise<KnownLine[]> {
+  const { rows } = await sql<KnownLine>`
+    select m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
+           jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
+           m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", h.head_name as "headName", h.number,
+           h.village_id as "villageId"
+      from member m join household h on h.household_id = m.household_id
+     where m.home_id = any (${villages}::uuid[]) and m.birth_year = any (${people.map((p) => p.birth.year)}::int[])
+       and (m.left_on is null or m.leave_reason in ('moved_out', 'married'))
+       and fold(m.full_name) = any (${people.map((p) => fold(p.name))}::text[])
+     order by m.left_on is not null, m.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** Households that stand in the village under this number. */
+export async function householdsNumbered(
+  db: Db,
+  { villageId, number, but }: { villageId: AreaId; number: string; but: HouseholdId },
+): Promise<HouseholdLine[]> {
+  if (number === '') return []
+  const { rows } = await sql<HouseholdLine>`
+    select household_id as "householdId", head_name as "headName", number, village_id as "villageId" from household
+     where village_id = ${villageId} and lower(number) = lower(${number}) and ended_on is null and household_id <> ${but}
+     order by household_id limit ${most}`.execute(db)
+  return rows
+}

@@ -1,0 +1,109 @@
+/** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
+import { useTo } from '#platform/web/address.ts'
+import type { Change } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useAgain } from '#platform/web/edits.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { Double } from '../model/doubles.ts'
+import { birthText, sexWords } from '../model/words.ts'
+import { pathOf } from './sayings.ts'
+
+export type Asked<I, O> = Change<I, O> & {
+  readonly doubles: readonly Double[]
+  readonly goOn: (sure: string) => Promise<O | null>
+}
+
+/** A change that may be asked about doubles (`household.double`). */
+export function useAsked<I extends { readonly sure?: string }, O>(change: Change<I, O>): Asked<I, O> {
+  const { run, runWith } = useAgain(change)
+  const asked = change.problem?.code === 'household.double'
+  const doubles = asked ? (change.problem?.facts.doubles as readonly Double[]) : []
+  const goOn = (sure: string) => runWith((input) => ({ ...input, sure }))
+  return { ...change, run, problem: asked ? null : change.problem, doubles, goOn }
+}
+
+const idOf = (doubles: readonly Double[]): string =>
+  doubles.map((one) => ('householdId' in one ? one.householdId : one.kind)).join(' ')
+
+type Props<I, O> = { readonly of: Asked<I, O>; readonly onDone: (answer: O) => void }
+
+/** Beside the form, never within it: it is a form of its own. */
+export const Doubles = <I extends object, O>(props: Props<I, O>) =>
+  props.of.doubles.length > 0 ? <Asking {...props} /> : null
+
+function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
+  const kept = useDraft('households.double', idOf(of.doubles))
+  const [sure, setSure] = useTyped(kept, 'sure', '')
+  const whyNot = sure.trim() ? null : { vi: 'Ghi lý do vì sao là người khác, hộ khác.', en: 'Say why it is another.' }
+  const goOn = async () => {
+    if (whyNot || of.pending) return
+    const answer = await of.goOn(sure.trim())
+    if (!answer) return
+    await kept.drop()
+    onDone(answer)
+  }
+  return (
+    <Dialog title={{ vi: 'Có phải cùng một người, một hộ?', en: 'Is it the same?' }} onClose={of.clear}>
+      <ul class="households-doubles">
+        {of.doubles.map((one) => (
+          <Line key={JSON.stringify(one)} of={one} />
+        ))}
+      </ul>
+      <Form
+        onSubmit={goOn}
+        draft={kept}
+        actions={
+          <>
+            <Button look="primary" submit pending={of.pending} whyNot={whyNot}>
+              {say({ vi: 'Không phải, ghi tiếp', en: 'Another one, go on' })}
+            </Button>
+            <Button onClick={of.clear}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>
+          </>
+        }
+      >
+        <TextField
+          label={{ vi: 'Vì sao là người khác, hộ khác?', en: 'Why is it another?' }}
+          required
+          lines={2}
+          maxLength={500}
+          value={sure}
+          onChange={setSure}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+function Line({ of }: { of: Double }) {
+  const to = useTo()
+  if (of.kind === 'typed_twice')
+    return (
+      <li>
+        <strong>{whoOf(of)}</strong>: {say({ vi: 'có hai lần trong phiếu đang ghi', en: 'stands twice in this form' })}
+      </li>
+    )
+  return (
+    <li>
+      <strong>{of.kind === 'number' ? say({ vi: 'Số hộ {n}', en: 'Number {n}' }, { n: of.number }) : whoOf(of)}</strong>
+      :{' '}
+      <a href={to(pathOf(of.householdId))} target="_blank" rel="noreferrer">
+        {whereOf(of)}
+      </a>
+      {of.kind === 'person' && of.left && `, ${say({ vi: 'đã rời hộ này', en: 'has left it' })}`}
+      {of.kind === 'member' && `, ${say({ vi: 'chính hộ đang ghi', en: 'this very household' })}`}
+    </li>
+  )
+}
+
+const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' }>): string =>
+  [name, say(sexWords[sex]), birthText(birth)].join(', ')
+
+function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' }>): string {
+  const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
+  const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
+  return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')
+}
