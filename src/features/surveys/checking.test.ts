@@ -184,3 +184,29 @@ describe('the next one to check', () => {
     expect((await show(cuc)).next).toBeNull()
   })
 })
+
+describe('a survey sent again', () => {
+  it('stands beside what was answered when it was commented on', async () => {
+    const of = await sent()
+    const form = (await world.as('mai').get(`${urlOf(of)}/form`)).json()
+    const law = (await world.as('hung').get(`/api/law/${form.form.hash}`)).json()
+    const asked: { id: string; path: string }[] = law.document.sections.flatMap((s: { groups: { questions: [] }[] }) =>
+      s.groups.flatMap((g) => g.questions),
+    )
+    const idOf = (path: string) => asked.find((one) => one.path === path)?.id ?? ''
+    await giveBack(of, [note(idOf('housing.areaM2')), note(idOf('water.source')), note('')])
+    expect((await show(of)).comments.map((one: { answered: boolean }) => one.answered)).toEqual([false, false, false])
+    const facts = { ...answersOf(of.family, 1_000_000), housing: { wall: 'durable', pillar: 'durable', areaM2: 75 } }
+    await of.round.send(of.one, facts as ReturnType<typeof answersOf>)
+    const { comments, survey } = await show(of)
+    const told = comments.map((one: { question: string; answered: boolean; was: unknown }) => [
+      one.question,
+      one.answered,
+      one.was,
+    ])
+    expect(told).toContainEqual([idOf('housing.areaM2'), true, 60])
+    expect(told).toContainEqual([idOf('water.source'), true, 'tap'])
+    expect(told).toContainEqual(['', false, null])
+    expect(survey.facts.housing.areaM2).toBe(75)
+  })
+})

@@ -213,13 +213,16 @@ export const showCase = endpoint({
         now: Type.Unknown(),
       }),
     ),
-    comments: Type.Array(KeptNoteSchema),
+    /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */
+    comments: Type.Array(Type.Object({ ...KeptNoteSchema.properties, answered: Type.Boolean(), was: Type.Unknown() })),
     /** What the register changed since the survey was sent. */
     registered: Type.Array(ChangedSchema),
     /** What the survey says otherwise than the register says now; applied there by a person, never by itself. */
     learned: Type.Array(LearnedSchema),
     /** Whether who asks may change the household. */
     mayRegister: Type.Boolean(),
+    /** Answers of this survey that the form had filled in from last time and that were sent unchanged, by question and person. */
+    kept: Type.Array(Type.Object({ question: Type.String(), person: Nullable(Type.String()) })),
     can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),

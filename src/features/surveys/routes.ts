@@ -7,6 +7,9 @@ import { type RoundRow, roundsById, standAtRound } from '#features/rounds/querie
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { Form } from '#features/standards/model/form.ts'
+import { answerAt, questionsOf } from '#features/standards/rules/form.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -18,7 +21,7 @@ import * as contract from './contract.ts'
 import { type Found, getCase } from './must.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
-import { differencesOf } from './rules/differences.ts'
+import { differencesOf, keptOf } from './rules/differences.ts'
 import { learnedFrom } from './rules/learned.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
@@ -181,6 +184,22 @@ const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
       }
     : null
 
+/** The comments of a case, each with what was answered where it was made, if the survey was sent anew since. */
+async function commentsOn(db: Db, { row }: Found, asked: Form) {
+  const notes = await records.notesOn(db, [row], { latest: false })
+  const former = new Map<string, Facts | null>()
+  for (const { surveyId } of notes)
+    if (surveyId !== row.surveyId && !former.has(surveyId))
+      former.set(surveyId, records.factsOf(await records.findSurvey(db, row.householdId, surveyId)))
+  const questions = new Map(questionsOf(asked).map((question) => [question.id, question]))
+  return notes.map((note) => {
+    const facts = former.get(note.surveyId)
+    const question = questions.get(note.question)
+    const was = facts && question ? (answerAt(facts, question.path, note.person ?? undefined) ?? null) : null
+    return { ...keptNote(note), answered: Boolean(facts && question), was }
+  })
+}
+
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -197,7 +216,8 @@ const show = (law: Law) =>
       survey,
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
-      comments: (await records.notesOn(db, [row], { latest: false })).map(keptNote),
+      comments: await commentsOn(db, found, asked),
+      kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
       ...(await apartFrom(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { differencesOf, sectionOf } from './differences.ts'
+import { differencesOf, keptOf, sectionOf } from './differences.ts'
 import { prefilled, returnedAnswers } from './prefill.ts'
 import { columnsOf } from './verdicts.ts'
 
@@ -150,5 +150,25 @@ describe('the columns drawn out of the answers', () => {
       income: 1_000_000,
     })
     expect(columnsOf({ memberCount: 4 } as Facts)).toEqual({ members: 4, income: null })
+  })
+})
+
+describe('what was kept as filled in', () => {
+  const pathOf = (id: string): string | undefined =>
+    form.sections.flatMap((s) => s.groups.flatMap((g) => g.questions)).find((q) => q.id === id)?.path
+
+  it('is every answer that the form began with and that was sent unchanged, never income nor who a person is', () => {
+    const { facts } = prefilled({ last, present: [nhan, be], place: {} })
+    const now = { ...facts, housing: { ...facts.housing, areaM2: 75 }, income: last.income } as Facts
+    const kept = keptOf(form, last, now).map(({ question, person }) => [pathOf(question), person])
+    expect(kept).toContainEqual(['housing.wall', null])
+    expect(kept).toContainEqual(['members[].job', 'p1'])
+    expect(kept.map(([path]) => path)).not.toContain('housing.areaM2')
+    for (const path of ['income.perPersonMonth', 'note', 'members[].name', 'members[].birth'])
+      expect(kept.map(([asked]) => asked)).not.toContain(path)
+  })
+
+  it('is nothing of somebody who was not there last time', () => {
+    expect(keptOf(form, { members: [nhan] } as Facts, { members: [be] } as Facts)).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import { answerAt } from '#features/standards/rules/form.ts'
+import { isPrefilled } from './prefill.ts'
 
 export type Difference = {
   readonly section: string
@@ -45,6 +46,29 @@ export function differencesOf(form: Form, before: Facts, now: Facts): Difference
           return [{ ...at, person, personName, before: was, now: is }]
         })
       }),
+    ),
+  )
+}
+
+/**
+ * Answers filled in from last time and sent unchanged. What a survey keeps does not say whether they were asked again:
+ * only that nobody changed them.
+ */
+export function keptOf(form: Form, before: Facts, now: Facts): { question: string; person: string | null }[] {
+  const present = now.members ?? []
+  return form.sections.flatMap((section) =>
+    section.groups.flatMap((group) =>
+      group.questions
+        .filter((question) => isPrefilled(question.path))
+        .flatMap((question) => {
+          const whom: (Member | null)[] = section.repeat === 'members' ? present : [null]
+          return whom
+            .filter((member) => {
+              const was = answerAt(before, question.path, member?.id)
+              return was !== undefined && same(was, answerAt(now, question.path, member?.id))
+            })
+            .map((member) => ({ question: question.id, person: member?.id ?? null }))
+        }),
     ),
   )
 }

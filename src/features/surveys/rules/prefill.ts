@@ -11,6 +11,14 @@ export type Changed = {
 /** Who a person is comes from the register, whatever was answered last time. */
 const identity = ['name', 'sex', 'birth', 'relation', 'ethnicity'] as const
 
+/** Asked anew each time: it speaks of these 12 months, of this day, of this form. */
+const askedAnew = ['income', 'memberCount', 'declared', 'note'] as const
+
+/** Whether the form fills in an answer from the survey of an earlier round. Who a person is comes from the register. */
+export const isPrefilled = (path: string): boolean =>
+  !askedAnew.some((key) => path === key || path.startsWith(`${key}.`)) &&
+  !identity.some((key) => path === `members[].${key}`)
+
 type Key = (typeof identity)[number]
 type Birth = NonNullable<Member['birth']>
 
@@ -50,7 +58,7 @@ export function prefilled(of: { last: Facts | null; present: readonly Member[]; 
   changed: Changed[]
 } {
   const { last, present, place } = of
-  const { income: _lastYears, memberCount: _count, declared: _ticks, note: _note, ...kept } = last ?? {}
+  const kept = Object.fromEntries(Object.entries(last ?? {}).filter(([key]) => !askedAnew.includes(key as 'note')))
   const asked = new Map((last?.members ?? []).map((m) => [m.id, m]))
   const rows = present.map((registered) => ({ registered, ...merged(registered, asked.get(registered.id)) }))
   const here = new Set(present.map((m) => m.id))

@@ -56,7 +56,12 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
                 </td>
               )}
               <td data-head={say({ vi: 'Lần này', en: 'This time' })}>
-                <Answer text={row.now} strong={row.differs} />
+                <span>
+                  <Answer text={row.now} strong={row.differs} />
+                  {row.kept && (
+                    <small class="surveys-kept">{say({ vi: 'giữ như điền sẵn', en: 'kept as filled in' })}</small>
+                  )}
+                </span>
               </td>
               {can.includes('return') && (
                 <td data-head={say({ vi: 'Nhận xét', en: 'Comment' })}>

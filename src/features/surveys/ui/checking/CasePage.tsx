@@ -23,6 +23,7 @@ import { type Notes, useNotes } from './notes.ts'
 import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
+import { WayOn } from './WayOn.tsx'
 import '#features/households/ui/households.css'
 import './checking.css'
 
@@ -49,7 +50,7 @@ export default function CasePage({ params }: { params: Params }) {
       above={<Above of={data} roundId={roundId} />}
       title={data?.case.headName ?? { vi: 'Một hộ của kỳ rà soát', en: 'A household of the round' }}
       state={data && stateOf(data)}
-      action={data && <CheckActions of={data} notes={notes} onDone={onDone} />}
+      action={data && !mayCheck(data) && <CheckActions of={data} notes={notes} onDone={onDone} />}
     >
       {done && (
         <p class="notice" role="status">
@@ -57,11 +58,24 @@ export default function CasePage({ params }: { params: Params }) {
         </p>
       )}
       <Reading of={read} rows={12}>
-        {(answer) => <Body of={answer} notes={notes} />}
+        {(answer) => (
+          <>
+            <WayOn of={answer} />
+            <Body of={answer} notes={notes} />
+          </>
+        )}
       </Reading>
+      {data && mayCheck(data) && (
+        <div class="surveys-check-bar">
+          <CheckActions of={data} notes={notes} onDone={onDone} />
+        </div>
+      )}
     </Page>
   )
 }
+
+/** The deeds stand at the foot of the screen, however long the page is. */
+const mayCheck = ({ can }: CaseAnswer): boolean => can.includes('accept') || can.includes('return')
 
 function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
   const to = useTo()

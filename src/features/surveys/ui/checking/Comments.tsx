@@ -1,8 +1,9 @@
 import { useForm } from '#features/standards/ui/law.ts'
 import { showInstant } from '#kernel/dates.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { noteHeading } from './rows.ts'
+import { answeredSince, noteHeading } from './rows.ts'
 
 /** What was said of the survey when it was returned. */
 export function Comments({ of }: { of: CaseAnswer }) {
@@ -17,9 +18,29 @@ export function Comments({ of }: { of: CaseAnswer }) {
             <small class="quiet">
               {one.by}, {showInstant(one.at)}
             </small>
+            <Since of={answeredSince(form, of.survey?.facts ?? null, one)} />
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** The answer when it was commented on, and the one sent since. */
+function Since({ of }: { of: ReturnType<typeof answeredSince> }) {
+  if (!of) return null
+  const unanswered = say({ vi: 'không trả lời', en: 'no answer' })
+  const [was, now] = [of.was ?? unanswered, of.now ?? unanswered]
+  return (
+    <p class="surveys-since">
+      {was === now ? (
+        <strong>{say({ vi: 'Gửi lại vẫn là: {now}', en: 'Sent again unchanged: {now}' }, { now })}</strong>
+      ) : (
+        <>
+          {say({ vi: 'Trước: {was}. Nay: ', en: 'Before: {was}. Now: ' }, { was })}
+          <strong>{now}</strong>
+        </>
+      )}
+    </p>
   )
 }

@@ -21,10 +21,19 @@ export function SideBySide({ of, notes }: Props) {
   )
 }
 
+/** "12", "12; 9 giữ như điền sẵn". */
+function countOf(rows: readonly AnswerRow[]): string {
+  const kept = rows.filter((row) => row.kept).length
+  const all = showNumber(rows.length)
+  if (kept === 0) return all
+  return say({ vi: '{all}; {n} giữ như điền sẵn', en: '{all}; {n} kept as filled in' }, { all, n: showNumber(kept) })
+}
+
 function Answers({ form, of, notes }: Props & { form: Form }) {
   if (!of.survey) return null
   const differs = new Set(of.differences.map((one) => keyOf(one.question, one.person)))
-  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs }
+  const kept = new Set(of.kept.map((one) => keyOf(one.question, one.person)))
+  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs, kept }
   const sections = form.sections.map((section) => ({ section, rows: rowsOf(section, two) }))
   const changed = sections.flatMap(({ rows }) => rows.filter((row) => row.differs))
   const table = (rows: readonly AnswerRow[], caption: string) => (
@@ -43,11 +52,22 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
         </Section>
       )}
       <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
+        {kept.size > 0 && (
+          <p class="quiet">
+            {say(
+              {
+                vi: '{n} câu ghi “giữ như điền sẵn”: phần mềm điền từ lần trước và được gửi đi không đổi. Phiếu không cho biết rà soát viên có hỏi lại hay không.',
+                en: '{n} answers marked “kept as filled in” were filled in from last time and sent unchanged. The form does not tell whether they were asked again.',
+              },
+              { n: showNumber(kept.size) },
+            )}
+          </p>
+        )}
         <div class="surveys-sections">
           {sections.map(({ section, rows }) => (
             <details key={section.id} class="surveys-section" open={!of.before || undefined}>
               <summary>
-                {say(section.title)} <span class="quiet tabular">({showNumber(rows.length)})</span>
+                {say(section.title)} <span class="quiet tabular">({countOf(rows)})</span>
               </summary>
               {rows.length === 0 ? (
                 <p class="quiet">{say({ vi: 'Chưa có câu trả lời.', en: 'No answer.' })}</p>

@@ -15,6 +15,8 @@ export type AnswerRow = {
   readonly before: string | null
   readonly now: string | null
   readonly differs: boolean
+  /** Filled in from last time and sent unchanged. */
+  readonly kept: boolean
 }
 
 const lists: Lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
@@ -28,10 +30,15 @@ function everybody(now: Facts, before: Facts | null): Member[] {
   return [...present, ...(before?.members ?? []).filter((m) => !present.some((p) => p.id === m.id))]
 }
 
-type Two = { readonly now: Facts; readonly before: Facts | null; readonly differs: ReadonlySet<string> }
+type Two = {
+  readonly now: Facts
+  readonly before: Facts | null
+  readonly differs: ReadonlySet<string>
+  readonly kept: ReadonlySet<string>
+}
 
 /** The rows of a section; a question nobody answered, then or now, has none. */
-export function rowsOf(section: Section, { now, before, differs }: Two): AnswerRow[] {
+export function rowsOf(section: Section, { now, before, differs, kept }: Two): AnswerRow[] {
   const whom: (Member | null)[] = section.repeat === 'members' ? everybody(now, before) : [null]
   return whom.flatMap((member) =>
     section.groups.flatMap((group) =>
@@ -42,7 +49,8 @@ export function rowsOf(section: Section, { now, before, differs }: Two): AnswerR
         const was = before && shown(question, answerAt(before, question.path, member?.id))
         if (is === null && was === null) return []
         const personName = member?.name ?? person
-        return [{ key, question, person, personName, before: was, now: is, differs: differs.has(key) }]
+        const marks = { differs: differs.has(key), kept: kept.has(key) }
+        return [{ key, question, person, personName, before: was, now: is, ...marks }]
       }),
     ),
   )
@@ -54,4 +62,15 @@ export function noteHeading(form: Form | null, facts: Facts | null, at: NoteAt):
   const question = form && questionsOf(form).find((one) => one.id === at.question)
   const asks = question ? say(question.asks) : at.question
   return at.person ? `${facts ? personName(facts, at.person) : at.person}, ${asks}` : asks
+}
+
+/** What a commented question was answered then and is answered now; null where it was not sent anew, or is no question. */
+export function answeredSince(
+  form: Form | null,
+  facts: Facts | null,
+  at: NoteAt & { answered: boolean; was: unknown },
+) {
+  const question = form && questionsOf(form).find((one) => one.id === at.question)
+  if (!at.answered || !question || !facts) return null
+  return { was: shown(question, at.was), now: shown(question, answerAt(facts, question.path, at.person ?? undefined)) }
 }
