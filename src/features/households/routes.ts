@@ -22,13 +22,14 @@ import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
+import { countedTo, listPage } from './listed.ts'
+import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
 import { sealedOf } from './store/members.ts'
-import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
+import { eventsOf, findClassOn, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
 
 const pageSize = 50
 const searchLimit = 20
@@ -70,11 +71,16 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
-  const filter = { villages, day, today, page: input.page ?? 1, size: pageSize }
-  const { rows, total } = await listPage(db, {
-    ...filter,
+  const of = { villages, day, today }
+  const beside = input.after ?? input.before
+  const { rows, total, more } = await listPage(db, {
+    ...of,
+    page: input.page ?? 1,
+    size: pageSize,
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
+    ...(beside && { beside: { household: beside, side: input.after ? 'after' : 'before' } }),
+    all: input.count === 'all',
   })
   const names = await namesOn(
     db,
@@ -86,11 +92,19 @@ const list = read(contract.listHouseholds, async ({ db, actor, areas, input, tod
     area: { areaId, name: area.name, level: area.level },
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
-    counts: together(await registerCountsBy(db, { villages, day, today })),
+    more,
+    counts: await countsOf(db, of, input.count === 'all'),
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }
 })
+
+/** Of an earlier day they are counted from the rows: of a large ward where it is asked for. */
+async function countsOf(db: Db, of: OfDay, all: boolean) {
+  const { rows, silent } = await keptCounts(db, { ...of, day: of.today })
+  const large = silent.length === 0 && together(rows).households > countedTo
+  return of.day < of.today && large && !all ? null : together(await registerCountsBy(db, of))
+}
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   const total = await latestDeclaredTotal(db, areaId, day)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { moveHome } from '#features/households/store/households.ts'
+import { moveHome, recountHomes } from '#features/households/store/households.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { caseCounts, standAtRound } from '#features/rounds/queries.ts'
 import { plainDate } from '#kernel/dates.ts'
@@ -39,6 +39,7 @@ beforeAll(async () => {
   await changing(world.host, both, async (db) => {
     await moveHome(db, moves as NonNullable<typeof moves>, place)
     await sql`select survey_rows_follow(${moves}), decision_rows_follow(${moves})`.execute(db)
+    await recountHomes(db, [moves as NonNullable<typeof moves>], { been: [], today: day })
   })
 })
 afterAll(() => world.close())

@@ -29,13 +29,13 @@ function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) 
   }
 }
 
-export const classFigures = read(contract.classFigures, async ({ db, actor, input }) => {
+export const classFigures = read(contract.classFigures, async ({ db, actor, input, today }) => {
   const { areaId, day, units } = input
   await mustBeAble({ db, actor }, 'figure.read', areaId)
   const whole = await getArea(db, areaId, units)
   const parts = await childrenOf(db, areaId, units)
   const counted = {
-    figures: await countFigures(db, input),
+    figures: await countFigures(db, input, today),
     declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
   }
   const rows = parts.map((part) => rowOf(part, counted, (id) => id === part.areaId))

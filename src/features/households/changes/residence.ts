@@ -6,7 +6,7 @@ import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
-import { moveHome } from '../store/households.ts'
+import { moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { holdHousehold } from './ground.ts'
 import { keptOf } from './record.ts'
@@ -35,7 +35,10 @@ export const moveHousehold = (touches: Touches) =>
       facts,
       before: keptOf(before, householdId),
     })
-    if (moves) await touches.follow(db, { of: 'household', id: householdId }, today)
+    if (moves) {
+      await touches.follow(db, { of: 'household', id: householdId }, today)
+      await recountHomes(db, [householdId], { been: [household.villageId], today })
+    }
     return happened(
       householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),
       { householdId },

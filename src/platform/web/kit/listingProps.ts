@@ -39,6 +39,10 @@ export type ListingProps<R> = {
   readonly total?: number | undefined
   /** Whether there are more than `total`, which were not counted. */
   readonly more?: boolean | undefined
+  /** Counts all of them; offered where there are more. */
+  readonly onCountAll?: (() => void) | undefined
+  /** Whether the next page is asked for by the last row of this one (`usePageNumber`). */
+  readonly beside?: boolean | undefined
   readonly selection?: Selection | undefined
   readonly exportHref?: string | undefined
   readonly empty: ComponentChildren
