@@ -31,6 +31,8 @@ select create_distributed_function('account_reaches_beyond(uuid)');
 select create_distributed_function('account_touches(uuid)');
 select create_distributed_function('account_within(uuid)');
 select create_distributed_function('case_state(text,date,text)');
+select create_distributed_function('figure_places(uuid,date,date)');
+select create_distributed_function('figures_from_rows(uuid[],uuid[],uuid[],date)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
 select create_distributed_function('nb_account()');
@@ -38,8 +40,10 @@ select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');
 select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
+select create_distributed_function('register_counted(uuid[],date)');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
+select create_distributed_function('villages_reached(uuid[])');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.
@@ -81,6 +85,7 @@ select create_distributed_table('survey_note', 'household_id', colocate_with => 
 select create_distributed_table('audit_line', 'id', colocate_with => 'none');
 select create_distributed_table('command', 'id', colocate_with => 'none');
 select create_distributed_table('issued_number', 'series', colocate_with => 'none');
+select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:

@@ -101,51 +101,7 @@ end
 $function$;
 
 -- room: areas
-CREATE OR REPLACE FUNCTION public.area_refresh_paths()
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  areas uuid[];
-  froms date[];
-  untils date[];
-  paths text[];
-  moved uuid[];
-begin
-  select array_agg(area_id), array_agg(valid_from), array_agg(valid_until), array_agg(area_id::text)
-    into areas, froms, untils, paths from area_version where level = 0;
-  for depth in 1..4 loop
-    select areas || array_agg(v.area_id),
-           froms || array_agg(greatest(v.valid_from, p.valid_from)),
-           untils || array_agg(least(v.valid_until, p.valid_until)),  -- of two ends the earlier; null is none
-           paths || array_agg(p.path || '/' || v.area_id)
-      into areas, froms, untils, paths
-      from area_version v
-      join unnest(areas, froms, untils, paths) as p (area_id, valid_from, valid_until, path) on p.area_id = v.parent_id
-       and p.valid_from < coalesce(v.valid_until, 'infinity')
-       and v.valid_from < coalesce(p.valid_until, 'infinity')
-     where v.level = depth;
-  end loop;
-  with fresh as materialized (
-    select * from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)),
-  stale as (
-    select area_id from (select * from fresh except select area_id, valid_from, valid_until, path from area_path) as missing
-    union
-    select area_id from (select area_id, valid_from, valid_until, path from area_path except select * from fresh) as gone)
-  select array_agg(area_id) into moved from stale;
-  delete from area_path where area_id = any (moved);
-  insert into area_path (area_id, valid_from, valid_until, path)
-    select f.area_id, f.valid_from, f.valid_until, f.path
-      from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)
-     where f.area_id = any (moved);
-end
-$function$;
-
--- room: areas
-CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
+CREATE OR REPLACE FUNCTION public.area_refresh_overs(today date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -205,6 +161,81 @@ begin
   delete from area_reach where area_id = any (changed);
   insert into area_reach (area_id, over_id) select * from unnest(areas, overs);
   perform area_refresh_within();
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_refresh_paths()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[];
+  froms date[];
+  untils date[];
+  paths text[];
+  moved uuid[];
+begin
+  select array_agg(area_id), array_agg(valid_from), array_agg(valid_until), array_agg(area_id::text)
+    into areas, froms, untils, paths from area_version where level = 0;
+  for depth in 1..4 loop
+    select areas || array_agg(v.area_id),
+           froms || array_agg(greatest(v.valid_from, p.valid_from)),
+           untils || array_agg(least(v.valid_until, p.valid_until)),  -- of two ends the earlier; null is none
+           paths || array_agg(p.path || '/' || v.area_id)
+      into areas, froms, untils, paths
+      from area_version v
+      join unnest(areas, froms, untils, paths) as p (area_id, valid_from, valid_until, path) on p.area_id = v.parent_id
+       and p.valid_from < coalesce(v.valid_until, 'infinity')
+       and v.valid_from < coalesce(p.valid_until, 'infinity')
+     where v.level = depth;
+  end loop;
+  with fresh as materialized (
+    select * from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)),
+  stale as (
+    select area_id from (select * from fresh except select area_id, valid_from, valid_until, path from area_path) as missing
+    union
+    select area_id from (select area_id, valid_from, valid_until, path from area_path except select * from fresh) as gone)
+  select array_agg(area_id) into moved from stale;
+  delete from area_path where area_id = any (moved);
+  insert into area_path (area_id, valid_from, valid_until, path)
+    select f.area_id, f.valid_from, f.valid_until, f.path
+      from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)
+     where f.area_id = any (moved);
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_refresh_reach(today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform area_refresh_overs(today);
+  perform area_refresh_standing(today);
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_refresh_standing(today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  with standing as materialized (
+    select v.parent_id as over_id, array_agg(v.area_id order by v.area_id) as villages
+      from area_version v join area_path p on p.area_id = v.area_id and p.valid_from <= today and (p.valid_until is null or today < p.valid_until)
+     where v.level = 4 and v.valid_from <= today and (v.valid_until is null or today < v.valid_until) group by 1)
+  update area_within w set standing = x.villages
+    from (select a.over_id, s.villages from area_within a left join standing s on s.over_id = a.over_id) x
+   where x.over_id = w.over_id and w.standing is distinct from x.villages;
 end
 $function$;
 
@@ -808,36 +839,106 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units date)
+CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, units date, today date)
+ RETURNS TABLE(id uuid, part_id uuid, standing uuid[])
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+  children uuid[];
+begin
+  if units = today and exists (select from area_version v where v.area_id = of_area and v.level < 3) then
+    children := array(select v.area_id from area_version v where v.parent_id = of_area
+                       and v.valid_from <= units and (v.valid_until is null or units < v.valid_until));
+    return query
+      with commune as materialized (
+        select v.area_id, case when v.parent_id = of_area then v.area_id else v.parent_id end as up, w.standing
+          from area_version v join area_within w on w.over_id = v.area_id and w.standing is not null
+         where v.level = 3 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)),
+      part as materialized (
+        select u.up, (select r.over_id from area_reach r where r.area_id = u.up and r.over_id = any (children)) as id
+          from (select distinct c.up from commune c) u)
+      select c.area_id, p.id, c.standing from commune c join part p on p.up = c.up where p.id is not null;
+  else
+    return query
+      select p.area_id, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid, null::uuid[]
+        from area_path p
+       where (p.path = base or (p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')))
+         and p.valid_from <= units and (p.valid_until is null or units < p.valid_until);
+  end if;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ STABLE
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
-  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
-    with places as (
-      select p.area_id as village_id,
-             coalesce(nullif(split_part(substr(p.path, length(base.path) + 2), '/', 1), ''), p.area_id::text)::uuid as part
-        from area_path base
-        join area_path p on p.path = base.path or (p.path ~>=~ (base.path || '/') and p.path ~<~ (base.path || '0'))
-       where base.area_id = of_area
-         and base.valid_from <= units and (base.valid_until is null or units < base.valid_until)
-         and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+    with place as materialized (
+      select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
     counted as materialized (
-      select places.part, c.class, count(*) as n
+      select p.part_id, c.class, count(*) as n
         from household_residence r
-        join places on places.village_id = r.village_id
+        join place p on p.id = r.village_id
         join household h on h.household_id = r.household_id
         left join household_class c on c.household_id = h.household_id
          and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
        where r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
          and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
        group by 1, 2)
-    select k.part, null, sum(k.n)::bigint from counted k group by 1
+    select k.part_id, null, sum(k.n)::bigint from counted k group by 1
     union all
-    select k.part, k.class, k.n from counted k where k.class is not null;
+    select k.part_id, k.class, k.n from counted k where k.class is not null;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units date, today date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  places uuid[];
+  parts uuid[];
+  sums boolean[];
+  before uuid[];
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  with place as materialized (
+    select p.id, p.part_id, p.standing,
+           p.standing is null or coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
+                                              and k.valid_from <= on_day), false) as fits
+      from figure_places(of_area, units, today) p),
+  asked as (
+    select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
+    union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
+  select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
+  before := array(select k.area_id from register_count k
+                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
+  return query
+    with counted as materialized (
+      select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
+             sum(k.average)::bigint as average, sum(k.not_poor)::bigint as not_poor
+        from unnest(places, parts, sums) as u (id, part_id, sums)
+        join register_count k on k.area_id = u.id and (k.summed is not null) = u.sums and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
+       group by 1)
+    select c.part_id, x.class, x.n from counted c,
+           lateral (values (null, c.households), ('poor', c.poor), ('near_poor', c.near_poor), ('average', c.average),
+                           ('not_poor', c.not_poor)) as x (class, n)
+     where x.n > 0;
+  if cardinality(before) > 0 then
+    return query select * from figures_from_rows(before, places, parts, on_day);
+  end if;
 end
 $function$;
 
@@ -1050,6 +1151,30 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_apart(villages uuid[], on_day date, today date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  reached uuid[];
+begin
+  if on_day >= today then return '{}'; end if;
+  reached := villages_reached(villages);
+  return array(
+    select e.household_id from household_event e
+     where e.home_id = any (reached) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
+    union
+    select r.household_id from household_residence r where r.home_id = any (reached) and r.valid_from > on_day
+    union
+    select r.household_id from household_residence r
+     where r.village_id = any (villages) and r.valid_from <= on_day and r.valid_until > on_day and nb_holds(r.home_id)
+       and r.home_id <> r.village_id);
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_draw(households uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1079,6 +1204,113 @@ begin
       select h.household_id, h.ended_on into household_id, ended_on from household h where h.household_id = one for share;
     end if;
     if found then return next; end if;
+  end loop;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_picked(villages uuid[], on_day date, of_class text, sought text, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  if sought is not null then
+    return array(select h.household_id from household h where h.village_id = any (reached) and h.search like sought limit most);
+  elsif of_class <> 'none' then
+    return array(select c.household_id from household_class c
+                  where c.home_id = any (reached) and c.class = of_class
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) limit most);
+  end if;
+  return null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  homes uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (households)));
+begin
+  return query
+    with standing as materialized (
+      select h.household_id, h.head_name from household h
+       where h.household_id = any (households) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+         and h.village_id = any (homes) and (sought is null or h.search like sought)),
+    residing as materialized (
+      select r.household_id, r.village_id from household_residence r
+       where r.household_id = any (households) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
+         and r.village_id = any (villages)),
+    first as materialized (
+      select distinct on (e.household_id) e.household_id, (e.facts ->> 'fromPerson')::uuid as person from household_event e
+       where on_day < today and e.home_id = any (homes) and e.household_id = any (households)
+         and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
+       order by e.household_id, e.happened_on, e.created_at),
+    known as materialized (
+      select distinct on (f.household_id) f.household_id, m.full_name
+        from first f join member m on m.household_id = f.household_id and m.person_id = f.person
+       order by f.household_id, m.joined_on desc),
+    held as materialized (
+      select c.household_id, c.class from household_class c
+       where of_class is not null and c.household_id = any (households)
+         and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
+    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end
+      from standing s join residing r on r.household_id = s.household_id
+      left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
+      left join held c on c.household_id = s.household_id
+     where of_class is null or of_class = coalesce(c.class, 'none');
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, of_class text, sought text, from_name text, from_id uuid, backwards boolean, most integer)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  village uuid;
+begin
+  foreach village in array villages_reached(villages) loop
+    if backwards then
+      return query
+        select h.household_id, h.village_id, h.head_name from household h
+         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
+             < (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
+                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
+           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
+           and (sought is null or h.search like sought)
+           and (of_class is null or (of_class = 'none') <> (h.household_id in (
+                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.household_id desc limit most;
+    else
+      return query
+        select h.household_id, h.village_id, h.head_name from household h
+         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
+             > (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
+                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
+           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
+           and (sought is null or h.search like sought)
+           and (of_class is null or (of_class = 'none') <> (h.household_id in (
+                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id limit most;
+    end if;
   end loop;
 end
 $function$;
@@ -1464,6 +1696,137 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_count_hold(units uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into register_count as k
+    select u, 0, 'infinity', null, 0, 0, 0, 0, 0, 0, 0, 0, null from (select distinct unnest(units) as u order by 1) asked
+    on conflict (area_id, step) do update set step = k.step;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_count_keep(villages uuid[], counted json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  communes uuid[] := array(
+    select distinct r.over_id from area_reach r join area_within w on w.over_id = r.over_id
+     where r.area_id = any (villages) and w.standing is not null);
+begin
+  delete from register_count k where k.area_id = any (villages);
+  insert into register_count select * from json_populate_recordset(null::register_count, counted);
+  perform register_count_hold(communes);
+  perform register_count_sum(communes);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_count_sum(communes uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from register_count k where k.area_id = any (communes);
+  insert into register_count
+    with part as materialized (
+      select w.over_id as commune, w.standing, k.*
+        from area_within w join register_count k on k.area_id = any (w.standing) where w.over_id = any (communes)),
+    begin as (select p.commune, max(p.valid_from) as day from part p where p.step = 0 group by 1),
+    change as (
+      select b.commune, b.day from begin b union select p.commune, p.valid_from from part p join begin b on b.commune = p.commune and p.valid_from > b.day),
+    stretch as (
+      select c.commune, c.day, lead(c.day) over w as until, (row_number() over w - 1)::smallint as step
+        from change c window w as (partition by c.commune order by c.day))
+    select s.commune, s.step, s.day, s.until, sum(p.households), sum(p.persons), sum(p.kinh), sum(p.dtts), sum(p.poor), sum(p.near_poor),
+           sum(p.average), sum(p.not_poor), p.standing
+      from stretch s join part p on p.commune = s.commune and p.valid_from <= s.day and (p.valid_until is null or s.day < p.valid_until)
+     group by s.commune, s.step, s.day, s.until, p.standing;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_counted(villages uuid[], today date)
+ RETURNS SETOF register_count
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with home as materialized (
+      select h.household_id, h.village_id, h.head_person_id, h.started_on, h.ended_on from household h
+       where h.village_id = any (villages) and (h.ended_on is null or h.ended_on > greatest(today, h.started_on))),
+    person as materialized (
+      select m.household_id, m.home_id, m.person_id, m.ethnicity, m.joined_on, m.left_on from member m
+       where m.home_id = any (villages) and (m.left_on is null or m.left_on > greatest(today, m.joined_on))),
+    held as materialized (
+      select c.household_id, c.home_id, c.class, c.valid_from, c.valid_until from household_class c
+       where c.home_id = any (villages) and (c.valid_until is null or c.valid_until > greatest(today, c.valid_from))),
+    change as (
+      select unnest(villages) as village, today as day
+      union select h.village_id, d from home h, unnest(array[h.started_on, h.ended_on]) d where d > today
+      union select p.home_id, d from person p, unnest(array[p.joined_on, p.left_on]) d where d > today
+      union select k.home_id, d from held k, unnest(array[k.valid_from, k.valid_until]) d where d > today),
+    stretch as materialized (
+      select c.village, c.day, lead(c.day) over w as until, (row_number() over w - 1)::smallint as step
+        from change c window w as (partition by c.village order by c.day)),
+    standing as materialized (
+      select s.village, s.day, h.household_id, h.head_person_id
+        from stretch s join home h on h.village_id = s.village and h.started_on <= s.day and (h.ended_on is null or s.day < h.ended_on)),
+    households as (select t.village, t.day, count(*) as n from standing t group by 1, 2),
+    persons as (
+      select t.village, t.day, count(*) as n,
+             count(*) filter (where p.person_id = t.head_person_id and p.ethnicity = '01') as kinh,
+             count(*) filter (where p.person_id = t.head_person_id and p.ethnicity not in ('01', '55')) as dtts
+        from standing t join person p on p.household_id = t.household_id and p.joined_on <= t.day and (p.left_on is null or t.day < p.left_on)
+       group by 1, 2),
+    classes as (
+      select t.village, t.day, count(*) filter (where k.class = 'poor') as poor, count(*) filter (where k.class = 'near_poor') as near_poor,
+             count(*) filter (where k.class = 'average') as average, count(*) filter (where k.class = 'not_poor') as not_poor
+        from standing t join held k on k.household_id = t.household_id and k.valid_from <= t.day and (k.valid_until is null or t.day < k.valid_until)
+       group by 1, 2)
+    select s.village, s.step, s.day, s.until, coalesce(h.n, 0)::int, coalesce(p.n, 0)::int, coalesce(p.kinh, 0)::int, coalesce(p.dtts, 0)::int,
+           coalesce(k.poor, 0)::int, coalesce(k.near_poor, 0)::int, coalesce(k.average, 0)::int, coalesce(k.not_poor, 0)::int, null::uuid[]
+      from stretch s
+      left join households h on h.village = s.village and h.day = s.day
+      left join persons p on p.village = s.village and p.day = s.day
+      left join classes k on k.village = s.village and k.day = s.day;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_recount(villages uuid[], today date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform register_count_hold(villages);
+  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_recount_homes(households uuid[], been uuid[], today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform register_recount(array(
+    select h.village_id from household h where h.household_id = any (households) union select unnest(been)), today);
+end
+$function$;
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
  RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
@@ -1780,6 +2143,17 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return array(select distinct r.area_id from area_reach r where r.area_id = any (villages) and r.over_id = any (nb_areas()) order by 1);
+end
+$function$;
+
 -- family: unit; room: people
 create table access_grant (
   id uuid not null,
@@ -1989,9 +2363,11 @@ create table area_within (
   over_id uuid not null,
   area_ids uuid[],
   size integer generated always as (COALESCE(cardinality(area_ids), 0)) stored not null,
+  standing uuid[],
   constraint area_within_pkey PRIMARY KEY (over_id),
   constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
 );
+CREATE INDEX area_within_standing ON public.area_within USING btree (over_id) WHERE (standing IS NOT NULL);
 CREATE INDEX area_within_wide ON public.area_within USING btree (over_id) WHERE ((area_ids IS NULL) OR (size > 200));
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
@@ -2265,7 +2641,7 @@ create table household (
 );
 CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
-CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops);
+CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
 create policy household_near_all on household for all to nb_app using ((village_id = ANY (nb_units())));
@@ -2292,6 +2668,7 @@ create table household_class (
   constraint household_class_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
 );
 CREATE INDEX household_class_held ON public.household_class USING btree (home_id, household_id) INCLUDE (class, valid_from, valid_until);
+CREATE INDEX household_class_of ON public.household_class USING btree (home_id, class, valid_from) INCLUDE (household_id, valid_until);
 CREATE INDEX household_class_village ON public.household_class USING btree (village_id, valid_from, class);
 alter table household_class enable row level security;
 create policy household_class_nation_all on household_class for all to nb_nation using (true);
@@ -2337,6 +2714,7 @@ create table household_residence (
   constraint household_residence_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_residence_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
+CREATE INDEX household_residence_came ON public.household_residence USING btree (home_id, valid_from) INCLUDE (household_id);
 CREATE INDEX household_residence_home ON public.household_residence USING btree (home_id, household_id) INCLUDE (village_id, valid_from, valid_until);
 CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) WHERE (valid_until IS NOT NULL);
 alter table household_residence enable row level security;
@@ -2468,6 +2846,31 @@ create policy member_nation_all on member for all to nb_nation using (true);
 create policy member_near_all on member for all to nb_app using ((home_id = ANY (nb_units())));
 create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
+
+-- family: ledger; room: households
+create table register_count (
+  area_id uuid not null,
+  step smallint not null,
+  valid_from date not null,
+  valid_until date,
+  households integer not null,
+  persons integer not null,
+  kinh integer not null,
+  dtts integer not null,
+  poor integer not null,
+  near_poor integer not null,
+  average integer not null,
+  not_poor integer not null,
+  summed uuid[],
+  constraint register_count_pkey PRIMARY KEY (area_id, step),
+  constraint register_count_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint register_count_step_check CHECK ((step >= 0))
+);
+alter table register_count enable row level security;
+create policy register_count_nation_all on register_count for all to nb_nation using (true);
+create policy register_count_near_all on register_count for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_count_wide_all on register_count for all to nb_wide using (nb_holds(area_id));
+grant select on register_count to nb_app;
 
 -- family: household; room: rounds
 create table review_case (

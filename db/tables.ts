@@ -89,6 +89,7 @@ export type Tables = {
     over_id: Id<'area'>
     area_ids: number | null
     size: GeneratedAlways<number>
+    standing: number | null
   }
   audit_line: {
     id: Id<'audit_line'>
@@ -324,6 +325,21 @@ export type Tables = {
     left_on: PlainDate | null
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
+  }
+  register_count: {
+    area_id: Id<'area'>
+    step: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    households: number
+    persons: number
+    kinh: number
+    dtts: number
+    poor: number
+    near_poor: number
+    average: number
+    not_poor: number
+    summed: number | null
   }
   review_case: {
     household_id: Id<'household'>

@@ -14,3 +14,37 @@ export async function mustFollowHouseholds(owner: pg.Pool): Promise<void> {
     if (rows[0]?.n) throw new Error(`${rows[0].n} rows of ${name} did not go with their household`)
   }
 }
+
+/** Counts every village, as every change does: after rows that a test put into the register itself. */
+export const recount = ({ owner }: { owner: pg.Pool }, day: string): Promise<unknown> =>
+  owner.query(
+    `select register_recount(array(select village_id from household union select area_id from register_count where summed is null), $1)`,
+    [day],
+  )
+
+/**
+ * Throws where what a village or a commune keeps is not what its rows say, on the day of the count or a later one that it
+ * knows of; or where a village holds households and keeps nothing.
+ */
+export async function mustKeepCounts(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ area: string; kept: unknown; counted: unknown }>(`
+    with counted as (
+      select k.* from (select valid_from as day, array_agg(area_id) as villages from register_count where step = 0 and summed is null group by 1) d
+       cross join lateral register_counted(d.villages, d.day) k),
+    kept as (select * from register_count where summed is null)
+    select coalesce(a.area_id, b.area_id) as area, to_json(a) as kept, to_json(b) as counted
+      from kept a full join counted b using (area_id, step) where a is distinct from b
+    union all
+    select h.village_id, null, to_json(count(*)) from household h
+     where h.ended_on is null and not exists (select from register_count k where k.area_id = h.village_id) group by 1
+    union all
+    select s.area_id, to_json(s), to_json(v) from register_count s
+     cross join lateral (
+       select sum(k.households) as households, sum(k.persons) as persons, sum(k.poor) as poor, sum(k.near_poor) as near_poor,
+              sum(k.not_poor) as not_poor
+         from register_count k where k.area_id = any (s.summed) and k.valid_from <= s.valid_from
+          and (k.valid_until is null or s.valid_from < k.valid_until)) v
+     where s.summed is not null and (s.households, s.persons, s.poor, s.near_poor, s.not_poor)
+           is distinct from (v.households, v.persons, v.poor, v.near_poor, v.not_poor)`)
+  if (rows.length > 0) throw new Error(`counts are not what the register says: ${JSON.stringify(rows.slice(0, 3))}`)
+}

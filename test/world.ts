@@ -24,7 +24,7 @@ import { settingsFrom } from '#platform/server/settings.ts'
 import type { WorkersOptions } from '#platform/server/workers/workers.ts'
 import { cloneDatabase } from './database.ts'
 import { testDay } from './day.ts'
-import { mustFollowHouseholds } from './homes.ts'
+import { mustFollowHouseholds, mustKeepCounts } from './homes.ts'
 
 export type PersonName =
   | 'mai'
@@ -165,6 +165,7 @@ export async function openWorld({
       await app.close()
       await host.close()
       await mustFollowHouseholds(owner)
+      await mustKeepCounts(owner)
       await owner.end()
       await database.drop()
       await rm(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { addActors } from './actors.ts'
 import { addPlaces } from './places.ts'
-import { addRegister } from './register.ts'
+import { addCounts, addRegister } from './register.ts'
 import { addRounds } from './rounds.ts'
 import type { Size } from './size.ts'
 
@@ -60,6 +60,7 @@ export async function addGround(owner: pg.Pool, size: Size): Promise<void> {
         await took('rounds', () => addRounds(line, size))
       }),
     )
+    await took('counts', () => addCounts(line))
     await addActors(line, size)
     await line.query(`create table bench_ground as select ${size.households} as households`)
     await line.query('commit')

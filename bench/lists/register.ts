@@ -117,3 +117,7 @@ export async function addRegister(line: pg.PoolClient): Promise<void> {
   await addPast(line)
   await addClasses(line)
 }
+
+/** What each village holds, as every change keeps it; once all indexes stand. */
+export const addCounts = (line: pg.PoolClient): Promise<unknown> =>
+  line.query("select register_recount(array(select distinct village_id from household), '2026-01-01')")

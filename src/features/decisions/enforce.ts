@@ -2,6 +2,7 @@
 
 import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
+import { recountHomes } from '#features/households/store/households.ts'
 import { keepScan } from '#features/papers/files.ts'
 import { takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
@@ -64,7 +65,11 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
 
 type InForce = { readonly row: Row; readonly holdFrom: PlainDate }
 
-async function beginClasses({ db }: Enforcing, entries: readonly Entry[], { row, holdFrom }: InForce): Promise<void> {
+async function beginClasses(
+  { db, today }: Enforcing,
+  entries: readonly Entry[],
+  { row, holdFrom }: InForce,
+): Promise<void> {
   const households = entries.map((e) => e.householdId)
   const { rows, taken } = classRows(entries, await classHistories(db, households), holdFrom)
   if (taken.length > 0)
@@ -74,6 +79,7 @@ async function beginClasses({ db }: Enforcing, entries: readonly Entry[], { row,
       households: taken.slice(0, 20),
     })
   await succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })
+  await recountHomes(db, households, { been: [], today })
 }
 
 async function mustFit(call: Enforcing): Promise<Row> {

@@ -1,3 +1,4 @@
+import { countRegister } from '#features/households/demo/write.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Room } from '#platform/server/room.ts'
 import { correctionTried } from './correction/trial.ts'
@@ -18,5 +19,6 @@ export const room: Room<{ readonly library: Library }> = {
   demo: async ({ db, keys, today, library }) => {
     await decideRounds({ db, keys }, library)
     await draftCorrection({ db, keys, today })
+    await countRegister(db, today)
   },
 }

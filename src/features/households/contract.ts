@@ -55,6 +55,11 @@ export const listHouseholds = endpoint({
     class: Type.Optional(ListClass),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    /** The last household of the page before this one, or the first of the next: so long lists are gone through. */
+    after: Type.Optional(IdOf<'household'>()),
+    before: Type.Optional(IdOf<'household'>()),
+    /** All are counted, however long it takes. */
+    count: Type.Optional(Type.Unsafe<'all'>(Type.Enum(['all']))),
   }),
   output: ListView,
 })

@@ -60,6 +60,7 @@ export async function enterHouseholds(
   await refreshHouseholds(
     db,
     households.map((household) => household.householdId),
+    today,
   )
 }
 

@@ -11,7 +11,7 @@ const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day } = await householdsAt(call, window)
+    const { rows, area, day } = await householdsAt(call, { ...window, far: true })
     const { class: wanted, q } = call.input
     return {
       rows,

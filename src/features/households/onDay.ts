@@ -118,13 +118,36 @@ export function livingPart(living: Living, wanted: Wanted = sql<boolean>`true`):
 
 export type RegisterCounts = { households: number; persons: number; kinh: number; dtts: number }
 type CountsOfVillage = RegisterCounts & { villageId: AreaId }
+export type Kept = CountsOfVillage & { poor: number; near_poor: number; average: number; not_poor: number }
+
+/**
+ * What is kept of these villages, and those of which it tells nothing of the day: they have changed since, or are not the
+ * actor's, and somebody may have moved from there to where he sees them.
+ */
+export async function keptCounts(db: Db, { villages, day, today }: OfDay): Promise<{ rows: Kept[]; silent: AreaId[] }> {
+  const { rows } = await sql<Kept & { told: boolean }>`
+    select area_id as "villageId", households, persons, kinh, dtts, poor, near_poor, average, not_poor,
+           valid_from <= ${day} as told
+      from register_count where area_id = any (${villages}::uuid[]) and summed is null
+       and (${validOn('register_count', day)} or (step = 0 and ${day} < valid_from))`.execute(db)
+  const kept = rows.filter(({ told }) => told)
+  const told = new Set(kept.map((row) => row.villageId))
+  const asked = day === today ? rows.map((row) => row.villageId) : villages
+  return { rows: kept, silent: asked.filter((village) => !told.has(village)) }
+}
 
 /**
  * What the register holds in each of these villages on a day: households, members present, households whose head is Kinh
  * or of an ethnic minority (a foreigner is neither). That the head decides is a convention of ours; no text was seen for
- * it. A village without a household is not among them.
+ * it. A village without a household is not among them. From what is kept with every change; of days before, from the rows.
  */
 export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
+  const { rows, silent } = await keptCounts(db, of)
+  const kept = rows.filter(({ households }) => households > 0)
+  return silent.length === 0 ? kept : [...kept, ...(await countsFromRows(db, { ...of, villages: silent }))]
+}
+
+async function countsFromRows(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
   const living = await livingOn(db, of)
   const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', of.day)}`
   const { rows } = await sql<CountsOfVillage>`

@@ -7,6 +7,11 @@ export const householdProblem = defineProblems({
     vi: 'Không tìm thấy hộ này trong đơn vị bạn được xem.',
     en: 'No such household in the areas you may see.',
   },
+  'household.page_too_far': {
+    status: 422,
+    vi: 'Danh sách dài: chỉ xem lần lượt từng trang từ trang đầu, hoặc chọn thôn, phân loại, từ cần tìm.',
+    en: 'This list is long: go through it page by page from the first, or choose a village, a class, words.',
+  },
   'household.member_not_found': {
     status: 404,
     vi: 'Không tìm thấy thành viên này trong hộ.',

@@ -21,14 +21,15 @@ import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
+import { countedTo, listPage } from './listed.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
+import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
 import { sealedOf } from './store/members.ts'
-import { eventsOf, findClassOn, listPage, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
+import { eventsOf, findClassOn, residencesOf, type SearchRow, searchHouseholds } from './views.ts'
 
 const pageSize = 50
 const searchLimit = 20
@@ -62,7 +63,8 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
   return over
 }
 
-export type Window = { readonly offset: number; readonly limit: number }
+/** `far`: a file goes on where a page would be too far. */
+export type Window = { readonly offset: number; readonly limit: number; readonly far?: boolean }
 
 /** The rows of a window of the list, with what stands beside it; `page` of the input is left to who asks. */
 export async function householdsAt(
@@ -76,11 +78,15 @@ export async function householdsAt(
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
-  const filter = { villages, day, today, ...window }
-  const { rows, total } = await listPage(db, {
-    ...filter,
+  const of = { villages, day, today }
+  const beside = input.after ?? input.before
+  const { rows, total, more } = await listPage(db, {
+    ...of,
+    ...window,
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
+    ...(beside && { beside: { household: beside, side: input.after ? 'after' : 'before' } }),
+    all: input.count === 'all',
   })
   const names = await namesOn(
     db,
@@ -92,7 +98,8 @@ export async function householdsAt(
     area: { areaId, name: area.name, level: area.level },
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
-    counts: together(await registerCountsBy(db, { villages, day, today })),
+    more,
+    counts: await countsOf(db, of, input.count === 'all'),
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }
@@ -101,6 +108,13 @@ export async function householdsAt(
 const list = read(contract.listHouseholds, (call) =>
   householdsAt(call, { offset: ((call.input.page ?? 1) - 1) * pageSize, limit: pageSize }),
 )
+
+/** Of an earlier day they are counted from the rows: of a large ward where it is asked for. */
+async function countsOf(db: Db, of: OfDay, all: boolean) {
+  const { rows, silent } = await keptCounts(db, { ...of, day: of.today })
+  const large = silent.length === 0 && together(rows).households > countedTo
+  return of.day < of.today && large && !all ? null : together(await registerCountsBy(db, of))
+}
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   const total = await latestDeclaredTotal(db, areaId, day)

@@ -1,68 +1,11 @@
-/** What this room's own pages read: a page of the list, search as one types, the timeline and the class of a household. */
+/** What this room's own pages read: search as one types, the timeline and the class of a household. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { inVietnamese } from '#platform/server/sql/order.ts'
-import type { EventKind, HouseholdClass } from './model.ts'
-import { belongs, type Living, livingOn, livingPart, type OfDay, rowsOf, stands } from './onDay.ts'
-
-export type ListFilter = OfDay & {
-  /** `none`: no class is held on the day. */
-  readonly class?: HouseholdClass | 'none'
-  readonly q?: string
-  readonly offset: number
-  readonly limit: number
-}
-export type ListRow = {
-  householdId: HouseholdId
-  headName: string
-  number: string
-  address: string
-  villageId: AreaId
-  members: number
-  class: HouseholdClass | null
-}
-
-const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
-
-/** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
-export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
-  const { day, offset, limit, q } = filter
-  const living = await livingOn(db, filter)
-  const sought = q ? sql`search like ${likeText(q)}` : sql`true`
-  const order = (row: string) =>
-    sql`${inVietnamese(sql.ref(`${row}.given`))}, ${inVietnamese(sql.ref(`${row}.head_name`))}, ${sql.ref(`${row}.household_id`)}`
-  const { rows } = await sql<ListRow & { total: number }>`
-    with ${livingPart(living, sql<boolean>`${sought} and ${classFits(filter, living)}`)},
-    page as (
-      select l.*, (select count(*)::int from living) as total from living l
-       order by ${order('l')} limit ${limit} offset ${offset}),
-    present as (
-      select m.household_id, count(*)::int as members from member m
-       where m.household_id in (select household_id from page) and ${belongs('m', day)}
-       group by m.household_id)
-    select p.household_id as "householdId", p.head_name as "headName", h.number, r.address, p.village_id as "villageId",
-           c.class, p.total, coalesce(n.members, 0) as members
-      from page p join household h on h.household_id = p.household_id
-      join household_residence r on r.household_id = h.household_id and ${validOn('r', day)}
-      left join household_class c on c.household_id = h.household_id and ${validOn('c', day)}
-      left join present n on n.household_id = p.household_id
-     order by ${order('p')}`.execute(db)
-  const total = rows[0]?.total ?? 0
-  return { rows: rows.map(({ total: _total, ...row }) => row), total }
-}
-
-/** Looked up among those of the class, which `is true` keeps from becoming a join (see `livingPart`). */
-function classFits({ class: wanted, day }: ListFilter, living: Living) {
-  if (wanted === undefined) return sql<boolean>`true`
-  const held = sql`select household_id from household_class where ${validOn('household_class', day)}`
-  return wanted === 'none'
-    ? sql<boolean>`household_id not in (${rowsOf(living, sql`home_id`, held)})`
-    : sql<boolean>`(household_id in (${rowsOf(living, sql`home_id`, sql`${held} and class = ${wanted}`)})) is true`
-}
+import type { EventKind } from './model.ts'
+import { stands } from './onDay.ts'
 
 export type SearchRow = {
   householdId: HouseholdId

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { moveHome } from '#features/households/store/households.ts'
+import { moveHome, recountHomes } from '#features/households/store/households.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { caseCounts, standAtRound } from '#features/rounds/queries.ts'
 import { plainDate } from '#kernel/dates.ts'
@@ -39,6 +39,7 @@ beforeAll(async () => {
   await changing(world.host, both, async (db) => {
     await moveHome(db, moves as NonNullable<typeof moves>, place)
     await sql`select survey_rows_follow(${moves}), decision_rows_follow(${moves})`.execute(db)
+    await recountHomes(db, [moves as NonNullable<typeof moves>], { been: [], today: day })
   })
 })
 afterAll(() => world.close())
@@ -58,7 +59,7 @@ const readers: [string, readonly AreaId[], string, number][] = [
 async function shown(db: Db) {
   const filter = { roundId, roundState: 'surveying' as const }
   const villages = await countByVillage(db, filter)
-  const stretch = { villages: villages.map(({ villageId }) => ({ villageId, place: 1 })), offset: 0 }
+  const stretch = { villages: villages.map(({ villageId }) => ({ villageId, place: 1 })), offset: 0, limit: 50 }
   return {
     villages: villages.sort((a, b) => (a.villageId < b.villageId ? -1 : 1)),
     cases: await listCases(db, filter, stretch),

@@ -29,13 +29,20 @@ export function useTo(): (path: string, query?: Query) => string {
 export function useFilter(name: string, fallback = ''): [string, (value: string | null) => void] {
   const { url, query, route } = useLocation()
   const set = (value: string | null) =>
-    route(withQuery(url, { trang: null, [name]: value === fallback ? null : value }), true)
+    route(withQuery(url, { ...firstPage, [name]: value === fallback ? null : value }), true)
   return [query[name] ?? fallback, set]
 }
 
-/** The page of a list, counted from 1. */
-export function usePageNumber(): [number, (page: number) => void] {
+/** A page is asked for by its number, in a list gone through page by page also beside the row that it follows or precedes. */
+const firstPage = { trang: null, sau: null, truoc: null }
+export type Beside = { readonly after?: string; readonly before?: string }
+
+/** The page of a list, counted from 1, and the row it stands beside. */
+export function usePageNumber(): [number, (page: number, beside?: Beside) => void, Beside] {
   const { url, query, route } = useLocation()
   const page = Math.max(1, Math.floor(Number(query.trang ?? 1)) || 1)
-  return [page, (next) => route(withQuery(url, { trang: next === 1 ? null : next }))]
+  const set = (next: number, { after, before }: Beside = {}) =>
+    route(withQuery(url, next === 1 ? firstPage : { trang: next, sau: after, truoc: before }))
+  const { sau, truoc } = query
+  return [page, set, page === 1 ? {} : { ...(sau && { after: sau }), ...(truoc && !sau && { before: truoc }) }]
 }

@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { moveHome } from '#features/households/store/households.ts'
+import { moveHome, recountHomes } from '#features/households/store/households.ts'
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { changing } from '#platform/server/doors/standing.ts'
 import { deciding, inForce } from '#test/decisions.ts'
+import { recount } from '#test/homes.ts'
 import { type Family, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -74,6 +75,7 @@ describe('the figures of a commune', () => {
        values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
       [family.householdId, thon4],
     )
+    await recount(world, '2026-11-20')
     expect(await figures(thon4, '2026-11-20')).toMatchObject({ poor: 1, register: 1 })
     await change(family, 'end', { on: '2026-11-19', reason: 'moved_away' })
     expect(await figures(thon4, '2026-11-18')).toMatchObject({ poor: 1, register: 1 })
@@ -88,6 +90,7 @@ describe('the figures of a commune', () => {
        select h, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid() from unnest($1::uuid[]) h`,
       [[goes.householdId, stays.householdId], thon1],
     )
+    await recount(world, '2026-11-20')
     const before = await figures(thon2, '2026-11-20')
     await change(goes, 'residence', { on: '2026-11-19', villageId: thon2, address: '', number: '' })
     expect((await figures(thon2, '2026-11-18')).poor).toBe(before.poor)
@@ -103,6 +106,7 @@ describe('the figures of a commune', () => {
        values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
       [goes.householdId, thon1],
     )
+    await recount(world, '2026-11-20')
     const [before, on] = [await figures(thon1, '2026-11-18'), await figures(thon1, '2026-11-19')]
     // As Sơn's commune records it: Hùng holds nothing there.
     const day = plainDate('2026-11-19')
@@ -111,6 +115,7 @@ describe('the figures of a commune', () => {
     await changing(world.host, both, async (db) => {
       await moveHome(db, goes.householdId, place)
       await sql`select decision_rows_follow(${goes.householdId})`.execute(db)
+      await recountHomes(db, [goes.householdId], { been: [thon1], today: plainDate('2026-11-20') })
     })
     expect(await figures(thon1, '2026-11-18')).toMatchObject({ poor: before.poor, register: before.register })
     expect((await figures(thon1, '2026-11-19')).register).toBe(on.register - 1)

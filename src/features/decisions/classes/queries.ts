@@ -11,9 +11,11 @@ export type At = { readonly areaId: AreaId; readonly day: PlainDate; readonly un
 export type FigureCount = { part_id: AreaId; class: Class | null; households: number }
 
 /** Households where they lived on the day, whoever may see them today; nothing where the area is not the actor's. */
-export const countFigures = async (db: Db, { areaId, day, units }: At): Promise<FigureCount[]> =>
-  (await sql<FigureCount>`select part_id, class, households from figures_of(${areaId}, ${day}, ${units})`.execute(db))
-    .rows
+export const countFigures = async (db: Db, { areaId, day, units }: At, today: PlainDate): Promise<FigureCount[]> =>
+  (
+    await sql<FigureCount>`
+      select part_id, class, households from figures_of(${areaId}, ${day}, ${units}, ${today})`.execute(db)
+  ).rows
 
 export type DeclaredRow = {
   area_id: AreaId

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { recount } from '#test/homes.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -34,6 +35,7 @@ beforeAll(async () => {
         row.until,
       ],
     )
+  await recount(world, '2026-11-20')
 })
 afterAll(() => world.close())
 

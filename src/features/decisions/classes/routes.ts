@@ -29,13 +29,13 @@ function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) 
   }
 }
 
-export const figuresAt = async ({ db, actor, input }: Call<typeof contract.classFigures>) => {
+export const figuresAt = async ({ db, actor, input, today }: Call<typeof contract.classFigures>) => {
   const { areaId, day, units } = input
   await mustBeAble({ db, actor }, 'figure.read', areaId)
   const whole = await getArea(db, areaId, units)
   const parts = await childrenOf(db, areaId, units)
   const counted = {
-    figures: await countFigures(db, input),
+    figures: await countFigures(db, input, today),
     declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
   }
   const rows = parts.map((part) => rowOf(part, counted, (id) => id === part.areaId))

@@ -46,7 +46,7 @@ export const addMember = (touches: Touches) =>
     const [entered] = await enterMembers({ db, keys: services.keys }, [
       { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
     ])
-    await refreshHouseholds(db, [householdId])
+    await refreshHouseholds(db, [householdId], today)
     const facts = { memberId, name: entered?.person.name, relation, reason, ...sure }
     const standing = { ...before, identities: [...before.identities, ...waiting] }
     const event = { householdId, kind: eventOf[reason], on, facts } as const

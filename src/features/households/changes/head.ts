@@ -75,7 +75,7 @@ export const changeHead = (touches: Touches) =>
     const { on, relations = [] } = input
     const event = await passHead(db, held, staying, { head, on, relations })
     await record(db, { account: actor.accountId, before: held.before }, [event])
-    await refreshHouseholds(db, [household.householdId])
+    await refreshHouseholds(db, [household.householdId], today)
     return happened(
       householdEvent('household.head_changed', {
         subject: household.householdId,

@@ -65,7 +65,7 @@ export const memberLeaves = (touches: Touches) =>
       events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } })
     }
     await record(db, { account: actor.accountId, before: held.before }, events)
-    await refreshHouseholds(db, [householdId])
+    await refreshHouseholds(db, [householdId], today)
     const area = held.household.villageId
     return happened(
       householdEvent('household.member_left', { subject: householdId, area, facts: { memberId, reason } }),
@@ -99,7 +99,7 @@ export const endHousehold = (touches: Touches) =>
     await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason }))
     const event = { householdId, kind: 'ended', on, facts: { reason } } as const
     await record(db, { account: actor.accountId, before: held.before }, [event])
-    await refreshHouseholds(db, [householdId])
+    await refreshHouseholds(db, [householdId], today)
     return happened(
       householdEvent('household.ended', { subject: householdId, area: household.villageId, facts: { reason } }),
       { householdId },

@@ -179,7 +179,7 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
     await patchMember(db, householdId, memberId, all)
     if (patch.full_name && member.relation === 'head')
       await setHead(db, householdId, { personId: member.personId, name: patch.full_name })
-    await refreshHouseholds(db, [householdId])
+    await refreshHouseholds(db, [householdId], today)
     const facts = { memberId, name: patch.full_name ?? member.name, changed, numbers: renumbered.names, ...sure }
     const event = { householdId, kind: 'facts_changed', on: today, facts } as const
     await record(db, { account: actor.accountId, before: ground.before }, [event])

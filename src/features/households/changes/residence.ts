@@ -11,7 +11,7 @@ import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
-import { moveHome } from '../store/households.ts'
+import { moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
@@ -75,7 +75,10 @@ export const moveHousehold = (touches: Touches) =>
       const kept = keptOf(before, householdId)
       await moveHome(db, householdId, { ...after, from: moves ? on : null, on, facts, before: kept })
     }
-    if (moves) await touches.follow(db, { of: 'household', id: householdId }, today)
+    if (moves) {
+      await touches.follow(db, { of: 'household', id: householdId }, today)
+      await recountHomes(db, [householdId], { been: [household.villageId], today })
+    }
     return happened(
       householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),
       { householdId },

@@ -65,7 +65,7 @@ export const splitHousehold = (touches: Touches) =>
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
       { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
     ])
-    await refreshHouseholds(db, [householdId, newHouseholdId])
+    await refreshHouseholds(db, [householdId, newHouseholdId], today)
     const facts = { to: newHouseholdId, members: going.length }
     return happened(
       householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }),
@@ -108,7 +108,7 @@ export const mergeHousehold = (touches: Touches) =>
       { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
       { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
     ])
-    await refreshHouseholds(db, [householdId, intoHouseholdId])
+    await refreshHouseholds(db, [householdId, intoHouseholdId], today)
     const facts = { into: intoHouseholdId, members: members.length }
     return happened(
       householdEvent('household.merged', { subject: householdId, area: from.household.villageId, facts }),

@@ -17,6 +17,7 @@ import { eventWords } from '../model/words.ts'
 import { householdProblem } from '../problems.ts'
 import { findHousehold, getHousehold, getHouseholdHeld, type Household } from '../queries.ts'
 import { type Row, type Rows, restored, sayBack, withoutDay } from '../rules/undo.ts'
+import { recountHomes } from '../store/households.ts'
 import { rowsOfHousehold } from '../store/image.ts'
 import { type ActId, happenedTo, type Kept, keptAct } from './acts.ts'
 
@@ -180,6 +181,12 @@ export const undoEvent = (touches: Touches) =>
       await touches.follow(db, of, today)
       await touches.end(db, of, await endNow(db, side))
     }
+    const touched = sides.map(({ household }) => household)
+    await recountHomes(
+      db,
+      touched.map((one) => one.householdId),
+      { been: touched.map((one) => one.villageId), today },
+    )
     const kinds = sides.flatMap(({ kept }) => kept.events.map(({ kind }) => kind))
     return happened(
       householdEvent('household.undone', { subject: householdId, area: villageId, facts: { event: eventId, kinds } }),

@@ -139,3 +139,7 @@ export async function writeHouseholds(
   await writeIdentities(db, keys, households)
   await writeEvents(db, households)
 }
+
+/** What every village holds, once all of the demo stands: changes keep it by themselves. */
+export const countRegister = (db: OwnerConnection, today: PlainDate): Promise<unknown> =>
+  db.query('select register_recount(array(select distinct village_id from household), $1)', [today])

@@ -69,8 +69,10 @@ export const ListView = Type.Object({
   area: Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: Type.String() }),
   rows: Type.Array(ListedRow),
   total: Type.Integer(),
-  /** What the actor may see of the register under this area. */
-  counts: RegisterCountsView,
+  /** Whether there are more than `total`, which were not counted. */
+  more: Type.Boolean(),
+  /** What the actor may see of the register under this area; null on an earlier day of a large one, unless asked for. */
+  counts: orNull(RegisterCountsView),
   /** The newest total declared of the area on or before the day. */
   declared: DeclaredView,
   can: CanSchema(householdButtons),

@@ -142,6 +142,16 @@ export async function moveHome(
   await sql`select household_move(${householdId}, ${place}, ${JSON.stringify(facts)})`.execute(db)
 }
 
-/** Draws the folded search text anew: number, members who have not left, address. */
-export const refreshHouseholds = (db: Db, households: readonly HouseholdId[]) =>
-  sql`select households_draw(${households}::uuid[])`.execute(db)
+/** The last step of a change: draws the folded search text anew and counts the villages that these live in. */
+export async function refreshHouseholds(db: Db, households: readonly HouseholdId[], today: PlainDate): Promise<void> {
+  await sql`select households_draw(${households}::uuid[])`.execute(db)
+  await sql`select register_recount(array(select distinct village_id from household
+    where household_id = any (${households}::uuid[])), ${today})`.execute(db)
+}
+
+/** The same count under the owner's role, which moved these households, gave them a class or undid something of them. */
+export const recountHomes = (
+  db: Db,
+  households: readonly HouseholdId[],
+  of: { been: readonly AreaId[]; today: PlainDate },
+) => sql`select register_recount_homes(${households}::uuid[], ${of.been}::uuid[], ${of.today})`.execute(db)

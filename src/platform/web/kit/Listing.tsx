@@ -9,12 +9,16 @@ import { Pager } from './Pager.tsx'
 export const rowsPerPage = 50
 
 export function Listing<R>(props: ListingProps<R>) {
-  const { name, columns, rows, total, more, empty, filters } = props
+  const { name, columns, rows, rowKey, total, more, beside, empty, filters } = props
   const [hidden, toggle] = useHiddenColumns(name, columns)
   const [page, setPage] = usePageNumber()
   const count = total ?? rows.length
   const from = (page - 1) * rowsPerPage
   const shown = total === undefined ? rows.slice(from, from + rowsPerPage) : rows
+  const turn = (next: number) => {
+    const edge = next > page ? shown.at(-1) : shown[0]
+    setPage(next, beside && edge ? { [next > page ? 'after' : 'before']: rowKey(edge) } : {})
+  }
   const visible = columns.filter((column, at) => at === 0 || !hidden.has(column.key))
 
   return (
@@ -26,7 +30,7 @@ export function Listing<R>(props: ListingProps<R>) {
         <>
           <ListingBar {...props} count={count} hidden={hidden} toggle={toggle} />
           <ListingTable {...props} columns={visible} rows={shown} />
-          <Pager page={page} count={count} more={more} perPage={rowsPerPage} onPage={setPage} />
+          <Pager page={page} count={count} more={more} perPage={rowsPerPage} onPage={turn} />
         </>
       )}
     </div>

@@ -14,12 +14,17 @@ const rowCount = { vi: '{n} dòng', en: '{n} rows' }
 const overCount = { vi: 'Hơn {n} dòng', en: 'More than {n} rows' }
 
 /** Above the rows: how many, what to do with the chosen ones, which columns, the export. */
-export function ListingBar<R>({ count, more, columns, hidden, toggle, selection, file }: Props<R>) {
+export function ListingBar<R>({ count, more, onCountAll, columns, hidden, toggle, selection, file }: Props<R>) {
   return (
     <div class="listing-bar">
       <p class="listing-count" role="status">
         {say(more ? overCount : rowCount, { n: showNumber(count) })}
       </p>
+      {more && onCountAll && (
+        <Button look="quiet" onClick={onCountAll}>
+          {say({ vi: 'Đếm hết', en: 'Count them all' })}
+        </Button>
+      )}
       {selection && selection.chosen.size > 0 && <Bulk selection={selection} />}
       <span class="grow" />
       {file && (

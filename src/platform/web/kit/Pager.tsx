@@ -19,9 +19,9 @@ export function Pager({ page, count, more, perPage, onPage }: Props) {
   const pages = Math.max(1, Math.ceil(count / perPage))
   if (pages === 1) return null
   const from = (page - 1) * perPage + 1
-  const to = Math.min(count, page * perPage)
+  const to = more ? page * perPage : Math.min(count, page * perPage)
   const first = page <= 1 ? { vi: 'Đây là trang đầu.', en: 'This is the first page.' } : null
-  const last = page >= pages ? { vi: 'Đây là trang cuối.', en: 'This is the last page.' } : null
+  const last = page >= pages && !more ? { vi: 'Đây là trang cuối.', en: 'This is the last page.' } : null
   return (
     <nav class="pager" aria-label={say({ vi: 'Các trang', en: 'Pages' })}>
       {!first && (

@@ -48,6 +48,10 @@ export type ListingProps<R> = {
   readonly total?: number | undefined
   /** Whether there are more than `total`, which were not counted. */
   readonly more?: boolean | undefined
+  /** Counts all of them; offered where there are more. */
+  readonly onCountAll?: (() => void) | undefined
+  /** Whether the next page is asked for by the last row of this one (`usePageNumber`). */
+  readonly beside?: boolean | undefined
   readonly selection?: Selection | undefined
   /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
   readonly file: ListFile | null

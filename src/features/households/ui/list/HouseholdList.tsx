@@ -1,9 +1,10 @@
 /** The list of a commune or a village: search as one types, by village, by class, on the day I look at. */
 import { showDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useDay } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -23,7 +24,8 @@ import { ListFilters, useListFilter } from './ListFilters.tsx'
 
 export function HouseholdList({ areaId }: { areaId: AreaId }) {
   const { facts } = useDay()
-  const [page] = usePageNumber()
+  const [page, , beside] = usePageNumber()
+  const [count, setCount] = useFilter('dem')
   const [village] = useFilter('thon')
   const filter = useListFilter()
   const to = useTo()
@@ -33,11 +35,17 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
     ...(filter.class && { class: filter.class }),
     ...(filter.q && { q: filter.q }),
   }
-  const read = useRead(listHouseholds, { ...asked, page })
+  const read = useRead(listHouseholds, {
+    ...asked,
+    page,
+    ...(beside.after && { after: beside.after as HouseholdId }),
+    ...(beside.before && { before: beside.before as HouseholdId }),
+    ...(count === 'het' && { count: 'all' as const }),
+  })
   return (
     <Page
       title={{ vi: 'Hộ', en: 'Households' }}
-      state={read.data && <StateOf of={read.data} />}
+      state={read.data && <StateOf of={read.data} onCount={() => setCount('het')} />}
       action={<ListActions can={read.data?.can ?? []} areaId={areaId} />}
     >
       <ListFilters areaId={areaId} />
@@ -52,6 +60,9 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
             href={(row) => to(pathOf(row.householdId))}
             total={data.total}
             file={listAs(householdsFile, asked)}
+            more={data.more}
+            onCountAll={() => setCount('het')}
+            beside
             empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
           />
         )}
@@ -65,7 +76,22 @@ const columns = shown(householdColumns, {
 })
 
 /** What the register holds, and beside it what was declared: where they differ, both are seen. */
-function StateOf({ of: { area, counts, declared, day } }: { of: ListAnswer }) {
+function StateOf({ of: { area, counts, declared, day }, onCount }: { of: ListAnswer; onCount: () => void }) {
+  if (!counts)
+    return (
+      <>
+        {say(
+          {
+            vi: '{area}, ngày {day}: nơi đông hộ, chưa đếm sổ của ngày đã qua.',
+            en: '{area} on {day}: a large place; the register of a past day is not counted yet.',
+          },
+          { area: area.name, day: showDate(day) },
+        )}{' '}
+        <Button look="quiet" onClick={onCount}>
+          {say({ vi: 'Đếm hết', en: 'Count them all' })}
+        </Button>
+      </>
+    )
   const said = { area: area.name, day: showDate(day), h: showNumber(counts.households), p: showNumber(counts.persons) }
   return (
     <>
@@ -97,7 +123,7 @@ function StateOf({ of: { area, counts, declared, day } }: { of: ListAnswer }) {
 
 function NoHouseholds({ of, filtered }: { of: ListAnswer; filtered: boolean }) {
   const to = useTo()
-  if (filtered || of.counts.households > 0)
+  if (filtered || of.counts === null || of.counts.households > 0)
     return (
       <Empty
         title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}

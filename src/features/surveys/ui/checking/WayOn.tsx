@@ -1,8 +1,9 @@
 /** Where a checker goes from a survey that is done: the next one, the households still out, the round's next step. */
+
+import { askedIn } from '#features/rounds/rules/progress.ts'
 import { casePath, casesPath, roundPath } from '#features/rounds/ui/addresses.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { showRound } from '#features/rounds/ui/calls.ts'
-import { askedIn } from '#features/rounds/ui/sayings.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'

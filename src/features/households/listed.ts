@@ -1,0 +1,173 @@
+/**
+ * A page of the households of some villages on a day, in the Vietnamese order of names: given name first. Read from where each
+ * village's names begin, or after a household that was shown before; only what few share is sorted whole.
+ */
+import { type RawBuilder, sql } from 'kysely'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { HouseholdClass } from './model.ts'
+import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
+import { householdProblem } from './problems.ts'
+
+/** Where a page begins: after the last household of the one before, or, going back, before the first of the next. */
+export type Beside = { readonly household: HouseholdId; readonly side: 'after' | 'before' }
+export type ListFilter = OfDay & {
+  /** `none`: no class is held on the day. */
+  readonly class?: HouseholdClass | 'none'
+  readonly q?: string
+  readonly offset: number
+  readonly limit: number
+  readonly beside?: Beside
+  /** Whether a stretch far on is read all the same, at the cost of what stands before it. */
+  readonly far?: boolean
+  /** Whether all are counted, however long that takes. */
+  readonly all?: boolean
+}
+export type ListRow = {
+  householdId: HouseholdId
+  headName: string
+  number: string
+  address: string
+  villageId: AreaId
+  members: number
+  class: HouseholdClass | null
+}
+
+/** As far as is counted where nobody asks for more; communes as they are have fewer households, the largest wards more. */
+export const countedTo = 10_000
+/** What so few share, a class or a word, is sorted whole. */
+const few = 5_000
+const noLimit = 2_000_000_000
+
+const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+
+type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonly sought: string | null }
+type Found = { readonly total: number; readonly more: boolean }
+type Keys = { readonly householdId: HouseholdId; readonly headName: string; readonly villageId: AreaId }
+
+const order = (way: 'asc' | 'desc') => {
+  const by = sql.raw(way)
+  return sql`${inVietnamese(sql`given_name(head_name)`)} ${by}, ${inVietnamese(sql`head_name`)} ${by}, household_id ${by}`
+}
+const columns = sql`household_id as "householdId", head_name as "headName", village_id as "villageId"`
+
+/** Those of whom today's register does not tell how they lived on the day, and of these who did here. */
+async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<HouseholdId[]> {
+  if (day === today) return []
+  const { rows } = await sql<{ apart: HouseholdId[] }>`
+    select households_apart(${villages}::uuid[], ${day}, ${today}) as apart`.execute(db)
+  return rows[0]?.apart ?? []
+}
+const then = ({ villages, day, today, of, sought }: Asked, households: readonly HouseholdId[]) =>
+  sql`select * from households_then(${households}::uuid[], ${villages}::uuid[], ${day}, ${today}, ${of}, ${sought})`
+
+/** Who holds the words or the class; null where that is asked of nobody, or of too many. */
+async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Promise<HouseholdId[] | null> {
+  if (sought === null && (of === null || of === 'none')) return null
+  const most = all && sought !== null ? noLimit : few + 1
+  const { rows } = await sql<{ picked: HouseholdId[] }>`
+    select households_picked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${most}) as picked`.execute(db)
+  const picked = rows[0]?.picked ?? []
+  return picked.length < most ? picked : null
+}
+
+/** One of a few: all of them are sorted. */
+async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
+  const { offset, limit } = asked
+  const { rows } = await sql<Keys & { total: number }>`
+    with found as materialized (${then(asked, households)}),
+    shown as (select * from found order by ${order('asc')} limit ${limit} offset ${offset})
+    select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
+     order by ${order('asc')}`.execute(db)
+  return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
+}
+
+/** The name under which the household beside the page stood on the day; undefined where it no longer belongs to the list. */
+async function nameBeside(db: Db, asked: Asked, beside: Beside): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select head_name as name from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
+  return rows[0]?.name
+}
+
+/** Comes before every name, and after. */
+const ends = { after: { name: '', id: '00000000-0000-0000-0000-000000000000' } } as const
+
+/** One of many: each village is walked from where the page begins. */
+async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
+  const { villages, day, of, sought, offset, limit, beside, far } = asked
+  const name = beside && (await nameBeside(db, asked, beside))
+  const from = beside && name !== undefined ? { name, id: beside.household } : ends.after
+  const skip = from === ends.after ? offset : 0
+  if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
+  const back = from !== ends.after && beside?.side === 'before'
+  const key = (name: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+    sql`(${inVietnamese(sql`coalesce(given_name(${name}), '')`)}, ${inVietnamese(name)}, ${id})`
+  const beyond = sql`${key(sql`head_name`, sql`household_id`)} ${sql.raw(back ? '<' : '>')} ${key(sql`${from.name}::text`, sql`${from.id}::uuid`)}`
+  const { rows } = await sql<Keys>`
+    select ${columns} from (
+      select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + limit})
+      union all select * from (${then(asked, apart)}) t where ${beyond}) found
+     order by ${order(back ? 'desc' : 'asc')} limit ${limit} offset ${skip}`.execute(db)
+  return back ? rows.reverse() : rows
+}
+
+/** How many there are, today from what is kept; else counted, as far as is asked. */
+async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<Found> {
+  const { villages, day, today, of, sought, all } = asked
+  if (sought !== null && !all) return { total: few, more: true }
+  const kept = sought === null && day === today ? await keptCounts(db, asked) : null
+  if (kept && kept.silent.length === 0) {
+    const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
+    const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
+    return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
+  }
+  const most = all ? noLimit : countedTo + 1
+  const held = sql`(${of}::text = 'none') <> (household_id in (
+    select household_id from household_class where home_id = any (${villages}::uuid[])
+       and (${of}::text = 'none' or class = ${of}) and ${validOn('household_class', day)}))`
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*)::int from (
+              select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
+                 and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
+                 and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k)
+         + (select count(*)::int from (${then(asked, apart)}) t) as n`.execute(db)
+  const n = rows[0]?.n ?? 0
+  return { total: Math.min(n, most - 1), more: n >= most }
+}
+
+async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
+  const picked = await pickedOf(db, asked)
+  const apart = await apartOf(db, asked)
+  if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
+  const found = await counted(db, asked, apart)
+  const many = found.more || found.total > countedTo
+  return { ...found, keys: await walkedPage(db, asked, { apart, many }) }
+}
+
+/**
+ * One page, with how many there are: exact up to `countedTo` and everywhere today, unless words are sought that more than a
+ * few hold; `more` says where counting stopped. Refuses a page far on in a long list that is not asked beside a household.
+ */
+export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
+  const { day, q } = filter
+  const asked = { ...filter, of: filter.class ?? null, sought: q ? likeText(q) : null }
+  const { keys, total, more } = await keysOf(db, asked)
+  const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
+    select h.household_id as "householdId", h.number, r.address, c.class,
+           (select count(*)::int from member m where m.household_id = h.household_id and ${belongs('m', day)}) as members
+      from household h join household_residence r on r.household_id = h.household_id and ${validOn('r', day)}
+      left join household_class c on c.household_id = h.household_id and ${validOn('c', day)}
+     where h.household_id = any (${keys.map((key) => key.householdId)}::uuid[])`.execute(db)
+  const byId = new Map(rows.map((row) => [row.householdId, row]))
+  return {
+    rows: keys.flatMap(({ householdId, headName, villageId }) => {
+      const row = byId.get(householdId)
+      return row ? [{ ...row, householdId, headName, villageId }] : []
+    }),
+    total,
+    more,
+  }
+}
