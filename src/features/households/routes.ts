@@ -62,9 +62,9 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
   return over
 }
 
-export type Window = { readonly offset: number; readonly limit: number }
+type Window = { readonly page: number; readonly size: number }
 
-/** The rows of a window of the list, with what stands beside it; `page` of the input is left to who asks. */
+/** A page of the list, of a size, with what stands beside it. */
 export async function householdsAt(
   { db, actor, areas, input, today }: Call<typeof contract.listHouseholds>,
   window: Window,
@@ -99,7 +99,7 @@ export async function householdsAt(
 }
 
 const list = read(contract.listHouseholds, (call) =>
-  householdsAt(call, { offset: ((call.input.page ?? 1) - 1) * pageSize, limit: pageSize }),
+  householdsAt(call, { page: call.input.page ?? 1, size: pageSize }),
 )
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {

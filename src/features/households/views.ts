@@ -13,8 +13,8 @@ export type ListFilter = OfDay & {
   /** `none`: no class is held on the day. */
   readonly class?: HouseholdClass | 'none'
   readonly q?: string
-  readonly offset: number
-  readonly limit: number
+  readonly page: number
+  readonly size: number
 }
 export type ListRow = {
   householdId: HouseholdId
@@ -30,7 +30,7 @@ const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\
 
 /** One page of the households of some villages on a day, in the Vietnamese order of names: given name first. */
 export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: ListRow[]; total: number }> {
-  const { day, offset, limit, q } = filter
+  const { day, page, size, q } = filter
   const living = await livingOn(db, filter)
   const sought = q ? sql`search like ${likeText(q)}` : sql`true`
   const order = (row: string) =>
@@ -39,7 +39,7 @@ export async function listPage(db: Db, filter: ListFilter): Promise<{ rows: List
     with ${livingPart(living, sql<boolean>`${sought} and ${classFits(filter, living)}`)},
     page as (
       select l.*, (select count(*)::int from living) as total from living l
-       order by ${order('l')} limit ${limit} offset ${offset}),
+       order by ${order('l')} limit ${size} offset ${(page - 1) * size}),
     present as (
       select m.household_id, count(*)::int as members from member m
        where m.household_id in (select household_id from page) and ${belongs('m', day)}
