@@ -227,7 +227,7 @@ end
 $function$;
 
 -- room: people
-CREATE OR REPLACE FUNCTION public.audit_newest(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subject uuid, most integer)
+CREATE OR REPLACE FUNCTION public.audit_found(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subjects uuid[], by_account uuid, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -239,12 +239,20 @@ declare
   few constant int := 40;
 begin
   if not exists (select from area_reach r where r.area_id = place and r.over_id = any (nb_areas())) then return; end if;
-  if cardinality(under) <= few then
+  if subjects is not null or by_account is not null then
+    return query
+      select l.id from audit_line l
+       where (subjects is null or l.subject_id = any (subjects)) and (by_account is null or l.account_id = by_account)
+         and case when under is null then l.area_id is not null else l.area_id = any (under) end
+         and (since is null or l.at >= since) and (before is null or l.at < before)
+         and (names is null or l.what = any (names) or starts_with(l.what, kind))
+       order by l.at desc, l.id limit most;
+  elsif cardinality(under) <= few then
     return query
       select k.id from unnest(under) as u (id) cross join lateral (
         select l.id, l.at from audit_line l
          where l.area_id = u.id and (since is null or l.at >= since) and (before is null or l.at < before)
-           and (names is null or l.what = any (names) or starts_with(l.what, kind)) and (subject is null or l.subject_id = subject)
+           and (names is null or l.what = any (names) or starts_with(l.what, kind))
          order by l.at desc, l.id limit most) k
        order by k.at desc, k.id limit most;
   else
@@ -252,11 +260,37 @@ begin
       select l.id from audit_line l
        where case when under is null then l.area_id is not null else l.area_id = any (under) end
          and (since is null or l.at >= since) and (before is null or l.at < before)
-         and (names is null or l.what = any (names) or starts_with(l.what, kind)) and (subject is null or l.subject_id = subject)
+         and (names is null or l.what = any (names) or starts_with(l.what, kind))
        order by l.at desc, l.id limit most;
   end if;
-end
-$function$;
+end $function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.audit_news(since timestamp with time zone, names text[], most integer)
+ RETURNS TABLE(what text, n bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+  whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
+  under uuid[] := (select array_agg(distinct u.id) from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+begin
+  if whole then
+    return query
+      select k.what, count(*) from (
+        select l.what from audit_line l where l.at >= since and l.area_id is not null and l.what = any (names) limit most) k
+       group by k.what;
+  else
+    return query
+      select k.what, count(*) from (
+        select l.what from unnest(under) as u (id) cross join lateral (
+          select a.what from audit_line a where a.area_id = u.id and a.at >= since and a.what = any (names)) l limit most) k
+       group by k.what;
+  end if;
+end $function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
@@ -1975,6 +2009,7 @@ create table audit_line (
   facts jsonb default '{}'::jsonb not null,
   constraint audit_line_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_line_account ON public.audit_line USING btree (account_id, at DESC);
 CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
 CREATE INDEX audit_line_newest ON public.audit_line USING btree (at DESC, id);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);

@@ -82,12 +82,15 @@ function tableOf<R>(of: Listed<R>, { asked, from, more, today }: Shown): Table {
       columns: columns.map((column, at) => ({
         title: heads[at] ?? '',
         width: widths[at] ?? 10,
-        ...(column.number && { align: 'right' as const, format: '#,##0.##' }),
+        ...(column.number && { align: 'right' as const, format: formatOf(rows.map((row) => row[at])) }),
       })),
       rows,
     },
   }
 }
+
+const formatOf = (cells: readonly unknown[]): string =>
+  cells.every((cell) => typeof cell !== 'number' || Number.isInteger(cell)) ? '#,##0' : '#,##0.0'
 
 type Shown = {
   readonly asked: FileAsked
