@@ -19,6 +19,17 @@ declare const defined: unique symbol
 /** Made by a function of `defineEvents` alone. */
 export type Event = Telling & { readonly what: string; readonly [defined]: true }
 
+/**
+ * How a fact of an event is told: a number, a day, yes or no and the name of what an id stands for as they are; a code by its
+ * `words`; what was typed where it is `free`. Null: it is kept and not told.
+ */
+export type FactWord = {
+  readonly said: Said
+  readonly words?: Readonly<Record<string, Said>>
+  readonly free?: true
+} | null
+export type FactWords = Readonly<Record<string, FactWord>>
+
 /** A room's events as the audit reads them. Their names stand in the database: they are never changed. */
 export type Events = {
   /** The part before the dot: `household`. */
@@ -26,10 +37,15 @@ export type Events = {
   readonly said: Readonly<Record<string, Said>>
   /** Those that the home page counts since yesterday. */
   readonly news: readonly string[]
+  readonly facts: FactWords
 }
 
 /** Of all rooms, with the names that events had before. */
-export type AllEvents = Events & { readonly renamed: Renamed }
+export type AllEvents = Omit<Events, 'facts'> & {
+  readonly renamed: Renamed
+  /** The words of an event's facts, as its room has them. */
+  readonly factsOf: (what: string) => FactWords
+}
 
 /**
  * Defines a room's events and returns the function that makes one:
@@ -38,8 +54,8 @@ export type AllEvents = Events & { readonly renamed: Renamed }
 export function defineEvents<const Kinds extends Record<string, Said>, const Specs extends Record<string, Said>>(
   kinds: Kinds,
   said: Specs & { readonly [What in keyof Specs]: What extends `${keyof Kinds & string}.${string}` ? Said : never },
-  { news = [] }: { readonly news?: readonly (keyof Specs & string)[] } = {},
+  { news = [], facts = {} }: { readonly news?: readonly (keyof Specs & string)[]; readonly facts?: FactWords } = {},
 ) {
   const make = (what: keyof Specs & string, telling: Telling): Event => ({ ...telling, what }) as Event
-  return Object.assign(make, { kinds, said, news } satisfies Events)
+  return Object.assign(make, { kinds, said, news, facts } satisfies Events)
 }

@@ -1,5 +1,6 @@
 /** What this room tells the audit. An event of a unit is named by its kind, as `words.ts` has them. */
 import { defineEvents } from '#kernel/event.ts'
+import { statuses } from './words.ts'
 
 export const areaEvent = defineEvents(
   { area: { vi: 'Đơn vị hành chính', en: 'Units' } },
@@ -17,6 +18,15 @@ export const areaEvent = defineEvents(
     'area.day_changed': {
       vi: 'Sang ngày mới, tính lại đơn vị trực thuộc',
       en: 'New day: worked out who stands over what',
+    },
+  },
+  {
+    facts: {
+      day: { said: { vi: 'ngày', en: 'day' } },
+      units: { said: { vi: 'đơn vị', en: 'units' } },
+      households: { said: { vi: 'số hộ', en: 'households' } },
+      status: { said: { vi: 'diện', en: 'status' }, words: statuses },
+      from: { said: { vi: 'từ ngày', en: 'from' } },
     },
   },
 )

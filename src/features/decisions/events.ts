@@ -14,5 +14,19 @@ export const decisionEvent = defineEvents(
     'correction.in_force': { vi: 'Ban hành quyết định đính chính', en: 'Correction in force' },
     'correction.withdrawn': { vi: 'Rút dự thảo đính chính', en: 'Correction withdrawn' },
   },
-  { news: ['decision.drafted', 'decision.printed', 'decision.in_force', 'decision.withdrawn', 'correction.in_force'] },
+  {
+    news: ['decision.drafted', 'decision.printed', 'decision.in_force', 'decision.withdrawn', 'correction.in_force'],
+    facts: {
+      round: { said: { vi: 'kỳ', en: 'round' } },
+      households: { said: { vi: 'số hộ', en: 'households' } },
+      hash: null,
+      certificates: { said: { vi: 'số giấy chứng nhận', en: 'certificates' } },
+      holdFrom: { said: { vi: 'hiệu lực từ', en: 'holds from' } },
+      decision: { said: { vi: 'quyết định', en: 'decision' } },
+      household: { said: { vi: 'hộ', en: 'household' } },
+      certificate: null,
+      papers: { said: { vi: 'số giấy', en: 'papers' } },
+      fits: { said: { vi: 'in được', en: 'can be printed' } },
+    },
+  },
 )

@@ -7,6 +7,7 @@ import { decideRounds } from './demo/write.ts'
 import { decisionEvent } from './events.ts'
 import { decisionFiles } from './lists.ts'
 import { decisionRoutes } from './routes.ts'
+import { decisionSubjects } from './subjects.ts'
 import { decisionTouches } from './touches.ts'
 import { papersTried } from './trial.ts'
 
@@ -15,6 +16,7 @@ export const room: Room<{ readonly library: Library }> = {
   routes: (given) => [...decisionRoutes(given), ...decisionFiles],
   jobs: [papersTried, correctionTried],
   events: decisionEvent,
+  subjects: [decisionSubjects],
   touches: decisionTouches,
   demo: async ({ db, keys, today, library }) => {
     await decideRounds({ db, keys }, library)

@@ -1,5 +1,6 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
+import { endWords, eventWords, fieldWords, joinWords, leaveWords } from './model/words.ts'
 
 export const householdEvent = defineEvents(
   { household: { vi: 'Hộ', en: 'Households' } },
@@ -39,5 +40,20 @@ export const householdEvent = defineEvents(
       'household.merged',
       'household.undone',
     ],
+    facts: {
+      members: { said: { vi: 'số thành viên', en: 'members' } },
+      memberId: null,
+      reason: { said: { vi: 'lý do', en: 'reason' }, words: { ...joinWords, ...leaveWords, ...endWords } },
+      to: { said: { vi: 'đến', en: 'to' } },
+      into: { said: { vi: 'vào hộ', en: 'into' } },
+      fields: { said: { vi: 'mục đã sửa', en: 'changed' }, words: fieldWords },
+      found: { said: { vi: 'tìm thấy', en: 'found' } },
+      event: null,
+      kinds: { said: { vi: 'việc', en: 'deeds' }, words: eventWords },
+      citizenId: { said: { vi: 'số định danh', en: 'citizen id' } },
+      insuranceNo: { said: { vi: 'số BHYT', en: 'insurance number' } },
+      households: { said: { vi: 'số hộ', en: 'households' } },
+      sha256: null,
+    },
   },
 )

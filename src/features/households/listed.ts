@@ -18,8 +18,8 @@ export type ListFilter = OfDay & {
   /** `none`: no class is held on the day. */
   readonly class?: HouseholdClass | 'none'
   readonly q?: string
-  readonly offset: number
-  readonly limit: number
+  readonly page: number
+  readonly size: number
   readonly beside?: Beside
   /** Whether a stretch far on is read all the same, at the cost of what stands before it. */
   readonly far?: boolean
@@ -76,10 +76,10 @@ async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Prom
 
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
-  const { offset, limit } = asked
+  const { page, size } = asked
   const { rows } = await sql<Keys & { total: number }>`
     with found as materialized (${then(asked, households)}),
-    shown as (select * from found order by ${order('asc')} limit ${limit} offset ${offset})
+    shown as (select * from found order by ${order('asc')} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
      order by ${order('asc')}`.execute(db)
   return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
@@ -97,10 +97,10 @@ const ends = { after: { name: '', id: '00000000-0000-0000-0000-000000000000' } }
 
 /** One of many: each village is walked from where the page begins. */
 async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
-  const { villages, day, of, sought, offset, limit, beside, far } = asked
+  const { villages, day, of, sought, page, size, beside, far } = asked
   const name = beside && (await nameBeside(db, asked, beside))
   const from = beside && name !== undefined ? { name, id: beside.household } : ends.after
-  const skip = from === ends.after ? offset : 0
+  const skip = from === ends.after ? (page - 1) * size : 0
   if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
   const back = from !== ends.after && beside?.side === 'before'
   const key = (name: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
@@ -108,9 +108,9 @@ async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readon
   const beyond = sql`${key(sql`head_name`, sql`household_id`)} ${sql.raw(back ? '<' : '>')} ${key(sql`${from.name}::text`, sql`${from.id}::uuid`)}`
   const { rows } = await sql<Keys>`
     select ${columns} from (
-      select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + limit})
+      select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + size})
       union all select * from (${then(asked, apart)}) t where ${beyond}) found
-     order by ${order(back ? 'desc' : 'asc')} limit ${limit} offset ${skip}`.execute(db)
+     order by ${order(back ? 'desc' : 'asc')} limit ${size} offset ${skip}`.execute(db)
   return back ? rows.reverse() : rows
 }
 

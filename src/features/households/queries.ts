@@ -219,3 +219,11 @@ export const findByIdentity = (db: Db, hashes: readonly string[]) =>
       'h.ended_on as endedOn',
     ])
     .executeTakeFirst()
+
+/** Those among these ids that are households which the actor sees. */
+export const householdsNamed = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('household')
+    .where(sql<boolean>`household_id = any (${ids}::uuid[])`)
+    .select(['household_id as id', 'head_name as name', 'number'])
+    .execute()

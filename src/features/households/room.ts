@@ -4,12 +4,14 @@ import { writeHouseholds } from './demo/write.ts'
 import { householdEvent } from './events.ts'
 import { householdFiles } from './lists.ts'
 import { householdRoutes } from './routes.ts'
+import { householdSubjects } from './subjects.ts'
 import { householdTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'households',
   routes: (given) => [...householdRoutes(given), ...householdFiles],
   events: householdEvent,
+  subjects: [householdSubjects],
   touches: householdTouches,
   demo: ({ db, keys }) => writeHouseholds(db, keys, Object.values(demoRegister()).flat()),
 }

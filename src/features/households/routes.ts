@@ -64,9 +64,9 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
 }
 
 /** `far`: a file goes on where a page would be too far. */
-export type Window = { readonly offset: number; readonly limit: number; readonly far?: boolean }
+type Window = { readonly page: number; readonly size: number; readonly far?: boolean }
 
-/** The rows of a window of the list, with what stands beside it; `page` of the input is left to who asks. */
+/** A page of the list, of a size, with what stands beside it. */
 export async function householdsAt(
   { db, actor, areas, input, today }: Call<typeof contract.listHouseholds>,
   window: Window,
@@ -105,9 +105,7 @@ export async function householdsAt(
   }
 }
 
-const list = read(contract.listHouseholds, (call) =>
-  householdsAt(call, { offset: ((call.input.page ?? 1) - 1) * pageSize, limit: pageSize }),
-)
+const list = read(contract.listHouseholds, (call) => householdsAt(call, { page: call.input.page ?? 1, size: pageSize }))
 
 /** Of an earlier day they are counted from the rows: of a large ward where it is asked for. */
 async function countsOf(db: Db, of: OfDay, all: boolean) {

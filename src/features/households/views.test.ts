@@ -111,14 +111,14 @@ const plainly = ({ villages: of, day }: OfDay) => sql`
        where e.household_id = h.household_id and e.kind = 'head_changed' and e.happened_on > ${day}
        order by e.happened_on, e.created_at limit 1) b on true`
 
-async function plainPage(on: Db, { class: wanted, q = '', offset, limit, ...of }: ListFilter) {
+async function plainPage(on: Db, { class: wanted, q = '', page, size, ...of }: ListFilter) {
   const { rows } = await sql<Record<string, unknown>>`
     select household_id as "householdId", head_name as "headName", number, address, village_id as "villageId", class,
            (select count(*)::int from member m where m.household_id = f.household_id and ${belongs('m', of.day)}) as members
       from (${plainly(of)}) f
      where search like ${`%${fold(q)}%`} and coalesce(class, 'none') = coalesce(${wanted ?? null}, class, 'none')
      order by ${byGivenName(sql`head_name`)}, household_id`.execute(on)
-  const shown = rows.slice(offset, offset + limit)
+  const shown = rows.slice((page - 1) * size, page * size)
   return { rows: shown, total: rows.length, more: false }
 }
 
@@ -151,8 +151,8 @@ it.each(Object.keys(asked))('lists and counts for %s what the plain way does, on
         expect(together(await registerCountsBy(on, of)), `${day}`).toEqual(await plainCounts(on, of))
         for (const klass of [undefined, 'poor', 'none'] as const)
           for (const q of [undefined, 'Đỗ', 'an'])
-            for (const offset of [0, 7, 56]) {
-              const filter = { ...of, offset, limit: 7, ...(klass && { class: klass }), ...(q && { q }) }
+            for (const page of [1, 2, 9]) {
+              const filter = { ...of, page, size: 7, ...(klass && { class: klass }), ...(q && { q }) }
               const found = await listPage(on, filter)
               expect(found, JSON.stringify(filter)).toEqual(await plainPage(on, filter))
               seen.add(found.total)
@@ -182,7 +182,7 @@ it.each(Object.entries(readers))('shows to %s the same wherever he stands', asyn
   const totals: number[] = []
   for (const day of days) {
     const of = { villages, day, today }
-    const filter = { ...of, offset: 0, limit: 200 }
+    const filter = { ...of, page: 1, size: 200 }
     await db.transaction().execute(async (on) => {
       await sql.raw(`set local nb.areas = '{${areas}}'; set local role ${role}`).execute(on)
       const plain = [await plainPage(on, filter), await plainCounts(on, of)]

@@ -1,4 +1,5 @@
 /** What this room tells the audit. */
+import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
 
 export const peopleEvent = defineEvents(
@@ -23,5 +24,14 @@ export const peopleEvent = defineEvents(
     'grant.mended': { vi: 'Nâng cấp phần mềm: gộp quyền giao trùng', en: 'Upgrade: a grant given twice put right' },
     'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
     'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
+  },
+  {
+    facts: {
+      role: { said: { vi: 'vai trò', en: 'role' }, words: roles },
+      account: { said: { vi: 'người', en: 'account' } },
+      failures: { said: { vi: 'lần đăng nhập sai', en: 'failed sign-ins' } },
+      sessions: { said: { vi: 'phiên', en: 'sessions' } },
+      job: null,
+    },
   },
 )

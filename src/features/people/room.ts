@@ -3,6 +3,7 @@ import { addDemoAccounts } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleRoutes } from './routes.ts'
+import { peopleSubjects } from './subjects.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
@@ -10,6 +11,7 @@ export const room: Room = {
   routes: peopleRoutes,
   jobs: peopleJobs,
   events: peopleEvent,
+  subjects: [peopleSubjects],
   touches: peopleTouches,
   demo: ({ db }) => addDemoAccounts(db),
 }

@@ -203,7 +203,7 @@ const resetPassword = change(contract.resetPassword, {
   },
 })
 
-export const peopleRoutes = ({ jobs, events, touches }: Joined): Route[] => [
+export const peopleRoutes = ({ jobs, events, touches, subjects }: Joined): Route[] => [
   me,
   ...enteringRoutes,
   demo,
@@ -217,6 +217,6 @@ export const peopleRoutes = ({ jobs, events, touches }: Joined): Route[] => [
   grantTouched(touches),
   endGrant(touches),
   resetPassword,
-  ...auditRoutes(events),
+  ...auditRoutes({ events, subjects }),
   ...runRoutes(jobs),
 ]

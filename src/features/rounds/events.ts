@@ -1,5 +1,6 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
+import { roundKindWords, roundStateWords } from './model.ts'
 
 export const roundEvent = defineEvents(
   { round: { vi: 'Kỳ rà soát', en: 'Rounds' } },
@@ -26,5 +27,25 @@ export const roundEvent = defineEvents(
       'round.cancelled',
       'round.household_requested',
     ],
+    facts: {
+      step: { said: { vi: 'bước', en: 'step' }, words: roundStateWords },
+      steps: { said: { vi: 'bước mở lại', en: 'steps opened again' }, words: roundStateWords },
+      day: { said: { vi: 'ngày', en: 'day' } },
+      added: { said: { vi: 'thêm', en: 'added' } },
+      total: { said: { vi: 'tổng số hộ', en: 'households in all' } },
+      round: { said: { vi: 'kỳ', en: 'round' } },
+      kind: { said: { vi: 'loại', en: 'kind' }, words: roundKindWords },
+      villages: { said: { vi: 'số thôn', en: 'villages' } },
+      opens: null,
+      closes: null,
+      asked: null,
+      because: { said: { vi: 'lý do', en: 'reason' }, free: true },
+      was: { said: { vi: 'hạn cũ', en: 'last day before' } },
+      until: { said: { vi: 'hạn mới', en: 'new last day' } },
+      account: { said: { vi: 'rà soát viên', en: 'enumerator' } },
+      assigned: { said: { vi: 'số hộ đã giao', en: 'households assigned' } },
+      village: { said: { vi: 'thôn', en: 'village' } },
+      households: { said: { vi: 'số hộ', en: 'households' } },
+    },
   },
 )

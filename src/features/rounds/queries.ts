@@ -229,3 +229,9 @@ export const annualRounds = (db: Db, commune: AreaId, holds: PlainDate | null) =
     .select('r.name')
     .orderBy('r.id')
     .execute()
+
+export const roundsNamed = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('round').where(sql<boolean>`id = any (${ids}::uuid[])`).select(['id', 'name']).execute()
+
+export const casesOfHousehold = async (db: Db, household: HouseholdId): Promise<string[]> =>
+  (await db.selectFrom('review_case').where('household_id', '=', household).select('id').execute()).map(({ id }) => id)

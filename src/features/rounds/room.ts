@@ -5,12 +5,14 @@ import { writeRound } from './demo/write.ts'
 import { roundEvent } from './events.ts'
 import { roundFiles } from './lists.ts'
 import { roundRoutes } from './routes.ts'
+import { roundSubjects } from './subjects.ts'
 import { roundTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'rounds',
   routes: (given) => [...roundRoutes(given), ...roundFiles],
   events: roundEvent,
+  subjects: [roundSubjects],
   touches: roundTouches,
   demo: async ({ db, library }) => {
     for (const round of demoRounds()) await writeRound(db, library, round)

@@ -8,5 +8,12 @@ export const surveyEvent = defineEvents(
     'survey.returned': { vi: 'Trả lại phiếu', en: 'Survey returned' },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
-  { news: ['survey.submitted', 'survey.returned', 'survey.accepted'] },
+  {
+    news: ['survey.submitted', 'survey.returned', 'survey.accepted'],
+    facts: {
+      round: { said: { vi: 'kỳ', en: 'round' } },
+      case: null,
+      notes: { said: { vi: 'số nhận xét', en: 'comments' } },
+    },
+  },
 )

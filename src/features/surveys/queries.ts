@@ -236,3 +236,23 @@ export const countMine = (db: Db, account: AccountId, rounds: readonly RoundId[]
     .select((e) => ['c.round_id', 'c.state', e.fn.countAll<number>().as('n')])
     .groupBy(['c.round_id', 'c.state'])
     .execute()
+
+type CasesAsked = {
+  readonly rounds: readonly string[]
+  readonly villages: readonly string[]
+  readonly cases: readonly string[]
+}
+
+/** Cases of some rounds in some villages by their ids: found by round and village, since an id alone is in no index. */
+export const casesNamed = (db: Db, { rounds, villages, cases }: CasesAsked) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+    .where(sql<boolean>`c.village_id = any (${villages}::uuid[])`)
+    .where(sql<boolean>`c.id = any (${cases}::uuid[])`)
+    .select(['c.id', 'c.round_id as roundId', 'c.household_id as householdId', 'h.head_name as name'])
+    .execute()
+
+export const surveysOfHousehold = async (db: Db, household: HouseholdId): Promise<string[]> =>
+  (await db.selectFrom('survey').where('household_id', '=', household).select('id').execute()).map(({ id }) => id)

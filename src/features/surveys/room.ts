@@ -6,12 +6,14 @@ import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
 import { caseFiles } from './lists.ts'
 import { surveyRoutes } from './routes.ts'
+import { surveySubjects } from './subjects.ts'
 import { surveyTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'surveys',
   routes: (given) => [...surveyRoutes(given), ...caseFiles],
   events: surveyEvent,
+  subjects: [surveySubjects],
   touches: surveyTouches,
   demo: async ({ db, library }) => {
     for (const round of demoRounds()) {

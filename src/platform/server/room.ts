@@ -9,6 +9,7 @@ import type { OwnerConnection } from './database/insert.ts'
 import type { Route } from './handle.ts'
 import type { Job } from './jobs/job.ts'
 import type { Keys } from './keys/keys.ts'
+import type { Subjects } from './subjects.ts'
 import { joinTouches, type Touch, type Touches } from './touches.ts'
 
 /** `Needs`: what the application hands to its rooms, the law for one. A room names only what it takes of it. */
@@ -21,6 +22,8 @@ export type Room<Needs = object> = {
   /** Adds this room's part to the demo: after the rooms below, in the transaction that holds all of it. */
   readonly demo?: (ground: Needs & DemoGround) => Promise<void>
   readonly touches?: readonly Touch[]
+  /** Names what lines of the audit speak of. */
+  readonly subjects?: readonly Subjects[]
 }
 
 /** What only all rooms together know; a lower room is handed what a higher one has said. */
@@ -28,6 +31,7 @@ export type Joined = {
   readonly jobs: readonly Job[]
   readonly events: AllEvents
   readonly touches: Touches
+  readonly subjects: readonly Subjects[]
 }
 
 export type DemoGround = { readonly db: OwnerConnection; readonly keys: Keys; readonly today: PlainDate }
@@ -51,7 +55,9 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
       said: joined(events.map((one) => one.said)),
       news: events.flatMap((one) => one.news),
       renamed,
+      factsOf: (what) => events.find((one) => what in one.said)?.facts ?? {},
     },
+    subjects: rooms.flatMap((room) => room.subjects ?? []),
     touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),
   }
 }

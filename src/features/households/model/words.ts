@@ -108,3 +108,17 @@ export const eventWords: Record<EventKind, Said> = {
   ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
   undone: { vi: 'Hoàn tác', en: 'Undone' },
 }
+
+/** What of a member may be changed, as a heading. */
+export const fieldWords: Words<
+  'name' | 'sex' | 'birth' | 'ethnicity' | 'relation' | 'facts' | 'citizenId' | 'insuranceNo'
+> = {
+  name: { vi: 'họ tên', en: 'name' },
+  sex: { vi: 'giới tính', en: 'sex' },
+  birth: { vi: 'ngày sinh', en: 'birth' },
+  ethnicity: { vi: 'dân tộc', en: 'ethnic group' },
+  relation: { vi: 'quan hệ', en: 'relation' },
+  facts: { vi: 'thông tin khác', en: 'other facts' },
+  citizenId: { vi: 'số định danh', en: 'citizen id' },
+  insuranceNo: { vi: 'số BHYT', en: 'insurance number' },
+}

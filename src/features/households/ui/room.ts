@@ -1,4 +1,5 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { auditFilters } from '#features/people/audit/ui/filters.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { householdPanels } from './panel.ts'
 import { searchHouseholds } from './searchHouseholds.ts'
 
@@ -20,4 +21,5 @@ export const room: WebRoom = {
     }),
   ],
   search: [searchHouseholds],
+  brings: [bring(auditFilters, () => import('./AuditOfHousehold.tsx'))],
 }

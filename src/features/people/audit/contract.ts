@@ -2,18 +2,29 @@
 import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { IdOf, type Kind } from '#kernel/ids.ts'
-import { SaidSchema } from '#kernel/schema.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
+
+const Named = Type.Object({
+  name: SaidSchema,
+  /** The page of the office that shows it. */
+  opens: Nullable(Type.String()),
+})
 
 export const AuditLine = Type.Object({
   id: IdOf<'audit_line'>(),
   at: Type.String(),
+  /** Null: the system itself. */
+  accountId: Nullable(IdOf<'account'>()),
   by: Type.String(),
   what: Type.String(),
   said: SaidSchema,
-  subjectId: Type.String(),
-  areaName: Type.Union([Type.String(), Type.Null()]),
-  facts: Type.Record(Type.String(), Type.Unknown()),
+  /** What it speaks of; null where its room names it not, or the reader may not see its name. */
+  subject: Nullable(Named),
+  areaName: Nullable(Type.String()),
+  /** The facts in words. */
+  detail: SaidSchema,
 })
 
 export const readAudit = endpoint({
@@ -28,7 +39,9 @@ export const readAudit = endpoint({
     until: Type.Optional(PlainDateSchema),
     /** A kind of events (`household`) or one event (`household.split`). */
     what: Type.Optional(Type.String({ pattern: '^[a-z_]{1,30}(\\.[a-z_]{1,40})?$' })),
-    subjectId: Type.Optional(IdOf<Kind>()),
+    accountId: Type.Optional(IdOf<'account'>()),
+    /** Lines about a household, its cases and its surveys. */
+    householdId: Type.Optional(IdOf<'household'>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),
   output: Type.Object({
@@ -36,8 +49,13 @@ export const readAudit = endpoint({
     /** Counted some way beyond the page; whether there are `more`. */
     total: Type.Integer(),
     more: Type.Boolean(),
+    /** By whom and about which household is asked, in words. */
+    person: Nullable(Type.String()),
+    household: Nullable(SaidSchema),
   }),
 })
+
+export const auditFile = listFile(readAudit, { name: 'people.auditFile', path: '/api/areas/:areaId/audit/file' })
 
 export const auditWords = endpoint({
   name: 'people.audit_words',

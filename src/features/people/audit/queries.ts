@@ -1,7 +1,8 @@
 /** SQL of the audit; it shows the lines of an area that the actor reaches. */
 import { sql } from 'kysely'
+import type { Role } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, Id } from '#kernel/ids.ts'
+import type { AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 
 export type AuditFilter = {
@@ -11,7 +12,10 @@ export type AuditFilter = {
   readonly what?: string
   /** Names that `what` had before. */
   readonly formerly?: readonly string[]
-  readonly subjectId?: string
+  /** About one of these. */
+  readonly subjects?: readonly string[]
+  /** Done by this account. */
+  readonly accountId?: AccountId
 }
 
 export const linesPerPage = 50
@@ -22,12 +26,12 @@ const dawn = (day: string, later = 0) =>
 
 /** The newest lines at an area and below, at most so many: one event, or all events of a kind, under any name they had. */
 export async function newestLines(db: Db, filter: AuditFilter, most: number): Promise<Id<'audit_line'>[]> {
-  const { areaId, from, until, what, formerly = [], subjectId = null } = filter
+  const { areaId, from, until, what, formerly = [], subjects = null, accountId = null } = filter
   const names = what === undefined ? null : [what, ...formerly]
   const kind = what === undefined || what.includes('.') ? null : `${what}.`
   const { rows } = await sql<{ id: Id<'audit_line'> }>`
-    select l.id from audit_newest(${areaId}, ${from ? dawn(from) : null}, ${until ? dawn(until, 1) : null}, ${names}::text[],
-                                  ${kind}, ${subjectId}::uuid, ${most}) as l (id)`.execute(db)
+    select l.id from audit_found(${areaId}, ${from ? dawn(from) : null}, ${until ? dawn(until, 1) : null}, ${names}::text[],
+                                 ${kind}, ${subjects}::uuid[], ${accountId}::uuid, ${most}) as l (id)`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -37,7 +41,7 @@ export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
     .selectFrom('audit_line as l')
     .leftJoin('account as a', 'a.id', 'l.account_id')
     .where(sql<boolean>`l.id = any (${ids}::uuid[])`)
-    .select(['l.id', 'l.at', 'l.what', 'l.subject_id', 'l.area_id', 'l.facts', 'a.full_name'])
+    .select(['l.id', 'l.at', 'l.what', 'l.subject_id', 'l.area_id', 'l.facts', 'l.account_id', 'a.full_name'])
     .orderBy('l.at', 'desc')
     .orderBy('l.id')
     .execute()
@@ -47,3 +51,14 @@ export type News = { readonly what: string; readonly n: number }
 /** What was told since the beginning of a day where the actor holds the call's right: by its word, at most so many in all. */
 export const newsSince = async (db: Db, day: PlainDate, { names, most }: { names: readonly string[]; most: number }) =>
   (await sql<News>`select what, n::int from audit_news(${dawn(day)}, ${names}::text[], ${most})`.execute(db)).rows
+
+export const accountsNamed = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('account').where(sql<boolean>`id = any (${ids}::uuid[])`).select(['id', 'full_name as name']).execute()
+
+export const grantsNamed = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('access_grant as g')
+    .innerJoin('account as a', 'a.id', 'g.account_id')
+    .where(sql<boolean>`g.id = any (${ids}::uuid[])`)
+    .select(['g.id', 'g.area_id as areaId', sql<Role>`g.role`.as('role'), 'a.full_name as name'])
+    .execute()

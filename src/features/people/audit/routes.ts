@@ -1,50 +1,88 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { showDate } from '#kernel/dates.ts'
 import type { AllEvents, Events } from '#kernel/event.ts'
 import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
-import { type Route, read } from '#platform/server/handle.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import type { Joined } from '#platform/server/room.ts'
+import { auditColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { linesBy, linesPerPage, newestLines } from './queries.ts'
+import { type AuditFilter, accountsNamed, linesPerPage, newestLines } from './queries.ts'
+import { nameOfHousehold, saidOf, shownLines, subjectsOf } from './views.ts'
 
 /** Lines are counted this far beyond the page, so that a count takes no longer than a page. */
 const countedBeyond = 500
-
-/** A word that no room defines any more is shown as it is stored. */
-const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
-  said[nowNamed(renamed, what)] ?? { vi: what, en: what }
 
 /** The names that an event, or the events of a kind, had before. */
 const formerlyOf = ({ renamed }: AllEvents, what: string): string[] =>
   Object.keys(renamed).filter((old) => `${nowNamed(renamed, old)}.`.startsWith(`${what}.`))
 
-const readAudit = (events: AllEvents) =>
-  read(contract.readAudit, async ({ db, actor, input, today }) => {
-    await mustBeAble({ db, actor }, 'audit.read', input.areaId)
-    const { page = 1, ...asked } = input
-    const filter = asked.what ? { ...asked, formerly: formerlyOf(events, asked.what) } : asked
+type Given = Pick<Joined, 'events' | 'subjects'>
+type Asking = Call<typeof contract.readAudit>
+
+async function filterOf({ events, subjects }: Given, { db, actor, input, today }: Asking): Promise<AuditFilter> {
+  const { areaId, from, until, what, accountId, householdId } = input
+  await mustBeAble({ db, actor }, 'audit.read', areaId)
+  return {
+    areaId,
+    ...(from && { from }),
+    ...(until && { until }),
+    ...(what && { what, formerly: formerlyOf(events, what) }),
+    ...(accountId && { accountId }),
+    ...(householdId && { subjects: await subjectsOf({ db, actor, today, subjects }, householdId) }),
+  }
+}
+
+/** By whom and about which household is asked, in words. */
+async function askedOf({ subjects }: Given, { db, actor, input, today }: Asking) {
+  const { accountId, householdId } = input
+  const [person] = accountId ? await accountsNamed(db, [accountId]) : []
+  const household = householdId ? await nameOfHousehold({ db, actor, today, subjects }, householdId) : null
+  return { person: person?.name ?? null, household }
+}
+
+const readAudit = (given: Given) =>
+  read(contract.readAudit, async (call) => {
+    const { page = 1 } = call.input
     const countedTo = page * linesPerPage + countedBeyond
-    const newest = await newestLines(db, filter, countedTo + 1)
-    const lines = await linesBy(db, newest.slice((page - 1) * linesPerPage, page * linesPerPage))
-    const areas = lines.flatMap((l) => (l.area_id ? [l.area_id] : []))
-    const names = await namesOn(db, areas, today)
+    const newest = await newestLines(call.db, await filterOf(given, call), countedTo + 1)
+    const ids = newest.slice((page - 1) * linesPerPage, page * linesPerPage)
     return {
       total: Math.min(newest.length, countedTo),
       more: newest.length > countedTo,
-      lines: lines.map((l) => ({
-        id: l.id,
-        at: l.at,
-        by: l.full_name ?? '',
-        what: l.what,
-        said: saidOf(events, l.what),
-        subjectId: l.subject_id,
-        areaName: l.area_id ? (names.get(l.area_id) ?? null) : null,
-        facts: l.facts as Record<string, unknown>,
-      })),
+      ...(await askedOf(given, call)),
+      lines: await shownLines({ ...call, subjects: given.subjects }, given.events, ids),
     }
   })
 
-const words = ({ kinds, said }: Events) =>
+const about = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi} ${vi}`, en: `${lead.en} ${en}` })
+const same = (text: string): Said => ({ vi: text, en: text })
+
+const auditFile = (given: Given) =>
+  fileOf(contract.auditFile, async (call, { offset, limit }) => {
+    const { db, input, today } = call
+    const { what, from, until } = input
+    const newest = await newestLines(db, await filterOf(given, call), offset + limit)
+    const { person, household } = await askedOf(given, call)
+    const kind = what && (given.events.kinds[what] ?? saidOf(given.events, what))
+    return {
+      rows: await shownLines({ ...call, subjects: given.subjects }, given.events, newest.slice(offset)),
+      columns: auditColumns,
+      title: { vi: 'Nhật ký', en: 'Audit' },
+      place: (await namesOn(db, [input.areaId], today)).get(input.areaId) ?? '',
+      filters: [
+        ...(kind ? [kind] : []),
+        ...(person ? [about({ vi: 'người làm', en: 'by' }, same(person))] : []),
+        ...(household ? [about({ vi: 'hộ', en: 'household' }, household)] : []),
+        ...(from ? [about({ vi: 'từ ngày', en: 'from' }, same(showDate(from)))] : []),
+        ...(until ? [about({ vi: 'đến hết ngày', en: 'until' }, same(showDate(until)))] : []),
+      ],
+    }
+  })
+
+const words = ({ kinds, said }: Pick<Events, 'kinds' | 'said'>) =>
   read(contract.auditWords, async () => ({
     kinds: Object.entries(kinds).map(([kind, of]) => ({
       kind,
@@ -55,4 +93,4 @@ const words = ({ kinds, said }: Events) =>
     })),
   }))
 
-export const auditRoutes = (events: AllEvents): Route[] => [readAudit(events), words(events)]
+export const auditRoutes = (given: Given): Route[] => [readAudit(given), auditFile(given), words(given.events)]

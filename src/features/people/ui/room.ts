@@ -1,4 +1,5 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { auditFilters } from '../audit/ui/filters.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
 export const room: WebRoom = {
@@ -10,6 +11,7 @@ export const room: WebRoom = {
     page('/nhat-ky', { vi: 'Nhật ký', en: 'Audit' }, () => import('../audit/ui/AuditPage.tsx'), {
       right: 'audit.read',
       nav: 'settings',
+      places: [auditFilters],
     }),
     page('/viec-chay-nen', { vi: 'Việc chạy nền', en: 'Background work' }, () => import('../runs/ui/RunsPage.tsx'), {
       right: 'job.read',

@@ -18,6 +18,8 @@ type Language = 'vi' | 'en'
 
 export type Listed<R> = {
   readonly rows: readonly R[]
+  /** Whether more come after these, where that is known without reading one of them. */
+  readonly more?: boolean
   readonly columns: readonly TextColumn<R>[]
   /** "Danh sách hộ": also the name of the file. */
   readonly title: Said
@@ -27,18 +29,20 @@ export type Listed<R> = {
   readonly filters?: readonly (Said | string)[]
 }
 
-/** Reads the rows from one on, at most so many; who has all of them at once may answer more. */
-type Ask<E, R> = (call: Call<E>, window: { readonly offset: number; readonly limit: number }) => Promise<Listed<R>>
+/** The rows of a file: of a page of that size; or from an offset on, one more than that, so that it is known whether any follow. */
+type Window = { readonly page: number; readonly size: number; readonly offset: number; readonly limit: number }
+
+type Ask<E, R> = (call: Call<E>, window: Window) => Promise<Listed<R>>
 
 type Table = { readonly table: TableInput; readonly title: string; readonly place: string | undefined }
 
 const inLanguage = (text: CellText, language: Language): string | number | null =>
   text === null || text === undefined ? null : typeof text === 'object' ? text[language] : text
 
-/** The rows may be all there are, or those of the window and one more. */
-function cut<R>(rows: readonly R[], { offset, limit }: { offset: number; limit: number }, whole: boolean) {
+/** What was read may be all there is, or the rows of the window and one more. */
+function cut<R>({ rows, more }: Listed<R>, { offset, size }: Window, whole: boolean) {
   const mine = whole ? rows.slice(offset) : rows
-  return { rows: mine.slice(0, limit), more: mine.length > limit }
+  return { rows: mine.slice(0, size), more: more ?? mine.length > size }
 }
 
 function countLine(
@@ -78,12 +82,15 @@ function tableOf<R>(of: Listed<R>, { asked, from, more, today }: Shown): Table {
       columns: columns.map((column, at) => ({
         title: heads[at] ?? '',
         width: widths[at] ?? 10,
-        ...(column.number && { align: 'right' as const, format: '#,##0.##' }),
+        ...(column.number && { align: 'right' as const, format: formatOf(rows.map((row) => row[at])) }),
       })),
       rows,
     },
   }
 }
+
+const formatOf = (cells: readonly unknown[]): string =>
+  cells.every((cell) => typeof cell !== 'number' || Number.isInteger(cell)) ? '#,##0' : '#,##0.0'
 
 type Shown = {
   readonly asked: FileAsked
@@ -100,9 +107,11 @@ export function fileOf<E extends Endpoint, R>(endpoint: E, ask: Ask<E, R>, { who
     async (call) => {
       const asked = askedOf(call.input)
       const most = rowsOfFile[asked.as]
-      const from = ((asked.part ?? 1) - 1) * most
-      const found = await ask(call, { offset: from, limit: most + 1 })
-      const { rows, more } = cut(found.rows, { offset: from, limit: most }, whole)
+      const page = asked.part ?? 1
+      const from = (page - 1) * most
+      const window = { page, size: most, offset: from, limit: most + 1 }
+      const found = await ask(call, window)
+      const { rows, more } = cut(found, window, whole)
       if (rows.length === 0 && from > 0) throw listProblem('list.no_part', { part: asked.part })
       return tableOf({ ...found, rows }, { asked, from, more, today: call.today })
     },

@@ -1,12 +1,14 @@
 /** Where the household lives and lived, and since when it stands in the register. */
 import { addDays, showDate } from '#kernel/dates.ts'
+import { useTo } from '#platform/web/address.ts'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
+import { holds } from '#platform/web/session.ts'
 import type { HouseholdAnswer } from '../answers.ts'
 
 export const HouseholdFacts = ({ of }: { of: HouseholdAnswer }) => (
-  <Section title={{ vi: 'Nơi ở', en: 'Residence' }}>
+  <Section title={{ vi: 'Nơi ở', en: 'Residence' }} action={<ToAudit of={of} />}>
     <FactList
       of={[
         { label: { vi: 'Có trong sổ từ', en: 'In the register since' }, value: showDate(of.startedOn) },
@@ -18,6 +20,17 @@ export const HouseholdFacts = ({ of }: { of: HouseholdAnswer }) => (
     />
   </Section>
 )
+
+/** Who did what to this household, for who reads the audit. */
+function ToAudit({ of: { householdId, commune } }: { of: HouseholdAnswer }) {
+  const to = useTo()
+  if (!holds('audit.read') || !commune) return null
+  return (
+    <a href={to('/nhat-ky', { noi: commune.areaId, ho: householdId })}>
+      {say({ vi: 'Nhật ký của hộ này', en: 'Audit of this household' })}
+    </a>
+  )
+}
 
 function spanOf({ from, until }: HouseholdAnswer['residences'][number]): string {
   const first = say({ vi: 'Từ {day}', en: 'From {day}' }, { day: showDate(from) })

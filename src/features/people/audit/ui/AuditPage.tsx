@@ -1,17 +1,31 @@
 /** The audit of the area I look at: who did what, when. It is read here and never changed. */
 
-import { showInstant } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { useFilter, usePageNumber } from '#platform/web/address.ts'
+import { fold } from '#kernel/text.ts'
+import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
+import { send } from '#platform/web/calls.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
+import { Picker } from '#platform/web/kit/Picker.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { auditWords, readAudit } from './calls.ts'
+import { useBrought } from '#platform/web/room.ts'
+import { whoHasAccess } from '../../ui/calls.ts'
+import { auditColumns, system } from '../columns.ts'
+import type { readAudit as contract } from '../contract.ts'
+import { type AuditFilter, useAuditFilter } from './auditFilter.ts'
+import { auditFile, auditWords, readAudit } from './calls.ts'
+import { auditFilters } from './filters.ts'
 
 type Choices = { readonly value: string; readonly label: Words }[]
 
@@ -45,57 +59,19 @@ function DeedFilters({ what, onChange }: { what: string | null; onChange: (what:
 
 const everything: Words = { vi: 'Tất cả', en: 'Everything' }
 
-/** Ids, codes and counts as they were written down. */
-const factsText = (facts: Record<string, unknown>): string =>
-  Object.entries(facts)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join('; ')
-
 const count = { vi: '{n} dòng, mới nhất ở trên.', en: '{n} lines, newest first.' }
 const overCount = { vi: 'Hơn {n} dòng, mới nhất ở trên.', en: 'More than {n} lines, newest first.' }
 
 export default function AuditPage() {
   const { areaId } = useArea()
-  const [page] = usePageNumber()
-  const [what, setWhat] = useFilter('viec')
-  const read = useRead(readAudit, areaId ? { areaId, page, ...(what ? { what } : {}) } : null)
+  const filter = useAuditFilter()
+  const read = useRead(readAudit, areaId ? { areaId, ...filter.asked, page: filter.page } : null)
   const state = read.data ? say(read.data.more ? overCount : count, { n: showNumber(read.data.total) }) : null
   return (
     <Page title={{ vi: 'Nhật ký', en: 'Audit' }} state={state}>
       {areaId ? (
         <Reading of={read} rows={10}>
-          {({ lines, total, more }) => (
-            <Listing
-              name="audit"
-              caption={{ vi: 'Ai đã làm gì', en: 'Who did what' }}
-              rows={lines}
-              total={total}
-              more={more}
-              rowKey={(line) => line.id}
-              filters={<DeedFilters what={what} onChange={setWhat} />}
-              columns={[
-                { key: 'at', head: { vi: 'Lúc', en: 'At' }, cell: (line) => showInstant(line.at) },
-                { key: 'by', head: { vi: 'Ai', en: 'Who' }, cell: (line) => line.by },
-                { key: 'what', head: { vi: 'Việc', en: 'Deed' }, cell: (line) => say(line.said) },
-                { key: 'where', head: { vi: 'Nơi', en: 'Where' }, cell: (line) => line.areaName ?? '' },
-                {
-                  key: 'facts',
-                  head: { vi: 'Chi tiết', en: 'Facts' },
-                  cell: (line) => factsText(line.facts),
-                  off: true,
-                },
-              ]}
-              empty={
-                <Empty
-                  title={{ vi: 'Chưa có dòng nào.', en: 'No line yet.' }}
-                  why={{
-                    vi: 'Mỗi thay đổi tại đơn vị này sẽ được ghi ở đây.',
-                    en: 'Every change at this unit is written here.',
-                  }}
-                />
-              }
-            />
-          )}
+          {(data) => <Lines of={data} areaId={areaId} filter={filter} />}
         </Reading>
       ) : (
         <NoPermission right="audit.read" />
@@ -103,3 +79,100 @@ export default function AuditPage() {
     </Page>
   )
 }
+
+type Props = {
+  readonly of: OutputOf<typeof contract>
+  readonly areaId: AreaId
+  readonly filter: AuditFilter
+}
+
+function Lines({ of, areaId, filter }: Props) {
+  const to = useTo()
+  const { lines, total, more } = of
+  return (
+    <Listing
+      name="audit"
+      caption={{ vi: 'Ai đã làm gì', en: 'Who did what' }}
+      rows={lines}
+      total={total}
+      more={more}
+      rowKey={(line) => line.id}
+      file={listAs(auditFile, { areaId, ...filter.asked })}
+      filters={<Filters of={of} areaId={areaId} filter={filter} />}
+      columns={shown(auditColumns, {
+        by: ({ accountId, by }) =>
+          accountId ? (
+            <button type="button" class="row-way" onClick={() => filter.set('nguoi', accountId)}>
+              {by}
+            </button>
+          ) : (
+            say(system)
+          ),
+        what: ({ said, subject }) => (
+          <>
+            {say(said)}
+            {subject && ': '}
+            {subject && (subject.opens ? <a href={to(subject.opens)}>{say(subject.name)}</a> : say(subject.name))}
+          </>
+        ),
+      })}
+      empty={
+        <Empty
+          title={{ vi: 'Không có dòng nào như vậy.', en: 'There is no such line.' }}
+          why={{
+            vi: 'Mỗi thay đổi tại đơn vị này được ghi ở đây. Bỏ bớt điều kiện lọc để thấy thêm.',
+            en: 'Every change at this unit is written here. Loosen the filter to see more.',
+          }}
+        />
+      }
+    />
+  )
+}
+
+function Filters({ of, areaId, filter }: Props) {
+  const brought = useBrought(auditFilters)
+  const { from, until, what } = filter.asked
+  return (
+    <>
+      <DeedFilters what={what ?? null} onChange={(next) => filter.set('viec', next)} />
+      <PersonFilter areaId={areaId} person={of.person} onChange={(id) => filter.set('nguoi', id)} />
+      {brought.map((Filter, at) => (
+        <Filter key={at} household={of.household} onHousehold={(id) => filter.set('ho', id)} />
+      ))}
+      <DayField label={{ vi: 'Từ ngày', en: 'From' }} value={from ?? null} onChange={(day) => filter.set('tu', day)} />
+      <DayField
+        label={{ vi: 'Đến hết ngày', en: 'Until' }}
+        value={until ?? null}
+        onChange={(day) => filter.set('den', day)}
+      />
+      {filter.any && (
+        <Button look="quiet" onClick={filter.clear}>
+          {say({ vi: 'Bỏ lọc', en: 'Clear the filter' })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type PersonProps = {
+  readonly areaId: AreaId
+  readonly person: string | null
+  readonly onChange: (accountId: string) => void
+}
+
+/** Those who have access to the unit; who had it once is chosen by his name in a line. */
+const PersonFilter = ({ areaId, person, onChange }: PersonProps) => (
+  <Picker<string>
+    label={{ vi: 'Người làm', en: 'Who did it' }}
+    chosen={person}
+    load={async (q, signal) => {
+      const { grants } = await send(whoHasAccess, { areaId }, { signal })
+      const people = new Map(grants.map((grant) => [grant.accountId, grant]))
+      return [...people.values()]
+        .filter(({ name }) => fold(name).includes(fold(q)))
+        .slice(0, 20)
+        .map(({ accountId, name, areaName }) => ({ value: accountId, label: name, detail: areaName }))
+    }}
+    onChoose={(option) => onChange(option.value)}
+  />
+)

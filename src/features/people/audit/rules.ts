@@ -1,0 +1,49 @@
+/** The facts of an event in words: never a code, never an id. */
+import { findPlainDate, showDate } from '#kernel/dates.ts'
+import type { FactWord, FactWords } from '#kernel/event.ts'
+import { isId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import type { Said } from '#kernel/text.ts'
+
+type Names = (id: string) => Said | undefined
+const same = (text: string): Said => ({ vi: text, en: text })
+const yes: Said = { vi: 'có', en: 'yes' }
+const no: Said = { vi: 'không', en: 'no' }
+
+/** Null where the value says nothing that may be shown. */
+function valueSaid(value: unknown, word: NonNullable<FactWord>, nameOf: Names): Said | null {
+  if (typeof value === 'boolean') return value ? yes : no
+  if (typeof value === 'number') return same(showNumber(value))
+  if (Array.isArray(value))
+    return joined(
+      value.map((one) => valueSaid(one, word, nameOf)),
+      ', ',
+    )
+  if (typeof value !== 'string' || value === '') return null
+  const day = findPlainDate(value)
+  if (day) return same(showDate(day))
+  if (isId(value)) return nameOf(value) ?? null
+  return word.words?.[value] ?? (word.free ? same(value) : null)
+}
+
+function joined(all: readonly (Said | null)[], between: string): Said | null {
+  const said = all.filter((one) => one !== null)
+  if (said.length === 0) return null
+  return { vi: said.map(({ vi }) => vi).join(between), en: said.map(({ en }) => en).join(between) }
+}
+
+/** "lý do: chuyển đi; số hộ: 12", in the order in which the room names its facts. */
+export function detailOf(facts: Readonly<Record<string, unknown>>, words: FactWords, nameOf: Names): Said {
+  const parts = Object.entries(words).map(([key, word]) => {
+    const value = word && valueSaid(facts[key], word, nameOf)
+    return word && value ? { vi: `${word.said.vi}: ${value.vi}`, en: `${word.said.en}: ${value.en}` } : null
+  })
+  return joined(parts, '; ') ?? same('')
+}
+
+/** Every id among some facts, at any depth. */
+export function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return isId(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
+}

@@ -1,0 +1,95 @@
+/** Lines of the audit as they are shown: with the names of what they speak of, as far as the reader may see these. */
+import { namesOn } from '#features/areas/queries.ts'
+import { type Actor, areasWith, type GrantedRight } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AllEvents } from '#kernel/event.ts'
+import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
+import { nowNamed } from '#kernel/oldNames.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type AuditedLine, type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
+import { linesBy } from './queries.ts'
+import { detailOf, idsIn } from './rules.ts'
+
+export type Reader = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly today: PlainDate
+  readonly subjects: readonly Subjects[]
+}
+
+/** A word that no room defines any more is shown as it is stored. */
+export const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
+  said[nowNamed(renamed, what)] ?? { vi: what, en: what }
+
+/** Whether a right is held wherever the audit is read: else no name is told that it guards. */
+const holdsToo = (actor: Actor, right: GrantedRight): boolean => {
+  const held = areasWith(actor, right)
+  return areasWith(actor, 'audit.read').every((area) => held.includes(area))
+}
+
+export const mayName = ({ actor, subjects }: Reader): Subjects[] =>
+  subjects.filter(({ right }) => holdsToo(actor, right))
+
+async function namesFor(reader: Reader, lines: readonly AuditedLine[]): Promise<Map<string, Named>> {
+  const { db, today } = reader
+  const ids = [...new Set(lines.flatMap((line) => [line.subjectId, ...idsIn(line.facts)]))]
+  const areas = await namesOn(db, ids as AreaId[], today)
+  const named = new Map<string, Named>()
+  for (const [id, name] of areas) if (name) named.set(id, { name: plainly(name), opens: `/don-vi/${id}` })
+  for (const room of mayName(reader))
+    for (const [id, one] of await room.named(db, { ids, lines, today })) named.set(id, one)
+  return named
+}
+
+/** What belongs to a household, as the rooms say it; nothing but itself where its name may not be read. */
+export async function subjectsOf(reader: Reader, household: HouseholdId): Promise<string[]> {
+  const found = new Set<string>([household])
+  for (const room of mayName(reader))
+    for (const id of (await room.ofHousehold?.(reader.db, household)) ?? []) found.add(id)
+  return [...found]
+}
+
+export async function nameOfHousehold(reader: Reader, household: HouseholdId): Promise<Said | null> {
+  const line = { what: '', subjectId: household, areaId: null, facts: {} }
+  return (await namesFor(reader, [line])).get(household)?.name ?? null
+}
+
+/** A line that speaks of its unit alone (a total, a status, a list read in) is named by it. */
+const subjectOf = (line: AuditedLine, named: ReadonlyMap<string, Named>): Named | null =>
+  named.get(line.subjectId) ?? (line.what.startsWith('area.') && line.areaId ? (named.get(line.areaId) ?? null) : null)
+
+export async function shownLines(reader: Reader, events: AllEvents, ids: readonly Id<'audit_line'>[]) {
+  const { db, today } = reader
+  const rows = await linesBy(db, ids)
+  const lines = rows.map((row) => ({
+    what: row.what,
+    subjectId: row.subject_id,
+    areaId: row.area_id,
+    facts: (row.facts ?? {}) as Record<string, unknown>,
+  }))
+  const named = await namesFor(reader, [...lines, ...lines.flatMap(ofArea)])
+  const areas = await namesOn(
+    db,
+    lines.flatMap((line) => (line.areaId ? [line.areaId] : [])),
+    today,
+  )
+  return rows.map((row, at) => {
+    const line = lines[at] as AuditedLine
+    return {
+      id: row.id,
+      at: row.at,
+      accountId: row.account_id,
+      by: row.full_name ?? '',
+      what: row.what,
+      said: saidOf(events, row.what),
+      subject: subjectOf(line, named),
+      areaName: line.areaId ? (areas.get(line.areaId) ?? null) : null,
+      detail: detailOf(line.facts, events.factsOf(nowNamed(events.renamed, row.what)), (id) => named.get(id)?.name),
+    }
+  })
+}
+
+/** The unit of a line as if it were spoken of, so that it is named too. */
+const ofArea = ({ areaId }: AuditedLine): AuditedLine[] =>
+  areaId ? [{ what: '', subjectId: areaId, areaId, facts: {} }] : []

@@ -1,0 +1,36 @@
+/** What lines of the audit speak of: each room names its own, says where it opens, and what of it belongs to a household. */
+import type { GrantedRight } from '#kernel/access.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from './database/open.ts'
+
+export type AuditedLine = {
+  readonly what: string
+  readonly subjectId: string
+  readonly areaId: AreaId | null
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export type Named = {
+  readonly name: Said
+  /** The page of the office that shows it; null where it has none. */
+  readonly opens: string | null
+}
+
+/** `ids`: every id among the subjects and facts of the lines, of whatever kind; who knows none of them answers nothing. */
+export type Asked = {
+  readonly ids: readonly string[]
+  readonly lines: readonly AuditedLine[]
+  readonly today: PlainDate
+}
+
+export type Subjects = {
+  /** Held by who may read such names; asked over all places whose audit is read. */
+  readonly right: GrantedRight
+  readonly named: (db: Db, asked: Asked) => Promise<ReadonlyMap<string, Named>>
+  readonly ofHousehold?: (db: Db, household: HouseholdId) => Promise<readonly string[]>
+}
+
+/** A name that is data: the same in both languages. */
+export const plainly = (name: string): Said => ({ vi: name, en: name })
