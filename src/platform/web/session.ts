@@ -96,6 +96,13 @@ const untilSettled = (): Promise<void> =>
     })
   })
 
+/** A session that ended while nobody looked is noticed when somebody is back, before more is typed. */
+export function watchSession(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && account.peek()) void askAgain()
+  })
+}
+
 wire.accountId = () => account.peek()?.accountId ?? null
 wire.renewed = async (problem) => {
   const before = account.peek()

@@ -1,0 +1,218 @@
+/**
+ * Every form and dialog of the office, by the name under which it keeps what is typed. `test/forms.pure.test.ts` finds
+ * them in the code and asks for each here; `test/e2e/forms.test.ts` opens each and tries to lose what is typed.
+ */
+import type { Story } from '../e2e/demoPlaces.ts'
+
+export type OfficeForm = {
+  /** The address of its page, and what is pressed there, one after another. None: the form stands on the page. */
+  readonly at: (story: Story) => string
+  readonly press: readonly (string | RegExp)[]
+  /** What is typed: a text by its label, a choice by its words, or the boxes of a day (`01/02/2026`) by their question. */
+  readonly type: { readonly text: string } | { readonly choice: string | RegExp } | { readonly day: string }
+  /** What the server would have to say for the form to be offered, put into every answer read. */
+  readonly answer?: (read: Answer) => void
+  /** It opens when the server asks whether one is sure. */
+  readonly asked?: true
+  /** What was left stands there again by itself. */
+  readonly resumes?: true
+  /**
+   * What a second editor of the same thing could overwrite: nothing (`new` makes something new, `act` is one act that is
+   * done once), or fields that both have before them (`fields`).
+   */
+  readonly second: 'new' | 'act' | 'fields'
+}
+
+// An answer of any call, as the page reads it.
+// biome-ignore lint/suspicious/noExplicitAny: made to measure for one form each
+export type Answer = any
+
+const round = (story: Story) => `/ra-soat/${story.month}`
+const cases = (story: Story) => `/ra-soat/${story.month}/danh-sach`
+const household = (story: Story) => `/ho/${story.waiting.household}`
+const commune = (story: Story) => `/don-vi/${story.commune}`
+const decision = (story: Story) => `/quyet-dinh/${story.decision}`
+const correction = (story: Story) => `/dinh-chinh/${story.correction}`
+const deed = 'Ghi thay đổi'
+const member = /^(?!.*Ghi)\p{L}+ \p{L}+ \p{L}+$/u
+const reason = { text: 'Lý do' }
+
+const inState = (state: string) => (read: Answer) => {
+  if (read.round) read.round.state = state
+}
+const decisionIs = (state: string) => (read: Answer) => {
+  if (read.decisionId && read.counts) read.state = state
+}
+
+export const officeForms: Readonly<Record<string, OfficeForm>> = {
+  'areas.declare': { at: commune, press: [/Ghi tổng số/], type: { text: 'Nguồn' }, second: 'new' },
+  'areas.event': { at: commune, press: ['Ghi thay đổi'], type: { text: 'Căn cứ (số, ngày, cơ quan)' }, second: 'act' },
+  'areas.status': {
+    at: commune,
+    press: ['Thêm diện'],
+    type: { text: 'Quyết định (số, ngày, cơ quan)' },
+    second: 'new',
+  },
+  'decisions.correction': {
+    at: decision,
+    press: [/^Đính chính/],
+    type: reason,
+    second: 'new',
+    answer: (read) => {
+      if (read.differences) read.differences = [{ what: 'name', person: 'x', before: 'A', after: 'B' }]
+    },
+  },
+  'decisions.correction_signed': {
+    at: correction,
+    press: ['Nhập bản đã ký'],
+    type: { text: 'Số quyết định' },
+    second: 'act',
+  },
+  'decisions.correction_withdraw': { at: correction, press: ['Rút dự thảo'], type: reason, second: 'act' },
+  'decisions.signed': {
+    at: decision,
+    press: ['Nhập quyết định đã ký'],
+    type: { text: 'Số quyết định' },
+    answer: decisionIs('printed'),
+    second: 'act',
+  },
+  'decisions.withdraw': {
+    at: decision,
+    press: ['Rút dự thảo'],
+    type: reason,
+    answer: decisionIs('printed'),
+    second: 'act',
+  },
+  'households.end': {
+    at: household,
+    press: [deed, /Cả hộ chuyển đi/],
+    type: { choice: /chuyển đi/i },
+    second: 'act',
+  },
+  'households.head': {
+    at: household,
+    press: [deed, /Thay chủ hộ/],
+    type: { day: 'Làm chủ hộ từ ngày' },
+    second: 'act',
+  },
+  'households.leave': { at: household, press: [member, 'Rời hộ'], type: { choice: 'Qua đời' }, second: 'act' },
+  'households.member': {
+    at: household,
+    press: [member, 'Sửa thông tin'],
+    type: { text: 'Họ và tên' },
+    second: 'fields',
+  },
+  'households.member_new': {
+    at: household,
+    press: [deed, /Thêm thành viên/],
+    type: { text: 'Họ và tên' },
+    second: 'new',
+  },
+  'households.merge': { at: household, press: [deed, /Nhập vào hộ khác/], type: { day: 'Từ ngày' }, second: 'act' },
+  'households.move': { at: household, press: [deed, /Đổi nơi ở/], type: { text: 'Địa chỉ' }, second: 'fields' },
+  'households.new': { at: () => '/ho/moi', press: [], type: { text: 'Địa chỉ' }, second: 'new' },
+  'households.split': { at: household, press: [deed, /Tách hộ/], type: { text: 'Địa chỉ' }, second: 'act' },
+  'households.undo': {
+    at: (story) => `${household(story)}?the=dien-bien`,
+    press: [/^Hoàn tác/],
+    type: reason,
+    answer: (read) => {
+      for (const event of read.timeline ?? []) event.actId ??= event.id
+    },
+    second: 'act',
+  },
+  'people.account': { at: () => '/quyen', press: ['Tạo tài khoản'], type: { text: 'Họ và tên' }, second: 'new' },
+  'people.grant': { at: () => '/quyen', press: [/Nguyễn Thị Mai/], type: { day: 'Đến hết ngày' }, second: 'new' },
+  'rounds.add': { at: cases, press: ['Thêm hộ có giấy đề nghị'], type: reason, asked: true, second: 'act' },
+  'rounds.arrival': {
+    at: round,
+    press: [/^Thêm vào danh sách/],
+    type: reason,
+    asked: true,
+    answer: (read) => {
+      if (read.households && !read.households.length && !('total' in read))
+        read.households = [
+          { householdId: 'x', headName: 'Lò Văn Pao', villageName: '', number: '', how: 'moved', since: '2026-11-20' },
+        ]
+    },
+    second: 'act',
+  },
+  'rounds.cancel': { at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
+  'rounds.draw': {
+    at: (story) => `/ra-soat/${story.autumn}/danh-sach`,
+    press: [/^Lập danh sách/],
+    type: reason,
+    asked: true,
+    second: 'act',
+  },
+  'rounds.extend': { at: round, press: ['Gia hạn'], type: reason, second: 'act' },
+  'rounds.hand_over': { at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
+  'rounds.new': { at: () => '/ra-soat', press: ['Mở kỳ rà soát'], type: { text: 'Tên kỳ' }, second: 'new' },
+  'rounds.remove': { at: cases, press: ['Chọn dòng này', /^Bỏ khỏi danh sách/], type: reason, second: 'act' },
+  'rounds.reopen': { at: round, press: ['Mở lại kiểm tra phiếu'], type: reason, second: 'act' },
+  'rounds.step': {
+    at: round,
+    press: [/trên giấy$/],
+    type: { text: 'Giấy ghi gì' },
+    answer: inState('village_meeting'),
+    second: 'act',
+  },
+  'surveys.notes': {
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Trả lại phiếu'],
+    type: { text: 'Nhận xét chung' },
+    resumes: true,
+    second: 'new',
+  },
+}
+
+/** Forms whose typing is not kept, each with its reason. */
+export const keepsNothing: Readonly<Record<string, string>> = {
+  'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
+  'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
+  'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
+  'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
+  'features/people/ui/ChangePasswordForm.tsx': 'passwords are never kept',
+  'features/people/ui/ResetPasswordForm.tsx': 'passwords are never kept',
+  'features/people/ui/SetUpPage.tsx': 'a one-time code and a password, before there is an account',
+  'features/people/ui/SignInAgain.tsx': 'passwords are never kept',
+  'features/people/ui/SignInPage.tsx': 'passwords are never kept',
+  'features/rounds/ui/assigning/AssignDialog.tsx': 'one press on a name',
+  'platform/web/imports/ImportSteps.tsx': 'a file: a browser keeps none',
+}
+
+/** Dialogs and fields in which nothing is typed that could be sent, each with its reason. */
+export const nothingTyped: Readonly<Record<string, string>> = {
+  'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
+  'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
+  'features/decisions/ui/CertificatesButton.tsx': 'a choice for the next download',
+  'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',
+  'features/households/import/ui/ImportPage.tsx': 'the day of a list, beside its file',
+  'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',
+  'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',
+  'features/people/audit/ui/AuditPage.tsx': 'filters: they stand in the address',
+  'features/people/runs/ui/RunFilters.tsx': 'filters: they stand in the address',
+  'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
+  'features/standards/ui/form/Contents.tsx': 'a way through the survey form',
+  'features/standards/ui/form/QuestionField.tsx': 'of the survey form, which keeps its own draft',
+  'features/standards/ui/form/BirthField.tsx': 'of the survey form, which keeps its own draft',
+  'features/standards/ui/try/TryOptions.tsx': 'a trial: it stands in the address',
+  'features/surveys/ui/MyHouseholdsPage.tsx': 'a filter of the phone',
+  'features/surveys/ui/cases/CaseFilters.tsx': 'filters: they stand in the address',
+  'features/surveys/ui/verdict/WhyDialog.tsx': 'read only',
+  'platform/web/imports/Source.tsx': 'which sheet of a file is read',
+  'platform/web/kit/ListingBar.tsx': 'columns of a list',
+  'platform/web/kit/ListingTable.tsx': 'rows of a list',
+  'platform/web/kit/Search.tsx': 'a search',
+}
+
+/** What is typed or opened here belongs to forms of other files. */
+export const holdsOthers: Readonly<Record<string, string>> = {
+  'features/decisions/ui/SignedPageDialog.tsx': 'decisions.signed, decisions.correction_signed',
+  'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
+  'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
+  'features/people/ui/AccountDialog.tsx': 'people.grant',
+  'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
+  'features/surveys/ui/checking/Register.tsx': 'households.member_new, households.head, households.leave',
+  'features/surveys/ui/checking/ReturnDialog.tsx': 'surveys.notes',
+}
