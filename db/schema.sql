@@ -755,7 +755,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decisions_since(of_household uuid, since timestamp with time zone)
- RETURNS TABLE(id uuid, state text, number text, signed_on date, printed_at timestamp with time zone, area_id uuid)
+ RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -763,11 +763,17 @@ AS $function$
 begin
   if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then return; end if;
   return query
-    select d.id, d.state, d.number, d.signed_on, d.printed_at, d.area_id
+    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
       from decision_entry e
       join decision d on d.id = e.decision_id and d.state in ('printed', 'in_force')
       join signed_paper p on p.id = d.id and p.registered_at > since
-     where e.household_id = of_household order by p.registered_at desc;
+     where e.household_id = of_household
+    union all
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at
+      from correction c
+      join signed_paper p on p.id = c.id and p.registered_at > since
+     where c.subject_kind = 'household' and c.subject_id = of_household and c.state = 'in_force'
+     order by 7 desc;
 end
 $function$;
 

@@ -1,4 +1,5 @@
 /** The print that goes to be signed is fixed: its papers were tried, and say what the register says. */
+import { holdHouseholds } from '#features/households/queries.ts'
 import { registerPapers } from '#features/papers/register.ts'
 import type { Block } from '#features/rounds/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -26,6 +27,13 @@ export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Pr
   return changedSince(entries, await contentsOf(db, row.roundId, { of: entries, day }))
 }
 
+/** No act on its households, and no undoing of one, comes between what is compared and what is fixed. */
+async function holdEntries(db: Db, { decisionId }: DecisionRow): Promise<void> {
+  const entries = await listEntries(db, { decisionId }, wholeList)
+  const households = entries.map((entry) => entry.householdId)
+  await holdHouseholds(db, households, 'share')
+}
+
 /** Refuses a draft that names no signer, or whose papers were not tried as they are, cannot be printed, or say what the register no longer says. */
 async function mustBePrintable(db: Db, row: DecisionRow, day: PlainDate): Promise<void> {
   if (row.signerName === null) throw decisionProblem('decisions.no_signer')
@@ -47,6 +55,7 @@ export const printRoute = (touches: Touches) =>
     await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
     if (row.contentHash !== input.contentHash) throw decisionProblem('decisions.list_changed')
     await mustSeeAll(db, row.decisionId)
+    await holdEntries(db, row)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
     await mustBePrintable(db, row, today)
     const { decisionId, areaId } = row

@@ -69,30 +69,33 @@ async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touche
 
 type Since = {
   readonly id: string
-  readonly state: 'printed' | 'in_force'
+  readonly kind: keyof typeof pages
   readonly number: string | null
   readonly signedOn: PlainDate | null
   readonly over: readonly AreaId[]
 }
 
-/** Decisions on the household that were fixed for signing after what is to be undone was recorded, the last first. */
+const pages = { decision: '/quyet-dinh', correction: '/dinh-chinh' }
+
+/** Decisions on the household, and corrections in force, that were fixed for signing after what is to be undone was recorded, the last first. */
 const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
   act === 'household.undone' && since
     ? (
-        await sql<Since>`select d.id, d.state, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
+        await sql<Since>`select d.id, d.kind, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
           from decisions_since(${id}, ${since}) d`.execute(db)
       ).rows
     : []
 
-/** "số 12/QĐ-UBND ngày 20/11/2026"; one that is not signed yet has neither. */
-const named = ({ number, signedOn }: Since): Said =>
-  number && signedOn
-    ? { vi: `số ${number} ngày ${showDate(signedOn)}`, en: `no. ${number} of ${showDate(signedOn)}` }
-    : { vi: 'đã in, đang chờ ký', en: 'waiting to be signed' }
+/** "số 12/QĐ-UBND ngày 20/11/2026"; one that is not signed yet has neither; a correction is called so. */
+const named = ({ kind, number, signedOn }: Since): Said => {
+  if (!number || !signedOn) return { vi: 'đã in, đang chờ ký', en: 'waiting to be signed' }
+  const said = { vi: `số ${number} ngày ${showDate(signedOn)}`, en: `no. ${number} of ${showDate(signedOn)}` }
+  return kind === 'correction' ? { vi: `đính chính ${said.vi}`, en: `that corrects it, ${said.en},` } : said
+}
 
 const standing = (decision: Since): Touched => {
   const { vi, en } = named(decision)
-  const page = `/quyet-dinh/${decision.id}`
+  const page = `${pages[decision.kind]}/${decision.id}`
   return {
     what: { vi: `Quyết định ${vi} đã dựa vào việc này`, en: `The decision ${en} stands on it` },
     count: 1,
