@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, ToldSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import { BlockSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
@@ -185,7 +185,12 @@ export const extendRound = endpoint({
   path: '/api/rounds/:roundId/extend',
   right: 'round.manage',
   says: { vi: 'Gia hạn kỳ rà soát', en: 'Give a round a later last day' },
-  input: Type.Object({ roundId: IdOf<'round'>(), windowUntil: PlainDateSchema, because: Because }),
+  input: Type.Object({
+    roundId: IdOf<'round'>(),
+    windowUntil: PlainDateSchema,
+    because: Because,
+    ...seenOf(Type.Object({ windowUntil: PlainDateSchema })),
+  }),
   output: Moved,
 })
 
