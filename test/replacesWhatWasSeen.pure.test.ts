@@ -49,6 +49,7 @@ const adds = [
   'households.end',
   'households.findByCitizenId',
   'households.import',
+  'households.joinPersons',
   'households.memberLeaves',
   'households.merge',
   'households.reveal',

@@ -75,9 +75,12 @@ type Since = {
   readonly over: readonly AreaId[]
 }
 
-/** Decisions on the household that were fixed for signing after what is to be undone was recorded, the last first. */
+/**
+ * Decisions on the household that were fixed for signing after what is to be undone was recorded, or after somebody was
+ * entered for the second time, the last first.
+ */
 const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
-  act === 'household.undone' && since
+  (act === 'household.undone' || act === 'household.persons_joined') && since
     ? (
         await sql<Since>`select d.id, d.state, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
           from decisions_since(${id}, ${since}) d`.execute(db)

@@ -9,6 +9,7 @@ export const createHousehold = call<typeof contract.createHousehold>('households
 export const endHousehold = call<typeof contract.endHousehold>('households.end', 'POST', '/api/households/:householdId/end')
 export const findByCitizenId = call<typeof contract.findByCitizenId>('households.findByCitizenId', 'POST', '/api/households/by-citizen-id')
 export const householdTouched = call<typeof contract.householdTouched>('households.touched', 'GET', '/api/households/:householdId/touched')
+export const joinPersons = call<typeof contract.joinPersons>('households.joinPersons', 'POST', '/api/households/:householdId/members/:memberId/join')
 export const listHouseholds = call<typeof contract.listHouseholds>('households.list', 'GET', '/api/households')
 export const memberLeaves = call<typeof contract.memberLeaves>('households.memberLeaves', 'POST', '/api/households/:householdId/members/:memberId/leave')
 export const mergeHousehold = call<typeof contract.mergeHousehold>('households.merge', 'POST', '/api/households/:householdId/merge')
