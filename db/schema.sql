@@ -2697,7 +2697,7 @@ create table household_event (
   undone_by uuid,
   constraint household_event_pkey PRIMARY KEY (household_id, id),
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
-  constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'ended'::text, 'undone'::text])))
+  constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'persons_joined'::text, 'ended'::text, 'undone'::text])))
 );
 CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;

@@ -251,7 +251,7 @@ export type Tables = {
     household_id: Id<'household'>
     id: Id<'household_event'>
     happened_on: PlainDate
-    kind: 'listed' | 'born' | 'died' | 'moved_in' | 'moved_out' | 'split' | 'merged' | 'head_changed' | 'address_changed' | 'facts_changed' | 'ended' | 'undone'
+    kind: 'listed' | 'born' | 'died' | 'moved_in' | 'moved_out' | 'split' | 'merged' | 'head_changed' | 'address_changed' | 'facts_changed' | 'persons_joined' | 'ended' | 'undone'
     facts: ColumnType<unknown, string | undefined, string>
     account_id: Id<'account'> | null
     created_at: Generated<Instant>

@@ -194,9 +194,22 @@ async function households(world: World, walked: Walked): Promise<void> {
   const end = () =>
     must('hung', `/api/households/${householdId}/end`, { on: '2026-01-01', reason: 'entered_by_mistake' })
   await end()
+  await twins(walked)
   await undone(world, walked, householdId)
   await undone(world, walked, home.householdId)
   await end()
+}
+
+/** One child entered twice. */
+async function twins(walked: Walked): Promise<void> {
+  const home = await entered(walked, ['Trần Văn Sinh', 'Trần Thị Đôi'], '026075000790')
+  const joins = { memberId: newId(), on: '2025-03-01', reason: 'moved_in', relation: 'child' }
+  await walked.must('hung', `${home.url}/members`, {
+    ...joins,
+    person: { ...person('Trần Thi Doi', 'female'), birth: { year: 2000 } },
+  })
+  const same = { otherHouseholdId: home.householdId, otherMemberId: joins.memberId, because: 'Ghi hai lần' }
+  await walked.must('hung', `${home.url}/members/${home.child}/join`, same)
 }
 
 /** What was done last to a household is undone. */

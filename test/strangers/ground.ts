@@ -84,6 +84,10 @@ export async function groundOf(world: World): Promise<Known> {
     newHeadId: memberId,
     newHouseholdId: newId(),
     intoHouseholdId: other.householdId,
+    otherHouseholdId: other.householdId,
+    otherMemberId: await one(world, `select id from member where household_id = $1 and relation = 'child'`, [
+      other.householdId,
+    ]),
     householdIds: [householdId],
     job: jobs[0].job,
     runId,

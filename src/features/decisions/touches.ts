@@ -77,9 +77,12 @@ type Since = {
 
 const pages = { decision: '/quyet-dinh', correction: '/dinh-chinh' }
 
-/** Decisions on the household, and corrections in force, that were fixed for signing after what is to be undone was recorded, the last first. */
+/**
+ * Decisions on the household, and corrections in force, that were fixed for signing after what is to be undone was recorded,
+ * or after somebody was entered for the second time, the last first.
+ */
 const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
-  act === 'household.undone' && since
+  (act === 'household.undone' || act === 'household.persons_joined') && since
     ? (
         await sql<Since>`select d.id, d.kind, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
           from decisions_since(${id}, ${since}) d`.execute(db)

@@ -239,6 +239,22 @@ export const mergeHousehold = endpoint({
   output: Done,
 })
 
+export const joinPersons = endpoint({
+  name: 'households.joinPersons',
+  ...writes,
+  path: '/api/households/:householdId/members/:memberId/join',
+  says: { vi: 'Hai người trong sổ là một người', en: 'Two persons of the register are one' },
+  /** The other stands twice where it is in the same household on one day: that stay then holds no day. */
+  input: Type.Object({
+    ...path,
+    memberId: IdOf<'member'>(),
+    otherHouseholdId: IdOf<'household'>(),
+    otherMemberId: IdOf<'member'>(),
+    because: Words(500),
+  }),
+  output: Done,
+})
+
 export const endHousehold = endpoint({
   name: 'households.end',
   ...writes,

@@ -12,6 +12,7 @@ export const householdEvent = defineEvents(
     'household.member_changed': { vi: 'Sửa thông tin thành viên', en: 'Member changed' },
     'household.member_joined': { vi: 'Thêm thành viên', en: 'Member joined' },
     'household.member_left': { vi: 'Thành viên rời hộ', en: 'Member left' },
+    'household.persons_joined': { vi: 'Ghi nhận hai người là một', en: 'Two persons recorded as one' },
     'household.merged': { vi: 'Nhập hộ', en: 'Households merged' },
     'household.split': { vi: 'Tách hộ', en: 'Household split' },
     'household.moved': { vi: 'Đổi nơi ở', en: 'Household moved' },

@@ -32,6 +32,7 @@ const acts = [
   'household.head_changed',
   'household.member_joined',
   'household.member_left',
+  'household.persons_joined',
   'household.undone',
 ] as const
 export type HouseholdAct = (typeof acts)[number]
@@ -48,6 +49,7 @@ export const eventKinds = [
   'head_changed',
   'address_changed',
   'facts_changed',
+  'persons_joined',
   'ended',
   'undone',
 ] as const

@@ -47,6 +47,31 @@ export const householdProblem = defineProblems({
     vi: 'Sổ đã có người hoặc hộ giống như vậy ({count}). Hãy xem có phải cùng một người, một hộ không; nếu khác thì ghi lý do rồi ghi tiếp. Chưa có gì được ghi.',
     en: 'The register already has {count} alike. See whether it is the same; if not, give the reason and go on. Nothing was written.',
   },
+  'household.join_same_person': {
+    status: 409,
+    vi: 'Hai người này đã được ghi nhận là một. Chưa có gì được ghi thêm.',
+    en: 'These two are recorded as one already. Nothing more was written.',
+  },
+  'household.join_two_homes': {
+    status: 409,
+    vi: 'Từ ngày {from}, {name} ở hộ {home} và {other} ở hộ {otherHome} cùng một lúc, nên chưa thể là một người. Hãy cho người ghi nhầm rời hộ trước. Chưa có gì được ghi.',
+    en: 'From {from} {name} is in the household of {home} and {other} in that of {otherHome}, so they cannot be one. Let the one entered by mistake leave first. Nothing was written.',
+  },
+  'household.join_two_ids': {
+    status: 409,
+    vi: '{name} và {other} có hai số CCCD khác nhau nên không phải một người. Nếu một số ghi sai, hãy sửa số trước. Chưa có gì được ghi.',
+    en: '{name} and {other} have two citizen ids. If one is wrong, put it right first. Nothing was written.',
+  },
+  'household.join_head': {
+    status: 409,
+    vi: '{other} đang là chủ hộ. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
+    en: '{other} is the head. Open {other} and record {name} as the same. Nothing was written.',
+  },
+  'household.join_number': {
+    status: 409,
+    vi: '{other} đã có số CCCD. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
+    en: '{other} holds a citizen id. Open {other} and record {name} as the same. Nothing was written.',
+  },
   'household.undo_not_found': {
     status: 404,
     vi: 'Không tìm thấy việc này trong diễn biến của hộ.',

@@ -195,7 +195,7 @@ export const findLastEvent = (db: Db, householdId: HouseholdId): Promise<LastEve
   db
     .selectFrom('household_event')
     .where('household_id', '=', householdId)
-    .where('kind', 'not in', ['facts_changed', 'undone'])
+    .where('kind', 'not in', ['facts_changed', 'persons_joined', 'undone'])
     .where('undone_by', 'is', null)
     .select(['happened_on as on', 'kind'])
     .orderBy('happened_on', 'desc')

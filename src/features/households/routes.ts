@@ -12,6 +12,7 @@ import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import { addMember, createHousehold } from './changes/create.ts'
 import { changeHead } from './changes/head.ts'
+import { joinPersons } from './changes/join.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'
 import { changeMember } from './changes/member.ts'
 import { moveHousehold } from './changes/residence.ts'
@@ -197,6 +198,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   moveHousehold(touches),
   splitHousehold(touches),
   mergeHousehold(touches),
+  joinPersons(touches),
   endHousehold(touches),
   touched(touches),
   showUndoing(touches),

@@ -1,6 +1,10 @@
 /** A round goes on otherwise than it began: with a later last day, or without what another commune has today. */
 import type { Law } from '#features/standards/law.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged } from '#kernel/revisions.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { roundEvent } from './events.ts'
@@ -10,12 +14,23 @@ import { askedCases, villagesApart } from './queries.ts'
 import { mustBeLater, mustLieWithin } from './rules/days.ts'
 import { handOver, setLastDay } from './store.ts'
 
+/** Refuses a last day that another has given since it was seen, and says which. */
+function mustStandAsSeen(
+  round: { windowUntil: PlainDate },
+  { windowUntil, was }: InputOf<typeof contract.extendRound>,
+) {
+  const { touching } = merged({ was: was ?? null, wanted: { windowUntil }, now: { windowUntil: round.windowUntil } })
+  const told = touching.map((one) => ({ ...one, by: '', at: null }))
+  if (told.length > 0) throw problem('record.changed_since', { count: told.length, touching: told })
+}
+
 const extend = (law: Law) =>
   change(contract.extendRound, async ({ db, actor, input, today }) => {
     const allowed = { action: 'extend', right: 'round.manage' } as const
     const { round, next } = await mustStep({ db, actor }, input.roundId, allowed)
     const { roundId, areaId, windowUntil: was } = round
     const { windowUntil, because } = input
+    mustStandAsSeen(round, input)
     mustBeLater(round, windowUntil, today)
     const standard = (await law.text(db, round.opening_hash)).document as Standard
     mustLieWithin({ ...round, windowUntil }, standard)

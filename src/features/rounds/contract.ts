@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { BlockSchema, PaceSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
@@ -193,7 +193,12 @@ export const extendRound = endpoint({
   path: '/api/rounds/:roundId/extend',
   right: 'round.manage',
   says: { vi: 'Gia hạn kỳ rà soát', en: 'Give a round a later last day' },
-  input: Type.Object({ roundId: IdOf<'round'>(), windowUntil: PlainDateSchema, because: Because }),
+  input: Type.Object({
+    roundId: IdOf<'round'>(),
+    windowUntil: PlainDateSchema,
+    because: Because,
+    ...seenOf(Type.Object({ windowUntil: PlainDateSchema })),
+  }),
   output: Moved,
 })
 

@@ -30,7 +30,9 @@ type Side = { readonly household: Household; readonly now: Rows; readonly kept: 
 async function householdsOf(db: Db, householdId: HouseholdId, act: ActId): Promise<HouseholdId[]> {
   const own = (await happenedTo(db, householdId)).filter((event) => event.actId === act)
   const others = own.flatMap(({ kind, facts }) =>
-    kind === 'split' || kind === 'merged' ? [facts.to, facts.from].filter((id) => typeof id === 'string') : [],
+    kind === 'split' || kind === 'merged' || kind === 'persons_joined'
+      ? [facts.to, facts.from].filter((id) => typeof id === 'string')
+      : [],
   )
   return [...new Set([householdId, ...(others as HouseholdId[])])].toSorted()
 }
@@ -91,11 +93,16 @@ export const showUndoing = ({ tell }: Touches) =>
     const told = []
     for (const side of sides) told.push(await tell({ db, actor }, intentOf(side, today)))
     return {
-      back: sides.flatMap(({ kept }): Said[] => sayBack(kept.changes)),
+      back: [...sides.flatMap(({ kept }): Said[] => sayBack(kept.changes)), ...sayParted(sides)],
       held: told.flatMap(({ held }) => held),
       forbidden: refusalOf(sides)?.said ?? told.find(({ forbidden }) => forbidden)?.forbidden ?? null,
     }
   })
+
+const sayParted = (sides: readonly Side[]): Said[] =>
+  sides[0]?.kept.events.some(({ kind }) => kind === 'persons_joined')
+    ? [{ vi: 'Hai người lại được coi là hai người.', en: 'The two are two persons again.' }]
+    : []
 
 async function holdSides({ db, actor }: Ground, householdId: HouseholdId, eventId: ActId): Promise<Side[]> {
   const sides: Side[] = []

@@ -105,6 +105,7 @@ export const eventWords: Record<EventKind, Said> = {
   head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
   address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
   facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
+  persons_joined: { vi: 'Ghi nhận là một người', en: 'Recorded as one person' },
   ended: { vi: 'Kết thúc hộ', en: 'Household ended' },
   undone: { vi: 'Hoàn tác', en: 'Undone' },
 }

@@ -10,6 +10,7 @@ export const endHousehold = call<typeof contract.endHousehold>('households.end',
 export const findByCitizenId = call<typeof contract.findByCitizenId>('households.findByCitizenId', 'POST', '/api/households/by-citizen-id')
 export const householdTouched = call<typeof contract.householdTouched>('households.touched', 'GET', '/api/households/:householdId/touched')
 export const householdsFile = call<typeof contract.householdsFile>('households.listFile', 'GET', '/api/households/file', 'document')
+export const joinPersons = call<typeof contract.joinPersons>('households.joinPersons', 'POST', '/api/households/:householdId/members/:memberId/join')
 export const listHouseholds = call<typeof contract.listHouseholds>('households.list', 'GET', '/api/households')
 export const memberLeaves = call<typeof contract.memberLeaves>('households.memberLeaves', 'POST', '/api/households/:householdId/members/:memberId/leave')
 export const membersFile = call<typeof contract.membersFile>('households.membersFile', 'GET', '/api/households/:householdId/members/file', 'document')

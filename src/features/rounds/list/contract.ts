@@ -5,7 +5,7 @@ import { HoldsSchema } from '#features/training/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Words } from '#kernel/schema.ts'
+import { Count, Nullable, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
@@ -111,6 +111,8 @@ export const assign = endpoint({
     villageId: Type.Optional(IdOf<'area'>()),
     /** Or single households. */
     householdIds: Type.Optional(Type.Array(IdOf<'household'>(), { minItems: 1, maxItems: 1000 })),
+    /** Who had them as was seen, nobody (null) among them: given to somebody else since, they stay there. */
+    ...seenOf(Type.Object({ accountIds: Type.Array(Nullable(IdOf<'account'>()), { maxItems: 1000 }) })),
   }),
   output: Type.Object({ assigned: Count }),
 })

@@ -110,15 +110,29 @@ async function mustReach(
   if (villages.some((v) => !found?.villages.includes(v))) throw roundProblem('rounds.not_an_enumerator')
 }
 
-async function assignVillage({ db, input, today }: Assign, round: RoundRow, village: AreaId): Promise<number> {
+/** Refuses what somebody else was given since it was seen. */
+async function mustStandAsSeen({ db, input }: Assign, only: list.Assigning['only']): Promise<void> {
+  const seen = input.was?.accountIds
+  if (!seen) return
+  const given = (await list.holdersOf(db, { round: input.roundId, only })).find(
+    ({ accountId }) => accountId !== input.accountId && !seen.includes(accountId),
+  )
+  if (given) throw roundProblem('rounds.given_since', { name: given.name ?? '' })
+}
+
+async function assignVillage(call: Assign, round: RoundRow, village: AreaId): Promise<number> {
+  const { db, input, today } = call
+  await mustStandAsSeen(call, { village })
   await mustReach(db, [village], { round: round.roundId, account: input.accountId, today })
   const assigned = await list.assignCases(db, { round: round.roundId, account: input.accountId, only: { village } })
   await list.setVillageEnumerator(db, round.roundId, { village, account: input.accountId })
   return assigned
 }
 
-async function assignHouseholds({ db, input, today }: Assign, round: RoundRow): Promise<number> {
+async function assignHouseholds(call: Assign, round: RoundRow): Promise<number> {
+  const { db, input, today } = call
   const households = input.householdIds ?? []
+  await mustStandAsSeen(call, { households })
   const found = await list.villagesOfCases(db, round.roundId, households)
   if (found.length !== new Set(households).size) throw roundProblem('rounds.household_elsewhere')
   const stuck = found.find((c) => stepCase(c.state, 'assign') === null)

@@ -23,17 +23,19 @@ import {
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { revealMember } from '../calls.ts'
 import { ChangeMemberForm } from '../changes/ChangeMemberForm.tsx'
+import { JoinForm } from '../changes/JoinForm.tsx'
 import { LeaveForm } from '../changes/LeaveForm.tsx'
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onClose: () => void }
 
 export function MemberDialog({ household, member, onClose }: Props) {
-  const [doing, setDoing] = useState<'change' | 'leave' | null>(null)
+  const [doing, setDoing] = useState<'change' | 'leave' | 'join' | null>(null)
   const mayWrite = household.can.includes('change') && member.leftOn === null && household.endedOn === null
   return (
     <Dialog side title={member.name} onClose={onClose}>
       {doing === 'change' && <ChangeMemberForm household={household} member={member} onDone={() => setDoing(null)} />}
       {doing === 'leave' && <LeaveForm household={household} member={member} onDone={onClose} />}
+      {doing === 'join' && <JoinForm household={household} member={member} onDone={onClose} />}
       {doing === null && (
         <div class="households-member-facts">
           <FactList of={factsOf(member)} />
@@ -44,6 +46,7 @@ export function MemberDialog({ household, member, onClose }: Props) {
                 {say({ vi: 'Sửa thông tin', en: 'Change' })}
               </Button>
               <Button onClick={() => setDoing('leave')}>{say({ vi: 'Rời hộ', en: 'Leaves' })}</Button>
+              <Button onClick={() => setDoing('join')}>{say({ vi: 'Đã ghi hai lần', en: 'Entered twice' })}</Button>
             </div>
           )}
         </div>

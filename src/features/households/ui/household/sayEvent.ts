@@ -30,6 +30,8 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return [wordOf(joinWords, facts.reason)]
     case 'facts_changed':
       return changed(facts)
+    case 'persons_joined':
+      return [joinedWith(facts)]
     case 'undone':
       return undone(facts)
     default:
@@ -61,6 +63,12 @@ function changed(facts: Facts): string[] {
     ...numbers.map((field) => wordOf(fieldNames, field)),
   ]
 }
+
+const joinedWith = (facts: Facts): string =>
+  say(
+    { vi: 'cùng là {name}. Lý do: {because}', en: 'the same as {name}. Reason: {because}' },
+    { name: text(facts.sameName), because: text(facts.because) },
+  )
 
 /** What was undone, a line each, and why. */
 function undone(facts: Facts): string[] {

@@ -15,12 +15,16 @@ import { refresh, useRead } from '#platform/web/reads.ts'
 import { assign, listEnumerators } from '../../list/ui/calls.ts'
 import type { EnumeratorRow } from '../answers.ts'
 
-type Household = { readonly householdId: HouseholdId; readonly villageId: AreaId; readonly headName: string }
+type Household = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly headName: string
+  readonly enumeratorId: AccountId | null
+}
+type Village = { readonly villageId: AreaId; readonly name: string; readonly enumeratorId: AccountId | null }
 
 /** Whole villages, with what is added to them later, or single households. */
-export type Given =
-  | { readonly villages: readonly { readonly villageId: AreaId; readonly name: string }[] }
-  | { readonly households: readonly Household[] }
+export type Given = { readonly villages: readonly Village[] } | { readonly households: readonly Household[] }
 
 type Props = {
   readonly roundId: RoundId
@@ -61,15 +65,25 @@ export function AssignDialog(props: Props) {
 
 function AssignForm({ roundId, what, fitting, onDone }: Props & { fitting: readonly EnumeratorRow[] }) {
   const [accountId, setAccountId] = useState<AccountId | null>(null)
+  // As it was when the dialog opened: what is given rests on this.
+  const [seen] = useState(what)
   const assigning = useChange(assign, { refresh: [] })
   if (fitting.length === 0) return <Nobody />
   const whyNot = accountId ? null : { vi: 'Chọn một rà soát viên.', en: 'Choose an enumerator.' }
   const give = async () => {
     if (!accountId) return
     const parts =
-      'villages' in what
-        ? what.villages.map(({ villageId }) => ({ roundId, accountId, villageId }))
-        : [{ roundId, accountId, householdIds: what.households.map((row) => row.householdId) }]
+      'villages' in seen
+        ? seen.villages.map(({ villageId, enumeratorId }) => ({
+            ...{ roundId, accountId, villageId },
+            was: { accountIds: [enumeratorId] },
+          }))
+        : [
+            {
+              ...{ roundId, accountId, householdIds: seen.households.map((row) => row.householdId) },
+              was: { accountIds: [...new Set(seen.households.map((row) => row.enumeratorId))] },
+            },
+          ]
     let given = true
     for (const part of parts) given = given && (await assigning.run(part)) !== null
     refresh()

@@ -1,0 +1,87 @@
+/**
+ * Every call that writes either adds (its constraints and states say what may not be twice), or replaces values that others
+ * may have changed since they were read. Who replaces says what was seen (`was`): a new call is entered here, and one that
+ * replaces without it fails.
+ */
+import { expect, it } from 'vitest'
+import { allRoutes } from '#apps/server/routes.ts'
+import { loadStandards } from '#features/standards/library.ts'
+
+/** What each replaces. */
+const replaces: Readonly<Record<string, string>> = {
+  'households.changeHead': 'the head',
+  'households.changeMember': 'what is known of a member',
+  'households.move': 'village, address, number',
+  'rounds.assign': 'who surveys',
+  'rounds.extend': 'the last day',
+}
+
+/** Steps from a state to the next, which name what they rest on: another state, list or survey in between refuses. */
+const steps: Readonly<Record<string, string>> = {
+  'corrections.enforce': 'the hash of what was laid out',
+  'corrections.withdraw': 'its state',
+  'decisions.enforce': 'the hash of what was printed',
+  'decisions.print': 'the hash of the list',
+  'decisions.redraft': 'its state',
+  'decisions.withdraw': 'its state',
+  'households.undo': 'the act and what stands on it',
+  'people.endGrant': 'its state',
+  'rounds.cancel': 'its state',
+  'rounds.finishStep': 'the step that was seen',
+  'rounds.handOver': 'what lies elsewhere today',
+  'rounds.reopenChecking': 'its state',
+  'rounds.skipStep': 'the step that was seen',
+  'surveys.accept': 'the survey that was seen',
+  'surveys.return': 'the survey that was seen',
+  'surveys.submit': 'the state of the case',
+}
+
+/** What only adds, ends or is of the actor alone. */
+const adds = [
+  'areas.declareTotal',
+  'areas.giveStatus',
+  'areas.recordEvent',
+  'corrections.draft',
+  'decisions.draft',
+  'households.addMember',
+  'households.checkImport',
+  'households.create',
+  'households.end',
+  'households.findByCitizenId',
+  'households.import',
+  'households.joinPersons',
+  'households.memberLeaves',
+  'households.merge',
+  'households.reveal',
+  'households.split',
+  'people.changePassword',
+  'people.createAccount',
+  'people.endSession',
+  'people.giveGrant',
+  'people.resetPassword',
+  'people.runJob',
+  'people.runJobAgain',
+  'people.setUp',
+  'people.signIn',
+  'people.signOut',
+  'rounds.addToList',
+  'rounds.create',
+  'rounds.drawList',
+  'rounds.removeFromList',
+]
+
+const writing = allRoutes({ library: loadStandards() })
+  .map(({ endpoint }) => endpoint)
+  .filter(({ method }) => method !== 'GET')
+
+it('every call that writes is known as one that adds, steps on or replaces', () => {
+  const known = [...Object.keys(replaces), ...Object.keys(steps), ...adds].toSorted()
+  expect(writing.map(({ name }) => name).toSorted()).toEqual(known)
+})
+
+it('who replaces says what was seen', () => {
+  const silent = writing.filter(
+    ({ name, input }) => name in replaces && !('was' in (input as { properties: object }).properties),
+  )
+  expect(silent.map(({ name }) => name)).toEqual([])
+})
