@@ -98,9 +98,7 @@ export async function householdsAt(
   }
 }
 
-const list = read(contract.listHouseholds, (call) =>
-  householdsAt(call, { page: call.input.page ?? 1, size: pageSize }),
-)
+const list = read(contract.listHouseholds, (call) => householdsAt(call, { page: call.input.page ?? 1, size: pageSize }))
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   const total = await latestDeclaredTotal(db, areaId, day)
