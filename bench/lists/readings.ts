@@ -119,7 +119,16 @@ function ofAreas(day: string): Reading[] {
 }
 
 /** What the home page asks, and what the phone does. */
-const home: Reading[] = ['me', 'work/rounds', 'work/surveys', 'work/decisions', 'jobs', 'my-surveys'].map((path) => ({
+const home: Reading[] = [
+  'me',
+  'work/rounds',
+  'work/surveys',
+  'work/decisions',
+  'progress',
+  'work/progress',
+  'jobs',
+  'my-surveys',
+].map((path) => ({
   name: `home, ${path}`,
   path: `/api/${path}`,
   as: actorNames,

@@ -49,7 +49,7 @@ export const listFile = <P extends TProperties>(
     method: 'GET',
     path,
     right: list.right,
-    says: { vi: `${list.says.vi}: tệp để xuất, để in`, en: `${list.says.en}: as a file or on paper` },
+    says: { vi: `${list.says.vi} (xuất, in)`, en: `${list.says.en} (export, print)` },
     input: Type.Object({ ...(filters as Omit<P, 'page'>), ...asked }),
     output: Type.Unknown(),
     document: true,

@@ -22,6 +22,8 @@ const files: Readonly<Record<string, string>> = {
   'home, work/rounds': 'home-rounds',
   'home, work/surveys': 'home-surveys',
   'home, work/decisions': 'home-decisions',
+  'home, progress': 'home-progress',
+  'home, work/progress': 'home-my-progress',
   'home, jobs': 'home-jobs',
   'home, my-surveys': 'phone',
   'search, exact number': 'search-number',

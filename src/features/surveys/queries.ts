@@ -193,22 +193,34 @@ export const handedOn = async (db: Db): Promise<HandedOn[]> =>
         from cases_handed_on() order by since desc, head_name limit 50`.execute(db)
   ).rows
 
-/** The case to check next after this one, in the same village first. */
-export const nextToCheck = (db: Db, of: { roundId: RoundId; villageId: AreaId; caseId: ReviewCaseId }) =>
+type After = { readonly roundId: RoundId; readonly caseId: ReviewCaseId; readonly headName: string }
+
+/** Cases of a round that wait for the checker, but one. */
+const waitingBut = (db: Db, { roundId, caseId }: After) =>
   db
     .selectFrom('review_case as c')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
-    .where('c.round_id', '=', of.roundId)
+    .where('c.round_id', '=', roundId)
     .where('c.state', '=', 'submitted')
     .where('h.ended_on', 'is', null)
-    .where('c.id', '!=', of.caseId)
+    .where('c.id', '!=', caseId)
+
+/** The next one of a village in the order of the list, those that come after this one first. */
+export const nextIn = (db: Db, village: AreaId, after: After) =>
+  waitingBut(db, after)
+    .where('c.village_id', '=', village)
     .select(['c.household_id as householdId', 'c.id as caseId'])
-    .orderBy(sql`(c.village_id = ${of.villageId}) desc`)
-    .orderBy('c.village_id')
+    .orderBy(
+      sql`(${byGivenName(sql`h.head_name`)}, c.id) <= (${byGivenName(sql`${after.headName}::text`)}, ${after.caseId}::uuid)`,
+    )
     .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
     .limit(1)
     .executeTakeFirst()
+
+/** Villages in which somebody else waits for the checker. */
+export const villagesWaiting = async (db: Db, after: After): Promise<AreaId[]> =>
+  (await waitingBut(db, after).select('c.village_id as villageId').distinct().execute()).map((row) => row.villageId)
 
 /** A comment on a survey as the checker makes it: on a question, on one about a person, or on the whole form (`''`). */
 export type NewNote = { readonly question: string; readonly person: string | null; readonly note: string }

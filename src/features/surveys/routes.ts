@@ -27,6 +27,7 @@ import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
+import { nextToCheck } from './views.ts'
 import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
@@ -221,7 +222,7 @@ const show = (law: Law) =>
       ...(await apartFrom(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
-      next: (await cases.nextToCheck(db, row)) ?? null,
+      next: await nextToCheck(db, round, row),
     }
   })
 

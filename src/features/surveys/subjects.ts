@@ -8,9 +8,9 @@ export const surveySubjects: Subjects = {
   right: 'household.read',
   named: async (db, { lines }) => {
     const mine = lines.filter(({ what }) => what.startsWith('survey.'))
-    const caseOf = ({ facts, subjectId }: (typeof mine)[number]) => textOf(facts['case'])[0] ?? subjectId
+    const caseOf = ({ facts, subjectId }: (typeof mine)[number]) => textOf(facts.case)[0] ?? subjectId
     const found = await casesNamed(db, {
-      rounds: mine.flatMap(({ facts }) => textOf(facts['round'])),
+      rounds: mine.flatMap(({ facts }) => textOf(facts.round)),
       villages: mine.flatMap(({ areaId }) => (areaId ? [areaId] : [])),
       cases: mine.map(caseOf),
     })

@@ -48,6 +48,8 @@ const Denominators = Type.Object({
   declared: Nullable(Type.Object({ households: Count, day: PlainDateSchema, source: Type.String(), mark: MarkSchema })),
   /** Households the register holds on the day. */
   register: Type.Object({ households: Count, persons: Count, day: PlainDateSchema }),
+  /** Of how many villages together, where they are not all of the unit; null: of the whole unit. */
+  villages: Nullable(Count),
 })
 
 export const roundFigures = endpoint({

@@ -1,10 +1,11 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
+import { childrenOf, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
+import { marks } from '#features/areas/words.ts'
 import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
 import { getRound } from '#features/rounds/must.ts'
-import { caseCounts, counted, roundVillages } from '#features/rounds/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { caseCounts, counted, type RoundRow, roundVillages } from '#features/rounds/queries.ts'
+import { compareDays, type PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
@@ -43,7 +44,39 @@ async function denominators(db: Db, area: AreaId, of: { counts: readonly Registe
       mark: declared.mark,
     },
     register: { households, persons, day },
+    villages: null,
   }
+}
+
+type Denominators = Answer['denominators']
+type OfRound = {
+  readonly villages: Answer['villages']
+  readonly counts: readonly RegisterCounts[]
+  readonly day: PlainDate
+}
+
+/** Of several villages together; null where one of them has declared nothing. */
+function declaredTogether(all: readonly Denominators['declared'][]): Denominators['declared'] {
+  const known = all.filter((one) => one !== null)
+  if (known.length === 0 || known.length < all.length) return null
+  const weakest = Math.max(...known.map(({ mark }) => marks.indexOf(mark)))
+  return {
+    households: known.reduce((sum, { households }) => sum + households, 0),
+    day: known.map(({ day }) => day).sort(compareDays)[0] as PlainDate,
+    source: [...new Set(known.map(({ source }) => source))].join('; '),
+    mark: marks[weakest] ?? 'invented',
+  }
+}
+
+/** What the shares of a round are shares of: the commune's total where the round takes in all of it, else its villages' together. */
+async function ofRound(db: Db, round: RoundRow, { villages, counts, day }: OfRound): Promise<Denominators> {
+  const { areaId, windowUntil } = round
+  const all = (await childrenOf(db, areaId, windowUntil)).map((village) => village.areaId)
+  const taken = villages.map((village) => village.villageId)
+  const { households, persons } = together(counts)
+  if (all.every((village) => taken.includes(village))) return denominators(db, areaId, { counts, day })
+  const declared = declaredTogether(villages.map((village) => village.denominators.declared))
+  return { declared, register: { households, persons, day }, villages: villages.length }
 }
 
 export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof roundFigures>): Promise<Answer> => {
@@ -77,7 +110,7 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   return {
     roundId,
     areaId,
-    denominators: await denominators(db, areaId, { counts, day }),
+    denominators: await ofRound(db, round, { villages: byVillage, counts, day }),
     ...figuresOf(rows, { roundId }),
     villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,

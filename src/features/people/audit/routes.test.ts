@@ -19,11 +19,15 @@ afterAll(() => world.close())
 it('tells the auditor who gave which role in the commune, newest first, without personal data', async () => {
   const { lines, total } = (await world.as('kiem').get(path)).json()
   expect(total).toBe(2)
-  expect(lines.map((l: { facts: { role: string } }) => l.facts.role)).toEqual(['auditor', 'viewer'])
+  expect(lines.map((l: { detail: { vi: string } }) => l.detail.vi)).toEqual([
+    'vai trò: Kiểm tra, giám sát; người: Bùi Thị Đào',
+    'vai trò: Xem số liệu; người: Bùi Thị Đào',
+  ])
   expect(lines[0]).toMatchObject({
     by: 'Ngô Quang Trị',
     what: 'grant.given',
     said: { vi: 'Giao quyền' },
+    subject: { name: { vi: 'Kiểm tra, giám sát của Bùi Thị Đào' }, opens: `/quyen?noi=${demoAreas.tamHongToday}` },
     areaName: 'Xã Tam Hồng',
   })
 })
@@ -33,6 +37,13 @@ it('finds by room and by day', async () => {
   expect(await count('what=grant')).toBe(2)
   expect(await count('what=household')).toBe(0)
   expect(await count('until=2020-01-01')).toBe(0)
+})
+
+it('finds by the person, and says who that is', async () => {
+  const of = async (person: 'quantri' | 'hung') =>
+    (await world.as('kiem').get(`${path}?accountId=${world.idOf(person)}`)).json()
+  expect(await of('quantri')).toMatchObject({ total: 2, person: 'Ngô Quang Trị', household: null })
+  expect(await of('hung')).toMatchObject({ total: 0, person: 'Lê Văn Hùng' })
 })
 
 it('is not read by Hùng, whose role does not read it, nor by Sơn for his neighbour', async () => {

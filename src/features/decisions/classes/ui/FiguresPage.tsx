@@ -17,14 +17,14 @@ import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { type FigureRow, figureColumns, isUnknown, shareSaid, unknown } from '../columns.ts'
+import { type FigureRow, figureColumns, isUnknown, shareSaid, unknown, type Whole, wholeOf } from '../columns.ts'
 import type { classFigures as contract } from '../contract.ts'
 import { classFigures, classFiguresFile } from './calls.ts'
 
 type Row = FigureRow
 
-const shareText = (part: number, of: Row): string => {
-  const share = shareSaid(part, of)
+const shareText = (part: number, of: Row, by: Whole): string => {
+  const share = shareSaid(part, of, by)
   return share ? say(share) : ''
 }
 
@@ -36,10 +36,11 @@ function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) 
   return <a href={to('/ho', { noi: of.areaId, loai })}>{showNumber(count)}</a>
 }
 
-const columns = shown(figureColumns, {
-  poor: (row) => <Counted count={row.poor} of={row} loai="poor" />,
-  near: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
-})
+const columnsBy = (by: Whole) =>
+  shown(figureColumns(by), {
+    poor: (row) => <Counted count={row.poor} of={row} loai="poor" />,
+    near: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
+  })
 
 function Source({ of: { declared, register } }: { of: Row }) {
   return (
@@ -75,6 +76,7 @@ function Unknown({ parts }: { parts: readonly Row[] }) {
 
 function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>; file: ListFile }) {
   const to = useTo()
+  const by = wholeOf([whole, ...parts])
   const opens = (loai: string) =>
     holds('household.read') && !isUnknown(whole) ? to('/ho', { noi: whole.areaId, loai }) : undefined
   return (
@@ -84,13 +86,13 @@ function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>
           label={{ vi: 'Hộ nghèo', en: 'Poor households' }}
           value={isUnknown(whole) ? say(unknown) : whole.poor}
           href={opens('poor')}
-          note={shareText(whole.poor, whole)}
+          note={shareText(whole.poor, whole, by)}
         />
         <Stat
           label={{ vi: 'Hộ cận nghèo', en: 'Near-poor households' }}
           value={isUnknown(whole) ? say(unknown) : whole.nearPoor}
           href={opens('near_poor')}
-          note={shareText(whole.nearPoor, whole)}
+          note={shareText(whole.nearPoor, whole, by)}
         />
       </div>
       <Source of={whole} />
@@ -101,7 +103,7 @@ function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>
         rows={parts}
         rowKey={(row) => row.areaId}
         href={(row) => to('/so-lieu', { noi: row.areaId })}
-        columns={columns}
+        columns={columnsBy(by)}
         file={file}
         empty={
           <Empty

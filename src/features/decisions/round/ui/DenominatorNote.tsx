@@ -7,12 +7,34 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import type { Denominators } from './answers.ts'
 
+const noTotal = {
+  vi: 'Chưa có tổng số hộ khai báo: ghi ở trang đơn vị.',
+  en: 'No declared total yet: enter it on the page of the unit.',
+}
+const noTotals = {
+  vi: 'chưa thôn nào, hoặc chưa đủ các thôn, có tổng số hộ khai báo: ghi ở trang từng thôn.',
+  en: 'not each has a declared total: enter them on the pages of the villages.',
+}
+
 /** What the shares are shares of: the declared total with its source beside the register's own count. */
-export function DenominatorNote({ of: { declared, register }, areaId }: { of: Denominators; areaId: AreaId }) {
+export function DenominatorNote({
+  of: { declared, register, villages },
+  areaId,
+}: {
+  of: Denominators
+  areaId: AreaId
+}) {
   const to = useTo()
+  const inRegister = say(
+    { vi: '{n} hộ trong sổ', en: '{n} households in the register' },
+    { n: showNumber(register.households) },
+  )
   return (
     <Notice>
       <p>
+        {villages !== null && (
+          <>{say({ vi: 'Của {n} thôn trong kỳ:', en: 'Of the {n} villages of the round:' }, { n: villages })} </>
+        )}
         {declared ? (
           <>
             <a href={to(`/don-vi/${areaId}`)}>
@@ -25,18 +47,11 @@ export function DenominatorNote({ of: { declared, register }, areaId }: { of: De
             <MarkNote mark={declared.mark} />
           </>
         ) : (
-          <a href={to(`/don-vi/${areaId}`)}>
-            {say({
-              vi: 'Chưa có tổng số hộ khai báo: ghi ở trang đơn vị.',
-              en: 'No declared total yet: enter it on the page of the unit.',
-            })}
-          </a>
+          <a href={to(`/don-vi/${areaId}`)}>{say(villages === null ? noTotal : noTotals)}</a>
         )}
       </p>
       <p>
-        <a href={to('/ho', { noi: areaId })}>
-          {say({ vi: '{n} hộ trong sổ', en: '{n} households in the register' }, { n: showNumber(register.households) })}
-        </a>{' '}
+        {villages === null ? <a href={to('/ho', { noi: areaId })}>{inRegister}</a> : inRegister}{' '}
         {say({ vi: 'tại ngày {day}', en: 'as at {day}' }, { day: showDate(register.day) })}
         {declared && declared.households !== register.households && (
           <>

@@ -44,6 +44,11 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
 
 type TableProps = { readonly title: Words; readonly of: FiguresAnswer; readonly part: 'opens' | 'closes' }
 
+const ofDeclared = { vi: '% hộ khai báo', en: '% of declared' }
+const ofRegister = { vi: '% hộ trong sổ', en: '% of register' }
+/** No share of nobody, and none where fewer were declared than counted. */
+const shareOf = (count: number, whole: number): string => (count > whole ? '-' : (showShare(count, whole) ?? '-'))
+
 function ClassTable({ title, of, part }: TableProps) {
   const { declared, register } = of.denominators
   const figures = of[part]
@@ -59,10 +64,7 @@ function ClassTable({ title, of, part }: TableProps) {
               {say({ vi: 'Số hộ', en: 'Households' })}
             </th>
             <th scope="col" class="number">
-              {say({ vi: '% hộ khai báo', en: '% of declared' })}
-            </th>
-            <th scope="col" class="number">
-              {say({ vi: '% hộ trong sổ', en: '% of register' })}
+              {say(declared ? ofDeclared : ofRegister)}
             </th>
           </tr>
         </thead>
@@ -73,8 +75,7 @@ function ClassTable({ title, of, part }: TableProps) {
               <td class="number">
                 <FigureLink roundId={of.roundId} of={figures[key]} />
               </td>
-              <td class="number">{declared ? showShare(figures[key].count, declared.households) : '-'}</td>
-              <td class="number">{showShare(figures[key].count, register.households) ?? '-'}</td>
+              <td class="number">{shareOf(figures[key].count, (declared ?? register).households)}</td>
             </tr>
           ))}
         </tbody>

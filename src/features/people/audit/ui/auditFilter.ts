@@ -13,11 +13,11 @@ const idOf = <I extends string>(text: string | undefined): I | null => (text && 
 export function useAuditFilter() {
   const { url, query, route } = useLocation()
   const [page] = usePageNumber()
-  const what = /^[a-z_]{1,30}(\.[a-z_]{1,40})?$/.test(query['viec'] ?? '') ? query['viec'] : null
-  const accountId = idOf<AccountId>(query['nguoi'])
-  const householdId = idOf<HouseholdId>(query['ho'])
-  const from = findPlainDate(query['tu'] ?? '')
-  const until = findPlainDate(query['den'] ?? '')
+  const what = /^[a-z_]{1,30}(\.[a-z_]{1,40})?$/.test(query.viec ?? '') ? query.viec : null
+  const accountId = idOf<AccountId>(query.nguoi)
+  const householdId = idOf<HouseholdId>(query.ho)
+  const from = findPlainDate(query.tu ?? '')
+  const until = findPlainDate(query.den ?? '')
   return {
     page,
     asked: {

@@ -19,6 +19,7 @@ import type { ProgressAnswer, ProgressRow } from '../answers.ts'
 import { progressFile, roundProgress } from '../calls.ts'
 import { daysSentence } from '../sayings.ts'
 import { PaceMark } from './RoundLine.tsx'
+import '../rounds.css'
 
 export default function ProgressPage() {
   const read = useRead(roundProgress, {})
