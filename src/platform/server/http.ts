@@ -114,14 +114,16 @@ type Body = {
   readonly file: UploadedFile | null
   /** What the content hash is taken over: of a JSON body the bytes as they came. */
   readonly bytes: Buffer
+  /** Of a form also what the builds before took. */
+  readonly bytesBefore?: Buffer
 }
 
 async function bodyOf(endpoint: Endpoint, request: FastifyRequest): Promise<Body> {
   if (endpoint.method === 'GET')
     return { fields: request.query as Record<string, unknown>, file: null, bytes: Buffer.alloc(0) }
   if (endpoint.upload) {
-    const { fields, file, hash } = await readForm(request, endpoint.upload.maxBytes)
-    return { fields, file, bytes: hash }
+    const { fields, file, hash, hashBefore } = await readForm(request, endpoint.upload.maxBytes)
+    return { fields, file, bytes: hash, bytesBefore: hashBefore }
   }
   if (request.isMultipart()) throw edgeProblem('input.unreadable', { what: 'content-type' })
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
@@ -146,7 +148,10 @@ async function requestOf(
   return {
     // Before the input is put into its form.
     contentHash: checkOver(endpoint.name, request, body.bytes),
-    formerly: () => names.map((name) => ({ endpoint: name, contentHash: checkOver(name, request, body.bytes) })),
+    formerly: () =>
+      [body.bytes, ...(body.bytesBefore ? [body.bytesBefore] : [])].flatMap((bytes) =>
+        [endpoint.name, ...names].map((name) => ({ endpoint: name, contentHash: checkOver(name, request, bytes) })),
+      ),
     input: checkedInput(endpoint, { ...body.fields, ...pathInput(gaps, request.params) }, fromText),
     session,
     commandId: typeof command === 'string' && isId(command) ? (command as CommandId) : null,

@@ -135,6 +135,14 @@ export const correctionPdf = endpoint({
   input: Type.Object({ correctionId: IdOf<'correction'>(), final: Type.Optional(Type.Boolean()) }),
 })
 
+export const correctionDocx = endpoint({
+  ...document('corrections.docx', '/api/corrections/:correctionId/dinh-chinh.docx', {
+    vi: 'Quyết định đính chính (Word)',
+    en: 'The correction (Word)',
+  }),
+  input: Type.Object({ correctionId: IdOf<'correction'>(), final: Type.Optional(Type.Boolean()) }),
+})
+
 export const correctionScan = endpoint({
   ...document('corrections.scan', '/api/corrections/:correctionId/ban-ky', {
     vi: 'Bản quét quyết định đính chính đã ký',

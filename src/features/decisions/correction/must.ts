@@ -41,18 +41,29 @@ export async function mustStandWrong(db: Db, row: DecisionRow, householdId: Hous
   return { wrong, from: days?.from ?? today, until: days?.until ?? null, replacedBy: days?.replacedBy ?? null }
 }
 
-/** What the papers say, and what they would say by the register of today, as of the day on which they were fixed. */
-export async function toldNow(
+type Asked = { readonly householdId: HouseholdId; readonly ground: Ground }
+
+/**
+ * What the papers say, and what they would say by the register of today, as of the day on which they were fixed; null
+ * where the register of that day names nobody any more.
+ */
+export async function findTold(
   db: Db,
   { roundId, registerDay }: DecisionRow,
-  { householdId, ground }: { householdId: HouseholdId; ground: Ground },
-): Promise<{ readonly before: Told; readonly after: Told }> {
+  { householdId, ground }: Asked,
+): Promise<{ readonly before: Told; readonly after: Told } | null> {
   const asked = { householdId, verdictId: ground.verdictId }
   const register = (await contentsOf(db, roundId, { of: [asked], day: registerDay })).get(householdId)
-  if (!register || register.members.length === 0)
-    throw correctionProblem('corrections.nobody', { day: showDate(registerDay) })
+  if (!register || register.members.length === 0) return null
   const before = { class: ground.class, content: ground.content }
   return { before, after: corrected(before, register) }
+}
+
+/** The same; throws where it names nobody. */
+export async function toldNow(db: Db, decision: DecisionRow, asked: Asked) {
+  const told = await findTold(db, decision, asked)
+  if (!told) throw correctionProblem('corrections.nobody', { day: showDate(decision.registerDay) })
+  return told
 }
 
 export async function getDecision(db: Db, decisionId: DecisionId): Promise<DecisionRow> {

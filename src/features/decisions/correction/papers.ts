@@ -2,17 +2,18 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { type Correction, findCorrection } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
-import { showDate } from '#kernel/dates.ts'
+import { dayInVietnam, showDate, yearOf } from '#kernel/dates.ts'
 import type { CorrectionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
-import { paperFile } from '#platform/server/documents/file.ts'
+import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import { composing } from '../documents/composing.ts'
+import { placeOf } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import * as contract from './contract.ts'
-import { correctionInput } from './inputs.ts'
+import { type CorrectionSource, correctionInput } from './inputs.ts'
 import type { Told } from './model.ts'
 import { correctionProblem } from './problems.ts'
 import { sourceOf } from './trial.ts'
@@ -54,29 +55,38 @@ function frameFor(row: Correction<Told>, { input, services, today }: Call<typeof
   return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
 }
 
-const asPdf = paper(
-  contract.correctionPdf,
-  async (call) => {
-    const row = await getCorrection(call, call.input.correctionId)
-    const source = await sourceOf(call.db, row, call.today)
-    if (!source) throw decisionProblem('decisions.not_found')
-    return { source, frame: frameFor(row, call) }
-  },
-  async ({ source, frame }, { services }) => {
-    const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(source), frame)
-    return paperFile(
-      { what: 'Quyết định đính chính', number: source.row.number, place: source.place.inText },
-      'pdf',
-      bytes,
-    )
-  },
-)
+async function readPaper(call: Call<typeof contract.correctionPdf>) {
+  const row = await getCorrection(call, call.input.correctionId)
+  const source = await sourceOf(call.db, row, call.today)
+  if (!source) throw decisionProblem('decisions.not_found')
+  return { source, frame: frameFor(row, call) }
+}
+type Read = Awaited<ReturnType<typeof readPaper>>
+
+const fileWords = ({ row, place }: Pick<CorrectionSource, 'row' | 'place'>): FileWords => ({
+  what: 'Quyết định đính chính',
+  number: row.number,
+  place: place.inText,
+  year: yearOf(row.signedOn ?? dayInVietnam(Date.parse(row.draftedAt))),
+})
+const named = ({ source, frame }: Read): FileWords => ({ ...fileWords(source), isDraft: frame.state === 'draft' })
+
+const asPdf = paper(contract.correctionPdf, readPaper, async (read, { services }) => {
+  const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(read.source), read.frame)
+  return paperFile(named(read), 'pdf', bytes)
+})
+
+const asDocx = paper(contract.correctionDocx, readPaper, async (read, { services }) => {
+  const bytes = await services.workers.run(composing, 'correctionDocx', correctionInput(read.source), read.frame)
+  return paperFile(named(read), 'docx', bytes)
+})
 
 const scan = paper(contract.correctionScan, async (call) => {
   const row = await getCorrection(call, call.input.correctionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw correctionProblem('corrections.no_final_paper')
-  return { name: file.name, mediaType: file.media_type, body: file.content }
+  const place = await placeOf(call.db, row.areaId, row.signedOn ?? call.today)
+  return scanFile({ ...fileWords({ row, place }), what: 'Quyết định đính chính (bản ký)' }, file)
 })
 
-export const paperRoutes: Route[] = [asPdf, scan]
+export const paperRoutes: Route[] = [asPdf, asDocx, scan]

@@ -14,20 +14,20 @@ import * as contract from './contract.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import type { Difference, Told } from './model.ts'
-import { getDecision, toldNow } from './must.ts'
+import { findTold, getDecision } from './must.ts'
 import { getCorrection, paperRoutes, whyNotFinal } from './papers.ts'
 import { findGround, findNumbered, numberOfPaper, waitingCorrections } from './queries.ts'
-import { differences } from './rules.ts'
+import { differences, nobodyLeft } from './rules.ts'
 
 type Row = Correction<Told>
 
-/** What the register says differently since the draft; nothing where it says the same, or nobody is left in it. */
+/** What the register says differently since the draft; nothing where it says the same. */
 async function changedSince(db: Db, row: Row, decision: DecisionRow): Promise<Difference[]> {
   const householdId = row.subjectId as HouseholdId
   const ground = await findGround(db, decision.decisionId, householdId)
   if (!ground) return []
-  const { after } = await toldNow(db, decision, { householdId, ground })
-  return differences(row.after, after)
+  const told = await findTold(db, decision, { householdId, ground })
+  return told ? differences(row.after, told.after) : [nobodyLeft(row.after)]
 }
 
 async function canNow({ db, actor, services }: Call<typeof contract.showCorrection>, row: Row) {

@@ -87,6 +87,13 @@ export function differences({ content: before }: Told, { content: after }: Told)
   return [...texts, ...members, ...(was === is ? [] : [{ what: words.count, was, is }])]
 }
 
+/** Where the register names nobody any more. */
+export const nobodyLeft = ({ content }: Told): Difference => ({
+  what: words.count,
+  was: String(content.members.length),
+  is: '0',
+})
+
 /** The day from which the certificate in the place of a wrong one holds, and the wrong one no longer does. */
 export const holdsFrom = (signedOn: PlainDate, wrongFrom: PlainDate): PlainDate =>
   signedOn < wrongFrom ? wrongFrom : signedOn

@@ -103,6 +103,7 @@ async function layOut(looked: Looked, outside: Outside): Promise<void> {
   const { paper, all } = asSigned(looked, outside)
   const { workers } = outside.services
   await workers.run(composing, 'correctionPdf', correctionInput(paper), frame)
+  await workers.run(composing, 'correctionDocx', correctionInput(paper), frame)
   await workers.run(composing, 'certificatesPdf', certificateInputs(all), frame)
 }
 

@@ -4,7 +4,7 @@ import { openWorkers } from '#platform/server/workers/workers.ts'
 import { textsIn } from '#test/zip.ts'
 import * as here from './compose.ts'
 import { composing } from './composing.ts'
-import { sampleCertificate, sampleDecision, sampleList } from './samples.ts'
+import { sampleCertificate, sampleCorrection, sampleDecision, sampleList } from './samples.ts'
 
 const workers = openWorkers({ atOnce: 1 })
 afterAll(() => workers.stop())
@@ -15,11 +15,13 @@ const written = (pdf: Uint8Array): string =>
     .toString('latin1')
     .replaceAll(/\(D:\d+Z\)/g, '')
     .replace(/\/ID \[.*\]/, '')
+    .replace(/<xmp:CreateDate>.*<\/xmp:CreateDate>/, '')
 
 const parts = async (zip: Uint8Array) => [...(await textsIn(zip))].filter(([name]) => name !== 'docProps/core.xml')
 
 const certificates = [0, 1, 2].map((at) => sampleCertificate(at, null))
 const decision = sampleDecision(null)
+const correction = sampleCorrection(null)
 const list = sampleList(40)
 
 describe('papers made by a worker are those the server would make itself', () => {
@@ -32,6 +34,14 @@ describe('papers made by a worker are those the server would make itself', () =>
     expect(written(await workers.run(composing, 'householdListPdf', list, draft))).toBe(
       written(await here.householdListPdf(list, draft)),
     )
+  })
+
+  it('corrections as PDF and Word', async () => {
+    expect(written(await workers.run(composing, 'correctionPdf', correction, draft))).toBe(
+      written(await here.correctionPdf(correction, draft)),
+    )
+    const docx = await workers.run(composing, 'correctionDocx', correction, draft)
+    expect(await parts(docx)).toEqual(await parts(await here.correctionDocx(correction, draft)))
   })
 
   it('decisions as Word and lists as Excel', async () => {

@@ -31,6 +31,11 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
   return decisionDocx(given, frame)
 }
 
+export async function correctionDocx(given: CorrectionInput, frame: PaperFrame): Promise<Uint8Array> {
+  const { correctionDocx } = await import('./docx/correction.ts')
+  return correctionDocx(given, frame)
+}
+
 export async function householdListXlsx(given: HouseholdListInput, frame: PaperFrame): Promise<Uint8Array> {
   const { householdListXlsx } = await import('./xlsx/householdList.ts')
   return householdListXlsx(given, frame)

@@ -5,7 +5,7 @@
 import { tidy } from '#kernel/text.ts'
 import { numberAndDay, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
 import { className, sexName } from './names.ts'
-import type { AnnexHousehold, Corrected, DecisionInput, ListedClass } from './types.ts'
+import type { AnnexHousehold, Corrected, CorrectionInput, DecisionInput, ListedClass } from './types.ts'
 
 export const decisionTitle = 'QUYẾT ĐỊNH'
 export const decisionNumber = (input: Pick<DecisionInput, 'number'>): string =>
@@ -24,6 +24,8 @@ export const decisionGrounds = (input: Pick<DecisionInput, 'grounds'>): string[]
 
 export type AnnexSection = {
   readonly class: ListedClass
+  /** `Phụ lục`, or `Phụ lục I` and `Phụ lục II` of two. */
+  readonly name: string
   readonly title: string
   readonly households: readonly AnnexHousehold[]
 }
@@ -36,6 +38,10 @@ export const annexSections = (input: DecisionInput): AnnexSection[] =>
       return { class: listed, title: `DANH SÁCH ${className[listed].toUpperCase()}`, households }
     })
     .filter((section) => section.households.length > 0)
+    .map((section, at, { length }) => ({
+      ...section,
+      name: length === 1 ? 'Phụ lục' : `Phụ lục ${'I'.repeat(at + 1)}`,
+    }))
 
 export const annexUnder = (input: DecisionInput): string =>
   `(Kèm theo Quyết định ${numberAndDay(input.number, input.day)} của ${input.authority})`
@@ -74,3 +80,12 @@ export const annexTotal = (section: AnnexSection): string => {
   const people = section.households.reduce((sum, household) => sum + household.members, 0)
   return `Tổng số: ${section.households.length} ${className[section.class]}, ${people} nhân khẩu.`
 }
+
+export const correctionColumns = [
+  { title: 'Nội dung', width: 22, align: 'left' },
+  { title: 'Đã ghi', width: 39, align: 'left' },
+  { title: 'Đính chính thành', width: 39, align: 'left' },
+] as const
+
+export const correctionRows = ({ differences }: CorrectionInput): string[][] =>
+  differences.map(({ what, was, is }) => [what, was || '(không ghi)', is || '(bỏ)'])

@@ -5,6 +5,7 @@ import type { Issuer, Signer } from '#platform/server/documents/types.ts'
 import type {
   AnnexHousehold,
   CertificateInput,
+  CorrectionInput,
   DecisionInput,
   HouseholdListInput,
   ListedHousehold,
@@ -81,6 +82,25 @@ export const sampleDecision = (signed: string | null): DecisionInput => ({
   auditRoot: signed ? '3f9a0c51d27be84466f2e0b1a7d95c38' : null,
   signed,
 })
+
+export const sampleCorrection = (signed: string | null): CorrectionInput => {
+  const { households: _h, auditRoot: _a, ...decision } = sampleDecision(signed)
+  const number = '12/QĐ-UBND'
+  return {
+    ...decision,
+    number: signed ? '31/QĐ-UBND' : null,
+    subject: `đính chính thông tin hộ gia đình tại Quyết định số ${number}`,
+    opening: `Đính chính thông tin của hộ ông/bà Nguyễn Thị Nhẫm, Thôn 3, ghi tại danh sách kèm theo Quyết định số ${number}, như sau:`,
+    differences: [
+      { what: 'Họ tên chủ hộ', was: 'Nguyễn Thị Nhẫm', is: 'Nguyễn Thị Nhẫn' },
+      { what: 'Thành viên', was: 'Nguyễn Thị Nhẫm, sinh năm 1985', is: 'Nguyễn Thị Nhẫn, sinh năm 1985' },
+    ],
+    articles: [
+      'Hộ có tên nêu tại Điều 1 vẫn là hộ nghèo. Các nội dung khác giữ nguyên.',
+      'Quyết định này có hiệu lực từ ngày ký./.',
+    ],
+  }
+}
 
 const listed = (at: number, count: number): ListedHousehold => ({
   members: sampleMembers(at, count).map((one) => ({ ...one, ethnicity: at % 5 === 0 ? 'Sán Dìu' : 'Kinh' })),

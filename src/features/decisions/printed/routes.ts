@@ -8,7 +8,7 @@ import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type FileWords, fileName, paperFile } from '#platform/server/documents/file.ts'
+import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
 import { paper, type Route } from '#platform/server/handle.ts'
@@ -188,12 +188,8 @@ const scan = paper(contract.decisionScan, async (call) => {
   if (!file) throw decisionProblem('decisions.no_final_paper')
   const { inText } = await placeOf(call.db, row.areaId, row.windowFrom)
   const year = yearOf(row.signedOn ?? row.windowUntil)
-  const name = fileName({ what: 'Quyết định (bản ký)', number: row.number, place: inText, year })
-  return { name: `${name}.${endings[file.media_type] ?? 'pdf'}`, mediaType: file.media_type, body: file.content }
+  return scanFile({ what: 'Quyết định (bản ký)', number: row.number, place: inText, year }, file)
 })
-
-/** What a scan may be. */
-const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
 
 export const paperRoutes = (law: Law): Route[] => [
   asPdf(law),

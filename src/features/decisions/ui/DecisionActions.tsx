@@ -10,13 +10,13 @@ import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
-import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { decisionPath } from './addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { printDecision, redraftDecision, withdrawDecision } from './calls.ts'
 import { whyNotPrint } from './DraftNotice.tsx'
 import { EnforceDialog } from './EnforceDialog.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 /** What comes next for the decision: fix the print, enter the signed one; and taking a draft back. */
 export function DecisionActions({ of }: { of: DecisionAnswer }) {
@@ -100,17 +100,10 @@ function Withdraw({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) 
     if (await withdrawing.run({ decisionId: of.decisionId, because })) onClose()
   }
   return (
-    <ReasonDialog
+    <WithdrawDialog
       title={{ vi: 'Rút dự thảo quyết định?', en: 'Withdraw the draft?' }}
-      what={{
-        vi: 'Dự thảo này không dùng được nữa. Bản đã in phải hủy; có thể lập dự thảo khác.',
-        en: 'This draft is of no more use. What was printed must be destroyed; another one can be drafted.',
-      }}
-      deed={{ vi: 'Rút dự thảo', en: 'Withdraw' }}
-      danger
       draft={draft}
-      pending={withdrawing.pending}
-      problem={withdrawing.problem}
+      withdrawing={withdrawing}
       onGive={(because) => void give(because)}
       onClose={onClose}
     />

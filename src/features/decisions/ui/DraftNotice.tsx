@@ -1,30 +1,18 @@
 /** How far a draft is from being printed: whether its papers were tried, and what the register says differently since. */
-import { useEffect } from 'preact/hooks'
 import { BlockList } from '#features/rounds/ui/BlockList.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-import { refresh } from '#platform/web/reads.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
+import { useTrial } from './useTrial.ts'
 
 const changedWords = {
   vi: 'Sổ hộ đã thay đổi từ khi lập dự thảo. Lập lại dự thảo để giấy tờ nói đúng sổ hộ:',
   en: 'The register has changed since the draft. Draft again so that the papers say what it says:',
 }
 
-const lookEveryMs = 3000
-
-/** Looks again until the trial is over. */
-function useTrial(waits: boolean): void {
-  useEffect(() => {
-    if (!waits) return
-    const timer = setInterval(() => refresh([showDecision]), lookEveryMs)
-    return () => clearInterval(timer)
-  }, [waits])
-}
-
 export function DraftNotice({ of: { draft, roundId } }: { of: DecisionAnswer }) {
-  useTrial(draft !== null && !draft.tried)
+  useTrial(draft?.tried === false, showDecision)
   if (!draft) return null
   return (
     <>

@@ -11,7 +11,7 @@ export type Standing = { readonly account: AccountId | null; readonly areas: rea
 /** The call a command asks for, by a name it has or had, and the check over that name and the bytes as first sent. */
 export type Named = { readonly endpoint: string; readonly contentHash: Buffer }
 
-/** A command as it was sent. `formerly` takes the check under the names its call had before: rarely needed, so only then. */
+/** A command as it was sent. `formerly` takes the check as builds before took it: rarely needed, so only then. */
 export type Asked = Named & { readonly id: CommandId; readonly formerly?: () => readonly Named[] }
 
 /** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
@@ -29,8 +29,9 @@ export const standingValues = ({ account, areas }: Standing): readonly unknown[]
 /** Whether what is kept under the command's id is this very call. */
 export function beforeOf({ kept_as, kept_hash, answer }: Begun, asked?: Asked): Before {
   if (kept_as === null || kept_hash === null) return { state: 'new', answer: null }
-  const known = asked && [asked, ...(asked.formerly?.() ?? [])].find(({ endpoint }) => endpoint === kept_as)
-  return known?.contentHash.equals(kept_hash) ? { state: 'kept', answer } : { state: 'reused', answer: null }
+  const isIt = ({ endpoint, contentHash }: Named) => endpoint === kept_as && contentHash.equals(kept_hash)
+  const isKept = asked && (isIt(asked) || asked.formerly?.().some(isIt))
+  return isKept ? { state: 'kept', answer } : { state: 'reused', answer: null }
 }
 
 export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {

@@ -43,6 +43,18 @@ export function fileName({ what, number, place, year, day, isDraft }: FileWords)
   )
 }
 
+/** What a scan may be. */
+const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
+
+type Scan = { readonly media_type: string; readonly content: Buffer }
+
+/** A scan that came back signed, under such a name. */
+export const scanFile = (words: FileWords, { media_type: mediaType, content }: Scan): Paper => ({
+  name: `${fileName(words)}.${endings[mediaType] ?? 'pdf'}`,
+  mediaType,
+  body: content,
+})
+
 /** The file itself, under such a name. */
 export const paperFile = (words: FileWords, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
   name: `${fileName(words)}.${kind}`,

@@ -11,6 +11,8 @@ export type Form = {
   readonly file: UploadedFile | null
   /** Of fields and file in their order: two sendings of one form differ in their boundary. */
   readonly hash: Buffer
+  /** The same as it was taken before parts were told apart, by which a resend of then is known. */
+  readonly hashBefore: Buffer
 }
 
 /** What fields and boundaries may add to the file. */
@@ -44,9 +46,29 @@ function failWhenOver(request: FastifyRequest, most: number): Promise<never> {
   })
 }
 
+/**
+ * The content check of a form: every part in its order, before each what it is, its name and how long it is, so that no two
+ * forms are taken over the same bytes.
+ */
+function checkOfParts() {
+  const [hash, before] = [createHash('sha256'), createHash('sha256')]
+  return {
+    field: (name: string, value: string) => {
+      hash.update(`${JSON.stringify(['field', name, value])}\n`)
+      before.update(`${name}=${value};`)
+    },
+    file: (name: string, { mediaType, name: called, bytes }: UploadedFile) => {
+      hash.update(`${JSON.stringify(['file', name, called, mediaType, bytes.length])}\n`)
+      hash.update(bytes)
+      before.update(bytes)
+    },
+    ends: () => ({ hash: hash.digest(), hashBefore: before.digest() }),
+  }
+}
+
 async function readParts(request: FastifyRequest, maxBytes: number): Promise<Form> {
   const fields: Record<string, unknown> = {}
-  const hash = createHash('sha256')
+  const check = checkOfParts()
   let file: UploadedFile | null = null
   const limits = {
     files: 1,
@@ -60,14 +82,16 @@ async function readParts(request: FastifyRequest, maxBytes: number): Promise<For
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       if (typeof part.value !== 'string' || part.valueTruncated || part.fieldnameTruncated) throw unreadable()
+      // Of two fields of one name one would be taken and the other lost.
+      if (Object.hasOwn(fields, part.fieldname)) throw unreadable()
       fields[part.fieldname] = part.value
-      hash.update(`${part.fieldname}=${part.value};`)
+      check.field(part.fieldname, part.value)
     } else {
       const bytes = await part.toBuffer()
       // A part may call itself a file and have no name.
       file = { name: keptLine(part.filename ?? '', 200), mediaType: part.mimetype, bytes }
-      hash.update(bytes)
+      check.file(part.fieldname, file)
     }
   }
-  return { fields, file, hash: hash.digest() }
+  return { fields, file, ...check.ends() }
 }

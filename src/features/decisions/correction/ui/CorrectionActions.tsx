@@ -7,10 +7,10 @@ import { type Draft, useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
-import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { decisionPath } from '../../ui/addresses.ts'
 import { printedSigner, type SignedPage, SignedPageDialog } from '../../ui/SignedPageDialog.tsx'
+import { WithdrawDialog } from '../../ui/WithdrawDialog.tsx'
 import type { CorrectionAnswer } from './answers.ts'
 import { enforceCorrection, withdrawCorrection } from './calls.ts'
 
@@ -117,17 +117,10 @@ function Withdraw({ of, onClose }: Props & { onClose: () => void }) {
     if (await withdrawing.run({ correctionId: of.correctionId, because })) onClose()
   }
   return (
-    <ReasonDialog
+    <WithdrawDialog
       title={{ vi: 'Rút bản đính chính?', en: 'Withdraw the correction?' }}
-      what={{
-        vi: 'Bản này không dùng được nữa. Bản đã in phải hủy; có thể lập bản khác.',
-        en: 'It is of no more use. What was printed must be destroyed; another one can be drafted.',
-      }}
-      deed={{ vi: 'Rút dự thảo', en: 'Withdraw' }}
-      danger
       draft={draft}
-      pending={withdrawing.pending}
-      problem={withdrawing.problem}
+      withdrawing={withdrawing}
       onGive={(because) => void give(because)}
       onClose={onClose}
     />

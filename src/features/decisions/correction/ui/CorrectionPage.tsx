@@ -1,5 +1,4 @@
 /** One correction: what it puts right, old beside new, its papers, and what comes next. */
-import { useEffect } from 'preact/hooks'
 import { correctionStateWords } from '#features/papers/model.ts'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { showDate, showInstant } from '#kernel/dates.ts'
@@ -14,19 +13,20 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
-import { refresh, useRead } from '#platform/web/reads.ts'
+import { useRead } from '#platform/web/reads.ts'
 import { certificatesPdf } from '../../printed/ui/calls.ts'
 import { decisionPath } from '../../ui/addresses.ts'
+import { useTrial } from '../../ui/useTrial.ts'
 import type { CorrectionAnswer } from './answers.ts'
 import { CorrectionActions } from './CorrectionActions.tsx'
-import { correctionPdf, correctionScan, showCorrection } from './calls.ts'
+import { correctionDocx, correctionPdf, correctionScan, showCorrection } from './calls.ts'
 import { Differences } from './Differences.tsx'
 import '../../ui/decisions.css'
 
 export default function CorrectionPage({ params }: { params: { correctionId: CorrectionId } }) {
   const read = useRead(showCorrection, { correctionId: params.correctionId })
   const { data } = read
-  useTrial(data?.draft?.tried === false)
+  useTrial(data?.draft?.tried === false, showCorrection)
   return (
     <Page
       above={<Above of={data} />}
@@ -50,17 +50,6 @@ export default function CorrectionPage({ params }: { params: { correctionId: Cor
       </Reading>
     </Page>
   )
-}
-
-const lookEveryMs = 3000
-
-/** Looks again until the trial is over. */
-function useTrial(waits: boolean): void {
-  useEffect(() => {
-    if (!waits) return
-    const timer = setInterval(() => refresh([showCorrection]), lookEveryMs)
-    return () => clearInterval(timer)
-  }, [waits])
 }
 
 const titleOf = ({ number, headName }: CorrectionAnswer): string =>
@@ -118,6 +107,12 @@ function Papers({ of }: { of: CorrectionAnswer }) {
           download
         >
           {say(paperWord(of.state, final))}
+        </LinkButton>
+        <LinkButton
+          href={href(correctionDocx, { correctionId: of.correctionId, ...(final && { final: true }) })}
+          download
+        >
+          Word
         </LinkButton>
         {of.hasScan && (
           <LinkButton href={href(correctionScan, { correctionId: of.correctionId })} download>

@@ -2,6 +2,7 @@
 import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
+export const correctionDocx = call<typeof contract.correctionDocx>('corrections.docx', 'GET', '/api/corrections/:correctionId/dinh-chinh.docx', 'document')
 export const correctionPdf = call<typeof contract.correctionPdf>('corrections.pdf', 'GET', '/api/corrections/:correctionId/dinh-chinh.pdf', 'document')
 export const correctionScan = call<typeof contract.correctionScan>('corrections.scan', 'GET', '/api/corrections/:correctionId/ban-ky', 'document')
 export const correctionWork = call<typeof contract.correctionWork>('corrections.work', 'GET', '/api/work/corrections')

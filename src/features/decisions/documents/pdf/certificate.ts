@@ -8,7 +8,7 @@ import { drawable } from '#platform/server/documents/pdf/fonts.ts'
 import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
 import { drawFootnote } from '#platform/server/documents/pdf/marks.ts'
 import { type Run, writeRuns } from '#platform/server/documents/pdf/runs.ts'
-import { keep, newPage, openSheet, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { finish, keep, newPage, openSheet, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
 import { drawTable } from '#platform/server/documents/pdf/table.ts'
 import { qrContent } from '#platform/server/documents/signed.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
@@ -21,10 +21,10 @@ import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
 export function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): PDFKit.PDFDocument {
   const certificates = drawable(given)
   for (const one of certificates) qrContent(frame, one.number, one.signed)
-  const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame })
-  for (const certificate of certificates) writeCertificate(sheet, certificate)
-  sheet.doc.end()
-  return sheet.doc
+  const rows = certificates.reduce((sum, one) => sum + one.members.length, 0)
+  const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame, rows })
+  for (const certificate of certificates) sheet.tags.within('Part', () => writeCertificate(sheet, certificate))
+  return finish(sheet)
 }
 
 /** The more members, the smaller their rows and the boxes: fifteen still fit on the one sheet. */
@@ -43,9 +43,9 @@ function writeCertificate(sheet: Sheet, input: CertificateInput): void {
     number: `Số: ${input.number}`,
     placeAndDate: placeAndDate(input.issuer.place, input.day),
   })
-  paragraph(sheet, 'GIẤY CHỨNG NHẬN', { size: 16, face: 'bold', align: 'center', after: 0 })
+  paragraph(sheet, 'GIẤY CHỨNG NHẬN', { tag: 'H1', size: 16, face: 'bold', align: 'center', after: 0 })
   const title = `${className[input.class].toUpperCase()} NĂM ${input.year}`
-  paragraph(sheet, title, { size: 15, face: 'bold', align: 'center', after: 10 })
+  paragraph(sheet, title, { tag: 'H2', size: 15, face: 'bold', align: 'center', after: 10 })
   writeHolder(sheet, input)
   writeMembers(sheet, input)
   const link = qrContent(sheet.frame, input.number, input.signed)

@@ -3,7 +3,7 @@
 import { drawable } from '#platform/server/documents/pdf/fonts.ts'
 import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
 import { drawFootnote } from '#platform/server/documents/pdf/marks.ts'
-import { newPage, openSheet, paragraph } from '#platform/server/documents/pdf/sheet.ts'
+import { finish, newPage, openSheet, paragraph } from '#platform/server/documents/pdf/sheet.ts'
 import { drawTable, type HeadCell, type Row } from '#platform/server/documents/pdf/table.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { placeAndDate } from '#platform/server/documents/words.ts'
@@ -13,19 +13,20 @@ import type { HouseholdListInput } from '../types.ts'
 /** A list carries no QR: what it holds is published by the decision it is annexed to. */
 export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
-  const sheet = openSheet({ title: listTitle(input), landscape: true, frame })
+  const rows = printedRows(input)
+  const sheet = openSheet({ title: listTitle(input), landscape: true, frame, rows: rows.length })
   newPage(sheet)
   drawFootnote(sheet, listFormNote(input.class))
   const when = placeAndDate(input.issuer.place, input.day)
   drawLetterhead(sheet, { issuer: input.issuer, number: '', placeAndDate: when })
-  paragraph(sheet, listTitle(input), { size: 14, face: 'bold', align: 'center', after: 8 })
+  paragraph(sheet, listTitle(input), { tag: 'H1', size: 14, face: 'bold', align: 'center', after: 8 })
   const ending = input.signer && { signer: input.signer, recipients: [], qr: null }
   const columns = listColumns(input.class)
   drawTable(sheet, {
     widths: columns.map((column) => column.width),
     aligns: columns.map((column) => column.align ?? 'left'),
     head: headCells(columns),
-    rows: printedRows(input),
+    rows,
     size: 8.5,
     reserve: 26 + listNotes(input).length * 16 + (ending ? endingHeight(sheet, ending) : 0),
   })
@@ -33,8 +34,7 @@ export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): 
   paragraph(sheet, listTotal(input), { size: 12, face: 'bold' })
   for (const note of listNotes(input)) paragraph(sheet, note, { size: 10, face: 'italic', after: 2 })
   if (ending) drawEnding(sheet, ending)
-  sheet.doc.end()
-  return sheet.doc
+  return finish(sheet)
 }
 
 /** A heading shared by neighbours stands over them; the others reach over both rows. */

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
-import { type LookedPage, lookAt } from '#platform/server/documents/pdf/look.ts'
+import { elementsOf, type LookedPage, lookAt } from '#platform/server/documents/pdf/look.ts'
 import { draft, final } from '#platform/server/documents/samples.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
-import { sampleCertificate, sampleDecision, sampleList } from '../samples.ts'
+import { sampleCertificate, sampleCorrection, sampleDecision, sampleList } from '../samples.ts'
 import { certificatesPdf } from './certificate.ts'
+import { correctionPdf } from './correction.ts'
 import { decisionPdf } from './decision.ts'
 import { householdListPdf } from './householdList.ts'
 
@@ -104,9 +105,13 @@ describe('the decision', () => {
     expect(annex).toContain('Tổng số: 40 hộ cận nghèo')
     for (const household of input.households) expect(annex).toContain(household.head)
     for (const page of pages.slice(1)) expect(text(page)).toContain('Họ và tên chủ hộ')
-    pages.slice(1).forEach((page, at) => {
-      expect(text(page)).toContain(` ${at + 2} `)
-    })
+    const annexes = pages.filter((page) => text(page).includes('Họ và tên chủ hộ'))
+    const numbers = annexes.map((page) => /Phụ lục (I+) - trang (\d)\/(\d)/.exec(text(page))?.slice(1))
+    const of = (name: string) => numbers.filter((one) => one?.[0] === name)
+    for (const name of ['I', 'II'])
+      expect(of(name)).toEqual(of(name).map((_, at) => [name, String(at + 1), String(of(name).length)]))
+    expect(of('I').length).toBeGreaterThan(2)
+    expect(of('I').length + of('II').length).toBe(annexes.length)
   })
 
   it('never leaves its signature alone, however long the grounds are', async () => {
@@ -118,6 +123,87 @@ describe('the decision', () => {
       expect(last).toContain('Nguyễn Thị Bích')
       expect(last).toContain('Điều 3.')
     }
+  })
+})
+
+/** Grounds of growing length push what follows over the page, line by line. */
+const pushed = (at: number) => Array.from({ length: at }, (_, one) => `Căn cứ văn bản thứ ${one + 1}`)
+
+describe('what belongs together on a page', () => {
+  it('is QUYẾT ĐỊNH: and its first article, of a decision and of a correction', async () => {
+    let breaks = 0
+    for (let extra = 10; extra < 24; extra++) {
+      const decision = { ...sampleDecision(signed), households: [] }
+      const grounds = [...decision.grounds, ...pushed(extra)]
+      for (const paper of [
+        decisionPdf({ ...decision, grounds }, final),
+        correctionPdf({ ...sampleCorrection(signed), grounds }, final),
+      ]) {
+        const pages = await look(paper)
+        const page = pages.find((one) => one.text.includes('QUYẾT ĐỊNH:'))
+        expect(text(page)).toContain('Điều 1.')
+        if (page !== pages[0]) breaks += 1
+      }
+    }
+    expect(breaks).toBeGreaterThan(2)
+  })
+
+  it('are the last rows of a list: never one alone over the signature', async () => {
+    for (let count = 20; count < 36; count++) {
+      const one = { ...sampleList(1).groups[0], households: sampleList(40).groups[0]?.households.slice(0, count) ?? [] }
+      const pages = await look(householdListPdf({ ...sampleList(1), groups: [{ name: 'Thôn 1', ...one }] }, final))
+      const rows = (text(pages.at(-1)).match(/Kinh|Sán Dìu/g) ?? []).length
+      expect(rows, `${count} households`).toBeGreaterThanOrEqual(3)
+    }
+  })
+
+  it('is a letterhead with a long place and what stands under it', async () => {
+    const issuer = {
+      superior: null,
+      name: 'Ủy ban nhân dân đặc khu Trường Sa - Vạn Ninh - Phong Nha Kẻ Bàng',
+      place: 'Trường Sa - Vạn Ninh - Phong Nha Kẻ Bàng',
+    }
+    const [page] = await look(decisionPdf({ ...sampleDecision(signed), issuer }, final))
+    // Names are cut between them, none in two.
+    expect(page?.text).toMatch(/TRƯỜNG SA -\s+VẠN NINH -\s+PHONG NHA KẺ BÀNG/)
+  })
+})
+
+describe('who hears a paper', () => {
+  it('is told what is a heading, a paragraph, a table with its rows and cells', async () => {
+    const bytes = await pdfBytes(correctionPdf(sampleCorrection(signed), final))
+    const of = elementsOf(bytes)
+    expect([
+      of.get('H1'),
+      of.get('H2'),
+      of.get('Table'),
+      of.get('TR'),
+      of.get('TH'),
+      of.get('TD'),
+      of.get('Figure'),
+    ]).toEqual([1, 2, 1, 3, 3, 6, 1])
+    const whole = Buffer.from(bytes).toString('latin1')
+    for (const said of ['/Marked true', '/Lang (vi-VN)', '/DisplayDocTitle true']) expect(whole).toContain(said)
+  })
+
+  it.each([
+    ['decision', () => decisionPdf(sampleDecision(signed), final)],
+    ['draft', () => decisionPdf(sampleDecision(null), draft)],
+    ['correction', () => correctionPdf(sampleCorrection(signed), final)],
+    ['certificate', () => certificatesPdf([certificate(5), certificate(24)], final)],
+    ['list', () => householdListPdf(sampleList(30), final)],
+  ])('finds no letter of a %s that is neither read nor said to be an adornment', async (_what, paper) => {
+    for (const page of await look(paper())) expect(page.unmarked).toEqual([])
+  })
+
+  it('reads words with the spaces that a line drawn out to the margin leaves out', async () => {
+    const [page] = await look(decisionPdf(sampleDecision(signed), final))
+    expect(page?.read).toContain('của Thủ tướng Chính phủ quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm')
+  })
+
+  it('is not what a thousand certificates are printed for: they stay as small as before', async () => {
+    const many = Array.from({ length: 150 }, (_, at) => sampleCertificate(at, signed))
+    expect(elementsOf(await pdfBytes(certificatesPdf(many, final))).size).toBe(0)
   })
 })
 

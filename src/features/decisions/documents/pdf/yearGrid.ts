@@ -11,7 +11,7 @@ export type GridRoom = { readonly boxHeight: number }
 export const yearGridHeight = ({ boxHeight }: GridRoom): number => boxHeight + 34
 
 export function drawYearGrid(sheet: Sheet, input: CertificateInput, { boxHeight }: GridRoom): void {
-  paragraph(sheet, sentence, { size: 11, face: 'italic', after: 3 })
+  paragraph(sheet, input.gridYears > 1 ? sentence : 'Kết quả rà soát:', { size: 11, face: 'italic', after: 3 })
   const width = sheet.width / input.gridYears
   for (let at = 0; at < input.gridYears; at++) {
     const ticked = at === 0 ? input.class : null
@@ -25,7 +25,7 @@ type YearPlace = { readonly x: number; readonly width: number; readonly year: nu
 function drawYear(sheet: Sheet, place: YearPlace, ticked: ListedClass | null): void {
   const { x, width, year, boxHeight } = place
   const { y } = sheet
-  sheet.doc.lineWidth(0.6).rect(x, y, width, boxHeight).stroke('black')
+  sheet.tags.adornment(() => void sheet.doc.lineWidth(0.6).rect(x, y, width, boxHeight).stroke('black'))
   line(sheet, `Năm ${year}`, { x, y: y + 4, width, size: 11, face: 'bold' })
   const classes = [
     ['poor', 'Hộ nghèo'],
@@ -34,7 +34,8 @@ function drawYear(sheet: Sheet, place: YearPlace, ticked: ListedClass | null): v
   classes.forEach(([listed, text], at) => {
     const top = y + 22 + at * 16
     drawBox(sheet, { x: x + 8, y: top + 1, size: 9 }, ticked === listed)
-    block(sheet, text, { x: x + 22, y: top, width: width - 24, size: 10.5 })
+    const actual = `${text}: ${ticked === listed ? 'có' : 'không'}`
+    block(sheet, text, { x: x + 22, y: top, width: width - 24, size: 10.5, actual })
   })
   if (ticked) line(sheet, '(ký ở phần dưới giấy này)', { x, y: y + boxHeight - 15, width, size: 8.5, face: 'italic' })
   else line(sheet, '(ký, đóng dấu)', { x, y: y + boxHeight - 15, width, size: 8.5, face: 'italic' })

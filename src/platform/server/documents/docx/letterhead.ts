@@ -41,15 +41,38 @@ export function section(
   children: (Paragraph | Table)[],
   notes: readonly string[] = [],
 ): ISectionOptions {
+  const headers = {
+    first: new Header({ children: marks(frame) }),
+    default: new Header({ children: [...marks(frame), number([PageNumber.CURRENT])] }),
+  }
+  return sheets(frame, { children, headers, notes })
+}
+
+/** An annex: each of its pages says which of how many it is, the first of them too. `name`: `Phụ lục I`. */
+export function annexSection(frame: PaperFrame, name: string, children: (Paragraph | Table)[]): ISectionOptions {
+  const text = [`${name} - trang `, PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES_IN_SECTION]
+  const header = () => new Header({ children: [...marks(frame), number(text)] })
+  const headers = { first: header(), default: header() }
+  return sheets(frame, { children, headers, notes: [], numbersAnew: true })
+}
+
+type Sheets = {
+  readonly headers: { readonly first: Header; readonly default: Header }
+  readonly children: (Paragraph | Table)[]
+  readonly notes: readonly string[]
+  readonly numbersAnew?: boolean
+}
+
+function sheets(frame: PaperFrame, { children, headers, notes, numbersAnew }: Sheets): ISectionOptions {
   const foot = frame.foot ? [frame.foot] : []
   const size = { width: page.width, height: page.height }
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
   return {
-    properties: { titlePage: true, page: { size, margin } },
-    headers: {
-      first: new Header({ children: marks(frame) }),
-      default: new Header({ children: [...marks(frame), number()] }),
+    properties: {
+      titlePage: true,
+      page: { size, margin, ...(numbersAnew && { pageNumbers: { start: 1 } }) },
     },
+    headers,
     footers: { first: footer([...notes, ...foot]), default: footer(foot) },
     children,
   }
@@ -67,10 +90,10 @@ const marks = (frame: PaperFrame): Paragraph[] => [
   ...(frame.state === 'draft' ? [para(run(draftMark, { size: 20, bold: true, color: '999999' }), 'center')] : []),
 ]
 
-const number = (): Paragraph =>
+const number = (text: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
+    children: [new TextRun({ children: text, size: 26 })],
   })
 
 type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }

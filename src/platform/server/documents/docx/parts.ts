@@ -60,30 +60,43 @@ export const sideBySide = (
 
 type GridColumn = { readonly title: string; readonly width: number; readonly align: 'left' | 'center' | 'right' }
 
+/** As many of the last rows stay together and with what follows them. */
+const tail = 3
+
 /** A lined table whose header row comes again on every page and whose rows are never cut. */
 export function grid(columns: readonly GridColumn[], rows: readonly (readonly string[])[], width: number): Table {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((column.width / whole) * width))
-  const cell = (text: string, at: number, bold: boolean): TableCell =>
+  const cell = (text: string, at: number, { bold = false, keepNext = false }): TableCell =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       margins: { left: 60, right: 60, top: 20, bottom: 20 },
       ...(bold ? { shading: { fill: 'F0EEE8' } } : {}),
       children: [
         new Paragraph({
+          keepNext,
           alignment: bold ? AlignmentType.CENTER : (columns[at]?.align ?? 'left'),
           children: [run(text, { size: 12, bold })],
         }),
       ],
     })
-  const head = new TableRow({ tableHeader: true, children: columns.map((column, at) => cell(column.title, at, true)) })
+  const head = new TableRow({
+    tableHeader: true,
+    children: columns.map((column, at) => cell(column.title, at, { bold: true })),
+  })
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
       head,
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, at) => cell(text, at, false)) })),
+      ...rows.map(
+        (row, place) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((text, at) => cell(text, at, { keepNext: place >= rows.length - tail })),
+          }),
+      ),
     ],
   })
 }

@@ -30,13 +30,29 @@ export function drawLetterhead(sheet: Sheet, head: Head): void {
   const below = Math.max(numberAt, sheet.y + 38)
   line(sheet, head.number, { ...left, y: below, size: 13 })
   line(sheet, head.placeAndDate, { ...right, y: below, size: 13, face: 'italic' })
-  sheet.y = below + heightOf(sheet, head.number || ' ', { size: 13 }, left.width) + 14
+  const number = heightOf(sheet, head.number || ' ', { size: 13 }, left.width)
+  const day = heightOf(sheet, head.placeAndDate, { size: 13, face: 'italic' }, right.width)
+  sheet.y = below + Math.max(number, day) + 14
 }
 
-/** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG` where one line is too long: a place name is not cut in two. */
+/** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG` where one line is too long; a place name of several is cut between them. */
 function issuerLines(sheet: Sheet, name: string, width: number): string {
-  if (sheet.doc.font('bold').fontSize(12).widthOfString(name) <= width) return name
-  return name.replace(/^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) /, '$1\n')
+  sheet.doc.font('bold').fontSize(12)
+  const fits = (text: string): boolean => sheet.doc.widthOfString(text) <= width
+  if (fits(name)) return name
+  const cut = name.replace(/^(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) /, '$1\n').split('\n')
+  return cut.flatMap((text) => (fits(text) ? [text] : namesOf(text, fits))).join('\n')
+}
+
+/** Names parted by a dash, as many on a line as fit. */
+function namesOf(text: string, fits: (text: string) => boolean): string[] {
+  const lines: string[] = []
+  for (const name of text.split(/(?<= -) /)) {
+    const longer = `${lines.at(-1)} ${name}`
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer
+    else lines.push(name)
+  }
+  return lines
 }
 
 const signRoom = 74
@@ -83,6 +99,10 @@ export function drawEnding(sheet: Sheet, ending: Ending): void {
 
 /** On a draft a faint frame where pen and stamp will go. */
 function drawSealRoom(sheet: Sheet, place: { x: number; y: number; width: number }): void {
+  sheet.tags.adornment(() => drawSealFrame(sheet, place))
+}
+
+function drawSealFrame(sheet: Sheet, place: { x: number; y: number; width: number }): void {
   const { doc } = sheet
   const box = { x: place.x + place.width * 0.15, y: place.y + 4, width: place.width * 0.7, height: signRoom - 8 }
   doc.save().lineWidth(0.4).dash(2, { space: 2 }).rect(box.x, box.y, box.width, box.height).stroke('#B8B2A4').undash()

@@ -10,8 +10,12 @@ export type LookedPage = {
   readonly width: number
   readonly height: number
   readonly text: string
+  /** What is read in place of words that are drawn apart. */
+  readonly read: string
   /** Letters whose glyph is empty: they were meant and are not seen. */
   readonly unseen: readonly string[]
+  /** Letters that are part of no marked content: who hears the page does not know what they are. */
+  readonly unmarked: readonly string[]
 }
 
 export function lookAt(pdf: Uint8Array): LookedPage[] {
@@ -51,25 +55,58 @@ export function lookAt(pdf: Uint8Array): LookedPage[] {
   })
 }
 
+/** How often each kind of element stands in the structure of a tagged document. */
+export function elementsOf(pdf: Uint8Array): Map<string, number> {
+  const counts = new Map<string, number>()
+  const whole = Buffer.from(pdf).toString('latin1')
+  if (!whole.includes('/StructTreeRoot')) return counts
+  for (const [, kind = ''] of whole.matchAll(/obj\n<<\n\/S \/(\w+)\n/g)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
 const ref = (text: string, name: string): number => Number(new RegExp(`/${name}(\\d+) 0 R`).exec(text)?.[1] ?? 0)
 
 function readContent(content: string, fonts: ReadonlyMap<string, EmbeddedFont>) {
   let text = ''
   let font: EmbeddedFont | undefined
   const unseen: string[] = []
-  for (const found of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|\bET\b/g)) {
-    if (found[1]) font = fonts.get(found[1])
+  const unmarked: string[] = []
+  let depth = 0
+  for (const found of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|\b(?:ET|BDC|BMC|EMC)\b/g)) {
+    const [whole] = found
+    if (whole === 'EMC') depth -= 1
+    else if (whole === 'BDC' || whole === 'BMC') depth += 1
+    else if (found[1]) font = fonts.get(found[1])
     else if (!found[2]) text += '\n'
     else
       for (const code of found[2].match(/.{4}/g) ?? []) {
         const glyph = Number.parseInt(code, 16)
         const letter = font?.letters.get(glyph) ?? '?'
         text += letter
+        if (depth === 0) unmarked.push(letter)
         if (letter.trim() && !font?.glyphs.has(glyph)) unseen.push(letter)
       }
   }
-  return { text, unseen }
+  return { text, unseen, unmarked, read: readIn(content) }
 }
+
+/** The `ActualText` of a page: UTF-16 in a literal string, its brackets and backslashes escaped. */
+const readIn = (content: string): string =>
+  [...content.matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)]
+    .map(([, literal = '']) => {
+      const bytes = Buffer.from(
+        literal
+          .replace(/\\n/g, '\n')
+          .replace(/\\r/g, '\r')
+          .replace(/\\t/g, '\t')
+          .replace(/\\b/g, '\b')
+          .replace(/\\f/g, '\f')
+          .replace(/\\([\s\S])/g, '$1'),
+        'latin1',
+      )
+      return bytes.length % 2 === 0 ? bytes.subarray(2).swap16().toString('utf16le') : ''
+    })
+    .join('\n')
 
 /** pdfkit's ToUnicode: ranges of one start code and a list of values. */
 function lettersOf(cmap: string): Map<number, string> {

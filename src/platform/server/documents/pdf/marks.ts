@@ -16,19 +16,23 @@ export function drawTick(sheet: Sheet, x: number, y: number, size: number): void
 }
 
 export function drawBox(sheet: Sheet, place: { x: number; y: number; size: number }, ticked: boolean): void {
-  sheet.doc.save().lineWidth(0.8).rect(place.x, place.y, place.size, place.size).stroke('black').restore()
-  if (ticked) drawTick(sheet, place.x, place.y, place.size)
+  sheet.tags.adornment(() => {
+    sheet.doc.save().lineWidth(0.8).rect(place.x, place.y, place.size, place.size).stroke('black').restore()
+    if (ticked) drawTick(sheet, place.x, place.y, place.size)
+  })
 }
 
 export function drawRule(sheet: Sheet, place: { x: number; y: number; width: number }): void {
   const { x, y, width } = place
-  sheet.doc
-    .save()
-    .lineWidth(0.8)
-    .moveTo(x, y)
-    .lineTo(x + width, y)
-    .stroke('black')
-    .restore()
+  const draw = () =>
+    void sheet.doc
+      .save()
+      .lineWidth(0.8)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke('black')
+      .restore()
+  sheet.tags.adornment(draw)
 }
 
 /**
@@ -46,9 +50,14 @@ export function drawQr(
   place: { x: number; y: number },
   content: { link: string; caption: string },
 ): void {
-  const rows = qrModules(content.link)
+  const alt = `Mã QR để kiểm tra giấy này tại ${content.link.split('#')[0]}`
+  sheet.tags.piece('Figure', () => drawModules(sheet, place, content.link), { alt })
+  line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + quiet, width: qrSize + mm(16), size: 8 })
+}
+
+function drawModules({ doc }: Sheet, place: { x: number; y: number }, link: string): void {
+  const rows = qrModules(link)
   const side = qrSize / rows.length
-  const { doc } = sheet
   doc.save()
   rows.forEach((row, at) => {
     for (let from = 0; from < row.length; from++) {
@@ -60,7 +69,6 @@ export function drawQr(
     }
   })
   doc.fill('black').restore()
-  line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + quiet, width: qrSize + mm(16), size: 8 })
 }
 
 /** Words no larger than a footnote, at the very foot of the page. */

@@ -2,16 +2,16 @@
 import { showNumber } from '#kernel/numbers.ts'
 import type { PaperFrame, TableCell, TableInput } from '../types.ts'
 import { drawable } from './fonts.ts'
-import { newPage, openSheet, paragraph } from './sheet.ts'
+import { finish, newPage, openSheet, paragraph } from './sheet.ts'
 import { type Cell, drawTable } from './table.ts'
 
 const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 'number' ? showNumber(cell) : cell)
 
 export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
-  const sheet = openSheet({ title: input.title, landscape: input.landscape, frame })
+  const sheet = openSheet({ title: input.title, landscape: input.landscape, frame, rows: input.rows.length })
   newPage(sheet)
-  paragraph(sheet, input.title, { size: 14, face: 'bold', align: 'center', after: 3 })
+  paragraph(sheet, input.title, { tag: 'H1', size: 14, face: 'bold', align: 'center', after: 3 })
   if (input.subtitle) paragraph(sheet, input.subtitle, { size: 12, face: 'italic', align: 'center', after: 8 })
   drawTable(sheet, {
     widths: input.columns.map((column) => column.width),
@@ -20,6 +20,5 @@ export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocume
     rows: input.rows.map((row) => ({ cells: row.map(cellOf) })),
     size: 10.5,
   })
-  sheet.doc.end()
-  return sheet.doc
+  return finish(sheet)
 }

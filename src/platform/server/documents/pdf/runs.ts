@@ -1,11 +1,12 @@
 /** A paragraph of several faces: `Điều 1.` in bold and its text after it. */
 import { nfc } from '#kernel/text.ts'
 import type { Face } from './fonts.ts'
-import { heightOf, keep, paragraph, pieces, type Sheet } from './sheet.ts'
+import { asRead, heightOf, keep, paragraph, pieces, type Sheet } from './sheet.ts'
 
 export type Run = { readonly text: string; readonly face?: Face }
 export type RunStyle = {
   readonly size: number
+  readonly align?: 'left' | 'justify'
   readonly indent?: number
   readonly gap?: number
   readonly after?: number
@@ -30,16 +31,20 @@ export function writeRuns(sheet: Sheet, runs: readonly Run[], style: RunStyle): 
 function writeTogether(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
   const { doc } = sheet
   keep(sheet, runsHeight(sheet, runs, style))
-  runs.forEach((run, at) => {
-    doc.font(run.face ?? 'regular').fontSize(style.size)
-    const options = {
-      width: sheet.width,
-      continued: at + 1 < runs.length,
-      indent: style.indent ?? 0,
-      lineGap: style.gap ?? 0,
-    }
-    if (at === 0) doc.text(nfc(run.text), sheet.left, sheet.y, options)
-    else doc.text(nfc(run.text), options)
-  })
+  const draw = () =>
+    runs.forEach((run, at) => {
+      doc.font(run.face ?? 'regular').fontSize(style.size)
+      const options = {
+        width: sheet.width,
+        continued: at + 1 < runs.length,
+        align: style.align ?? ('left' as const),
+        indent: style.indent ?? 0,
+        lineGap: style.gap ?? 0,
+      }
+      if (at === 0) doc.text(nfc(run.text), sheet.left, sheet.y, options)
+      else doc.text(nfc(run.text), options)
+    })
+  const text = runs.map((run) => run.text).join('')
+  sheet.tags.piece('P', style.align === 'justify' ? () => asRead(sheet, text, draw) : draw)
   sheet.y = doc.y + (style.after ?? 6)
 }

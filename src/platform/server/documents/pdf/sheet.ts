@@ -7,6 +7,7 @@ import { nfc } from '#kernel/text.ts'
 import type { PaperFrame } from '../types.ts'
 import { demoMark, draftMark } from '../words.ts'
 import { type Face, registerFaces } from './fonts.ts'
+import { type Tags, tagsOf, untagged } from './tags.ts'
 
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
@@ -21,7 +22,12 @@ export type Sheet = {
   y: number
   /** Page of the paper being written, from 1; a document of many papers starts again at 1 for each. */
   page: number
+  /** Pages begun in the whole document. */
+  pages: number
+  /** Of an annex: its pages are numbered within it, once it is known how many they are. */
+  readonly parts: { readonly name: string; readonly pages: number[] }[]
   readonly frame: PaperFrame
+  readonly tags: Tags
 }
 
 export type TextStyle = {
@@ -30,20 +36,39 @@ export type TextStyle = {
   readonly align?: 'left' | 'center' | 'right' | 'justify'
   readonly indent?: number
   readonly gap?: number
+  /** What it is to who hears it; a paragraph where it says nothing. */
+  readonly tag?: 'H1' | 'H2' | 'P' | 'TH' | 'TD'
+  /** What is read in its place. */
+  readonly actual?: string
 }
 
-type SheetOptions = { readonly title: string; readonly landscape?: boolean; readonly frame: PaperFrame }
+type SheetOptions = {
+  readonly title: string
+  readonly landscape?: boolean
+  readonly frame: PaperFrame
+  /** How many rows it has: a long one is printed rather than heard, and would double by its tags. */
+  readonly rows: number
+  /** Its annexes say how many pages each has. */
+  readonly hasParts?: boolean
+}
+
+/** A paper of a household, or of a small commune. */
+const mostRowsTagged = 400
 
 /** Margins as NĐ 30/2020, Phụ lục I (recalled): top and bottom 20-25, left 30-35, right 15-20 mm. */
 const margins = { portrait: [20, 20, 20, 30], landscape: [20, 15, 15, 15] } as const
 
-export function openSheet({ title, landscape = false, frame }: SheetOptions): Sheet {
+export function openSheet({ title, landscape = false, frame, rows, hasParts = false }: SheetOptions): Sheet {
+  const tagged = rows <= mostRowsTagged
   const doc = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',
     margin: 0, // the sheet breaks its own pages
     autoFirstPage: false,
-    lang: 'vi',
+    bufferPages: hasParts,
+    pdfVersion: '1.7',
+    tagged,
+    lang: 'vi-VN',
     displayTitle: true,
     info: { Title: nfc(title), Creator: 'Nâng Bước', Producer: 'Nâng Bước' },
   })
@@ -56,7 +81,10 @@ export function openSheet({ title, landscape = false, frame }: SheetOptions): Sh
   ]
   const [width, height] = landscape ? [841.89, 595.28] : [595.28, 841.89]
   const inner = width - left - right
-  return { doc, left, right: width - right, top, bottom: height - bottom, width: inner, y: top, page: 0, frame }
+  return {
+    ...{ doc, left, right: width - right, top, bottom: height - bottom, width: inner, y: top },
+    ...{ page: 0, pages: 0, parts: [], frame, tags: tagged ? tagsOf(doc) : untagged },
+  }
 }
 
 /** A new page of the same paper, or the first of the next paper. */
@@ -64,15 +92,43 @@ export function newPage(sheet: Sheet, of: 'same' | 'next' = 'same'): void {
   sheet.doc.addPage()
   sheet.page = of === 'next' ? 1 : sheet.page + 1
   sheet.y = sheet.top
+  const part = sheet.parts.at(-1)
+  sheet.tags.adornment(() => {
+    drawMarks(sheet)
+    // Number from the second page on, in the middle of the top margin (NĐ 30/2020, Phụ lục I, recalled).
+    if (!part && sheet.page > 1) drawNumber(sheet, String(sheet.page))
+  })
+  part?.pages.push(sheet.pages)
+  sheet.pages += 1
+}
+
+function drawMarks(sheet: Sheet): void {
   const across = sheet.frame.state === 'draft' ? draftMark : sheet.frame.across
   if (across) drawAcross(sheet, across)
   if (sheet.frame.demo) drawDemoMark(sheet)
   const { foot } = sheet.frame
   // Below the notes of a form, which take two lines.
   if (foot) block(sheet, foot, { x: sheet.left, y: sheet.bottom + mm(10), width: sheet.width, size: 8, face: 'italic' })
-  // Number from the second page on, in the middle of the top margin (NĐ 30/2020, Phụ lục I, recalled).
-  if (sheet.page > 1)
-    line(sheet, String(sheet.page), { x: 0, y: sheet.top - 26, width: sheet.doc.page.width, size: 13 })
+}
+
+const drawNumber = (sheet: Sheet, text: string): void =>
+  line(sheet, text, { x: 0, y: sheet.top - 26, width: sheet.doc.page.width, size: 13 })
+
+/** An annex begins on a page of its own; `name`: `Phụ lục I`. The sheet was opened with `hasParts`. */
+export function beginPart(sheet: Sheet, name: string): void {
+  sheet.parts.push({ name, pages: [] })
+  newPage(sheet)
+}
+
+/** The finished document: every page of an annex says which of how many it is. */
+export function finish(sheet: Sheet): PDFKit.PDFDocument {
+  for (const { name, pages } of sheet.parts)
+    pages.forEach((page, at) => {
+      sheet.doc.switchToPage(page)
+      sheet.tags.adornment(() => drawNumber(sheet, `${name} - trang ${at + 1}/${pages.length}`))
+    })
+  sheet.doc.end()
+  return sheet.doc
 }
 
 /** Starts a new page unless this much still fits. */
@@ -99,8 +155,17 @@ export function block(
   place: TextStyle & { readonly x: number; readonly y: number; readonly width: number },
 ): number {
   const height = heightOf(sheet, text, place, place.width)
-  sheet.doc.text(nfc(text), place.x, place.y, options(place, place.width))
+  const write = () => void sheet.doc.text(nfc(text), place.x, place.y, options(place, place.width))
+  const draw = place.align === 'justify' || text.includes('\n') ? () => asRead(sheet, text, write) : write
+  sheet.tags.piece(place.tag ?? 'P', draw, place.actual === undefined ? {} : { actual: place.actual })
   return height
+}
+
+/** What is drawn word by word is read, and copied, with the spaces between its words. */
+export function asRead({ doc }: Sheet, text: string, draw: () => void): void {
+  doc.markContent('Span', { actual: nfc(text.replaceAll('\n', ' ')) })
+  draw()
+  doc.endMarkedContent()
 }
 
 /** One centred line at a place. */

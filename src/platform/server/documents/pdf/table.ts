@@ -44,20 +44,40 @@ function gridOf(sheet: Sheet, shares: readonly number[]): Grid {
 const span = (list: readonly number[], from: number, count: number): number =>
   list.slice(from, from + count).reduce((sum, value) => sum + value, 0)
 
-export function drawTable(sheet: Sheet, table: Table): void {
+/** As many of the last rows stay together, so that none of them is alone on a page. */
+const tail = 3
+
+const keptTail = (rows: readonly Row[]): Row[] =>
+  rows.map((row, at) => (at >= rows.length - tail && at + 1 < rows.length ? { ...row, withNext: true } : row))
+
+export const drawTable = (sheet: Sheet, table: Table): void =>
+  sheet.tags.within('Table', () => drawRows(sheet, { ...table, rows: keptTail(table.rows) }))
+
+function drawRows(sheet: Sheet, table: Table): void {
   const grid = gridOf(sheet, table.widths)
   const heights = table.rows.map((row) => rowHeight(sheet, table, { row, grid }))
   const headHeights = headRowHeights(sheet, table, grid)
   const headHeight = span(headHeights, 0, headHeights.length)
+  // The heading is read once: where it comes again it only adorns the page.
+  let isRead = false
+  const drawHeading = (): void => {
+    const draw = () => drawHead(sheet, table, { grid, headHeights })
+    if (isRead) sheet.tags.adornment(draw)
+    else draw()
+    isRead = true
+  }
   const startPage = (): void => {
     if (sheet.page === 0 || sheet.y > sheet.top) newPage(sheet)
-    drawHead(sheet, table, { grid, headHeights })
+    drawHeading()
   }
-  const first = headHeight + span(heights, 0, 1 + Number(table.rows[0]?.withNext ?? false))
-  if (sheet.page === 0 || sheet.y + first > sheet.bottom) startPage()
-  else drawHead(sheet, table, { grid, headHeights })
+  const most = sheet.bottom - sheet.top - headHeight
+  const needed = (at: number): number => Math.min(neededFrom(table, heights, at), Math.max(most, heights[at] ?? 0))
+  if (sheet.page === 0 || sheet.y + headHeight + needed(0) > sheet.bottom) startPage()
+  else drawHeading()
   table.rows.forEach((row, at) => {
-    if (sheet.y + neededFrom(table, heights, at) > sheet.bottom) startPage()
+    // What may not be parted from the row before was kept with it.
+    const isKept = at > 0 && table.rows[at - 1]?.withNext
+    if (sheet.y + (isKept ? (heights[at] ?? 0) : needed(at)) > sheet.bottom) startPage()
     drawRow(sheet, table, { row, grid, height: heights[at] ?? 0 })
   })
 }
@@ -91,16 +111,20 @@ type RowPlace = { readonly row: Row; readonly grid: Grid; readonly height: numbe
 function drawRow(sheet: Sheet, table: Table, { row, grid, height }: RowPlace): void {
   const style = cellStyle(table, row.bold)
   const { y } = sheet
-  row.cells.forEach((cell, at) => {
+  const drawCell = (cell: Cell, at: number): void => {
     const x = row.whole ? sheet.left : (grid.x[at] ?? 0)
     const width = row.whole ? sheet.width : (grid.widths[at] ?? 0)
-    outline(sheet, { x, y, width, height })
-    if (cell === true) drawTick(sheet, x + (width - table.size) / 2, y + (height - table.size) / 2, table.size)
-    else if (cell) {
-      const inner = { x: x + pad.x, y: y + pad.y, width: width - 2 * pad.x }
-      block(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
+    const draw = (): void => {
+      outline(sheet, { x, y, width, height })
+      if (cell === true) drawTick(sheet, x + (width - table.size) / 2, y + (height - table.size) / 2, table.size)
+      else if (cell) {
+        const inner = { x: x + pad.x, y: y + pad.y, width: width - 2 * pad.x }
+        block(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
+      }
     }
-  })
+    sheet.tags.piece('TD', draw, cell === true ? { actual: 'có' } : {})
+  }
+  sheet.tags.within('TR', () => row.cells.forEach(drawCell))
   sheet.y += height
 }
 
@@ -125,9 +149,10 @@ function headRowHeights(sheet: Sheet, table: Table, grid: Grid): number[] {
 }
 
 function drawHead(sheet: Sheet, table: Table, { grid, headHeights }: { grid: Grid; headHeights: number[] }): void {
-  for (const cell of table.head) {
+  const { y: top } = sheet
+  const drawCell = (cell: HeadCell): void => {
     const x = grid.x[cell.column] ?? sheet.left
-    const y = sheet.y + span(headHeights, 0, cell.row)
+    const y = top + span(headHeights, 0, cell.row)
     const width = span(grid.widths, cell.column, cell.columns ?? 1)
     const height = span(headHeights, cell.row, cell.rows ?? 1)
     sheet.doc.save().rect(x, y, width, height).fill('#F0EEE8').restore()
@@ -138,5 +163,11 @@ function drawHead(sheet: Sheet, table: Table, { grid, headHeights }: { grid: Gri
     sheet.doc.fillColor('black')
     block(sheet, cell.text, { ...style, x: x + pad.x, y: y + (height - textHeight) / 2, width: inner })
   }
-  sheet.y += span(headHeights, 0, headHeights.length)
+  headHeights.forEach((_, row) => {
+    const cells = table.head.filter((cell) => cell.row === row)
+    sheet.tags.within('TR', () => {
+      for (const cell of cells) sheet.tags.piece('TH', () => drawCell(cell))
+    })
+  })
+  sheet.y = top + span(headHeights, 0, headHeights.length)
 }
