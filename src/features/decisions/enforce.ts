@@ -66,7 +66,11 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
 
 type InForce = { readonly row: Row; readonly holdFrom: PlainDate }
 
-async function beginClasses({ db, today }: Enforcing, entries: readonly Entry[], { row, holdFrom }: InForce): Promise<void> {
+async function beginClasses(
+  { db, today }: Enforcing,
+  entries: readonly Entry[],
+  { row, holdFrom }: InForce,
+): Promise<void> {
   const households = entries.map((e) => e.householdId)
   const { rows, taken } = classRows(entries, await classHistories(db, households), holdFrom)
   if (taken.length > 0)

@@ -124,10 +124,7 @@ export type Kept = CountsOfVillage & { poor: number; near_poor: number; average:
  * What is kept of these villages, and those of which it tells nothing of the day: they have changed since, or are not the
  * actor's, and somebody may have moved from there to where he sees them.
  */
-export async function keptCounts(
-  db: Db,
-  { villages, day, today }: OfDay,
-): Promise<{ rows: Kept[]; silent: AreaId[] }> {
+export async function keptCounts(db: Db, { villages, day, today }: OfDay): Promise<{ rows: Kept[]; silent: AreaId[] }> {
   const { rows } = await sql<Kept & { told: boolean }>`
     select area_id as "villageId", households, persons, kinh, dtts, poor, near_poor, average, not_poor,
            valid_from <= ${day} as told

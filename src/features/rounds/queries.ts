@@ -52,12 +52,11 @@ export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
  * The first rounds in an order that lie under some areas, or take in a village that does (the commune above a village
  * asked for). Found past row security, which would be asked of every village: whoever reaches the areas sees them all.
  */
-const roundsUnder = (db: Db, found: RawBuilder<unknown>, { order, most }: { order: RawBuilder<unknown>; most: number }) =>
-  roundRows(db)
-    .where(sql<boolean>`r.id = any (${found})`)
-    .orderBy(order)
-    .orderBy('r.id')
-    .limit(most)
+const roundsUnder = (
+  db: Db,
+  found: RawBuilder<unknown>,
+  { order, most }: { order: RawBuilder<unknown>; most: number },
+) => roundRows(db).where(sql<boolean>`r.id = any (${found})`).orderBy(order).orderBy('r.id').limit(most)
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
@@ -150,7 +149,12 @@ export const askedCases = async (db: Db, round: RoundId): Promise<RoundCase[]> =
         from round_asked(${round})`.execute(db)
   ).rows
 
-export type CaseTally = { readonly state: CaseState; readonly here: boolean; readonly seen: boolean; readonly n: number }
+export type CaseTally = {
+  readonly state: CaseState
+  readonly here: boolean
+  readonly seen: boolean
+  readonly n: number
+}
 /** The same cases, counted by how they stand. */
 export const tallyCases = async (db: Db, round: RoundId): Promise<CaseTally[]> =>
   (await sql<CaseTally>`select state, here, seen, n from round_tally(${round})`.execute(db)).rows

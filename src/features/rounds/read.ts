@@ -23,7 +23,8 @@ export async function standingOfAll(db: Db, { roundId, state }: RoundRow): Promi
 /** The first cases in each state that keeps the step open, by their households. */
 async function namedCases(db: Db, { roundId, state }: RoundRow) {
   const found = []
-  for (const asked of statesAsked[state] ?? []) found.push(...(await firstCases(db, roundId, { state: asked, few: namesInBlock })))
+  for (const asked of statesAsked[state] ?? [])
+    found.push(...(await firstCases(db, roundId, { state: asked, few: namesInBlock })))
   return found.sort((a, b) => (a.householdId < b.householdId ? -1 : 1))
 }
 

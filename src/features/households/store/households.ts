@@ -150,5 +150,8 @@ export async function refreshHouseholds(db: Db, households: readonly HouseholdId
 }
 
 /** The same count under the owner's role, which moved these households, gave them a class or undid something of them. */
-export const recountHomes = (db: Db, households: readonly HouseholdId[], of: { been: readonly AreaId[]; today: PlainDate }) =>
-  sql`select register_recount_homes(${households}::uuid[], ${of.been}::uuid[], ${of.today})`.execute(db)
+export const recountHomes = (
+  db: Db,
+  households: readonly HouseholdId[],
+  of: { been: readonly AreaId[]; today: PlainDate },
+) => sql`select register_recount_homes(${households}::uuid[], ${of.been}::uuid[], ${of.today})`.execute(db)
