@@ -1,7 +1,7 @@
 /**
  * Every list and page of the register and its rounds, at a million households, as each kind of actor: ours under row
- * security beside the same SQL alone, asked of the same server as the tables' owner, one after the other. JSON lines,
- * the worst last. Aims: 50 ms for 95 in a hundred, at most 1.5 times the SQL alone.
+ * security beside the same SQL alone, asked of the same server as the tables' owner, one after the other. JSON lines; the
+ * last says what misses an aim (50 ms for 95 in a hundred, 1.5 times the SQL alone) and how busy the machine was.
  *
  * BENCH_HOUSEHOLDS (50,000; a whole nation's is 1,000,000) sizes the ground; BENCH_GROUND names a folder that keeps it,
  * so that the next run begins at once; BENCH_ONLY is a pattern over readings, BENCH_TIMES how often each is asked (30),
@@ -11,7 +11,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { allJobs } from '#apps/server/jobs.ts'
 import { systemClock, todayOf } from '#platform/server/clock.ts'
@@ -31,6 +31,8 @@ const kept = process.env['BENCH_GROUND']
 const only = new RegExp(process.env['BENCH_ONLY'] ?? '')
 const times = Number(process.env['BENCH_TIMES'] ?? 30)
 const warmUp = 3
+/** 95 in a hundred within so many milliseconds, at most so many times what the SQL alone takes. */
+const [aimMs, mostRatio] = [50, 1.5]
 /** A reading that takes this long altogether is not asked again. */
 const longestMs = 8_000
 
@@ -98,6 +100,13 @@ function rowsIn({ status, body }: Reply): number | string {
   return lists.length > 0 ? Math.max(...lists.map((list) => list.length)) : 1
 }
 
+/** Why a reading misses its aims; null where it meets both. Ratios of the shortest readings say nothing. */
+function missed({ p50, p95, ratio }: Row): string | null {
+  const ratioMissed = ratio > mostRatio && p50 > 10
+  if (p95 <= aimMs && !ratioMissed) return null
+  return [...(p95 > aimMs ? [`p95 ${p95} ms`] : []), ...(ratioMissed ? [`ratio ${ratio}`] : [])].join(', ')
+}
+
 /** Of the statement that takes the most time, its mean and its beginning. */
 function slowestOf(calls: readonly Call[]): string {
   const sums = new Map<string, number>()
@@ -145,8 +154,18 @@ async function benchOn(url: string): Promise<void> {
     const size = sizeOf(made ?? wanted)
     print({ bench: 'lists', households: size.households, communes: size.communes.length })
     const rows = await measureAll(...programs, readingsOf(size, todayOf(systemClock)))
-    const worst = rows.sort((a, b) => b.p95 - a.p95).slice(0, 5)
-    print({ bench: 'lists', over50: rows.filter(({ p95 }) => p95 > 50).length, of: rows.length, worst })
+    const within = (of: (row: Row) => number, most: number) => rows.filter((row) => of(row) <= most).length
+    const misses = rows.flatMap((row) => missed(row) && `${row.reading}, ${row.as}: ${missed(row)}`)
+    print({
+      bench: 'lists',
+      of: rows.length,
+      p50Within: within(({ p50 }) => p50, aimMs),
+      p95Within: within(({ p95 }) => p95, aimMs),
+      aloneP95Within: within(({ alone95 }) => alone95, aimMs),
+      ratioWithin: within(({ ratio }) => ratio, mostRatio),
+      load: loadavg().map(round),
+      misses: misses.filter(Boolean),
+    })
   } finally {
     for (const { child } of programs) {
       child.removeAllListeners('exit')

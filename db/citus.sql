@@ -31,8 +31,6 @@ select create_distributed_function('account_reaches_beyond(uuid)');
 select create_distributed_function('account_touches(uuid)');
 select create_distributed_function('account_within(uuid)');
 select create_distributed_function('case_state(text,date,text)');
-select create_distributed_function('figure_places(uuid,date,date)');
-select create_distributed_function('figures_from_rows(uuid[],uuid[],uuid[],date)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
 select create_distributed_function('nb_account()');
@@ -40,10 +38,8 @@ select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');
 select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
-select create_distributed_function('register_counted(uuid[],date)');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
-select create_distributed_function('villages_reached(uuid[])');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.

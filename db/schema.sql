@@ -361,18 +361,21 @@ begin
     with listed as materialized (
       select c.round_id, c.village_id, c.state, count(*) as n
         from review_case c where c.round_id = any (rounds) group by c.round_id, c.village_id, c.state),
-    gone as materialized (
-      select c.round_id, c.village_id, c.state, min(h.ended_on) as ended_on, count(*) as n
+    ended as materialized (
+      select c.round_id, c.village_id, c.state, h.village_id as home, h.ended_on
         from review_case c join household h on h.household_id = c.household_id
-       where c.round_id = any (rounds) and h.ended_on is not null
-         and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
-       group by c.round_id, c.village_id, c.state),
+       where c.round_id = any (rounds) and h.ended_on is not null),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.village_id from listed l union select e.home from ended e) and r.over_id = any (areas)),
+    gone as materialized (
+      select e.round_id, e.village_id, e.state, min(e.ended_on) as ended_on, count(*) as n
+        from ended e join reached r on r.area_id = e.home group by e.round_id, e.village_id, e.state),
     counted as (
       select l.round_id, l.village_id, l.state, null::date as ended_on, l.n - coalesce(g.n, 0) as n
         from listed l left join gone g on g.round_id = l.round_id and g.village_id = l.village_id and g.state = l.state
       union all select g.round_id, g.village_id, g.state, g.ended_on, g.n from gone g)
-    select distinct k.round_id, k.village_id, k.state, k.ended_on, k.n
-      from counted k join area_reach r on r.area_id = k.village_id and r.over_id = any (areas) where k.n > 0;
+    select k.round_id, k.village_id, k.state, k.ended_on, k.n from counted k join reached r on r.area_id = k.village_id where k.n > 0;
 end
 $function$;
 
@@ -848,7 +851,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, units date, today date)
  RETURNS TABLE(id uuid, part_id uuid, standing uuid[])
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
@@ -882,7 +886,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
@@ -1061,21 +1066,49 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  most constant int := 600;
+  looked constant int := 4000;
+  wanted int := least(at_most, 200);
   areas uuid[] := nb_areas();
+  units uuid[];
+  found uuid[] := '{}';
 begin
   if sought = '' then return; end if;
+  units := array(select r.area_id from area_reach r where r.over_id = any (areas)
+                  and (place is null or exists (select from area_reach p where p.area_id = r.area_id and p.over_id = place)) limit 301);
+  if cardinality(units) <= 300 then
+    -- Of so few as a commune has each is read sooner than the words are looked up.
+    if (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
+      found := array(select h.household_id from household h where h.village_id = any (units) and strpos(h.search, fold(words)) > 0 limit most);
+    else
+      found := array(select h.household_id from household h where h.village_id = any (units) and h.search like '%' || sought || '%' limit most);
+    end if;
+  else
+    found := array(
+      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%' limit looked) k
+       where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
+         and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
+    if cardinality(found) < wanted then
+      found := found || array(
+        select k.household_id from (
+          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%' limit looked) k
+         where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
+           and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
+    end if;
+    if cardinality(found) < wanted then
+      found := found || array(
+        select h.household_id from household h
+         where h.search like '%' || sought || '%'
+           and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
+           and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+    end if;
+  end if;
   return query
-    with held as materialized (
-      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-        from household h
-       where h.search like '%' || sought || '%'
-         and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
-         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)))
-    select f.household_id, f.village_id, f.head_name, f.number, f.address, f.ended_on
-      from (select * from held limit 2000) f
-     order by (fold(f.head_name) like sought || '%') desc,
-              given_name(f.head_name) collate vietnamese, f.head_name collate vietnamese, f.household_id
-     limit least(at_most, 200);
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h where h.household_id = any (found)
+     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
+     limit wanted;
 end
 $function$;
 
@@ -1763,7 +1796,6 @@ $function$;
 CREATE OR REPLACE FUNCTION public.register_counted(villages uuid[], today date)
  RETURNS SETOF register_count
  LANGUAGE plpgsql
- STABLE
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
@@ -1891,6 +1923,30 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_first(of_round uuid, states text[], few integer)
+ RETURNS TABLE(household_id uuid, case_id uuid, head_name text, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  of_state text := (select r.state from round r where r.id = of_round);
+  units uuid[] := round_units(of_round);
+begin
+  if not round_seen(of_round) then return; end if;
+  return query
+    select k.household_id, k.id, h.head_name, k.state
+      from (select c.household_id, c.id, c.village_id, c.state from review_case c
+             where c.round_id = of_round and c.state = any (states) order by c.household_id limit few * 10) k
+      join household h on h.household_id = k.household_id
+     where h.village_id = any (units) and case_state(k.state, h.ended_on, of_state) <> 'ended'
+       and nb_holds(k.village_id) and nb_holds(h.village_id)
+     order by k.household_id limit few;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_hand_over(of_round uuid, why text, today date, gone json)
  RETURNS void
  LANGUAGE plpgsql
@@ -1934,6 +1990,52 @@ begin
   return exists (select from round x join area_reach r on r.area_id = x.area_id
                   where x.id = of_round and r.over_id = any (nb_areas()))
       or round_comes_to(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_tally(of_round uuid)
+ RETURNS TABLE(state text, here boolean, seen boolean, n integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  of_state text := (select r.state from round r where r.id = of_round);
+  units uuid[] := round_units(of_round);
+  villages uuid[];
+  moved uuid[];
+begin
+  if not round_seen(of_round) then return; end if;
+  -- Who has left the village of the case or has ended is counted one by one; all others live where the case says.
+  villages := array(select distinct c.village_id from review_case c where c.round_id = of_round);
+  moved := array(select distinct r.household_id from household_residence r
+                  where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
+  return query
+    with apart as materialized (
+      select c.state, c.village_id, h.village_id as home, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = of_round and h.ended_on is not null
+      union all
+      select c.state, c.village_id, h.village_id, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = of_round and c.household_id = any (moved) and h.ended_on is null),
+    listed as materialized (
+      select c.state, c.village_id, c.village_id as home, null::date as ended_on, count(*) as n
+        from review_case c where c.round_id = of_round group by c.state, c.village_id
+      union all
+      select a.state, a.village_id, a.village_id, null, -count(*) from apart a group by a.state, a.village_id
+      union all
+      select a.state, a.village_id, a.home, a.ended_on, count(*) from apart a group by a.state, a.village_id, a.home, a.ended_on),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.home from listed l union select l.village_id from listed l) and r.over_id = any (nb_areas())),
+    told as (
+      select case_state(l.state, l.ended_on, of_state) as now, l.home = any (units) as here,
+             v.area_id is not null and h.area_id is not null as seen, l.n
+        from listed l left join reached v on v.area_id = l.village_id left join reached h on h.area_id = l.home)
+    select t.now, t.here, t.seen, sum(t.n)::int from told t where t.now <> 'ended' group by t.now, t.here, t.seen having sum(t.n) > 0;
 end
 $function$;
 
@@ -1988,6 +2090,35 @@ begin
        and r.state not in ('completed', 'cancelled') and case_state(c.state, h.ended_on, r.state) <> 'ended'
        and nb_holds(h.village_id)
      order by c.household_id, r.id;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_under(overs uuid[], of_state text, by_end boolean, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  seen boolean := not exists (select from unnest(overs) o where not exists (
+                    select from area_reach r where r.area_id = o and r.over_id = any (nb_areas())));
+  found uuid[];
+begin
+  found := array(
+    select r.id from round r
+     where r.area_id in (select a.area_id from area_reach a where a.over_id = any (overs))
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+       and (seen or round_seen(r.id))
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+  return found || array(
+    select r.id from round r
+     where r.id in (select v.round_id from round_village v join area_reach a on a.area_id = v.village_id where a.over_id = any (overs))
+       and r.id <> all (found)
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+       and (seen or round_seen(r.id))
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
 end
 $function$;
 
@@ -2153,7 +2284,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return array(select distinct r.area_id from area_reach r where r.area_id = any (villages) and r.over_id = any (nb_areas()) order by 1);
@@ -2645,8 +2777,10 @@ create table household (
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
+CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
 CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
+CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
@@ -2908,8 +3042,8 @@ create table review_case (
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
+CREATE INDEX review_case_counted ON public.review_case USING btree (round_id, village_id, state) INCLUDE (household_id);
 CREATE INDEX review_case_handed_from ON public.review_case USING btree (handed_from) WHERE (handed_from IS NOT NULL);
-CREATE INDEX review_case_round ON public.review_case USING btree (round_id, village_id);
 alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
 create policy review_case_near_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));

@@ -77,6 +77,8 @@ const seesPast = [
   'decisions_since',
   'entry_contents',
   'entry_texts',
+  'figure_places',
+  'figures_from_rows',
   'figures_of',
   'grants_touching',
   'household_hold',
@@ -107,11 +109,14 @@ const seesPast = [
   'round_asked',
   'round_cancel',
   'round_comes_to',
+  'round_first',
   'round_hand_over',
   'round_seen',
+  'round_tally',
   'round_units',
   'round_villages_apart',
   'rounds_asking',
+  'rounds_under',
   'session_end',
   'session_seen',
   'setup_token_use',
@@ -120,6 +125,7 @@ const seesPast = [
   'survey_last_day',
   'survey_rows_follow',
   'survey_store',
+  'villages_reached',
 ]
 
 const tablesOf = (family: 'household' | 'ledger' | 'unit') =>

@@ -43,16 +43,27 @@ function householdLists(size: Size): Reading[] {
     { name: 'households of 7400, sought', path: of('commune', 2, '&q=huong'), as: big },
     { name: 'households of 7400, earlier', path: of('commune', 2, '&day=2023-06-01'), as: big },
     ...(size.judged > 3
-      ? wards('households', (more) => of('commune', 3, more), ['class=poor', 'q=huong', 'day=2023-06-01'])
+      ? wards('households', (more) => of('commune', 3, more), [
+          `page=600&after=${idOf('household', middleOf(size, 3))}`,
+          'class=poor',
+          'q=huong',
+          'day=2023-06-01',
+        ])
       : []),
     { name: 'households of the province', path: `/api/households?areaId=${idOf('province', 0)}`, as: ['province'] },
   ]
 }
 
-/** Lists of the largest ward: its first page, its last but a few, and filtered. */
+/** A household in the middle of a commune; it has not ended. */
+const middleOf = ({ communes }: Size, commune: number): number =>
+  communes
+    .slice(0, commune + 1)
+    .reduce((sum, { households }, n) => sum + (n < commune ? households : households / 2), 0) + 30
+
+/** Lists of the largest ward: its first page, one in the middle, and filtered. */
 function wards(what: string, of: (more: string) => string, filters: readonly string[]): Reading[] {
-  return ['', 'page=1170', ...filters].map((more) => ({
-    name: `${what} of 60000${more && ', '}${more}`,
+  return ['', ...filters].map((more) => ({
+    name: `${what} of 60000${more && ', '}${more.replace(/=0192[\w-]+/, '')}`,
     path: of(more && `&${more}`),
     as: ['ward60000', 'province', 'auditor'],
   }))
@@ -89,7 +100,7 @@ function rounds(size: Size): Reading[] {
       as: ['commune2700', 'auditor'],
     },
     ...(size.judged > 3
-      ? wards('cases', (more) => of(3, more.replace('&', '?')), ['state=submitted', 'class=poor'])
+      ? wards('cases', (more) => of(3, more.replace('&', '?')), ['page=1170', 'state=submitted', 'class=poor'])
       : []),
     ...(size.judged > 3 ? wards('round', () => `/api/rounds/${idOf('round', 3)}`, []).slice(0, 1) : []),
     { name: 'round of 7400', path: `/api/rounds/${idOf('round', 2)}`, as: big },

@@ -62,7 +62,7 @@ grant select on register_count to nb_app;
 -- The same from the rows, as they stand today and on every later day on which something is known to change: who lives in
 -- these villages today lives there on. Under the role that has written them, since another might not see it yet.
 create function register_counted(villages uuid[], today date) returns setof register_count
-  language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+  language plpgsql set plan_cache_mode = force_custom_plan as $$
 begin
   return query
     with home as materialized (
@@ -196,7 +196,7 @@ create index household_class_of on household_class (home_id, class, valid_from) 
 
 -- Of these villages, those whose households the actor sees.
 create function villages_reached(villages uuid[]) returns uuid[]
-  language plpgsql stable as $$
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return array(select distinct r.area_id from area_reach r where r.area_id = any (villages) and r.over_id = any (nb_areas()) order by 1);
 end
@@ -326,7 +326,7 @@ comment on function households_walked is 'room: households';
 revoke execute on function villages_reached(uuid[]), households_apart(uuid[], date, date),
   households_then(uuid[], uuid[], date, date, text, text), households_picked(uuid[], date, text, text, int),
   households_walked(uuid[], date, text, text, text, uuid, boolean, int) from public;
-grant execute on function villages_reached(uuid[]), households_apart(uuid[], date, date),
+grant execute on function households_apart(uuid[], date, date),
   households_then(uuid[], uuid[], date, date, text, text), households_picked(uuid[], date, text, text, int),
   households_walked(uuid[], date, text, text, text, uuid, boolean, int) to nb_app;
 
@@ -338,7 +338,7 @@ create index area_within_standing on area_within (over_id) where standing is not
 -- day; communes, with their villages, where it is today's map and the area holds several.
 create function figure_places(of_area uuid, units date, today date)
   returns table (id uuid, part_id uuid, standing uuid[])
-  language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
@@ -412,7 +412,7 @@ comment on function figures_of is 'room: decisions';
 -- The same of some of these villages on a day before they were counted: who lived there, and of which class.
 create function figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
   returns table (part_id uuid, class text, households bigint)
-  language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   return query
     with place as materialized (
@@ -436,6 +436,194 @@ comment on function figures_from_rows is 'room: decisions';
 revoke execute on function figure_places(uuid, date, date), figures_of(uuid, date, date, date),
   figures_from_rows(uuid[], uuid[], uuid[], date) from public;
 grant execute on function figures_of(uuid, date, date, date) to nb_app;
+
+-- search: households -------------------------------------------------------------------------------------------------
+
+create index household_named on household (fold(head_name) text_pattern_ops);
+create index household_called on household (fold(given_name(head_name)) text_pattern_ops);
+
+-- Households whose number, members or address hold the words; first those of a head so called in full, then by the given name,
+-- then the others. Who reaches few villages is answered from these; who reaches many, from the names, and from all texts only
+-- where those do not fill the answer. Of more than a few thousand some are taken: the words say too little to choose by.
+create or replace function household_search(words text, place uuid, at_most integer)
+  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  most constant int := 600;
+  looked constant int := 4000;
+  wanted int := least(at_most, 200);
+  areas uuid[] := nb_areas();
+  units uuid[];
+  found uuid[] := '{}';
+begin
+  if sought = '' then return; end if;
+  units := array(select r.area_id from area_reach r where r.over_id = any (areas)
+                  and (place is null or exists (select from area_reach p where p.area_id = r.area_id and p.over_id = place)) limit 301);
+  if cardinality(units) <= 300 then
+    -- Of so few as a commune has each is read sooner than the words are looked up.
+    if (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
+      found := array(select h.household_id from household h where h.village_id = any (units) and strpos(h.search, fold(words)) > 0 limit most);
+    else
+      found := array(select h.household_id from household h where h.village_id = any (units) and h.search like '%' || sought || '%' limit most);
+    end if;
+  else
+    found := array(
+      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%' limit looked) k
+       where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
+         and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
+    if cardinality(found) < wanted then
+      found := found || array(
+        select k.household_id from (
+          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%' limit looked) k
+         where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
+           and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
+    end if;
+    if cardinality(found) < wanted then
+      found := found || array(
+        select h.household_id from household h
+         where h.search like '%' || sought || '%'
+           and exists (select from area_reach r where r.area_id = h.village_id and r.over_id = any (areas))
+           and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+    end if;
+  end if;
+  return query
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h where h.household_id = any (found)
+     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
+     limit wanted;
+end
+$$;
+
+-- rounds ------------------------------------------------------------------------------------------------------------
+
+-- Cases are counted from an index alone.
+drop index review_case_round;
+create index review_case_counted on review_case (round_id, village_id, state) include (household_id);
+
+-- As before; whether the actor reaches a village is asked of each once.
+create or replace function case_counts(rounds uuid[])
+  returns table (round_id uuid, village_id uuid, state text, ended_on date, n bigint)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  areas uuid[] := nb_areas();
+begin
+  return query
+    with listed as materialized (
+      select c.round_id, c.village_id, c.state, count(*) as n
+        from review_case c where c.round_id = any (rounds) group by c.round_id, c.village_id, c.state),
+    ended as materialized (
+      select c.round_id, c.village_id, c.state, h.village_id as home, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = any (rounds) and h.ended_on is not null),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.village_id from listed l union select e.home from ended e) and r.over_id = any (areas)),
+    gone as materialized (
+      select e.round_id, e.village_id, e.state, min(e.ended_on) as ended_on, count(*) as n
+        from ended e join reached r on r.area_id = e.home group by e.round_id, e.village_id, e.state),
+    counted as (
+      select l.round_id, l.village_id, l.state, null::date as ended_on, l.n - coalesce(g.n, 0) as n
+        from listed l left join gone g on g.round_id = l.round_id and g.village_id = l.village_id and g.state = l.state
+      union all select g.round_id, g.village_id, g.state, g.ended_on, g.n from gone g)
+    select k.round_id, k.village_id, k.state, k.ended_on, k.n from counted k join reached r on r.area_id = k.village_id where k.n > 0;
+end
+$$;
+
+-- The first rounds in an order that lie under some areas, or take in a village that does. Whether each is seen is asked only
+-- of who does not reach all of these areas.
+create function rounds_under(overs uuid[], of_state text, by_end boolean, most int) returns uuid[]
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  seen boolean := not exists (select from unnest(overs) o where not exists (
+                    select from area_reach r where r.area_id = o and r.over_id = any (nb_areas())));
+  found uuid[];
+begin
+  found := array(
+    select r.id from round r
+     where r.area_id in (select a.area_id from area_reach a where a.over_id = any (overs))
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+       and (seen or round_seen(r.id))
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+  return found || array(
+    select r.id from round r
+     where r.id in (select v.round_id from round_village v join area_reach a on a.area_id = v.village_id where a.over_id = any (overs))
+       and r.id <> all (found)
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+       and (seen or round_seen(r.id))
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+end
+$$;
+comment on function rounds_under is 'room: rounds';
+
+-- The cases of a round that are still asked, counted by state, by whether the household lives in the commune of the round and
+-- whether it may be told, as round_asked tells them one by one.
+create function round_tally(of_round uuid)
+  returns table (state text, here boolean, seen boolean, n int)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  of_state text := (select r.state from round r where r.id = of_round);
+  units uuid[] := round_units(of_round);
+  villages uuid[];
+  moved uuid[];
+begin
+  if not round_seen(of_round) then return; end if;
+  -- Who has left the village of the case or has ended is counted one by one; all others live where the case says.
+  villages := array(select distinct c.village_id from review_case c where c.round_id = of_round);
+  moved := array(select distinct r.household_id from household_residence r
+                  where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
+  return query
+    with apart as materialized (
+      select c.state, c.village_id, h.village_id as home, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = of_round and h.ended_on is not null
+      union all
+      select c.state, c.village_id, h.village_id, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = of_round and c.household_id = any (moved) and h.ended_on is null),
+    listed as materialized (
+      select c.state, c.village_id, c.village_id as home, null::date as ended_on, count(*) as n
+        from review_case c where c.round_id = of_round group by c.state, c.village_id
+      union all
+      select a.state, a.village_id, a.village_id, null, -count(*) from apart a group by a.state, a.village_id
+      union all
+      select a.state, a.village_id, a.home, a.ended_on, count(*) from apart a group by a.state, a.village_id, a.home, a.ended_on),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.home from listed l union select l.village_id from listed l) and r.over_id = any (nb_areas())),
+    told as (
+      select case_state(l.state, l.ended_on, of_state) as now, l.home = any (units) as here,
+             v.area_id is not null and h.area_id is not null as seen, l.n
+        from listed l left join reached v on v.area_id = l.village_id left join reached h on h.area_id = l.home)
+    select t.now, t.here, t.seen, sum(t.n)::int from told t where t.now <> 'ended' group by t.now, t.here, t.seen having sum(t.n) > 0;
+end
+$$;
+comment on function round_tally is 'room: rounds';
+
+-- The first of those in these states whose household lives in the commune of the round and may be told.
+create function round_first(of_round uuid, states text[], few int)
+  returns table (household_id uuid, case_id uuid, head_name text, state text)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  of_state text := (select r.state from round r where r.id = of_round);
+  units uuid[] := round_units(of_round);
+begin
+  if not round_seen(of_round) then return; end if;
+  return query
+    select k.household_id, k.id, h.head_name, k.state
+      from (select c.household_id, c.id, c.village_id, c.state from review_case c
+             where c.round_id = of_round and c.state = any (states) order by c.household_id limit few * 10) k
+      join household h on h.household_id = k.household_id
+     where h.village_id = any (units) and case_state(k.state, h.ended_on, of_state) <> 'ended'
+       and nb_holds(k.village_id) and nb_holds(h.village_id)
+     order by k.household_id limit few;
+end
+$$;
+comment on function round_first is 'room: rounds';
+
+revoke execute on function rounds_under(uuid[], text, boolean, int), round_tally(uuid), round_first(uuid, text[], int) from public;
+grant execute on function rounds_under(uuid[], text, boolean, int), round_tally(uuid), round_first(uuid, text[], int) to nb_app;
 
 -- What every village holds now.
 insert into register_count

@@ -2,7 +2,7 @@
  * A page of the households of some villages on a day, in the Vietnamese order of names: given name first. Read from where each
  * village's names begin, or after a household that was shown before; only what few share is sorted whole.
  */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -48,10 +48,9 @@ type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonl
 type Found = { readonly total: number; readonly more: boolean }
 type Keys = { readonly householdId: HouseholdId; readonly headName: string; readonly villageId: AreaId }
 
-const order = (way: 'asc' | 'desc') => {
-  const by = sql.raw(way)
-  return sql`${inVietnamese(sql`given_name(head_name)`)} ${by}, ${inVietnamese(sql`head_name`)} ${by}, household_id ${by}`
-}
+const [given, whole] = [inVietnamese(sql`given_name(head_name)`), inVietnamese(sql`head_name`)]
+const forwards = sql`${given}, ${whole}, household_id`
+const backwards = sql`${given} desc, ${whole} desc, household_id desc`
 const columns = sql`household_id as "householdId", head_name as "headName", village_id as "villageId"`
 
 /** Those of whom today's register does not tell how they lived on the day, and of these who did here. */
@@ -79,9 +78,9 @@ async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[])
   const { page, size } = asked
   const { rows } = await sql<Keys & { total: number }>`
     with found as materialized (${then(asked, households)}),
-    shown as (select * from found order by ${order('asc')} limit ${size} offset ${(page - 1) * size})
+    shown as (select * from found order by ${forwards} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
-     order by ${order('asc')}`.execute(db)
+     order by ${forwards}`.execute(db)
   return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
 }
 
@@ -92,25 +91,25 @@ async function nameBeside(db: Db, asked: Asked, beside: Beside): Promise<string 
   return rows[0]?.name
 }
 
-/** Comes before every name, and after. */
-const ends = { after: { name: '', id: '00000000-0000-0000-0000-000000000000' } } as const
+/** Comes before every name. */
+const start = { name: '', id: '00000000-0000-0000-0000-000000000000' }
 
 /** One of many: each village is walked from where the page begins. */
 async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
   const { villages, day, of, sought, page, size, beside, far } = asked
   const name = beside && (await nameBeside(db, asked, beside))
-  const from = beside && name !== undefined ? { name, id: beside.household } : ends.after
-  const skip = from === ends.after ? (page - 1) * size : 0
+  const from = beside && name !== undefined ? { name, id: beside.household } : start
+  const skip = from === start ? (page - 1) * size : 0
   if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
-  const back = from !== ends.after && beside?.side === 'before'
-  const key = (name: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
-    sql`(${inVietnamese(sql`coalesce(given_name(${name}), '')`)}, ${inVietnamese(name)}, ${id})`
-  const beyond = sql`${key(sql`head_name`, sql`household_id`)} ${sql.raw(back ? '<' : '>')} ${key(sql`${from.name}::text`, sql`${from.id}::uuid`)}`
+  const back = from !== start && beside?.side === 'before'
+  const key = sql`(${inVietnamese(sql`coalesce(given_name(${from.name}), '')`)}, ${inVietnamese(sql`${from.name}::text`)}, ${from.id}::uuid)`
+  const own = sql`(${given}, ${whole}, household_id)`
+  const beyond = from === start ? sql`true` : back ? sql`${own} < ${key}` : sql`${own} > ${key}`
   const { rows } = await sql<Keys>`
     select ${columns} from (
       select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + size})
       union all select * from (${then(asked, apart)}) t where ${beyond}) found
-     order by ${order(back ? 'desc' : 'asc')} limit ${size} offset ${skip}`.execute(db)
+     order by ${back ? backwards : forwards} limit ${size} offset ${skip}`.execute(db)
   return back ? rows.reverse() : rows
 }
 

@@ -135,7 +135,11 @@ async function plainCounts(on: Db, of: OfDay) {
 
 /** As the owner, whom row security does not touch, and as Hùng, to whom those who moved to the next commune are hidden. */
 const asked: Record<string, (work: (on: Db) => Promise<void>) => Promise<void>> = {
-  'the owner': (work) => work(db),
+  'the owner': (work) =>
+    db.transaction().execute(async (on) => {
+      await sql.raw(`set local nb.areas = '{${demoAreas.nation}}'`).execute(on)
+      await work(on)
+    }),
   Hùng: (work) =>
     db.transaction().execute(async (on) => {
       await sql.raw(`set local nb.areas = '{${demoAreas.tamHongToday}}'; set local role nb_app`).execute(on)

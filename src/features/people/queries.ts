@@ -183,7 +183,9 @@ export const grantsTouching = async (db: Db, area: AreaId, today: PlainDate) =>
     await sql<GrantHeld>`
       select id as "grantId", account_id as "accountId", login, name, role, authority, area_id as "areaId", "areaName",
              valid_from as "from", valid_until as until, given_by as "givenBy", given_at as "givenAt"
-        from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName" from grants_touching(${area}) g) named
+        from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName"
+                from (select * from grants_touching(${area}) order by ${byGivenName(sql`name`)}, account_id
+                       fetch first 500 rows with ties) g) named
        order by ${byGivenName(sql`name`)}, account_id, ${inVietnamese(sql`"areaName"`)}, valid_from, id
        limit 500`.execute(db)
   ).rows

@@ -48,28 +48,19 @@ export const holdRound = (db: Db, round: RoundId, lock: 'share' | 'update') =>
     .$if(lock === 'update', (q) => q.forUpdate('r'))
     .executeTakeFirst()
 
-type Shown = { readonly where: RawBuilder<boolean>; readonly order: RawBuilder<unknown>; readonly most: number }
-
 /**
  * The first rounds in an order that lie under some areas, or take in a village that does (the commune above a village
- * asked for). Found by their areas and villages first: whether a round is seen is asked of these few.
+ * asked for). Found past row security, which would be asked of every village: whoever reaches the areas sees them all.
  */
-function roundsUnder(db: Db, over: RawBuilder<boolean>, { where, order, most }: Shown) {
-  const first = (key: RawBuilder<unknown>, found: RawBuilder<unknown>) =>
-    sql`select r.id from round r where ${key} in (${found}) and ${where} order by ${order}, r.id limit ${most}`
-  const areas = sql`select a.area_id from area_reach a where ${over}`
-  const takingIn = sql`select v.round_id from round_village v join area_reach a on a.area_id = v.village_id where ${over}`
-  return roundRows(db)
-    .where(sql<boolean>`r.id in ((${first(sql`r.area_id`, areas)}) union (${first(sql`r.id`, takingIn)}))`)
-    .orderBy(order)
-    .orderBy('r.id')
-    .limit(most)
-}
+const roundsUnder = (
+  db: Db,
+  found: RawBuilder<unknown>,
+  { order, most }: { order: RawBuilder<unknown>; most: number },
+) => roundRows(db).where(sql<boolean>`r.id = any (${found})`).orderBy(order).orderBy('r.id').limit(most)
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
-  roundsUnder(db, sql<boolean>`a.over_id = ${area}`, {
-    where: state === null ? sql<boolean>`true` : sql<boolean>`r.state = ${state}`,
+  roundsUnder(db, sql`rounds_under(array[${area}]::uuid[], ${state}, false, 200)`, {
     order: sql`r.window_from desc`,
     most: 200,
   }).execute()
@@ -78,8 +69,7 @@ export const mostOpen = 300
 
 /** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
 export const openRounds = (db: Db) =>
-  roundsUnder(db, sql<boolean>`a.over_id = any (nb_areas())`, {
-    where: sql<boolean>`r.state not in ('completed', 'cancelled')`,
+  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${mostOpen})`, {
     order: sql`r.window_until`,
     most: mostOpen,
   })
@@ -176,6 +166,25 @@ export const askedCases = async (db: Db, round: RoundId): Promise<RoundCase[]> =
       select household_id as "householdId", case_id as "caseId", village_id as "villageId", head_name as "headName", state,
              here, seen
         from round_asked(${round})`.execute(db)
+  ).rows
+
+export type CaseTally = {
+  readonly state: CaseState
+  readonly here: boolean
+  readonly seen: boolean
+  readonly n: number
+}
+/** The same cases, counted by how they stand. */
+export const tallyCases = async (db: Db, round: RoundId): Promise<CaseTally[]> =>
+  (await sql<CaseTally>`select state, here, seen, n from round_tally(${round})`.execute(db)).rows
+
+type Named = Pick<RoundCase, 'householdId' | 'caseId' | 'headName' | 'state'>
+/** The first of those in a state whose household lives in the commune of the round and may be told to the actor. */
+export const firstCases = async (db: Db, round: RoundId, of: { state: CaseState; few: number }): Promise<Named[]> =>
+  (
+    await sql<Named>`
+      select household_id as "householdId", case_id as "caseId", head_name as "headName", state
+        from round_first(${round}, ${[of.state]}::text[], ${of.few})`.execute(db)
   ).rows
 
 type Apart = { readonly elsewhere: number; readonly unseen: number }

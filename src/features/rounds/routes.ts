@@ -21,7 +21,7 @@ import { roundStateWords, type StepName } from './model.ts'
 import { getRound, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
-import { standingOfAll } from './read.ts'
+import { standingCounted, standingOfAll } from './read.ts'
 import { mustBePaperDay } from './rules/days.ts'
 import { isOpen } from './rules/progress.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
@@ -80,7 +80,7 @@ export async function villagesOf(
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
-    const { blocked, apart } = await standingOfAll(db, round)
+    const { blocked, apart } = await standingCounted(db, round)
     const can = await canNow({ db, actor }, round, apart)
     await rounds.standAtRound(db, round)
     const counts = await rounds.caseCounts(db, [round.roundId])

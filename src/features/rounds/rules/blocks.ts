@@ -10,7 +10,22 @@ export type Concerned = {
   readonly headName: string
   readonly seen: boolean
 }
-type Found<C extends string> = readonly (readonly [C, readonly Concerned[]])[]
+/** How many cases something is said of, how many of them the actor may not be told, and the first of the others. */
+export type Told = {
+  readonly count: number
+  readonly unseen: number
+  readonly households: readonly Omit<Concerned, 'seen'>[]
+}
+type Found<C extends string> = readonly (readonly [C, readonly Concerned[] | Told])[]
+
+export const namesInBlock = 20
+
+const isTold = (of: readonly Concerned[] | Told): of is Told => 'unseen' in of
+function toldOf(of: readonly Concerned[] | Told): Told {
+  if (isTold(of)) return of
+  const seen = of.filter((one) => one.seen)
+  return { count: of.length, unseen: of.length - seen.length, households: seen }
+}
 
 const unseenWords: Said = {
   vi: 'Trong đó {unseen} hộ ở nơi khác bạn không xem được.',
@@ -32,23 +47,23 @@ function counted(said: Said, { count, unseen }: { count: number; unseen: number 
  */
 export const defineBlocks =
   <C extends string>(said: Record<C, Said>) =>
-  (code: C, cases: readonly Concerned[]): Block => {
-    const seen = cases.filter((one) => one.seen)
-    const unseen = cases.length - seen.length
+  (code: C, of: readonly Concerned[] | Told): Block => {
+    const { count, unseen, households } = toldOf(of)
+    const named = households.slice(0, namesInBlock)
     return {
       code,
-      said: counted(said[code], { count: cases.length, unseen }),
-      count: cases.length,
+      said: counted(said[code], { count, unseen }),
+      count,
       unseen,
-      households: seen.slice(0, 20).map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
+      households: named.map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
     }
   }
 
 /** Only of those that concern somebody. */
 export const blocksBy = <C extends string>(
-  say: (code: C, cases: readonly Concerned[]) => Block,
+  say: (code: C, of: readonly Concerned[] | Told) => Block,
   found: Found<C>,
-): Block[] => found.filter(([, cases]) => cases.length > 0).map(([code, cases]) => say(code, cases))
+): Block[] => found.filter(([, of]) => toldOf(of).count > 0).map(([code, of]) => say(code, of))
 
 const caseBlock = defineBlocks({
   no_household: { vi: 'Danh sách chưa có hộ nào.', en: 'The list has no household yet.' },
@@ -67,8 +82,16 @@ const caseBlock = defineBlocks({
 export type AskedCase = Concerned & { readonly state: CaseState }
 type Standing = AskedCase & { readonly here: boolean }
 
-export const notAccepted = (cases: readonly AskedCase[]): Block[] =>
-  blocksBy(caseBlock, [['not_accepted', cases.filter((c) => c.state !== 'accepted')]])
+const open: readonly CaseState[] = ['listed', 'assigned', 'submitted', 'returned']
+/** Of the cases whose household lives in the commune of the round, those in some states, or all. */
+type Of = (states: readonly CaseState[] | 'all') => readonly Concerned[] | Told
+
+const inStates =
+  (cases: readonly AskedCase[]): Of =>
+  (states) =>
+    states === 'all' ? cases : cases.filter((c) => states.includes(c.state))
+
+export const notAccepted = (cases: readonly AskedCase[]): Block[] => stepBlocks('checking', inStates(cases))
 
 /** Those that another commune has today: the round waits until they are handed over. */
 export const gone = (cases: readonly Standing[]): Block[] =>
@@ -76,22 +99,29 @@ export const gone = (cases: readonly Standing[]): Block[] =>
 
 /** Empty where the step can be finished. */
 export function finishBlocks(step: string, all: readonly Standing[]): Block[] {
-  const cases = all.filter((c) => c.here)
-  return [...stepBlocks(step, cases), ...(stepsOfCases.includes(step) ? gone(all) : [])]
+  const here = inStates(all.filter((c) => c.here))
+  return [...stepBlocks(step, here), ...(stepsOfCases.includes(step) ? gone(all) : [])]
 }
 
 const stepsOfCases: readonly string[] = ['listing', 'assigning', 'surveying', 'checking']
 
-function stepBlocks(step: string, cases: readonly AskedCase[]): Block[] {
-  const inState = (state: CaseState) => cases.filter((c) => c.state === state)
-  if (step === 'listing') return cases.length === 0 ? [caseBlock('no_household', [])] : []
-  if (step === 'assigning') return blocksBy(caseBlock, [['not_assigned', inState('listed')]])
+/** In which states cases keep a step open. */
+export const statesAsked: Readonly<Record<string, readonly CaseState[]>> = {
+  assigning: ['listed'],
+  surveying: ['listed', 'assigned'],
+  checking: open,
+}
+
+/** Of a round all of whose households live in its commune. */
+export function stepBlocks(step: string, of: Of): Block[] {
+  if (step === 'listing') return toldOf(of('all')).count === 0 ? [caseBlock('no_household', [])] : []
+  if (step === 'assigning') return blocksBy(caseBlock, [['not_assigned', of(['listed'])]])
   if (step === 'surveying')
     return blocksBy(caseBlock, [
-      ['not_assigned', inState('listed')],
-      ['not_submitted', inState('assigned')],
+      ['not_assigned', of(['listed'])],
+      ['not_submitted', of(['assigned'])],
     ])
-  return step === 'checking' ? notAccepted(cases) : []
+  return step === 'checking' ? blocksBy(caseBlock, [['not_accepted', of(open)]]) : []
 }
 
 /** Villages of a round that hang under another commune today, and those whose households the actor does not see. */
