@@ -25,7 +25,15 @@ const missingFrom = (list: readonly { file: string; text: string }[]): string[] 
   for (const { file, text } of list) {
     const kinds = draftsIn(text)
     for (const kind of kinds) if (!officeForms[kind]) found.push(`${file}: the form ${kind}`)
-    if (!file.endsWith('.tsx') || inKit(file) || kinds.length > 0 || file in keepsNothing || file in nothingTyped || file in holdsOthers) continue
+    if (
+      !file.endsWith('.tsx') ||
+      inKit(file) ||
+      kinds.length > 0 ||
+      file in keepsNothing ||
+      file in nothingTyped ||
+      file in holdsOthers
+    )
+      continue
     if (opensForm.test(text) && !/\bdraft=\{/.test(text)) found.push(`${file}: a form without a draft`)
     else if (isTypedIn.test(text) && !/useTyped|useDraftHere/.test(text) && !isPart(text))
       found.push(`${file}: a field`)
