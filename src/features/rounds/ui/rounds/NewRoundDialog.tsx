@@ -101,6 +101,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
       />
       <TextField
         label={{ vi: 'Tên kỳ', en: 'Name' }}
+        at="name"
         required
         maxLength={200}
         value={draft.name}
@@ -115,6 +116,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
       <DayField
         key={draft.kind}
         label={{ vi: 'Hạn cuối', en: 'Last day' }}
+        at="windowUntil"
         required
         value={draft.until}
         onChange={(until) => change({ until })}
