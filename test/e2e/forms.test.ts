@@ -150,18 +150,24 @@ async function losesNothing(form: OfficeForm): Promise<void> {
 
   await page.reload()
   await page.locator('h1').first().waitFor()
-  await walkTo('/toi')
   await openForm(form)
   await goOn(form)
 
   await box().getByRole('button', { name: 'Bỏ bản nháp' }).click()
   await expect.poll(() => reads(form)).toBe(false)
-  await walkTo('/toi')
-  await openForm(form)
-  await page.waitForTimeout(50)
-  expect(await page.locator('.draft-note').count()).toBe(0)
-  await page.goBack()
+  await expect.poll(() => keptOn(page)).toBe('[]')
 }
+
+/** The drafts of a device as they lie there. */
+const keptOn = (on: Page): Promise<string> =>
+  on.evaluate(async () => {
+    const open = indexedDB.open('nangbuoc')
+    await new Promise((done) => open.addEventListener('success', done))
+    const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+    await new Promise((done) => all.addEventListener('success', done))
+    open.result.close()
+    return JSON.stringify(all.result)
+  })
 
 describe('what Hùng types', () => {
   it.each(Object.keys(officeForms))('into %s is not lost by a link, Back, reload or an ended session', async (kind) => {
@@ -186,7 +192,7 @@ describe('a session that ended', () => {
     await ended().getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
     await ended().getByLabel('Mật khẩu').fill(demoPassword)
     await ended().getByRole('button', { name: 'Đăng nhập lại' }).click()
-    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
     const { rows } = await house.owner.query('select window_until::text as until from round where id = $1', [
       story.month,
     ])
@@ -303,13 +309,7 @@ describe('what is wrong', () => {
     await dialog.getByRole('button', { name: 'Tạo và giao quyền' }).click()
     await dialog.locator('.field').filter({ hasText: 'Tên đăng nhập "hung" đã có người dùng.' }).waitFor()
     expect(await focused('Tên đăng nhập')).toBe(true)
-    const kept = await visit.page.evaluate(async () => {
-      const open = indexedDB.open('nangbuoc')
-      await new Promise((done) => open.addEventListener('success', done))
-      const all = open.result.transaction('drafts').objectStore('drafts').getAll()
-      await new Promise((done) => all.addEventListener('success', done))
-      return JSON.stringify(all.result)
-    })
+    const kept = await keptOn(visit.page)
     expect(kept).toContain('Lò Văn Pao')
     expect(kept).not.toContain('mot cau dai')
   })
