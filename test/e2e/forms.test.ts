@@ -7,8 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { type Answer, type OfficeForm, officeForms } from '../forms/list.ts'
 import { findStory, type Story } from './demoPlaces.ts'
-import { type House, oldPc, openHouse } from './house.ts'
+import { answerScreen, goOn as goOnTo, income, inNeed, place, walkTo as walkOn } from './form.ts'
+import { type House, oldPc, openHouse, phone } from './house.ts'
 import { signIn } from './steps.ts'
+
+const answers = { ...inNeed, [income]: '1000000' }
 
 let house: House
 let story: Story
@@ -70,18 +73,21 @@ async function openForm(form: OfficeForm): Promise<void> {
       .getByRole('button', { name })
       .or(box().getByLabel(name, { exact: true }))
       .first()
-    await button.click()
+    await (name === 'Chọn dòng này' ? button.check() : button.click())
   }
-  if (form.asked) await askSure()
+  if (form.asked === 'search') await askSure()
   await page.locator('form').last().waitFor()
 }
 
-/** Of a form that asks only where the server was not sure. */
+/** Sends what was searched, where nothing was left to go on with. */
 async function askSure(): Promise<void> {
-  if (!(await box().getByRole('combobox').count())) return
-  await box().getByRole('combobox').fill('an')
-  await box().getByRole('option').first().click()
-  await box().locator('[type=submit]').click()
+  const search = page.locator('dialog[open] [role=combobox]')
+  await search.waitFor()
+  await page.waitForTimeout(100)
+  if (await page.locator('dialog[open] [inert]').count()) return
+  await search.fill('an')
+  await page.locator('dialog[open] [role=option]').first().click()
+  await page.locator('dialog[open] [type=submit]').click()
 }
 
 const text = 'Đang ghi dở'
@@ -93,6 +99,7 @@ const fieldOf = ({ type }: OfficeForm): Locator => {
 
 async function typeInto(form: OfficeForm): Promise<void> {
   const field = fieldOf(form)
+  await field.waitFor({ state: 'attached' })
   if ('text' in form.type) return field.fill(text)
   if ('choice' in form.type) return field.check({ force: true })
   const boxes = box().locator('fieldset').filter({ hasText: form.type.day }).last().locator('input')
@@ -101,6 +108,8 @@ async function typeInto(form: OfficeForm): Promise<void> {
 
 const reads = async (form: OfficeForm): Promise<boolean> => {
   const field = fieldOf(form)
+  // A field that is asked for by what is typed goes with it.
+  if ((await field.count()) === 0) return false
   if ('choice' in form.type) return field.isChecked()
   return (await field.inputValue()) === ('text' in form.type ? text : '2026')
 }
@@ -115,6 +124,7 @@ const stands = (form: OfficeForm) =>
   expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(form.at(story))
 
 async function losesNothing(form: OfficeForm): Promise<void> {
+  if (await page.locator('dialog[open]').count()) await page.goto('/toi')
   await openForm(form)
   await typeInto(form)
 
@@ -140,22 +150,167 @@ async function losesNothing(form: OfficeForm): Promise<void> {
 
   await page.reload()
   await page.locator('h1').first().waitFor()
-  await walkTo('/toi')
   await openForm(form)
   await goOn(form)
 
-  await page.getByRole('button', { name: 'Bỏ bản nháp' }).click()
+  await box().getByRole('button', { name: 'Bỏ bản nháp' }).click()
   await expect.poll(() => reads(form)).toBe(false)
-  await walkTo('/toi')
-  await openForm(form)
-  await page.waitForTimeout(50)
-  expect(await page.locator('.draft-note').count()).toBe(0)
-  await page.goBack()
+  await expect.poll(() => keptOn(page)).toBe('[]')
 }
+
+/** The drafts of a device as they lie there. */
+const keptOn = (on: Page): Promise<string> =>
+  on.evaluate(async () => {
+    const open = indexedDB.open('nangbuoc')
+    await new Promise((done) => open.addEventListener('success', done))
+    const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+    await new Promise((done) => all.addEventListener('success', done))
+    open.result.close()
+    return JSON.stringify(all.result)
+  })
 
 describe('what Hùng types', () => {
   it.each(Object.keys(officeForms))('into %s is not lost by a link, Back, reload or an ended session', async (kind) => {
     trying = officeForms[kind] as OfficeForm
     await losesNothing(trying)
+  })
+})
+
+const ended = () => page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
+const extend = officeForms['rounds.extend'] as OfficeForm
+
+describe('a session that ended', () => {
+  it('lets what was pressed go on after the password, once', async () => {
+    trying = extend
+    await openForm(extend)
+    for (const [at, part] of ['20', '12', '2026'].entries()) await box().locator('fieldset input').nth(at).fill(part)
+    await box().getByLabel('Lý do').fill('Mưa lũ')
+    await page.context().clearCookies()
+    await box().getByRole('button', { name: 'Gia hạn' }).click()
+    await ended().getByLabel('Mật khẩu').fill('không phải mật khẩu này')
+    await ended().getByRole('button', { name: 'Đăng nhập lại' }).click()
+    await ended().getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
+    await ended().getByLabel('Mật khẩu').fill(demoPassword)
+    await ended().getByRole('button', { name: 'Đăng nhập lại' }).click()
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
+    const { rows } = await house.owner.query('select window_until::text as until from round where id = $1', [
+      story.month,
+    ])
+    expect(rows).toEqual([{ until: '2026-12-20' }])
+    await openForm(extend)
+    await page.waitForTimeout(100)
+    expect(await page.locator('.draft-note').count()).toBe(0)
+    await page.goBack()
+  })
+
+  it('shows nothing of what Hùng typed to Bích, who comes in there, and all of it to him', async () => {
+    await openForm(extend)
+    await typeInto(extend)
+    await page.context().clearCookies()
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await ended().getByRole('button', { name: 'Dùng tài khoản khác' }).click()
+    for (const [login, offered] of [
+      ['bich', 0],
+      ['hung', 1],
+    ] as const) {
+      await signIn(page, login)
+      await openForm(extend)
+      await page.waitForTimeout(200)
+      expect(await page.locator('.draft-note').count()).toBe(offered)
+      expect(await box().getByLabel('Lý do').inputValue()).toBe('')
+      await page.context().clearCookies()
+    }
+  })
+})
+
+/** A device whose store takes nothing. */
+const full = () => {
+  const refuse = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse })
+}
+
+describe('a device whose store is full', () => {
+  it('says so in the form, and asks before the form is closed', async () => {
+    const visit = await house.visit(oldPc)
+    await visit.page.addInitScript(full)
+    await signIn(visit.page, 'hung')
+    await visit.page.goto(`/ra-soat/${story.month}`)
+    await visit.page.getByRole('button', { name: 'Gia hạn' }).click()
+    const dialog = visit.page.getByRole('dialog')
+    await dialog.getByLabel('Lý do').fill('Mưa lũ')
+    await dialog.getByRole('alert').filter({ hasText: 'Máy này không lưu được bản nháp' }).waitFor()
+    const asked: string[] = []
+    const leave = [false, false, true]
+    visit.page.on('dialog', (question) => {
+      asked.push(question.message())
+      void (leave[asked.length - 1] ? question.accept() : question.dismiss())
+    })
+    await dialog.getByRole('button', { name: 'Đóng' }).click()
+    expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Mưa lũ')
+    await visit.page.goBack()
+    await expect.poll(() => asked.length).toBe(2)
+    expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Mưa lũ')
+    await visit.page.goBack()
+    await dialog.waitFor({ state: 'detached' })
+    expect(new URL(visit.page.url()).pathname).toBe(`/ra-soat/${story.month}`)
+  })
+
+  it('lets Mai send her form straight to the server; a number that cannot be read stops her before', async () => {
+    const visit = await house.visit(phone)
+    await visit.page.addInitScript(full)
+    await signIn(visit.page, 'mai', '/phone')
+    await visit.page.goto(`/phone/phieu/${story.toSurvey.household}/${story.toSurvey.case}`)
+    await visit.page.locator('.standards-walk-place').waitFor()
+    const area = visit.page.getByLabel('Tổng diện tích nhà ở')
+    for (let screens = 0; screens < 60 && !(await area.count()); screens++) {
+      await answerScreen(visit.page, answers)
+      await goOnTo(visit.page)
+    }
+    await answerScreen(visit.page, answers)
+    await area.fill('hai tư')
+    const before = await place(visit.page)
+    await visit.page.locator('.thumb-bar .button.primary').click()
+    await visit.page.getByRole('alert').filter({ hasText: 'Cần xem lại: Tổng diện tích nhà ở' }).waitFor()
+    expect(await place(visit.page)).toBe(before)
+    expect(await area.evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await area.inputValue()).toBe('hai tư')
+    await area.fill('24')
+    await walkOn(visit.page, 'Kết quả', answers)
+    await visit.page.getByRole('button', { name: 'Gửi phiếu' }).click()
+    await visit.page.getByRole('alert').filter({ hasText: 'Máy này không lưu được phiếu' }).waitFor()
+    await visit.page.getByRole('button', { name: 'Gửi thẳng lên máy chủ' }).click()
+    await visit.page.waitForURL((url) => url.pathname === '/phone')
+    const { rows } = await house.owner.query('select state from review_case where id = $1', [story.toSurvey.case])
+    expect(rows).toEqual([{ state: 'submitted' }])
+  })
+})
+
+describe('what is wrong', () => {
+  it('is said at its field, the first takes the focus and all are named; what the server says too', async () => {
+    const visit = await house.visit(oldPc)
+    visit.page.setDefaultTimeout(6000)
+    await signIn(visit.page, 'quantri')
+    await visit.page.goto('/quyen')
+    await visit.page.getByRole('button', { name: 'Tạo tài khoản' }).click()
+    const dialog = visit.page.getByRole('dialog')
+    const focused = (label: string) => dialog.getByLabel(label).evaluate((box) => box === document.activeElement)
+    await dialog.getByLabel('Họ và tên').fill('Lò Văn Pao')
+    await dialog.getByLabel('Tên đăng nhập').fill('Pao Lò')
+    await dialog.getByLabel('Tên đăng nhập').press('Enter')
+    const named = 'Cần xem lại: Tên đăng nhập; Mật khẩu giao lần đầu; Vai trò tại đơn vị này.'
+    await expect.poll(() => dialog.locator('form > div > [role=alert].only-heard').textContent()).toBe(named)
+    expect(await focused('Tên đăng nhập')).toBe(true)
+    expect(await dialog.locator('[aria-invalid=true]').count()).toBe(3)
+    await dialog.getByLabel('Tên đăng nhập').fill('hung')
+    await dialog.getByLabel('Mật khẩu giao lần đầu').fill('mot cau dai de nho')
+    await dialog.getByLabel('Vai trò').selectOption({ label: 'Rà soát viên' })
+    await dialog.getByRole('button', { name: 'Tạo và giao quyền' }).click()
+    await dialog.locator('.field').filter({ hasText: 'Tên đăng nhập "hung" đã có người dùng.' }).waitFor()
+    expect(await focused('Tên đăng nhập')).toBe(true)
+    const kept = await keptOn(visit.page)
+    expect(kept).toContain('Lò Văn Pao')
+    expect(kept).not.toContain('mot cau dai')
   })
 })

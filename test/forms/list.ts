@@ -12,8 +12,8 @@ export type OfficeForm = {
   readonly type: { readonly text: string } | { readonly choice: string | RegExp } | { readonly day: string }
   /** What the server would have to say for the form to be offered, put into every answer read. */
   readonly answer?: (read: Answer) => void
-  /** It opens when the server asks whether one is sure. */
-  readonly asked?: true
+  /** It opens when the server asks whether one is sure: of the press, or of what was searched and sent. */
+  readonly asked?: 'press' | 'search'
   /** What was left stands there again by itself. */
   readonly resumes?: true
   /**
@@ -95,7 +95,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { day: 'Làm chủ hộ từ ngày' },
     second: 'act',
   },
-  'households.leave': { at: household, press: [member, 'Rời hộ'], type: { choice: 'Qua đời' }, second: 'act' },
+  'households.leave': { at: household, press: [member, 'Rời hộ'], type: { choice: 'Đã mất' }, second: 'act' },
   'households.member': {
     at: household,
     press: [member, 'Sửa thông tin'],
@@ -123,12 +123,12 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   },
   'people.account': { at: () => '/quyen', press: ['Tạo tài khoản'], type: { text: 'Họ và tên' }, second: 'new' },
   'people.grant': { at: () => '/quyen', press: [/Nguyễn Thị Mai/], type: { day: 'Đến hết ngày' }, second: 'new' },
-  'rounds.add': { at: cases, press: ['Thêm hộ có giấy đề nghị'], type: reason, asked: true, second: 'act' },
+  'rounds.add': { at: cases, press: ['Thêm hộ có giấy đề nghị'], type: reason, asked: 'search', second: 'act' },
   'rounds.arrival': {
     at: round,
     press: [/^Thêm vào danh sách/],
     type: reason,
-    asked: true,
+    asked: 'press',
     answer: (read) => {
       if (read.households && !read.households.length && !('total' in read))
         read.households = [
@@ -142,13 +142,21 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: (story) => `/ra-soat/${story.autumn}/danh-sach`,
     press: [/^Lập danh sách/],
     type: reason,
-    asked: true,
+    asked: 'press',
     second: 'act',
   },
   'rounds.extend': { at: round, press: ['Gia hạn'], type: reason, second: 'act' },
   'rounds.hand_over': { at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
   'rounds.new': { at: () => '/ra-soat', press: ['Mở kỳ rà soát'], type: { text: 'Tên kỳ' }, second: 'new' },
-  'rounds.remove': { at: cases, press: ['Chọn dòng này', /^Bỏ khỏi danh sách/], type: reason, second: 'act' },
+  'rounds.remove': {
+    at: cases,
+    press: ['Chọn dòng này', /^Bỏ khỏi danh sách/],
+    type: reason,
+    answer: (read) => {
+      for (const one of read.cases ?? []) one.state = 'listed'
+    },
+    second: 'act',
+  },
   'rounds.reopen': { at: round, press: ['Mở lại kiểm tra phiếu'], type: reason, second: 'act' },
   'rounds.step': {
     at: round,
@@ -159,7 +167,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   },
   'surveys.notes': {
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
-    press: ['Trả lại phiếu'],
+    press: [/^Trả lại/],
     type: { text: 'Nhận xét chung' },
     resumes: true,
     second: 'new',

@@ -55,11 +55,13 @@ export const decisionProblem = defineProblems({
   },
   'decisions.signed_day': {
     status: 422,
+    at: 'signedOn',
     vi: 'Ngày ký phải từ ngày in trình ký đến hôm nay. Chưa có gì được ghi.',
     en: 'The day of signing must lie between the print and today. Nothing was written.',
   },
   'decisions.number_form': {
     status: 422,
+    at: 'number',
     vi: 'Số quyết định ghi theo dạng 145/QĐ-UBND: chữ số, dấu gạch chéo, rồi QĐ-UBND. Chưa có gì được ghi.',
     en: 'The number has the form 145/QĐ-UBND: digits, a slash, then QĐ-UBND. Nothing was written.',
   },
@@ -80,6 +82,7 @@ export const decisionProblem = defineProblems({
   },
   'decisions.number_used': {
     status: 409,
+    at: 'number',
     vi: 'Số quyết định này xã đã dùng trong năm. Chưa có gì được ghi.',
     en: 'The commune has already used this number in the year. Nothing was written.',
     constraints: ['decision_number_once', 'decision_number_once_a_year'],

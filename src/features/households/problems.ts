@@ -19,6 +19,7 @@ export const householdProblem = defineProblems({
   },
   'household.not_a_village': {
     status: 422,
+    at: 'villageId',
     vi: 'Hộ phải thuộc một thôn, bản hoặc tổ dân phố đang tồn tại trong ngày đó. Chưa có gì được ghi.',
     en: 'A household belongs to a village that exists on that day. Nothing was written.',
   },
@@ -29,11 +30,13 @@ export const householdProblem = defineProblems({
   },
   'household.day_ahead': {
     status: 422,
+    at: 'on',
     vi: 'Ngày {on} chưa đến. Chưa có gì được ghi.',
     en: 'The day {on} is still to come. Nothing was written.',
   },
   'household.day_too_early': {
     status: 422,
+    at: 'on',
     vi: 'Ngày phải từ {from} trở đi ({because}). Chưa có gì được ghi.',
     en: 'The day must be {from} or later ({becauseEn}). Nothing was written.',
   },
@@ -104,11 +107,13 @@ export const householdProblem = defineProblems({
   },
   'household.birth_after': {
     status: 422,
+    at: 'birth',
     vi: 'Ngày sinh {birth} sau ngày {on}. Chưa có gì được ghi.',
     en: 'The birth {birth} is after {on}. Nothing was written.',
   },
   'household.birth_not_a_day': {
     status: 422,
+    at: 'birth',
     vi: 'Ngày sinh {birth} không có trong lịch. Chưa có gì được ghi.',
     en: 'The birth {birth} is no day of the calendar. Nothing was written.',
   },
@@ -159,16 +164,19 @@ export const householdProblem = defineProblems({
   },
   'household.name_unfit': {
     status: 422,
+    at: 'name',
     vi: 'Họ tên "{name}" có ký tự không dùng trong tên người. Chưa có gì được ghi.',
     en: 'The name "{name}" has characters no name has. Nothing was written.',
   },
   'household.citizen_id_unfit': {
     status: 422,
+    at: 'citizenId',
     vi: '{reason} Chưa có gì được ghi.',
     en: '{reasonEn} Nothing was written.',
   },
   'household.citizen_id_taken': {
     status: 409,
+    at: 'citizenId',
     vi: 'Số CCCD này đã được ghi cho người khác trong {place}. Chưa có gì được ghi.',
     en: 'This citizen id already stands for another person in {placeEn}. Nothing was written.',
   },
@@ -197,6 +205,7 @@ export const householdProblem = defineProblems({
   },
   'household.insurance_no_unfit': {
     status: 422,
+    at: 'insuranceNo',
     vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái. Chưa có gì được ghi.',
     en: 'An insurance number has 10 digits, or 15 characters beginning with two letters. Nothing was written.',
   },

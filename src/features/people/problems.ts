@@ -11,19 +11,27 @@ export const peopleProblem = defineProblems({
     vi: 'Đã nhập sai nhiều lần. Hãy đợi {retryAfterSeconds} giây rồi thử lại.',
     en: 'Too many wrong attempts. Wait {retryAfterSeconds} seconds and try again.',
   },
-  'people.old_password_wrong': { status: 422, vi: 'Mật khẩu cũ không đúng.', en: 'The old password is not right.' },
+  'people.old_password_wrong': {
+    status: 422,
+    at: 'old',
+    vi: 'Mật khẩu cũ không đúng.',
+    en: 'The old password is not right.',
+  },
   'people.password_same': {
     status: 422,
+    at: 'new',
     vi: 'Mật khẩu mới phải khác mật khẩu cũ.',
     en: 'The new password must differ from the old one.',
   },
   'people.setup_token_wrong': {
     status: 403,
+    at: 'token',
     vi: 'Mã khởi tạo không đúng hoặc đã dùng. Mã đúng được in ở cửa sổ chạy hệ thống.',
     en: 'The set-up token is wrong or already used. The right one is printed on the console of the system.',
   },
   'people.login_taken': {
     status: 409,
+    at: 'login',
     vi: 'Tên đăng nhập "{login}" đã có người dùng.',
     en: 'The user name "{login}" is taken.',
   },
@@ -42,6 +50,7 @@ export const peopleProblem = defineProblems({
   },
   'people.grant_period': {
     status: 409,
+    at: 'until',
     vi: 'Ngày hết hạn phải từ ngày bắt đầu trở đi. Chưa có gì được ghi.',
     en: 'A grant cannot end before it begins. Nothing was written.',
     constraints: ['access_grant_period'],

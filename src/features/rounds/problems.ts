@@ -15,6 +15,7 @@ export const roundProblem = defineProblems({
   },
   'rounds.window': {
     status: 422,
+    at: 'windowUntil',
     vi: 'Ngày kết thúc phải sau ngày bắt đầu và cách không quá một năm.',
     en: 'The window must end after it begins and last no more than a year.',
   },

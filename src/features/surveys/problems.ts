@@ -53,8 +53,8 @@ export const surveyProblem = defineProblems({
   },
   'surveys.facts_contradict': {
     status: 422,
-    vi: 'Câu trả lời mâu thuẫn ở: {where}. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
-    en: 'The answers contradict each other at: {where}. Correct and send again. Nothing was written.',
+    vi: 'Có câu trả lời mâu thuẫn nhau; trang kiểm tra của phiếu nói rõ câu nào. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
+    en: 'Some answers contradict each other; the check page of the form says which. Correct and send again. Nothing was written.',
   },
   'surveys.unknown_question': {
     status: 422,

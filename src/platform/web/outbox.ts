@@ -20,6 +20,20 @@ export const refused = computed(() => outbox.value.filter((command) => command.s
 /** False once the server could not be reached. */
 export const connected = signal(navigator.onLine)
 
+/** True while the store of this device takes or gives nothing: full, closed or forbidden. */
+export const storeFails = signal(false)
+
+/** What a page asks of the store; a failure is said on every page of the phone. */
+const attempt = (work: Promise<unknown>): Promise<void> =>
+  work.then(
+    () => {
+      storeFails.value = false
+    },
+    () => {
+      storeFails.value = true
+    },
+  )
+
 /** `page`: where what it is about can be opened. */
 type Queued = {
   readonly label: string
@@ -59,16 +73,20 @@ export async function queueCommand<I extends object, O>(call: Call<I, O>, input:
 
 /** Sends a refused one once more, the same bytes under the same id: what stood in its way may be gone. */
 export async function sendAgain(seq: number): Promise<void> {
-  await device.command.update(seq, { state: 'waiting', settledAt: null })
+  await attempt(device.command.update(seq, { state: 'waiting', settledAt: null }))
   await look()
   void sendWaiting()
 }
 
 /** Takes a settled command off the device. A waiting one stays. */
 export async function putAway(seq: number): Promise<void> {
+  await attempt(takeOff(seq))
+  await look()
+}
+
+async function takeOff(seq: number): Promise<void> {
   const command = await device.command.get(seq)
   if (command && command.state !== 'waiting') await device.command.delete(seq)
-  await look()
 }
 
 /** One sender at a time over all open windows. */
@@ -122,6 +140,12 @@ export const mayPass = (problem: WebProblem): boolean =>
 
 /** Reads the store again into the signal. */
 export async function look(): Promise<void> {
+  await readAll().catch(() => {
+    storeFails.value = true
+  })
+}
+
+async function readAll(): Promise<void> {
   const who = account.value
   const all = who ? await device.command.orderBy('seq').toArray() : []
   outbox.value = all.filter((command) => command.accountId === who?.accountId)

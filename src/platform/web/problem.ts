@@ -22,7 +22,7 @@ export class WebProblem extends Error {
   get at(): string | null {
     const { at, where } = this.facts
     if (typeof at === 'string') return at
-    return typeof where === 'string' && where.length > 1 ? where.slice(1).replaceAll('/', '.') : null
+    return typeof where === 'string' && /^\/./.test(where) ? where.slice(1).replaceAll('/', '.') : null
   }
 
   /** Nobody knows whether the change was made: the same command may be sent again under the same id. */

@@ -78,12 +78,14 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
           label={{ vi: 'Số quyết định', en: 'Number' }}
           hint={{ vi: 'Như trên trang ký, dạng 145/QĐ-UBND.', en: 'As on the page, in the form 145/QĐ-UBND.' }}
           required
+          at="number"
           maxLength={60}
           value={typed.number}
           onChange={(number) => change({ number })}
         />
         <DayField
           label={{ vi: 'Ngày ký', en: 'Signed on' }}
+          at="signedOn"
           required
           value={typed.signedOn}
           onChange={(signedOn) => change({ signedOn })}

@@ -102,6 +102,7 @@ const People = ({ entries, onChange }: PeopleProps) => (
         key={one.memberId}
         entry={one}
         head={at === 0}
+        at={`members.${at}.person`}
         onChange={(draft) => onChange(entries.map((other, n) => (n === at ? { ...other, draft } : other)))}
         onDrop={() => onChange(entries.filter((_, n) => n !== at))}
       />
@@ -120,11 +121,12 @@ function whyNotOf({ villageId }: Place, unfinished: boolean): Words | null {
 type BoxProps = {
   readonly entry: Entry
   readonly head: boolean
+  readonly at: string
   readonly onChange: (draft: PersonDraft) => void
   readonly onDrop: () => void
 }
 
-const PersonBox = ({ entry: { draft }, head, onChange, onDrop }: BoxProps) => (
+const PersonBox = ({ entry: { draft }, head, at, onChange, onDrop }: BoxProps) => (
   <section class="households-person-box">
     <header>
       <h2>{head ? say({ vi: 'Chủ hộ', en: 'Head' }) : draft.name || say({ vi: 'Thành viên', en: 'Member' })}</h2>
@@ -134,6 +136,6 @@ const PersonBox = ({ entry: { draft }, head, onChange, onDrop }: BoxProps) => (
         </Button>
       )}
     </header>
-    <PersonFields draft={draft} onChange={onChange} relations={head ? [] : notHead} />
+    <PersonFields at={at} draft={draft} onChange={onChange} relations={head ? [] : notHead} />
   </section>
 )

@@ -25,15 +25,17 @@ type Props = {
   readonly relations?: readonly Relation[] | undefined
   /** The numbers are held already: empty leaves them. */
   readonly held?: boolean | undefined
+  /** Where the person stands in what is sent: `members.2.person`. */
+  readonly at?: string | undefined
 }
 
 export const notHead = relationNames.filter((name) => name !== 'head')
 
-export function PersonFields({ draft, onChange, relations = [], held }: Props) {
+export function PersonFields({ draft, onChange, relations = [], held, at }: Props) {
   const put = (change: Partial<PersonDraft>) => onChange({ ...draft, ...change })
   return (
     <>
-      <Who draft={draft} put={put} />
+      <Who draft={draft} put={put} at={at} />
       {relations.length > 0 && (
         <RelationField relations={relations} value={draft.relation} onChange={(relation) => put({ relation })} />
       )}
@@ -45,7 +47,7 @@ export function PersonFields({ draft, onChange, relations = [], held }: Props) {
         value={draft.ethnicity}
         onChange={(ethnicity) => put({ ethnicity })}
       />
-      <Numbers draft={draft} put={put} held={held} />
+      <Numbers draft={draft} put={put} at={at} held={held} />
       <WhyPanel
         label={{ vi: 'Khuyết tật, học, việc làm, lương hưu, trợ cấp', en: 'Disability, school, work, pension' }}
       >
@@ -55,12 +57,19 @@ export function PersonFields({ draft, onChange, relations = [], held }: Props) {
   )
 }
 
-type PutProps = { readonly draft: PersonDraft; readonly put: (change: Partial<PersonDraft>) => void }
+type PutProps = {
+  readonly draft: PersonDraft
+  readonly put: (change: Partial<PersonDraft>) => void
+  readonly at: string | undefined
+}
 
-const Who = ({ draft, put }: PutProps) => (
+const within = (at: string | undefined, name: string): string => (at ? `${at}.${name}` : name)
+
+const Who = ({ draft, put, at }: PutProps) => (
   <>
     <TextField
       label={{ vi: 'Họ và tên', en: 'Full name' }}
+      at={within(at, 'name')}
       required
       value={draft.name}
       onChange={(name) => put({ name })}
@@ -78,6 +87,7 @@ const Who = ({ draft, put }: PutProps) => (
     />
     <DayField
       label={{ vi: 'Ngày sinh', en: 'Birth' }}
+      at={within(at, 'birth')}
       hint={{ vi: 'Chỉ biết năm thì nhập năm.', en: 'The year alone where no more is known.' }}
       required
       yearAlone
@@ -107,10 +117,11 @@ export const RelationField = ({ label, relations, value, onChange }: RelationPro
 
 type NumbersProps = PutProps & { readonly held: boolean | undefined }
 
-const Numbers = ({ draft, put, held }: NumbersProps) => (
+const Numbers = ({ draft, put, at, held }: NumbersProps) => (
   <>
     <TextField
       label={{ vi: 'Số CCCD', en: 'Citizen id' }}
+      at={within(at, 'citizenId')}
       hint={
         held
           ? { vi: 'Để trống là giữ số đang có.', en: 'Empty leaves the number that is held.' }
@@ -123,6 +134,7 @@ const Numbers = ({ draft, put, held }: NumbersProps) => (
     />
     <TextField
       label={{ vi: 'Số BHXH/BHYT', en: 'Insurance number' }}
+      at={within(at, 'insuranceNo')}
       value={draft.insuranceNo}
       onChange={(insuranceNo) => put({ insuranceNo })}
       maxLength={20}

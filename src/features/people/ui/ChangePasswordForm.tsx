@@ -37,6 +37,7 @@ export function ChangePasswordForm({ oldLabel, onDone }: { oldLabel: Words; onDo
     >
       <TextField
         label={oldLabel}
+        at="old"
         required
         type="password"
         autocomplete="current-password"

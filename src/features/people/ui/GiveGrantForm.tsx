@@ -47,8 +47,8 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
       {given && <Notice>{say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[given]) })}</Notice>}
       <RoleField value={role} onChange={setRole} />
       <AuthorityField role={role} value={authority} onChange={setAuthority} />
-      <DayField label={{ vi: 'Từ ngày', en: 'From' }} required value={from} onChange={setFrom} />
-      <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} value={last} onChange={setLast} />
+      <DayField label={{ vi: 'Từ ngày', en: 'From' }} at="from" required value={from} onChange={setFrom} />
+      <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} at="until" value={last} onChange={setLast} />
     </Form>
   )
 }

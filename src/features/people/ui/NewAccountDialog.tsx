@@ -43,10 +43,12 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
           </Button>
         }
       >
-        <TextField label={{ vi: 'Họ và tên', en: 'Full name' }} required value={name} onChange={setName} />
+        <TextField label={{ vi: 'Họ và tên', en: 'Full name' }} at="name" required value={name} onChange={setName} />
         <TextField
           label={{ vi: 'Tên đăng nhập', en: 'User name' }}
           hint={loginHint}
+          at="login"
+          fault={loginFault(login)}
           required
           value={login}
           onChange={setLogin}
@@ -58,6 +60,8 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
             en: 'Hand it over in person. It must be changed at the first sign-in.',
           }}
           required
+          at="firstPassword"
+          fault={firstPassword.length < shortestPassword ? passwordHint : null}
           autocomplete="new-password"
           value={firstPassword}
           onChange={setFirstPassword}

@@ -1,5 +1,5 @@
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { passwordHint } from './newPassword.ts'
+import { passwordHint, whyNotPassword } from './newPassword.ts'
 
 type Props = {
   readonly password: string
@@ -13,6 +13,8 @@ export const NewPasswordFields = ({ password, again, onPassword, onAgain }: Prop
     <TextField
       label={{ vi: 'Mật khẩu mới', en: 'New password' }}
       hint={passwordHint}
+      at="new"
+      fault={whyNotPassword(password, password)}
       required
       type="password"
       autocomplete="new-password"
@@ -21,6 +23,7 @@ export const NewPasswordFields = ({ password, again, onPassword, onAgain }: Prop
     />
     <TextField
       label={{ vi: 'Nhập lại mật khẩu mới', en: 'New password again' }}
+      fault={whyNotPassword(password, password) ? null : whyNotPassword(password, again)}
       required
       type="password"
       autocomplete="new-password"

@@ -41,6 +41,8 @@ export function ResetPasswordForm({ accountId }: { accountId: AccountId }) {
       <TextField
         label={{ vi: 'Mật khẩu giao lại', en: 'New first password' }}
         required
+        at="firstPassword"
+        fault={whyNot}
         autocomplete="new-password"
         value={firstPassword}
         onChange={setFirstPassword}

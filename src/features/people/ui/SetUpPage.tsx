@@ -50,6 +50,7 @@ export default function SetUpPage() {
           <TextField
             label={{ vi: 'Mã dùng một lần', en: 'One-time token' }}
             required
+            at="token"
             value={token}
             onChange={setToken}
           />
@@ -58,6 +59,8 @@ export default function SetUpPage() {
             label={{ vi: 'Tên đăng nhập', en: 'User name' }}
             hint={loginHint}
             required
+            at="login"
+            fault={loginFault(login)}
             autocomplete="username"
             value={login}
             onChange={setLogin}

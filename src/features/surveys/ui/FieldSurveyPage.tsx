@@ -1,19 +1,24 @@
 /** The form of one household on the phone. */
 
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { CommandId, HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { CommandId, HouseholdId, ReviewCaseId, SurveyId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
 import { newId } from '#platform/web/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
-import { putAway, queueCommand } from '#platform/web/outbox.ts'
+import { say, type Words } from '#platform/web/language.ts'
+import { connected, putAway, queueCommand } from '#platform/web/outbox.ts'
+import type * as contract from '../contract.ts'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
-import { aboutCase, fieldPage, lastSending } from './onDevice.ts'
+import { aboutCase, dropSurveyDraft, fieldPage, lastSending } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
@@ -31,26 +36,68 @@ const home = { href: '/phone', label: { vi: 'Hộ của tôi', en: 'My household
 
 function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const { route } = useLocation()
+  /** The survey that the store of this device did not take. */
+  const [unkept, setUnkept] = useState<SurveyId | null>(null)
   const name = ready.base.case.headName
   useEffect(() => {
     document.title = `${name} - Nâng Bước`
   }, [name])
+  const surveyOf = (surveyId: SurveyId, facts: Facts): Survey => {
+    const { form, day } = ready.base
+    return { ...of, surveyId, formHash: form.hash, surveyedOn: day, facts }
+  }
   const send = async (facts: Facts, keep: (command: CommandId) => Promise<void>) => {
     const before = lastSending(of.caseId)
-    const { form, day } = ready.base
-    const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
+    const survey = surveyOf(unkept ?? newId<'survey'>(), facts)
     const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name })
-    const command = await queueCommand(submitSurvey, survey, {
-      label,
-      subject: aboutCase(of.caseId),
-      page: fieldPage(of),
-    })
+    const how = { label, subject: aboutCase(of.caseId), page: fieldPage(of) }
+    const command = await queueCommand(submitSurvey, survey, how).catch(() => null)
+    if (!command) return setUnkept(survey.surveyId)
     // The refused one is answered by this one; its reason need not stand any longer.
     if (before?.state === 'refused' && before.seq !== undefined) await putAway(before.seq)
     await keep(command)
     route('/phone/gui')
   }
-  return <SurveyForm ready={ready} place="phone" wayOut={home} onSend={send} />
+  return (
+    <SurveyForm
+      ready={ready}
+      place="phone"
+      wayOut={home}
+      onSend={send}
+      unsent={(facts) => unkept && <SendDirectly survey={surveyOf(unkept, facts)} onSent={() => route('/phone')} />}
+    />
+  )
+}
+
+type Survey = InputOf<typeof contract.submitSurvey>
+
+/** The store of this device took nothing: the form stays as it is, and goes straight to the server where there is a line. */
+function SendDirectly({ survey, onSent }: { survey: Survey; onSent: () => void }) {
+  const sending = useChange(submitSurvey)
+  const send = async () => {
+    if (!(await sending.run(survey))) return
+    await dropSurveyDraft(survey.caseId).catch(() => undefined)
+    onSent()
+  }
+  return (
+    <div class="problem" role="alert">
+      <p>
+        {say({
+          vi: 'Máy này không lưu được phiếu: bộ nhớ đầy hoặc bị chặn. Phiếu chưa được gửi và vẫn còn trên màn hình này; đừng tắt trang.',
+          en: 'This device cannot keep the form: its store is full or blocked. It is not sent and still stands on this screen; do not close the page.',
+        })}
+      </p>
+      <ProblemNote of={sending.problem} />
+      <Button look="primary" pending={sending.pending} whyNot={connected.value ? null : noLine} onClick={send}>
+        {say({ vi: 'Gửi thẳng lên máy chủ', en: 'Send straight to the server' })}
+      </Button>
+    </div>
+  )
+}
+
+const noLine: Words = {
+  vi: 'Chưa có mạng. Có mạng thì gửi được; hoặc xóa bớt ảnh, ứng dụng rồi bấm "Gửi phiếu".',
+  en: 'There is no line yet. With one it can be sent; or free some space and press "Send the form".',
 }
 
 /** What was sent and has not arrived is not changed any more: it goes out as it is. */

@@ -1,4 +1,5 @@
 /** A case as a form: on the phone and in the office alike. What sending means is the host's. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
@@ -26,6 +27,8 @@ type Props = {
   /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
   readonly onSend: (facts: Facts, keep: (command: CommandId) => Promise<void>) => Promise<void>
   readonly problem?: WebProblem | null
+  /** Above the button, where these answers could not be taken. */
+  readonly unsent?: (facts: Facts) => ComponentChildren
 }
 
 const savedWords: Readonly<Record<Saved, Words>> = {
@@ -45,7 +48,7 @@ const savedWords: Readonly<Record<Saved, Words>> = {
   },
 }
 
-export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Props) {
+export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
   const { sheet, counted, keeping, at, fixing } = survey
@@ -70,6 +73,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null }: Pro
           <>
             <ResultScreen ready={ready} facts={counted} />
             <ProblemNote of={problem} />
+            {unsent?.(counted)}
           </>
         }
         finish={

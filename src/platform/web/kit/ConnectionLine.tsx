@@ -1,9 +1,13 @@
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '../language.ts'
-import { connected, refused, waiting } from '../outbox.ts'
+import { connected, refused, storeFails, waiting } from '../outbox.ts'
 
 const lines = {
+  unkept: {
+    vi: 'Máy này không đọc, ghi được bộ nhớ của mình (đầy hoặc bị chặn).',
+    en: 'The store of this device cannot be read or written (it is full or blocked).',
+  },
   offlineWaiting: {
     vi: 'Chưa có mạng. {n} phiếu đang chờ gửi.',
     en: 'No connection. {n} forms are waiting to be sent.',
@@ -17,17 +21,19 @@ const lines = {
 /** The connection as a calm line of text, never a dialog. */
 export function ConnectionLine() {
   const n = showNumber(waiting.value)
-  const line = connected.value
-    ? waiting.value > 0
-      ? lines.sending
-      : refused.value > 0
-        ? lines.refused
-        : lines.calm
-    : waiting.value > 0
-      ? lines.offlineWaiting
-      : lines.offline
+  const line = storeFails.value
+    ? lines.unkept
+    : connected.value
+      ? waiting.value > 0
+        ? lines.sending
+        : refused.value > 0
+          ? lines.refused
+          : lines.calm
+      : waiting.value > 0
+        ? lines.offlineWaiting
+        : lines.offline
   return (
-    <p class={connected.value ? 'connection' : 'connection off'} role="status">
+    <p class={connected.value && !storeFails.value ? 'connection' : 'connection off'} role="status">
       {say(line, { n: line === lines.refused ? showNumber(refused.value) : n })}
     </p>
   )

@@ -67,7 +67,9 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
 
 /** Where the focus begins: in the first field where the dialog opens with one, else at its title, never on a deed. */
 function begin(box: HTMLElement | null): HTMLElement | null {
-  const first = box?.querySelector<HTMLElement>('.dialog-head ~ * :is(a, button, input, select, textarea, summary)')
+  const first = box?.querySelector<HTMLElement>(
+    '.dialog-head ~ * :is(a, button, input:not([type="hidden"]), select, textarea, summary)',
+  )
   return first?.matches('input, select, textarea') ? first : (box?.querySelector('h2') ?? null)
 }
 

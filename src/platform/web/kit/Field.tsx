@@ -29,7 +29,10 @@ export type Shown = FieldFrame & { readonly stop: Stop }
 /** How a control stands now: empty or not, and left already or still being typed in. */
 type Standing = { readonly empty: boolean; readonly fault?: Words | null | undefined; readonly left?: boolean }
 
-const missing: Words = { vi: 'Mục này cần điền.', en: 'This is needed.' }
+const missing: Words = { vi: 'Chưa điền mục này.', en: 'This is needed.' }
+
+/** A refusal may name the field alone (`citizenId`) or its way there (`person.citizenId`). */
+export const isAt = (told: string, at: string): boolean => told === at || told.endsWith(`.${at}`)
 
 /** The frame with what is to be said of it now. */
 export function useShown(frame: FieldFrame, { empty, fault: own, left = false }: Standing): Shown {
@@ -38,7 +41,7 @@ export function useShown(frame: FieldFrame, { empty, fault: own, left = false }:
   const fault = own ?? (empty ? null : frame.fault)
   const stop: Stop = fault ? 'unread' : frame.required && empty ? 'missing' : undefined
   const said = fault && (left || tried !== 'no') ? fault : stop === 'missing' && tried === 'all' ? missing : null
-  const server = told && frame.at && told.at === frame.at ? told.title : null
+  const server = told && frame.at && isAt(told.at, frame.at) ? told.title : null
   return { ...frame, problem: frame.problem ?? said ?? server, stop }
 }
 

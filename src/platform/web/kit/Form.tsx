@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { type Draft, DraftHere, useLook } from '../draft.ts'
 import type { WebProblem } from '../problem.ts'
 import { DraftNote } from './DraftNote.tsx'
+import { isAt } from './Field.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { focusOn, ProblemAt, Tried, useTrying } from './trying.ts'
 
@@ -25,7 +26,8 @@ export function Form({ onSubmit, draft, problem, actions, children }: Props) {
   useLook(draft)
   const at = problem?.at ?? null
   useEffect(() => {
-    if (at) focusOn(box.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`))
+    const fields = at ? [...(box.current?.querySelectorAll<HTMLElement>('[data-at]') ?? [])] : []
+    focusOn(fields.find((field) => isAt(at ?? '', field.dataset.at ?? '')))
   }, [problem])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -50,7 +50,9 @@ export function DeedForm({ touches, ...props }: Props) {
     >
       {touches && <Touched of={touches} day={future ? null : on} />}
       {children}
-      {onDay && <DayField label={dayLabel ?? { vi: 'Từ ngày', en: 'From' }} required value={day} onChange={onDay} />}
+      {onDay && (
+        <DayField at="on" label={dayLabel ?? { vi: 'Từ ngày', en: 'From' }} required value={day} onChange={onDay} />
+      )}
     </Form>
   )
 }

@@ -21,6 +21,7 @@ export function PlaceFields({ communeId, place, onChange }: Props) {
       <ChoiceField<AreaId>
         as="select"
         label={{ vi: 'Thôn', en: 'Village' }}
+        at="villageId"
         problem={villages.problem?.title}
         required
         choices={(villages.data?.areas ?? []).map((area) => ({ value: area.areaId, label: area.name }))}
@@ -29,6 +30,7 @@ export function PlaceFields({ communeId, place, onChange }: Props) {
       />
       <TextField
         label={{ vi: 'Địa chỉ', en: 'Address' }}
+        at="address"
         hint={{ vi: 'Số nhà, ngõ, xóm', en: 'House, lane, hamlet' }}
         value={place.address}
         onChange={(address) => put({ address })}
@@ -36,6 +38,7 @@ export function PlaceFields({ communeId, place, onChange }: Props) {
       />
       <TextField
         label={{ vi: 'Số hộ', en: 'Household number' }}
+        at="number"
         hint={{ vi: 'Theo sổ của xã', en: 'As in the books of the commune' }}
         value={place.number}
         onChange={(number) => put({ number })}

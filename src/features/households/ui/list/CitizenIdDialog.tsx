@@ -6,10 +6,12 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import type { ListedHousehold } from '../answers.ts'
 import { findByCitizenId } from '../calls.ts'
 import { pathOf, sayPlace } from '../sayings.ts'
+
+const twelveDigits: Words = { vi: 'Nhập đủ 12 chữ số.', en: 'Type all 12 digits.' }
 
 /** By the whole number only. Each question leaves a line in the audit, and the page says so. */
 export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
@@ -29,12 +31,7 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
         draft={null}
         problem={finding.problem}
         actions={
-          <Button
-            look="primary"
-            submit
-            pending={finding.pending}
-            whyNot={short ? { vi: 'Nhập đủ 12 chữ số.', en: 'Type all 12 digits.' } : null}
-          >
+          <Button look="primary" submit pending={finding.pending} whyNot={short ? twelveDigits : null}>
             {say({ vi: 'Tìm', en: 'Find' })}
           </Button>
         }
@@ -47,6 +44,8 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
           }}
           digits
           required
+          at="citizenId"
+          fault={short ? twelveDigits : null}
           value={number}
           onChange={setNumber}
           maxLength={20}

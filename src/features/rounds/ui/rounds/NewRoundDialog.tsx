@@ -100,6 +100,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
       />
       <TextField
         label={{ vi: 'Tên kỳ', en: 'Name' }}
+        at="name"
         required
         maxLength={200}
         value={draft.name}
@@ -114,6 +115,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
       <DayField
         key={draft.kind}
         label={{ vi: 'Hạn cuối', en: 'Last day' }}
+        at="windowUntil"
         required
         value={draft.until}
         onChange={(until) => change({ until })}
