@@ -7,6 +7,7 @@ import { type RoundRow, roundsById, standAtRound } from '#features/rounds/querie
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -170,6 +171,15 @@ const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
       }
     : null
 
+/** What came while the case's survey stood, with how it differs from that. */
+async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => ReturnType<typeof differencesOf>) {
+  return (await records.surveysBeside(db, row.householdId, row.roundId)).map((later) => {
+    const facts = records.factsOf(later) ?? {}
+    const { surveyId, by, surveyedOn, receivedAt } = later
+    return { surveyId, by, surveyedOn, receivedAt, facts, differences: differ(facts) }
+  })
+}
+
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -186,6 +196,7 @@ const show = (law: Law) =>
       survey,
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
+      beside: survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : [],
       comments: (await records.notesOn(db, [row], { latest: false })).map(keptNote),
       ...(await apartFrom(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
