@@ -2205,6 +2205,29 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_decide(of_household uuid, of_case uuid, standing uuid, later uuid, take boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update review_case c set survey_id = case when take then later else standing end, changed_at = now()
+   where c.household_id = of_household and c.id = of_case and c.survey_id = standing and c.state = 'submitted'
+     and nb_holds(c.village_id)
+     and exists (select from survey s where s.household_id = of_household and s.id = later and s.round_id = c.round_id
+                    and s.beside is not null and s.taken is null);
+  if not found then return false; end if;
+  update survey s set taken = take where s.household_id = of_household and s.id = later and s.taken is null;
+  if not found then return false; end if;
+  if take then
+    update survey s set beside = later, taken = false where s.household_id = of_household and s.id = standing;
+  end if;
+  return true;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_last_day(of_round uuid)
  RETURNS date
  LANGUAGE plpgsql
@@ -2254,14 +2277,24 @@ declare
   of_village uuid := (told ->> 'village')::uuid;
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
+  of_beside uuid := (told ->> 'beside')::uuid;
+  -- The same answers once more leave nothing to decide.
+  alike boolean := exists (select from survey s where s.household_id = of_household and s.id = of_beside
+                              and s.facts = survey_store.facts);
 begin
   if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas())) then
     raise exception 'village' using errcode = '42501';
   end if;
   if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
-  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
+  if of_beside is not null and (select count(*) >= 5 from survey s where s.household_id = of_household
+                                   and s.round_id = of_round and s.beside is not null and s.taken is null) then
+    raise exception 'beside' using errcode = 'NB005';
+  end if;
+  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income,
+                      beside, taken)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
-            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint)
+            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint,
+            of_beside, case when alike then false end)
     on conflict (household_id, id) do nothing;
   if not found then raise exception 'survey' using errcode = 'NB003'; end if;
   insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
@@ -2271,8 +2304,10 @@ begin
       from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
            points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
            reasons json);
-  update review_case c set state = told ->> 'state', survey_id = of_survey, changed_at = now()
-   where c.household_id = of_household and c.id = (told ->> 'case')::uuid and c.state = told ->> 'was'
+  update review_case c set state = case when alike then c.state else told ->> 'state' end,
+                           survey_id = coalesce(of_beside, of_survey), changed_at = now()
+   where c.household_id = of_household and c.id = (told ->> 'case')::uuid
+     and (c.state = told ->> 'was' or of_beside is not null and c.state in ('submitted', 'accepted'))
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
      and c.account_id is not distinct from (told ->> 'was_account')::uuid
      and c.village_id = of_village and c.round_id = of_round;
@@ -3230,9 +3265,12 @@ create table survey (
   received_at timestamp with time zone default now() not null,
   members smallint not null,
   income bigint,
+  beside uuid,
+  taken boolean,
   constraint survey_pkey PRIMARY KEY (household_id, id),
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );
+CREATE INDEX survey_beside ON public.survey USING btree (household_id, round_id) WHERE (beside IS NOT NULL);
 alter table survey enable row level security;
 create policy survey_nation_all on survey for all to nb_nation using (true);
 create policy survey_near_all on survey for all to nb_app using ((village_id = ANY (nb_units())));

@@ -446,6 +446,8 @@ export type Tables = {
     received_at: Generated<Instant>
     members: number
     income: number | null
+    beside: string | null
+    taken: boolean | null
   }
   survey_note: {
     household_id: Id<'household'>

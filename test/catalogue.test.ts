@@ -122,6 +122,7 @@ const seesPast = [
   'setup_token_use',
   'survey_check',
   'survey_context',
+  'survey_decide',
   'survey_last_day',
   'survey_rows_follow',
   'survey_store',

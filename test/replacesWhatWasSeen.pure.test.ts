@@ -32,6 +32,7 @@ const steps: Readonly<Record<string, string>> = {
   'rounds.reopenChecking': 'its state',
   'rounds.skipStep': 'the step that was seen',
   'surveys.accept': 'the survey that was seen',
+  'surveys.choose': 'the survey that stood',
   'surveys.return': 'the survey that was seen',
   'surveys.submit': 'the state of the case',
 }

@@ -13,6 +13,7 @@ export const changed = [
   'session',
   'setup_token',
   'signed_paper',
+  'survey',
 ] as const
 /** A household that moves takes these along, which the application may write itself. */
 export const along = ['certificate', 'household', 'household_event', 'household_residence', 'member'] as const
@@ -47,6 +48,7 @@ export async function arranged(world: World): Promise<Act[]> {
     await world.owner.query(`update ${table} set ${column} = $2 where household_id = $1`, [moved.householdId, thon2])
   const [checked, surveyed] = cases as [(typeof cases)[0], (typeof cases)[0]]
   const { surveyId } = await round.send(checked, lackingAnswers(families[0], 1_000_000))
+  const later = await round.send(checked, lackingAnswers(families[0], 1_100_000))
   await round.must('hung', `/api/households/${gone.householdId}/end`, { on: '2026-11-20', reason: 'moved_away' })
   const session = await idIn('select id from session where account_id = $1', [world.idOf('hung')])
   const person = await idIn('select person_id as id from member where household_id = $1 limit 1', [decided.householdId])
@@ -136,6 +138,11 @@ export async function arranged(world: World): Promise<Act[]> {
       values: [world.idOf('hung'), JSON.stringify(told), '{}', JSON.stringify([scored])],
       changes: { review_case: ['changed_at', 'state', 'survey_id'] },
       adds: ['survey', 'verdict'],
+    },
+    {
+      call: 'survey_decide($1, $2, $3, $4, $5)',
+      values: [checked.householdId, checked.caseId, surveyId, later.surveyId, false],
+      changes: { review_case: ['changed_at'], survey: ['taken'] },
     },
     {
       call: 'survey_check($1, $2, $3, $4, $5, $6)',

@@ -16,7 +16,8 @@ import * as contract from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { type Found, getCase } from './must.ts'
 import { surveyProblem } from './problems.ts'
-import { moveCase, type NewNote } from './queries.ts'
+import { decideBeside, moveCase, type NewNote } from './queries.ts'
+import { surveysBeside } from './records.ts'
 import { sectionOf } from './rules/differences.ts'
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
@@ -55,7 +56,7 @@ async function move({ db, input }: Checking, { found, state }: Move, notes: read
   if (!moved) throw surveyProblem('surveys.moved_on')
 }
 
-type Checked = 'survey.returned' | 'survey.accepted'
+type Checked = 'survey.returned' | 'survey.accepted' | 'survey.chosen'
 const caseHappened = (what: Checked, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
   happened(
     surveyEvent(what, { subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } }),
@@ -95,7 +96,21 @@ const returnCase = (law: Law) =>
 const acceptCase = change(contract.acceptCase, async (call) => {
   const moving = await mustMove(call, 'accept')
   await move(call, moving, [])
+  // Asked once the case is ours: one that comes now waits for it, and takes it back to the checker.
+  const { householdId, roundId } = moving.found.row
+  const waiting = await surveysBeside(call.db, householdId, roundId)
+  if (waiting.length > 0) throw surveyProblem('surveys.decide_first')
   return caseHappened('survey.accepted', moving.found, { state: moving.state })
 })
 
-export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase]
+/** Of two surveys of one household a person says which stands; both stay. */
+const choose = change(contract.chooseSurvey, async (call) => {
+  const { db, input } = call
+  // Whoever may accept what stands may say what stands.
+  const { found } = await mustMove(call, 'accept')
+  const { surveyId: standing, laterId: later, take } = input
+  if (!(await decideBeside(db, input, { standing, later, take }))) throw surveyProblem('surveys.moved_on')
+  return caseHappened('survey.chosen', found, { state: found.row.state, facts: { stands: take ? later : standing } })
+})
+
+export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase, choose]

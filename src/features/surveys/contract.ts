@@ -56,6 +56,16 @@ const SurveyRecord = Type.Object({
   verdicts: Type.Array(Type.Object({ purpose: PurposeSchema, verdict: KeptVerdict })),
 })
 
+const DifferenceSchema = Type.Object({
+  section: Type.String(),
+  question: Type.String(),
+  path: Type.String(),
+  person: Nullable(Type.String()),
+  personName: Nullable(Type.String()),
+  before: Type.Unknown(),
+  now: Type.Unknown(),
+})
+
 const ChangedSchema = Type.Object({
   what: Type.Unsafe<'joined' | 'left' | 'corrected'>(Type.Enum(['joined', 'left', 'corrected'])),
   person: Type.String(),
@@ -202,15 +212,16 @@ export const showCase = endpoint({
     /** The latest survey of an earlier round. */
     before: Nullable(SurveyRecord),
     /** Answers that differ, in the order of the form. `null`: not answered. */
-    differences: Type.Array(
+    differences: Type.Array(DifferenceSchema),
+    /** Surveys that came when this one stood, kept until a person decides: `before` is what stands, `now` what came. */
+    beside: Type.Array(
       Type.Object({
-        section: Type.String(),
-        question: Type.String(),
-        path: Type.String(),
-        person: Nullable(Type.String()),
-        personName: Nullable(Type.String()),
-        before: Type.Unknown(),
-        now: Type.Unknown(),
+        surveyId: IdOf<'survey'>(),
+        by: Type.String(),
+        surveyedOn: PlainDateSchema,
+        receivedAt: Type.String(),
+        facts: KeptFacts,
+        differences: Type.Array(DifferenceSchema),
       }),
     ),
     /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */
@@ -239,6 +250,22 @@ export const returnCase = endpoint({
     ...CaseKey,
     surveyId: IdOf<'survey'>(),
     notes: Type.Array(NoteSchema, { minItems: 1, maxItems: 50 }),
+  }),
+  output: CaseDone,
+})
+
+export const chooseSurvey = endpoint({
+  name: 'surveys.choose',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/choose',
+  right: 'survey.check',
+  says: { vi: 'Chọn một trong hai phiếu của hộ', en: 'Choose one of two surveys of a household' },
+  /** `surveyId` is the one that stands, as it was seen; `take`: the later one stands from now on. */
+  input: Type.Object({
+    ...CaseKey,
+    surveyId: IdOf<'survey'>(),
+    laterId: IdOf<'survey'>(),
+    take: Type.Boolean(),
   }),
   output: CaseDone,
 })

@@ -6,6 +6,7 @@ export const surveyEvent = defineEvents(
   {
     'survey.submitted': { vi: 'Gửi phiếu', en: 'Survey sent' },
     'survey.returned': { vi: 'Trả lại phiếu', en: 'Survey returned' },
+    'survey.chosen': { vi: 'Chọn một trong hai phiếu', en: 'One of two surveys chosen' },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
   {

@@ -21,6 +21,16 @@ export const surveyProblem = defineProblems({
     vi: 'Hộ này vừa được người khác cập nhật. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',
     en: 'Someone else has just changed this case. Reload and go on. Nothing was written.',
   },
+  'surveys.decide_first': {
+    status: 409,
+    vi: 'Hộ này có hai phiếu. Hãy chọn phiếu đúng rồi mới chấp nhận. Chưa có gì được ghi.',
+    en: 'This household has two surveys. Choose which stands before accepting. Nothing was written.',
+  },
+  'surveys.beside_full': {
+    status: 409,
+    vi: 'Hộ này đã có năm phiếu chờ chọn. Hãy nhờ công chức xã chọn trước, rồi gửi lại. Chưa có gì được ghi.',
+    en: 'Five surveys of this household wait to be chosen from. Ask the commune official to choose, then send again. Nothing was written.',
+  },
   'surveys.household_ended': {
     status: 409,
     vi: 'Hộ này đã kết thúc hoặc đã chuyển khỏi các thôn của kỳ nên không gửi, trả lại hay chấp nhận phiếu được nữa. Chưa có gì được ghi.',

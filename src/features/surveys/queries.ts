@@ -236,6 +236,17 @@ export async function moveCase(db: Db, { householdId, caseId }: CaseKey, move: M
   return rows[0]?.moved === true
 }
 
+/** Which of two surveys stands, as both were seen; false where the case has moved on since. */
+export async function decideBeside(
+  db: Db,
+  { householdId, caseId }: CaseKey,
+  chosen: { standing: SurveyId; later: SurveyId; take: boolean },
+): Promise<boolean> {
+  const { rows } = await sql<{ decided: boolean }>`select survey_decide(
+    ${householdId}, ${caseId}, ${chosen.standing}, ${chosen.later}, ${chosen.take}) as decided`.execute(db)
+  return rows[0]?.decided === true
+}
+
 /** Cases of one enumerator that wait for a survey, by round. */
 export const countMine = (db: Db, account: AccountId, rounds: readonly RoundId[]) =>
   db

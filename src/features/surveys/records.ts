@@ -61,6 +61,18 @@ const surveys = (db: Db) =>
 export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>
   surveys(db).where('s.household_id', '=', household).where('s.id', '=', survey).executeTakeFirst()
 
+/** Those that came while another of the round stood, and that nobody has decided on, in the order in which they came. */
+export const surveysBeside = (db: Db, household: HouseholdId, round: RoundId) =>
+  surveys(db)
+    .select('s.received_at as receivedAt')
+    .where('s.household_id', '=', household)
+    .where('s.round_id', '=', round)
+    .where('s.beside', 'is not', null)
+    .where('s.taken', 'is', null)
+    .orderBy('s.received_at')
+    .limit(5)
+    .execute()
+
 /** The survey that stood last in an earlier round. */
 export const findSurveyBefore = (db: Db, household: HouseholdId, round: RoundId) =>
   surveys(db)

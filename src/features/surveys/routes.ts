@@ -201,6 +201,15 @@ async function commentsOn(db: Db, { row }: Found, asked: Form) {
   })
 }
 
+/** What came while the case's survey stood, with how it differs from that. */
+async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => ReturnType<typeof differencesOf>) {
+  return (await records.surveysBeside(db, row.householdId, row.roundId)).map((later) => {
+    const facts = records.factsOf(later) ?? {}
+    const { surveyId, by, surveyedOn, receivedAt } = later
+    return { surveyId, by, surveyedOn, receivedAt, facts, differences: differ(facts) }
+  })
+}
+
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -217,6 +226,7 @@ const show = (law: Law) =>
       survey,
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
+      beside: survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : [],
       comments: await commentsOn(db, found, asked),
       kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
       ...(await apartFrom(db, found, { own, today })),

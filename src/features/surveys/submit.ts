@@ -39,19 +39,29 @@ type Context = Pins & {
   readonly form_hash: string
 }
 
+/** Where a case goes with a survey; `beside`: the one that stands, beside which it is kept for a person to decide. */
+type Going = { readonly state: CaseState; readonly beside: SurveyId | null }
+
+function goingOf(context: Context): Going {
+  const { case_state: was, case_survey: stands, round_state: round } = context
+  const next = stepCase(was, 'submit')
+  const lets = roundLets(round, 'submit')
+  if (next !== null && next !== 'gone' && lets) return { state: next, beside: null }
+  if (stands && lets && (was === 'submitted' || was === 'accepted')) return { state: 'submitted', beside: stands }
+  throw surveyProblem('surveys.step_not_allowed', {
+    state: caseStateWords[was],
+    roundState: roundStateWords[round],
+  })
+}
+
 /** May they, now, with these answers? Throws what refuses. */
-function mustFit(context: Context, { actor, input, today }: Sending): CaseState {
+function mustFit(context: Context, { actor, input, today }: Sending): Going {
   if (!can(actor, 'survey.fill', context.over_ids)) throw problem('access.denied', { right: 'survey.fill' })
   // The official who checks the commune may also sit down with a family; an enumerator only with those given to him.
   const given = context.case_account === actor.accountId || can(actor, 'survey.check', context.over_ids)
   if (!given) throw surveyProblem('surveys.not_yours')
   if (context.case_state === 'ended') throw surveyProblem('surveys.household_ended')
-  const next = stepCase(context.case_state, 'submit')
-  if (next === null || next === 'gone' || !roundLets(context.round_state, 'submit'))
-    throw surveyProblem('surveys.step_not_allowed', {
-      state: caseStateWords[context.case_state],
-      roundState: roundStateWords[context.round_state],
-    })
+  const going = goingOf(context)
   if (input.formHash !== context.form_hash) throw surveyProblem('surveys.wrong_form', { form: context.form_hash })
   if (input.surveyedOn > today || input.surveyedOn < context.window_from)
     throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })
@@ -61,7 +71,7 @@ function mustFit(context: Context, { actor, input, today }: Sending): CaseState 
   if (faults.length > 0)
     throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
   mustPrint(input.facts)
-  return next
+  return going
 }
 
 /** Names go on to the papers. */
@@ -73,7 +83,7 @@ function mustPrint(facts: Facts): void {
 }
 
 /** What `survey_store` is told besides answers and verdicts. */
-const toldOf = (context: Context, { input }: Sending, state: CaseState) => ({
+const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) => ({
   household: input.householdId,
   village: context.village_id,
   round: context.round_id,
@@ -86,17 +96,19 @@ const toldOf = (context: Context, { input }: Sending, state: CaseState) => ({
   was_survey: context.case_survey,
   was_account: context.case_account,
   state,
+  ...(beside && { beside }),
 })
 
 function decide(sending: Sending, context: Context, scorers: Scorers) {
   const { input } = sending
   const { surveyId, caseId, facts } = input
-  const state = mustFit(context, sending)
+  const going = mustFit(context, sending)
+  const { state, beside } = going
   const verdicts = verdictRows(facts, input.surveyedOn, scorers)
   const answer: Answer = { surveyId, caseId, state, verdicts: verdicts.map(lineOf) }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
-  const stored = [toldOf(context, sending, state), facts, rows].map((value) => JSON.stringify(value))
-  const where = { round: context.round_id, case: caseId }
+  const stored = [toldOf(context, sending, going), facts, rows].map((value) => JSON.stringify(value))
+  const where = { round: context.round_id, case: caseId, ...(beside && { beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
 }
@@ -116,6 +128,7 @@ export const submitRoute = (law: Law): Route =>
       refusals: {
         NB002: () => surveyProblem('surveys.moved_on'),
         NB003: () => surveyProblem('surveys.survey_id_used'),
+        NB005: () => surveyProblem('surveys.beside_full'),
         NB004: () => surveyProblem('surveys.household_ended'),
       },
     },

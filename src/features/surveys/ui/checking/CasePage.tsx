@@ -17,6 +17,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { householdPath, surveyPath } from '../addresses.ts'
 import type { CaseAnswer } from '../answers.ts'
 import { showCase } from '../calls.ts'
+import { Beside } from './Beside.tsx'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
@@ -98,6 +99,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
           {say(leftWords[of.case.leftBecause], { day: showDate(of.case.leftOn) })}
         </p>
       )}
+      <Beside of={of} />
       <Comments of={of} />
       <Register of={of} />
       {of.survey ? (
