@@ -39,15 +39,26 @@ export const workRoute = read(roundWork, async ({ db, actor, today }) => {
 const namedUpTo = 3
 const newsCounted = 5000
 
+/** In one walk: a province has thousands of villages. */
+function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
 type Progress = OutputOf<typeof roundProgress>
 
 export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progress, 'rounds' | 'more'>> {
   const open = await openRounds(db)
   const ids = open.map((round) => round.roundId)
-  const cases = Map.groupBy(await caseCounts(db, ids), (c) => c.round_id)
+  const cases = grouped(await caseCounts(db, ids), (c) => c.round_id)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
-    const villages = [...Map.groupBy(of, (c) => c.village_id)]
+    const villages = [...grouped(of, (c) => c.village_id)]
     const counts = counted(of)
     const behindNamed = villages
       .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
