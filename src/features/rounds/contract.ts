@@ -251,6 +251,7 @@ const Progress = Type.Object({
       /** 0 on the last day, negative after it. */
       daysLeft: Type.Integer(),
       pace: PaceSchema,
+      /** With households on the list. */
       villages: Count,
       /** Villages behind the time that has passed: how many, and which where few rounds are told of. */
       behind: Count,

@@ -120,15 +120,6 @@ export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseC
   return counts
 }
 
-/** Villages that rounds still ask, by round. */
-export const villagesAsked = (db: Db, rounds: readonly RoundId[]) =>
-  db
-    .selectFrom('round_village')
-    .where(sql<boolean>`round_id = any (${rounds}::uuid[])`)
-    .where('left_on', 'is', null)
-    .select(['round_id as roundId', 'village_id as villageId'])
-    .execute()
-
 export const roundVillages = (db: Db, round: RoundId) =>
   db
     .selectFrom('round_village as v')

@@ -10,7 +10,7 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
-import { caseCounts, counted, mostOpen, openRounds, villagesAsked } from './queries.ts'
+import { caseCounts, counted, mostOpen, openRounds } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
 import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
@@ -39,19 +39,29 @@ export const workRoute = read(roundWork, async ({ db, actor, today }) => {
 const namedUpTo = 3
 const newsCounted = 5000
 
+/** In one walk: a province has thousands of villages. */
+function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
 type Progress = OutputOf<typeof roundProgress>
 
 export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progress, 'rounds' | 'more'>> {
   const open = await openRounds(db)
   const ids = open.map((round) => round.roundId)
-  const cases = await caseCounts(db, ids)
-  const asked = await villagesAsked(db, ids)
+  const cases = grouped(await caseCounts(db, ids), (c) => c.round_id)
   const rounds = open.map(({ over: _over, ...round }) => {
-    const of = cases.filter((c) => c.round_id === round.roundId)
-    const villages = asked.filter((v) => v.roundId === round.roundId).map((v) => v.villageId)
+    const of = cases.get(round.roundId) ?? []
+    const villages = [...grouped(of, (c) => c.village_id)]
     const counts = counted(of)
-    const behindNamed = [...new Set([...villages, ...of.map((c) => c.village_id)])]
-      .map((villageId) => ({ villageId, name: '', counts: counted(of.filter((c) => c.village_id === villageId)) }))
+    const behindNamed = villages
+      .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
       .filter((village) => isBehind(round, village.counts, today))
     return {
       ...bodyOf(round, today, counts),

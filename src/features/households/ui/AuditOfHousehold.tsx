@@ -9,6 +9,7 @@ export default function AuditOfHousehold({ household, onHousehold }: AuditFilter
   return (
     <HouseholdPicker
       label={{ vi: 'Hộ', en: 'Household' }}
+      required
       chosen={household === null ? null : say(household)}
       onChoose={onHousehold}
     />

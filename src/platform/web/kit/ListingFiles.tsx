@@ -25,7 +25,7 @@ export function ListingFiles({ file, columns, count, more }: Props) {
   return (
     <details class="column-choice">
       <summary class="button quiet">{say({ vi: 'Xuất, in', en: 'Export, print' })}</summary>
-      <div class="floating column-list">
+      <div class="floating column-list listing-files">
         {inParts && <Part part={part} onChange={setPart} />}
         {kinds.map(({ as, label }) => (
           <a

@@ -39,6 +39,7 @@ function DeedFilters({ what, onChange }: { what: string | null; onChange: (what:
     <>
       <ChoiceField
         label={{ vi: 'Loại việc', en: 'Kind' }}
+        required
         choices={[{ value: '', label: everything }, ...kinds]}
         as="select"
         value={kind}
@@ -47,6 +48,7 @@ function DeedFilters({ what, onChange }: { what: string | null; onChange: (what:
       {events.length > 0 && (
         <ChoiceField
           label={{ vi: 'Việc', en: 'Deed' }}
+          required
           choices={[{ value: kind, label: everything }, ...events.map((one) => ({ value: one.what, label: one.said }))]}
           as="select"
           value={what}
@@ -139,9 +141,15 @@ function Filters({ of, areaId, filter }: Props) {
       {brought.map((Filter, at) => (
         <Filter key={at} household={of.household} onHousehold={(id) => filter.set('ho', id)} />
       ))}
-      <DayField label={{ vi: 'Từ ngày', en: 'From' }} value={from ?? null} onChange={(day) => filter.set('tu', day)} />
+      <DayField
+        required
+        label={{ vi: 'Từ ngày', en: 'From' }}
+        value={from ?? null}
+        onChange={(day) => filter.set('tu', day)}
+      />
       <DayField
         label={{ vi: 'Đến hết ngày', en: 'Until' }}
+        required
         value={until ?? null}
         onChange={(day) => filter.set('den', day)}
       />
@@ -164,6 +172,7 @@ type PersonProps = {
 const PersonFilter = ({ areaId, person, onChange }: PersonProps) => (
   <Picker<string>
     label={{ vi: 'Người làm', en: 'Who did it' }}
+    required
     chosen={person}
     load={async (q, signal) => {
       const { grants } = await send(whoHasAccess, { areaId }, { signal })

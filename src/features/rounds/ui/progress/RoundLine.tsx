@@ -27,7 +27,11 @@ export function RoundLine({ of }: { of: ProgressRow }) {
 }
 
 export const PaceMark = ({ of }: { of: Pace }) =>
-  of === 'fine' ? null : <Badge look={of === 'late' ? 'late' : 'waits'}>{paceWords[of]}</Badge>
+  of === 'fine' ? (
+    <span class="quiet">{say(paceWords.fine)}</span>
+  ) : (
+    <Badge look={of === 'late' ? 'late' : 'waits'}>{paceWords[of]}</Badge>
+  )
 
 function sentence(of: ProgressRow): string {
   const facts = {
