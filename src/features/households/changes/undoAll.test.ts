@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#platform/server/ids.ts'
+import { mustKeepCounts } from '#test/homes.ts'
 import { settle, thon1, thon2 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -130,6 +131,7 @@ async function doAll(asked: readonly Step[]): Promise<Done[]> {
     const before = await register()
     const reply = await world.as('hung').post(`/api/households/${household}${path}`, body)
     expect(reply.statusCode, reply.body).toBeLessThan(500)
+    await mustKeepCounts(world.owner)
     const { rows } = await world.owner.query<{ id: string }>(
       'select max(act_id::text) as id from household_event where household_id = $1',
       [household],
