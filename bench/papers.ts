@@ -10,10 +10,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { allJobs } from '#apps/server/jobs.ts'
 import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { newId } from '#platform/server/ids.ts'
+import { installQueue } from '#platform/server/jobs/install.ts'
 import { addRoundOf } from '#test/large.ts'
 import { csvOf, xlsxOf } from '#test/lists.ts'
 import { survey } from './api/survey.ts'
@@ -121,13 +123,7 @@ async function measureDecision(program: Program, owner: pg.Pool, households: num
   await owner.query('update decision set tried_hash = content_hash where id = $1', [decisionId])
   await call('print', { path: `${at}/print`, body: JSON.stringify({ contentHash }) })
   const form = new FormData()
-  const signed = {
-    number: `${households}/QĐ-UBND`,
-    signedOn: today,
-    signerName: 'Bích',
-    authority: 'own',
-    signerBecause: 'Đo thử',
-  }
+  const signed = { number: `${households}/QĐ-UBND`, signedOn: today }
   for (const [name, value] of Object.entries(signed)) form.set(name, value)
   form.set('file', scan(), 'scan.pdf')
   await call('enforce', { path: `${at}/enforce`, body: form })
@@ -160,6 +156,7 @@ async function onFresh<T>(url: string, work: (program: Program) => Promise<T>): 
 
 async function benchOn(url: string): Promise<void> {
   await migrate(url)
+  await installQueue(url, allJobs)
   const owner = openPool({ url, asApplication: false, max: 4 })
   await addPlacesAndHung(owner)
   const [csv, xlsx, largest] = [csvOf(rows, 1), await xlsxOf(rows, 10_001), await xlsxOf(59_999, 100_001)]

@@ -219,6 +219,8 @@ describe('the decision', () => {
   it('comes into force only with number, day, signer and scan', async () => {
     const { page } = hung
     await page.getByText('Đang in thử mọi giấy tờ').waitFor({ state: 'detached' })
+    // Who holds the role of the chair today is proposed before anything is printed.
+    await reads(page, 'Chủ tịch Phạm Thị Bích')
     await press(page, 'Chốt bản in trình ký')
     await press(page, 'Nhập quyết định đã ký')
     await reads(page, 'Cần số và ngày ký.')
@@ -229,7 +231,8 @@ describe('the decision', () => {
       ['Năm', '2026'],
     ] as const)
       await page.getByRole('dialog').getByLabel(box, { exact: true }).fill(text)
-    // Who holds the role of the chair that day is proposed.
+    // Who was printed, and nobody else.
+    await reads(page, 'Người ký theo bản in: Phạm Thị Bích.')
     await reads(page, /Thể thức đề ký: CHỦ TỊCH/)
     await reads(page, 'Chọn bản quét trang đã ký.')
     const scan = { name: 'trang-ky.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }

@@ -45,31 +45,11 @@ const show = read(contract.showCorrection, async (call) => {
   const decision = await getDecision(db, row.amends as DecisionId)
   const tried = row.triedHash === row.contentHash
   const changed = row.state === 'drafted' ? await changedSince(db, row, decision) : []
-  const {
-    number,
-    signedOn,
-    signerName,
-    signerPost,
-    signerAuthority,
-    because,
-    state,
-    draftedAt,
-    draftedBy,
-    withdrawnBecause,
-  } = row
+  const { state, signedOn } = row
   return {
-    ...{
-      number,
-      signedOn,
-      signerName,
-      signerPost,
-      signerAuthority,
-      because,
-      state,
-      draftedAt,
-      draftedBy,
-      withdrawnBecause,
-    },
+    ...{ state, signedOn, number: row.number, because: row.because, withdrawnBecause: row.withdrawnBecause },
+    ...{ draftedAt: row.draftedAt, draftedBy: row.draftedBy },
+    ...{ signerName: row.signerName, signerPost: row.signerPost, signerAuthority: row.signerAuthority },
     correctionId: row.correctionId,
     areaId: row.areaId,
     areaName: (await placeOf(db, row.areaId, signedOn ?? today)).name,

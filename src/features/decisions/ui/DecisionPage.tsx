@@ -94,7 +94,7 @@ function StateSteps({ of }: { of: DecisionAnswer }) {
     printed: of.printedAt ? showInstant(of.printedAt) : undefined,
     in_force: of.signedOn
       ? say({ vi: 'Ký ngày {day}', en: 'Signed on {day}' }, { day: showDate(of.signedOn) })
-      : say({ vi: 'Khi nhập số, ngày, người ký và bản quét', en: 'When number, day, signer and scan are entered' }),
+      : say({ vi: 'Khi nhập số, ngày và bản quét', en: 'When number, day and scan are entered' }),
   }
   return (
     <Steps

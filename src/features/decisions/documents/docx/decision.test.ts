@@ -19,6 +19,15 @@ describe('the decision in Word', () => {
     for (const household of input.households) expect(words).toContain(household.head)
     expect(words).toContain('Tổng số: 96 hộ nghèo')
     expect(xml?.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    const titles = headersOf(parts).map(([, header]) => wordsOf(header))
+    for (const name of ['Phụ lục I - trang ', 'Phụ lục II - trang '])
+      expect(
+        titles.filter((title) => title.includes(name)),
+        name,
+      ).toHaveLength(2)
+    // QUYẾT ĐỊNH: stays with its first article, the last rows with the total under them.
+    expect(xml).toMatch(/<w:keepNext\/>(?:(?!<\/w:p>).)*QUYẾT ĐỊNH:/)
+    expect(xml?.match(/<w:keepNext\/>/g)?.length).toBeGreaterThan(2 * 3 * 7)
     expect(parts.get('word/styles.xml')).toContain('Times New Roman')
     expect(words).not.toContain('DỰ THẢO')
     for (const [, header] of headersOf(parts)) expect(wordsOf(header)).not.toContain('BẢN MẪU')

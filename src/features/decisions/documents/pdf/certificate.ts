@@ -21,8 +21,8 @@ import { drawYearGrid, yearGridHeight } from './yearGrid.ts'
 export function certificatesPdf(given: readonly CertificateInput[], frame: PaperFrame): PDFKit.PDFDocument {
   const certificates = drawable(given)
   for (const one of certificates) qrContent(frame, one.number, one.signed)
-  const rows = certificates.reduce((sum, one) => sum + one.members.length, 0)
-  const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame, rows })
+  const cells = certificates.reduce((sum, one) => sum + one.members.length * memberColumns.length, 0)
+  const sheet = openSheet({ title: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', frame, cells })
   for (const certificate of certificates) sheet.tags.within('Part', () => writeCertificate(sheet, certificate))
   return finish(sheet)
 }
@@ -81,14 +81,15 @@ function writeHolder(sheet: Sheet, input: CertificateInput): void {
   writeRuns(sheet, runs, { ...style, after: 6 })
 }
 
+const memberColumns = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Quan hệ với chủ hộ']
+
 function writeMembers(sheet: Sheet, input: CertificateInput): void {
   const count = input.members.length
-  const titles = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Quan hệ với chủ hộ']
   paragraph(sheet, `Danh sách thành viên của hộ (${count} người):`, { size: roomFor(count).text, after: 3 })
   drawTable(sheet, {
     widths: [7, 42, 14, 13, 24],
     aligns: ['center', 'left', 'center', 'center', 'left'],
-    head: titles.map((text, column) => ({ text, row: 0, column })),
+    head: memberColumns.map((text, column) => ({ text, row: 0, column })),
     rows: input.members.map((member, at) => ({
       cells: [String(at + 1), member.name, yearText(member.birthYear), sexName(member.sex), member.relation],
     })),

@@ -17,7 +17,8 @@ const tableBegins = 70
 export function correctionPdf(given: CorrectionInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
   const link = qrContent(frame, input.number, input.signed)
-  const sheet = openSheet({ title: `${decisionTitle} ${input.subject}`, frame, rows: input.differences.length })
+  const cells = input.differences.length * correctionColumns.length
+  const sheet = openSheet({ title: `${decisionTitle} ${input.subject}`, frame, cells })
   newPage(sheet)
   drawFootnote(sheet, correctionFormNote)
   writeOpening(sheet, input)

@@ -26,7 +26,8 @@ export function decisionPdf(given: DecisionInput, frame: PaperFrame): PDFKit.PDF
   const input = drawable(given)
   const link = qrContent(frame, input.number, input.signed)
   const title = `${decisionTitle} ${input.subject}`
-  const sheet = openSheet({ title, frame, rows: input.households.length, hasParts: true })
+  const cells = input.households.length * annexColumns.length
+  const sheet = openSheet({ title, frame, cells, hasParts: true })
   newPage(sheet)
   drawFootnote(sheet, [decisionFormNote, ...(input.auditRoot ? [auditLine(input.auditRoot)] : [])].join('\n'))
   writeOpening(sheet, input)

@@ -14,7 +14,12 @@ import type { HouseholdListInput } from '../types.ts'
 export function householdListPdf(given: HouseholdListInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
   const rows = printedRows(input)
-  const sheet = openSheet({ title: listTitle(input), landscape: true, frame, rows: rows.length })
+  const sheet = openSheet({
+    title: listTitle(input),
+    landscape: true,
+    frame,
+    cells: rows.length * listColumns(input.class).length,
+  })
   newPage(sheet)
   drawFootnote(sheet, listFormNote(input.class))
   const when = placeAndDate(input.issuer.place, input.day)

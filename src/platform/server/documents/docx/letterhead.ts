@@ -48,9 +48,12 @@ export function section(
   return sheets(frame, { children, headers, notes })
 }
 
-/** An annex: each of its pages says which of how many it is, the first of them too. `name`: `Phụ lục I`. */
+/**
+ * An annex: each of its pages says which it is, the first of them too; of how many, only Word itself could count. `name`:
+ * `Phụ lục I`.
+ */
 export function annexSection(frame: PaperFrame, name: string, children: (Paragraph | Table)[]): ISectionOptions {
-  const text = [`${name} - trang `, PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES_IN_SECTION]
+  const text = [`${name} - trang `, PageNumber.CURRENT]
   const header = () => new Header({ children: [...marks(frame), number(text)] })
   const headers = { first: header(), default: header() }
   return sheets(frame, { children, headers, notes: [], numbersAnew: true })

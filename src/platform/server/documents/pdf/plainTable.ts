@@ -9,7 +9,12 @@ const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 
 
 export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
-  const sheet = openSheet({ title: input.title, landscape: input.landscape, frame, rows: input.rows.length })
+  const sheet = openSheet({
+    title: input.title,
+    landscape: input.landscape,
+    frame,
+    cells: input.rows.length * input.columns.length,
+  })
   newPage(sheet)
   paragraph(sheet, input.title, { tag: 'H1', size: 14, face: 'bold', align: 'center', after: 3 })
   if (input.subtitle) paragraph(sheet, input.subtitle, { size: 12, face: 'italic', align: 'center', after: 8 })

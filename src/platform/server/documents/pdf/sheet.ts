@@ -46,20 +46,20 @@ type SheetOptions = {
   readonly title: string
   readonly landscape?: boolean
   readonly frame: PaperFrame
-  /** How many rows it has: a long one is printed rather than heard, and would double by its tags. */
-  readonly rows: number
+  /** How many cells its tables have: a long one is printed rather than heard, and would grow severalfold by its tags. */
+  readonly cells: number
   /** Its annexes say how many pages each has. */
   readonly hasParts?: boolean
 }
 
-/** A paper of a household, or of a small commune. */
-const mostRowsTagged = 400
+/** The papers of a household, and those of a small commune. */
+const mostCellsTagged = 3000
 
 /** Margins as NĐ 30/2020, Phụ lục I (recalled): top and bottom 20-25, left 30-35, right 15-20 mm. */
 const margins = { portrait: [20, 20, 20, 30], landscape: [20, 15, 15, 15] } as const
 
-export function openSheet({ title, landscape = false, frame, rows, hasParts = false }: SheetOptions): Sheet {
-  const tagged = rows <= mostRowsTagged
+export function openSheet({ title, landscape = false, frame, cells, hasParts = false }: SheetOptions): Sheet {
+  const tagged = cells <= mostCellsTagged
   const doc = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',
