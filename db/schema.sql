@@ -1866,6 +1866,25 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_apart(of_round uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  villages uuid[] := array(select distinct v.village_id from round_village v where v.round_id = of_round);
+begin
+  return array(
+    select h.household_id from household h where h.village_id = any (villages) and h.ended_on is not null
+    union
+    select r.household_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
  RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
  LANGUAGE plpgsql
@@ -2004,26 +2023,18 @@ AS $function$
 declare
   of_state text := (select r.state from round r where r.id = of_round);
   units uuid[] := round_units(of_round);
-  villages uuid[];
-  moved uuid[];
+  moved uuid[] := round_apart(of_round);
 begin
   if not round_seen(of_round) then return; end if;
-  -- Who has left the village of the case or has ended is counted one by one; all others live where the case says.
-  villages := array(select distinct c.village_id from review_case c where c.round_id = of_round);
-  moved := array(select distinct r.household_id from household_residence r
-                  where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
   return query
-    with apart as materialized (
+    with held as materialized (
+      select c.state, c.village_id, count(*) as n from review_case c where c.round_id = of_round group by c.state, c.village_id),
+    apart as materialized (
       select c.state, c.village_id, h.village_id as home, h.ended_on
         from review_case c join household h on h.household_id = c.household_id
-       where c.round_id = of_round and h.ended_on is not null
-      union all
-      select c.state, c.village_id, h.village_id, h.ended_on
-        from review_case c join household h on h.household_id = c.household_id
-       where c.round_id = of_round and c.household_id = any (moved) and h.ended_on is null),
+       where c.household_id = any (moved) and c.round_id = of_round),
     listed as materialized (
-      select c.state, c.village_id, c.village_id as home, null::date as ended_on, count(*) as n
-        from review_case c where c.round_id = of_round group by c.state, c.village_id
+      select c.state, c.village_id, c.village_id as home, null::date as ended_on, c.n from held c
       union all
       select a.state, a.village_id, a.village_id, null, -count(*) from apart a group by a.state, a.village_id
       union all
@@ -2813,7 +2824,7 @@ create table household (
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
 CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
-CREATE INDEX household_ended ON public.household USING btree (household_id) INCLUDE (village_id, ended_on) WHERE (ended_on IS NOT NULL);
+CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);

@@ -106,6 +106,7 @@ const seesPast = [
   'register_count_hold',
   'register_count_keep',
   'register_recount_homes',
+  'round_apart',
   'round_asked',
   'round_cancel',
   'round_comes_to',

@@ -498,9 +498,28 @@ $$;
 
 -- rounds ------------------------------------------------------------------------------------------------------------
 
--- Cases are counted from an index alone.
+-- Cases are counted from an index alone; households of a village that have ended are found by it.
+drop index household_ended;
+create index household_ended on household (village_id) include (household_id, ended_on) where ended_on is not null;
 drop index review_case_round;
 create index review_case_counted on review_case (round_id, village_id, state) include (household_id);
+
+-- Households of the villages of a round that have ended, or left the village and perhaps the case behind: these are counted one
+-- by one, of all others the case says where they live.
+create function round_apart(of_round uuid) returns uuid[]
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  villages uuid[] := array(select distinct v.village_id from round_village v where v.round_id = of_round);
+begin
+  return array(
+    select h.household_id from household h where h.village_id = any (villages) and h.ended_on is not null
+    union
+    select r.household_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
+end
+$$;
+comment on function round_apart is 'room: rounds';
+revoke execute on function round_apart(uuid) from public;
 
 -- As before; whether the actor reaches a village is asked of each once.
 create or replace function case_counts(rounds uuid[])
@@ -565,26 +584,18 @@ create function round_tally(of_round uuid)
 declare
   of_state text := (select r.state from round r where r.id = of_round);
   units uuid[] := round_units(of_round);
-  villages uuid[];
-  moved uuid[];
+  moved uuid[] := round_apart(of_round);
 begin
   if not round_seen(of_round) then return; end if;
-  -- Who has left the village of the case or has ended is counted one by one; all others live where the case says.
-  villages := array(select distinct c.village_id from review_case c where c.round_id = of_round);
-  moved := array(select distinct r.household_id from household_residence r
-                  where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
   return query
-    with apart as materialized (
+    with held as materialized (
+      select c.state, c.village_id, count(*) as n from review_case c where c.round_id = of_round group by c.state, c.village_id),
+    apart as materialized (
       select c.state, c.village_id, h.village_id as home, h.ended_on
         from review_case c join household h on h.household_id = c.household_id
-       where c.round_id = of_round and h.ended_on is not null
-      union all
-      select c.state, c.village_id, h.village_id, h.ended_on
-        from review_case c join household h on h.household_id = c.household_id
-       where c.round_id = of_round and c.household_id = any (moved) and h.ended_on is null),
+       where c.household_id = any (moved) and c.round_id = of_round),
     listed as materialized (
-      select c.state, c.village_id, c.village_id as home, null::date as ended_on, count(*) as n
-        from review_case c where c.round_id = of_round group by c.state, c.village_id
+      select c.state, c.village_id, c.village_id as home, null::date as ended_on, c.n from held c
       union all
       select a.state, a.village_id, a.village_id, null, -count(*) from apart a group by a.state, a.village_id
       union all

@@ -39,7 +39,7 @@ export type ListRow = {
 /** As far as is counted where nobody asks for more; communes as they are have fewer households, the largest wards more. */
 export const countedTo = 10_000
 /** What so few share, a class or a word, is sorted whole. */
-const few = 5_000
+const few = 2_000
 const noLimit = 2_000_000_000
 
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
@@ -116,9 +116,11 @@ async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readon
 /** How many there are, today from what is kept; else counted, as far as is asked. */
 async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<Found> {
   const { villages, day, today, of, sought, all } = asked
-  if (sought !== null && !all) return { total: few, more: true }
-  const kept = sought === null && day === today ? await keptCounts(db, asked) : null
-  if (kept && kept.silent.length === 0) {
+  const kept = await keptCounts(db, { ...asked, day: today })
+  const told = kept.silent.length === 0
+  const large = kept.rows.reduce((sum, row) => sum + row.households, 0) > countedTo
+  if (sought !== null && !all && large) return { total: few, more: true }
+  if (told && sought === null && day === today) {
     const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
     const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
     return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
