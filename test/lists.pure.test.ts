@@ -28,11 +28,13 @@ it('says of every list which document it is, or names it here', () => {
 
 it('draws no list beside the kit', () => {
   const tables = pages.filter(({ text }) => /<table\b/.test(text)).map(({ name }) => name)
-  // What is no list of records: the answers of one survey, the lines of one standard, the classes of one round.
+  // What is no list of records: the answers of one survey, the lines of one standard, the classes of one round, a form.
   expect(tables.sort()).toEqual([
     'features/decisions/correction/ui/Differences.tsx',
     'features/decisions/round/ui/RoundFigures.tsx',
+    'features/rounds/ui/assigning/Proposal.tsx',
     'features/standards/ui/LinesView.tsx',
     'features/surveys/ui/checking/AnswerTable.tsx',
+    'features/surveys/ui/checking/Beside.tsx',
   ])
 })

@@ -13,6 +13,7 @@ const replaces: Readonly<Record<string, string>> = {
   'households.changeMember': 'what is known of a member',
   'households.move': 'village, address, number',
   'rounds.assign': 'who surveys',
+  'rounds.assignVillages': 'who surveys',
   'rounds.extend': 'the last day',
 }
 
@@ -65,9 +66,11 @@ const adds = [
   'people.setUp',
   'people.signIn',
   'people.signOut',
+  'rounds.addManyToList',
   'rounds.addToList',
   'rounds.create',
   'rounds.drawList',
+  'rounds.findForList',
   'rounds.removeFromList',
 ]
 

@@ -75,24 +75,13 @@ async function openForm(form: OfficeForm): Promise<void> {
       .first()
     await (name === 'Chọn dòng này' ? button.check() : button.click())
   }
-  if (form.asked === 'search') await askSure()
   await page.locator('form').last().waitFor()
-}
-
-/** Sends what was searched, where nothing was left to go on with. */
-async function askSure(): Promise<void> {
-  const search = page.locator('dialog[open] [role=combobox]')
-  await search.waitFor()
-  await page.waitForTimeout(100)
-  if (await page.locator('dialog[open] [inert]').count()) return
-  await search.fill('an')
-  await page.locator('dialog[open] [role=option]').first().click()
-  await page.locator('dialog[open] [type=submit]').click()
 }
 
 const text = 'Đang ghi dở'
 const fieldOf = ({ type }: OfficeForm): Locator => {
   if ('text' in type) return box().getByLabel(type.text).last()
+  if ('pick' in type) return box().getByLabel(type.pick).first()
   if ('choice' in type) return box().locator('label.choice').filter({ hasText: type.choice }).locator('input').first()
   return box().locator('fieldset').filter({ hasText: type.day }).last().locator('input').last()
 }
@@ -102,6 +91,7 @@ async function typeInto(form: OfficeForm): Promise<void> {
   await field.waitFor({ state: 'attached' })
   if ('text' in form.type) return field.fill(text)
   if ('choice' in form.type) return field.check({ force: true })
+  if ('pick' in form.type) return void (await field.selectOption({ index: 1 }))
   const boxes = box().locator('fieldset').filter({ hasText: form.type.day }).last().locator('input')
   for (const [at, part] of ['01', '02', '2026'].entries()) await boxes.nth(at).fill(part)
 }
@@ -111,6 +101,7 @@ const reads = async (form: OfficeForm): Promise<boolean> => {
   // A field that is asked for by what is typed goes with it.
   if ((await field.count()) === 0) return false
   if ('choice' in form.type) return field.isChecked()
+  if ('pick' in form.type) return (await field.inputValue()) !== ''
   return (await field.inputValue()) === ('text' in form.type ? text : '2026')
 }
 const holdsIt = (form: OfficeForm) => expect.poll(() => reads(form)).toBe(true)

@@ -8,12 +8,16 @@ export type OfficeForm = {
   /** The address of its page, and what is pressed there, one after another. None: the form stands on the page. */
   readonly at: (story: Story) => string
   readonly press: readonly (string | RegExp)[]
-  /** What is typed: a text by its label, a choice by its words, or the boxes of a day (`01/02/2026`) by their question. */
-  readonly type: { readonly text: string } | { readonly choice: string | RegExp } | { readonly day: string }
+  /** What is typed: a text by its label, a choice by its words, the first of a list of names, or the boxes of a day (`01/02/2026`) by their question. */
+  readonly type:
+    | { readonly text: string }
+    | { readonly choice: string | RegExp }
+    | { readonly day: string }
+    | { readonly pick: RegExp }
   /** What the server would have to say for the form to be offered, put into every answer read. */
   readonly answer?: (read: Answer) => void
-  /** It opens when the server asks whether one is sure: of the press, or of what was searched and sent. */
-  readonly asked?: 'press' | 'search'
+  /** It opens when the server asks whether one is sure of the press. */
+  readonly asked?: true
   /** What was left stands there again by itself. */
   readonly resumes?: true
   /**
@@ -76,6 +80,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: decisionIs('printed'),
     second: 'act',
   },
+  'decisions.signer': {
+    at: decision,
+    press: [/người ký\.\.\.$/],
+    type: { choice: 'Người khác' },
+    answer: decisionIs('printed'),
+    second: 'act',
+  },
   'decisions.withdraw': {
     at: decision,
     press: ['Rút dự thảo'],
@@ -93,6 +104,12 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: household,
     press: [deed, /Thay chủ hộ/],
     type: { day: 'Làm chủ hộ từ ngày' },
+    second: 'act',
+  },
+  'households.join': {
+    at: household,
+    press: [member, 'Đã ghi hai lần'],
+    type: { text: 'Vì sao là một người?' },
     second: 'act',
   },
   'households.leave': { at: household, press: [member, 'Rời hộ'], type: { choice: 'Đã mất' }, second: 'act' },
@@ -123,12 +140,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   },
   'people.account': { at: () => '/quyen', press: ['Tạo tài khoản'], type: { text: 'Họ và tên' }, second: 'new' },
   'people.grant': { at: () => '/quyen', press: [/Nguyễn Thị Mai/], type: { day: 'Đến hết ngày' }, second: 'new' },
-  'rounds.add': { at: cases, press: ['Thêm hộ có giấy đề nghị'], type: reason, asked: 'search', second: 'act' },
+  'rounds.add': {
+    at: cases,
+    press: ['Thêm hộ có giấy đề nghị'],
+    type: { text: 'Số hộ, tên chủ hộ hoặc thành viên' },
+    second: 'act',
+  },
   'rounds.arrival': {
     at: round,
     press: [/^Thêm vào danh sách/],
     type: reason,
-    asked: 'press',
+    asked: true,
     answer: (read) => {
       if (read.households && !read.households.length && !('total' in read))
         read.households = [
@@ -142,12 +164,22 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: (story) => `/ra-soat/${story.autumn}/danh-sach`,
     press: [/^Lập danh sách/],
     type: reason,
-    asked: 'press',
+    asked: true,
     second: 'act',
   },
   'rounds.extend': { at: round, press: ['Gia hạn'], type: reason, second: 'act' },
   'rounds.hand_over': { at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
   'rounds.new': { at: () => '/ra-soat', press: ['Mở kỳ rà soát'], type: { text: 'Tên kỳ' }, second: 'new' },
+  'rounds.proposal': {
+    at: (story) => `/ra-soat/${story.month}/giao-viec`,
+    press: [],
+    type: { pick: /^Rà soát viên của/ },
+    answer: (read) => {
+      for (const row of read.villages ?? [])
+        if (row.fitting?.length) Object.assign(row, { because: 'several', proposed: null })
+    },
+    second: 'fields',
+  },
   'rounds.remove': {
     at: cases,
     press: ['Chọn dòng này', /^Bỏ khỏi danh sách/],
@@ -179,6 +211,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
+  'features/households/ui/Doubles.tsx': 'one reason, asked again by the form beneath, which is kept',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
   'features/people/ui/ChangePasswordForm.tsx': 'passwords are never kept',
   'features/people/ui/ResetPasswordForm.tsx': 'passwords are never kept',
@@ -187,13 +220,14 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/people/ui/SignInPage.tsx': 'passwords are never kept',
   'features/rounds/ui/assigning/AssignDialog.tsx': 'one press on a name',
   'platform/web/imports/ImportSteps.tsx': 'a file: a browser keeps none',
+  'platform/web/kit/Decide.tsx': 'a choice between two values, both kept by those who wrote them',
 }
 
 /** Dialogs and fields in which nothing is typed that could be sent, each with its reason. */
 export const nothingTyped: Readonly<Record<string, string>> = {
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
-  'features/decisions/ui/CertificatesButton.tsx': 'a choice for the next download',
+  'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',
   'features/households/import/ui/ImportPage.tsx': 'the day of a list, beside its file',
   'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',

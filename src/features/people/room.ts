@@ -2,13 +2,14 @@ import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
+import { peopleFiles } from './lists.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: peopleRoutes,
+  routes: (given) => [...peopleRoutes(given), ...peopleFiles],
   jobs: peopleJobs,
   events: peopleEvent,
   subjects: [peopleSubjects],

@@ -1,7 +1,7 @@
 /** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
+import { useState } from 'preact/hooks'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { useAgain } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -26,9 +26,6 @@ export function useAsked<I extends { readonly sure?: string }, O>(change: Change
   return { ...change, run, problem: asked ? null : change.problem, doubles, goOn }
 }
 
-const idOf = (doubles: readonly Double[]): string =>
-  doubles.map((one) => ('householdId' in one ? one.householdId : one.kind)).join(' ')
-
 type Props<I, O> = { readonly of: Asked<I, O>; readonly onDone: (answer: O) => void }
 
 /** Beside the form, never within it: it is a form of its own. */
@@ -36,15 +33,12 @@ export const Doubles = <I extends object, O>(props: Props<I, O>) =>
   props.of.doubles.length > 0 ? <Asking {...props} /> : null
 
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
-  const kept = useDraft('households.double', idOf(of.doubles))
-  const [sure, setSure] = useTyped(kept, 'sure', '')
+  const [sure, setSure] = useState('')
   const whyNot = sure.trim() ? null : { vi: 'Ghi lý do vì sao là người khác, hộ khác.', en: 'Say why it is another.' }
   const goOn = async () => {
     if (whyNot || of.pending) return
     const answer = await of.goOn(sure.trim())
-    if (!answer) return
-    await kept.drop()
-    onDone(answer)
+    if (answer) onDone(answer)
   }
   return (
     <Dialog title={{ vi: 'Có phải cùng một người, một hộ?', en: 'Is it the same?' }} onClose={of.clear}>
@@ -55,7 +49,7 @@ function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
       </ul>
       <Form
         onSubmit={goOn}
-        draft={kept}
+        draft={null}
         actions={
           <>
             <Button look="primary" submit pending={of.pending} whyNot={whyNot}>

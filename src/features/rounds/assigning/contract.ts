@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, seenOf } from '#kernel/schema.ts'
 import { ProposalReasonSchema } from './model.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
@@ -50,6 +50,14 @@ export const assignVillages = endpoint({
       minItems: 1,
       maxItems: 200,
     }),
+    /** Who had the villages as was seen: given to somebody else since, they stay there. */
+    ...seenOf(
+      Type.Object({
+        holders: Type.Array(Type.Object({ villageId: IdOf<'area'>(), accountId: Nullable(IdOf<'account'>()) }), {
+          maxItems: 200,
+        }),
+      }),
+    ),
   }),
   output: Type.Object({ villages: Count, assigned: Count }),
 })

@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -46,6 +47,7 @@ const propose = read(contract.proposeVillages, async ({ db, actor, input, today 
   return { villages: rows.sort((a, b) => compareNames(a.name, b.name)), enumerators }
 })
 
+type Holder = Awaited<ReturnType<typeof roundVillages>>[number]
 type Given = { readonly villageId: AreaId; readonly accountId: AccountId }
 
 /**
@@ -73,11 +75,24 @@ async function mustFit(db: Db, { roundId }: RoundRow, villages: readonly Given[]
     throw roundProblem('rounds.not_an_enumerator')
 }
 
+/** Refuses where a village was given to somebody else since it was seen. */
+function mustStandAsSeen({ given, was }: InputOf<typeof contract.assignVillages>, villages: readonly Holder[]): void {
+  const seen = new Map(was?.holders?.map((one) => [one.villageId, one.accountId]))
+  for (const { villageId, accountId } of given) {
+    const now = villages.find((one) => one.villageId === villageId)
+    const holder = now?.enumeratorId ?? null
+    if (seen.has(villageId) && seen.get(villageId) !== holder && holder !== accountId)
+      throw roundProblem('rounds.given_since', { name: now?.enumeratorName ?? '' })
+  }
+}
+
 const assignAll = change(contract.assignVillages, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, { action: 'assign', right: 'round.manage' })
   const { roundId } = round
   await mustFit(db, round, input.given, today)
-  const before = new Map((await roundVillages(db, roundId)).map((one) => [one.villageId, one.enumeratorId]))
+  const villages = await roundVillages(db, roundId)
+  mustStandAsSeen(input, villages)
+  const before = new Map(villages.map((one) => [one.villageId, one.enumeratorId]))
   const given = []
   for (const village of input.given) {
     const done = await giveVillage(db, roundId, { ...village, before: before.get(village.villageId) ?? null })

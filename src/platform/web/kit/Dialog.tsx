@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
   return (
     <dialog
       ref={box}
-      class={['dialog', side && 'side', over && 'over'].filter(Boolean).join(' ')}
+      class={`dialog${side ? ' side' : ''}${over ? ' over' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

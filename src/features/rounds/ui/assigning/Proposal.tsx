@@ -39,12 +39,15 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
     const accountId = chosenOf(row)
     return accountId && changes(row, accountId) ? [{ villageId: row.villageId, accountId }] : []
   })
+  // As it is shown: a village that somebody else gave meanwhile is refused, and shown anew.
+  const holders = data.villages.map((row) => ({ villageId: row.villageId, accountId: row.enumeratorId }))
   const without = data.villages.filter((row) => chosenOf(row) === null)
   const households = data.villages.reduce((sum, row) => sum + (chosenOf(row) ? row.open : 0), 0)
   const whyNot = given.length > 0 ? null : { vi: 'Chưa chọn ai cho thôn nào.', en: 'Nobody is chosen for a village.' }
   const give = async () => {
     if (whyNot) return
-    if (await assigning.run({ roundId: of.round.roundId, given })) setOwn(nothing)
+    if (await assigning.run({ roundId: of.round.roundId, given, was: { holders } })) setOwn(nothing)
+    else refresh()
   }
   return (
     <Section title={{ vi: 'Đề xuất giao từng thôn', en: 'Proposal for every village' }}>
