@@ -1736,6 +1736,35 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.register_count_begin(villages uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from unnest(villages) v where not nb_holds(v)) then raise exception 'village' using errcode = '42501'; end if;
+  perform register_count_hold(villages);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_count_end(villages uuid[], counted json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from unnest(villages) v where not nb_holds(v))
+     or exists (select from json_to_recordset(counted) as k (area_id uuid) where k.area_id <> all (villages)) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  perform register_count_keep(villages, counted);
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.register_count_hold(units uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1847,8 +1876,8 @@ CREATE OR REPLACE FUNCTION public.register_recount(villages uuid[], today date)
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform register_count_hold(villages);
-  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_begin(villages);
+  perform register_count_end(villages, (select json_agg(k) from register_counted(villages, today) k));
 end
 $function$;
 
@@ -1859,9 +1888,12 @@ CREATE OR REPLACE FUNCTION public.register_recount_homes(households uuid[], been
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  villages uuid[] := array(
+    select h.village_id from household h where h.household_id = any (households) union select unnest(been));
 begin
-  perform register_recount(array(
-    select h.village_id from household h where h.household_id = any (households) union select unnest(been)), today);
+  perform register_count_hold(villages);
+  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
 end
 $function$;
 

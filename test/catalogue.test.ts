@@ -103,6 +103,8 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
+  'register_count_begin',
+  'register_count_end',
   'register_count_hold',
   'register_count_keep',
   'register_recount_homes',

@@ -18,7 +18,7 @@ export async function mustFollowHouseholds(owner: pg.Pool): Promise<void> {
 /** Counts every village, as every change does: after rows that a test put into the register itself. */
 export const recount = ({ owner }: { owner: pg.Pool }, day: string): Promise<unknown> =>
   owner.query(
-    `select register_recount(array(select village_id from household union select area_id from register_count where summed is null), $1)`,
+    `select register_recount_homes('{}', array(select village_id from household union select area_id from register_count where summed is null), $1)`,
     [day],
   )
 

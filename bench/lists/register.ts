@@ -120,4 +120,4 @@ export async function addRegister(line: pg.PoolClient): Promise<void> {
 
 /** What each village holds, as every change keeps it; once all indexes stand. */
 export const addCounts = (line: pg.PoolClient): Promise<unknown> =>
-  line.query("select register_recount(array(select distinct village_id from household), '2026-01-01')")
+  line.query("select register_recount_homes('{}', array(select distinct village_id from household), '2026-01-01')")

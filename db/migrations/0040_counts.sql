@@ -157,12 +157,34 @@ end
 $$;
 comment on function register_count_sum is 'room: households';
 
+-- The two for who acts under row security: of villages that he reaches.
+create function register_count_begin(villages uuid[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from unnest(villages) v where not nb_holds(v)) then raise exception 'village' using errcode = '42501'; end if;
+  perform register_count_hold(villages);
+end
+$$;
+comment on function register_count_begin is 'room: households';
+
+create function register_count_end(villages uuid[], counted json) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from unnest(villages) v where not nb_holds(v))
+     or exists (select from json_to_recordset(counted) as k (area_id uuid) where k.area_id <> all (villages)) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  perform register_count_keep(villages, counted);
+end
+$$;
+comment on function register_count_end is 'room: households';
+
 -- Counts these villages anew: after every change of who lives there, of heads, members and classes, as its last step.
 create function register_recount(villages uuid[], today date) returns void
   language plpgsql as $$
 begin
-  perform register_count_hold(villages);
-  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_begin(villages);
+  perform register_count_end(villages, (select json_agg(k) from register_counted(villages, today) k));
 end
 $$;
 comment on function register_recount is 'room: households';
@@ -170,15 +192,19 @@ comment on function register_recount is 'room: households';
 -- The same where these households live, and in these villages that they have left, under the role that moves them.
 create function register_recount_homes(households uuid[], been uuid[], today date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  villages uuid[] := array(
+    select h.village_id from household h where h.household_id = any (households) union select unnest(been));
 begin
-  perform register_recount(array(
-    select h.village_id from household h where h.household_id = any (households) union select unnest(been)), today);
+  perform register_count_hold(villages);
+  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
 end
 $$;
 comment on function register_recount_homes is 'room: households';
 revoke execute on function register_counted(uuid[], date), register_count_hold(uuid[]), register_count_keep(uuid[], json),
-  register_count_sum(uuid[]), register_recount(uuid[], date), register_recount_homes(uuid[], uuid[], date) from public;
-grant execute on function register_counted(uuid[], date), register_count_hold(uuid[]), register_count_keep(uuid[], json),
+  register_count_sum(uuid[]), register_count_begin(uuid[]), register_count_end(uuid[], json), register_recount(uuid[], date),
+  register_recount_homes(uuid[], uuid[], date) from public;
+grant execute on function register_counted(uuid[], date), register_count_begin(uuid[]), register_count_end(uuid[], json),
   register_recount(uuid[], date), register_recount_homes(uuid[], uuid[], date) to nb_app;
 
 -- A list in the order of names is read from where each village's begins (`household_listed`), not sorted whole. Whether the

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
+import { recount } from '#test/homes.ts'
 import { type Family, type RoundInHand, settle, thon1, thon2 } from '#test/rounds.ts'
 import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
@@ -193,6 +194,7 @@ describe('a draft is not fixed', () => {
       `update member set left_on = '2026-11-19', leave_reason = 'moved_out' where household_id = $1`,
       [family.householdId],
     )
+    await recount(world, '2026-11-20')
     const reply = await round.draft()
     expect(reply.json()).toMatchObject({
       code: 'decisions.blocked',

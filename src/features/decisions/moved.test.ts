@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { recount } from '#test/homes.ts'
 import {
   type CaseOf,
   type Family,
@@ -108,6 +109,7 @@ describe('a household that lives in another commune now', () => {
        values ($1, $2, $3, $6, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
       [family.householdId, newId(), thon1, newId(), newId(), kyThuong],
     )
+    await recount(world, '2026-11-20')
     const decisionId = await decidedBySon(family)
     const { entries } = (await world.as('son').get(`/api/decisions/${decisionId}`)).json()
     expect(entries).toMatchObject([{ classBefore: 'poor', movement: 'stays' }])

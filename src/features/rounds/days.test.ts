@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { recount } from '#test/homes.ts'
 import {
   answersOf,
   type CaseOf,
@@ -106,6 +107,7 @@ describe('two rounds', () => {
        values ($1, $2, $3, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
       [family.householdId, newId(), thon2, newId(), newId()],
     )
+    await recount(world, '2026-11-20')
     const [first, second] = [await openRound(world, 'ad_hoc'), await openRound(world, 'ad_hoc')]
     await first.list([family])
     const draw = (because?: string) =>
@@ -125,6 +127,7 @@ describe('two rounds', () => {
     await world.owner.query('update household set village_id = $2 where household_id = $1', [householdId, thon1])
     for (const table of ['member', 'household_event', 'household_residence'])
       await world.owner.query(`update ${table} set home_id = $2 where household_id = $1`, [householdId, thon1])
+    await recount(world, '2026-11-20')
     const mine = await openRound(world, 'ad_hoc')
     const reply = await world.as('hung').post(`/api/rounds/${mine.roundId}/list`, { householdId })
     expect(reply.json()).toMatchObject({ code: 'rounds.sure' })

@@ -1,5 +1,6 @@
 /** Who reads the list of a round, how much of it, and what he may do there; page by page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recount } from '#test/homes.ts'
 import { openRound, type RoundInHand, roundAtSurveying, settle, thon1, thon4 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -27,6 +28,7 @@ describe('a list of many pages', () => {
        select household_id, gen_random_uuid(), $2, $1, 'request', 'listed' from settled`,
       [thon4, many.roundId],
     )
+    await recount(world, '2026-11-20')
     const pages = []
     for (const page of [1, 2, 3]) pages.push(await list(many, 'hung', page))
     expect(pages.map((page) => [page.total, page.cases.length])).toEqual([

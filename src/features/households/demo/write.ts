@@ -142,4 +142,4 @@ export async function writeHouseholds(
 
 /** What every village holds, once all of the demo stands: changes keep it by themselves. */
 export const countRegister = (db: OwnerConnection, today: PlainDate): Promise<unknown> =>
-  db.query('select register_recount(array(select distinct village_id from household), $1)', [today])
+  db.query("select register_recount_homes('{}', array(select distinct village_id from household), $1)", [today])
