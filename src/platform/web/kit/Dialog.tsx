@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
   return (
     <dialog
       ref={box}
-      class={['dialog', side && 'side', over && 'over'].filter(Boolean).join(' ')}
+      class={over ? 'dialog over' : side ? 'dialog side' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
