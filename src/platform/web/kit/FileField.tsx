@@ -45,7 +45,7 @@ export function FileField({ value, onChange, accept, maxBytes, ...frame }: Props
           accept={accept}
           onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
         />
-        <label class="button secondary" for={wiring.id} aria-hidden="true">
+        <label class="button" for={wiring.id} aria-hidden="true">
           {say(value ? { vi: 'Chọn tệp khác', en: 'Choose another file' } : { vi: 'Chọn tệp', en: 'Choose a file' })}
         </label>
         <span>{value ? nameOf(value) : say({ vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' })}</span>
