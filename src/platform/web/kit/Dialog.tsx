@@ -49,6 +49,10 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
         event.preventDefault()
         close()
       }}
+      onClose={(event) => {
+        // A browser closes at the second Escape without asking: what stays open is shown again.
+        if (!close()) event.currentTarget.showModal()
+      }}
     >
       <div class="dialog-head">
         <h2 id={id} tabIndex={-1}>
