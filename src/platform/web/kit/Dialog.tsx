@@ -43,11 +43,15 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
   return (
     <dialog
       ref={box}
-      class={`dialog${side ? ' side' : ''}${over ? ' over' : ''}`}
+      class={over ? 'dialog over' : side ? 'dialog side' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
         close()
+      }}
+      onClose={(event) => {
+        // A browser closes at the second Escape without asking: what stays open is shown again.
+        if (!close()) event.currentTarget.showModal()
       }}
     >
       <div class="dialog-head">

@@ -45,9 +45,9 @@ export function FileField({ value, onChange, accept, maxBytes, ...frame }: Props
           accept={accept}
           onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
         />
-        <label class="button secondary" for={wiring.id} aria-hidden="true">
+        <button type="button" class="button" tabIndex={-1} aria-hidden="true" onClick={() => box.current?.click()}>
           {say(value ? { vi: 'Chọn tệp khác', en: 'Choose another file' } : { vi: 'Chọn tệp', en: 'Choose a file' })}
-        </label>
+        </button>
         <span>{value ? nameOf(value) : say({ vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' })}</span>
         {value && (
           <Button look="quiet" onClick={takeOff}>
