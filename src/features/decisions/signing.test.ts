@@ -230,7 +230,7 @@ describe('the signer that is printed', () => {
               grounds = null, content_hash = $2 where id = $1`,
       [of, await listOnlyHash(of)],
     )
-    expect((await text(of, 'quyet-dinh.pdf')).replaceAll(' ', '')).toContain('CăncứNghịđịnh07/2021/NĐ-CP;')
+    expect(await text(of, 'quyet-dinh.pdf')).toContain('Căn cứ Nghị định 07/2021/NĐ-CP;')
     expect(await refused(of, { signerName: 'Ai Đó' })).toBe('decisions.signer_unknown')
     await inForce(world, of, { fields: { signerName: await nameOf('xem') } })
     expect((await show(of)).signerPost).toBe('Phó Chủ tịch')

@@ -50,7 +50,7 @@ const paper = ({ correctionId }: Waiting, kind: string, person: PersonName = 'hu
   world.as(person).get(`/api/corrections/${correctionId}/dinh-chinh.${kind}`)
 const textOf = async (of: Waiting, person: PersonName = 'hung') =>
   lookAt((await paper(of, 'pdf', person)).rawPayload)
-    .map((page) => `${page.text} ${page.read}`.replace(/\s+/g, ' '))
+    .map((page) => page.text.replace(/\s+/g, ' '))
     .join(' ')
 
 describe('the signer of a correction', () => {

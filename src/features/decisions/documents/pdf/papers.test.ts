@@ -198,7 +198,7 @@ describe('who hears a paper', () => {
 
   it('reads words with the spaces that a line drawn out to the margin leaves out', async () => {
     const [page] = await look(decisionPdf(sampleDecision(signed), final))
-    expect(page?.read).toContain('của Thủ tướng Chính phủ quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm')
+    expect(page?.text).toContain('của Thủ tướng Chính phủ quy định quy trình rà soát hộ nghèo, hộ cận nghèo hằng năm')
   })
 
   it('is not what a thousand certificates are printed for: they stay as small as before', async () => {

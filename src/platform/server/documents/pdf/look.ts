@@ -9,9 +9,8 @@ type EmbeddedFont = { readonly letters: ReadonlyMap<number, string>; readonly gl
 export type LookedPage = {
   readonly width: number
   readonly height: number
+  /** As it is read and copied: with the spaces that a line drawn out to the margin leaves out. */
   readonly text: string
-  /** What is read in place of words that are drawn apart. */
-  readonly read: string
   /** Letters whose glyph is empty: they were meant and are not seen. */
   readonly unseen: readonly string[]
   /** Letters that are part of no marked content: who hears the page does not know what they are. */
@@ -66,47 +65,49 @@ export function elementsOf(pdf: Uint8Array): Map<string, number> {
 
 const ref = (text: string, name: string): number => Number(new RegExp(`/${name}(\\d+) 0 R`).exec(text)?.[1] ?? 0)
 
+const tokens = /\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)|\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|\b(?:ET|BDC|BMC|EMC)\b/g
+
 function readContent(content: string, fonts: ReadonlyMap<string, EmbeddedFont>) {
   let text = ''
   let font: EmbeddedFont | undefined
   const unseen: string[] = []
   const unmarked: string[] = []
   let depth = 0
-  for (const found of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|\b(?:ET|BDC|BMC|EMC)\b/g)) {
-    const [whole] = found
-    if (whole === 'EMC') depth -= 1
-    else if (whole === 'BDC' || whole === 'BMC') depth += 1
-    else if (found[1]) font = fonts.get(found[1])
-    else if (!found[2]) text += '\n'
-    else
-      for (const code of found[2].match(/.{4}/g) ?? []) {
-        const glyph = Number.parseInt(code, 16)
-        const letter = font?.letters.get(glyph) ?? '?'
-        text += letter
-        if (depth === 0) unmarked.push(letter)
-        if (letter.trim() && !font?.glyphs.has(glyph)) unseen.push(letter)
-      }
+  // How deep the words begin that are read in place of what is drawn there.
+  let instead: number | null = null
+  const draw = (codes: string): void => {
+    for (const code of codes.match(/.{4}/g) ?? []) {
+      const glyph = Number.parseInt(code, 16)
+      const letter = font?.letters.get(glyph) ?? '?'
+      if (instead === null) text += letter
+      if (depth === 0) unmarked.push(letter)
+      if (letter.trim() && !font?.glyphs.has(glyph)) unseen.push(letter)
+    }
   }
-  return { text, unseen, unmarked, read: readIn(content) }
+  for (const [whole, actual, face, codes] of content.matchAll(tokens)) {
+    if (actual !== undefined) {
+      text += wordsIn(actual)
+      instead = depth
+    } else if (face) font = fonts.get(face)
+    else if (codes) draw(codes)
+    else if (whole === 'ET') text += instead === null ? '\n' : ''
+    else depth += whole === 'EMC' ? -1 : 1
+    if (whole === 'EMC' && depth === instead) {
+      text += '\n'
+      instead = null
+    }
+  }
+  return { text, unseen, unmarked }
 }
 
-/** The `ActualText` of a page: UTF-16 in a literal string, its brackets and backslashes escaped. */
-const readIn = (content: string): string =>
-  [...content.matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)]
-    .map(([, literal = '']) => {
-      const bytes = Buffer.from(
-        literal
-          .replace(/\\n/g, '\n')
-          .replace(/\\r/g, '\r')
-          .replace(/\\t/g, '\t')
-          .replace(/\\b/g, '\b')
-          .replace(/\\f/g, '\f')
-          .replace(/\\([\s\S])/g, '$1'),
-        'latin1',
-      )
-      return bytes.length % 2 === 0 ? bytes.subarray(2).swap16().toString('utf16le') : ''
-    })
-    .join('\n')
+const escaped: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+/** UTF-16 in a literal string, its brackets and backslashes escaped. */
+function wordsIn(literal: string): string {
+  const plain = literal.replace(/\\([\s\S])/g, (_, letter: string) => escaped[letter] ?? letter)
+  const bytes = Buffer.from(plain, 'latin1')
+  return bytes.length % 2 === 0 ? bytes.subarray(2).swap16().toString('utf16le') : ''
+}
 
 /** pdfkit's ToUnicode: ranges of one start code and a list of values. */
 function lettersOf(cmap: string): Map<number, string> {
