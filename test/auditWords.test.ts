@@ -50,7 +50,7 @@ describe('every line of the audit', () => {
   })
 
   it('shows no code, no id and no key of a fact, in neither language', async () => {
-    const lines = await allLines('lan')
+    const lines = await allLines('kiem')
     expect(lines.length).toBeGreaterThan(40)
     for (const { what, subject, detail } of lines)
       for (const text of [detail.vi, detail.en, subject?.name.vi ?? '', subject?.name.en ?? ''])
@@ -60,7 +60,7 @@ describe('every line of the audit', () => {
   })
 
   it('names what it speaks of and where that opens: household, round, survey, decision, correction', async () => {
-    const lines = await allLines('lan')
+    const lines = await allLines('kiem')
     const opens = (what: string) => lines.find((line) => line.what === what && line.subject)?.subject?.opens ?? null
     expect(opens('household.entered')).toMatch(/^\/ho\/[0-9a-f-]{36}$/)
     expect(opens('round.opened')).toMatch(/^\/ra-soat\/[0-9a-f-]{36}$/)
@@ -92,7 +92,7 @@ describe('every line of the audit', () => {
       [demoAreas.tamHongToday],
     )
     const [one] = rows
-    const found = await read('lan', `householdId=${one?.id}`)
+    const found = await read('kiem', `householdId=${one?.id}`)
     expect(found.household?.vi).toContain(one?.name)
     expect(found.lines.filter(({ what }) => what === 'survey.submitted')).toHaveLength(one?.n ?? 0)
     expect(found.lines.some(({ what }) => what.startsWith('household.'))).toBe(true)
