@@ -19,6 +19,8 @@ export const exceptions: Readonly<Record<string, Reasons>> = {
   'round-figures': { whole: walked, asked: figures },
   'rounds-of-province': { asked: counted, whole: counted, read: counted },
   'rounds-of-nation': { whole: counted, read: counted },
+  'home-progress': { whole: counted, leftOut: counted, read: counted },
+  'home-my-progress': { whole: counted, leftOut: counted, read: counted },
   'figures-of-commune': { whole: figures, leftOut: figures, read: figures },
   'figures-of-province': { whole: figures, leftOut: figures, read: figures },
   'figures-of-nation': { whole: figures, leftOut: figures, read: figures },

@@ -205,13 +205,15 @@ const waitingBut = (db: Db, { roundId, caseId }: After) =>
     .where('h.ended_on', 'is', null)
     .where('c.id', '!=', caseId)
 
-/** The next one of a village in the order of the list, those that come after this one first. */
-export const nextIn = (db: Db, village: AreaId, after: After) =>
+/** The next one of a village in the order of the list; of the village of this one, those that come after it first. */
+export const nextIn = (db: Db, village: AreaId, after: After & { readonly villageId: AreaId }) =>
   waitingBut(db, after)
     .where('c.village_id', '=', village)
     .select(['c.household_id as householdId', 'c.id as caseId'])
-    .orderBy(
-      sql`(${byGivenName(sql`h.head_name`)}, c.id) <= (${byGivenName(sql`${after.headName}::text`)}, ${after.caseId}::uuid)`,
+    .$if(village === after.villageId, (q) =>
+      q.orderBy(
+        sql`(${byGivenName(sql`h.head_name`)}, c.id) <= (${byGivenName(sql`${after.headName}::text`)}, ${after.caseId}::uuid)`,
+      ),
     )
     .orderBy(byGivenName(sql`h.head_name`))
     .orderBy('c.id')
