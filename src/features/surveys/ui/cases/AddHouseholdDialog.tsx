@@ -69,6 +69,7 @@ export function AddHouseholdDialog({ roundId, areaId, onClose }: Props) {
           }}
           onChoose={(option) => {
             setAdded(null)
+            adding.clear()
             setBecause('')
             setChosen(option)
           }}
