@@ -103,7 +103,7 @@ function MergeFields({ area, onChange, others, onOthers }: ChangeProps) {
       <AreaPicker
         label={{ vi: 'Nhập cùng với', en: 'Together with' }}
         required
-        chosen={null}
+        chosen={others.map((other) => other.name).join(', ') || null}
         day={today()}
         level={area.level}
         onChoose={(areaId, name) =>

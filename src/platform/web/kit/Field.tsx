@@ -31,9 +31,6 @@ type Standing = { readonly empty: boolean; readonly fault?: Words | null | undef
 
 const missing: Words = { vi: 'Chưa điền mục này.', en: 'This is needed.' }
 
-/** A refusal may name the field alone (`citizenId`) or its way there (`person.citizenId`). */
-export const isAt = (told: string, at: string): boolean => told === at || told.endsWith(`.${at}`)
-
 /** The frame with what is to be said of it now. */
 export function useShown(frame: FieldFrame, { empty, fault: own, left = false }: Standing): Shown {
   const tried = useContext(Tried)
@@ -41,7 +38,7 @@ export function useShown(frame: FieldFrame, { empty, fault: own, left = false }:
   const fault = own ?? (empty ? null : frame.fault)
   const stop: Stop = fault ? 'unread' : frame.required && empty ? 'missing' : undefined
   const said = fault && (left || tried !== 'no') ? fault : stop === 'missing' && tried === 'all' ? missing : null
-  const server = told && frame.at && isAt(told.at, frame.at) ? told.title : null
+  const server = told && told.at === frame.at ? told.title : null
   return { ...frame, problem: frame.problem ?? said ?? server, stop }
 }
 

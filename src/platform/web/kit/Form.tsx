@@ -3,11 +3,10 @@
  * refusal. What stops it is said at its field; the problem of the whole stands above the buttons.
  */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Draft, DraftHere, useLook } from '../draft.ts'
 import type { WebProblem } from '../problem.ts'
 import { DraftNote } from './DraftNote.tsx'
-import { isAt } from './Field.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { focusOn, ProblemAt, Tried, useTrying } from './trying.ts'
 
@@ -24,16 +23,16 @@ export function Form({ onSubmit, draft, problem, actions, children }: Props) {
   const box = useRef<HTMLFormElement>(null)
   const trying = useTrying(box, 'all')
   useLook(draft)
-  const at = problem?.at ?? null
+  const [at, setAt] = useState<string | null>(null)
+  useEffect(() => setAt(problem?.at ? placeOf(box.current, problem.at) : null), [problem])
   useEffect(() => {
-    const fields = at ? [...(box.current?.querySelectorAll<HTMLElement>('[data-at]') ?? [])] : []
-    focusOn(fields.find((field) => isAt(at ?? '', field.dataset.at ?? '')))
-  }, [problem])
+    if (at) focusOn(box.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`))
+  }, [at, problem])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const button = event.submitter
-    if (button?.ariaDisabled !== 'true' && !trying.stops()) return onSubmit()
-    if (button?.ariaDisabled === 'true' && !trying.stops()) trying.say(whyNotOf(button))
+    if (button?.getAttribute('aria-disabled') !== 'true' && !trying.stops()) return onSubmit()
+    if (button?.getAttribute('aria-disabled') === 'true' && !trying.stops()) trying.say(whyNotOf(button))
   }
   return (
     <DraftHere.Provider value={draft}>
@@ -52,6 +51,14 @@ export function Form({ onSubmit, draft, problem, actions, children }: Props) {
       </form>
     </DraftHere.Provider>
   )
+}
+
+/** The field that a refusal means: it may name it alone (`citizenId`), or its way there (`person.citizenId`). */
+function placeOf(form: HTMLElement | null, told: string): string | null {
+  const places = [...(form?.querySelectorAll<HTMLElement>('[data-at]') ?? [])].map(({ dataset }) => dataset.at ?? '')
+  const within = places.filter((at) => at.endsWith(`.${told}`))
+  const named = places.find((at) => told === at || told.endsWith(`.${at}`))
+  return named ?? (within.length === 1 ? (within[0] ?? null) : null)
 }
 
 /** What stands beside a button that cannot be used. */

@@ -70,7 +70,11 @@ function NewRound({ areaId }: { areaId: AreaId }) {
   const opening = useChange(createRound, { draft: kept })
   const { route } = useLocation()
   const to = useTo()
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  // What was asked of the round as it was is asked anew of another one.
+  const change = (part: Partial<Draft>) => {
+    opening.clear()
+    setDraft({ ...draft, ...part })
+  }
 
   const open = async () => {
     const windowFrom = findPlainDate(draft.from ?? '')
