@@ -11,7 +11,7 @@ export const room: Room<{ readonly library: Library }> = {
   routes: roundRoutes,
   events: roundEvent,
   touches: roundTouches,
-  demo: async ({ db, library }) => {
-    for (const round of demoRounds()) await writeRound(db, library, round)
+  demo: async ({ db, library, today }) => {
+    for (const round of demoRounds(today)) await writeRound(db, library, round)
   },
 }

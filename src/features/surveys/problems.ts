@@ -53,12 +53,12 @@ export const surveyProblem = defineProblems({
   },
   'surveys.facts_contradict': {
     status: 422,
-    vi: 'Câu trả lời mâu thuẫn ở: {where}. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
-    en: 'The answers contradict each other at: {where}. Correct and send again. Nothing was written.',
+    vi: 'Có câu trả lời mâu thuẫn với nhau, nêu bên dưới. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
+    en: 'Some answers contradict each other, as told below. Correct them and send again. Nothing was written.',
   },
   'surveys.unknown_question': {
     status: 422,
-    vi: 'Nhận xét nói về câu hỏi không có trong phiếu: {question}. Chưa có gì được ghi.',
-    en: 'A comment speaks of a question that the form does not have: {question}. Nothing was written.',
+    vi: 'Có nhận xét về câu hỏi không có trong phiếu của kỳ này. Hãy tải lại trang. Chưa có gì được ghi.',
+    en: 'A comment speaks of a question that the form of this round does not have. Reload. Nothing was written.',
   },
 })

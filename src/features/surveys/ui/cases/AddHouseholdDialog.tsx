@@ -59,7 +59,9 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
       >
         <SoughtFields of={of} sought={sought} onChange={setSought} />
         <ProblemNote of={found.problem} />
-        {found.data && <Answer found={found.data} chosen={chosen} onChange={setChosen} />}
+        {found.data && (
+          <Answer found={found.data} allAtOnce={sought.way !== 'words'} chosen={chosen} onChange={setChosen} />
+        )}
         <ChosenElsewhere shown={found.data?.households ?? []} chosen={chosen} onChange={setChosen} />
         {(doubtful || because) && (
           <TextField
@@ -143,11 +145,12 @@ function SoughtFields({ of, sought, onChange }: FieldsProps) {
 
 type AnswerProps = {
   readonly found: NonNullable<ReturnType<typeof useFound>['data']>
+  readonly allAtOnce: boolean
   readonly chosen: Chosen
   readonly onChange: (chosen: Chosen) => void
 }
 
-function Answer({ found, chosen, onChange }: AnswerProps) {
+function Answer({ found, allAtOnce, chosen, onChange }: AnswerProps) {
   const { households, missing, more } = found
   return (
     <>
@@ -162,7 +165,9 @@ function Answer({ found, chosen, onChange }: AnswerProps) {
       {households.length === 0 && missing.length === 0 && (
         <p role="status">{say({ vi: 'Không thấy hộ nào.', en: 'No household found.' })}</p>
       )}
-      {households.length > 0 && <FoundList found={households} chosen={chosen} onChange={onChange} />}
+      {households.length > 0 && (
+        <FoundList found={households} chosen={chosen} onChange={onChange} allAtOnce={allAtOnce} />
+      )}
       {more && <p>{say({ vi: 'Còn hộ khác. Gõ thêm chữ để thu hẹp.', en: 'There are more. Type more letters.' })}</p>}
     </>
   )

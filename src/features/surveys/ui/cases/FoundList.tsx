@@ -7,11 +7,13 @@ type Props = {
   readonly found: readonly Found[]
   readonly chosen: ReadonlyMap<HouseholdId, Found>
   readonly onChange: (chosen: ReadonlyMap<HouseholdId, Found>) => void
+  /** Where all of them were asked for: a village, a pasted list. */
+  readonly allAtOnce?: boolean
 }
 
 const addable = (one: Found): boolean => one.why === null || one.why.withReason
 
-export function FoundList({ found, chosen, onChange }: Props) {
+export function FoundList({ found, chosen, onChange, allAtOnce }: Props) {
   const open = found.filter(addable)
   const all = open.length > 0 && open.every((one) => chosen.has(one.householdId))
   const set = (ones: readonly Found[], ticked: boolean) => {
@@ -22,7 +24,7 @@ export function FoundList({ found, chosen, onChange }: Props) {
   return (
     <fieldset class="field surveys-found">
       <legend class="only-heard">{say({ vi: 'Hộ tìm thấy', en: 'Households found' })}</legend>
-      {open.length > 1 && (
+      {allAtOnce && open.length > 1 && (
         <label class="choice">
           <input type="checkbox" checked={all} onChange={() => set(open, !all)} />
           <span>{say({ vi: 'Chọn cả {n} hộ', en: 'Choose all {n}' }, { n: open.length })}</span>

@@ -1,11 +1,14 @@
 import { type CaseState, caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
+import { today } from '#platform/web/day.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
 import { say } from '#platform/web/language.ts'
-import type { CaseRow, VerdictLine } from '../../model.ts'
+import type { CaseRow, Purpose, VerdictLine } from '../../model.ts'
+import { purposeSaid } from '../../rules/purposes.ts'
 import { WhyButton, WhyHeld } from '../verdict/WhyButton.tsx'
 import type { WhyOf } from '../verdict/WhyDialog.tsx'
 
@@ -18,9 +21,11 @@ const looks: Record<CaseState, BadgeLook> = {
   ended: 'plain',
 }
 
-type Options = { readonly closes: boolean; readonly onWhy: (of: WhyOf) => void }
+type Options = { readonly round: RoundAnswer | null; readonly onWhy: (of: WhyOf) => void }
 
-export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
+export function caseColumns({ round, onWhy }: Options): Column<CaseRow>[] {
+  const closes = Boolean(round?.closes)
+  const said = (purpose: Purpose) => purposeSaid(purpose, round?.round.classesHoldFrom ?? null, today())
   const verdict = (of: VerdictLine | null, row: CaseRow) =>
     of && (
       <span>
@@ -41,14 +46,14 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
     { key: 'before', head: { vi: 'Diện hiện nay', en: 'Class now' }, cell: (row) => <Before row={row} /> },
     {
       key: 'opens',
-      head: closes ? { vi: 'Theo chuẩn mở', en: 'Opening' } : { vi: 'Diện theo phiếu', en: 'By the survey' },
+      head: closes ? said('opens') : { vi: 'Diện theo phiếu', en: 'By the survey' },
       cell: (row) => verdict(row.opens, row),
     },
     ...(closes
       ? [
           {
             key: 'closes',
-            head: { vi: 'Theo chuẩn đóng', en: 'Closing' },
+            head: said('closes'),
             cell: (row: CaseRow) => verdict(row.closes, row),
           },
         ]
