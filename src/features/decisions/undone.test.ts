@@ -125,7 +125,10 @@ describe('a print and an undoing in the same second', () => {
 
   it('let the print stand that came first', async () => {
     const { print, undo } = await both()
-    expect(answersIn(await meetingAt(world, 'signed_paper', [print, undo]))).toEqual(['ok', 'decisions.stands_on_event'])
+    expect(answersIn(await meetingAt(world, 'signed_paper', [print, undo]))).toEqual([
+      'ok',
+      'decisions.stands_on_event',
+    ])
   })
 
   it('let the undoing stand that came first', async () => {

@@ -36,7 +36,9 @@ type Row = { householdId: HouseholdId; headName: string; number: string; member:
 const find = async (body: object, of = round): Promise<{ households: Row[]; missing: string[] }> =>
   (await world.as('hung').post(`/api/rounds/${of.roundId}/list/find`, body)).json()
 const add = (households: readonly string[], because?: string, person: 'hung' | 'son' = 'hung') =>
-  world.as(person).post(`/api/rounds/${round.roundId}/list/many`, { householdIds: households, ...(because && { because }) })
+  world
+    .as(person)
+    .post(`/api/rounds/${round.roundId}/list/many`, { householdIds: households, ...(because && { because }) })
 const ids = (families: readonly Family[]) => families.map((family) => family.householdId)
 
 describe('households for a list', () => {

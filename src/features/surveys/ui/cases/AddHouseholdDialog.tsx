@@ -45,7 +45,6 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
   }
   return (
     <Dialog title={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} onClose={onClose}>
-      {done && <DoneNote of={done} />}
       <Form
         onSubmit={() => void add()}
         problem={adding.problem}
@@ -77,6 +76,7 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
           />
         )}
         <LeftOuts of={leftIn(adding.problem?.facts.left)} />
+        {done && <DoneNote of={done} />}
       </Form>
     </Dialog>
   )

@@ -22,29 +22,31 @@ export function FoundList({ found, chosen, onChange, allAtOnce }: Props) {
     onChange(next)
   }
   return (
-    <fieldset class="field surveys-found">
-      <legend class="only-heard">{say({ vi: 'Hộ tìm thấy', en: 'Households found' })}</legend>
-      {allAtOnce && open.length > 1 && (
-        <label class="choice">
-          <input type="checkbox" checked={all} onChange={() => set(open, !all)} />
-          <span>{say({ vi: 'Chọn cả {n} hộ', en: 'Choose all {n}' }, { n: open.length })}</span>
-        </label>
-      )}
-      {found.map((one) => (
-        <label key={one.householdId} class={addable(one) ? 'choice' : 'choice quiet'}>
-          <input
-            type="checkbox"
-            disabled={!addable(one)}
-            checked={chosen.has(one.householdId)}
-            onChange={() => set([one], !chosen.has(one.householdId))}
-          />
-          <span>
-            <Named of={one} />
-            {one.why && <small class="hint">{say(one.why.said)}</small>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <div class="surveys-found">
+      <fieldset class="field">
+        <legend class="only-heard">{say({ vi: 'Hộ tìm thấy', en: 'Households found' })}</legend>
+        {allAtOnce && open.length > 1 && (
+          <label class="choice">
+            <input type="checkbox" checked={all} onChange={() => set(open, !all)} />
+            <span>{say({ vi: 'Chọn cả {n} hộ', en: 'Choose all {n}' }, { n: open.length })}</span>
+          </label>
+        )}
+        {found.map((one) => (
+          <label key={one.householdId} class={addable(one) ? 'choice' : 'choice quiet'}>
+            <input
+              type="checkbox"
+              disabled={!addable(one)}
+              checked={chosen.has(one.householdId)}
+              onChange={() => set([one], !chosen.has(one.householdId))}
+            />
+            <span>
+              <Named of={one} />
+              {one.why && <small class="hint">{say(one.why.said)}</small>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   )
 }
 
