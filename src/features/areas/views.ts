@@ -37,7 +37,7 @@ export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate
       union
       select w.origin, n.id from walk w cross join lateral (
         select s.to_id as id from area_succession s where s.from_id = w.id and not exists (
-          select from area_version l where l.area_id = w.id and (l.valid_until is null or l.valid_until > ${day}))
+          select from area_version l where l.area_id = w.id and coalesce(l.valid_until, 'infinity') > ${day})
         union all
         select s.from_id from area_succession s where s.to_id = w.id and not exists (
           select from area_version l where l.area_id = w.id and l.valid_from <= ${day})) n)

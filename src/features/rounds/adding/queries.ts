@@ -52,7 +52,7 @@ const nobody = sql`null::text`
 /** By words: the number that is just these words first, then those that live here, by name; with the member sought. */
 export const byWords = (db: Db, round: RoundRow, { q, villageId }: { q: string; villageId: AreaId | null }) =>
   candidates(db, round, {
-    where: sql<boolean>`h.search like ${likeText(q)} and (h.ended_on is null or fold(h.number) = ${fold(q)})
+    where: sql<boolean>`h.search like ${likeText(q)} and (fold(h.number) = ${fold(q)} or h.ended_on is null)
       and (${villageId}::uuid is null or h.village_id = ${villageId})`,
     limit: most.words,
     order: sql`fold(h.number) = ${fold(q)} desc, fold(h.number) like ${`${likeText(q).slice(1)}`} desc, fold(h.head_name) like ${likeText(q)} desc`,
