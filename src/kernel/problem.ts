@@ -91,10 +91,11 @@ export const problem = defineProblems({
     vi: 'Hãy đổi mật khẩu lần đầu trước khi làm việc.',
     en: 'Change your first password before working.',
   },
+  /** `where` names the field, for who shows the refusal beside it. */
   'input.invalid': {
     status: 400,
-    vi: 'Có mục nhập chưa đúng. Chưa có gì được ghi.',
-    en: 'Something typed is not valid. Nothing was written.',
+    vi: 'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại. Chưa có gì được ghi.',
+    en: 'Something is missing or not in its form. Look over the fields and send again. Nothing was written.',
   },
   'input.unprintable': {
     status: 422,

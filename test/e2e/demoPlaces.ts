@@ -37,7 +37,7 @@ const householdIn = (db: pg.Pool, round: string, state: string, skip = 0) =>
 export async function findStory(db: pg.Pool): Promise<Story> {
   const round = async (from: string) =>
     one<{ id: string; area_id: string }>(db, 'select id, area_id from round where window_from = $1', [from])
-  const month = await round('2026-11-15')
+  const month = await round('2026-11-16')
   const lastYear = await round('2025-09-01')
   return {
     month: month.id,

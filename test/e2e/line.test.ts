@@ -198,7 +198,7 @@ describe('the decision', () => {
     await press(page, 'Kết thúc kiểm tra phiếu')
     for (const step of ['họp dân', 'niêm yết', 'khiếu nại, phúc tra']) {
       await press(page, `Ghi ${step} đã làm trên giấy`)
-      await page.getByRole('dialog').getByLabel('Giấy ghi gì').fill(`Biên bản ${step} ngày 20/11/2026`)
+      await page.getByRole('dialog').getByLabel('Nội dung biên bản').fill(`Biên bản ${step} ngày 20/11/2026`)
       await press(page, 'Ghi và sang bước sau')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }

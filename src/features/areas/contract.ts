@@ -75,6 +75,8 @@ export const searchAreas = endpoint({
         level: LevelSchema,
         code: Nullable(Type.String()),
         within: Type.String(),
+        /** Found by these names of other days: of itself, of what it came from or has become. Null: by its name of that day. */
+        otherwise: Nullable(Type.String()),
       }),
     ),
     /** True where more units match than are listed. */
@@ -110,6 +112,8 @@ export const showArea = endpoint({
     /** Null where the unit does not stand on that day; its history says when it did. */
     area: Nullable(AreaSchema),
     name: Type.String(),
+    /** What stood on its ground that day, where it was not there yet or is no longer. */
+    stood: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), within: Type.String() })),
     crumbs: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: LevelSchema })),
     statuses: Type.Array(StatusRow),
     declared: Type.Array(DeclaredTotalSchema),

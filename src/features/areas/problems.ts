@@ -3,8 +3,8 @@ import { defineProblems } from '#kernel/problem.ts'
 export const areaProblem = defineProblems({
   'area.not_found': {
     status: 404,
-    vi: 'Không có đơn vị này trong ngày {day}. Hãy chọn ngày khác hoặc xem lịch sử của đơn vị.',
-    en: 'This unit does not exist on {day}. Choose another day or look at its history.',
+    vi: 'Ngày {day} chưa có hoặc không còn đơn vị này. Hãy chọn ngày khác, hoặc xem trang của đơn vị: ngày ấy là đơn vị nào.',
+    en: 'On {day} this unit is not there yet, or no longer. Choose another day, or see on its page what stood there then.',
   },
   'area.event_needs': {
     status: 422,

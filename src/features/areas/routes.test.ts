@@ -79,6 +79,49 @@ describe('a unit on a day', () => {
   })
 })
 
+describe('a unit of another day', () => {
+  type Named = { areaId: AreaId; name: string; otherwise: string | null }
+  const found = async (q: string, more = ''): Promise<Named[]> =>
+    (await world.as('hung').get(`/api/areas/search?q=${encodeURIComponent(q)}${more}`)).json().areas
+  const show = async (areaId: AreaId, day: string) =>
+    (await world.as('hung').get(`/api/areas/${areaId}?day=${day}`)).json()
+
+  it('is found by its former name and leads to what it became', async () => {
+    expect(await found('xa yen dong')).toContainEqual(
+      expect.objectContaining({ areaId: demoAreas.tamHongToday, otherwise: expect.stringContaining('Xã Yên Đồng') }),
+    )
+    const [under] = await found('xa yen dong', `&level=commune&under=${demoAreas.tamHongToday}`)
+    expect(under).toMatchObject({ areaId: demoAreas.tamHongToday })
+    expect(await found('xa yen dong', `&under=${demoAreas.kyThuongToday}`)).toEqual([])
+    expect(await found('xa yen dong', '&level=village')).toEqual([])
+  })
+
+  it('is found by its name of that day as before, with no other name', async () => {
+    expect(await found('xa yen dong', '&day=2021-12-31')).toContainEqual(
+      expect.objectContaining({ areaId: demoAreas.yenDong2021, otherwise: null }),
+    )
+  })
+
+  it('shows what stood on its ground, and what stands there now, never nothing', async () => {
+    const then = await show(demoAreas.tamHongToday, '2021-12-31')
+    expect(then.area).toBeNull()
+    expect(then.stood.map((one: Named) => one.areaId)).toEqual(
+      expect.arrayContaining([demoAreas.tamHong2021, demoAreas.yenDong2021, demoAreas.yenPhuong2021]),
+    )
+    const now = await show(demoAreas.yenDong2021, '2026-11-20')
+    expect(now.stood.map((one: Named) => one.areaId)).toEqual([demoAreas.tamHongToday])
+    expect((await show(demoAreas.tamHongToday, '2026-11-20')).stood).toEqual([])
+  })
+
+  it('of a province too: on the map of 2021 it is those it came from', async () => {
+    const { crumbs } = await show(demoAreas.tamHongToday, '2026-11-20')
+    const province = crumbs.find((one: { level: string }) => one.level === 'province').areaId
+    const then = await show(province, '2021-12-31')
+    expect(then.area).toBeNull()
+    expect(then.stood.map((one: Named) => one.name)).toContain('Tỉnh Vĩnh Phúc')
+  })
+})
+
 const total = (areaId: AreaId) => ({
   url: `/api/areas/${areaId}/declared-totals`,
   body: {
@@ -126,7 +169,10 @@ describe('an event', () => {
       .post('/api/area-events', event({ kind: 'merge', areaIds: [first, second], into }))
     expect(reply.json()).toMatchObject({ began: [expect.any(String)] })
     expect(await names('thon phuong nha')).toEqual(['Thôn Phương Nha, Xã Tam Hồng, Tỉnh Phú Thọ'])
-    expect(await names('thon phuong nha', '&day=2026-09-30')).toEqual([])
+    // The day before it is found by its name to come, as the two that it came from.
+    expect(await names('thon phuong nha', '&day=2026-09-30')).toEqual(
+      ['Thôn 21', 'Thôn 22'].map((name) => `${name}, Xã Tam Hồng, Tỉnh Phú Thọ`),
+    )
     const { rows } = await world.owner.query('select over_id from area_reach where area_id = $1', [first])
     expect(rows.map((r) => r.over_id)).toContain(demoAreas.tamHongToday)
     const { rows: audit } = await world.owner.query(

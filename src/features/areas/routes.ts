@@ -12,7 +12,16 @@ import { mustBeAble, overOf } from './must.ts'
 import { areaProblem } from './problems.ts'
 import { areaOf, crumbs, findArea, getArea, holdTree, listDeclaredTotals } from './queries.ts'
 import { recordEvent, unitsChanged, unitsNamed } from './record.ts'
-import { childrenWithCounts, eventsByIds, findRoot, relationsOf, searchAreas, statusesOn, versionsOf } from './views.ts'
+import {
+  childrenWithCounts,
+  eventsByIds,
+  findRoot,
+  relationsOf,
+  searchAllAreas,
+  statusesOn,
+  stoodOn,
+  versionsOf,
+} from './views.ts'
 
 const searchLimit = 20
 
@@ -24,7 +33,7 @@ export async function lastName(db: Db, areaId: AreaId, day: string): Promise<str
 
 const search = read(contract.searchAreas, async ({ db, input, today }) => {
   const day = input.day ?? today
-  const areas = await searchAreas(db, { ...input, day }, searchLimit)
+  const areas = await searchAllAreas(db, { ...input, day }, searchLimit)
   return { day, areas: areas.slice(0, searchLimit), more: areas.length > searchLimit }
 })
 
@@ -44,6 +53,9 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
     day,
     area,
     name: area?.name ?? (await lastName(db, input.areaId, day)),
+    stood: area
+      ? []
+      : (await stoodOn(db, [input.areaId], day)).map(({ areaId, name, within }) => ({ areaId, name, within })),
     crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
     statuses: await statusesOn(db, input.areaId, day),
     declared: await listDeclaredTotals(db, input.areaId),

@@ -21,12 +21,97 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
 export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }
+export type FoundBy = Found & { readonly otherwise: string | null }
+
+type Stood = Found & { readonly origin: AreaId }
+
+/**
+ * What stands on a day where a unit stands on another: itself, under whatever name; else what it came from, where it is
+ * yet to come; else what it became. In the order of names.
+ */
+export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate): Promise<Stood[]> {
+  if (origins.length === 0) return []
+  const { rows } = await sql<Omit<Stood, 'level'> & { level: number }>`
+    with recursive walk (origin, id) as (
+      select a.id, a.id from unnest(${origins}::uuid[]) as a (id)
+      union
+      select w.origin, n.id from walk w cross join lateral (
+        select s.to_id as id from area_succession s where s.from_id = w.id and not exists (
+          select from area_version l where l.area_id = w.id and coalesce(l.valid_until, 'infinity') > ${day})
+        union all
+        select s.from_id from area_succession s where s.to_id = w.id and not exists (
+          select from area_version l where l.area_id = w.id and l.valid_from <= ${day})) n)
+    select w.origin, v.area_id as "areaId", v.name, v.level, v.code, ${within(day)} as within
+      from walk w join area_version v on v.area_id = w.id and ${validOn('v', day)}
+     order by ${inVietnamese(sql`v.name`)}, v.area_id`.execute(db)
+  return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
+}
+
+/** Those of some units that hang under an area on a day; none where no area is named. */
+async function partsOf(db: Db, under: AreaId | undefined, { day, of }: { day: PlainDate; of: readonly AreaId[] }) {
+  if (!under || of.length === 0) return new Set<AreaId>()
+  const rows = await db
+    .selectFrom('area_path as p')
+    .where(validOn('p', day))
+    .where('p.area_id', 'in', of)
+    .where(sql<boolean>`strpos(p.path, ${under}) > 0`)
+    .select('p.area_id as areaId')
+    .execute()
+  return new Set(rows.map((row) => row.areaId))
+}
+
+/** As many names of other days are followed to the units of the day. */
+const mostOthers = 30
+
+/** Units of a day found by a name of another day, each once, with those names. A code was given to other units since. */
+async function searchOthers(db: Db, { q, day, level, under }: Sought): Promise<FoundBy[]> {
+  const words = fold(q)
+  const named = await db
+    .selectFrom('area_version as v')
+    .where((e) => e.not(validOn('v', day)))
+    .where('v.search', 'like', `%${likeText(words)}%`)
+    .$if(level !== undefined, (query) => query.where('v.level', '=', depthOf(level as Level)))
+    .select(['v.area_id as areaId', 'v.name'])
+    .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
+    .orderBy('v.level')
+    .orderBy(inVietnamese(sql`v.name`))
+    .limit(mostOthers)
+    .execute()
+  const stood = await stoodOn(
+    db,
+    named.map((one) => one.areaId),
+    day,
+  )
+  const inside = await partsOf(db, under, { day, of: stood.map((one) => one.areaId) })
+  const fits = (one: Stood) => (!level || one.level === level) && (!under || inside.has(one.areaId))
+  const found = new Map<AreaId, { one: Stood; names: Set<string> }>()
+  for (const { areaId, name } of named)
+    for (const one of stood.filter((row) => row.origin === areaId && fits(row)))
+      found.set(one.areaId, { one, names: (found.get(one.areaId)?.names ?? new Set()).add(name) })
+  return [...found.values()].map(({ one: { origin: _origin, ...unit }, names }) => ({
+    ...unit,
+    otherwise: [...names].join(', '),
+  }))
+}
+
+/** Of the rows of an answer, so many are left to units found by names of other days. */
+const othersShown = 5
+
+/** By the names of the day first; then by those of other days, which lead to the units of the day. */
+export async function searchAllAreas(db: Db, sought: Sought, limit: number): Promise<FoundBy[]> {
+  const found = await searchAreas(db, sought, limit)
+  if (fold(sought.q) === '') return []
+  const others = (await searchOthers(db, sought)).filter((one) => !found.some(({ areaId }) => areaId === one.areaId))
+  const kept = others.slice(0, Math.max(othersShown, limit - found.length))
+  const own = found.slice(0, found.length > limit ? limit + 1 - kept.length : limit - kept.length)
+  return [...own.map((one) => ({ ...one, otherwise: null })), ...kept]
+}
 
 /**
  * Units of a day whose name holds the words (whatever the tone marks or the Unicode form) or whose code is the text;
  * higher levels and names that begin with the words first. Answers up to `limit` + 1, so the caller sees there are more.
  */
-export async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: number): Promise<Found[]> {
+async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: number): Promise<Found[]> {
   const words = fold(q)
   if (words === '') return []
   let query = statesOn(db, day).where((e) =>

@@ -14,7 +14,7 @@ export const room: Room<{ readonly library: Library }> = {
   events: roundEvent,
   subjects: [roundSubjects],
   touches: roundTouches,
-  demo: async ({ db, library }) => {
-    for (const round of demoRounds()) await writeRound(db, library, round)
+  demo: async ({ db, library, today }) => {
+    for (const round of demoRounds(today)) await writeRound(db, library, round)
   },
 }

@@ -1,10 +1,11 @@
 /** The list of households of a round as texts. */
 import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
 import { classWords } from '#kernel/classes.ts'
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { columnsOf, type TextColumn } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import type { CaseRow, VerdictLine } from './model.ts'
+import type { CaseRow, Purpose, VerdictLine } from './model.ts'
+import { purposeSaid } from './rules/purposes.ts'
 
 const open: Said = { vi: 'Chưa xác định', en: 'Not determined' }
 const none: Said = { vi: 'chưa có', en: 'none' }
@@ -40,14 +41,16 @@ const last = columnsOf<CaseRow>()([
 ])
 
 const opens = (head: Said) => columnsOf<CaseRow>()([{ key: 'opens', head, text: (row) => classOf(row.opens) }])
-const closes = columnsOf<CaseRow>()([
-  { key: 'closes', head: { vi: 'Theo chuẩn đóng', en: 'Closing' }, text: (row) => classOf(row.closes) },
-])
+const closes = (head: Said) => columnsOf<CaseRow>()([{ key: 'closes', head, text: (row) => classOf(row.closes) }])
 
-type Key = (typeof first | typeof last | typeof closes)[number]['key'] | 'opens'
+type Key = (typeof first | typeof last)[number]['key'] | 'opens' | 'closes'
+
+/** Of a round: whether it has a standard that the year closes, and from when its classes hold. */
+type Asked = { readonly closes: boolean; readonly holdFrom: PlainDate | null; readonly today: PlainDate }
 
 /** With the class by the standard that the year closes where the round has one. */
-export const caseTexts = (hasClosing: boolean): readonly TextColumn<CaseRow, Key>[] =>
-  hasClosing
-    ? [...first, ...opens({ vi: 'Theo chuẩn mở', en: 'Opening' }), ...closes, ...last]
-    : [...first, ...opens({ vi: 'Diện theo phiếu', en: 'By the survey' }), ...last]
+export function caseTexts({ closes: has, holdFrom, today }: Asked): readonly TextColumn<CaseRow, Key>[] {
+  if (!has) return [...first, ...opens({ vi: 'Diện theo phiếu', en: 'By the survey' }), ...last]
+  const said = (purpose: Purpose) => purposeSaid(purpose, holdFrom, today)
+  return [...first, ...opens(said('opens')), ...closes(said('closes')), ...last]
+}

@@ -35,6 +35,8 @@ const RoundLine = Type.Object({
   communeName: Type.String(),
   windowFrom: PlainDateSchema,
   windowUntil: PlainDateSchema,
+  /** Annual: from when its classes hold; null of an ad hoc round that is not decided. */
+  classesHoldFrom: Nullable(PlainDateSchema),
   /** State of the round; surveys are taken while it is `surveying` or `checking`. */
   state: Type.String(),
   takesSurveys: Type.Boolean(),

@@ -20,7 +20,7 @@ const open: Said = { vi: 'chưa xác định được', en: 'not determined' }
 const ofClass = (name: NonNullable<Filter['class']>): Said => (name === 'open' ? open : classWords[name])
 const after = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi}: ${vi}`, en: `${lead.en}: ${en}` })
 const byOpening: Said = { vi: 'diện theo phiếu', en: 'class by the survey' }
-const byClosing: Said = { vi: 'diện theo chuẩn đóng', en: 'class by the closing standard' }
+const byClosing: Said = { vi: 'diện theo chuẩn trước', en: 'class by the standard before' }
 const undecidable: Said = { vi: 'chỉ hộ chưa quyết định được', en: 'only those that cannot be decided' }
 
 async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | string)[]> {
@@ -39,11 +39,11 @@ async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | st
 }
 
 export const caseFiles: Route[] = [
-  fileOf(contract.casesFile, async ({ db, input }, window) => {
+  fileOf(contract.casesFile, async ({ db, input, today }, window) => {
     const round = await getRound(db, input.roundId)
     return {
       rows: (await casesAt(db, round, { filter: input, window })).cases,
-      columns: caseTexts(round.closing_hash !== null),
+      columns: caseTexts({ closes: round.closing_hash !== null, holdFrom: round.classesHoldFrom, today }),
       title: { vi: 'Hộ của kỳ rà soát', en: 'Households of the round' },
       place: `${round.areaName}, ${round.name}`,
       filters: await filtersOf(db, round, input),

@@ -68,7 +68,7 @@ export const surveyProblem = defineProblems({
   },
   'surveys.unknown_question': {
     status: 422,
-    vi: 'Nhận xét nói về câu hỏi không có trong phiếu: {question}. Chưa có gì được ghi.',
-    en: 'A comment speaks of a question that the form does not have: {question}. Nothing was written.',
+    vi: 'Có nhận xét về câu hỏi không có trong phiếu của kỳ này. Hãy tải lại trang. Chưa có gì được ghi.',
+    en: 'A comment speaks of a question that the form of this round does not have. Reload. Nothing was written.',
   },
 })

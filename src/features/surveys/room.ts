@@ -15,8 +15,8 @@ export const room: Room<{ readonly library: Library }> = {
   events: surveyEvent,
   subjects: [surveySubjects],
   touches: surveyTouches,
-  demo: async ({ db, library }) => {
-    for (const round of demoRounds()) {
+  demo: async ({ db, library, today }) => {
+    for (const round of demoRounds(today)) {
       await writeSurveys(db, library, round)
       await writeCases(db, round)
     }

@@ -37,6 +37,7 @@ const lineOf = (r: RoundRow) => ({
   communeName: r.areaName,
   windowFrom: r.windowFrom,
   windowUntil: r.windowUntil,
+  classesHoldFrom: r.classesHoldFrom,
   state: r.state,
   takesSurveys: roundLets(r.state, 'submit'),
 })

@@ -98,7 +98,10 @@ const below = (c: Circumstances, areaId: AreaId): AreaVersion[] =>
 
 function merge(c: Circumstances, draft: Draft, change: Extract<Change, { kind: 'merge' }>): void {
   const ending = [...new Set(change.areaIds)].map((id) => stateOf(c, id))
-  if (ending.length < 2) throw areaProblem('area.event_needs', { what: 'areaIds' })
+  if (ending.length < 2)
+    throw areaProblem('area.event_needs', {
+      what: { vi: 'ít nhất hai đơn vị để nhập với nhau', en: 'at least two units to merge' },
+    })
   if (ending.some((state) => state.level !== kinds[change.into.kind].level))
     throw areaProblem('area.kind_of_other_level')
   const into = begin(c, draft, change.into)
@@ -135,7 +138,9 @@ function checkChildren(children: readonly AreaVersion[], assigned: readonly Area
   const left = children.filter((child) => assigned.filter((id) => id === child.areaId).length !== 1)
   if (left.length > 0) throw areaProblem('area.children_left', { count: left.length, name: left[0]?.name })
   if (assigned.some((id) => !children.some((child) => child.areaId === id)))
-    throw areaProblem('area.event_needs', { what: 'children' })
+    throw areaProblem('area.event_needs', {
+      what: { vi: 'đơn vị trực thuộc đúng của đơn vị này', en: 'units that belong to this one' },
+    })
 }
 
 function abolish(c: Circumstances, draft: Draft, change: Extract<Change, { kind: 'abolish' }>): void {

@@ -1,12 +1,10 @@
 /** One unit on the day I look at: what it is, what is declared of it, what is under it, what became of it. */
 import { useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Tabs } from '#platform/web/kit/Tabs.tsx'
@@ -20,6 +18,7 @@ import type { AreaAnswer } from './answers.ts'
 import { showArea } from './calls.ts'
 import { DeclaredTotals } from './DeclaredTotals.tsx'
 import { EventDialog } from './EventDialog.tsx'
+import { NotThatDay } from './NotThatDay.tsx'
 import { Statuses } from './Statuses.tsx'
 import { pathOf, saySpan } from './sayings.ts'
 import './areas.css'
@@ -54,28 +53,17 @@ export default function AreaPage({ params }: { params: { areaId: AreaId } }) {
 }
 
 function Part({ which, of, areaId }: { which: string; of: AreaAnswer; areaId: AreaId }) {
-  if (which === 'duoi') return <AreaChildren areaId={areaId} day={of.day} />
+  if (which === 'duoi')
+    return of.area ? <AreaChildren areaId={areaId} day={of.day} /> : <NotThatDay of={of} areaId={areaId} />
   if (which === 'lich-su') return <AreaHistory areaId={areaId} />
   return (
     <>
-      {of.area ? <AreaFacts area={of.area} crumbs={of.crumbs} /> : <NotThatDay of={of} />}
+      {of.area ? <AreaFacts area={of.area} crumbs={of.crumbs} /> : <NotThatDay of={of} areaId={areaId} />}
       <Statuses areaId={areaId} of={of} />
       <DeclaredTotals areaId={areaId} of={of} />
     </>
   )
 }
-
-const NotThatDay = ({ of }: { of: AreaAnswer }) => (
-  <Notice look="waits">
-    {say(
-      {
-        vi: '{name} không tồn tại trong ngày {day}. Phần Lịch sử cho biết đơn vị có từ khi nào và thành đơn vị nào.',
-        en: '{name} does not exist on {day}. Its history says when it did and what became of it.',
-      },
-      { name: of.name, day: showDate(of.day) },
-    )}
-  </Notice>
-)
 
 const Above = ({ of }: { of: Read<AreaAnswer> }) => {
   const to = useTo()

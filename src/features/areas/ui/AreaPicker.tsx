@@ -5,6 +5,7 @@ import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import type { Level } from '../words.ts'
 import { searchAreas } from './calls.ts'
+import { placeOf } from './sayings.ts'
 
 type Props = FieldFrame & {
   /** The name of the unit chosen now. */
@@ -23,7 +24,7 @@ export const AreaPicker = ({ day, level, under, onChoose, ...field }: Props) => 
     placeholder={{ vi: 'Gõ tên hoặc mã', en: 'Type a name or code' }}
     load={async (q, signal) => {
       const found = await send(searchAreas, { q, day, ...(level && { level }), ...(under && { under }) }, { signal })
-      return found.areas.map((area) => ({ value: area.areaId, label: area.name, detail: area.within }))
+      return found.areas.map((area) => ({ value: area.areaId, label: area.name, detail: placeOf(area) }))
     }}
     onChoose={(option) => onChoose(option.value, option.label)}
   />

@@ -19,7 +19,10 @@ export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer 
   const whyNot = of.can.includes('keep')
     ? of.area
       ? null
-      : { vi: 'Đơn vị không tồn tại trong ngày đang xem.', en: 'The unit does not exist on this day.' }
+      : {
+          vi: 'Ngày đang xem chưa có hoặc không còn đơn vị này.',
+          en: 'On this day the unit is not there yet, or no longer.',
+        }
     : { vi: 'Công chức xã của đơn vị này ghi được.', en: "The commune's official may." }
   return (
     <Section

@@ -38,3 +38,11 @@ export const saySettlement = (settlement: Settlement | null): string =>
   settlement ? say(settlements[settlement]) : say({ vi: 'chưa xác định trong nguồn', en: 'not said by the sources' })
 
 export const pathOf = (areaId: AreaId): string => `/don-vi/${areaId}`
+
+/** Where a unit that was found lies; found by a name of another day, that name first. */
+export const placeOf = ({ otherwise, within }: { otherwise: string | null; within: string }): string =>
+  otherwise === null
+    ? within
+    : [say({ vi: 'có tên khác: {names}', en: 'other names: {names}' }, { names: otherwise }), within]
+        .filter(Boolean)
+        .join('; ')

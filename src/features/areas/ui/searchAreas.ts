@@ -3,17 +3,21 @@ import { today } from '#platform/web/day.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { account } from '#platform/web/session.ts'
 import { searchAreas as findAreas } from './calls.ts'
+import { pathOf, placeOf } from './sayings.ts'
 
 const shown = 6
+/** Of them, found by a former name. */
+const othersShown = 3
 
-/** Units of today by name or code. */
+/** Units of today by name or code, also by those they had or came from. */
 export const searchAreas: SearchProvider = {
   heading: { vi: 'Đơn vị', en: 'Unit' },
   find: async (q, signal) => {
     if (!account.value) return []
     const { areas } = await send(findAreas, { q, day: today() }, { signal })
-    return areas
-      .slice(0, shown)
-      .map((area) => ({ href: `/don-vi/${area.areaId}`, label: area.name, detail: area.within }))
+    const others = areas.filter((area) => area.otherwise !== null).slice(0, othersShown)
+    return [...areas.filter((area) => area.otherwise === null).slice(0, shown - others.length), ...others].map(
+      (area) => ({ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) }),
+    )
   },
 }

@@ -4,7 +4,7 @@ import { stableId } from '#features/areas/nation/stableIds.ts'
 import { bookOf, seriesName } from '#features/papers/numbers.ts'
 import { printedNumber } from '#features/papers/rules/series.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
-import { demoRounds } from '#features/rounds/demo/story.ts'
+import { finishedRounds } from '#features/rounds/demo/story.ts'
 import { type DemoCase, type DemoRound, roundIdOf } from '#features/rounds/demo/write.ts'
 import type { Library } from '#features/standards/library.ts'
 import { groundsOn } from '#features/standards/rules/grounds.ts'
@@ -41,7 +41,7 @@ type Decided = {
 }
 
 const decidedRounds = (library: Library): Decided[] =>
-  demoRounds().flatMap((round, at) => {
+  finishedRounds().flatMap((round, at) => {
     const signing = signings[at]
     if (!round.decidedOn) return []
     if (!signing) throw new Error(`nobody signed ${round.key}`)

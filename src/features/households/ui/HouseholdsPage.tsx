@@ -1,5 +1,6 @@
 /** The register of a commune or a village on the day I look at; wider areas choose a commune first. */
 import { showArea } from '#features/areas/ui/calls.ts'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -31,7 +32,13 @@ export default function HouseholdsPage() {
         </Reading>
       </Page>
     )
-  const { level } = area.data.area ?? { level: null }
+  if (area.data.area === null)
+    return (
+      <Page title={{ vi: 'Hộ', en: 'Households' }}>
+        <InsteadOf areaId={areaId} page="/ho" />
+      </Page>
+    )
+  const { level } = area.data.area
   return level === 'commune' || level === 'village' ? (
     <HouseholdList areaId={areaId} />
   ) : (

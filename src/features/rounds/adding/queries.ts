@@ -21,16 +21,18 @@ export type Candidate = {
 }
 
 const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
-const mostFound = 500
+/** A village, or a pasted list, is shown whole; of what words find, as many as one reads. */
+const most = { whole: 500, words: 30 }
 
 type Sought = {
+  readonly limit: number
   readonly where: RawBuilder<boolean>
   readonly order: RawBuilder<unknown>
   readonly member: RawBuilder<unknown>
 }
 
 /** Households of the round's commune and villages, each with how it stands towards the round; one more than are shown. */
-async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order, member }: Sought) {
+async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order, member, limit }: Sought) {
   const { rows } = await sql<Candidate>`
     select h.household_id as "householdId", h.number, h.head_name as "headName", ${member} as member,
            h.village_id as "villageId", h.ended_on as "endedOn",
@@ -41,8 +43,8 @@ async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order,
      where h.village_id in (select a.area_id from area_reach a where a.over_id = ${areaId}
                             union select v.village_id from round_village v where v.round_id = ${roundId} and v.left_on is null)
        and ${where}
-     order by ${order}, ${byGivenName(sql`h.head_name`)}, h.household_id limit ${mostFound + 1}`.execute(db)
-  return { households: rows.slice(0, mostFound), more: rows.length > mostFound }
+     order by ${order}, ${byGivenName(sql`h.head_name`)}, h.household_id limit ${limit + 1}`.execute(db)
+  return { households: rows.slice(0, limit), more: rows.length > limit }
 }
 
 const nobody = sql`null::text`
@@ -52,7 +54,8 @@ export const byWords = (db: Db, round: RoundRow, { q, villageId }: { q: string; 
   candidates(db, round, {
     where: sql<boolean>`h.search like ${likeText(q)} and (fold(h.number) = ${fold(q)} or h.ended_on is null)
       and (${villageId}::uuid is null or h.village_id = ${villageId})`,
-    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.head_name) like ${likeText(q)} desc`,
+    limit: most.words,
+    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.number) like ${`${likeText(q).slice(1)}`} desc, fold(h.head_name) like ${likeText(q)} desc`,
     member: sql`case when fold(h.head_name) like ${likeText(q)} then null else (
       select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
          and m.person_id <> h.head_person_id and fold(m.full_name) like ${likeText(q)}
@@ -64,6 +67,7 @@ export const byNumbers = (db: Db, round: RoundRow, numbers: readonly string[]) =
   const sought = numbers.map(fold)
   return candidates(db, round, {
     where: sql<boolean>`fold(h.number) = any (${sought}::text[])`,
+    limit: most.whole,
     order: sql`array_position(${sought}::text[], fold(h.number)), h.ended_on is null desc`,
     member: nobody,
   })
@@ -74,6 +78,7 @@ export const notListedIn = (db: Db, round: RoundRow, villageId: AreaId) =>
   candidates(db, round, {
     where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not exists (
       select from review_case c where c.household_id = h.household_id and c.round_id = ${round.roundId})`,
+    limit: most.whole,
     order: sql`h.ended_on`,
     member: nobody,
   })

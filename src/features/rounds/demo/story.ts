@@ -5,7 +5,7 @@ import type { Lot } from '#features/households/demo/answers.ts'
 import type { DemoHousehold } from '#features/households/demo/families.ts'
 import { chosen, type DemoRegister, demoRegister, type Lots, withLots } from '#features/households/demo/registers.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
-import { type PlainDate, plainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import type { CaseState } from '../model.ts'
 import type { ClassBefore, DemoCase, DemoRound } from './write.ts'
@@ -142,8 +142,15 @@ const progress: readonly CaseState[] = [
   'assigned',
 ]
 
+/** A running review leaves as many days to survey, whenever the demo is made. */
+const daysLeft = 14
+const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
+const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
+/** From the next day on another standard is in force, and its classes hold. */
+const lastOfStandard = plainDate('2026-12-31')
+
 /** This autumn's review, read by the standard that closes and by the one that opens on 01/01/2027. */
-function round2026(before: DemoRound): DemoRound {
+function round2026(before: DemoRound, today: PlainDate): DemoRound {
   const cases = before.cases.filter(inNeed)
   const from = plainDate('2026-09-01')
   return {
@@ -151,7 +158,7 @@ function round2026(before: DemoRound): DemoRound {
     key: '2026-tam-hong',
     name: 'Rà soát định kỳ năm 2026',
     holdFrom: plainDate('2027-01-01'),
-    window: [from, plainDate('2026-12-14')],
+    window: [from, earlier(later(plainDate('2026-12-14'), addDays(today, daysLeft)), lastOfStandard)],
     surveyedOn: plainDate('2026-10-20'),
     opens: 'vn-2027-2030',
     closes: 'vn-2022-2025',
@@ -166,22 +173,30 @@ function round2026(before: DemoRound): DemoRound {
   }
 }
 
-/** This month's ad hoc review: four households of Mai's villages that asked for it; two are still to be surveyed. */
-function roundThisMonth(held: DemoRegister, taken: ReadonlySet<string>): DemoRound {
+/** The last day of the month; where that is near, so many days on. */
+function endOfMonth(today: PlainDate): PlainDate {
+  const next = addDays(plainDate(`${today.slice(0, 7)}-28`), 4)
+  return later(addDays(plainDate(`${next.slice(0, 7)}-01`), -1), addDays(today, daysLeft))
+}
+
+/** Of this month, begun some days ago: four households of Mai's villages that asked; two are still to be surveyed. */
+function roundThisMonth(held: DemoRegister, taken: ReadonlySet<string>, today: PlainDate): DemoRound {
   const free = held.tamHong.filter((h) => maiVillages.has(h.villageId) && !taken.has(h.householdId))
   const states: readonly CaseState[] = ['accepted', 'submitted', 'assigned', 'assigned']
   const lots: readonly Lot[] = ['poor', 'near_poor', 'poor', 'average']
-  const from = plainDate('2026-11-15')
+  const from = addDays(today, -5)
+  const old = today <= lastOfStandard
+  const until = endOfMonth(today)
   return {
     key: '2026-11-tam-hong',
     areaId: demoAreas.tamHongToday,
     villages: villages.tamHong.slice(0, 3),
-    name: 'Rà soát thường xuyên tháng 11/2026',
+    name: `Rà soát thường xuyên tháng ${today.slice(5, 7)}/${today.slice(0, 4)}`,
     kind: 'ad_hoc',
     holdFrom: null,
-    window: [from, plainDate('2026-11-30')],
-    surveyedOn: plainDate('2026-11-17'),
-    opens: 'vn-2022-2025',
+    window: [from, old ? earlier(until, lastOfStandard) : until],
+    surveyedOn: addDays(today, -3),
+    opens: old ? 'vn-2022-2025' : 'vn-2027-2030',
     closes: null,
     state: 'surveying',
     steps: (['listing', 'assigning'] as const).map((step) => ({ step, outcome: 'done', because: null, day: from })),
@@ -205,12 +220,16 @@ function completed(round: DemoRound, at: number): DemoRound {
   return { ...round, state: 'completed', steps: [...round.steps, ...lastSteps(day)], decidedOn: day }
 }
 
-/** Every round of the demo in the order of its days: four that are finished, two that run. */
-export function demoRounds(): DemoRound[] {
-  const held = demoRegister()
-  const old = rounds2021(held)
-  const last = round2025(old)
-  const autumn = round2026(last)
+/** The rounds that are finished, in the order of their days. */
+export function finishedRounds(): DemoRound[] {
+  const old = rounds2021(demoRegister())
+  return [...old, round2025(old)].map(completed)
+}
+
+/** Every round of the demo in the order of its days: four that are finished, two that run on the day it is made. */
+export function demoRounds(today: PlainDate): DemoRound[] {
+  const finished = finishedRounds()
+  const autumn = round2026(finished.at(-1) as DemoRound, today)
   const taken = new Set(autumn.cases.map((c) => c.household.householdId))
-  return [...[...old, last].map(completed), autumn, roundThisMonth(held, taken)]
+  return [...finished, autumn, roundThisMonth(demoRegister(), taken, today)]
 }

@@ -1,4 +1,5 @@
 /** Where do we stand: households by class on a day, by the units of a day, with what each share is a share of. */
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -133,9 +134,13 @@ export default function FiguresPage() {
       state={state}
     >
       {areaId ? (
-        <Reading of={read} rows={8}>
-          {(data) => <Figures of={data} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}
-        </Reading>
+        read.problem?.code === 'area.not_found' ? (
+          <InsteadOf areaId={areaId} page="/so-lieu" />
+        ) : (
+          <Reading of={read} rows={8}>
+            {(data) => <Figures of={data} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}
+          </Reading>
+        )
       ) : (
         <NoPermission right="figure.read" />
       )}

@@ -1,9 +1,10 @@
 /** Figures of a round: every share names its whole, every number opens what it counts. */
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
-import { purposeWords } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import { purposeSaid } from '#features/surveys/rules/purposes.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber, showShare } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
+import { today } from '#platform/web/day.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
@@ -19,6 +20,7 @@ import '../../ui/decisions.css'
 
 export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
   const read = useRead(roundFigures, { roundId: round.roundId })
+  const said = (purpose: 'opens' | 'closes') => purposeSaid(purpose, round.classesHoldFrom, today())
   return (
     <Reading of={read} rows={8}>
       {(data) => (
@@ -26,11 +28,11 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
           <div class="pair">
             <ClassTable
-              title={data.closes ? purposeWords.opens : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
+              title={data.closes ? said('opens') : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
               of={data}
               part="opens"
             />
-            {data.closes && <ClassTable title={purposeWords.closes} of={data} part="closes" />}
+            {data.closes && <ClassTable title={said('closes')} of={data} part="closes" />}
           </div>
           {data.movements && <Movements of={data.movements} decisionId={data.decisionId} />}
           <Section title={{ vi: 'Theo thôn', en: 'By village' }}>

@@ -3,11 +3,13 @@
 import type { PanelProps } from '#features/households/ui/panel.ts'
 import { caseStateWords } from '#features/rounds/model.ts'
 import { casePath } from '#features/rounds/ui/addresses.ts'
-import { purposeWords, VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
+import { purposeSaid } from '#features/surveys/rules/purposes.ts'
+import { VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { href } from '#platform/web/calls.ts'
+import { today } from '#platform/web/day.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -103,9 +105,10 @@ function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: House
             .filter((made) => made.roundId === one.roundId)
             .map((made) => (
               <div key={made.verdictId}>
-                {say(purposeWords[made.purpose])}, {showDate(made.surveyedOn)}: <ClassMark of={made.verdict.class} />
+                {say(purposeSaid(made.purpose, null, today()))}, {showDate(made.surveyedOn)}:{' '}
+                <ClassMark of={made.verdict.class} />
                 <WhyPanel>
-                  <VerdictWhy heading={purposeWords[made.purpose]} verdict={made.verdict} facts={null} />
+                  <VerdictWhy heading={purposeSaid(made.purpose, null, today())} verdict={made.verdict} facts={null} />
                 </WhyPanel>
               </div>
             ))}

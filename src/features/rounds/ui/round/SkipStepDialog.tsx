@@ -55,10 +55,10 @@ export function SkipStepDialog({ roundId, step, onClose }: Props) {
       >
         <DayField label={{ vi: 'Ngày ghi trên giấy', en: 'Day on the paper' }} required value={day} onChange={setDay} />
         <TextField
-          label={{ vi: 'Giấy ghi gì', en: 'What the paper says' }}
+          label={{ vi: 'Nội dung biên bản', en: 'What the minutes say' }}
           hint={{
-            vi: 'Ví dụ: biên bản họp thôn số, ý kiến, nơi niêm yết.',
-            en: 'For example: minutes number, opinions, where it was posted.',
+            vi: 'Ví dụ: số biên bản, ý kiến của dân, nơi niêm yết.',
+            en: 'For example: their number, opinions of the people, where it was posted.',
           }}
           lines={3}
           maxLength={400}

@@ -118,11 +118,11 @@ function Unseen({ sheet: { unseen, go } }: { sheet: Sheet }) {
     <Notice look="waits">
       <span>
         {say(
-          { vi: 'Còn {n} màn điền sẵn chưa hỏi lại gia đình.', en: '{n} prefilled screens were not asked again.' },
+          { vi: 'Còn {n} phần điền sẵn chưa hỏi lại gia đình.', en: '{n} prefilled parts were not asked again.' },
           { n: showNumber(unseen.length) },
         )}
       </span>
-      <Button onClick={() => go(first)}>{say({ vi: 'Hỏi từ màn đầu tiên', en: 'Ask from the first' })}</Button>
+      <Button onClick={() => go(first)}>{say({ vi: 'Hỏi từ phần đầu tiên', en: 'Ask from the first' })}</Button>
     </Notice>
   )
 }

@@ -73,7 +73,7 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
     <div class="standards-walk-top">
       <span class="standards-walk-place">
         <strong>{titleOf(at)}</strong>
-        <span class="quiet tabular">{say({ vi: 'màn {n} trên {all}', en: 'screen {n} of {all}' }, facts)}</span>
+        <span class="quiet tabular">{say({ vi: 'phần {n}/{all}', en: 'part {n}/{all}' }, facts)}</span>
       </span>
       <Button look="quiet" onClick={() => setOpen(true)}>
         {say({ vi: 'Các phần', en: 'Parts' })}

@@ -48,7 +48,6 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
   }
   return (
     <Dialog title={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} onClose={onClose}>
-      {done && <DoneNote of={done} />}
       <Form
         onSubmit={() => void add()}
         draft={draft}
@@ -63,7 +62,9 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
       >
         <SoughtFields of={of} sought={sought} onChange={setSought} />
         <ProblemNote of={found.problem} />
-        {found.data && <Answer found={found.data} chosen={chosen} onChange={setChosen} />}
+        {found.data && (
+          <Answer found={found.data} allAtOnce={sought.way !== 'words'} chosen={chosen} onChange={setChosen} />
+        )}
         <ChosenElsewhere shown={found.data?.households ?? []} chosen={chosen} onChange={setChosen} />
         {(doubtful || because) && (
           <TextField
@@ -79,6 +80,7 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
           />
         )}
         <LeftOuts of={leftIn(adding.problem?.facts.left)} />
+        {done && <DoneNote of={done} />}
       </Form>
     </Dialog>
   )
@@ -147,11 +149,12 @@ function SoughtFields({ of, sought, onChange }: FieldsProps) {
 
 type AnswerProps = {
   readonly found: NonNullable<ReturnType<typeof useFound>['data']>
+  readonly allAtOnce: boolean
   readonly chosen: Chosen
   readonly onChange: (chosen: Chosen) => void
 }
 
-function Answer({ found, chosen, onChange }: AnswerProps) {
+function Answer({ found, allAtOnce, chosen, onChange }: AnswerProps) {
   const { households, missing, more } = found
   return (
     <>
@@ -166,7 +169,9 @@ function Answer({ found, chosen, onChange }: AnswerProps) {
       {households.length === 0 && missing.length === 0 && (
         <p role="status">{say({ vi: 'Không thấy hộ nào.', en: 'No household found.' })}</p>
       )}
-      {households.length > 0 && <FoundList found={households} chosen={chosen} onChange={onChange} />}
+      {households.length > 0 && (
+        <FoundList found={households} chosen={chosen} onChange={onChange} allAtOnce={allAtOnce} />
+      )}
       {more && <p>{say({ vi: 'Còn hộ khác. Gõ thêm chữ để thu hẹp.', en: 'There are more. Type more letters.' })}</p>}
     </>
   )

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { caseStates, caseStateWords } from '#features/rounds/model.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { classWords } from '#kernel/classes.ts'
+import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { purposeSaid } from '../../rules/purposes.ts'
 import type { FilterName } from '../addresses.ts'
 import type { CaseFilter } from './caseFilter.ts'
 
@@ -19,10 +21,8 @@ const classChoices = [
 
 type Props = { readonly of: RoundAnswer; readonly filter: CaseFilter }
 
-const opensLabel = ({ closes }: RoundAnswer): Words =>
-  closes
-    ? { vi: 'Diện theo chuẩn mở', en: 'Class, opening standard' }
-    : { vi: 'Diện theo phiếu', en: 'Class by the survey' }
+const opensLabel = ({ closes, round }: RoundAnswer): Words =>
+  closes ? purposeSaid('opens', round.classesHoldFrom, today()) : { vi: 'Diện theo phiếu', en: 'Class by the survey' }
 
 /** Village, state, class and name: all of it in the address, so that a slice can be sent to a colleague. */
 export function CaseFilters({ of, filter }: Props) {
@@ -47,7 +47,7 @@ export function CaseFilters({ of, filter }: Props) {
       ])}
       {choose('state', { vi: 'Tình trạng', en: 'State' }, states)}
       {choose('class', opensLabel(of), classChoices)}
-      {of.closes && choose('closingClass', { vi: 'Diện theo chuẩn đóng', en: 'Class, closing standard' }, classChoices)}
+      {of.closes && choose('closingClass', purposeSaid('closes', of.round.classesHoldFrom, today()), classChoices)}
       {people.size > 0 &&
         choose('enumeratorId', { vi: 'Rà soát viên', en: 'Enumerator' }, [
           all,

@@ -48,7 +48,7 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
       <Listing
         name="cases"
         caption={{ vi: 'Hộ của kỳ rà soát', en: 'Households of the round' }}
-        columns={caseColumns({ closes: Boolean(round?.closes), onWhy: (of) => setOpen({ deed: 'why', of }) })}
+        columns={caseColumns({ round, onWhy: (of) => setOpen({ deed: 'why', of }) })}
         rows={data.cases}
         rowKey={(row) => row.caseId}
         href={href}

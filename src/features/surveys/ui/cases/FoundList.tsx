@@ -7,11 +7,13 @@ type Props = {
   readonly found: readonly Found[]
   readonly chosen: ReadonlyMap<HouseholdId, Found>
   readonly onChange: (chosen: ReadonlyMap<HouseholdId, Found>) => void
+  /** Where all of them were asked for: a village, a pasted list. */
+  readonly allAtOnce?: boolean
 }
 
 const addable = (one: Found): boolean => one.why === null || one.why.withReason
 
-export function FoundList({ found, chosen, onChange }: Props) {
+export function FoundList({ found, chosen, onChange, allAtOnce }: Props) {
   const open = found.filter(addable)
   const all = open.length > 0 && open.every((one) => chosen.has(one.householdId))
   const set = (ones: readonly Found[], ticked: boolean) => {
@@ -20,29 +22,31 @@ export function FoundList({ found, chosen, onChange }: Props) {
     onChange(next)
   }
   return (
-    <fieldset class="field surveys-found">
-      <legend class="only-heard">{say({ vi: 'Hộ tìm thấy', en: 'Households found' })}</legend>
-      {open.length > 1 && (
-        <label class="choice">
-          <input type="checkbox" checked={all} onChange={() => set(open, !all)} />
-          <span>{say({ vi: 'Chọn cả {n} hộ', en: 'Choose all {n}' }, { n: open.length })}</span>
-        </label>
-      )}
-      {found.map((one) => (
-        <label key={one.householdId} class={addable(one) ? 'choice' : 'choice quiet'}>
-          <input
-            type="checkbox"
-            disabled={!addable(one)}
-            checked={chosen.has(one.householdId)}
-            onChange={() => set([one], !chosen.has(one.householdId))}
-          />
-          <span>
-            <Named of={one} />
-            {one.why && <small class="hint">{say(one.why.said)}</small>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <div class="surveys-found">
+      <fieldset class="field">
+        <legend class="only-heard">{say({ vi: 'Hộ tìm thấy', en: 'Households found' })}</legend>
+        {allAtOnce && open.length > 1 && (
+          <label class="choice">
+            <input type="checkbox" checked={all} onChange={() => set(open, !all)} />
+            <span>{say({ vi: 'Chọn cả {n} hộ', en: 'Choose all {n}' }, { n: open.length })}</span>
+          </label>
+        )}
+        {found.map((one) => (
+          <label key={one.householdId} class={addable(one) ? 'choice' : 'choice quiet'}>
+            <input
+              type="checkbox"
+              disabled={!addable(one)}
+              checked={chosen.has(one.householdId)}
+              onChange={() => set([one], !chosen.has(one.householdId))}
+            />
+            <span>
+              <Named of={one} />
+              {one.why && <small class="hint">{say(one.why.said)}</small>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   )
 }
 

@@ -1,5 +1,7 @@
 import { type CaseState, caseStateWords } from '#features/rounds/model.ts'
+import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { showNumber } from '#kernel/numbers.ts'
+import { today } from '#platform/web/day.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import type { Column } from '#platform/web/kit/listingProps.ts'
@@ -19,9 +21,9 @@ const looks: Record<CaseState, BadgeLook> = {
   ended: 'plain',
 }
 
-type Options = { readonly closes: boolean; readonly onWhy: (of: WhyOf) => void }
+type Options = { readonly round: RoundAnswer | null; readonly onWhy: (of: WhyOf) => void }
 
-export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
+export function caseColumns({ round, onWhy }: Options): Column<CaseRow>[] {
   const verdict = (of: VerdictLine | null, row: CaseRow) =>
     of && (
       <span>
@@ -29,7 +31,8 @@ export function caseColumns({ closes, onWhy }: Options): Column<CaseRow>[] {
         <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: of.purpose })} />
       </span>
     )
-  return shown(caseTexts(closes), {
+  const asked = { closes: Boolean(round?.closes), holdFrom: round?.round.classesHoldFrom ?? null, today: today() }
+  return shown(caseTexts(asked), {
     village: (row) => <Whole>{row.villageName}</Whole>,
     state: (row) => <StateOf row={row} />,
     before: (row) => <Before row={row} />,

@@ -1,10 +1,12 @@
+import { today } from '#platform/web/day.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { Undecidable } from '../../model.ts'
+import type { Purpose, Undecidable } from '../../model.ts'
+import { purposeSaid } from '../../rules/purposes.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { purposeWords, VerdictWhy } from '../verdict/VerdictWhy.tsx'
+import { VerdictWhy } from '../verdict/VerdictWhy.tsx'
 import { WhyHeld } from '../verdict/WhyButton.tsx'
 
 const undecidableWords: Record<Undecidable, Words> = {
@@ -27,7 +29,8 @@ const undecidableWords: Record<Undecidable, Words> = {
 const onlyWords: Words = { vi: 'Theo chuẩn áp dụng', en: 'By the standard in force' }
 
 /** The class before, and every verdict of this survey with its reasons. */
-export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer }) {
+export function Verdicts({ of: { case: row, survey, before, round } }: { of: CaseAnswer }) {
+  const said = (purpose: Purpose) => purposeSaid(purpose, round.classesHoldFrom, today())
   const stopped = [row.opens, row.closes].flatMap((line) => (line?.undecidable ? [line] : []))
   return (
     <>
@@ -43,14 +46,14 @@ export function Verdicts({ of: { case: row, survey, before } }: { of: CaseAnswer
       </p>
       {stopped.map((line) => (
         <Notice key={line.purpose} look="waits">
-          {say(purposeWords[line.purpose])}: {line.undecidable && say(undecidableWords[line.undecidable])}
+          {say(said(line.purpose))}: {line.undecidable && say(undecidableWords[line.undecidable])}
         </Notice>
       ))}
       <div class="pair">
         {(survey?.verdicts ?? []).map(({ purpose, verdict }, _at, all) => (
           <VerdictWhy
             key={purpose}
-            heading={all.length > 1 ? purposeWords[purpose] : onlyWords}
+            heading={all.length > 1 ? said(purpose) : onlyWords}
             verdict={verdict}
             facts={survey?.facts ?? null}
           />

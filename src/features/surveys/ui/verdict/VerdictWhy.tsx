@@ -5,12 +5,6 @@ import { useStandard } from '#features/standards/ui/law.ts'
 import { VerdictView } from '#features/standards/ui/verdict/VerdictView.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import type { Words } from '#platform/web/language.ts'
-import type { Purpose } from '../../model.ts'
-
-export const purposeWords: Record<Purpose, Words> = {
-  opens: { vi: 'Theo chuẩn mở', en: 'By the standard that opens' },
-  closes: { vi: 'Theo chuẩn đóng', en: 'By the standard that closes' },
-}
 
 type Props = { readonly heading: Words; readonly verdict: Verdict; readonly facts: Facts | null }
 

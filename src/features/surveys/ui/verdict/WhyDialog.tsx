@@ -1,12 +1,14 @@
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
+import { today } from '#platform/web/day.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { Purpose } from '../../model.ts'
+import { purposeSaid } from '../../rules/purposes.ts'
 import { showCase } from '../calls.ts'
-import { purposeWords, VerdictWhy } from './VerdictWhy.tsx'
+import { VerdictWhy } from './VerdictWhy.tsx'
 
 export type WhyOf = {
   readonly householdId: HouseholdId
@@ -21,10 +23,14 @@ export function WhyDialog({ of, onClose }: { of: WhyOf; onClose: () => void }) {
   return (
     <Dialog title={say({ vi: 'Vì sao? {name}', en: 'Why? {name}' }, { name: of.headName })} onClose={onClose} side>
       <Reading of={read} rows={6}>
-        {({ survey }) => {
+        {({ survey, round, closes }) => {
           const found = survey?.verdicts.find((one) => one.purpose === of.purpose)
           return survey && found ? (
-            <VerdictWhy heading={purposeWords[of.purpose]} verdict={found.verdict} facts={survey.facts} />
+            <VerdictWhy
+              heading={purposeSaid(of.purpose, closes ? round.classesHoldFrom : null, today())}
+              verdict={found.verdict}
+              facts={survey.facts}
+            />
           ) : (
             <Empty title={{ vi: 'Hộ này chưa có kết quả.', en: 'No verdict for this household yet.' }} />
           )

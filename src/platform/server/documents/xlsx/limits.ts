@@ -1,6 +1,6 @@
 /** How much of a file from outside is read before it is refused. */
 import type { Problem } from '#kernel/problem.ts'
-import { hasTooManyMarks, mended, nfc } from '#kernel/text.ts'
+import { hasTooManyMarks, mended, nfc, type Said } from '#kernel/text.ts'
 import { sheetProblem } from './problems.ts'
 
 export type SheetLimits = {
@@ -37,15 +37,15 @@ export type ReadRow = {
   readonly cells: readonly string[]
 }
 
-const whats: Readonly<Record<keyof SheetLimits, string>> = {
-  bytes: 'byte',
-  parts: 'phần trong tệp',
-  unpacked: 'byte sau khi giải nén',
-  ratio: 'lần so với khi nén',
-  rows: 'dòng',
-  columns: 'cột',
-  cell: 'ký tự trong một ô',
-  letters: 'ô và ký tự, kể cả ô và khoảng trống',
+const whats: Readonly<Record<keyof SheetLimits, Said>> = {
+  bytes: { vi: 'byte', en: 'bytes' },
+  parts: { vi: 'phần trong tệp', en: 'parts in the file' },
+  unpacked: { vi: 'byte sau khi giải nén', en: 'bytes once unpacked' },
+  ratio: { vi: 'lần so với khi nén', en: 'times what is packed' },
+  rows: { vi: 'dòng', en: 'rows' },
+  columns: { vi: 'cột', en: 'columns' },
+  cell: { vi: 'ký tự trong một ô', en: 'characters in a cell' },
+  letters: { vi: 'ô và ký tự, kể cả ô và khoảng trống', en: 'cells and characters, blank ones too' },
 }
 
 const tooLarge = (what: keyof SheetLimits, limit: number): Problem =>

@@ -1,0 +1,67 @@
+/** A unit that is not there yet, or no longer, on the day: said with what stood on its ground then, never as nothing. */
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import type { AreaAnswer } from './answers.ts'
+import { showArea } from './calls.ts'
+import { pathOf } from './sayings.ts'
+
+type Props = {
+  readonly of: Pick<AreaAnswer, 'name' | 'day' | 'stood'>
+  readonly areaId: AreaId
+  /** The page of a unit of that day; its own page where nothing is said. */
+  readonly href?: ((areaId: AreaId) => string) | undefined
+}
+
+export function NotThatDay({ of, areaId, href }: Props) {
+  const to = useTo()
+  const said = { name: of.name, day: showDate(of.day) }
+  return (
+    <Notice look="waits">
+      <div class="told">
+        <p>
+          {say(
+            of.stood.length > 0
+              ? {
+                  vi: 'Ngày {day} chưa có hoặc không còn {name}. Địa bàn này ngày ấy là:',
+                  en: 'On {day} {name} is not there yet, or no longer. On its ground stood:',
+                }
+              : {
+                  vi: 'Ngày {day} chưa có hoặc không còn {name}; danh mục chưa ghi ngày ấy là đơn vị nào.',
+                  en: 'On {day} {name} is not there yet, or no longer; the register does not say what stood there.',
+                },
+            said,
+          )}
+        </p>
+        {of.stood.length > 0 && (
+          <ul class="bullets">
+            {of.stood.map((one) => (
+              <li key={one.areaId}>
+                <a href={href?.(one.areaId) ?? to(pathOf(one.areaId))}>{one.name}</a>
+                {one.within && <small class="quiet"> {one.within}</small>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={to(pathOf(areaId), { the: 'lich-su' })}>
+            {say({ vi: 'Lịch sử của {name}', en: 'History of {name}' }, said)}
+          </a>
+        </p>
+      </div>
+    </Notice>
+  )
+}
+
+/** The same for a page of figures or households that looks at a unit on a day on which it does not stand. */
+export function InsteadOf({ areaId, page }: { areaId: AreaId; page: string }) {
+  const to = useTo()
+  const { units } = useDay()
+  const { data } = useRead(showArea, { areaId, day: units })
+  if (!data || data.area) return null
+  return <NotThatDay of={data} areaId={areaId} href={(other) => to(page, { noi: other })} />
+}
