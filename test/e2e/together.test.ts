@@ -1,6 +1,7 @@
 /** Two at one thing: what both touched is chosen side by side, a double is asked about, two windows keep one draft. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#platform/server/ids.ts'
 import { findStory, type Household, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn, inNeed } from './form.ts'
 import { type House, oldPc, openHouse, phone } from './house.ts'
@@ -107,6 +108,38 @@ describe('a person who is in the register', () => {
     await settled(page)
     const kept = await house.owner.query(`select 1 from household_event where facts ->> 'sure' = 'Hai người trùng tên'`)
     expect(kept.rowCount).toBe(1)
+  })
+})
+
+describe('two surveys of one household', () => {
+  it('stand side by side on the checking page until one is chosen', async () => {
+    const { page } = await house.visit(oldPc)
+    await signIn(page, 'hung')
+    const { household, case: caseId } = story.waiting
+    const ids = [newId(), newId()] as const
+    await page.evaluate(
+      async ([url, surveyId, command]) => {
+        const { account } = await (await fetch('/api/me')).json()
+        const { survey } = await (await fetch(url)).json()
+        const facts = { ...survey.facts, income: { perPersonMonth: 7_000_000 } }
+        const body = JSON.stringify({ surveyId, formHash: survey.formHash, surveyedOn: survey.surveyedOn, facts })
+        const headers = { 'content-type': 'application/json', 'x-csrf': account.csrf, 'x-command': command }
+        const reply = await fetch(`${url}/surveys`, { method: 'POST', headers, body })
+        if (!reply.ok) throw new Error(await reply.text())
+      },
+      [`/api/households/${household}/cases/${caseId}`, ...ids] as const,
+    )
+    await open(page, `/ra-soat/${story.month}/ho/${household}/${caseId}`)
+    await reads(page, 'Hộ này có hai phiếu: chọn phiếu đúng')
+    for (const { width, height } of [phone, oldPc]) {
+      await page.setViewportSize({ width, height })
+      expect(await looked(page)).toEqual([])
+      await shot(page, `beside-${width}`)
+    }
+    await page.getByRole('button', { name: 'Lấy phiếu đến sau' }).click()
+    await page.getByText('Hộ này có hai phiếu').waitFor({ state: 'detached' })
+    const { rows } = await house.owner.query('select survey_id from review_case where id = $1', [caseId])
+    expect(rows).toEqual([{ survey_id: ids[0] }])
   })
 })
 
