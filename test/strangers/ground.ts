@@ -79,6 +79,7 @@ export async function groundOf(world: World): Promise<Known> {
     paperId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
     accountId: world.idOf('thang'),
     enumeratorId: world.idOf('thang'),
+    accountIds: [world.idOf('thang')],
     grantId: await one(world, `select id from access_grant where account_id = $1 limit 1`, [world.idOf('thang')]),
     sessionId: await one(world, `select id from session where account_id = $1`, [world.idOf('hung')]),
     subjectId: householdId,

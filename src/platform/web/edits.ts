@@ -31,9 +31,16 @@ export function useAgain<I extends object, O>(change: Change<I, O>) {
   return { run, runWith }
 }
 
+/** What was asked stays in sight while its answer is on its way. */
+export function useMeanwhile<T>(asked: T, pending: boolean): T {
+  const last = useRef(asked)
+  if (!pending) last.current = asked
+  return last.current
+}
+
 export function useEdit<I extends object, O>(change: Change<I, O>): EditInHand<I, O> {
   const { run, runWith } = useAgain(change)
-  const touching = touchingOf(change.problem)
+  const touching = useMeanwhile(touchingOf(change.problem), change.pending)
   const decide = (mine: ReadonlySet<string>) => runWith((input) => decided(input, touching, (field) => mine.has(field)))
   return { ...change, run, problem: touching.length > 0 ? null : change.problem, touching, decide }
 }

@@ -38,7 +38,7 @@ export async function peopleLike(
            h.village_id as "villageId"
       from member m join household h on h.household_id = m.household_id
      where m.home_id = any (${villages}::uuid[]) and m.birth_year = any (${people.map((p) => p.birth.year)}::int[])
-       and (m.leave_reason is null or m.leave_reason in ('moved_out', 'married'))
+       and coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
        and fold(m.full_name) = any (${people.map((p) => fold(p.name))}::text[])
      order by m.left_on is not null, m.id limit ${most}`.execute(db)
   return rows

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
-import { useAgain } from '#platform/web/edits.ts'
+import { useAgain, useMeanwhile } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -17,11 +17,13 @@ export type Asked<I, O> = Change<I, O> & {
   readonly goOn: (sure: string) => Promise<O | null>
 }
 
+const none: readonly Double[] = []
+
 /** A change that may be asked about doubles (`household.double`). */
 export function useAsked<I extends { readonly sure?: string }, O>(change: Change<I, O>): Asked<I, O> {
   const { run, runWith } = useAgain(change)
   const asked = change.problem?.code === 'household.double'
-  const doubles = asked ? (change.problem?.facts.doubles as readonly Double[]) : []
+  const doubles = useMeanwhile(asked ? (change.problem?.facts.doubles as readonly Double[]) : none, change.pending)
   const goOn = (sure: string) => runWith((input) => ({ ...input, sure }))
   return { ...change, run, problem: asked ? null : change.problem, doubles, goOn }
 }

@@ -96,7 +96,7 @@ function Pair({ of, words, chosen, onChoose }: PairProps) {
   return (
     <fieldset class="field">
       <legend>{say(words.label(of.field))}</legend>
-      <div class="choices">
+      <div class="pair">
         {sides.map((side) => (
           <label key={String(side.mine)} class="choice">
             <input type="radio" name={name} checked={chosen === side.mine} onChange={() => onChoose(side.mine)} />
