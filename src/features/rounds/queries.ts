@@ -56,7 +56,8 @@ const roundsUnder = (
   db: Db,
   found: RawBuilder<unknown>,
   { order, most }: { order: RawBuilder<unknown>; most: number },
-) => roundRows(db).where(sql<boolean>`r.id = any ((select ${found})::uuid[])`).orderBy(order).orderBy('r.id').limit(most)
+) =>
+  roundRows(db).where(sql<boolean>`r.id = any ((select ${found})::uuid[])`).orderBy(order).orderBy('r.id').limit(most)
 
 /** Rounds at an area, below it, and, asked of a village, those of the commune above that take the village in. */
 export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
