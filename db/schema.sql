@@ -1078,7 +1078,7 @@ begin
                   and (place is null or exists (select from area_reach p where p.area_id = r.area_id and p.over_id = place)) limit 301);
   if cardinality(units) <= 300 then
     -- Of so few as a commune has each is read sooner than the words are looked up.
-    if (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
+    if cardinality(units) <= 100 and (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
       found := array(select h.household_id from household h where h.village_id = any (units) and strpos(h.search, fold(words)) > 0 limit most);
     else
       found := array(select h.household_id from household h where h.village_id = any (units) and h.search like '%' || sought || '%' limit most);

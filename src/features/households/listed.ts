@@ -157,10 +157,10 @@ export async function listPage(db: Db, filter: ListFilter): Promise<Found & { ro
   const asked = { ...filter, of: filter.class ?? null, sought: q ? likeText(q) : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
-    select h.household_id as "householdId", h.number, r.address, c.class,
+    select h.household_id as "householdId", h.number, r.address,
+           (select c.class from household_class c where c.household_id = h.household_id and ${validOn('c', day)}) as class,
            (select count(*)::int from member m where m.household_id = h.household_id and ${belongs('m', day)}) as members
       from household h join household_residence r on r.household_id = h.household_id and ${validOn('r', day)}
-      left join household_class c on c.household_id = h.household_id and ${validOn('c', day)}
      where h.household_id = any (${keys.map((key) => key.householdId)}::uuid[])`.execute(db)
   const byId = new Map(rows.map((row) => [row.householdId, row]))
   return {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { type Db, databaseOn } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -164,6 +164,21 @@ it.each(Object.keys(asked))('lists and counts for %s what the plain way does, on
       }
   })
   expect(seen.size).toBeGreaterThan(20)
+})
+
+it.each(days)('is gone through page by page beside the last and the first shown, as by numbers, on %s', async (day) => {
+  await asked['the owner']?.(async (on) => {
+    const of = { villages, day, today, size: 7 }
+    const all = (await plainPage(on, { ...of, page: 1, size: 1000 })).rows
+    const ids = all.map((row) => row.householdId as HouseholdId)
+    for (let at = 7; at < ids.length; at += 7) {
+      const [last, first] = [ids[at - 1], ids[at]] as [HouseholdId, HouseholdId]
+      const next = await listPage(on, { ...of, page: 400, beside: { household: last, side: 'after' } })
+      expect(next.rows, `after ${at}`).toEqual(all.slice(at, at + 7))
+      const back = await listPage(on, { ...of, page: 400, beside: { household: first, side: 'before' } })
+      expect(back.rows, `before ${at}`).toEqual(all.slice(at - 7, at))
+    }
+  })
 })
 
 const { tamHongToday, kyThuongToday } = demoAreas
