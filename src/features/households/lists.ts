@@ -11,11 +11,11 @@ const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day, total } = await householdsAt(call, { ...window, far: true })
+    const { rows, area, day, total, more } = await householdsAt(call, { ...window, far: true })
     const { class: wanted, q } = call.input
     return {
       rows,
-      more: total > window.page * window.size,
+      more: more ? rows.length === window.size : total > window.page * window.size,
       columns: householdColumns,
       title: { vi: 'Danh sách hộ', en: 'Households' },
       place: area.name,
