@@ -38,19 +38,19 @@ export type FileAsked = { as: FileKind; columns?: string; language?: 'vi' | 'en'
 
 type Named = { readonly name: string; readonly path: string }
 
-/** The document of a list: the input of its reading without the page, and which file of it is asked. */
+/** The document of a list: the input of its reading without the page, or the row beside which it begins, and which file of it is asked. */
 export const listFile = <P extends TProperties>(
   list: Pick<Endpoint<TObject<P>>, 'right' | 'says' | 'input'>,
   { name, path }: Named,
 ) => {
-  const { page: _page, ...filters } = list.input.properties
+  const { page: _page, after: _after, before: _before, ...filters } = list.input.properties
   return endpoint({
     name,
     method: 'GET',
     path,
     right: list.right,
     says: { vi: `${list.says.vi} (xuất, in)`, en: `${list.says.en} (export, print)` },
-    input: Type.Object({ ...(filters as Omit<P, 'page'>), ...asked }),
+    input: Type.Object({ ...(filters as Omit<P, 'page' | 'after' | 'before'>), ...asked }),
     output: Type.Unknown(),
     document: true,
   })

@@ -59,6 +59,8 @@ export async function groundOf(world: World): Promise<Known> {
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
     memberId,
+    after: householdId,
+    before: householdId,
     eventId,
     citizenId,
     q: head,

@@ -110,7 +110,7 @@ export const askScan = async (hung: Person, decisionId: string): Promise<string>
 export type AuditLine = {
   readonly id: string
   readonly what: string
-  readonly subjectId: string
+  readonly subjectId?: string
   readonly said: { readonly vi: string; readonly en: string }
 }
 
@@ -120,7 +120,7 @@ export async function askAudit(kiem: Person, areaId: string): Promise<AuditLine[
   for (let page = 1; ; page++) {
     const path = `/api/areas/${areaId}/audit?page=${page}`
     const { lines, total } = await kiem.get<{ lines: AuditLine[]; total: number }>(path)
-    all.push(...lines.map(({ id, what, subjectId, said }) => ({ id, what, subjectId, said })))
+    all.push(...lines.map(({ id, what, said }) => ({ id, what, said })))
     if (lines.length === 0 || all.length >= total) return all
   }
 }
