@@ -10,10 +10,11 @@ export const surveyEvent = defineEvents(
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
   {
-    news: ['survey.submitted', 'survey.returned', 'survey.accepted'],
+    news: ['survey.submitted', 'survey.returned', 'survey.chosen', 'survey.accepted'],
     facts: {
       round: { said: { vi: 'kỳ', en: 'round' } },
       case: null,
+      stands: null,
       notes: { said: { vi: 'số nhận xét', en: 'comments' } },
     },
   },
