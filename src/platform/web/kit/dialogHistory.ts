@@ -25,7 +25,10 @@ function onPopState(): void {
     if (depth < open.length) mark()
     return
   }
-  if (depth > open.length) return walkBack()
+  if (depth > open.length) {
+    walkBack()
+    return
+  }
   const stays = open
     .slice(depth)
     .reverse()
