@@ -115,7 +115,7 @@ const stands = (form: OfficeForm) =>
   expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(form.at(story))
 
 async function losesNothing(form: OfficeForm): Promise<void> {
-  if (await page.locator('dialog[open]').count()) await page.goto('/toi')
+  if (await page.locator('dialog[open]').count()) await page.goto('/chuan')
   await openForm(form)
   await typeInto(form)
 
@@ -135,7 +135,7 @@ async function losesNothing(form: OfficeForm): Promise<void> {
   await openForm(form)
   await goOn(form)
 
-  await walkTo('/toi')
+  await walkTo('/chuan')
   await openForm(form)
   await goOn(form)
 

@@ -38,7 +38,8 @@ const commune = (story: Story) => `/don-vi/${story.commune}`
 const decision = (story: Story) => `/quyet-dinh/${story.decision}`
 const correction = (story: Story) => `/dinh-chinh/${story.correction}`
 const deed = 'Ghi thay đổi'
-const member = /^(?!.*Ghi)\p{L}+ \p{L}+ \p{L}+$/u
+/** The name of a member in the list, not a deed of the page that is being left (“Đổi mật khẩu”). */
+const member = /^(?!Ghi |Đổi |Xem )\p{L}+ \p{L}+ \p{L}+$/u
 const reason = { text: 'Lý do' }
 
 const inState = (state: string) => (read: Answer) => {

@@ -5,28 +5,41 @@
 /** `close` answers whether it closes: a person may stay where something would be lost. */
 type Open = { readonly close: () => boolean }
 const open: Open[] = []
+/** On the way back over entries of dialogs that are gone; the browser says later that it has arrived. */
+let walking = false
 
 const depthHere = (): number => Number((history.state as { dialogs?: number } | null)?.dialogs ?? 0)
+const mark = () => history.pushState({ dialogs: open.length }, '')
+
+function walkBack(): void {
+  walking = true
+  history.go(open.length - depthHere())
+}
 
 /** Back where there are more dialogs than the entry knows closes them; an entry of dialogs that are gone is passed over. */
 function onPopState(): void {
   const depth = depthHere()
+  if (walking) {
+    walking = false
+    // One that opened meanwhile.
+    if (depth < open.length) mark()
+    return
+  }
   if (depth > open.length) {
-    history.go(open.length - depth)
+    walkBack()
     return
   }
   const stays = open
     .slice(depth)
     .reverse()
     .some((dialog) => !dialog.close())
-  if (stays) history.pushState({ dialogs: open.length }, '')
+  if (stays) mark()
 }
 
-/** After what happens together has happened: one dialog that gives way to another takes no step. */
+/** After what happens together has happened: two that close at once are one way back, one that gives way to another none. */
 function settle(): void {
   setTimeout(() => {
-    const depth = depthHere()
-    if (depth > open.length) history.go(open.length - depth)
+    if (!walking && depthHere() > open.length) walkBack()
   })
 }
 
@@ -34,7 +47,7 @@ function settle(): void {
 export function dialogOpened(dialog: Open): () => void {
   addEventListener('popstate', onPopState)
   open.push(dialog)
-  if (depthHere() < open.length) history.pushState({ dialogs: open.length }, '')
+  if (depthHere() < open.length) mark()
   return () => {
     open.splice(open.indexOf(dialog), 1)
     settle()
