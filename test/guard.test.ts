@@ -199,7 +199,7 @@ describe('what is counted past row security', () => {
       for (const how of ['as begun', 'nb_wide'] as const) {
         await begun(areas, how)
         for (const place of places) {
-          const all = `select l.id from audit_newest($1, null, null, null, null, null, 100000) as l (id)`
+          const all = `select l.id from audit_found($1, null, null, null, null, null, null, 100000) as l (id)`
           const lines = reached.some(({ id }) => id === place)
             ? await ids(`select l.id from audit_line l where ${liesUnder}`, [place])
             : []

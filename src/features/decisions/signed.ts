@@ -1,6 +1,6 @@
 /** Who signed a decision under which number; and that whoever acts on its list sees all of it. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { provinceOf } from '#features/areas/queries.ts'
+import { findArea, provinceOf } from '#features/areas/queries.ts'
 import { isNumberTaken } from '#features/papers/numbers.ts'
 import { type Signer, signerKept } from '#features/papers/rules/signature.ts'
 import { chairsOn } from '#features/people/queries.ts'
@@ -46,7 +46,9 @@ type Asked = {
 /** What a draft fixes beside its list: who signs, as named or proposed, and the grounds of that day. */
 export async function fixedWith(db: Db, library: Library, { areaId, standardId, day, named, before = null }: Asked) {
   const signer = proposedSigner(named, await chairsOn(db, areaId, day), before)
-  const provinceCode = (await provinceOf(db, areaId, day)).code ?? undefined
+  // A commune that has ended since is in no province of the day: it has the grounds of the nation.
+  const stands = await findArea(db, areaId, day)
+  const provinceCode = stands ? ((await provinceOf(db, areaId, day)).code ?? undefined) : undefined
   const standard = findStandard(library, standardId)?.value ?? { id: standardId }
   return { signer, grounds: groundsOn(library.grounds, { standard, day, provinceCode }) }
 }
