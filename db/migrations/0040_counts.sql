@@ -593,10 +593,10 @@ begin
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
   return found || array(
     select r.id from round r
-     where r.id in (select v.round_id from round_village v join area_reach a on a.area_id = v.village_id where a.over_id = any (overs))
+     where r.id in (select v.round_id from round_village v join area_reach a on a.area_id = v.village_id
+                     where a.over_id = any (overs) and (seen or nb_holds(v.village_id)))
        and r.id <> all (found)
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
-       and (seen or round_seen(r.id))
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
 end
 $$;
