@@ -91,7 +91,9 @@ describe('every call', () => {
     const { text } = await fire(target, shot, signedHeaders(await people.able(shot.endpoint)))
     const { title, facts } = JSON.parse(text)
     expect(facts).toEqual({ where: '/login' })
-    expect(title.vi).toBe('Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại. Chưa có gì được ghi.')
+    expect(title.vi).toBe(
+      'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại. Chưa có gì được ghi.',
+    )
     const missing = await world.as('hung').post('/api/households', { householdId: newId() })
     expect(missing.json().facts.where).toMatch(/^\/[a-zA-Z]+$/)
   })

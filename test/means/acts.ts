@@ -1,4 +1,5 @@
 /** The functions by which rows of household tables and ledgers change, as they are called on what is Hùng's. */
+
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce } from '../decisions.ts'

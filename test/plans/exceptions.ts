@@ -18,6 +18,6 @@ export const exceptions: Readonly<Record<string, Reasons>> = {
   'round-figures': { whole: walked, asked: figures },
   'rounds-of-province': { read: counted },
   'rounds-of-nation': { read: counted },
-  'home-progress': { whole: counted, leftOut: counted, read: counted },
-  'home-my-progress': { whole: counted, leftOut: counted, read: counted },
+  'home-progress': { read: counted },
+  'home-my-progress': { read: counted },
 }

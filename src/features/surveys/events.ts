@@ -15,6 +15,7 @@ export const surveyEvent = defineEvents(
       round: { said: { vi: 'kỳ', en: 'round' } },
       case: null,
       stands: null,
+      beside: null,
       notes: { said: { vi: 'số nhận xét', en: 'comments' } },
     },
   },

@@ -2,13 +2,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { moveHome, recountHomes } from '#features/households/store/households.ts'
+import { moveHome } from '#features/households/store/households.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { caseCounts, standAtRound } from '#features/rounds/queries.ts'
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { changing } from '#platform/server/doors/standing.ts'
+import { recount } from '#test/homes.ts'
 import { roundAtSurveying, settle, tamHong, thon1, thon2 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { countByVillage, listCases } from './queries.ts'
@@ -39,8 +40,8 @@ beforeAll(async () => {
   await changing(world.host, both, async (db) => {
     await moveHome(db, moves as NonNullable<typeof moves>, place)
     await sql`select survey_rows_follow(${moves}), decision_rows_follow(${moves})`.execute(db)
-    await recountHomes(db, [moves as NonNullable<typeof moves>], { been: [], today: day })
   })
+  await recount(world, '2026-11-20')
 })
 afterAll(() => world.close())
 
