@@ -18,7 +18,7 @@ export type ChangeOptions = {
   /** Which readings on the screen to read again; all of them by default. */
   readonly refresh?: readonly { readonly name: string }[]
   /** What is sent, as it was kept while it was typed: no longer needed once the server has it. */
-  readonly draft?: Pick<Draft, 'drop'> | null
+  readonly draft?: Pick<Draft, 'forget'> | null
 }
 
 export function useChange<I extends object, O>(call: Call<I, O>, options: ChangeOptions = {}): Change<I, O> {
@@ -37,7 +37,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
     try {
       const answer = await send(call, input, { commandId, file })
       unsure.current = null
-      void options.draft?.drop()
+      void options.draft?.forget()
       refresh(options.refresh)
       return answer
     } catch (fault) {

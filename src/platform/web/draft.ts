@@ -72,11 +72,11 @@ export class Draft {
   /** Thrown away on purpose: every field is as it was before anything was typed. */
   async discard(): Promise<void> {
     for (const field of this.#fields.values()) put(field, field.initial)
-    await this.drop()
+    await this.forget()
   }
 
   /** Sent: what stands here is not to be kept any more. */
-  async drop(): Promise<void> {
+  async forget(): Promise<void> {
     this.offered.value = null
     this.resumedFrom.value = null
     this.#later.clear()
@@ -111,7 +111,7 @@ export class Draft {
   #isTyped = () => [...this.#fields.values()].some(isTyped)
 
   async #save(): Promise<void> {
-    if (!this.#isTyped() && this.#later.size === 0) return this.drop()
+    if (!this.#isTyped() && this.#later.size === 0) return this.forget()
     const typed = [...this.#fields].filter(([, field]) => field.beside || isTyped(field))
     const kept = typed.map(([name, { value, initial }]) => [
       name,

@@ -29,7 +29,7 @@ export function RemoveDialog({ roundId, rows, onDone, onClose }: Props) {
     }
     refresh()
     if (done === left.length) {
-      void draft.drop()
+      void draft.forget()
       onDone()
     } else setLeft(left.slice(done))
   }
