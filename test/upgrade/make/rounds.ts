@@ -83,10 +83,22 @@ export async function decideMonth(place: Place, roundId: string): Promise<void> 
   await hung.post(`/api/rounds/${roundId}/finish`, { step: 'certificates' })
 }
 
+/** Why a second review stands beside the autumn's. */
+const because = 'Việc của tháng'
+
 /** Opens a review; answers its address. */
 async function openRound({ hung, commune, today }: Place, name: string, villages: readonly string[]) {
   const roundId = newId<'round'>()
-  const round = { roundId, areaId: commune, kind: 'ad_hoc', name, windowFrom: today, windowUntil: today, villages }
+  const round = {
+    roundId,
+    areaId: commune,
+    kind: 'ad_hoc',
+    name,
+    windowFrom: today,
+    windowUntil: today,
+    villages,
+    because,
+  }
   await hung.post('/api/rounds', round)
   return { roundId, over: `/api/rounds/${roundId}` }
 }
@@ -96,8 +108,8 @@ export async function callOff(place: Place, householdId: string): Promise<void> 
   const { hung, mai, villages } = place
   const [, thon2 = '', thon3 = ''] = villages
   const { over } = await openRound(place, 'Rà soát thường xuyên (mở nhầm)', [thon2, thon3])
-  await hung.post(`${over}/list/draw`)
-  await hung.post(`${over}/list`, { householdId })
+  await hung.post(`${over}/list/draw`, { because })
+  await hung.post(`${over}/list`, { householdId, because })
   await hung.post(`${over}/list/remove`, { householdId, because: 'Ghi nhầm hộ' })
   await hung.post(`${over}/finish`, { step: 'listing' })
   await hung.post(`${over}/assign`, { accountId: mai.account.accountId, villageId: thon3 })
@@ -140,9 +152,9 @@ export async function leaveUnheard(place: Place): Promise<Expected['reviewing']>
   const begin = async (name: string, village: string) => {
     const householdId = await enter(place, village, [somebody('head', 'Phạm Thị Sen', { sex: 'female', year: 1961 })])
     const roundId = newId<'round'>()
-    await keep('/api/rounds', { ...round, roundId, name, villages: [village] })
-    await keep(`/api/rounds/${roundId}/list/draw`, {})
-    await keep(`/api/rounds/${roundId}/list`, { householdId })
+    await keep('/api/rounds', { ...round, roundId, name, villages: [village], because })
+    await keep(`/api/rounds/${roundId}/list/draw`, { because })
+    await keep(`/api/rounds/${roundId}/list`, { householdId, because })
     return roundId
   }
   const rounds = {
