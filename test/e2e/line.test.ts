@@ -111,7 +111,7 @@ describe('Hùng at his desk', () => {
     await page.keyboard.type('nang-buoc-demo')
     await page.keyboard.press('Enter')
     await title(page, 'Việc của tôi')
-    await reads(page, /Rà soát thường xuyên tháng 11\/2026, hạn 30\/11\/2026/)
+    await reads(page, /Rà soát thường xuyên tháng 11\/2026, hạn \d\d\/1[12]\/2026/)
     await settled(page)
     await tabToText(page, /^3$/)
     await page.keyboard.press('Enter')

@@ -16,7 +16,7 @@ import { leaving } from './leaving.ts'
 import { differs, type Kept, keepable, together } from './typed.ts'
 
 /** `beside`: nothing typed, but what the typing rests on, kept with it as it was. */
-type Field = { readonly initial: unknown; readonly beside: boolean; value: unknown; show: () => void }
+type Field = { initial: unknown; readonly beside: boolean; value: unknown; show: () => void }
 const fieldOf = (initial: unknown, value = initial, beside = false): Field => ({
   initial,
   beside,
@@ -96,6 +96,16 @@ export class Draft {
     if (this.#fields.size === 0) leaving.safe(this)
   }
 
+  /** What the page proposes before anything is typed there: nothing to be kept. */
+  begin(field: Field, value: unknown): void {
+    if (isTyped(field)) {
+      this.type(field, value)
+    } else {
+      field.initial = value
+      put(field, value)
+    }
+  }
+
   type(field: Field, value: unknown): void {
     put(field, value)
     void this.#save()
@@ -129,17 +139,26 @@ export class Draft {
   }
 }
 
+type Typed<T> = [T, (value: T) => void, (value: T) => void]
+
 /** The draft of a form by its name and of what it speaks (`''` where it speaks of nothing yet). */
 export const useDraft = (kind: string, id: string): Draft => useMemo(() => new Draft(kind, id), [kind, id])
 
-/** As `useState`, and kept with the draft. `initial` is what stands where nothing is typed. */
-export function useTyped<T>(draft: Draft | null, name: string, initial: T | (() => T)): [T, (value: T) => void] {
+/**
+ * As `useState`, and kept with the draft. `initial` is what stands where nothing is typed; the third of the answer puts a later
+ * proposal in its place.
+ */
+export function useTyped<T>(draft: Draft | null, name: string, initial: T | (() => T)): Typed<T> {
   const [first] = useState(initial)
   const field = useMemo<Field>(() => draft?.enter(name, first) ?? fieldOf(first), [draft, name])
   const [, show] = useState<object>()
   field.show = () => show({})
   useEffect(() => () => draft?.leave(name, field), [field])
-  return [field.value as T, (value) => (draft ? draft.type(field, value) : put(field, value))]
+  return [
+    field.value as T,
+    (value) => (draft ? draft.type(field, value) : put(field, value)),
+    (value) => (draft ? draft.begin(field, value) : put(field, value)),
+  ]
 }
 
 /** What stood when typing began; a draft that is gone on with rests on what stood then, not on what stands now. */

@@ -57,7 +57,7 @@ type Props = {
 }
 
 export function SignedPageDialog({ title, decisionId, draft, printed, notBefore, tooEarly, confirm, onClose }: Props) {
-  const [typed, setTyped] = useTyped(draft, 'page', nothing)
+  const [typed, setTyped, propose] = useTyped(draft, 'page', nothing)
   const [asking, setAsking] = useState(false)
   const change = (part: Partial<Page>) => setTyped({ ...typed, ...part })
   const page = pageOf(typed, printed)
@@ -98,6 +98,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
             day={findPlainDate(typed.signedOn ?? '')}
             value={typed.signer}
             onChange={(signer) => change({ signer })}
+            onPropose={(signer) => propose({ ...typed, signer })}
           />
         )}
         <FileField

@@ -40,22 +40,24 @@ type Props = {
   readonly day: PlainDate | null
   readonly value: SignerDraft
   readonly onChange: (value: SignerDraft) => void
+  /** Chosen by nobody yet: who holds the role. */
+  readonly onPropose: (value: SignerDraft) => void
 }
 
-export function SignerFields({ decisionId, day, value, onChange }: Props) {
+export function SignerFields({ decisionId, day, value, onChange, onPropose }: Props) {
   const { data } = useRead(listSigners, day ? { decisionId, day } : null)
   const signers = (data?.signers ?? []).map((one) => ({ ...one, key: `${one.accountId} ${one.authority}` }))
-  const choose = (key: string) => {
+  const chosenBy = (key: string): SignerDraft => {
     const signer = signers.find((one) => one.key === key)
-    if (!signer) return onChange({ ...noSigner, chosen: 'other' })
-    onChange({ ...noSigner, chosen: key, signerName: signer.name, authority: signer.authority })
+    if (!signer) return { ...noSigner, chosen: 'other' }
+    return { ...noSigner, chosen: key, signerName: signer.name, authority: signer.authority }
   }
   const known = data ? signers.map((one) => one.key).join() : null
   // Another day, other holders: the chair of that day is proposed, unless somebody else was named.
   useEffect(() => {
     if (known === null || value.chosen === 'other') return
     const still = signers.some((one) => one.key === value.chosen)
-    if (!still) choose(signers[0]?.key ?? 'other')
+    if (!still) onPropose(chosenBy(signers[0]?.key ?? 'other'))
   }, [known])
   if (!day) return null
   const choices: Choice<string>[] = [
@@ -69,7 +71,7 @@ export function SignerFields({ decisionId, day, value, onChange }: Props) {
         required
         choices={choices}
         value={value.chosen}
-        onChange={choose}
+        onChange={(key) => onChange(chosenBy(key))}
       />
       {value.chosen === 'other' && <Other value={value} onChange={onChange} />}
       {value.authority && <SignatureBlock authority={value.authority} signs="chair" />}

@@ -60,7 +60,7 @@ const anew = {
 
 function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
   const kept = useDraft('decisions.signer', of.decisionId)
-  const [signer, setSigner] = useTyped(kept, 'signer', noSigner)
+  const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
   const [nextId] = useState(() => newId<'decision'>() as DecisionId)
   const drafting = useChange(redraftDecision, { draft: kept })
   const { route } = useLocation()
@@ -84,7 +84,13 @@ function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void
         }
       >
         <p>{say(anew[of.state === 'printed' ? 'printed' : 'drafted'])}</p>
-        <SignerFields decisionId={of.decisionId} day={today()} value={signer} onChange={setSigner} />
+        <SignerFields
+          decisionId={of.decisionId}
+          day={today()}
+          value={signer}
+          onChange={setSigner}
+          onPropose={propose}
+        />
       </Form>
     </Dialog>
   )

@@ -86,7 +86,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
   const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
   const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
   const [because, setBecause] = useTyped(kept, 'because', '')
-  const [signer, setSigner] = useTyped(kept, 'signer', noSigner)
+  const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
   const drafting = useChange(draftCorrection, { draft: kept })
   const { route } = useLocation()
   const to = useTo()
@@ -119,7 +119,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
         value={because}
         onChange={setBecause}
       />
-      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} />
+      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} onPropose={propose} />
     </Form>
   )
 }
