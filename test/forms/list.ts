@@ -194,7 +194,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'rounds.step': {
     at: round,
     press: [/trên giấy$/],
-    type: { text: 'Giấy ghi gì' },
+    type: { text: 'Nội dung biên bản' },
     answer: inState('village_meeting'),
     second: 'act',
   },
