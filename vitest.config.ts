@@ -41,6 +41,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // A page that is waited for may be slow, never wrong in the end.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
