@@ -32,6 +32,10 @@ describe('said once', () => {
     expect(saying(period)).toEqual([])
   })
 
+  it('what stands for itself in a pattern', () => {
+    expect(saying(/\[\\\\%_\]/)).toEqual(['src/platform/server/sql/like.ts'])
+  })
+
   it('the name of an area on a day', () => {
     expect(saying(/valid_from <= [^\n]*\) desc/)).toEqual(['src/features/areas/queries.ts'])
   })

@@ -5,6 +5,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import { type Area, areaOf, byName, columns, nameOn, statesOn } from './queries.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
@@ -16,8 +17,6 @@ const within = (day: PlainDate) => sql<string>`coalesce((
     join area_version a on a.area_id = any (string_to_array(p.path, '/')::uuid[]) and a.area_id <> p.area_id and a.level > 0
      and ${validOn('a', day)}
    where p.area_id = v.area_id and ${validOn('p', day)}), '')`
-
-const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
 export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }

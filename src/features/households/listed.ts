@@ -7,6 +7,7 @@ import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { HouseholdClass } from './model.ts'
 import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
@@ -41,8 +42,6 @@ export const countedTo = 10_000
 /** What so few share, a class or a word, is sorted whole. */
 const few = 2_000
 const noLimit = 2_000_000_000
-
-const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
 
 type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonly sought: string | null }
 type Found = { readonly total: number; readonly more: boolean }
@@ -154,7 +153,7 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
  */
 export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
   const { day, q } = filter
-  const asked = { ...filter, of: filter.class ?? null, sought: q ? likeText(q) : null }
+  const asked = { ...filter, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
     select h.household_id as "householdId", h.number, r.address,

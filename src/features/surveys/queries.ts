@@ -7,6 +7,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
 import type { Stretch } from './rules/stretch.ts'
@@ -83,8 +84,6 @@ export type CaseFilter = {
   readonly q?: string | undefined
 }
 
-const likeText = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`
-
 /**
  * Whether the survey of the case has such a verdict: looked up among those of the round, read from an index. `case` keeps
  * it from becoming a join, for which rows are guessed too few, and nobody is looked up who was not surveyed.
@@ -109,7 +108,7 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     [f.closingClass, hasVerdict(f.roundId, 'closes', ofClass(f.closingClass))],
     [f.undecidable, hasVerdict(f.roundId, 'opens', sql`w.undecidable is not null`)],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
-    [f.q, sql`(fold(h.head_name) like fold(${likeText(f.q ?? '')}) or h.number = ${f.q ?? ''})`],
+    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(f.q ?? '')}%`}) or h.number = ${f.q ?? ''})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
 }

@@ -6,6 +6,7 @@ import type { AccountId, AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { RoundRow } from '../queries.ts'
 
@@ -20,7 +21,9 @@ export type Candidate = {
   readonly here: boolean
 }
 
-const likeText = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+/** Begins with it, holds it: as names and numbers are searched, without tone marks. */
+const begins = (text: string): string => `${likeText(fold(text))}%`
+const holds = (text: string): string => `%${begins(text)}`
 /** A village, or a pasted list, is shown whole; of what words find, as many as one reads. */
 const most = { whole: 500, words: 30 }
 
@@ -52,13 +55,13 @@ const nobody = sql`null::text`
 /** By words: the number that is just these words first, then those that live here, by name; with the member sought. */
 export const byWords = (db: Db, round: RoundRow, { q, villageId }: { q: string; villageId: AreaId | null }) =>
   candidates(db, round, {
-    where: sql<boolean>`h.search like ${likeText(q)} and (fold(h.number) = ${fold(q)} or h.ended_on is null)
+    where: sql<boolean>`h.search like ${holds(q)} and (fold(h.number) = ${fold(q)} or h.ended_on is null)
       and (${villageId}::uuid is null or h.village_id = ${villageId})`,
     limit: most.words,
-    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.number) like ${`${likeText(q).slice(1)}`} desc, fold(h.head_name) like ${likeText(q)} desc`,
-    member: sql`case when fold(h.head_name) like ${likeText(q)} then null else (
+    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.number) like ${begins(q)} desc, fold(h.head_name) like ${holds(q)} desc`,
+    member: sql`case when fold(h.head_name) like ${holds(q)} then null else (
       select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
-         and m.person_id <> h.head_person_id and fold(m.full_name) like ${likeText(q)}
+         and m.person_id <> h.head_person_id and fold(m.full_name) like ${holds(q)}
        order by m.joined_on, m.id limit 1) end`,
   })
 
