@@ -20,7 +20,7 @@ export const room: Room<{ readonly library: Library }> = {
   touches: decisionTouches,
   demo: async ({ db, keys, today, library }) => {
     await decideRounds({ db, keys }, library)
-    await draftCorrection({ db, keys, today })
+    await draftCorrection({ db, keys, today, library })
     await countRegister(db, today)
   },
 }

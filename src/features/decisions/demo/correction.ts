@@ -1,12 +1,16 @@
 /** A correction that waits to be signed: the papers of one household have a wrong year of birth. */
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { type Signer, signerColumns } from '#features/papers/rules/signature.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
+import { findStandard, type Library } from '#features/standards/library.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
+import { groundsOn } from '#features/standards/rules/grounds.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { OwnerConnection } from '#platform/server/database/insert.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { hashOfCorrection, signCorrection } from '../correction/certify.ts'
+import { printedOf } from '../hash.ts'
 import type { EntryContent } from '../rules/content.ts'
 import { writePapers } from './papers.ts'
 
@@ -18,13 +22,15 @@ type Entry = {
   readonly class: Class
   readonly content: EntryContent
   readonly certificateId: CertificateId
+  readonly standardId: string
 }
 
 /** The first of the newest decision whose certificate holds. */
 const chosen = `
   select d.id as "decisionId", e.household_id as "householdId", d.area_id as "areaId", d.number, e.class, e.content,
-         k.id as "certificateId"
+         k.id as "certificateId", r.opening_standard as "standardId"
     from decision d
+    join round r on r.decision_id = d.id
     join decision_entry e on e.decision_id = d.id
     join certificate k on k.household_id = e.household_id and k.decision_id = d.id
     join signed_paper p on p.id = k.id and p.in_force_until is null
@@ -32,9 +38,22 @@ const chosen = `
 
 const because = 'Ghi sai năm sinh của chủ hộ so với căn cước'
 
-type Papers = { readonly db: OwnerConnection; readonly keys: Keys; readonly today: PlainDate }
+const signer: Signer = {
+  name: 'Phạm Thị Bích',
+  post: 'Chủ tịch',
+  authority: 'own',
+  accountId: demoAccountId('bich'),
+  because: null,
+}
 
-export async function draftCorrection({ db, keys, today }: Papers): Promise<void> {
+type Papers = {
+  readonly db: OwnerConnection
+  readonly keys: Keys
+  readonly today: PlainDate
+  readonly library: Library
+}
+
+export async function draftCorrection({ db, keys, today, library }: Papers): Promise<void> {
   const { rows } = await db.query<Entry>(chosen)
   const [entry] = rows
   const [head, ...others] = entry?.content.members ?? []
@@ -51,18 +70,23 @@ export async function draftCorrection({ db, keys, today }: Papers): Promise<void
     { class: entry.class, content: entry.content },
   ]
   const id = stableId('correction', 'demo', householdId)
-  const hash = hashOfCorrection({ decisionId, householdId, before, after, because })
+  const standard = findStandard(library, entry.standardId)?.value ?? { id: entry.standardId }
+  const grounds = groundsOn(library.grounds, { standard, day: today, provinceCode: undefined })
+  const printed = printedOf({ signer, grounds })
+  const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })
   const place = { name: 'Xã Tam Hồng', code: '09043' }
   const words = { holder: entry.content.head, decision: `số ${number}` }
   const signed = signCorrection({ id, day: today, hash, place }, words, keys)
   await writePapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
+  const signs = signerColumns(signer)
   await db.query(
     `insert into correction (id, area_id, subject_kind, subject_id, amends_id, replaced_id, because, before, after,
-                             content_hash, signed, drafted_by, drafted_at, tried_hash, tried_at)
-     values ($1, $2, 'household', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, $12)`,
+                             content_hash, signed, drafted_by, drafted_at, tried_hash, tried_at, grounds, ${Object.keys(signs)})
+     values ($1, $2, 'household', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, $12, $13, $14, $15, $16, $17, $18)`,
     [
       ...[id, areaId, householdId, decisionId, certificateId, because, JSON.stringify(before), JSON.stringify(after)],
-      ...[hash, signed, demoAccountId('hung'), `${today}T01:00:00Z`],
+      ...[hash, signed, demoAccountId('hung'), `${today}T01:00:00Z`, JSON.stringify(grounds)],
+      ...Object.values(signs),
     ],
   )
 }
