@@ -23,7 +23,7 @@ const layers = {
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists subjects',
+    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',
   ui: 'ui',
 }
 

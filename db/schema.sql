@@ -595,6 +595,35 @@ begin
 end
 $function$;
 
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificates_numbered(begins text, most integer)
+ RETURNS TABLE(household_id uuid, number text, year smallint, holder text, village_id uuid, replaced boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+  bare text := ltrim(upper(begins), '0');
+  under uuid[];
+  looked constant int := 4000;
+begin
+  if bare !~ '^[1-9]' or cardinality(areas) = 0 then return; end if;
+  if not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+  end if;
+  return query
+    select k.household_id, k.number, k.year, h.head_name, h.village_id, k.replaced_by is not null
+      from (select c.household_id, c.number, c.year, c.replaced_by from certificate c
+             where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
+               and (under is null or c.home_id = any (under)) limit looked) k
+      join household h on h.household_id = k.household_id
+     where starts_with(ltrim(upper(k.number), '0'), bare)
+     order by k.replaced_by is not null, k.year desc, k.number, k.household_id limit most;
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date)
  RETURNS TABLE(account_id uuid, full_name text, authority text)
@@ -843,7 +872,7 @@ begin
     left join verdict o on o.household_id = h.household_id and o.id = a.verdict_id
     left join survey s on s.household_id = o.household_id and s.id = o.survey_id
    order by v.name collate vietnamese, c.village_id, given_name(coalesce(b.name, h.head_name)) collate vietnamese,
-            coalesce(b.name, h.head_name) collate vietnamese, p.list->0->>'birthYear', h.household_id;
+            coalesce(b.name, h.head_name) collate vietnamese, h.number collate vietnamese, h.household_id;
 end
 $function$;
 
@@ -1066,11 +1095,13 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  bare text := ltrim(fold(words), '0');
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
   areas uuid[] := nb_areas();
   units uuid[];
+  under uuid[];
   found uuid[] := '{}';
 begin
   if sought = '' then return; end if;
@@ -1103,11 +1134,23 @@ begin
            and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
     end if;
   end if;
+  if bare ~ '[0-9]' then
+    if cardinality(units) <= 300 then
+      under := units;
+    elsif not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+      under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+    end if;
+    found := found || array(
+      select h.household_id from household h
+       where ltrim(fold(h.number), '0') = bare and h.number <> '' and (under is null or h.village_id = any (under))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+  end if;
   return query
     select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
       from household h where h.household_id = any (found)
-     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
      limit wanted;
 end
 $function$;
@@ -1271,7 +1314,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1282,7 +1325,7 @@ declare
 begin
   return query
     with standing as materialized (
-      select h.household_id, h.head_name from household h
+      select h.household_id, h.head_name, h.number from household h
        where h.household_id = any (households) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
          and h.village_id = any (homes) and (sought is null or h.search like sought)),
     residing as materialized (
@@ -1302,7 +1345,8 @@ begin
       select c.household_id, c.class from household_class c
        where of_class is not null and c.household_id = any (households)
          and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end
+    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end,
+           s.number
       from standing s join residing r on r.household_id = s.household_id
       left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
       left join held c on c.household_id = s.household_id
@@ -1311,45 +1355,61 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, of_class text, sought text, from_name text, from_id uuid, backwards boolean, most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text, from_number text, from_id uuid, backwards boolean, most integer)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
+  reached uuid[] := villages_reached(villages);
+  -- Before every name, and after every one (ICU sorts U+FFFF last).
+  outer_name constant text := case when backwards then chr(65535) else '' end;
+  outer_id constant uuid := case when backwards then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else '00000000-0000-0000-0000-000000000000' end;
+  beside_name text := coalesce(from_name, outer_name);
+  beside_number text := coalesce(from_number, outer_name);
+  beside_id uuid := coalesce(from_id, outer_id);
   village uuid;
+  missing int := most;
+  taken int;
 begin
-  foreach village in array villages_reached(villages) loop
-    if backwards then
+  foreach village in array villages loop
+    exit when missing <= 0;
+    taken := 0;
+    if village <> all (reached) then
+      null;
+    elsif backwards then
       return query
-        select h.household_id, h.village_id, h.head_name from household h
+        select h.household_id, h.village_id, h.head_name, h.number from household h
          where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             < (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
-           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
-                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
-           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
-           and (sought is null or h.search like sought)
-           and (of_class is null or (of_class = 'none') <> (h.household_id in (
-                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
-                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
-         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.household_id desc limit most;
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             < (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+           and h.household_id <> all (apart) and (sought is null or h.search like sought)
+           and (of_class is null or of_class = coalesce((
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc,
+                  h.household_id desc limit missing;
+      get diagnostics taken = row_count;
     else
       return query
-        select h.household_id, h.village_id, h.head_name from household h
+        select h.household_id, h.village_id, h.head_name, h.number from household h
          where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             > (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
-           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
-                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
-           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
-           and (sought is null or h.search like sought)
-           and (of_class is null or (of_class = 'none') <> (h.household_id in (
-                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
-                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
-         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id limit most;
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             > (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+           and h.household_id <> all (apart) and (sought is null or h.search like sought)
+           and (of_class is null or of_class = coalesce((
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                  h.household_id limit missing;
+      get diagnostics taken = row_count;
     end if;
+    missing := missing - taken;
+    beside_name := outer_name;
+    beside_number := outer_name;
+    beside_id := outer_id;
   end loop;
 end
 $function$;
@@ -2629,6 +2689,7 @@ create table certificate (
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
+CREATE INDEX certificate_numbered ON public.certificate USING btree (ltrim(split_part(number, '/'::text, 1), '0'::text), home_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
@@ -2857,8 +2918,9 @@ create table household (
 );
 CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
 CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
-CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
+CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, number COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
+CREATE INDEX household_numbered ON public.household USING btree (ltrim(fold(number), '0'::text), village_id) WHERE (number <> ''::text);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);

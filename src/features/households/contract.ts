@@ -7,6 +7,7 @@ import { PrintableLine, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/sc
 import { listFile } from '#kernel/table.ts'
 import {
   EndedSchema,
+  FoundHousehold,
   HouseholdView,
   JoiningSchema,
   LeavingSchema,
@@ -41,7 +42,7 @@ export const searchHouseholds = endpoint({
   path: '/api/households/search',
   says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(IdOf<'area'>()) }),
-  output: Type.Object({ households: Type.Array(ListedRow), more: Type.Boolean() }),
+  output: Type.Object({ households: Type.Array(FoundHousehold), more: Type.Boolean() }),
 })
 
 export const listHouseholds = endpoint({

@@ -1,14 +1,17 @@
 /**
- * A page of the households of some villages on a day, in the Vietnamese order of names: given name first. Read from where each
- * village's names begin, or after a household that was shown before; only what few share is sorted whole.
+ * A page of the households of some villages on a day, in the one order of lists: village, given name of the head, number.
+ * Read from where the first village's names begin, or after a household that was shown before, village by village until the
+ * page is full; only what few share is sorted whole.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { namesOn } from '#features/areas/queries.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { compareUnits } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
-import { inVietnamese } from '#platform/server/sql/order.ts'
+import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
 import type { HouseholdClass } from './model.ts'
 import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
 import { householdProblem } from './problems.ts'
@@ -47,10 +50,21 @@ type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonl
 type Found = { readonly total: number; readonly more: boolean }
 type Keys = { readonly householdId: HouseholdId; readonly headName: string; readonly villageId: AreaId }
 
-const [given, whole] = [inVietnamese(sql`given_name(head_name)`), inVietnamese(sql`head_name`)]
-const forwards = sql`${given}, ${whole}, household_id`
-const backwards = sql`${given} desc, ${whole} desc, household_id desc`
+const key = byHead({ head: sql`head_name`, number: sql`number`, id: sql`household_id` })
+const [given, whole, number] = [sql`coalesce(given_name(head_name), '')`, sql`head_name`, sql`number`].map(inVietnamese)
+const backwards = sql`${given} desc, ${whole} desc, ${number} desc, household_id desc`
 const columns = sql`household_id as "householdId", head_name as "headName", village_id as "villageId"`
+
+/** A reading of households with the place of each one's village among these; without those of other villages. */
+const placed = (villages: readonly AreaId[], households: RawBuilder<unknown>) =>
+  sql`(select f.*, v.place from (${households}) f join unnest(${villages}::uuid[]) with ordinality as v (id, place) on v.id = f.village_id)`
+
+/** The villages in the order of their names on the day. */
+async function inOrder(db: Db, { villages, day }: OfDay): Promise<AreaId[]> {
+  const names = await namesOn(db, villages, day)
+  const units = villages.map((areaId) => ({ areaId, name: names.get(areaId) ?? '' }))
+  return units.sort(compareUnits).map(({ areaId }) => areaId)
+}
 
 /** Those of whom today's register does not tell how they lived on the day, and of these who did here. */
 async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<HouseholdId[]> {
@@ -74,41 +88,54 @@ async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Prom
 
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
-  const { page, size } = asked
+  const { villages, page, size } = asked
   const { rows } = await sql<Keys & { total: number }>`
-    with found as materialized (${then(asked, households)}),
-    shown as (select * from found order by ${forwards} limit ${size} offset ${(page - 1) * size})
+    with found as materialized ${placed(villages, then(asked, households))},
+    shown as (select * from found order by place, ${key} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
-     order by ${forwards}`.execute(db)
+     order by place, ${key}`.execute(db)
   return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
 }
 
-/** The name under which the household beside the page stood on the day; undefined where it no longer belongs to the list. */
-async function nameBeside(db: Db, asked: Asked, beside: Beside): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select head_name as name from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
-  return rows[0]?.name
+type Standing = { readonly villageId: AreaId; readonly name: string; readonly number: string }
+
+/** Where and under which name the household beside the page stood on the day; undefined where it is not of the list. */
+async function standingBeside(db: Db, asked: Asked, beside: Beside): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select village_id as "villageId", head_name as name, number
+      from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
+  return rows[0]
 }
 
-/** Comes before every name. */
-const start = { name: '', id: '00000000-0000-0000-0000-000000000000' }
+/** Where a page begins: the villages from there on, in the direction of reading, and after whom in the first of them. */
+function roadOf({ villages, beside }: Asked, standing: Standing | undefined) {
+  const at = standing ? villages.indexOf(standing.villageId) : -1
+  if (!beside || !standing || at < 0) return { road: villages, back: false, from: null }
+  const back = beside.side === 'before'
+  const road = back ? villages.slice(0, at + 1).reverse() : villages.slice(at)
+  return { road, back, from: { ...standing, id: beside.household } }
+}
 
-/** One of many: each village is walked from where the page begins. */
+/** One of many: village by village from where the page begins. */
 async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
-  const { villages, day, of, sought, page, size, beside, far } = asked
-  const name = beside && (await nameBeside(db, asked, beside))
-  const from = beside && name !== undefined ? { name, id: beside.household } : start
-  const skip = from === start ? (page - 1) * size : 0
+  const { day, of, sought, page, size, beside, far } = asked
+  const { road, back, from } = roadOf(asked, beside && (await standingBeside(db, asked, beside)))
+  const skip = from ? 0 : (page - 1) * size
   if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
-  const back = from !== start && beside?.side === 'before'
-  const key = sql`(${inVietnamese(sql`coalesce(given_name(${from.name}), '')`)}, ${inVietnamese(sql`${from.name}::text`)}, ${from.id}::uuid)`
-  const own = sql`(${given}, ${whole}, household_id)`
-  const beyond = from === start ? sql`true` : back ? sql`${own} < ${key}` : sql`${own} > ${key}`
+  const beyond = from
+    ? sql`(place > 1 or (${key}) ${sql.raw(back ? '<' : '>')} (${byHead({
+        head: sql`${from.name}::text`,
+        number: sql`${from.number}::text`,
+        id: sql`${from.id}::uuid`,
+      })}))`
+    : sql`true`
+  const found = sql`
+      select * from households_walked(${road}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from?.name ?? null},
+        ${from?.number ?? null}, ${from?.id ?? null}, ${back}, ${skip + size})
+      union all ${then(asked, apart)}`
   const { rows } = await sql<Keys>`
-    select ${columns} from (
-      select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + size})
-      union all select * from (${then(asked, apart)}) t where ${beyond}) found
-     order by ${back ? backwards : forwards} limit ${size} offset ${skip}`.execute(db)
+    select ${columns} from ${placed(road, found)} found where ${beyond}
+     order by place, ${back ? backwards : key} limit ${size} offset ${skip}`.execute(db)
   return back ? rows.reverse() : rows
 }
 
@@ -153,7 +180,8 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
  */
 export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
   const { day, q } = filter
-  const asked = { ...filter, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
+  const villages = await inOrder(db, filter)
+  const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
     select h.household_id as "householdId", h.number, r.address,

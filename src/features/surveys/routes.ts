@@ -141,7 +141,7 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
     counts.map((c) => c.villageId),
     round.windowUntil,
   )
-  const villages = counts.map((c) => ({ ...c, name: names.get(c.villageId) ?? '' }))
+  const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
     cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),

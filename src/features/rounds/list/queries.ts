@@ -7,7 +7,7 @@ import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#ker
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byGivenName, byHeadOf } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
@@ -63,7 +63,7 @@ export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: Rou
          and (x.valid_from > h.started_on or exists (
                select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
                   and e.happened_on = h.started_on and e.undone_by is null))
-       order by x.valid_from desc, ${byGivenName(sql`h.head_name`)}, h.household_id limit 50`.execute(db)
+       order by x.valid_from desc, ${byHeadOf('h')} limit 50`.execute(db)
   ).rows
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
