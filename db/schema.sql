@@ -644,6 +644,30 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.change_maker(of_account uuid, place uuid, moment timestamp with time zone)
+ RETURNS TABLE(name text, role text, area_id uuid, device text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(place) then return; end if;
+  return query
+    select a.full_name, g.role, g.area_id,
+           (select l.facts ->> 'device' from audit_line l
+             where l.account_id = of_account and l.at >= moment and l.at < moment + interval '1 millisecond' limit 1)
+      from account a
+      left join lateral (
+        select x.role, x.area_id from access_grant x join area_reach r on r.over_id = x.area_id and r.area_id = place
+         where x.account_id = a.id and x.valid_from <= (moment at time zone 'Asia/Ho_Chi_Minh')::date
+           and (x.valid_until is null or x.valid_until > (moment at time zone 'Asia/Ho_Chi_Minh')::date)
+         order by x.role in ('viewer', 'auditor', 'training_organiser'),
+                  (select count(*) from area_reach u where u.area_id = x.area_id) desc, x.id limit 1) g on true
+     where a.id = of_account;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.class_succeed(of_decision uuid, of_standard text, classes json)
  RETURNS integer
@@ -2974,6 +2998,7 @@ create table household_event (
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'persons_joined'::text, 'ended'::text, 'undone'::text])))
 );
 CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_joined ON public.household_event USING btree (home_id) WHERE ((kind = 'persons_joined'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));

@@ -21,6 +21,8 @@ export type Touching = {
   readonly theirs: unknown
   /** Of a value that is not shown whole: what stands for it in `was`. */
   readonly mark?: string | null
+  /** What else of `was` the question shows: a choice rests on that too. */
+  readonly seen?: Fields
 }
 
 /** What to write, and what a person must decide; where that is anything, nothing is written. */
@@ -86,6 +88,7 @@ export function decided<I extends object>(
   for (const one of touching) {
     const hidden = one.mark !== undefined
     put(was, one.field, hidden ? one.mark : one.theirs)
+    Object.assign(was, one.seen)
     if (mine(one.field)) put(next, one.field, one.yours)
     else if (hidden) delete next[one.field]
     else put(next, one.field, one.theirs)

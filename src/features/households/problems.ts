@@ -147,6 +147,11 @@ export const householdProblem = defineProblems({
     vi: 'Thay chủ hộ bằng mục "Thay chủ hộ", không phải bằng sửa quan hệ. Chưa có gì được ghi.',
     en: 'The head is changed by a change of head, not by changing a relation. Nothing was written.',
   },
+  'household.relation_missing': {
+    status: 409,
+    vi: 'Hộ này nay có thêm {names}. Hãy nói rõ mỗi người là gì của chủ hộ nhận rồi ghi lại. Chưa có gì được ghi.',
+    en: 'This household now has {names} as well. Say what each is to the head there and record again. Nothing was written.',
+  },
   'household.text_unfit': {
     status: 422,
     vi: '"{text}" bắt đầu bằng ký tự mà bảng tính coi là công thức. Chưa có gì được ghi.',

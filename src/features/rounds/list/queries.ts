@@ -207,25 +207,29 @@ export type Assigning = {
   readonly only: { readonly village: AreaId } | { readonly households: readonly HouseholdId[] }
 }
 
-/** Who usually surveys in the village, or whom the cases of the households are given to. */
-export async function holdersOf(db: Db, { round, only }: Omit<Assigning, 'account'>) {
-  if ('village' in only)
-    return db
-      .selectFrom('round_village as v')
-      .leftJoin('account as a', 'a.id', 'v.account_id')
-      .where('v.round_id', '=', round)
-      .where('v.village_id', '=', only.village)
-      .select(['v.account_id as accountId', 'a.full_name as name'])
-      .execute()
-  return db
-    .selectFrom('review_case as c')
-    .leftJoin('account as a', 'a.id', 'c.account_id')
-    .where('c.round_id', '=', round)
-    .where('c.household_id', 'in', only.households)
-    .select(['c.account_id as accountId', 'a.full_name as name'])
-    .distinct()
-    .execute()
+/** A village, or a household of one, with who has it. */
+export type Holding = {
+  readonly of: AreaId | HouseholdId
+  readonly villageId: AreaId
+  readonly accountId: AccountId | null
 }
+
+/** Who usually surveys in the village, or whom the cases of the households are given to. */
+export const holdersOf = (db: Db, { round, only }: Omit<Assigning, 'account'>): Promise<Holding[]> =>
+  'village' in only
+    ? db
+        .selectFrom('round_village as v')
+        .where('v.round_id', '=', round)
+        .where('v.village_id', '=', only.village)
+        .select(['v.village_id as of', 'v.village_id as villageId', 'v.account_id as accountId'])
+        .execute()
+    : db
+        .selectFrom('review_case as c')
+        .where('c.round_id', '=', round)
+        .where('c.household_id', 'in', only.households)
+        .select(['c.household_id as of', 'c.village_id as villageId', 'c.account_id as accountId'])
+        .orderBy('c.household_id')
+        .execute()
 
 /** Gives cases that are not with the checker to an enumerator; answers how many. */
 export async function assignCases(db: Db, { round, account, only }: Assigning): Promise<number> {

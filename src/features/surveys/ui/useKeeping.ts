@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Told } from '#platform/web/edits.ts'
+import { say } from '#platform/web/language.ts'
 import { bothForms, type TwoForms } from '../rules/twoForms.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { type SurveyDraft, saveSurveyDraft } from './onDevice.ts'
@@ -22,6 +23,11 @@ export type Keeping = {
 }
 
 type Kept = { readonly savedAt: number; readonly data: SurveyDraft }
+
+const ownWindow = () => ({
+  by: say({ vi: 'Bạn', en: 'You' }),
+  where: { vi: 'cửa sổ khác trên máy này', en: 'another window on this device' },
+})
 
 /** `onJoined`: the answers of both windows together are from now on what is filled in. */
 export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) => void): Keeping {
@@ -72,7 +78,7 @@ export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) 
       now.current = data
       return inTurn(() => write('saved'))
     },
-    touching: met ? bothForms(met).touching.map((one) => ({ ...one, by: '', at })) : [],
+    touching: met ? bothForms(met).touching.map((one) => ({ ...one, ...ownWindow(), at })) : [],
     decide,
     later: () => setMet(null),
   }

@@ -79,13 +79,18 @@ type PairProps = {
   readonly onChoose: (mine: boolean) => void
 }
 
+/** A name, or a sentence in both languages. */
+const inWords = (told: unknown): string =>
+  typeof told === 'object' && told !== null ? say(told as Words) : String(told ?? '')
+
 function Pair({ of, words, chosen, onChoose }: PairProps) {
   const name = useId()
   const value = (side: 'yours' | 'theirs') => {
-    const shown = of.said ? String(of.said[side] ?? '') : words.show(of.field, of[side])
+    const shown = of.said ? inWords(of.said[side]) : words.show(of.field, of[side])
     return shown || say({ vi: '(để trống)', en: '(empty)' })
   }
-  const by = of.by || say({ vi: 'người khác', en: 'somebody else' })
+  const who = of.by || say({ vi: 'người khác', en: 'somebody else' })
+  const by = of.where ? `${who} (${say(of.where)})` : who
   const recorded = of.at
     ? say({ vi: '{by} ghi lúc {at}', en: 'recorded by {by} at {at}' }, { by, at: showInstant(of.at) })
     : say({ vi: '{by} ghi', en: 'recorded by {by}' }, { by })
