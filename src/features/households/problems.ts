@@ -173,6 +173,11 @@ export const householdProblem = defineProblems({
     vi: 'Họ tên "{name}" có ký tự không dùng trong tên người. Chưa có gì được ghi.',
     en: 'The name "{name}" has characters no name has. Nothing was written.',
   },
+  'household.old_font': {
+    status: 422,
+    vi: 'Chữ “{text}” gõ bằng bảng mã {font} của phông cũ nên sẽ hiện sai. Hãy chọn bảng mã Unicode trong bộ gõ rồi gõ lại. Chưa có gì được ghi.',
+    en: '“{text}” is typed in {font}, the coding of an old font, and would be shown wrongly. Choose Unicode and type it again. Nothing was written.',
+  },
   'household.citizen_id_unfit': {
     status: 422,
     at: 'citizenId',
