@@ -116,19 +116,19 @@ function roadOf({ villages, beside }: Asked, standing: Standing | undefined) {
   return { road, back, from: { ...standing, id: beside.household } }
 }
 
+/** Whether a household stands before this one in its village, or after it. */
+function beyondOf({ name, number: its, id }: Standing & { id: HouseholdId }, back: boolean): RawBuilder<unknown> {
+  const beside = byHead({ head: sql`${name}::text`, number: sql`${its}::text`, id: sql`${id}::uuid` })
+  return back ? sql`(${key}) < (${beside})` : sql`(${key}) > (${beside})`
+}
+
 /** One of many: village by village from where the page begins. */
 async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
   const { day, of, sought, page, size, beside, far } = asked
   const { road, back, from } = roadOf(asked, beside && (await standingBeside(db, asked, beside)))
   const skip = from ? 0 : (page - 1) * size
   if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
-  const beyond = from
-    ? sql`(place > 1 or (${key}) ${sql.raw(back ? '<' : '>')} (${byHead({
-        head: sql`${from.name}::text`,
-        number: sql`${from.number}::text`,
-        id: sql`${from.id}::uuid`,
-      })}))`
-    : sql`true`
+  const beyond = from ? sql`(place > 1 or ${beyondOf(from, back)})` : sql`true`
   const found = sql`
       select * from households_walked(${road}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from?.name ?? null},
         ${from?.number ?? null}, ${from?.id ?? null}, ${back}, ${skip + size})
