@@ -190,28 +190,46 @@ export type DeclaredTotal = {
   dttsHouseholds: number | null
   source: string
   mark: Mark
+  because: string | null
+  version: number
+  /** What it replaces, and when that was entered (an instant). */
+  was: { households: number; at: string; by: string | null } | null
 }
 
+/** The total that holds of each day: the last correction of it. */
 const declared = (db: Db, areaId: AreaId) =>
   db
-    .selectFrom('declared_total')
-    .where('area_id', '=', areaId)
+    .selectFrom('declared_total as t')
+    .leftJoin('declared_total as w', (join) =>
+      join
+        .onRef('w.area_id', '=', 't.area_id')
+        .onRef('w.day', '=', 't.day')
+        .on(sql<boolean>`w.version = t.version - 1`),
+    )
+    .where('t.area_id', '=', areaId)
+    .where(
+      sql<boolean>`not exists (select from declared_total n
+        where n.area_id = t.area_id and n.day = t.day and n.version > t.version)`,
+    )
     .select([
-      'id',
-      'day',
-      'households',
-      'persons',
-      'kinh_households as kinhHouseholds',
-      'dtts_households as dttsHouseholds',
-      'source',
-      'mark',
+      't.id',
+      't.day',
+      't.households',
+      't.persons',
+      't.kinh_households as kinhHouseholds',
+      't.dtts_households as dttsHouseholds',
+      't.source',
+      't.mark',
+      't.because',
+      't.version',
+      sql<DeclaredTotal['was']>`case when w.id is not null
+        then json_build_object('households', w.households, 'at', w.created_at, 'by', w.by_name) end`.as('was'),
     ])
-    .orderBy('day', 'desc')
-    .orderBy('created_at', 'desc')
+    .orderBy('t.day', 'desc')
 
 /** The newest total declared on or before a day, to divide by; whoever uses it names its source and day. */
 export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
-  (await declared(db, areaId).where('day', '<=', day).limit(1).executeTakeFirst()) ?? null
+  (await declared(db, areaId).where('t.day', '<=', day).limit(1).executeTakeFirst()) ?? null
 
 export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
   declared(db, areaId).limit(100).execute()

@@ -3,7 +3,7 @@ import { classWords } from '#kernel/classes.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { goneColumns, householdColumns, memberColumns, noClass } from './columns.ts'
+import { goneColumns, householdColumns, memberColumns, noClass, unseenSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { householdAt, householdsAt } from './routes.ts'
 
@@ -11,7 +11,7 @@ const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day, total, more } = await householdsAt(call, { ...window, far: true })
+    const { rows, area, day, total, more, unseen } = await householdsAt(call, { ...window, far: true })
     const { class: wanted, q } = call.input
     return {
       rows,
@@ -22,6 +22,7 @@ export const householdFiles: Route[] = [
       filters: [
         onDay(day),
         ...(wanted ? [wanted === 'none' ? noClass : classWords[wanted]] : []),
+        ...(unseen > 0 ? [unseenSaid(unseen)] : []),
         ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
       ],
     }
