@@ -888,13 +888,16 @@ CREATE OR REPLACE FUNCTION public.decisions_succeed(village uuid, today date)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  followed boolean;
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   update household_class c set home_id = h.village_id from household h
    where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
+  followed := found;
   update certificate c set home_id = h.village_id from household h
    where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
-  if exists (select from register_count k where k.area_id = village and k.households > 0) then
+  if followed then
     perform register_recount_homes('{}', array(select village union select s.to_id from area_succession s where s.from_id = village), today);
   end if;
 end
@@ -1492,6 +1495,7 @@ AS $function$
 declare
   next record;
   one record;
+  moved uuid[] := '{}';
   act uuid;
   kept jsonb;
   was text := (select v.name from area_version v where v.area_id = village order by v.valid_from desc limit 1);
@@ -1512,6 +1516,7 @@ begin
     perform household_part_stays(one.household_id, village, next.heir, next.since);
     update household h set village_id = next.heir where h.household_id = one.household_id;
     perform household_home(one.household_id, next.heir);
+    moved := moved || one.household_id;
     if one.ended_on is null or one.ended_on > next.since then
       act := household_act_id();
       insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
@@ -1525,7 +1530,11 @@ begin
   for one in select distinct r.household_id from household_residence r
               where r.village_id = village and r.valid_until > next.since order by 1 loop
     perform household_part_stays(one.household_id, village, next.heir, next.since);
+    moved := moved || one.household_id;
   end loop;
+  if cardinality(moved) > 0 then
+    perform register_recount_homes(moved, array[village, next.heir], today);
+  end if;
 end
 $function$;
 

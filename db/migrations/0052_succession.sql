@@ -94,12 +94,14 @@ $$;
 comment on function household_part_stays is 'room: households';
 
 -- Who lived in a village that has ended lives from that day on in what it has become, an act of the register each; of who
--- has left since, the residence there is parted on that day. Nothing where the village stands, or has become nothing.
+-- has left since, the residence there is parted on that day. The villages are counted anew. Nothing where the village stands,
+-- or has become nothing.
 create function households_succeed(village uuid, today date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   next record;
   one record;
+  moved uuid[] := '{}';
   act uuid;
   kept jsonb;
   was text := (select v.name from area_version v where v.area_id = village order by v.valid_from desc limit 1);
@@ -120,6 +122,7 @@ begin
     perform household_part_stays(one.household_id, village, next.heir, next.since);
     update household h set village_id = next.heir where h.household_id = one.household_id;
     perform household_home(one.household_id, next.heir);
+    moved := moved || one.household_id;
     if one.ended_on is null or one.ended_on > next.since then
       act := household_act_id();
       insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
@@ -133,7 +136,11 @@ begin
   for one in select distinct r.household_id from household_residence r
               where r.village_id = village and r.valid_until > next.since order by 1 loop
     perform household_part_stays(one.household_id, village, next.heir, next.since);
+    moved := moved || one.household_id;
   end loop;
+  if cardinality(moved) > 0 then
+    perform register_recount_homes(moved, array[village, next.heir], today);
+  end if;
 end
 $$;
 comment on function households_succeed is 'room: households';
@@ -228,16 +235,19 @@ grant execute on function surveys_succeed(uuid) to nb_app;
 
 -- decisions ---------------------------------------------------------------------------------------------------------
 
--- Classes and certificates go where their households live; then the village and what it has become are counted anew, once.
+-- Classes and certificates go where their households live; then the village and what it has become are counted anew.
 create function decisions_succeed(village uuid, today date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  followed boolean;
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   update household_class c set home_id = h.village_id from household h
    where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
+  followed := found;
   update certificate c set home_id = h.village_id from household h
    where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
-  if exists (select from register_count k where k.area_id = village and k.households > 0) then
+  if followed then
     perform register_recount_homes('{}', array(select village union select s.to_id from area_succession s where s.from_id = village), today);
   end if;
 end
