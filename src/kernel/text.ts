@@ -22,14 +22,13 @@ export const nfc = (text: string): string =>
 const unstorable = /(?![\t\n\r])[\p{Cs}\p{Cc}\ufffe\uffff]/u
 const everyUnstorable = new RegExp(unstorable.source, 'gu')
 
-const unseenControls = /(?![\t\n\r])\p{Cc}/gu
+/** What the database, JSON or an office paper cannot hold becomes U+FFFD, as `TextEncoder` does it to half a pair. */
+export const mended = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\ufffd') : text)
 
-/**
- * What the database, JSON or an office paper cannot hold: controls, which nobody sees, are left out (U+0000 among them);
- * half a pair and what is no letter becomes U+FFFD, as `TextEncoder` does it.
- */
-export const mended = (text: string): string =>
-  unstorable.test(text) ? text.replace(unseenControls, '').replace(everyUnstorable, '\ufffd') : text
+const controls = /(?![\t\n\r])\p{Cc}/gu
+
+/** Without controls, U+0000 among them: nobody types or sees them. */
+export const withoutControls = (text: string): string => text.replace(controls, '')
 
 /** Trimmed, single-spaced, NFC: how a name is stored. */
 export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, ' ')
