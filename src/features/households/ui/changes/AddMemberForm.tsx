@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { joinWords } from '../../model/words.ts'
@@ -20,8 +19,8 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
   const [reason, setReason] = useTyped<Reason | null>(kept, 'reason', null)
   const [day, setDay] = useTyped<string | null>(kept, 'day', null)
   const [draft, setDraft] = useTyped<PersonDraft>(kept, 'person', () => ({ ...emptyDraft(), ...begin }))
-  const [memberId] = useState(() => newId<'member'>())
-  const adding = useAsked(useChange(addMember, { draft: kept }))
+  const memberId = useMade(kept, 'memberId', () => newId<'member'>())
+  const adding = useAsked(useChange(addMember, { draft: kept }), kept)
   const person = personOf(draft)
   const { relation } = draft
   const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null

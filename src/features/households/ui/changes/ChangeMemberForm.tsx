@@ -18,7 +18,7 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
   // The page may read the member again meanwhile, and so may another day: what is typed rests on what stood when it was begun.
   const member = useSeen(kept, 'seen', current)
   const [draft, setDraft] = useTyped(kept, 'person', () => draftOf(current))
-  const asked = useAsked(useChange(changeMember, { draft: kept }))
+  const asked = useAsked(useChange(changeMember, { draft: kept }), kept)
   const changing = useEdit(asked)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)

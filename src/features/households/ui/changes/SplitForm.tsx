@@ -1,11 +1,10 @@
 /** Who goes, who heads each side, where the new household lives. */
 
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import type { Words } from '#platform/web/language.ts'
@@ -38,7 +37,7 @@ export function SplitForm({ household, onDone }: DeedProps) {
     number: '',
   })
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const [newHouseholdId] = useState(() => newId<'household'>())
+  const newHouseholdId = useMade(draft, 'newHouseholdId', () => newId<'household'>())
   const splitting = useChange(splitHousehold, { draft })
   const { route } = useLocation()
   const to = useTo()

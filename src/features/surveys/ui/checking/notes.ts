@@ -20,7 +20,7 @@ const same = (a: NoteAt, b: NoteAt): boolean => a.question === b.question && a.p
 export function useNotes(caseId: ReviewCaseId): Notes {
   const draft = useDraft('surveys.notes', caseId)
   const [notes, setNotes] = useTyped<readonly Note[]>(draft, 'notes', [])
-  useEffect(() => void draft.look().then(() => draft.resume()), [draft])
+  useEffect(() => draft.watch(true), [draft])
   return {
     all: notes.filter((one) => one.note.trim() !== ''),
     textAt: (at) => notes.find((one) => same(one, at))?.note ?? '',
