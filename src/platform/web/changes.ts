@@ -1,7 +1,8 @@
 /** Changing something from a page: one command id a user action, kept for a retry, so a resend is harmless. */
 import { useRef, useState } from 'preact/hooks'
 import { type Call, send } from './calls.ts'
-import { type Draft, useSending } from './draft.ts'
+import { useSending } from './draft.ts'
+import type { Draft } from './drafting.ts'
 import { newId } from './ids.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { refresh } from './reads.ts'

@@ -1,7 +1,8 @@
 /** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
-import { type Draft, useTyped } from '#platform/web/draft.ts'
+import { useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import { useAgain, useMeanwhile } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'

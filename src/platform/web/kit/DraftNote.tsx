@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { dayInVietnam, showDate, showTime } from '#kernel/dates.ts'
 import { today } from '../day.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../drafting.ts'
 import { say } from '../language.ts'
 import { Button } from './Button.tsx'
 

@@ -2,7 +2,8 @@
  * A form whose typing is kept at every stroke and offered again; nothing typed is ever cleared by a refusal. What another
  * window typed differently into the same draft is chosen side by side.
  */
-import { type Draft, DraftHere, useLook, useTyped } from '../draft.ts'
+import { DraftHere, useLook, useTyped } from '../draft.ts'
+import type { Draft } from '../drafting.ts'
 import { say } from '../language.ts'
 import { Decide } from './Decide.tsx'
 import { DraftNote } from './DraftNote.tsx'

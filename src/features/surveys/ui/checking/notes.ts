@@ -2,7 +2,8 @@
 
 import { useEffect } from 'preact/hooks'
 import type { ReviewCaseId } from '#kernel/ids.ts'
-import { type Draft, useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import type { Note } from '../../model.ts'
 
 export type NoteAt = { readonly question: string; readonly person: string | null }
