@@ -73,6 +73,28 @@ export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
   return (await unlisted(db, round, day)).filter((h) => held.has(h.householdId))
 }
 
+type Come = { readonly villageId: AreaId; readonly name: string; readonly since: PlainDate }
+
+/** Villages that hang under the commune of the round since it began and under another before, and are not in the round. */
+export const villagesCome = async (
+  db: Db,
+  { roundId, areaId, windowFrom }: { roundId: RoundId; areaId: AreaId; windowFrom: PlainDate },
+  today: PlainDate,
+): Promise<Come[]> =>
+  (
+    await sql<Come>`
+      select v.area_id as "villageId", v.name, v.valid_from as since
+        from area_version v
+        join area_version p on p.area_id = v.area_id and p.valid_until = v.valid_from and p.parent_id <> v.parent_id
+       where v.parent_id = ${areaId} and v.level = 4 and v.valid_from >= ${windowFrom} and ${validOn('v', today)}
+         and not exists (select from round_village r where r.round_id = ${roundId} and r.village_id = v.area_id and r.left_on is null)
+       order by v.name collate vietnamese, v.area_id`.execute(db)
+  ).rows
+
+/** Takes them into the round, or back into it, held to its year. Throws on `round_village_once_a_year`. */
+export const takeIn = (db: Db, round: RoundId, villages: readonly AreaId[]) =>
+  sql`select round_take_in(${round}, ${villages.toSorted()}::uuid[])`.execute(db)
+
 /** A household that lives in a village of the round, held there, with the class it holds on the day. */
 export const findResident = (db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) =>
   db
