@@ -16,7 +16,6 @@ import {
   answersOf,
   type CaseOf,
   type Family,
-  kyThuong,
   lackingAnswers,
   openRound,
   roundAtSurveying,
@@ -124,22 +123,15 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const change = { kind: 'move', areaId: leaving, parentId: demoAreas.hoanhBoWard }
   await must('quantri', '/api/area-events', { change, day: '2026-11-18', legalBasis: 'Nghị quyết 1', mark: 'text' })
   await must('hung', `/api/rounds/${apart.roundId}/hand-over`, { because: 'Thôn về xã khác' })
-  const coming = tamHong[10] as AreaId
-  const there = {
-    roundId: newId(),
-    areaId: demoAreas.kyThuongToday,
-    kind: 'ad_hoc',
-    name: 'Kỳ thử',
-    villages: [kyThuong],
-  }
-  await must('son', '/api/rounds', { ...there, windowFrom: '2026-11-15', windowUntil: '2026-12-14', because: 'Kỳ thử' })
-  const comes = { kind: 'move', areaId: coming, parentId: demoAreas.kyThuongToday }
+  // It comes back the day after, and into the round.
+  const back = { kind: 'move', areaId: leaving, parentId: demoAreas.tamHongToday }
   await must('quantri', '/api/area-events', {
-    ...{ change: comes, day: '2026-11-18' },
+    change: back,
+    day: '2026-11-19',
     legalBasis: 'Nghị quyết 2',
     mark: 'text',
   })
-  await must('son', `/api/rounds/${there.roundId}/villages`, { villageIds: [coming] })
+  await must('hung', `/api/rounds/${apart.roundId}/villages`, { villageIds: [leaving] })
 }
 
 /** A wrong name in the papers of a decision: a correction that is given up, and one that comes into force. */

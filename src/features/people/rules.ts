@@ -10,7 +10,7 @@ export const districtsEnd: PlainDate = plainDate('2025-07-01')
 export type Patience = { readonly free: number; readonly first: number; readonly longest: number }
 
 /** Of passwords: none for the first four, then 2, 4, 8 ... seconds, up to 15 minutes. */
-export const ofPasswords: Patience = { free: 4, first: 2, longest: 15 * 60 }
+const ofPasswords: Patience = { free: 4, first: 2, longest: 15 * 60 }
 
 /** Seconds to wait after so many failures in a row. */
 export const waitSeconds = (failures: number, { free, first, longest }: Patience = ofPasswords): number =>

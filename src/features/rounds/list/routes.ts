@@ -15,6 +15,7 @@ import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
+import { arrivalsOf, takeIn as takeVillages, villagesCome } from './store.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
@@ -64,8 +65,8 @@ const arrivals = read(contract.listArrivals, async ({ db, actor, input, today })
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
   const lets = step(round.state, 'list', round) !== null
-  const found = lets ? await list.arrivalsOf(db, round) : []
-  const villages = lets ? await list.villagesCome(db, round, today) : []
+  const found = lets ? await arrivalsOf(db, round) : []
+  const villages = lets ? await villagesCome(db, round, today) : []
   const names = await namesOn(
     db,
     found.map((one) => one.villageId),
@@ -81,9 +82,9 @@ const arrivals = read(contract.listArrivals, async ({ db, actor, input, today })
 const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
   const { roundId, areaId, windowUntil } = round
-  const come = new Set((await list.villagesCome(db, round, today)).map((one) => one.villageId))
+  const come = new Set((await villagesCome(db, round, today)).map((one) => one.villageId))
   if (input.villageIds.some((village) => !come.has(village))) throw roundProblem('rounds.village_not_come')
-  await list.takeIn(db, roundId, input.villageIds)
+  await takeVillages(db, roundId, input.villageIds)
   const taken = new Set(input.villageIds)
   const day = today < windowUntil ? today : windowUntil
   const found = (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId))
