@@ -247,6 +247,18 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
+  'rounds.villages_come': {
+    call: 'rounds.takeVillagesIn',
+    at: round,
+    press: [/^Nhận vào kỳ/],
+    type: reason,
+    asked: true,
+    answer: (read) => {
+      if (read.households && read.villages && !read.villages.length)
+        read.villages = [{ villageId: 'x', name: 'Thôn 9', since: '2026-11-20' }]
+    },
+    second: 'act',
+  },
   'rounds.cancel': { call: 'rounds.cancel', at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
   'rounds.draw': {
     call: 'rounds.drawList',

@@ -7,7 +7,7 @@ import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#ker
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName, byHeadOf } from '#platform/server/sql/order.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
@@ -36,35 +36,6 @@ export const takeInSuccessors = (db: Db, round: RoundId, day: PlainDate) =>
         join area_version w on w.area_id = a.over_id and w.level = 4 and ${validOn('w', day)}
        where v.round_id = ${round} and v.left_on is null
       on conflict do nothing`.execute(db)
-
-type Arrival = {
-  readonly householdId: HouseholdId
-  readonly headName: string
-  readonly number: string
-  readonly villageId: AreaId
-  readonly since: PlainDate
-  readonly how: 'moved' | 'moved_in' | 'split'
-}
-
-/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list. */
-export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>
-  (
-    await sql<Arrival>`
-      select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",
-             x.valid_from as since,
-             case when x.valid_from > h.started_on then 'moved' else (
-               select e.kind from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
-                  and e.happened_on = h.started_on and e.undone_by is null order by e.id limit 1) end as how
-        from household_residence x join household h on h.household_id = x.household_id and h.ended_on is null
-       where x.home_id in (select a.over_id from round_village v join area_reach a on a.area_id = v.village_id
-                            join area_version w on w.area_id = a.over_id and w.level = 4 where v.round_id = ${roundId} and v.left_on is null)
-         and x.valid_from >= ${windowFrom} and x.valid_until is null
-         and not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId})
-         and (x.valid_from > h.started_on or exists (
-               select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
-                  and e.happened_on = h.started_on and e.undone_by is null))
-       order by x.valid_from desc, ${byHeadOf('h')} limit 50`.execute(db)
-  ).rows
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
 export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
