@@ -86,7 +86,7 @@ export const correctionRoutes = (library: Library): Route[] => [
   ...draftRoutes(library),
   show,
   enforceRoute,
-  ...paperRoutes,
+  ...paperRoutes(library),
   work,
   find,
 ]
