@@ -168,7 +168,7 @@ describe('what belongs together on a page', () => {
   it('are two lines of a long article at least on either side of a page, and as many over the signature', async () => {
     const words = Array.from({ length: 70 }, (_, at) => `chữ${at}`)
     let parted = 0
-    for (let extra = 4; extra < 20; extra++) {
+    for (let extra = 4; extra < 20; extra += 2) {
       const input = { ...sampleDecision(signed), households: [] }
       const grounds = [...input.grounds, ...pushed(extra)]
       const pages = await look(decisionPdf({ ...input, grounds, articles: ['Một.', words.join(' ')] }, final))
@@ -181,7 +181,7 @@ describe('what belongs together on a page', () => {
       parted += 1
       expect(on.at(-2), `${extra} grounds more`).toBeGreaterThan(11)
     }
-    expect(parted).toBeGreaterThan(5)
+    expect(parted).toBeGreaterThan(2)
   })
 
   it('is a day in its line, and a body over its place', async () => {
