@@ -26,9 +26,9 @@ export type OfficeForm = {
   readonly resumes?: true
   /**
    * What a second editor of the same thing could overwrite: nothing (`new` makes something new, `act` is one act that is
-   * done once), or fields that both have before them (`fields`).
+   * done once, `again` adds what is missing whenever it is done), or fields that both have before them (`fields`).
    */
-  readonly second: 'new' | 'act' | 'fields'
+  readonly second: 'new' | 'act' | 'again' | 'fields'
 }
 
 // An answer of any call, as the page reads it.
@@ -266,7 +266,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/^Lập danh sách/],
     type: reason,
     asked: true,
-    second: 'act',
+    second: 'again',
   },
   'rounds.extend': { call: 'rounds.extend', at: round, press: ['Gia hạn'], type: reason, second: 'act' },
   'rounds.hand_over': { call: 'rounds.handOver', at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
