@@ -11,7 +11,11 @@ const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day, total, more } = await householdsAt(call, { ...window, far: true })
+    const { rows, area, day, total, more } = await householdsAt(call, {
+      ...window,
+      far: true,
+      ...(window.last && { beside: { household: window.last.householdId, side: 'after' } }),
+    })
     const { class: wanted, q } = call.input
     return {
       rows,
