@@ -44,13 +44,13 @@ type Reading<R> = {
 /** The rows of all pages; of more than a file holds, a line that says so at their end. */
 export async function* cellsOf<R>({ first, next, columns, language }: Reading<R>): AsyncGenerator<Cells> {
   let [rows, more, sent] = [first, true, 0]
-  const size = rowsAtOnce
+  const [size, begun] = [rowsAtOnce, first[0]]
   for (let page = 1; ; page++) {
     for (const row of rows) yield textsOf(row, columns, language)
     sent += rows.length
     if (!more || rows.length === 0) return
     if (sent >= rowsOfFile.xlsx) return yield [tooLong[language]]
-    const read = { first: first[0], last: rows.at(-1) }
+    const read = { first: begun, last: rows.at(-1) }
     ;({ rows, more } = await next({ page: page + 1, size, offset: page * size, limit: size + 1, ...read }))
   }
 }
