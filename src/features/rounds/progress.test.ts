@@ -145,7 +145,13 @@ describe('the home page', () => {
     const part = async (page: number) => (await world.as('hung').get(`/api/progress?page=${page}`)).json() as Parts
     const [first, second] = [await part(1), await part(2)]
     expect([first.total, first.late, first.from, first.more, first.rounds.length]).toEqual([321, 2, 0, true, 300])
-    expect([second.total, second.late, second.from, second.more, second.rounds.length]).toEqual([321, 2, 300, false, 21])
+    expect([second.total, second.late, second.from, second.more, second.rounds.length]).toEqual([
+      321,
+      2,
+      300,
+      false,
+      21,
+    ])
     const all = new Set([...first.rounds, ...second.rounds].map(({ roundId }) => roundId))
     expect(all.size).toBe(321)
     expect(first.rounds.slice(0, 2).map(({ pace }) => pace)).toEqual(['late', 'late'])

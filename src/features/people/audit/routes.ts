@@ -66,10 +66,10 @@ const about = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi} ${vi}`,
 const same = (text: string): Said => ({ vi: text, en: text })
 
 const auditFile = (given: Given) =>
-  fileOf<typeof contract.auditFile, AuditLine>(contract.auditFile, async (call, { offset, limit, first }) => {
+  fileOf(contract.auditFile, async (call, { offset, limit, first }) => {
     const { db, input, today } = call
     const { what, from, until } = input
-    const filter = { ...(await filterOf(given, call)), ...(first && { notAfter: first.at }) }
+    const filter = { ...(await filterOf(given, call)), ...(first && { notAfter: first }) }
     const newest = await newestLines(db, filter, offset + limit)
     const { person, household } = await askedOf(given, call)
     const kind = what && (given.events.kinds[what] ?? saidOf(given.events, what))
@@ -80,6 +80,7 @@ const auditFile = (given: Given) =>
         newest.slice(offset),
       ),
       columns: auditColumns,
+      mark: (line: AuditLine) => line.at,
       title: { vi: 'Nhật ký', en: 'Audit' },
       place: (await namesOn(db, [input.areaId], today)).get(input.areaId) ?? '',
       filters: [

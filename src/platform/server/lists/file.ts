@@ -20,6 +20,8 @@ export type Listed<R> = {
   /** Whether more come after these, where that is known without reading one of them. */
   readonly more?: boolean
   readonly columns: readonly TextColumn<R>[]
+  /** By what a long list is read on: the next stretch is told the mark of the last row, and of the first of all. */
+  readonly mark?: (row: R) => string
   /** "Danh sách hộ": also the name of the file. */
   readonly title: Said
   /** The unit, or the round, that it is a list of. */
@@ -28,17 +30,18 @@ export type Listed<R> = {
   readonly filters?: readonly (Said | string)[]
 }
 
-type Ask<E, R> = (call: Call<E>, window: Window<R>) => Promise<Listed<R>>
+type Ask<E, R> = (call: Call<E>, window: Window) => Promise<Listed<R>>
 
 type Table<R> = {
   readonly table: TableInput
   readonly title: string
   readonly place: string | undefined
   readonly columns: readonly TextColumn<R>[]
+  readonly mark: ((row: R) => string) | undefined
 }
 
 /** What was read may be all there is, or the rows of the window and one more. */
-function cut<R>({ rows, more }: Listed<R>, { offset, size }: Window<R>, whole: boolean) {
+function cut<R>({ rows, more }: Listed<R>, { offset, size }: Window, whole: boolean) {
   const mine = whole ? rows.slice(offset) : rows
   return { rows: mine.slice(0, size), more: more ?? mine.length > size }
 }
@@ -48,7 +51,8 @@ function countLine(
   rows: number,
   { part, more, language }: { part: number; more: boolean; language: Language },
 ) {
-  if (part === 1 && !more) return language === 'vi' ? `${showNumber(rows)} dòng` : `${showNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`
+  if (part === 1 && !more)
+    return language === 'vi' ? `${showNumber(rows)} dòng` : `${showNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`
   const span = `${showNumber(from + 1)} - ${showNumber(from + rows)}`
   const next = more ? (language === 'vi' ? `, còn tiếp ở phần ${part + 1}` : `, continued in part ${part + 1}`) : ''
   return language === 'vi' ? `phần ${part}: dòng ${span}${next}` : `part ${part}: rows ${span}${next}`
@@ -75,6 +79,7 @@ function tableOf<R>(of: Listed<R>, { asked, from, more, goesOn, today }: Shown):
     title,
     place: of.place,
     columns,
+    mark: of.mark,
     table: {
       title,
       subtitle: phrases.filter(Boolean).join('; '),
@@ -118,14 +123,14 @@ export function fileOf<E extends Endpoint, R>(endpoint: E, ask: Ask<E, R>, { who
       const goesOn = more && asked.as !== 'pdf'
       return { ...tableOf({ ...found, rows }, { asked, from, more, goesOn, today: call.today }), rows, goesOn }
     },
-    async ({ table, title, place, rows, columns, goesOn }, outside, readOn) => {
+    async ({ table, title, place, rows, columns, mark, goesOn }, outside, readOn) => {
       const { input, services, today, actor } = outside
       const { as, language = 'vi' } = askedOf(input)
       const name = { what: title, ...(place && { place }), day: today }
       const demo = services.settings.mode === 'demo'
       if (goesOn) {
         const next: Next<R> = async (window) => cut(await readOn((call) => ask(call, window)), window, whole)
-        const cells = cellsOf({ first: rows, next, language, columns })
+        const cells = cellsOf({ first: rows, next, language, columns, mark })
         return paperFile(name, as, await (as === 'csv' ? csvStream(table, cells) : bookStream(table, cells, demo)))
       }
       const printed = `${actor.name}, ${showDate(today)}`

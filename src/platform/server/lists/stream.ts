@@ -9,15 +9,15 @@ export type Language = 'vi' | 'en'
 
 /**
  * Rows to read: of a page of that size; or from an offset on, one more than that, so that it is known whether any follow.
- * `first`, `last`: of the rows that were read already, where some were.
+ * `first`, `last`: the marks of the rows that were read already, where some were and the list marks them.
  */
-export type Window<R> = {
+export type Window = {
   readonly page: number
   readonly size: number
   readonly offset: number
   readonly limit: number
-  readonly first?: R | undefined
-  readonly last?: R | undefined
+  readonly first?: string | undefined
+  readonly last?: string | undefined
 }
 
 /** What is read at once. A list no longer than that is composed whole, ready to print. */
@@ -31,26 +31,29 @@ const inLanguage = (text: CellText, language: Language): string | number | null 
 export const textsOf = <R>(row: R, columns: readonly TextColumn<R>[], language: Language): Cells =>
   columns.map((column) => inLanguage(column.text(row), language))
 
-export type Next<R> = (window: Window<R>) => Promise<{ readonly rows: readonly R[]; readonly more: boolean }>
+export type Next<R> = (window: Window) => Promise<{ readonly rows: readonly R[]; readonly more: boolean }>
 
 type Reading<R> = {
   /** Those of the first page. */
   readonly first: readonly R[]
   readonly next: Next<R>
   readonly columns: readonly TextColumn<R>[]
+  readonly mark: ((row: R) => string) | undefined
   readonly language: Language
 }
 
 /** The rows of all pages; of more than a file holds, a line that says so at their end. */
-export async function* cellsOf<R>({ first, next, columns, language }: Reading<R>): AsyncGenerator<Cells> {
+export async function* cellsOf<R>({ first, next, columns, mark, language }: Reading<R>): AsyncGenerator<Cells> {
   let [rows, more, sent] = [first, true, 0]
-  const [size, begun] = [rowsAtOnce, first[0]]
+  const size = rowsAtOnce
+  const marked = (row: R | undefined) => (row === undefined ? undefined : mark?.(row))
+  const begun = marked(first[0])
   for (let page = 1; ; page++) {
     for (const row of rows) yield textsOf(row, columns, language)
     sent += rows.length
     if (!more || rows.length === 0) return
     if (sent >= rowsOfFile.xlsx) return yield [tooLong[language]]
-    const read = { first: begun, last: rows.at(-1) }
+    const read = { first: begun, last: marked(rows.at(-1)) }
     ;({ rows, more } = await next({ page: page + 1, size, offset: page * size, limit: size + 1, ...read }))
   }
 }

@@ -49,18 +49,8 @@ function OfMany({ of: { rounds, total, late } }: { of: ProgressAnswer }) {
   const told = rounds.length < total ? ofFirst(rounds.length) : ofRounds(total)
   return (
     <>
-      <Stat
-        label={{ vi: 'Kỳ trễ hạn', en: 'Rounds late' }}
-        value={late}
-        href={page('late')}
-        note={ofRounds(total)}
-      />
-      <Stat
-        label={{ vi: 'Kỳ làm chậm', en: 'Rounds that are slow' }}
-        value={slow}
-        href={page('slow')}
-        note={told}
-      />
+      <Stat label={{ vi: 'Kỳ trễ hạn', en: 'Rounds late' }} value={late} href={page('late')} note={ofRounds(total)} />
+      <Stat label={{ vi: 'Kỳ làm chậm', en: 'Rounds that are slow' }} value={slow} href={page('slow')} note={told} />
       <Stat
         label={{ vi: 'Phiếu đã gửi', en: 'Surveys sent' }}
         value={sum((row) => sentIn(row.counts))}
