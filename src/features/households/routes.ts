@@ -22,7 +22,7 @@ import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
-import { countedTo, listPage } from './listed.ts'
+import { type Beside, countedTo, listPage } from './listed.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
@@ -66,7 +66,7 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
 }
 
 /** `far`: a file goes on where a page would be too far. */
-type Window = { readonly page: number; readonly size: number; readonly far?: boolean }
+type Window = { readonly page: number; readonly size: number; readonly far?: boolean; readonly beside?: Beside }
 
 /** A page of the list, of a size, with what stands beside it. */
 export async function householdsAt(
@@ -81,13 +81,14 @@ export async function householdsAt(
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
   const of = { villages, day, today }
-  const beside = input.after ?? input.before
+  const near = input.after ?? input.before
+  const beside = near && ({ household: near, side: input.after ? 'after' : 'before' } as const)
   const { rows, total, more } = await listPage(db, {
     ...of,
+    ...(beside && { beside }),
     ...window,
     ...(input.class && { class: input.class }),
     ...(input.q?.trim() && { q: input.q }),
-    ...(beside && { beside: { household: beside, side: input.after ? 'after' : 'before' } }),
     all: input.count === 'all',
   })
   const names = await namesOn(

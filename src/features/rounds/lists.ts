@@ -11,7 +11,7 @@ import { enumeratorsFile } from './list/contract.ts'
 import { enumeratorsAt } from './list/routes.ts'
 import { paceWords } from './model.ts'
 import { getRound } from './must.ts'
-import { caseCounts, standAtRound } from './queries.ts'
+import { caseCounts, everyOpen, standAtRound } from './queries.ts'
 import { roundsOf, villagesOf } from './routes.ts'
 import { isOpen } from './rules/progress.ts'
 import { openProgress } from './work.ts'
@@ -66,7 +66,7 @@ export const roundFiles: Route[] = [
   fileOf(
     contract.progressFile,
     async ({ db, input: { pace }, today }) => {
-      const { rounds } = await openProgress(db, today)
+      const { rounds } = await openProgress(db, today, { from: 0, most: everyOpen })
       return {
         rows: rounds.filter((round) => pace === undefined || round.pace === pace),
         columns: progressColumns,

@@ -67,15 +67,24 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
   }).execute()
 
 export const mostOpen = 300
+/** As many as a nation may have open. */
+export const everyOpen = 100_000
+type Part = { readonly from: number; readonly most: number }
 
 /** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
-export const openRounds = (db: Db) =>
-  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${mostOpen})`, {
-    order: sql`r.window_until`,
-    most: mostOpen,
-  })
+export const openRounds = (db: Db, { from, most }: Part = { from: 0, most: mostOpen }) =>
+  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${from + most})`, { order: sql`r.window_until`, most })
+    .offset(from)
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .execute()
+
+/** How many such rounds there are, and for how many of them the last day has passed. */
+export async function countOpen(db: Db, today: PlainDate): Promise<{ total: number; late: number }> {
+  const { rows } = await sql<{ total: number; late: number }>`
+    select count(*)::int as total, count(*) filter (where r.window_until < ${today})::int as late
+      from round r where r.id = any ((select rounds_under(nb_areas(), null, true, ${everyOpen}))::uuid[])`.execute(db)
+  return rows[0] ?? { total: 0, late: 0 }
+}
 
 /** What was recorded of the steps, in the order of recording. */
 export const stepLines = (db: Db, round: RoundId) =>

@@ -99,21 +99,25 @@ export const read = <E extends Endpoint, L = undefined, W = undefined>(
     return withTraces(host, standing, () => reading(host, standing, (db) => handler({ ...outside, db })))
   })
 
+/** Reads on while a document is sent: a transaction each time, and no connection held between them. */
+export type ReadOn<E> = <Data>(ask: Handler<E, Data>) => Promise<Data>
+
 /** A reading that answers with a document. `ask` reads what stands in it; `compose` makes it when that is done. */
 export function paper<E extends Endpoint>(endpoint: E, ask: Handler<E, Paper>): Route
 export function paper<E extends Endpoint, Data>(
   endpoint: E,
   ask: Handler<E, Data>,
-  compose: (data: Data, outside: Outside<E>) => Promise<Paper> | Paper,
+  compose: (data: Data, outside: Outside<E>, readOn: ReadOn<E>) => Promise<Paper> | Paper,
 ): Route
 export function paper<E extends Endpoint>(
   endpoint: E,
   ask: Handler<E, unknown>,
-  compose: (data: unknown, outside: Outside<E>) => unknown = (data) => data,
+  compose: (data: unknown, outside: Outside<E>, readOn: ReadOn<E>) => unknown = (data) => data,
 ): Route {
   return makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
-    return compose(await reading(host, standingOf(outside), (db) => ask({ ...outside, db })), outside)
+    const readOn: ReadOn<E> = (more) => reading(host, standingOf(outside), (db) => more({ ...outside, db }))
+    return compose(await readOn(ask), outside, readOn)
   })
 }
 
