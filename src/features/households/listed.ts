@@ -50,6 +50,7 @@ type Keys = { readonly householdId: HouseholdId; readonly headName: string; read
 const [given, whole] = [inVietnamese(sql`given_name(head_name)`), inVietnamese(sql`head_name`)]
 const forwards = sql`${given}, ${whole}, household_id`
 const backwards = sql`${given} desc, ${whole} desc, household_id desc`
+const forwardsShown = sql`${inVietnamese(sql`given_name("headName")`)}, ${inVietnamese(sql`"headName"`)}, "householdId"`
 const columns = sql`household_id as "householdId", head_name as "headName", village_id as "villageId"`
 
 /** Those of whom today's register does not tell how they lived on the day, and of these who did here. */
@@ -62,10 +63,10 @@ async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<Househo
 const then = ({ villages, day, today, of, sought }: Asked, households: readonly HouseholdId[]) =>
   sql`select * from households_then(${households}::uuid[], ${villages}::uuid[], ${day}, ${today}, ${of}, ${sought})`
 
-/** Who holds the words or the class; null where that is asked of nobody, or of too many. */
-async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Promise<HouseholdId[] | null> {
-  if (sought === null && (of === null || of === 'none')) return null
-  const most = all && sought !== null ? noLimit : few + 1
+/** Who holds the class; null where that is asked of nobody, or of too many. */
+async function pickedOf(db: Db, { villages, day, of, sought }: Asked): Promise<HouseholdId[] | null> {
+  if (of === null || of === 'none') return null
+  const most = few + 1
   const { rows } = await sql<{ picked: HouseholdId[] }>`
     select households_picked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${most}) as picked`.execute(db)
   const picked = rows[0]?.picked ?? []
@@ -93,8 +94,13 @@ async function nameBeside(db: Db, asked: Asked, beside: Beside): Promise<string 
 /** Comes before every name. */
 const start = { name: '', id: '00000000-0000-0000-0000-000000000000' }
 
-/** One of many: each village is walked from where the page begins. */
-async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
+type Walked = { readonly keys: Keys[]; readonly apart: number; readonly walked: number; readonly isAll: boolean }
+
+/**
+ * One of many: each village is walked from where the page begins. Tells how many were walked, whether they are all there are,
+ * and how many of those apart belong to the list, who are all looked up for it.
+ */
+async function walkedPage(db: Db, asked: Asked, apart: readonly HouseholdId[], many: boolean): Promise<Walked> {
   const { villages, day, of, sought, page, size, beside, far } = asked
   const name = beside && (await nameBeside(db, asked, beside))
   const from = beside && name !== undefined ? { name, id: beside.household } : start
@@ -104,36 +110,68 @@ async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readon
   const key = sql`(${inVietnamese(sql`coalesce(given_name(${from.name}), '')`)}, ${inVietnamese(sql`${from.name}::text`)}, ${from.id}::uuid)`
   const own = sql`(${given}, ${whole}, household_id)`
   const beyond = from === start ? sql`true` : back ? sql`${own} < ${key}` : sql`${own} > ${key}`
-  const { rows } = await sql<Keys>`
-    select ${columns} from (
-      select * from households_walked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${from.name}, ${from.id}, ${back}, ${skip + size})
-      union all select * from (${then(asked, apart)}) t where ${beyond}) found
-     order by ${back ? backwards : forwards} limit ${size} offset ${skip}`.execute(db)
-  return back ? rows.reverse() : rows
+  const { rows } = await sql<Keys & Omit<Walked, 'keys'>>`
+    with past as materialized (${then(asked, apart)}),
+    walked as materialized (
+      select * from households_walked(${villages}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from.name}, ${from.id},
+                                      ${back}, ${skip + size})),
+    told as (
+      select coalesce(sum(n), 0)::int as walked, coalesce(max(n), 0) < ${skip + size} as "full"
+        from (select count(*) as n from walked group by village_id) k),
+    shown as (
+      select ${columns} from (select * from walked union all select * from past where ${beyond}) found
+       order by ${back ? backwards : forwards} limit ${size} offset ${skip})
+    select s.*, c.apart, t.walked, t."full" and ${from === start}::boolean as "isAll"
+      from (select count(*)::int as apart from past) c cross join told t left join shown s on true
+     order by ${forwardsShown}`.execute(db)
+  const { apart: past = 0, walked = 0, isAll = true } = rows[0] ?? {}
+  return { keys: rows.filter((row) => row.householdId !== null), apart: past, walked, isAll }
 }
 
-/** How many there are, today from what is kept; else counted, as far as is asked. */
-async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<Found> {
+/** How many more lived there on the day than today, those apart left out: who ended since, but for who is there and is apart. */
+async function sinceThen(db: Db, { villages, day, today }: Asked, apart: readonly HouseholdId[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*)::int from household
+             where village_id = any (${villages}::uuid[]) and ended_on > ${day} and ${stands('household', day)}
+               and not ${stands('household', today)} and household_id <> all (${apart}::uuid[]))
+         - (select count(*)::int from household
+             where household_id = any (${apart}::uuid[]) and village_id = any (${villages}::uuid[])
+               and ${stands('household', today)}) as n`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+type Now = Awaited<ReturnType<typeof keptCounts>>
+const householdsIn = ({ rows }: Now): number => rows.reduce((sum, row) => sum + row.households, 0)
+
+/** How many there are but those apart, today from what is kept; else counted, as far as is asked. */
+async function counted(
+  db: Db,
+  asked: Asked,
+  { apart, kept }: { apart: readonly HouseholdId[]; kept: Now },
+): Promise<Found> {
   const { villages, day, today, of, sought, all } = asked
-  const kept = await keptCounts(db, { ...asked, day: today })
   const told = kept.silent.length === 0
-  const large = kept.rows.reduce((sum, row) => sum + row.households, 0) > countedTo
-  if (sought !== null && !all && large) return { total: few, more: true }
+  const now = householdsIn(kept)
+  if (sought !== null && !all && now > countedTo) return { total: few, more: true }
   if (told && sought === null && day === today) {
     const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
     const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
     return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
+  }
+  if (told && sought === null && of === null) {
+    // Who is not apart lived there then.
+    if (now - apart.length > countedTo && !all) return { total: countedTo, more: true }
+    return { total: now + (await sinceThen(db, asked, apart)), more: false }
   }
   const most = all ? noLimit : countedTo + 1
   const held = sql`(${of}::text = 'none') <> (household_id in (
     select household_id from household_class where home_id = any (${villages}::uuid[])
        and (${of}::text = 'none' or class = ${of}) and ${validOn('household_class', day)}))`
   const { rows } = await sql<{ n: number }>`
-    select (select count(*)::int from (
-              select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
-                 and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
-                 and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k)
-         + (select count(*)::int from (${then(asked, apart)}) t) as n`.execute(db)
+    select count(*)::int as n from (
+      select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
+         and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
+         and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k`.execute(db)
   const n = rows[0]?.n ?? 0
   return { total: Math.min(n, most - 1), more: n >= most }
 }
@@ -142,9 +180,13 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
   const picked = await pickedOf(db, asked)
   const apart = await apartOf(db, asked)
   if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
-  const found = await counted(db, asked, apart)
-  const many = found.more || found.total > countedTo
-  return { ...found, keys: await walkedPage(db, asked, { apart, many }) }
+  const kept = await keptCounts(db, { ...asked, day: asked.today })
+  const found = asked.sought === null ? await counted(db, asked, { apart, kept }) : null
+  const page = await walkedPage(db, asked, apart, found !== null && (found.more || found.total > countedTo))
+  const { keys } = page
+  if (!found && page.isAll) return { total: page.walked + page.apart, more: false, keys }
+  const { total, more } = found ?? (await counted(db, asked, { apart, kept }))
+  return { total: more ? total : total + page.apart, more, keys }
 }
 
 /**
