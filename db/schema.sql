@@ -595,6 +595,35 @@ begin
 end
 $function$;
 
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificates_numbered(begins text, most integer)
+ RETURNS TABLE(household_id uuid, number text, year smallint, holder text, village_id uuid, replaced boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+  bare text := ltrim(upper(begins), '0');
+  under uuid[];
+  looked constant int := 4000;
+begin
+  if bare !~ '^[1-9]' or cardinality(areas) = 0 then return; end if;
+  if not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+  end if;
+  return query
+    select k.household_id, k.number, k.year, h.head_name, h.village_id, k.replaced_by is not null
+      from (select c.household_id, c.number, c.year, c.replaced_by from certificate c
+             where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
+               and (under is null or c.home_id = any (under)) limit looked) k
+      join household h on h.household_id = k.household_id
+     where starts_with(ltrim(upper(k.number), '0'), bare)
+     order by k.replaced_by is not null, k.year desc, k.number, k.household_id limit most;
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date)
  RETURNS TABLE(account_id uuid, full_name text, authority text)
@@ -612,6 +641,30 @@ begin
      where g.role = 'commune_chair' and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)
      group by a.id, a.full_name, g.authority
      order by array_position(array['own', 'acting', 'for_chair'], g.authority), a.full_name, a.id;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.change_maker(of_account uuid, place uuid, moment timestamp with time zone)
+ RETURNS TABLE(name text, role text, area_id uuid, device text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(place) then return; end if;
+  return query
+    select a.full_name, g.role, g.area_id,
+           (select l.facts ->> 'device' from audit_line l
+             where l.account_id = of_account and l.at >= moment and l.at < moment + interval '1 millisecond' limit 1)
+      from account a
+      left join lateral (
+        select x.role, x.area_id from access_grant x join area_reach r on r.over_id = x.area_id and r.area_id = place
+         where x.account_id = a.id and x.valid_from <= (moment at time zone 'Asia/Ho_Chi_Minh')::date
+           and (x.valid_until is null or x.valid_until > (moment at time zone 'Asia/Ho_Chi_Minh')::date)
+         order by x.role in ('viewer', 'auditor', 'training_organiser'),
+                  (select count(*) from area_reach u where u.area_id = x.area_id) desc, x.id limit 1) g on true
+     where a.id = of_account;
 end
 $function$;
 
@@ -843,7 +896,7 @@ begin
     left join verdict o on o.household_id = h.household_id and o.id = a.verdict_id
     left join survey s on s.household_id = o.household_id and s.id = o.survey_id
    order by v.name collate vietnamese, c.village_id, given_name(coalesce(b.name, h.head_name)) collate vietnamese,
-            coalesce(b.name, h.head_name) collate vietnamese, p.list->0->>'birthYear', h.household_id;
+            coalesce(b.name, h.head_name) collate vietnamese, h.number collate vietnamese, h.household_id;
 end
 $function$;
 
@@ -923,12 +976,11 @@ declare
   parts uuid[];
   sums boolean[];
   before uuid[];
-  behind uuid[] := array(select distinct b.area_id from register_behind b);
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   with place as materialized (
     select p.id, p.part_id, p.standing,
-           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
+           p.standing is null or coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
                                               and k.valid_from <= on_day), false) as fits
       from figure_places(of_area, units, today) p),
   asked as (
@@ -949,72 +1001,8 @@ begin
                            ('not_poor', c.not_poor)) as x (class, n)
      where x.n > 0;
   if cardinality(before) > 0 then
-    return query select * from figures_since(before, places, parts, on_day, today);
-  end if;
-end
-$function$;
-
--- room: decisions
-CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, today date)
- RETURNS TABLE(part_id uuid, class text, households bigint)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  few constant int := 20000;
-  changed uuid[] := array(
-    select k.household_id from (
-      select r.household_id from household_residence r where r.home_id = any (before) and r.valid_from > on_day
-      union
-      select r.household_id from household_residence r where r.village_id = any (before) and r.valid_until > on_day
-      union
-      select h.household_id from household h where h.village_id = any (before) and h.ended_on > on_day) k
-     limit few + 1);
-  apart uuid[] := changed || array(
-    select h.household_id from household h where h.village_id = any (before) and h.ended_on <= on_day);
-begin
-  if cardinality(changed) > few or exists (
-       select from register_count k where k.area_id = any (before) and k.step = 0 and k.summed is null and k.valid_from > today) then
     return query select * from figures_from_rows(before, places, parts, on_day);
-    return;
   end if;
-  return query
-    with place as materialized (
-      select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
-    kept as materialized (
-      select p.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
-             sum(k.not_poor) as not_poor
-        from place p join register_count k on k.area_id = p.id and k.summed is null and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
-       group by p.part_id),
-    standing as materialized (
-      select d.day, d.sign, h.household_id, h.home_id
-        from (values (on_day, 1), (today, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
-          select h.household_id, h.village_id as home_id from household h
-           where h.household_id = asked.id and h.started_on <= d.day and (h.ended_on is null or d.day < h.ended_on) offset 0) h),
-    lived as materialized (
-      select s.sign, r.village_id, c.class
-        from standing s
-        cross join lateral (
-          select r.village_id from household_residence r
-           where r.home_id = s.home_id and r.household_id = s.household_id
-             and r.valid_from <= s.day and (r.valid_until is null or s.day < r.valid_until) offset 0) r
-        left join household_class c on c.home_id = s.home_id and c.household_id = s.household_id
-         and c.valid_from <= s.day and (c.valid_until is null or s.day < c.valid_until)),
-    told as (
-      select k.part_id, x.class, x.n from kept k,
-             lateral (values (null, k.households), ('poor', k.poor), ('near_poor', k.near_poor), ('average', k.average),
-                             ('not_poor', k.not_poor)) as x (class, n)
-      union all select p.part_id, null, l.sign from lived l join place p on p.id = l.village_id
-      union all select p.part_id, l.class, l.sign from lived l join place p on p.id = l.village_id where l.class is not null
-      union all
-      select p.part_id, c.class, case when c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) then 1 else -1 end
-        from household_class c join place p on p.id = c.home_id
-       where c.home_id = any (before) and c.household_id <> all (apart)
-         and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-          <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
-    select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
 end
 $function$;
 
@@ -1131,11 +1119,13 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  bare text := ltrim(fold(words), '0');
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
   areas uuid[] := nb_areas();
   units uuid[];
+  under uuid[];
   found uuid[] := '{}';
 begin
   if sought = '' then return; end if;
@@ -1150,15 +1140,13 @@ begin
     end if;
   else
     found := array(
-      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%'
-                                 order by fold(h.head_name) using ~<~ limit looked) k
+      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%' limit looked) k
        where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
          and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
     if cardinality(found) < wanted then
       found := found || array(
         select k.household_id from (
-          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%'
-           order by fold(given_name(h.head_name)) using ~<~ limit looked) k
+          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%' limit looked) k
          where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
            and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
     end if;
@@ -1170,11 +1158,23 @@ begin
            and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
     end if;
   end if;
+  if bare ~ '[0-9]' then
+    if cardinality(units) <= 300 then
+      under := units;
+    elsif not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+      under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+    end if;
+    found := found || array(
+      select h.household_id from household h
+       where ltrim(fold(h.number), '0') = bare and h.number <> '' and (under is null or h.village_id = any (under))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+  end if;
   return query
     select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
       from household h where h.household_id = any (found)
-     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
      limit wanted;
 end
 $function$;
@@ -1262,17 +1262,12 @@ CREATE OR REPLACE FUNCTION public.households_apart(villages uuid[], on_day date,
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   reached uuid[];
-  homes uuid[];
 begin
   if on_day >= today then return '{}'; end if;
   reached := villages_reached(villages);
-  homes := villages_reached(array(
-    select distinct r.home_id from household_residence r
-     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> r.village_id));
   return array(
     select e.household_id from household_event e
      where e.home_id = any (reached) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
@@ -1280,27 +1275,8 @@ begin
     select r.household_id from household_residence r where r.home_id = any (reached) and r.valid_from > on_day
     union
     select r.household_id from household_residence r
-     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> r.village_id
-       and r.home_id = any (homes));
-end
-$function$;
-
--- room: households
-CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day date, today date)
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  reached uuid[] := villages_reached(villages);
-begin
-  return array(
-    select unnest(households_apart(villages, on_day, today))
-    union
-    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
-    union
-    select m.household_id from member m where m.home_id = any (reached) and (m.joined_on > on_day or m.left_on > on_day));
+     where r.village_id = any (villages) and r.valid_from <= on_day and r.valid_until > on_day and nb_holds(r.home_id)
+       and r.home_id <> r.village_id);
 end
 $function$;
 
@@ -1362,44 +1338,49 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+declare
+  homes uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (households)));
 begin
   return query
     with standing as materialized (
-      select h.* from unnest(households) as asked (id) cross join lateral (
-        select h.household_id, h.village_id as home_id, h.head_name from household h
-         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (sought is null or h.search like sought) offset 0) h),
-    reached as materialized (
-      select distinct r.area_id from area_reach r
-       where r.area_id = any (array(select distinct s.home_id from standing s)) and r.over_id = any (nb_areas()))
-    select s.household_id, r.village_id, case when f.person is null then s.head_name else coalesce(k.full_name, '') end
-      from standing s
-      join household_residence r on r.home_id = s.home_id and r.household_id = s.household_id and r.village_id = any (villages)
-       and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
-      left join lateral (
-        select (e.facts ->> 'fromPerson')::uuid as person from household_event e
-         where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
-           and e.happened_on > on_day
-         order by e.happened_on, e.created_at limit 1) f on true
-      left join lateral (
-        select m.full_name from member m where m.household_id = s.household_id and m.person_id = f.person
-         order by m.joined_on desc limit 1) k on f.person is not null
-     where (s.home_id in (select t.area_id from reached t)) is true
-       and (of_class is null or of_class = coalesce((
-             select c.class from household_class c where c.home_id = s.home_id and c.household_id = s.household_id
-                and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'));
+      select h.household_id, h.head_name, h.number from household h
+       where h.household_id = any (households) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+         and h.village_id = any (homes) and (sought is null or h.search like sought)),
+    residing as materialized (
+      select r.household_id, r.village_id from household_residence r
+       where r.household_id = any (households) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
+         and r.village_id = any (villages)),
+    first as materialized (
+      select distinct on (e.household_id) e.household_id, (e.facts ->> 'fromPerson')::uuid as person from household_event e
+       where on_day < today and e.home_id = any (homes) and e.household_id = any (households)
+         and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
+       order by e.household_id, e.happened_on, e.created_at),
+    known as materialized (
+      select distinct on (f.household_id) f.household_id, m.full_name
+        from first f join member m on m.household_id = f.household_id and m.person_id = f.person
+       order by f.household_id, m.joined_on desc),
+    held as materialized (
+      select c.household_id, c.class from household_class c
+       where of_class is not null and c.household_id = any (households)
+         and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
+    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end,
+           s.number
+      from standing s join residing r on r.household_id = s.household_id
+      left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
+      left join held c on c.household_id = s.household_id
+     where of_class is null or of_class = coalesce(c.class, 'none');
 end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text, from_id uuid, backwards boolean, most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text, from_number text, from_id uuid, backwards boolean, most integer)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1407,32 +1388,53 @@ CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date
 AS $function$
 declare
   reached uuid[] := villages_reached(villages);
+  -- Before every name, and after every one (ICU sorts U+FFFF last).
+  outer_name constant text := case when backwards then chr(65535) else '' end;
+  outer_id constant uuid := case when backwards then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else '00000000-0000-0000-0000-000000000000' end;
+  beside_name text := coalesce(from_name, outer_name);
+  beside_number text := coalesce(from_number, outer_name);
+  beside_id uuid := coalesce(from_id, outer_id);
+  village uuid;
+  missing int := most;
+  taken int;
 begin
-  if backwards then
-    return query
-      select k.* from unnest(reached) as v (id) cross join lateral (
-        select h.household_id, h.village_id, h.head_name from household h
-         where h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             < (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+  foreach village in array villages loop
+    exit when missing <= 0;
+    taken := 0;
+    if village <> all (reached) then
+      null;
+    elsif backwards then
+      return query
+        select h.household_id, h.village_id, h.head_name, h.number from household h
+         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             < (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
-                 select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.household_id desc limit most) k;
-  else
-    return query
-      select k.* from unnest(reached) as v (id) cross join lateral (
-        select h.household_id, h.village_id, h.head_name from household h
-         where h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             > (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc,
+                  h.household_id desc limit missing;
+      get diagnostics taken = row_count;
+    else
+      return query
+        select h.household_id, h.village_id, h.head_name, h.number from household h
+         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             > (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
-                 select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id limit most) k;
-  end if;
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                  h.household_id limit missing;
+      get diagnostics taken = row_count;
+    end if;
+    missing := missing - taken;
+    beside_name := outer_name;
+    beside_number := outer_name;
+    beside_id := outer_id;
+  end loop;
 end
 $function$;
 
@@ -1870,19 +1872,12 @@ AS $function$
 declare
   communes uuid[] := array(
     select distinct r.over_id from area_reach r join area_within w on w.over_id = r.over_id
-     where r.area_id = any (villages) and w.standing is not null order by 1);
-  commune uuid;
+     where r.area_id = any (villages) and w.standing is not null);
 begin
   delete from register_count k where k.area_id = any (villages);
   insert into register_count select * from json_populate_recordset(null::register_count, counted);
-  foreach commune in array communes loop
-    if pg_try_advisory_xact_lock(7062024, hashtext(commune::text)) then
-      delete from register_behind b where b.area_id = commune;
-      perform register_count_sum(array[commune]);
-    else
-      insert into register_behind (area_id) values (commune);
-    end if;
-  end loop;
+  perform register_count_hold(communes);
+  perform register_count_sum(communes);
 end
 $function$;
 
@@ -2718,6 +2713,7 @@ create table certificate (
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
+CREATE INDEX certificate_numbered ON public.certificate USING btree (ltrim(split_part(number, '/'::text, 1), '0'::text), home_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
@@ -2946,8 +2942,9 @@ create table household (
 );
 CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
 CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
-CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
+CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, number COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
+CREATE INDEX household_numbered ON public.household USING btree (ltrim(fold(number), '0'::text), village_id) WHERE (number <> ''::text);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
@@ -3000,8 +2997,8 @@ create table household_event (
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'persons_joined'::text, 'ended'::text, 'undone'::text])))
 );
-CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) INCLUDE (household_id) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
-CREATE INDEX household_event_headed ON public.household_event USING btree (household_id, happened_on, created_at) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_joined ON public.household_event USING btree (home_id) WHERE ((kind = 'persons_joined'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
@@ -3024,7 +3021,7 @@ create table household_residence (
 );
 CREATE INDEX household_residence_came ON public.household_residence USING btree (home_id, valid_from) INCLUDE (household_id);
 CREATE INDEX household_residence_home ON public.household_residence USING btree (home_id, household_id) INCLUDE (village_id, valid_from, valid_until);
-CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) INCLUDE (household_id, home_id, valid_from) WHERE (valid_until IS NOT NULL);
+CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) WHERE (valid_until IS NOT NULL);
 alter table household_residence enable row level security;
 create policy household_residence_nation_all on household_residence for all to nb_nation using (true);
 create policy household_residence_near_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
@@ -3154,18 +3151,6 @@ create policy member_nation_all on member for all to nb_nation using (true);
 create policy member_near_all on member for all to nb_app using ((home_id = ANY (nb_units())));
 create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
-
--- family: ledger; room: households
-create table register_behind (
-  area_id uuid not null,
-  id uuid default gen_random_uuid() not null,
-  constraint register_behind_pkey PRIMARY KEY (area_id, id)
-);
-alter table register_behind enable row level security;
-create policy register_behind_nation_all on register_behind for all to nb_nation using (true);
-create policy register_behind_near_all on register_behind for all to nb_app using ((area_id = ANY (nb_units())));
-create policy register_behind_wide_all on register_behind for all to nb_wide using (nb_holds(area_id));
-grant select on register_behind to nb_app;
 
 -- family: ledger; room: households
 create table register_count (

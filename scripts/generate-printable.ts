@@ -7,7 +7,7 @@ import { missingLetters } from '#platform/server/documents/pdf/fonts.ts'
 
 const path = 'src/kernel/printable.ts'
 /** What is not seen, and what stands for a letter that was lost, is no letter of a paper. */
-const unseen = /[\p{C}\u2028\u2029\ufffc\ufffd]/u
+const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufffc\ufffd]/u
 
 const isPrintable = (code: number): boolean => {
   const letter = String.fromCodePoint(code)

@@ -67,6 +67,7 @@ const seesPast = [
   'certificate_end',
   'certificate_make',
   'certificate_replaced',
+  'certificates_numbered',
   'chairs_on',
   'class_succeed',
   'correction_ground',

@@ -65,7 +65,18 @@ describe('a list of village heads', () => {
     expect(report).toMatchObject({ heads: 0, faults: [{ row: 1, column: 'Trưởng thôn', cell: 'C1' }], faultCount: 1 })
     expect(await write(twice, report.sha256)).toMatchObject({ code: 'import.has_errors' })
     const misspelt = csv('Thôn,Trưởng thôn,Số CCCDD,', 'Thôn 8,Lê Văn Tám,001085000001,')
-    expect(await check(misspelt)).toMatchObject({ heads: 1, faultCount: 0, unread: ['Số CCCDD'] })
+    expect(await check(misspelt)).toMatchObject({ heads: 1, faultCount: 0, unread: ['Số CCCDD'], nameless: [] })
+    const nameless = csv('Thôn,Trưởng thôn,,', 'Thôn 8,Lê Văn Tám,,001085000001')
+    expect(await check(nameless)).toMatchObject({ heads: 1, faultCount: 0, unread: [], nameless: ['D1'] })
+  })
+
+  it('takes no row whose cells were pushed aside by a separator that stands in one of them', async () => {
+    const rows = ['Thôn 8,Lê Văn Tám,', 'Thôn 9, tổ 2,Lê Thị Chín,']
+    const report = await check(csv('Thôn,Trưởng thôn,Ghi chú', ...rows))
+    expect(report).toMatchObject({ heads: 0, faultCount: 1, faults: [{ row: 3, column: '', cell: 'D3' }] })
+    const more = await check(csv('Thôn,Trưởng thôn', 'Thôn 8,Lê Văn Tám', 'Thôn 9, tổ 2,Lê Thị Chín'))
+    expect(more).toMatchObject({ heads: 0, faults: [{ row: 3, cell: 'C3' }] })
+    expect(more.faults[0].vi).toMatch(/3 ô mà bảng chỉ có 2 cột.*ngoặc kép/)
   })
 
   it('is refused where it was typed in a font of the time before Unicode, once and with what to do', async () => {

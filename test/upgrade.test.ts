@@ -41,7 +41,7 @@ function keysOfOthers() {
 }
 
 it('there is what was left to us', () =>
-  expect(folderNames()).toEqual(expect.arrayContaining(['01', '02', '03', '04', '05'])))
+  expect(folderNames()).toEqual(expect.arrayContaining(['01', '02', '03', '04', '05', '06'])))
 
 describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   const folder = readFolder(name)
@@ -201,6 +201,23 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
       (lines ?? 0) + 1,
     ])
     expect(judged).toBeGreaterThan(0)
+  })
+
+  it('lets Hùng choose between two forms of a family that lay side by side, once', async () => {
+    const { beside } = expected
+    if (!beside) return
+    const path = `/api/households/${beside.householdId}/cases/${beside.caseId}`
+    type Shown = { survey: { surveyId: string }; beside: { surveyId: string }[] }
+    const shown = async () => {
+      const { survey, beside: waiting } = await hung.get<Shown>(path)
+      return [survey.surveyId, waiting.map((one) => one.surveyId)]
+    }
+    expect(await shown()).toEqual([beside.surveyId, [beside.laterId]])
+    const choice = { surveyId: beside.surveyId, laterId: beside.laterId, take: true }
+    await expect(mai.post(`${path}/choose`, choice)).rejects.toThrow('403')
+    await hung.post(`${path}/choose`, choice)
+    expect(await shown()).toEqual([beside.laterId, []])
+    await expect(hung.post(`${path}/choose`, choice)).rejects.toThrow('409')
   })
 
   it('goes on where it stood: Bích signs what lay printed on her desk', async () => {

@@ -114,6 +114,8 @@ export const checkedFile = {
   faultCount: Type.Integer(),
   /** Headings that name no column of the template: what stands under them is not taken. */
   unread: Type.Array(Type.String()),
+  /** Cells of the heading row that are empty though something stands under them, which is not taken either: `J1`. */
+  nameless: Type.Array(Type.String()),
   source: FileSource,
 } as const
 export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }

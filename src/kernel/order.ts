@@ -8,3 +8,9 @@ export function compareNames(a: string, b: string): number {
   if (order !== 0 || a === b) return order
   return a < b ? -1 : 1
 }
+
+type Unit = { readonly areaId: string; readonly name: string }
+
+/** Units by name; two of one name stand apart, always in the same order. */
+export const compareUnits = (a: Unit, b: Unit): number =>
+  compareNames(a.name, b.name) || (a.areaId < b.areaId ? -1 : a.areaId > b.areaId ? 1 : 0)

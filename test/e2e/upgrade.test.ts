@@ -2,14 +2,29 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPhone, type PhoneOpen } from '../upgrade/chromium.ts'
-import { folderNames, readFolder, type WaitingCommand, waitingOn } from '../upgrade/folder.ts'
+import { folderNames, type Phone, readFolder, type WaitingCommand, waitingOn } from '../upgrade/folder.ts'
 import { type Opened, openUpgraded } from '../upgrade/opened.ts'
 import { signedIn } from '../upgrade/questions.ts'
 import { writeStore } from '../upgrade/store.ts'
 import { open, reads, title } from './steps.ts'
 
+/** The browser holds what that one held, before the application is opened. */
+async function putBack(
+  { context, page }: PhoneOpen,
+  address: string,
+  left: Pick<Phone, 'cookie' | 'localStorage' | 'store'>,
+) {
+  const [cookie = '', value = ''] = left.cookie.split('=')
+  await context.addCookies([{ name: cookie, value, url: address, httpOnly: true, sameSite: 'Lax' }])
+  await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+  await page.goto('/empty')
+  await writeStore(page, left.store)
+  for (const [key, text] of Object.entries(left.localStorage))
+    await page.evaluate(([k, v]) => localStorage.setItem(k, v), [key, text] as const)
+}
+
 describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) => {
-  const { phone, expected } = readFolder(name)
+  const { phone, desk, expected } = readFolder(name)
   const waiting = waitingOn(phone)
 
   let opened: Opened
@@ -19,14 +34,7 @@ describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) =>
     opened = await openUpgraded(readFolder(name))
     mais = await openPhone(opened.address)
     page = mais.page
-    const [cookie = '', value = ''] = phone.cookie.split('=')
-    await mais.context.addCookies([{ name: cookie, value, url: opened.address, httpOnly: true, sameSite: 'Lax' }])
-    // An empty page of the address: the store is there before the application is.
-    await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
-    await page.goto('/empty')
-    await writeStore(page, phone.store)
-    for (const [key, text] of Object.entries(phone.localStorage))
-      await page.evaluate(([k, v]) => localStorage.setItem(k, v), [key, text] as const)
+    await putBack(mais, opened.address, phone)
   })
   afterAll(async () => {
     await mais?.close()
@@ -71,6 +79,21 @@ describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) =>
     await row.click()
     await title(page, draft.title)
     expect(await page.getByLabel(draft.question).first().inputValue()).toBe(draft.typed)
+  })
+
+  it.runIf(desk)('offers Hùng at his desk the reason he had typed and not given', async () => {
+    if (!desk) return
+    const hungs = await openPhone(opened.address)
+    try {
+      await putBack(hungs, opened.address, desk)
+      await open(hungs.page, desk.draft.path)
+      await hungs.page.getByRole('button', { name: desk.draft.deed }).click()
+      const dialog = hungs.page.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Tiếp tục' }).click()
+      expect(await dialog.getByRole('textbox').inputValue()).toBe(desk.draft.typed)
+    } finally {
+      await hungs.close()
+    }
   })
 
   it('shows what its papers say at the address that is printed on them', async () => {

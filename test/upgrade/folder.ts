@@ -24,6 +24,14 @@ export type Phone = {
   readonly draft: { readonly path: string; readonly title: string; readonly question: string; readonly typed: string }
 }
 
+/** The browser of Hùng's desk: what it stores, and where a reason he had typed and not yet given is offered again. */
+export type Desk = {
+  readonly cookie: string
+  readonly localStorage: Readonly<Record<string, string>>
+  readonly store: BrowserStore
+  readonly draft: { readonly path: string; readonly deed: string; readonly typed: string }
+}
+
 /** A command as the phone keeps it until the server has answered. */
 export type WaitingCommand = {
   readonly id: string
@@ -49,6 +57,8 @@ export type Folder = {
   readonly dump: Dump
   readonly keys: Buffer
   readonly phone: Phone
+  /** From folder 06 on. */
+  readonly desk: Desk | null
   readonly expected: Expected
 }
 
@@ -102,6 +112,7 @@ export function readFolder(name: string): Folder {
     dump: unpackDump(fileIn(files, 'database.jsonl.br')),
     keys: fileIn(files, 'keys.json'),
     phone: jsonIn<Phone>(files, 'phone.json'),
+    desk: files.has('desk.json') ? jsonIn<Desk>(files, 'desk.json') : null,
     expected: jsonIn<Expected>(files, 'expected.json'),
   }
 }

@@ -30,6 +30,15 @@ export type Expected = {
   readonly reviewing?: { readonly answered: readonly Sent[]; readonly unsent: Raw } | undefined
   /** A decision that was printed and waits to be signed. */
   readonly unsigned: string
+  /** A second survey that came while the first stood, and waits for somebody to choose. From folder 06 on. */
+  readonly beside?: Beside | undefined
+}
+
+export type Beside = {
+  readonly householdId: string
+  readonly caseId: string
+  readonly surveyId: string
+  readonly laterId: string
 }
 
 export type Sent = { readonly raw: Raw; readonly answer: Answer }

@@ -116,6 +116,14 @@ export async function namesOn(db: Db, areas: readonly AreaId[], day: PlainDate):
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** In SQL: the names above an area on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
+export const withinOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string> => sql<string>`coalesce((
+  select string_agg(a.name, ', ' order by a.level desc)
+    from area_path p
+    join area_version a on a.area_id = any (string_to_array(p.path, '/')::uuid[]) and a.area_id <> p.area_id and a.level > 0
+     and ${validOn('a', day)}
+   where p.area_id = ${area} and ${validOn('p', day)}), '')`
+
 /** From the nation down to the unit itself, as they hang and are called on that day; empty where it does not stand. */
 export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
   const rows = await statesOn(db, day)

@@ -7,16 +7,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
-import { type Area, areaOf, byName, columns, nameOn, statesOn } from './queries.ts'
+import { type Area, areaOf, byName, columns, nameOn, statesOn, withinOn } from './queries.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
-
-/** The names above a unit `v` on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
-const within = (day: PlainDate) => sql<string>`coalesce((
-  select string_agg(a.name, ', ' order by a.level desc)
-    from area_path p
-    join area_version a on a.area_id = any (string_to_array(p.path, '/')::uuid[]) and a.area_id <> p.area_id and a.level > 0
-     and ${validOn('a', day)}
-   where p.area_id = v.area_id and ${validOn('p', day)}), '')`
 
 export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
 export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }
@@ -40,7 +32,7 @@ export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate
         union all
         select s.from_id from area_succession s where s.to_id = w.id and not exists (
           select from area_version l where l.area_id = w.id and l.valid_from <= ${day})) n)
-    select w.origin, v.area_id as "areaId", v.name, v.level, v.code, ${within(day)} as within
+    select w.origin, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within
       from walk w join area_version v on v.area_id = w.id and ${validOn('v', day)}
      order by ${inVietnamese(sql`v.name`)}, v.area_id`.execute(db)
   return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
@@ -121,7 +113,7 @@ async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: numb
     query = query.where(sql<boolean>`exists (select from area_path p where p.area_id = v.area_id
     and ${validOn('p', day)} and strpos(p.path, ${under}) > 0)`)
   const rows = await query
-    .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', within(day).as('within')])
+    .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', withinOn(sql`v.area_id`, day).as('within')])
     .orderBy(sql`v.code is distinct from ${words}`)
     .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
     .orderBy('v.level')

@@ -35,9 +35,6 @@ export const isListed = (entry: EntryRow): entry is Listed => entry.class === 'p
 export const certificateSeries: Series = { name: 'certificate', mark: 'GCN' }
 
 const shortHash = (hash: string): string => hash.slice(0, 16)
-/** Longer names are cut: a QR of a hundred letters more is no longer read from a copy. */
-const longestName = 44
-const fitting = (text: string): string => (text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`)
 
 type Named = {
   readonly id: Id<'certificate'>
@@ -54,8 +51,8 @@ export const signCertificate = ({ id, number, headName, class: states }: Named, 
       kind: 'certificate',
       number,
       id,
-      issuedBy: { name: fitting(of.place.name), code: of.place.code },
-      holder: fitting(headName),
+      issuedBy: { name: of.place.name, code: of.place.code },
+      holder: headName,
       states,
       years: { from: yearOf(of.holdFrom), to: yearOf(of.holdFrom) },
       day: of.day,
@@ -107,8 +104,8 @@ export const signDecision = (of: Signing, counts: { poor: number; nearPoor: numb
       kind: 'decision',
       number: '',
       id: of.decisionId,
-      issuedBy: { name: fitting(of.place.name), code: of.place.code },
-      holder: fitting(of.place.name),
+      issuedBy: { name: of.place.name, code: of.place.code },
+      holder: of.place.name,
       states: `${counts.poor} hộ nghèo, ${counts.nearPoor} hộ cận nghèo`,
       years: { from: yearOf(of.holdFrom), to: yearOf(of.holdFrom) },
       day: of.day,

@@ -7,6 +7,7 @@ import { PrintableLine, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/sc
 import { listFile } from '#kernel/table.ts'
 import {
   EndedSchema,
+  FoundHousehold,
   HouseholdView,
   JoiningSchema,
   LeavingSchema,
@@ -31,6 +32,10 @@ const Address = PrintableLine(300)
 const path = { householdId: IdOf<'household'>() }
 /** Why it is entered although the register has somebody or a household alike (`household.double`). */
 const Sure = { sure: Type.Optional(Words(500)) }
+/** The head to whom relations were said, and what they would be to another, once that was shown. */
+const SeenHead = Type.Object({ headId: IdOf<'member'>(), relation: RelationSchema, relations: RelationsSchema })
+/** The head who was to be followed by another. */
+const SeenAsHead = Type.Object({ newHeadId: IdOf<'member'>() })
 const Done = Type.Object({ householdId: IdOf<'household'>() })
 const reads = { method: 'GET', right: 'household.read' } as const
 const writes = { method: 'POST', right: 'household.write' } as const
@@ -41,7 +46,7 @@ export const searchHouseholds = endpoint({
   path: '/api/households/search',
   says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(IdOf<'area'>()) }),
-  output: Type.Object({ households: Type.Array(ListedRow), more: Type.Boolean() }),
+  output: Type.Object({ households: Type.Array(FoundHousehold), more: Type.Boolean() }),
 })
 
 export const listHouseholds = endpoint({
@@ -130,6 +135,7 @@ export const addMember = endpoint({
     reason: JoiningSchema,
     relation: RelationSchema,
     person: PersonSchema,
+    ...seenOf(SeenHead),
     ...Sure,
   }),
   output: Done,
@@ -144,7 +150,7 @@ export const changeMember = endpoint({
     ...path,
     memberId: IdOf<'member'>(),
     ...personPatch,
-    ...seenOf(SeenMember),
+    ...seenOf(Type.Object({ ...SeenMember.properties, headId: IdOf<'member'>() })),
     ...Sure,
   }),
   output: MemberView,
@@ -162,6 +168,7 @@ export const memberLeaves = endpoint({
     reason: LeavingSchema,
     /** Needed where the head leaves and others stay. */
     newHeadId: Type.Optional(IdOf<'member'>()),
+    ...seenOf(SeenAsHead),
   }),
   output: Done,
 })
@@ -178,7 +185,7 @@ export const changeHead = endpoint({
     /** To the new head; who is left out gets the likely one. */
     relations: Type.Optional(RelationsSchema),
     /** The head that was seen. */
-    ...seenOf(Type.Object({ newHeadId: IdOf<'member'>() })),
+    ...seenOf(SeenAsHead),
   }),
   output: Done,
 })
@@ -221,6 +228,7 @@ export const splitHousehold = endpoint({
     /** Those who go, with their relation to the new head. */
     members: RelationsSchema,
     newHeadId: Type.Optional(IdOf<'member'>()),
+    ...seenOf(SeenAsHead),
   }),
   output: Done,
 })
@@ -234,7 +242,9 @@ export const mergeHousehold = endpoint({
     ...path,
     intoHouseholdId: IdOf<'household'>(),
     on: PlainDateSchema,
+    /** To the head of the household that takes them in. */
     relations: RelationsSchema,
+    ...seenOf(SeenHead),
   }),
   output: Done,
 })

@@ -1,14 +1,17 @@
 /**
- * A page of the households of some villages on a day, in the Vietnamese order of names: given name first. Read from where each
- * village's names begin, or after a household that was shown before; only what few share is sorted whole.
+ * A page of the households of some villages on a day, in the one order of lists: village, given name of the head, number.
+ * Read from where the first village's names begin, or after a household that was shown before, village by village until the
+ * page is full; only what few share is sorted whole.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { namesOn } from '#features/areas/queries.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { compareUnits } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
-import { inVietnamese } from '#platform/server/sql/order.ts'
+import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
 import type { HouseholdClass } from './model.ts'
 import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
 import { householdProblem } from './problems.ts'
@@ -47,11 +50,21 @@ type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonl
 type Found = { readonly total: number; readonly more: boolean }
 type Keys = { readonly householdId: HouseholdId; readonly headName: string; readonly villageId: AreaId }
 
-const [given, whole] = [inVietnamese(sql`given_name(head_name)`), inVietnamese(sql`head_name`)]
-const forwards = sql`${given}, ${whole}, household_id`
-const backwards = sql`${given} desc, ${whole} desc, household_id desc`
-const forwardsShown = sql`${inVietnamese(sql`given_name("headName")`)}, ${inVietnamese(sql`"headName"`)}, "householdId"`
+const key = byHead({ head: sql`head_name`, number: sql`number`, id: sql`household_id` })
+const [given, whole, number] = [sql`coalesce(given_name(head_name), '')`, sql`head_name`, sql`number`].map(inVietnamese)
+const backwards = sql`${given} desc, ${whole} desc, ${number} desc, household_id desc`
 const columns = sql`household_id as "householdId", head_name as "headName", village_id as "villageId"`
+
+/** A reading of households with the place of each one's village among these; without those of other villages. */
+const placed = (villages: readonly AreaId[], households: RawBuilder<unknown>) =>
+  sql`(select f.*, v.place from (${households}) f join unnest(${villages}::uuid[]) with ordinality as v (id, place) on v.id = f.village_id)`
+
+/** The villages in the order of their names on the day. */
+async function inOrder(db: Db, { villages, day }: OfDay): Promise<AreaId[]> {
+  const names = await namesOn(db, villages, day)
+  const units = villages.map((areaId) => ({ areaId, name: names.get(areaId) ?? '' }))
+  return units.sort(compareUnits).map(({ areaId }) => areaId)
+}
 
 /** Those of whom today's register does not tell how they lived on the day, and of these who did here. */
 async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<HouseholdId[]> {
@@ -63,10 +76,10 @@ async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<Househo
 const then = ({ villages, day, today, of, sought }: Asked, households: readonly HouseholdId[]) =>
   sql`select * from households_then(${households}::uuid[], ${villages}::uuid[], ${day}, ${today}, ${of}, ${sought})`
 
-/** Who holds the class; null where that is asked of nobody, or of too many. */
-async function pickedOf(db: Db, { villages, day, of, sought }: Asked): Promise<HouseholdId[] | null> {
-  if (of === null || of === 'none') return null
-  const most = few + 1
+/** Who holds the words or the class; null where that is asked of nobody, or of too many. */
+async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Promise<HouseholdId[] | null> {
+  if (sought === null && (of === null || of === 'none')) return null
+  const most = all && sought !== null ? noLimit : few + 1
   const { rows } = await sql<{ picked: HouseholdId[] }>`
     select households_picked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${most}) as picked`.execute(db)
   const picked = rows[0]?.picked ?? []
@@ -75,57 +88,70 @@ async function pickedOf(db: Db, { villages, day, of, sought }: Asked): Promise<H
 
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
-  const { page, size } = asked
+  const { villages, page, size } = asked
   const { rows } = await sql<Keys & { total: number }>`
-    with found as materialized (${then(asked, households)}),
-    shown as (select * from found order by ${forwards} limit ${size} offset ${(page - 1) * size})
+    with found as materialized ${placed(villages, then(asked, households))},
+    shown as (select * from found order by place, ${key} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
-     order by ${forwards}`.execute(db)
+     order by place, ${key}`.execute(db)
   return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
 }
 
-/** The name under which the household beside the page stood on the day; undefined where it no longer belongs to the list. */
-async function nameBeside(db: Db, asked: Asked, beside: Beside): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select head_name as name from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
-  return rows[0]?.name
+type Standing = { readonly villageId: AreaId; readonly name: string; readonly number: string }
+
+/** Where and under which name the household beside the page stood on the day; undefined where it is not of the list. */
+async function standingBeside(db: Db, asked: Asked, beside: Beside): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select village_id as "villageId", head_name as name, number
+      from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
+  return rows[0]
 }
 
-/** Comes before every name. */
-const start = { name: '', id: '00000000-0000-0000-0000-000000000000' }
+/** Where a page begins: the villages from there on, in the direction of reading, and after whom in the first of them. */
+function roadOf({ villages, beside }: Asked, standing: Standing | undefined) {
+  const at = standing ? villages.indexOf(standing.villageId) : -1
+  if (!beside || !standing || at < 0) return { road: villages, back: false, from: null }
+  const back = beside.side === 'before'
+  const road = back ? villages.slice(0, at + 1).reverse() : villages.slice(at)
+  return { road, back, from: { ...standing, id: beside.household } }
+}
 
-type Walked = { readonly keys: Keys[]; readonly apart: number; readonly walked: number; readonly isAll: boolean }
+/** Whether a household stands before this one in its village, or after it. */
+function beyondOf({ name, number: its, id }: Standing & { id: HouseholdId }, back: boolean): RawBuilder<unknown> {
+  const beside = byHead({ head: sql`${name}::text`, number: sql`${its}::text`, id: sql`${id}::uuid` })
+  return back ? sql`(${key}) < (${beside})` : sql`(${key}) > (${beside})`
+}
 
-/**
- * One of many: each village is walked from where the page begins. Tells how many were walked, whether they are all there are,
- * and how many of those apart belong to the list, who are all looked up for it.
- */
-async function walkedPage(db: Db, asked: Asked, apart: readonly HouseholdId[], many: boolean): Promise<Walked> {
-  const { villages, day, of, sought, page, size, beside, far } = asked
-  const name = beside && (await nameBeside(db, asked, beside))
-  const from = beside && name !== undefined ? { name, id: beside.household } : start
-  const skip = from === start ? (page - 1) * size : 0
+type Road = ReturnType<typeof roadOf> & { readonly skip: number }
+
+/** A stretch of a page on these villages alone. */
+async function walkedOn(db: Db, asked: Asked, { road, back, from, skip }: Road): Promise<Keys[]> {
+  const { day, of, sought, size } = asked
+  const apart = await apartOf(db, { ...asked, villages: road })
+  const beyond = from ? sql`(place > 1 or ${beyondOf(from, back)})` : sql`true`
+  const found = sql`
+      select * from households_walked(${road}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from?.name ?? null},
+        ${from?.number ?? null}, ${from?.id ?? null}, ${back}, ${skip + size})
+      union all ${then({ ...asked, villages: road }, apart)}`
+  const { rows } = await sql<Keys>`
+    select ${columns} from ${placed(road, found)} found where ${beyond}
+     order by place, ${back ? backwards : key} limit ${size} offset ${skip}`.execute(db)
+  return rows
+}
+
+/** So many villages are looked at for a page of an earlier day; where they do not fill it, four times as many. */
+const near = 4
+
+/** One of many: village by village from where the page begins. */
+async function walkedPage(db: Db, asked: Asked, many: boolean): Promise<Keys[]> {
+  const { day, today, page, size, beside, far } = asked
+  const { road, back, from } = roadOf(asked, beside && (await standingBeside(db, asked, beside)))
+  const skip = from ? 0 : (page - 1) * size
   if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
-  const back = from !== start && beside?.side === 'before'
-  const key = sql`(${inVietnamese(sql`coalesce(given_name(${from.name}), '')`)}, ${inVietnamese(sql`${from.name}::text`)}, ${from.id}::uuid)`
-  const own = sql`(${given}, ${whole}, household_id)`
-  const beyond = from === start ? sql`true` : back ? sql`${own} < ${key}` : sql`${own} > ${key}`
-  const { rows } = await sql<Keys & Omit<Walked, 'keys'>>`
-    with past as materialized (${then(asked, apart)}),
-    walked as materialized (
-      select * from households_walked(${villages}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from.name}, ${from.id},
-                                      ${back}, ${skip + size})),
-    told as (
-      select coalesce(sum(n), 0)::int as walked, coalesce(max(n), 0) < ${skip + size} as "full"
-        from (select count(*) as n from walked group by village_id) k),
-    shown as (
-      select ${columns} from (select * from walked union all select * from past where ${beyond}) found
-       order by ${back ? backwards : forwards} limit ${size} offset ${skip})
-    select s.*, c.apart, t.walked, t."full" and ${from === start}::boolean as "isAll"
-      from (select count(*)::int as apart from past) c cross join told t left join shown s on true
-     order by ${forwardsShown}`.execute(db)
-  const { apart: past = 0, walked = 0, isAll = true } = rows[0] ?? {}
-  return { keys: rows.filter((row) => row.householdId !== null), apart: past, walked, isAll }
+  for (let reach = day === today ? road.length : near; ; reach *= 4) {
+    const rows = await walkedOn(db, asked, { road: road.slice(0, reach), back, from, skip })
+    if (rows.length === size || reach >= road.length) return back ? rows.reverse() : rows
+  }
 }
 
 /** How many more lived there on the day than today, those apart left out: who ended since, but for who is there and is apart. */
@@ -140,29 +166,29 @@ async function sinceThen(db: Db, { villages, day, today }: Asked, apart: readonl
   return rows[0]?.n ?? 0
 }
 
-type Now = Awaited<ReturnType<typeof keptCounts>>
-const householdsIn = ({ rows }: Now): number => rows.reduce((sum, row) => sum + row.households, 0)
+async function countThen(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<number> {
+  if (apart.length === 0) return 0
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${then(asked, apart)}) t`.execute(db)
+  return rows[0]?.n ?? 0
+}
 
-/** How many there are but those apart, today from what is kept; else counted, as far as is asked. */
-async function counted(
-  db: Db,
-  asked: Asked,
-  { apart, kept }: { apart: readonly HouseholdId[]; kept: Now },
-): Promise<Found> {
+/** How many there are, today from what is kept; else counted, as far as is asked. */
+async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<Found> {
   const { villages, day, today, of, sought, all } = asked
+  const kept = await keptCounts(db, { ...asked, day: today })
   const told = kept.silent.length === 0
-  const now = householdsIn(kept)
+  const now = kept.rows.reduce((sum, row) => sum + row.households, 0)
   if (sought !== null && !all && now > countedTo) return { total: few, more: true }
   if (told && sought === null && day === today) {
     const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
     const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
     return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
   }
-  if (told && sought === null && of === null) {
-    // Who is not apart lived there then.
-    if (now - apart.length > countedTo && !all) return { total: countedTo, more: true }
-    return { total: now + (await sinceThen(db, asked, apart)), more: false }
-  }
+  const isTold = told && sought === null && of === null
+  // Who is not apart lived there then.
+  if (isTold && !all && now - apart.length > countedTo) return { total: countedTo, more: true }
+  const past = await countThen(db, asked, apart)
+  if (isTold) return { total: now + (await sinceThen(db, asked, apart)) + past, more: false }
   const most = all ? noLimit : countedTo + 1
   const held = sql`(${of}::text = 'none') <> (household_id in (
     select household_id from household_class where home_id = any (${villages}::uuid[])
@@ -172,7 +198,7 @@ async function counted(
       select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
          and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
          and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k`.execute(db)
-  const n = rows[0]?.n ?? 0
+  const n = (rows[0]?.n ?? 0) + past
   return { total: Math.min(n, most - 1), more: n >= most }
 }
 
@@ -180,13 +206,8 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
   const picked = await pickedOf(db, asked)
   const apart = await apartOf(db, asked)
   if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
-  const kept = await keptCounts(db, { ...asked, day: asked.today })
-  const found = asked.sought === null ? await counted(db, asked, { apart, kept }) : null
-  const page = await walkedPage(db, asked, apart, found !== null && (found.more || found.total > countedTo))
-  const { keys } = page
-  if (!found && page.isAll) return { total: page.walked + page.apart, more: false, keys }
-  const { total, more } = found ?? (await counted(db, asked, { apart, kept }))
-  return { total: more ? total : total + page.apart, more, keys }
+  const found = await counted(db, asked, apart)
+  return { ...found, keys: await walkedPage(db, asked, found.more || found.total > countedTo) }
 }
 
 /**
@@ -195,7 +216,8 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
  */
 export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
   const { day, q } = filter
-  const asked = { ...filter, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
+  const villages = await inOrder(db, filter)
+  const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
     select h.household_id as "householdId", h.number, r.address,

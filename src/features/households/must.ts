@@ -4,6 +4,7 @@ import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { oldFontOf } from '#kernel/oldFonts.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
@@ -24,9 +25,16 @@ export async function mustBeVillage(
   if (area?.level !== 'village') throw householdProblem('household.not_a_village')
 }
 
+/** Refuses letters of a font of the time before Unicode: they would stand so on every paper. */
+function mustBeUnicode(text: string): void {
+  const font = oldFontOf(text)
+  if (font) throw householdProblem('household.old_font', { text, font })
+}
+
 /** Number and address as stored; refuses what a spreadsheet would run when the list is opened there. */
 export function checkedText(text: string): string {
   const tidied = tidy(text)
+  mustBeUnicode(tidied)
   if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied })
   return tidied
 }
@@ -34,6 +42,7 @@ export function checkedText(text: string): string {
 /** The name as stored; refuses what no name has. */
 export function checkedName(text: string): string {
   const name = tidy(text)
+  mustBeUnicode(name)
   if (!isName(name)) throw householdProblem('household.name_unfit', { name })
   return name
 }

@@ -147,6 +147,11 @@ export const householdProblem = defineProblems({
     vi: 'Thay chủ hộ bằng mục "Thay chủ hộ", không phải bằng sửa quan hệ. Chưa có gì được ghi.',
     en: 'The head is changed by a change of head, not by changing a relation. Nothing was written.',
   },
+  'household.relation_missing': {
+    status: 409,
+    vi: 'Hộ này nay có thêm {names}. Hãy nói rõ mỗi người là gì của chủ hộ nhận rồi ghi lại. Chưa có gì được ghi.',
+    en: 'This household now has {names} as well. Say what each is to the head there and record again. Nothing was written.',
+  },
   'household.text_unfit': {
     status: 422,
     vi: '"{text}" bắt đầu bằng ký tự mà bảng tính coi là công thức. Chưa có gì được ghi.',
@@ -167,6 +172,11 @@ export const householdProblem = defineProblems({
     at: 'name',
     vi: 'Họ tên "{name}" có ký tự không dùng trong tên người. Chưa có gì được ghi.',
     en: 'The name "{name}" has characters no name has. Nothing was written.',
+  },
+  'household.old_font': {
+    status: 422,
+    vi: 'Chữ “{text}” gõ bằng bảng mã {font} của phông cũ nên sẽ hiện sai. Hãy chọn bảng mã Unicode trong bộ gõ rồi gõ lại. Chưa có gì được ghi.',
+    en: '“{text}” is typed in {font}, the coding of an old font, and would be shown wrongly. Choose Unicode and type it again. Nothing was written.',
   },
   'household.citizen_id_unfit': {
     status: 422,

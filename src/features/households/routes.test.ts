@@ -55,6 +55,40 @@ describe('finding a household', () => {
     for (const q of [' ', '\u0302\u0323']) expect((await search('hung', q)).households, q).toEqual([])
   })
 
+  it('puts who has the number that was typed first, and says what tells two alike apart', async () => {
+    const twin = (year: number) => [member({ name: 'Hà Thị Sinh Đôi', year })]
+    const first = await enter('hung', { number: '0417', members: twin(1961), villageId: thon2 })
+    const second = await enter('hung', { number: '1417', members: twin(1984) })
+    await enter('hung', { number: '3', members: [member({ name: 'An Văn Bốn' })] })
+    for (const q of ['417', '0417', '00417'])
+      expect((await search('hung', q)).households[0], q).toMatchObject({ householdId: first.householdId })
+    expect((await search('hung', '1417')).households).toMatchObject([{ householdId: second.householdId }])
+    const both = (await search('hung', 'ha thi sinh doi')).households
+    expect(both).toMatchObject([
+      { number: '0417', villageName: 'Thôn 2', within: 'Xã Tam Hồng, Tỉnh Phú Thọ', born: 1961, member: null },
+      { number: '1417', villageName: 'Thôn 1', within: 'Xã Tam Hồng, Tỉnh Phú Thọ', born: 1984, member: null },
+    ])
+    const byMember = await enter('hung', {
+      number: '4',
+      members: [member({ name: 'Hà Văn Chủ' }), member({ name: 'Hà Thị Được Tìm', relation: 'child', year: 2010 })],
+    })
+    expect((await search('hung', 'duoc tim')).households).toMatchObject([
+      { householdId: byMember.householdId, member: 'Hà Thị Được Tìm' },
+    ])
+    // Of however many that only hold the number somewhere.
+    await world.owner.query(
+      `insert into household (household_id, village_id, number, address, head_person_id, head_name, search, started_on)
+       select gen_random_uuid(), $1, '', 'Ngõ 5417', gen_random_uuid(), 'An Thị Đông', 'an thi dong, ngo 5417', '2024-01-01'
+         from generate_series(1, 700)`,
+      [thon4],
+    )
+    expect((await search('hung', '417')).households[0]).toMatchObject({ householdId: first.householdId })
+    expect((await search('lan', '417')).households[0]).toMatchObject({ householdId: first.householdId })
+    await world.owner.query(`delete from household where address = 'Ngõ 5417'`)
+    expect((await search('hung', '000')).households).toEqual([])
+    expect((await search('son', '417')).households).toEqual([])
+  })
+
   it('Mai sees her villages only, the next commune sees nothing', async () => {
     const near = await enter('hung', { number: 'gan', villageId: thon2 })
     const far = await enter('hung', { number: 'xa', villageId: thon4 })

@@ -36,8 +36,9 @@ const pageSize = 50
 const searchLimit = 20
 
 const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
-  const found = await searchHouseholds(db, { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1 })
-  const rows = await listed(db, found.slice(0, searchLimit), today)
+  const asked = { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1, day: today }
+  const found = await searchHouseholds(db, asked)
+  const rows = found.slice(0, searchLimit).map((row) => ({ ...row, members: null, class: null }))
   return { households: rows, more: found.length > searchLimit }
 })
 

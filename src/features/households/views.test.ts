@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { nameOn } from '#features/areas/queries.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { type Db, databaseOn } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import { recount } from '#test/homes.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { type ListFilter, listPage } from './listed.ts'
@@ -117,7 +118,7 @@ async function plainPage(on: Db, { class: wanted, q = '', page, size, ...of }: L
            (select count(*)::int from member m where m.household_id = f.household_id and ${belongs('m', of.day)}) as members
       from (${plainly(of)}) f
      where search like ${`%${fold(q)}%`} and coalesce(class, 'none') = coalesce(${wanted ?? null}, class, 'none')
-     order by ${byGivenName(sql`head_name`)}, household_id`.execute(on)
+     order by ${inVietnamese(nameOn(sql`village_id`, of.day))}, village_id, ${byHeadOf('f')}`.execute(on)
   const shown = rows.slice((page - 1) * size, page * size)
   return { rows: shown, total: rows.length, more: false }
 }

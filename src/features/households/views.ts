@@ -1,9 +1,12 @@
 /** What this room's own pages read: search as one types, the timeline and the class of a household. */
 import { sql } from 'kysely'
+import { nameOn, withinOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import type { EventKind } from './model.ts'
 import { stands } from './onDay.ts'
 
@@ -16,15 +19,26 @@ export type SearchRow = {
   endedOn: PlainDate | null
 }
 
-/** Households whose number, members or address hold the words, without tone marks; only in the actor's areas. */
-export async function searchHouseholds(
-  db: Db,
-  { q, areaId, limit }: { q: string; areaId: AreaId | null; limit: number },
-): Promise<SearchRow[]> {
-  const { rows } = await sql<SearchRow>`
-    select household_id as "householdId", village_id as "villageId", head_name as "headName", number, address,
-           ended_on as "endedOn"
-      from household_search(${q}, ${areaId}::uuid, ${limit}::int)`.execute(db)
+export type FoundRow = SearchRow & { villageName: string; within: string; born: number | null; member: string | null }
+type Sought = { readonly q: string; readonly areaId: AreaId | null; readonly limit: number; readonly day: PlainDate }
+
+/**
+ * Households whose number, members or address hold the words, without tone marks; only in the actor's areas; who has the
+ * number first. Each with what tells it from another: where it lies, when its head was born, the member that was sought.
+ */
+export async function searchHouseholds(db: Db, { q, areaId, limit, day }: Sought): Promise<FoundRow[]> {
+  const holds = sql`${`%${likeText(fold(q))}%`}`
+  const { rows } = await sql<FoundRow>`
+    select f.household_id as "householdId", f.village_id as "villageId", f.head_name as "headName", f.number, f.address,
+           f.ended_on as "endedOn", ${nameOn(sql`f.village_id`, day)} as "villageName", ${withinOn(sql`f.village_id`, day)} as within,
+           (select m.birth_year from household h join member m on m.household_id = h.household_id and m.person_id = h.head_person_id
+             where h.household_id = f.household_id order by m.joined_on desc limit 1) as born,
+           case when fold(f.head_name) like ${holds} then null else (
+             select m.full_name from member m where m.household_id = f.household_id and m.left_on is null
+                and fold(m.full_name) like ${holds} order by m.joined_on, m.id limit 1) end as member
+      from household_search(${q}, ${areaId}::uuid, ${limit}::int) with ordinality
+        as f (household_id, village_id, head_name, number, address, ended_on, place)
+     order by f.place`.execute(db)
   return rows
 }
 

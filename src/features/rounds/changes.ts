@@ -1,27 +1,28 @@
 /** A round goes on otherwise than it began: with a later last day, or without what another commune has today. */
+import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import type { Law } from '#features/standards/law.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { roundEvent } from './events.ts'
-import { mustStep } from './must.ts'
+import { mustStandAt, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
-import { askedCases, villagesApart } from './queries.ts'
+import { askedCases, type RoundRow, villagesApart } from './queries.ts'
 import { mustBeLater, mustLieWithin } from './rules/days.ts'
 import { handOver, setLastDay } from './store.ts'
 
 /** Refuses a last day that another has given since it was seen, and says which. */
-function mustStandAsSeen(
-  round: { windowUntil: PlainDate },
-  { windowUntil, was }: InputOf<typeof contract.extendRound>,
-) {
+async function mustStandAsSeen(db: Db, round: RoundRow, { windowUntil, was }: InputOf<typeof contract.extendRound>) {
   const { touching } = merged({ was: was ?? null, wanted: { windowUntil }, now: { windowUntil: round.windowUntil } })
-  const told = touching.map((one) => ({ ...one, by: '', at: null }))
-  if (told.length > 0) throw problem('record.changed_since', { count: told.length, touching: told })
+  if (touching.length === 0) return
+  const last = await lastMade(db, { subject: round.roundId, what: 'round.extended' })
+  const maker = await makerOf(db, round.areaId, last)
+  const told = touching.map((one) => ({ ...one, ...maker }))
+  throw problem('record.changed_since', { count: told.length, touching: told })
 }
 
 const extend = (law: Law) =>
@@ -30,7 +31,7 @@ const extend = (law: Law) =>
     const { round, next } = await mustStep({ db, actor }, input.roundId, allowed)
     const { roundId, areaId, windowUntil: was } = round
     const { windowUntil, because } = input
-    mustStandAsSeen(round, input)
+    await mustStandAsSeen(db, round, input)
     mustBeLater(round, windowUntil, today)
     const standard = (await law.text(db, round.opening_hash)).document as Standard
     mustLieWithin({ ...round, windowUntil }, standard)
@@ -42,6 +43,7 @@ const extend = (law: Law) =>
 const hand = change(contract.handOver, async ({ db, actor, input, today }) => {
   const allowed = { action: 'hand_over', right: 'round.manage' } as const
   const { round } = await mustStep({ db, actor }, input.roundId, allowed)
+  mustStandAt(round, input.was?.state)
   const { roundId, areaId, decisionId } = round
   if (decisionId) throw roundProblem('rounds.withdraw_first')
   const households = (await askedCases(db, roundId)).filter((one) => !one.here).map((one) => one.householdId)

@@ -167,13 +167,16 @@ export const skipStep = endpoint({
   output: Moved,
 })
 
+/** Where the round stood as was seen: what an act leads to depends on it. */
+const AtState = Type.Object({ state: RoundStateSchema })
+
 export const reopenChecking = endpoint({
   name: 'rounds.reopenChecking',
   method: 'POST',
   path: '/api/rounds/:roundId/reopen',
   right: 'round.manage',
   says: { vi: 'Mở lại bước kiểm tra phiếu', en: 'Go back to checking' },
-  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because, ...seenOf(AtState) }),
   output: Moved,
 })
 
@@ -183,7 +186,7 @@ export const cancelRound = endpoint({
   path: '/api/rounds/:roundId/cancel',
   right: 'round.manage',
   says: { vi: 'Hủy kỳ rà soát khi chưa khảo sát', en: 'Cancel a round before surveying' },
-  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because, ...seenOf(AtState) }),
   output: Moved,
 })
 
@@ -211,7 +214,7 @@ export const handOver = endpoint({
     vi: 'Bàn giao thôn, hộ nay thuộc xã khác: thôi rà soát trong kỳ này',
     en: 'Hand over villages and households that another commune has today: this round asks them no more',
   },
-  input: Type.Object({ roundId: IdOf<'round'>(), because: Because }),
+  input: Type.Object({ roundId: IdOf<'round'>(), because: Because, ...seenOf(AtState) }),
   output: Type.Object({ households: Count, villages: Count }),
 })
 

@@ -137,11 +137,6 @@ export const roundProblem = defineProblems({
     vi: 'Tài khoản này không phải là rà soát viên của thôn được giao.',
     en: 'This account is not an enumerator over the village.',
   },
-  'rounds.given_since': {
-    status: 409,
-    vi: 'Trong lúc bạn chọn, người khác đã giao lại cho {name}. Hãy xem lại danh sách rồi giao tiếp nếu vẫn đúng. Chưa có gì được ghi.',
-    en: 'While you were choosing, somebody else assigned this to {name}. Look again and assign if it is still right. Nothing was written.',
-  },
   'rounds.nothing_to_assign': {
     status: 422,
     vi: 'Hãy chọn một thôn hoặc ít nhất một hộ để giao.',

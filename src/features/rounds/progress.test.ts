@@ -100,4 +100,35 @@ describe('the home page', () => {
     expect(news.find((one) => one.what === 'survey.submitted')?.count).toBe(1)
     expect((await home('son')).news.find((one) => one.what === 'survey.submitted')).toBeUndefined()
   })
+
+  it('opens each news where it happened, to as many as may see it, and names nobody who did it', async () => {
+    type Line = { what: string; subject: { name: { vi: string }; opens: string } | null; areaName: string }
+    type News = { total: number; lines: Line[]; code?: string }
+    const news = async (person: PersonName, path = '/api/news', query = ''): Promise<News> =>
+      (await world.as(person).get(`${path}?${query}`)).json()
+    for (const { what, count } of (await home('hung')).news) {
+      const found = await news('hung', '/api/news', `what=${what}`)
+      expect([what, found.total]).toEqual([what, count])
+    }
+    const sent = await news('hung', '/api/news', 'what=survey.submitted')
+    const [one] = sent.lines
+    const { roundId } = round
+    const { householdId, caseId } = cases[2] as CaseOf
+    expect(one).toMatchObject({
+      areaName: 'Thôn 2',
+      subject: { opens: `/ra-soat/${roundId}/ho/${householdId}/${caseId}` },
+    })
+    expect(Object.keys(one ?? {}).sort()).toEqual(['areaName', 'at', 'id', 'said', 'subject', 'what'])
+    expect((await news('mai', '/api/work/news', 'what=survey.submitted')).lines).toEqual(sent.lines)
+    // Who reads figures alone is told that it happened, and no name.
+    expect((await news('xem', '/api/news', 'what=survey.submitted')).lines).toMatchObject([{ subject: null }])
+    expect((await news('son', '/api/news', 'what=survey.submitted')).total).toBe(0)
+    // What is no news is not told here, whoever asks.
+    for (const what of ['grant.given', 'grant', 'household.revealed'])
+      expect((await news('hung', '/api/news', `what=${what}`)).total, what).toBe(0)
+    expect((await news('mai')).code).toBe('access.denied')
+    expect((await news('la')).code).toBe('access.denied')
+    const file = await world.as('hung').get('/api/news/file?as=csv&what=survey.submitted')
+    expect(file.body).toContain('Đỗ Thị Ánh,Thôn 2')
+  })
 })

@@ -17,8 +17,8 @@ import * as contract from './contract.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
-import { roundStateWords, type StepName } from './model.ts'
-import { getRound, mustStep } from './must.ts'
+import { roundStateWords } from './model.ts'
+import { getRound, mustStandAt, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
 import * as rounds from './queries.ts'
 import { standingCounted, standingOfAll } from './read.ts'
@@ -102,10 +102,6 @@ const show = (law: Law) =>
     }
   })
 
-const mustStandAt = (round: rounds.RoundRow, seen: StepName): void => {
-  if (round.state !== seen) throw roundProblem('rounds.moved_on', { state: round.state })
-}
-
 const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
   const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
   mustStandAt(round, input.step)
@@ -157,6 +153,7 @@ const skip = (touches: Touches) =>
 const reopen = (touches: Touches) =>
   change(contract.reopenChecking, async ({ db, actor, input, today }) => {
     const { round, next } = await mustStep({ db, actor }, input.roundId, manage('reopen'))
+    mustStandAt(round, input.was?.state)
     const { roundId, areaId } = round
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.reopened', on: today })
     if (round.decisionId) throw roundProblem('rounds.withdraw_first')
@@ -180,6 +177,7 @@ const reopen = (touches: Touches) =>
 const cancel = (touches: Touches) =>
   change(contract.cancelRound, async ({ db, actor, input, today }) => {
     const { round, next } = await mustStep({ db, actor }, input.roundId, manage('cancel'))
+    mustStandAt(round, input.was?.state)
     const { roundId, areaId } = round
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.cancelled', on: today })
     await store.cancelRound(db, roundId, { because: input.because, today })

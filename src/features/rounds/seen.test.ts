@@ -1,6 +1,6 @@
 /** What two officials give a round in one hour: nothing that the other gave is written over unseen. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openRound, settle, thon1 } from '#test/rounds.ts'
+import { makeEnumerator, openRound, settle, thon1 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -20,7 +20,10 @@ it('a last day given since it was seen is told beside the own one', async () => 
   expect((await extend('2026-12-20', windowUntil)()).statusCode).toBe(200)
   expect(await refusal(world, extend('2026-12-22', windowUntil))).toBe('record.changed_since')
   expect((await extend('2026-12-22', windowUntil)()).json().facts.touching).toMatchObject([
-    { field: 'windowUntil', yours: '2026-12-22', theirs: '2026-12-20' },
+    {
+      ...{ field: 'windowUntil', yours: '2026-12-22', theirs: '2026-12-20', by: 'Lê Văn Hùng' },
+      where: { vi: expect.stringMatching(/^Công chức xã, .*Tam Hồng/) },
+    },
   ])
   expect((await extend('2026-12-22', '2026-12-20')()).statusCode).toBe(200)
 })
@@ -37,16 +40,37 @@ it('a village and households given to somebody since they were seen stay there',
   expect((await assign(village)()).statusCode).toBe(200)
   // The same once more says what stands already; somebody else's choice would have been written over.
   expect((await assign(village)()).statusCode).toBe(200)
-  await world.owner.query('update round_village set account_id = $1 where round_id = $2', [
-    world.idOf('hung'),
-    round.roundId,
-  ])
-  await world.owner.query('update review_case set account_id = $1 where round_id = $2', [
-    world.idOf('hung'),
-    round.roundId,
-  ])
-  expect(await refusal(world, assign(village))).toBe('rounds.given_since')
-  const households = { ...mai, householdIds: [family.householdId], was: nobody }
-  expect(await refusal(world, assign(households))).toBe('rounds.given_since')
-  expect((await assign({ ...village, was: { accountIds: [world.idOf('hung')] } })()).statusCode).toBe(200)
+  await makeEnumerator(world, 'dao', thon1)
+  const dao = world.idOf('dao')
+  expect((await assign({ villageId: thon1, accountId: dao })()).statusCode).toBe(200)
+  expect(await refusal(world, assign(village))).toBe('record.changed_since')
+  const given = {
+    ...{ yours: world.idOf('mai'), theirs: dao, by: 'Lê Văn Hùng', at: expect.stringMatching(/^20/) },
+    said: { yours: await nameOf('mai'), theirs: await nameOf('dao') },
+    where: { vi: expect.stringMatching(/^Công chức xã, .*Tam Hồng/) },
+  }
+  expect((await assign(village)()).json().facts.touching).toMatchObject([{ field: thon1, ...given }])
+  const one = { ...mai, householdIds: [family.householdId] }
+  for (const was of [nobody, { holders: [{ householdId: family.householdId, accountId: null }] }]) {
+    expect(await refusal(world, assign({ ...one, was }))).toBe('record.changed_since')
+    const { touching } = (await assign({ ...one, was })()).json().facts
+    expect(touching).toMatchObject([{ field: family.householdId, ...given }])
+  }
+  const seenNow = { holders: [{ householdId: family.householdId, accountId: dao }] }
+  expect((await assign({ ...one, was: seenNow })()).statusCode).toBe(200)
+  expect((await assign({ ...village, was: { accountIds: [dao] } })()).statusCode).toBe(200)
+})
+
+const nameOf = async (person: 'mai' | 'dao') =>
+  (await world.owner.query('select full_name from account where id = $1', [world.idOf(person)])).rows[0].full_name
+
+it('what a round is led to rests on the step that was seen', async () => {
+  const round = await openRound(world, 'ad_hoc', [thon1])
+  await round.list([await settle(world, thon1, 'Lò Thị Bước')])
+  await round.finish('listing')
+  const act = (name: string, state: string) => () =>
+    world.as('hung').post(`/api/rounds/${round.roundId}/${name}`, { because: 'Kỳ thử', was: { state } })
+  expect(await refusal(world, act('cancel', 'listing'))).toBe('rounds.moved_on')
+  expect(await refusal(world, act('hand-over', 'listing'))).toBe('rounds.moved_on')
+  expect((await act('cancel', 'assigning')()).statusCode).toBe(200)
 })

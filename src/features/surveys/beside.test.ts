@@ -39,6 +39,9 @@ describe('a survey that arrives when another stands', () => {
     const shown = await show()
     expect(shown.survey).toMatchObject({ surveyId: first.surveyId, by: expect.stringContaining('Mai') })
     expect(shown.beside).toMatchObject([{ surveyId: second.surveyId, by: expect.stringContaining('Hùng') }])
+    // Mai holds her village, Hùng the commune: both offices are said.
+    expect(shown.stands).toMatchObject({ where: { vi: expect.stringMatching(/^Rà soát viên, Thôn/) } })
+    expect(shown.beside[0].where.vi).toMatch(/^Công chức xã, .*Tam Hồng/)
     const income = shown.beside[0].differences.find((row: { path: string }) => row.path === 'income.perPersonMonth')
     expect(income).toMatchObject({ before: 1_000_000, now: 5_000_000 })
     expect(await refusal(world, accept(first.surveyId))).toBe('surveys.decide_first')

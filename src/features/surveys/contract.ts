@@ -9,7 +9,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
 
@@ -197,6 +197,9 @@ export const listCases = endpoint({
 
 export const casesFile = listFile(listCases, { name: 'surveys.listFile', path: '/api/rounds/:roundId/cases/file' })
 
+/** `where`: from which office and on what kind of device, as far as it is known. */
+const SentBy = { by: Type.String(), receivedAt: Type.String(), where: Nullable(SaidSchema) }
+
 export const showCase = endpoint({
   name: 'surveys.show',
   method: 'GET',
@@ -219,13 +222,14 @@ export const showCase = endpoint({
     beside: Type.Array(
       Type.Object({
         surveyId: IdOf<'survey'>(),
-        by: Type.String(),
         surveyedOn: PlainDateSchema,
-        receivedAt: Type.String(),
+        ...SentBy,
         facts: KeptFacts,
         differences: Type.Array(DifferenceSchema),
       }),
     ),
+    /** Of the survey that stands, where another is beside it. */
+    stands: Nullable(Type.Object(SentBy)),
     /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */
     comments: Type.Array(Type.Object({ ...KeptNoteSchema.properties, answered: Type.Boolean(), was: Type.Unknown() })),
     /** What the register changed since the survey was sent. */

@@ -8,7 +8,7 @@ import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } 
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { likeText } from '#platform/server/sql/like.ts'
-import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import { byGivenName, byHead, byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
 import type { Stretch } from './rules/stretch.ts'
 
@@ -127,28 +127,22 @@ export const countByVillage = (db: Db, filter: CaseFilter) =>
     .groupBy('c.village_id')
     .execute()
 
-/** Whose cases stand on a stretch of the villages in order, by the given name of the head where villages bear one name. */
+/** Whose cases stand on a stretch of the villages in order. */
 const householdsOn = (db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch) =>
   matching(db, filter)
     .innerJoin(
-      sql<{
-        id: AreaId
-        place: number
-      }>`unnest(${villages.map((v) => v.villageId)}::uuid[], ${villages.map((v) => v.place)}::int[])`.as<'v'>(
-        sql`v (id, place)`,
-      ),
+      sql<{ id: AreaId; place: number }>`unnest(${villages}::uuid[]) with ordinality`.as<'v'>(sql`v (id, place)`),
       'v.id',
       'c.village_id',
     )
     .select('c.household_id as householdId')
     .orderBy('v.place')
-    .orderBy(byGivenName(sql`h.head_name`))
-    .orderBy('c.id')
+    .orderBy(byHeadOf('h'))
     .limit(limit)
     .offset(offset)
     .execute()
 
-/** By village as people count them ("Thôn 2" before "Thôn 10"), then by the given name of the head; all that is shown of them. */
+/** By village as people count them ("Thôn 2" before "Thôn 10"), then as in every list (`byHead`); all that is shown of them. */
 export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
   const households = (await householdsOn(db, filter, stretch)).map((c) => c.householdId)
   const rows = await caseRows(db)
@@ -171,8 +165,8 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
       sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed', 'ended'], ${caseState})`,
     )
     .orderBy(inVietnamese(villageName))
-    .orderBy(byGivenName(sql`h.head_name`))
-    .orderBy('c.id')
+    .orderBy('c.village_id')
+    .orderBy(byHeadOf('h'))
     .limit(2000)
     .execute()
 
@@ -189,10 +183,10 @@ export const handedOn = async (db: Db): Promise<HandedOn[]> =>
   (
     await sql<HandedOn>`
       select case_id as "caseId", head_name as "headName", village_id as "villageId", since, taken_by as "takenBy"
-        from cases_handed_on() order by since desc, head_name limit 50`.execute(db)
+        from cases_handed_on() order by since desc, ${byGivenName(sql`head_name`)}, case_id limit 50`.execute(db)
   ).rows
 
-type After = { readonly roundId: RoundId; readonly caseId: ReviewCaseId; readonly headName: string }
+type After = CaseKey & { readonly roundId: RoundId; readonly headName: string; readonly number: string }
 
 /** Cases of a round that wait for the checker, but one. */
 const waitingBut = (db: Db, { roundId, caseId }: After) =>
@@ -211,11 +205,14 @@ export const nextIn = (db: Db, village: AreaId, after: After & { readonly villag
     .select(['c.household_id as householdId', 'c.id as caseId'])
     .$if(village === after.villageId, (q) =>
       q.orderBy(
-        sql`(${byGivenName(sql`h.head_name`)}, c.id) <= (${byGivenName(sql`${after.headName}::text`)}, ${after.caseId}::uuid)`,
+        sql`(${byHeadOf('h')}) <= (${byHead({
+          head: sql`${after.headName}::text`,
+          number: sql`${after.number}::text`,
+          id: sql`${after.householdId}::uuid`,
+        })})`,
       ),
     )
-    .orderBy(byGivenName(sql`h.head_name`))
-    .orderBy('c.id')
+    .orderBy(byHeadOf('h'))
     .limit(1)
     .executeTakeFirst()
 

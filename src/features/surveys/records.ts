@@ -56,6 +56,8 @@ const surveys = (db: Db) =>
       sql<string>`coalesce(a.full_name, '')`.as('by'),
       's.form_hash as formHash',
       's.facts',
+      's.account_id as accountId',
+      's.received_at as receivedAt',
     ])
 
 export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>
@@ -64,7 +66,6 @@ export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>
 /** Those that came while another of the round stood, and that nobody has decided on, in the order in which they came. */
 export const surveysBeside = (db: Db, household: HouseholdId, round: RoundId) =>
   surveys(db)
-    .select('s.received_at as receivedAt')
     .where('s.household_id', '=', household)
     .where('s.round_id', '=', round)
     .where('s.beside', 'is not', null)

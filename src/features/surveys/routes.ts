@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
+import { makerOf } from '#features/people/audit/maker.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -141,7 +142,7 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
     counts.map((c) => c.villageId),
     round.windowUntil,
   )
-  const villages = counts.map((c) => ({ ...c, name: names.get(c.villageId) ?? '' }))
+  const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
     cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
@@ -204,11 +205,19 @@ async function commentsOn(db: Db, { row }: Found, asked: Form) {
 
 /** What came while the case's survey stood, with how it differs from that. */
 async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => ReturnType<typeof differencesOf>) {
-  return (await records.surveysBeside(db, row.householdId, row.roundId)).map((later) => {
+  const all = []
+  for (const later of await records.surveysBeside(db, row.householdId, row.roundId)) {
     const facts = records.factsOf(later) ?? {}
-    const { surveyId, by, surveyedOn, receivedAt } = later
-    return { surveyId, by, surveyedOn, receivedAt, facts, differences: differ(facts) }
-  })
+    const { surveyId, surveyedOn } = later
+    all.push({ surveyId, surveyedOn, ...(await sentBy(db, row, later)), facts, differences: differ(facts) })
+  }
+  return all
+}
+
+/** Who sent a survey, when, from which office and on what. */
+async function sentBy(db: Db, { villageId }: Found['row'], { accountId, receivedAt, by }: Kept) {
+  const { where } = await makerOf(db, villageId, { accountId, at: receivedAt })
+  return { by, receivedAt, where }
 }
 
 const show = (law: Law) =>
@@ -220,6 +229,7 @@ const show = (law: Law) =>
     const survey = await recordOf(db, found, own)
     const before = await recordOf(db, found, await records.findSurveyBefore(db, row.householdId, row.roundId))
     const asked = await law.form(db, round.form_hash)
+    const beside = survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : []
     return {
       case: row,
       round: lineOf(round),
@@ -227,7 +237,8 @@ const show = (law: Law) =>
       survey,
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
-      beside: survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : [],
+      beside,
+      stands: own && beside.length > 0 ? await sentBy(db, row, own) : null,
       comments: await commentsOn(db, found, asked),
       kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
       ...(await apartFrom(db, found, { own, today })),

@@ -60,7 +60,7 @@ const readers: [string, readonly AreaId[], string, number][] = [
 async function shown(db: Db) {
   const filter = { roundId, roundState: 'surveying' as const }
   const villages = await countByVillage(db, filter)
-  const stretch = { villages: villages.map(({ villageId }) => ({ villageId, place: 1 })), offset: 0, limit: 50 }
+  const stretch = { villages: villages.map(({ villageId }) => villageId), offset: 0, limit: 50 }
   return {
     villages: villages.sort((a, b) => (a.villageId < b.villageId ? -1 : 1)),
     cases: await listCases(db, filter, stretch),

@@ -2,14 +2,16 @@
 import { namesOn } from '#features/areas/queries.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
 import type { AreaId, HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
-import { compareNames } from '#kernel/order.ts'
+import { compareUnits } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { nextIn, villagesWaiting } from './queries.ts'
 
 type Here = {
   readonly roundId: RoundRow['roundId']
   readonly caseId: ReviewCaseId
+  readonly householdId: HouseholdId
   readonly headName: string
+  readonly number: string
   readonly villageId: AreaId
 }
 
@@ -23,8 +25,8 @@ export async function nextToCheck(
   if (same) return same
   const villages = await villagesWaiting(db, here)
   const names = await namesOn(db, [...villages, here.villageId], round.windowUntil)
-  const nameOf = (village: AreaId) => names.get(village) ?? ''
-  const inOrder = villages.sort((a, b) => compareNames(nameOf(a), nameOf(b)))
-  const next = inOrder.find((one) => compareNames(nameOf(one), nameOf(here.villageId)) > 0) ?? inOrder[0]
-  return next ? ((await nextIn(db, next, here)) ?? null) : null
+  const unit = (areaId: AreaId) => ({ areaId, name: names.get(areaId) ?? '' })
+  const inOrder = villages.map(unit).sort(compareUnits)
+  const next = inOrder.find((one) => compareUnits(one, unit(here.villageId)) > 0) ?? inOrder[0]
+  return next ? ((await nextIn(db, next.areaId, here)) ?? null) : null
 }

@@ -9,6 +9,7 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { Event } from '#kernel/event.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -128,7 +129,8 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
         if (before.state === 'reused') throw problem('command.reused')
         if (before.answer !== null) return before.answer
         const { event, also, result } = await handler({ ...outside, db })
-        await finish(db, { ...asking, event, also, answer: result, keep: before.state === 'new' })
+        const device = deviceKindOf(request.device)
+        await finish(db, { ...asking, event, also, answer: result, device, keep: before.state === 'new' })
         return result
       })
     })

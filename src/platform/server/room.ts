@@ -3,7 +3,8 @@
  * (`features/<room>/room.ts`), the application lists them in floor order, and everything else is drawn from that list.
  */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AllEvents, Events } from '#kernel/event.ts'
+import { deviceKinds } from '#kernel/device.ts'
+import type { AllEvents, Events, FactWords } from '#kernel/event.ts'
 import type { Renamed } from '#kernel/oldNames.ts'
 import type { OwnerConnection } from './database/insert.ts'
 import type { Route } from './handle.ts'
@@ -45,6 +46,9 @@ function joined<T>(all: readonly Readonly<Record<string, T>>[]): Record<string, 
   return Object.fromEntries(pairs)
 }
 
+/** What every line may say beside its own facts. */
+const ofEvery: FactWords = { device: { said: { vi: 'thiết bị', en: 'device' }, words: deviceKinds } }
+
 /** `renamed`: events under another name than today's. */
 export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed = {}): Joined {
   const events = rooms.flatMap((room) => (room.events ? [room.events] : []))
@@ -55,7 +59,10 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
       said: joined(events.map((one) => one.said)),
       news: events.flatMap((one) => one.news),
       renamed,
-      factsOf: (what) => events.find((one) => what in one.said)?.facts ?? {},
+      factsOf: (what) => {
+        const facts = events.find((one) => what in one.said)?.facts
+        return facts ? { ...facts, ...ofEvery } : {}
+      },
     },
     subjects: rooms.flatMap((room) => room.subjects ?? []),
     touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),

@@ -1,17 +1,9 @@
 /** Changing what others may have changed since it was read: what touches comes back side by side, is chosen, and sent again. */
 import { useRef } from 'preact/hooks'
-import { decided, type Touching } from '#kernel/revisions.ts'
+import { decided } from '#kernel/revisions.ts'
 import type { Change } from './changes.ts'
 import type { WebProblem } from './problem.ts'
-
-/** A field that both touched, as the server tells it. */
-export type Told = Touching & {
-  readonly by: string
-  /** When the value that stands was recorded; null where that was not kept. */
-  readonly at: string | null
-  /** Both values in words, where they are ids. */
-  readonly said?: { readonly yours: unknown; readonly theirs: unknown }
-}
+import type { Told } from './told.ts'
 
 export type EditInHand<I, O> = Change<I, O> & {
   /** What a person must decide; none where nothing touches. */
@@ -27,7 +19,12 @@ export function useAgain<I extends object, O>(change: Change<I, O>) {
     sent.current = input
     return change.run(input, file)
   }
-  const runWith = async (more: (input: I) => I) => (sent.current ? run(more(sent.current)) : null)
+  /** Null where nothing is left to be sent: what was refused is let go. */
+  const runWith = async (more: (input: I) => I | null) => {
+    const next = sent.current && more(sent.current)
+    if (!next) change.clear()
+    return next ? run(next) : null
+  }
   return { run, runWith }
 }
 
@@ -38,10 +35,13 @@ export function useMeanwhile<T>(asked: T, pending: boolean): T {
   return last.current
 }
 
-export function useEdit<I extends object, O>(change: Change<I, O>): EditInHand<I, O> {
+/** What is sent after a choice: of what touches, `mine` as typed and the rest as it stands; null where nothing is left. */
+export type Choose<I> = (input: I, touching: readonly Told[], mine: (field: string) => boolean) => I | null
+
+export function useEdit<I extends object, O>(change: Change<I, O>, choose: Choose<I> = decided): EditInHand<I, O> {
   const { run, runWith } = useAgain(change)
   const touching = useMeanwhile(touchingOf(change.problem), change.pending)
-  const decide = (mine: ReadonlySet<string>) => runWith((input) => decided(input, touching, (field) => mine.has(field)))
+  const decide = (mine: ReadonlySet<string>) => runWith((input) => choose(input, touching, (field) => mine.has(field)))
   return { ...change, run, problem: touching.length > 0 ? null : change.problem, touching, decide }
 }
 

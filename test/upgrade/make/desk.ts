@@ -1,9 +1,11 @@
 /** Hùng's desk, a Chromium on the old build's pages: a step he finished without hearing so, and one that never left. */
 import type { Page } from 'playwright-core'
 import { demoPassword } from '#features/people/demo/accounts.ts'
-import { openPhone } from '../chromium.ts'
+import { openPhone, type PhoneOpen } from '../chromium.ts'
+import type { Desk } from '../folder.ts'
 import type { Raw } from '../person.ts'
 import type { Sent } from '../questions.ts'
+import { readStore } from '../store.ts'
 import { loseReply, loseRequest } from './sent.ts'
 
 const finishings = '**/api/rounds/*/finish'
@@ -16,9 +18,26 @@ async function closeList(page: Page, roundId: string): Promise<void> {
 
 type Rounds = { readonly unheard: string; readonly unsent: string }
 
-/** Closes the lists of two reviews; answers both sendings as they were. */
-export async function closeLists(address: string, rounds: Rounds): Promise<{ unheard: Sent; unsent: Raw }> {
-  const { page, close } = await openPhone(address)
+/** He begins to say why a review is called off, and leaves it so. */
+async function leaveDraft({ page, context }: PhoneOpen, roundId: string): Promise<Desk> {
+  const [path, deed, typed] = [`/ra-soat/${roundId}`, 'Hủy kỳ rà soát', 'Mở nhầm thôn, chờ hỏi lại']
+  await page.goto(path)
+  await page.getByRole('button', { name: deed }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(typed)
+  await page.waitForTimeout(1_000)
+  const kept = await page.evaluate(() => ({ ...localStorage }))
+  const [session] = await context.cookies()
+  const cookie = `${session?.name}=${session?.value}`
+  return { cookie, localStorage: kept, store: await readStore(page, 'nangbuoc'), draft: { path, deed, typed } }
+}
+
+type Left = { readonly unheard: Sent; readonly unsent: Raw; readonly desk: Desk }
+
+/** Closes the lists of two reviews; answers both sendings as they were, and what stays in his browser. */
+export async function closeLists(address: string, rounds: Rounds): Promise<Left> {
+  const opened = await openPhone(address)
+  const { page, close } = opened
   try {
     await page.goto('/')
     await page.getByLabel('Tên đăng nhập').fill('hung')
@@ -31,7 +50,7 @@ export async function closeLists(address: string, rounds: Rounds): Promise<{ unh
     const lost = loseReply(page, finishings)
     await closeList(page, rounds.unheard)
     const { answer, ...raw } = await lost
-    return { unheard: { raw, answer }, unsent }
+    return { unheard: { raw, answer }, unsent, desk: await leaveDraft(opened, rounds.unsent) }
   } finally {
     await close()
   }

@@ -34,8 +34,35 @@ const theNhans = [
 export async function enter({ hung, today }: Place, villageId: string, members: readonly Somebody[]): Promise<string> {
   const householdId = newId<'household'>()
   const where = { villageId, number: '', address: 'Ngõ 5' }
-  await hung.post('/api/households', { householdId, ...where, on: today, reason: 'moved_in', members })
+  await hung.post('/api/households', {
+    householdId,
+    ...where,
+    on: today,
+    reason: 'moved_in',
+    members,
+    sure: 'Trùng tên',
+  })
   return householdId
+}
+
+/** A death that was none is taken back. */
+async function takeBack({ hung, today }: Place, at: string, memberId: string): Promise<void> {
+  await hung.post(`${at}/members/${memberId}/leave`, { on: today, reason: 'died' })
+  const { timeline } = await hung.get<{ timeline: { kind: string; actId: string | null }[] }>(at)
+  const eventId = timeline.find(({ kind }) => kind === 'died')?.actId
+  await hung.post(`${at}/events/${eventId}/undo`, { because: 'Ghi nhầm người' })
+}
+
+/** A grandmother is entered twice: the form asks, is answered, and both are found to be one. */
+async function enterTwice(place: Place, villageId: string): Promise<void> {
+  const { hung, today } = place
+  const old = () => somebody('parent', 'Ngô Thị Bảy', { sex: 'female', year: 1948 })
+  const [first, second] = [old(), old()]
+  const head = somebody('head', 'Ngô Văn Sáu', { sex: 'male', year: 1971 })
+  const at = `/api/households/${await enter(place, villageId, [head, first])}`
+  await hung.post(`${at}/members`, { ...second, on: today, reason: 'moved_in', sure: 'Hai cụ cùng tên' })
+  const other = { otherHouseholdId: at.split('/').at(-1), otherMemberId: second.memberId, because: 'Cùng một cụ' }
+  await hung.post(`${at}/members/${first.memberId}/join`, other)
 }
 
 const list = [
@@ -78,6 +105,8 @@ export async function changeHouseholds(place: Place): Promise<Pick<Expected, 'se
   const residence = { on: today, villageId: thon2, address: 'Ngõ 9', number: '17' }
   const sent = await keepSent(hung, `${at}/residence`, residence)
   await hung.post(`${at}/members/${born.memberId}/leave`, { on: today, reason: 'entered_by_mistake' })
+  await takeBack(place, at, mother.memberId)
+  await enterTwice(place, thon2)
   const wrong = await enter(place, thon1, [somebody('head', 'Ghi Nhầm', { sex: 'male', year: 1990 })])
   await hung.post(`/api/households/${wrong}/end`, { on: today, reason: 'entered_by_mistake' })
   await enterList(place)

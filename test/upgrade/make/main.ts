@@ -10,7 +10,7 @@ import pg from 'pg'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
 import { type Dump, packDump, takeDump } from '../dump.ts'
-import { hashesOf, type Phone, pathOf } from '../folder.ts'
+import { type Desk, hashesOf, type Phone, pathOf } from '../folder.ts'
 import type { Expected } from '../questions.ts'
 import { changeUnits, forgetOld, giveAccount } from './accounts.ts'
 import { askAll, countsOf } from './ask.ts'
@@ -19,10 +19,15 @@ import { changeHouseholds } from './households.ts'
 import { type Case, MaisPhone } from './phone.ts'
 import { enterPlace } from './place.ts'
 import { readmeOf } from './readme.ts'
-import { callOff, decideMonth, leaveUnheard, leaveUnsigned, takeOver } from './rounds.ts'
+import { callOff, decideMonth, leaveBeside, leaveUnheard, leaveUnsigned, takeOver } from './rounds.ts'
 import { startServer } from './server.ts'
 
-type Made = { readonly phone: Phone; readonly expected: Omit<Expected, 'counts'>; readonly cut: Cut }
+type Made = {
+  readonly phone: Phone
+  readonly desk: Desk
+  readonly expected: Omit<Expected, 'counts'>
+  readonly cut: Cut
+}
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -63,13 +68,14 @@ async function live(address: string, db: pg.Client): Promise<Omit<Made, 'cut'>> 
     await decideMonth(place, month[0].roundId)
     await callOff(place, sealed.householdId)
     const unsigned = await leaveUnsigned(place)
-    const reviewing = await leaveUnheard(place)
+    const beside = await leaveBeside(place)
+    const { desk, ...reviewing } = await leaveUnheard(place)
     const draft = await mai.begin(begun, 'Tổng diện tích nhà ở', '37')
     await mai.surveyRefused(refused, () => takeOver(place, refused))
     const lost = await mai.surveyUnheard(unheard)
     await mai.surveyOffline(offline)
     const phone = { ...(await mai.leave()), lost, draft }
-    return { phone, expected: await askAll(place, { sealed, sent, reviewing, unsigned }) }
+    return { phone, desk, expected: await askAll(place, { sealed, sent, reviewing, unsigned, beside }) }
   } finally {
     await mai.close()
   }
@@ -105,6 +111,7 @@ async function main(name: string): Promise<void> {
       ['database.jsonl.br', packDump(dump)],
       ['keys.json', readFileSync(join(dataDir, 'keys', 'keys.json'))],
       ['phone.json', jsonOf(made.phone)],
+      ['desk.json', jsonOf(made.desk)],
       ['expected.json', jsonOf(expected)],
       ['README.md', Buffer.from(readmeOf({ name, dump, cut: made.cut, expected }))],
     ])

@@ -17,6 +17,7 @@ The people are invented. The keys open nothing but this folder. The build's last
 | \`database.jsonl.br\` | the database: its migrations with their hashes, then the rows of each table, one JSON list a line (\`brotli -d\`) |
 | \`keys.json\` | the key file of the installation |
 | \`phone.json\` | Mai's phone: session, IndexedDB as it stood; the sending whose reply was lost, byte for byte, with that reply |
+| \`desk.json\` | the browser of Hùng's desk: session, IndexedDB with a reason he typed and did not give |
 | \`expected.json\` | what the build answered: people, counts, a family, classes on days, figures, papers, scans, audit, sealed numbers; sendings of Hùng with their bytes |
 
 ## How it came to be
@@ -28,8 +29,10 @@ The people are invented. The keys open nothing but this folder. The build's last
 2. The server ran again on that. Mai sent two forms of this month's review from her phone (Chromium on the phone's pages);
    Trị made an account, gave and took a grant, made a unit; Hùng entered, changed, split, merged and ended households,
    returned and accepted forms, drafted, withdrew and drafted again; Bích put the decision in force; another round was
-   opened and called off; a third one's decision was printed and waits to be signed. At his desk (Chromium on the
-   office's pages) Hùng closed a review's list without hearing so, and another's while nothing left the desk
+   opened and called off; a third one's decision was printed and waits to be signed. A death was taken back, a grandmother
+   entered twice joined; a family was surveyed twice, and a neighbour moved in while that review ran. At his desk (Chromium on the
+   office's pages) Hùng closed a review's list without hearing so, another's while nothing left the desk, and began to
+   say why he calls it off
    (\`make/accounts.ts\`, \`households.ts\`, \`rounds.ts\`, \`desk.ts\`).
 3. On the phone Mai began a form and left it, sent one that Hùng had sent meanwhile and that was refused, one that
    the server stored while its reply was cut off, and finished one without signal (\`make/phone.ts\`). The last two wait.

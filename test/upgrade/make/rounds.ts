@@ -5,6 +5,7 @@
 import type { HouseholdId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { type Family, lackingAnswers } from '../../rounds.ts'
+import type { Desk } from '../folder.ts'
 import type { Person } from '../person.ts'
 import type { Expected, Sent } from '../questions.ts'
 import { closeLists } from './desk.ts'
@@ -12,6 +13,7 @@ import { enter, somebody } from './households.ts'
 import type { Place } from './place.ts'
 import { keepSent } from './sent.ts'
 
+type Reviewing = NonNullable<Expected['reviewing']>
 type CaseKey = { readonly caseId: string; readonly householdId: string }
 type Case = CaseKey & { readonly state: string }
 
@@ -25,12 +27,13 @@ const casesOf = async (hung: Person, roundId: string): Promise<Case[]> =>
 type Form = { form: { hash: string }; day: string; facts: { members: { id: string }[] } }
 
 /** Somebody sends a form from the desk: as it was prefilled, or with other answers of its three people. */
-async function answer(who: Person, one: CaseKey, other?: (family: Family) => object): Promise<void> {
+async function answer(who: Person, one: CaseKey, other?: (family: Family, facts: object) => object): Promise<string> {
   const { form, day, facts } = await who.get<Form>(`${at(one)}/form`)
   const people = facts.members.map(({ id }) => id) as unknown as Family['people']
-  const answers = other?.({ householdId: one.householdId as HouseholdId, people }) ?? facts
+  const answers = other?.({ householdId: one.householdId as HouseholdId, people }, facts) ?? facts
   const survey = { surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts: answers }
   await who.post(`${at(one)}/surveys`, survey)
+  return survey.surveyId
 }
 
 /** Hùng asks for a better answer, Mai sends the form again. */
@@ -140,7 +143,7 @@ export async function leaveUnsigned(place: Place): Promise<string> {
 }
 
 /** Two reviews at the desk whose sendings are kept: one goes on unheard and is assigned, the other's list stays open. */
-export async function leaveUnheard(place: Place): Promise<Expected['reviewing']> {
+export async function leaveUnheard(place: Place): Promise<Reviewing & { desk: Desk }> {
   const { hung, mai, villages, commune, today, address } = place
   const [, thon2 = '', thon3 = ''] = villages
   const round = { areaId: commune, kind: 'ad_hoc', windowFrom: today, windowUntil: today }
@@ -161,11 +164,37 @@ export async function leaveUnheard(place: Place): Promise<Expected['reviewing']>
     unheard: await begin('Rà soát thôn 3 (mẫu)', thon3),
     unsent: await begin('Rà soát thôn 2 (mẫu)', thon2),
   }
-  const { unheard, unsent } = await closeLists(address, rounds)
+  const { unheard, unsent, desk } = await closeLists(address, rounds)
   answered.push(unheard)
   await keep(`/api/rounds/${rounds.unheard}/assign`, { accountId: mai.account.accountId, villageId: thon3 })
-  return { answered, unsent }
+  return { answered, unsent, desk }
 }
 
-/** Hùng sits down with the family himself, while Mai is at its form too. */
-export const takeOver = ({ hung }: Place, one: CaseKey): Promise<void> => answer(hung, one)
+/** Hùng sends six forms of the family himself while Mai is at hers: five wait beside the first, and no more may. */
+export async function takeOver({ hung }: Place, one: CaseKey): Promise<void> {
+  for (let sent = 1; sent <= 6; sent++)
+    await answer(hung, one, (_, facts) => ({ ...facts, income: { perPersonMonth: sent * 1_000_000 } }))
+}
+
+/** A family that Mai and Hùng both surveyed: two forms lie side by side. A neighbour moves in while the review runs. */
+export async function leaveBeside(place: Place): Promise<Expected['beside']> {
+  const { hung, mai, villages, today } = place
+  const [, thon2 = '', thon3 = ''] = villages
+  const enterIn = (villageId: string, name: string) =>
+    enter(place, villageId, [somebody('head', name, { sex: 'female', year: 1972 })])
+  const householdId = await enterIn(thon3, 'Hoàng Thị Sâm')
+  const comes = await enterIn(thon2, 'Hoàng Thị Quế')
+  const { over } = await openRound(place, 'Rà soát hai phiếu (mẫu)', [thon2, thon3])
+  const { caseId } = await hung.post<{ caseId: string }>(`${over}/list`, { householdId })
+  await hung.post(`${over}/list/many`, { householdIds: [comes] })
+  await hung.post(`${over}/finish`, { step: 'listing' })
+  const given = [thon2, thon3].map((villageId) => ({ villageId, accountId: mai.account.accountId }))
+  await hung.post(`${over}/assign/villages`, { given })
+  await hung.post(`${over}/finish`, { step: 'assigning' })
+  const one = { caseId, householdId }
+  const surveyId = await answer(mai, one)
+  const laterId = await answer(hung, one)
+  const residence = { on: today, villageId: thon3, address: 'Ngõ 2', number: '' }
+  await hung.post(`/api/households/${comes}/residence`, residence)
+  return { ...one, surveyId, laterId }
+}

@@ -27,7 +27,6 @@ type Signing = {
   readonly place: Pick<Place, 'name' | 'code'>
 }
 type Words = { readonly holder: string; readonly decision: string }
-const fitting = (text: string): string => text.slice(0, 160)
 
 /** The QR of the print: its number is written by hand later, what it says is fixed by the hash. */
 export const signCorrection = ({ id, day, hash, place }: Signing, { holder, decision }: Words, keys: Keys): string =>
@@ -37,9 +36,9 @@ export const signCorrection = ({ id, day, hash, place }: Signing, { holder, deci
       kind: 'correction',
       number: '',
       id,
-      issuedBy: { name: fitting(place.name), code: place.code },
-      holder: fitting(holder),
-      states: fitting(`đính chính Quyết định ${decision}`),
+      issuedBy: { name: place.name, code: place.code },
+      holder,
+      states: `đính chính Quyết định ${decision}`,
       years: { from: yearOf(day), to: yearOf(day) },
       day,
       hash: hash.slice(0, 16),

@@ -178,7 +178,10 @@ export const findByNumber = endpoint({
   method: 'GET',
   path: '/api/decisions',
   right: 'round.read',
-  says: { vi: 'Tìm quyết định, đính chính theo số', en: 'Find decisions and corrections by number' },
+  says: {
+    vi: 'Tìm quyết định, đính chính, giấy chứng nhận theo số',
+    en: 'Find decisions, corrections and certificates by number',
+  },
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 60 }) }),
   output: Type.Object({
     papers: Type.Array(
@@ -188,6 +191,18 @@ export const findByNumber = endpoint({
         number: Type.String(),
         signedOn: PlainDateSchema,
         areaName: Type.String(),
+      }),
+    ),
+    certificates: Type.Array(
+      Type.Object({
+        householdId: IdOf<'household'>(),
+        number: Type.String(),
+        year: Type.Integer(),
+        holder: Type.String(),
+        villageName: Type.String(),
+        within: Type.String(),
+        /** Another stands in its place. */
+        replaced: Type.Boolean(),
       }),
     ),
   }),

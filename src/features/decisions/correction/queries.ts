@@ -1,6 +1,6 @@
 /** SQL of what is put right of the papers of a decision. */
 import { sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, withinOn } from '#features/areas/queries.ts'
 import { type Correction, correctionsOf } from '#features/papers/corrections.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -101,13 +101,35 @@ type Numbered = {
   readonly areaName: string
 }
 
-/** Decisions and corrections whose number begins so, the newest first. */
+/** Decisions and corrections whose number begins so, whatever zeros stand before it: the very number first, then the newest. */
 export const findNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Numbered[]> =>
   (
     await sql<Numbered>`
       select p.kind, p.id, p.number, p.signed_on as "signedOn", ${nameOn(sql`p.area_id`, today)} as "areaName"
-        from (select 'decision' as kind, id, number, signed_on, area_id from decision
-              union all select 'correction', id, number, signed_on, area_id from correction) p
-       where p.signed_on is not null and starts_with(upper(p.number), ${begins})
-       order by p.signed_on desc, p.number limit 8`.execute(db)
+        from (select 'decision' as kind, id, ltrim(upper(number), '0') as bare, number, signed_on, area_id from decision
+              union all select 'correction', id, ltrim(upper(number), '0'), number, signed_on, area_id from correction) p
+       where p.signed_on is not null and starts_with(p.bare, ltrim(${begins}, '0'))
+       order by p.bare = ltrim(${begins}, '0') or split_part(p.bare, '/', 1) = ltrim(${begins}, '0') desc, p.signed_on desc, p.number
+       limit 8`.execute(db)
+  ).rows
+
+type Certified = {
+  readonly householdId: HouseholdId
+  readonly number: string
+  readonly year: number
+  readonly holder: string
+  readonly villageName: string
+  readonly within: string
+  readonly replaced: boolean
+}
+
+/** Certificates that have this number, whatever zeros stand before it; those in force first, then the newest. */
+export const certificatesNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Certified[]> =>
+  (
+    await sql<Certified>`
+      select household_id as "householdId", number, year, holder, replaced, ${nameOn(sql`k.village_id`, today)} as "villageName",
+             ${withinOn(sql`k.village_id`, today)} as within
+        from certificates_numbered(${begins}, 8) with ordinality
+          as k (household_id, number, year, holder, village_id, replaced, place)
+       order by k.place`.execute(db)
   ).rows

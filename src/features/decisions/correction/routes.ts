@@ -16,7 +16,7 @@ import { enforceRoute } from './enforce.ts'
 import type { Difference, Told } from './model.ts'
 import { findTold, getDecision } from './must.ts'
 import { getCorrection, paperRoutes, whyNotFinal } from './papers.ts'
-import { findGround, findNumbered, numberOfPaper, waitingCorrections } from './queries.ts'
+import { certificatesNumbered, findGround, findNumbered, numberOfPaper, waitingCorrections } from './queries.ts'
 import { differences, nobodyLeft } from './rules.ts'
 
 type Row = Correction<Told>
@@ -78,9 +78,13 @@ const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
     .map(({ over: _o, correctionId, ...one }) => ({ ...one, correctionId: one.count === 1 ? correctionId : null })),
 }))
 
-const find = read(contract.findByNumber, async ({ db, input, today }) => ({
-  papers: await findNumbered(db, tidy(input.q).replaceAll(' ', '').toLocaleUpperCase('vi'), today),
-}))
+const find = read(contract.findByNumber, async ({ db, input, today }) => {
+  const begins = tidy(input.q).replaceAll(' ', '').toLocaleUpperCase('vi')
+  return {
+    papers: await findNumbered(db, begins, today),
+    certificates: await certificatesNumbered(db, begins, today),
+  }
+})
 
 export const correctionRoutes = (library: Library): Route[] => [
   ...draftRoutes(library),

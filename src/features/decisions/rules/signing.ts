@@ -4,6 +4,7 @@ import { postOf, type Signer, type Signs, signatureBlock } from '#features/paper
 import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { oldFontOf } from '#kernel/oldFonts.ts'
 import { tidy } from '#kernel/text.ts'
 import { decisionProblem } from '../problems.ts'
 
@@ -33,7 +34,7 @@ export type Named = {
 /** Who signed: one of the chairs of that day, or another person with a reason. Throws where neither. */
 export function signerOf({ signerName = '', authority, signerBecause }: Named, chairs: readonly Chair[]): Signer {
   const name = tidy(signerName)
-  if (!isName(name)) throw decisionProblem('decisions.signer_unfit', { name })
+  if (!isName(name) || oldFontOf(name)) throw decisionProblem('decisions.signer_unfit', { name })
   const chair = chairs.find((one) => one.name === name && (!authority || one.authority === authority))
   if (chair) {
     const { accountId, authority: held } = chair

@@ -1,7 +1,7 @@
 /** The acts of a household that were kept, in the order in which they were done, and what each changed. */
-import { sql } from 'kysely'
+import type { Made } from '#features/people/audit/maker.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId, Id } from '#kernel/ids.ts'
+import type { AccountId, HouseholdId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { EventKind } from '../model.ts'
 import { type Before, type Change, changesBetween, type Rows, standsOn } from '../rules/undo.ts'
@@ -17,7 +17,7 @@ type Happened = {
   readonly before: Before | null
   readonly undoneBy: ActId | null
   readonly at: string
-  readonly by: string
+  readonly accountId: AccountId | null
 }
 
 /** The events of a household in the order of recording. */
@@ -25,7 +25,6 @@ export const happenedTo = (db: Db, householdId: HouseholdId): Promise<Happened[]
   db
     .selectFrom('household_event as e')
     .where('e.household_id', '=', householdId)
-    .leftJoin('account as a', 'a.id', 'e.account_id')
     .select([
       'e.id',
       'e.act_id as actId',
@@ -35,7 +34,7 @@ export const happenedTo = (db: Db, householdId: HouseholdId): Promise<Happened[]
       'e.before',
       'e.undone_by as undoneBy',
       'e.created_at as at',
-      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'e.account_id as accountId',
     ])
     .orderBy('e.act_id')
     .orderBy('e.id')
@@ -44,9 +43,9 @@ export const happenedTo = (db: Db, householdId: HouseholdId): Promise<Happened[]
     .execute()
 
 /** Each kept act with what it changed, in the order of doing. */
-export const actsOf = (events: readonly Happened[], now: Rows): { by: string; at: string; changes: Change[] }[] =>
-  events.flatMap(({ actId, before, by, at }) =>
-    actId && before ? [{ by, at, changes: changesOf(events, actId, now) }] : [],
+export const actsOf = (events: readonly Happened[], now: Rows): (Made & { changes: Change[] })[] =>
+  events.flatMap(({ actId, before, accountId, at }) =>
+    actId && before ? [{ accountId, at, changes: changesOf(events, actId, now) }] : [],
   )
 
 /** What an act changed of its household: up to how that stood before the next one, or stands now. */

@@ -15,6 +15,7 @@ import { waitingIdentities } from '../store/image.ts'
 import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { record } from './record.ts'
+import { comingAs, mustRelate } from './relative.ts'
 
 export const createHousehold = change(contract.createHousehold, async ({ db, actor, input, today, services }) => {
   const { householdId, villageId, number, on, members } = input
@@ -35,10 +36,12 @@ const eventOf = { born: 'born', moved_in: 'moved_in', married: 'moved_in', liste
 export const addMember = (touches: Touches) =>
   change(contract.addMember, async ({ db, actor, input, today, services }) => {
     const { householdId, on, reason, relation, person, memberId } = input
-    const { household, staying, before } = await holdHousehold({ db, actor }, householdId)
+    const held = await holdHousehold({ db, actor }, householdId)
+    const { household, staying, before } = held
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_joined', on })
     mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
     mustHaveOneHead([...staying, { relation }])
+    await mustRelate(db, held, comingAs(relation, input.was?.headId))
     const { villageId } = household
     const people = [{ memberId, ...person }]
     const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })

@@ -1,6 +1,5 @@
 /** Another person becomes head: relations are said anew, the household is called by the new head's name. */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { InputOf } from '#kernel/endpoint.ts'
 import type { MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -16,7 +15,7 @@ import { type NewEvent, refreshHouseholds, setHead } from '../store/households.t
 import { setRelation } from '../store/members.ts'
 import { getStaying, type Held, holdHousehold } from './ground.ts'
 import { record } from './record.ts'
-import { mustNotTouch } from './since.ts'
+import { mustFollowHead } from './relative.ts'
 
 export type NewHead = {
   readonly head: Member
@@ -49,19 +48,6 @@ export async function passHead(db: Db, { household }: Held, among: readonly Memb
   return { householdId, kind: 'head_changed', on, facts: { ...was, ...is } }
 }
 
-/** Refuses where another has become head since: relations were said beside the head that was seen. */
-async function mustSeeHead(db: Db, { household, staying }: Held, input: InputOf<typeof contract.changeHead>) {
-  const { householdId, newHeadId, was } = input
-  const now = staying.find(({ personId }) => personId === household.headPersonId)
-  const edit = { was: was ?? null, wanted: { newHeadId }, now: { newHeadId: now?.memberId } }
-  const nameOf = (id: MemberId) => staying.find(({ memberId }) => memberId === id)?.name ?? ''
-  await mustNotTouch(db, edit, {
-    householdId,
-    placeOf: () => ({ table: 'household', id: householdId, columns: ['head_person_id'] }),
-    told: () => ({ said: { yours: nameOf(newHeadId), theirs: household.headName } }),
-  })
-}
-
 export const changeHead = (touches: Touches) =>
   change(contract.changeHead, async ({ db, actor, input, today }) => {
     const held = await holdHousehold({ db, actor }, input.householdId)
@@ -70,7 +56,7 @@ export const changeHead = (touches: Touches) =>
     const { household, staying } = held
     mustHaveCome(input.on, today)
     const head = getStaying(held, input.newHeadId)
-    await mustSeeHead(db, held, input)
+    await mustFollowHead(db, held, input)
     if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
     const { on, relations = [] } = input
     const event = await passHead(db, held, staying, { head, on, relations })

@@ -1,5 +1,6 @@
 /** A member leaves, or the whole household does. */
 import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -7,7 +8,7 @@ import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { forgetIdentity, freeIdentity } from '../identity.ts'
-import type { EndReason, LeaveReason } from '../model.ts'
+import type { EndReason, LeaveReason, Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
 import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
@@ -15,6 +16,7 @@ import { endStays } from '../store/members.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record } from './record.ts'
+import { headOf, mustFollowHead } from './relative.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
 
@@ -39,6 +41,15 @@ const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', en
 const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: EndReason }): PlainDate =>
   reason === 'entered_by_mistake' ? household.startedOn : on
 
+type Leave = { readonly leaving: Member; readonly input: InputOf<typeof contract.memberLeaves> }
+
+/** Whether another is to be head; refuses where somebody else has become it since the household was seen. */
+async function isFollowed(db: Db, held: Held, { leaving, input }: Leave): Promise<boolean> {
+  const { householdId, newHeadId, was } = input
+  if (newHeadId) await mustFollowHead(db, held, { householdId, newHeadId, was })
+  return leaving.relation === 'head' || (Boolean(was && newHeadId) && newHeadId !== headOf(held)?.memberId)
+}
+
 export const memberLeaves = (touches: Touches) =>
   change(contract.memberLeaves, async ({ db, actor, input, today }) => {
     const { householdId, memberId, on, reason } = input
@@ -49,7 +60,7 @@ export const memberLeaves = (touches: Touches) =>
     const rest = held.staying.filter((member) => member !== leaving)
     if (rest.length === 0) await mustComeLast(db, held, on)
     const events: NewEvent[] = []
-    if (rest.length > 0 && leaving.relation === 'head') {
+    if (rest.length > 0 && (await isFollowed(db, held, { leaving, input }))) {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
       events.push(await passHead(db, held, rest, { head, on }))

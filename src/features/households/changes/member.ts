@@ -26,8 +26,9 @@ import { mustBeBornBy } from '../rules/membership.ts'
 import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { mustBeSure } from './doubles.ts'
-import { getStaying, holdHousehold } from './ground.ts'
+import { getStaying, type Held, holdHousehold } from './ground.ts'
 import { record } from './record.ts'
+import { comingAs, mustRelate } from './relative.ts'
 import { mustNotTouch } from './since.ts'
 
 type Input = InputOf<typeof contract.changeMember>
@@ -160,12 +161,20 @@ async function sureOf(db: Db, { member, wanted, today, input, villageId }: Ident
   return mustBeSure(db, { householdId: input.householdId, villageId, people: [who], today, sure: input.sure })
 }
 
+/** A relation is to the head that was seen: where another is head since, what stands for that one is asked beside it. */
+async function mustRelateAnew(db: Db, ground: Held, { member, input }: Pick<Renumbering, 'member' | 'input'>) {
+  const { relation, was } = input
+  if (!relation || relation === member.relation) return
+  await mustRelate(db, ground, { ...comingAs(relation, was?.headId), likely: () => member.relation })
+}
+
 export const changeMember = change(contract.changeMember, async ({ db, actor, input, today, services }) => {
   const { householdId, memberId } = input
   const ground = await holdHousehold({ db, actor }, householdId)
   const member = getStaying(ground, memberId)
   const { keys } = services
   const held = await heldNumbers(db, keys, input)
+  await mustRelateAnew(db, ground, { member, input })
   const wanted = await wantedOf(db, { member, input, held })
   if (wanted.relation && [wanted.relation, member.relation].includes('head'))
     throw householdProblem('household.relation_of_head')

@@ -30,7 +30,8 @@ async function boyOf(mother: string) {
   return { url, householdId, memberId, show, boy, was, change }
 }
 const touchingIn = (reply: { json: () => unknown }) =>
-  (reply.json() as { facts: { touching: (Touching & { by: string; at: string })[] } }).facts.touching
+  (reply.json() as { facts: { touching: (Touching & { by: string; at: string; where: { vi: string } | null })[] } })
+    .facts.touching
 
 describe('two officials at one member', () => {
   it('in the same second change what does not touch: both stand', async () => {
@@ -64,6 +65,7 @@ describe('two officials at one member', () => {
       { field: 'name', yours: 'Lê Văn Bốn', theirs: 'Lê Văn Ba', was: 'Lê Văn Bé', by: 'Lê Văn Hùng' },
     ])
     expect(touching[0]?.at).toMatch(/^\d{4}-/)
+    expect(touching[0]?.where?.vi).toMatch(/^Công chức xã, .*Tam Hồng$/)
     // The person takes the other's name and the own job; what did not touch goes along.
     const again = decided(mine, touching, (field) => field === 'facts.job')
     expect((await change(again)()).statusCode).toBe(200)
@@ -103,6 +105,24 @@ describe('two officials at one member', () => {
     expect((await change({ was: seen, name: 'Lê Văn Bảy' })()).statusCode).toBe(200)
     expect(await boy()).toMatchObject({ name: 'Lê Văn Bảy' })
   })
+})
+
+it('what came from a phone says so, and no more of it than its kind', async () => {
+  const { was, change, householdId } = await boyOf('Lò Thị Máy')
+  const seen = await was()
+  const agent = 'Mozilla/5.0 (Linux; Android 10; SM-A105F) Chrome/109.0.0.0 Mobile Safari/537.36'
+  const inject = world.app.inject.bind(world.app) as (asked: object) => Promise<unknown>
+  const asPhone = (asked: { headers: object }) =>
+    inject({ ...asked, headers: { ...asked.headers, 'user-agent': agent } })
+  world.app.inject = asPhone as unknown as typeof world.app.inject
+  await change({ was: seen, name: 'Lê Văn Máy' })()
+  world.app.inject = inject as unknown as typeof world.app.inject
+  const [touching] = touchingIn(await change({ was: seen, name: 'Lê Văn Bàn' })())
+  expect(touching?.where?.vi).toMatch(/Tam Hồng · điện thoại$/)
+  const line = await world.owner.query('select facts from audit_line where subject_id = $1 order by at desc limit 1', [
+    householdId,
+  ])
+  expect(JSON.stringify(line.rows[0].facts)).not.toContain('SM-A105F')
 })
 
 describe('a change that waited', () => {

@@ -1,5 +1,6 @@
 /** What another official changed of a household since it was seen: merged where it does not touch, else told with who and when. */
-import type { HouseholdId } from '#kernel/ids.ts'
+import { makerOf } from '#features/people/audit/maker.ts'
+import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { type Edit, type Fields, merged, same, type Touching } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -26,16 +27,21 @@ export async function mustNotTouch(
 ): Promise<Fields> {
   const { set, touching } = merged(edit, groups)
   if (touching.length === 0) return set
-  const acts = actsOf(await happenedTo(db, householdId), await rowsOfHousehold(db, householdId))
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => {
-      const last = acts.findLast(({ changes }) =>
-        changes.some((change) => wrote(change, placeOf(one.field), one.field)),
-      )
-      return { ...one, ...told?.(one), by: last?.by ?? '', at: last?.at ?? null }
-    }),
-  })
+  const { villageId, actOn } = await lastActs(db, householdId)
+  const all = []
+  for (const one of touching) {
+    const last = actOn((change) => wrote(change, placeOf(one.field), one.field))
+    all.push({ ...one, ...told?.(one), ...(await makerOf(db, villageId, last)) })
+  }
+  throw problem('record.changed_since', { count: all.length, touching: all })
+}
+
+/** Where the household lives, and its last act with a change that fits. */
+export async function lastActs(db: Db, householdId: HouseholdId) {
+  const rows = await rowsOfHousehold(db, householdId)
+  const acts = actsOf(await happenedTo(db, householdId), rows)
+  const actOn = (fits: (change: Change) => boolean) => acts.findLast(({ changes }) => changes.some(fits))
+  return { villageId: rows.household?.village_id as AreaId, actOn }
 }
 
 function wrote({ table, id, columns, was, is }: Change, place: Place, field: string): boolean {

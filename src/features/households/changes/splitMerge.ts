@@ -3,6 +3,7 @@ import { holdTreeStill } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
@@ -15,6 +16,7 @@ import { carryMembers } from './carry.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record, together } from './record.ts'
+import { allComingAs, headOf, mustFollowHead, mustRelate } from './relative.ts'
 
 type Split = InputOf<typeof contract.splitHousehold>
 
@@ -34,7 +36,9 @@ function sidesOf(held: Held, input: Split, today: PlainDate) {
   const headGoes = going.some((member) => member.relation === 'head')
   const next = rest.find((member) => member.memberId === input.newHeadId)
   if (headGoes && !next) throw householdProblem('household.head_needed')
-  return { going, rest, head, next: headGoes ? next : undefined }
+  // Somebody else became head since it was seen, and this one was chosen all the same.
+  const chosen = input.was !== undefined && next !== headOf(held)
+  return { going, rest, head, next: headGoes || chosen ? next : undefined }
 }
 
 export const splitHousehold = (touches: Touches) =>
@@ -46,6 +50,7 @@ export const splitHousehold = (touches: Touches) =>
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.split', on })
     await mustBeVillage({ db, actor }, villageId, on)
     await mustComeLast(db, held, on)
+    if (input.newHeadId) await mustFollowHead(db, held, { ...input, newHeadId: input.newHeadId })
     const { going, rest, head, next } = sidesOf(held, input, today)
     const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
@@ -83,6 +88,21 @@ async function holdBoth(ground: Parameters<typeof holdHousehold>[0], from: House
   return from < into ? { from: first, into: second } : { from: second, into: first }
 }
 
+type Merge = InputOf<typeof contract.mergeHousehold>
+
+/** Refuses where the head there is another than was seen, and where somebody came here since, of whom nothing is said. */
+async function mustSayAll(
+  db: Db,
+  { from, into }: { from: Held; into: Held },
+  { relations, was }: Merge,
+): Promise<void> {
+  await mustRelate(db, into, allComingAs(relations, { headId: was?.headId, members: from.staying }))
+  const said = new Set(relations.map(({ memberId }) => memberId))
+  const silent = from.staying.filter(({ memberId }) => !said.has(memberId))
+  if (was && silent.length > 0)
+    throw householdProblem('household.relation_missing', { names: silent.map(({ name }) => name).join(', ') })
+}
+
 export const mergeHousehold = (touches: Touches) =>
   change(contract.mergeHousehold, async ({ db, actor, input, today, services }) => {
     const { householdId, intoHouseholdId, on } = input
@@ -90,6 +110,7 @@ export const mergeHousehold = (touches: Touches) =>
     for (const id of [householdId, intoHouseholdId])
       await touches.mustAllow(db, { of: 'household', id, act: 'household.merged', on })
     for (const member of from.staying) mustLeave(member, on, today)
+    await mustSayAll(db, { from, into }, input)
     mustFollow(on, into.household.startedOn, 'household')
     for (const held of [from, into]) await mustComeLast(db, held, on)
     const said = new Map(input.relations.map(({ memberId, relation }) => [memberId, relation]))

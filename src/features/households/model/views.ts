@@ -40,6 +40,17 @@ export const ListedRow = Type.Object({
 })
 export type ListedHousehold = Static<typeof ListedRow>
 
+/** A household that was sought, with what tells it from another. */
+export const FoundHousehold = Type.Object({
+  ...ListedRow.properties,
+  /** "Xã Tam Hồng, Tỉnh Phú Thọ"; empty where the village does not stand today. */
+  within: Type.String(),
+  /** The year in which the head was born. */
+  born: orNull(Type.Integer()),
+  /** The member that was sought, where it is not the head. */
+  member: orNull(Type.String()),
+})
+
 const RegisterCountsView = Type.Object({
   households: Type.Integer(),
   persons: Type.Integer(),

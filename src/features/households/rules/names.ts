@@ -1,5 +1,8 @@
 /** What may stand as a name in the register. */
-const name = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]*$/u
+const name = /^\p{L}\p{M}{0,2}([\p{L} .'’-]\p{M}{0,2})*$/u
 
-/** Letters of any language, spaces, dots, hyphens and apostrophes; nothing a spreadsheet could take for a formula. */
+/**
+ * Letters of any language, with two marks at most that no letter has by itself (`ơ̆` of the Bahnar has one), spaces, dots,
+ * hyphens and apostrophes; nothing a spreadsheet could take for a formula.
+ */
 export const isName = (text: string): boolean => name.test(text)

@@ -27,6 +27,7 @@ export const fieldNames: Readonly<Record<string, Said>> = {
   address: { vi: 'Địa chỉ', en: 'Address' },
   number: { vi: 'Số hộ', en: 'Number' },
   newHeadId: { vi: 'Chủ hộ', en: 'Head' },
+  relations: { vi: 'Quan hệ với chủ hộ nhận', en: 'Relations to the head there' },
   'facts.disability': { vi: 'Khuyết tật', en: 'Disability' },
   'facts.studying': { vi: 'Đang học', en: 'Attends' },
   'facts.finished': { vi: 'Cấp học cao nhất đã tốt nghiệp', en: 'Highest level finished' },

@@ -1,4 +1,5 @@
 /** How this room says places, births and counts in one line. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
@@ -10,6 +11,25 @@ type Place = { readonly number: string; readonly address: string; readonly villa
 /** "Số 12, Ngõ Đình, Thôn 1" with what is known of it. */
 export const sayPlace = ({ number, address, villageName }: Place): string =>
   [number && say({ vi: 'Số {number}', en: 'No. {number}' }, { number }), address, villageName]
+    .filter(Boolean)
+    .join(', ')
+
+type Found = Place & {
+  readonly within: string
+  readonly born: number | null
+  readonly member: string | null
+  readonly endedOn: PlainDate | null
+}
+
+/** Of a household that was found: what tells it from another of the same name. */
+export const sayFound = (of: Found): string =>
+  [
+    of.member && say({ vi: 'có {member}', en: 'with {member}' }, { member: of.member }),
+    of.born && say({ vi: 'chủ hộ sinh {year}', en: 'head born {year}' }, { year: of.born }),
+    sayPlace(of),
+    of.within,
+    of.endedOn && say({ vi: 'kết thúc {day}', en: 'ended {day}' }, { day: showDate(of.endedOn) }),
+  ]
     .filter(Boolean)
     .join(', ')
 

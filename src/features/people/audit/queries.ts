@@ -1,9 +1,13 @@
 /** SQL of the audit; it shows the lines of an area that the actor reaches. */
 import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { Role } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, Id } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { likeText } from '#platform/server/sql/like.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
 
 export type AuditFilter = {
   readonly areaId: AreaId
@@ -35,6 +39,20 @@ export async function newestLines(db: Db, filter: AuditFilter, most: number): Pr
   return rows.map(({ id }) => id)
 }
 
+/** The newest lines with one of these words since the beginning of a day, at these areas and below, at most so many. */
+export async function newestNews(
+  db: Db,
+  areas: readonly AreaId[],
+  { since, names, most }: { since: PlainDate; names: readonly string[]; most: number },
+): Promise<Id<'audit_line'>[]> {
+  const { rows } = await sql<{ id: Id<'audit_line'> }>`
+    select l.id from audit_line l
+     where l.id in (select f.id from unnest(${areas}::uuid[]) as a (id)
+                     cross join lateral audit_found(a.id, ${dawn(since)}, null, ${names}::text[], null, null, null, ${most}) as f (id))
+     order by l.at desc, l.id limit ${most}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** These lines, newest first. */
 export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
   db
@@ -51,6 +69,23 @@ export type News = { readonly what: string; readonly n: number }
 /** What was told since the beginning of a day where the actor holds the call's right: by its word, at most so many in all. */
 export const newsSince = async (db: Db, day: PlainDate, { names, most }: { names: readonly string[]; most: number }) =>
   (await sql<News>`select what, n::int from audit_news(${dawn(day)}, ${names}::text[], ${most})`.execute(db)).rows
+
+export type AuditedPerson = { accountId: AccountId; name: string; login: string; areaName: string }
+
+/** Who has access to an area or below, or reaches it from above, and whose name or login holds the words. */
+export const peopleTouching = async (
+  db: Db,
+  area: AreaId,
+  { q, today, most }: { q: string; today: PlainDate; most: number },
+) =>
+  (
+    await sql<AuditedPerson>`
+      select p.account_id as "accountId", p.name, p.login, ${nameOn(sql`p.area_id`, today)} as "areaName"
+        from (select distinct on (g.account_id) g.account_id, g.name, g.login, g.area_id from grants_touching(${area}) g
+               where fold(g.name) like ${`%${likeText(fold(q))}%`} or fold(g.login) like ${`${likeText(fold(q))}%`}
+               order by g.account_id, g.valid_until is not null, g.valid_from desc) p
+       order by ${byGivenName(sql`p.name`)}, p.account_id limit ${most}`.execute(db)
+  ).rows
 
 export const accountsNamed = (db: Db, ids: readonly string[]) =>
   db.selectFrom('account').where(sql<boolean>`id = any (${ids}::uuid[])`).select(['id', 'full_name as name']).execute()

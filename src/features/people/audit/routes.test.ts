@@ -46,6 +46,18 @@ it('finds by the person, and says who that is', async () => {
   expect(await of('hung')).toMatchObject({ total: 0, person: 'Lê Văn Hùng' })
 })
 
+it('offers whom one may ask about as one types, with what tells two alike apart', async () => {
+  const people = async (q: string, person: 'kiem' | 'hung' | 'son' = 'kiem') =>
+    (await world.as(person).get(`${path}/people?q=${encodeURIComponent(q)}`)).json()
+  expect((await people('van hung')).people).toEqual([
+    { accountId: world.idOf('hung'), name: 'Lê Văn Hùng', login: expect.any(String), areaName: 'Xã Tam Hồng' },
+  ])
+  expect((await people('%')).people).toEqual([])
+  expect((await people('khong co ai')).people).toEqual([])
+  expect(await people('hung', 'hung')).toMatchObject({ code: 'access.denied' })
+  expect(await people('hung', 'son')).toMatchObject({ code: 'access.denied' })
+})
+
 it('is not read by Hùng, whose role does not read it, nor by Sơn for his neighbour', async () => {
   expect((await world.as('hung').get(path)).json()).toMatchObject({ code: 'access.denied' })
   expect((await world.as('son').get(path)).json()).toMatchObject({ code: 'access.denied' })

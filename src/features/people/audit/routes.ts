@@ -9,7 +9,8 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import type { Joined } from '#platform/server/room.ts'
 import { auditColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { type AuditFilter, accountsNamed, linesPerPage, newestLines } from './queries.ts'
+import { newsRoutes } from './news.ts'
+import { type AuditFilter, accountsNamed, linesPerPage, newestLines, peopleTouching } from './queries.ts'
 import { nameOfHousehold, saidOf, shownLines, subjectsOf } from './views.ts'
 
 /** Lines are counted this far beyond the page, so that a count takes no longer than a page. */
@@ -31,7 +32,9 @@ async function filterOf({ events, subjects }: Given, { db, actor, input, today }
     ...(until && { until }),
     ...(what && { what, formerly: formerlyOf(events, what) }),
     ...(accountId && { accountId }),
-    ...(householdId && { subjects: await subjectsOf({ db, actor, today, subjects }, householdId) }),
+    ...(householdId && {
+      subjects: await subjectsOf({ db, actor, right: 'audit.read', today, subjects }, householdId),
+    }),
   }
 }
 
@@ -39,7 +42,9 @@ async function filterOf({ events, subjects }: Given, { db, actor, input, today }
 async function askedOf({ subjects }: Given, { db, actor, input, today }: Asking) {
   const { accountId, householdId } = input
   const [person] = accountId ? await accountsNamed(db, [accountId]) : []
-  const household = householdId ? await nameOfHousehold({ db, actor, today, subjects }, householdId) : null
+  const household = householdId
+    ? await nameOfHousehold({ db, actor, right: 'audit.read', today, subjects }, householdId)
+    : null
   return { person: person?.name ?? null, household }
 }
 
@@ -53,7 +58,7 @@ const readAudit = (given: Given) =>
       total: Math.min(newest.length, countedTo),
       more: newest.length > countedTo,
       ...(await askedOf(given, call)),
-      lines: await shownLines({ ...call, subjects: given.subjects }, given.events, ids),
+      lines: await shownLines({ ...call, right: 'audit.read', subjects: given.subjects }, given.events, ids),
     }
   })
 
@@ -68,7 +73,11 @@ const auditFile = (given: Given) =>
     const { person, household } = await askedOf(given, call)
     const kind = what && (given.events.kinds[what] ?? saidOf(given.events, what))
     return {
-      rows: await shownLines({ ...call, subjects: given.subjects }, given.events, newest.slice(offset)),
+      rows: await shownLines(
+        { ...call, right: 'audit.read', subjects: given.subjects },
+        given.events,
+        newest.slice(offset),
+      ),
       columns: auditColumns,
       title: { vi: 'Nhật ký', en: 'Audit' },
       place: (await namesOn(db, [input.areaId], today)).get(input.areaId) ?? '',
@@ -93,4 +102,17 @@ const words = ({ kinds, said }: Pick<Events, 'kinds' | 'said'>) =>
     })),
   }))
 
-export const auditRoutes = (given: Given): Route[] => [readAudit(given), auditFile(given), words(given.events)]
+const foundPeople = 20
+
+const people = read(contract.auditPeople, async ({ db, actor, input, today }) => {
+  await mustBeAble({ db, actor }, 'audit.read', input.areaId)
+  return { people: await peopleTouching(db, input.areaId, { q: input.q, today, most: foundPeople }) }
+})
+
+export const auditRoutes = (given: Given): Route[] => [
+  readAudit(given),
+  auditFile(given),
+  words(given.events),
+  people,
+  ...newsRoutes(given),
+]

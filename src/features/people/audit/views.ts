@@ -14,6 +14,8 @@ import { detailOf, idsIn } from './rules.ts'
 export type Reader = {
   readonly db: Db
   readonly actor: Actor
+  /** By which the lines are read. */
+  readonly right: GrantedRight
   readonly today: PlainDate
   readonly subjects: readonly Subjects[]
 }
@@ -22,14 +24,12 @@ export type Reader = {
 export const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
   said[nowNamed(renamed, what)] ?? { vi: what, en: what }
 
-/** Whether a right is held wherever the audit is read: else no name is told that it guards. */
-const holdsToo = (actor: Actor, right: GrantedRight): boolean => {
-  const held = areasWith(actor, right)
-  return areasWith(actor, 'audit.read').every((area) => held.includes(area))
-}
-
-export const mayName = ({ actor, subjects }: Reader): Subjects[] =>
-  subjects.filter(({ right }) => holdsToo(actor, right))
+/** Those whose right is held wherever the lines are read: else no name is told that it guards. */
+export const mayName = ({ actor, right, subjects }: Reader): Subjects[] =>
+  subjects.filter((room) => {
+    const held = areasWith(actor, room.right)
+    return areasWith(actor, right).every((area) => held.includes(area))
+  })
 
 async function namesFor(reader: Reader, lines: readonly AuditedLine[]): Promise<Map<string, Named>> {
   const { db, today } = reader

@@ -13,6 +13,7 @@ export const room: WebRoom = {
       nav: 'settings',
       places: [auditFilters],
     }),
+    page('/viec-moi', { vi: 'Việc mới', en: 'News' }, () => import('../audit/ui/NewsPage.tsx')),
     page('/viec-chay-nen', { vi: 'Việc chạy nền', en: 'Background work' }, () => import('../runs/ui/RunsPage.tsx'), {
       right: 'job.read',
       nav: 'settings',

@@ -7,7 +7,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byHeadOf } from '#platform/server/sql/order.ts'
 import type { RoundRow } from '../queries.ts'
 
 export type Candidate = {
@@ -46,7 +46,7 @@ async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order,
      where h.village_id in (select a.area_id from area_reach a where a.over_id = ${areaId}
                             union select v.village_id from round_village v where v.round_id = ${roundId} and v.left_on is null)
        and ${where}
-     order by ${order}, ${byGivenName(sql`h.head_name`)}, h.household_id limit ${limit + 1}`.execute(db)
+     order by ${order}, ${byHeadOf('h')} limit ${limit + 1}`.execute(db)
   return { households: rows.slice(0, limit), more: rows.length > limit }
 }
 

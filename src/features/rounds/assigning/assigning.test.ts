@@ -120,7 +120,7 @@ describe('villages of a round', () => {
     const given = [{ villageId: thon1, accountId: world.idOf('thang') }]
     const late = { given, was: { holders: [{ villageId: thon1, accountId: null }] } }
     const path = `/api/rounds/${round.roundId}/assign/villages`
-    expect(await refusal(world, () => world.as('hung').post(path, late))).toBe('rounds.given_since')
+    expect(await refusal(world, () => world.as('hung').post(path, late))).toBe('record.changed_since')
     expect(await holders()).toEqual([world.idOf('thang'), world.idOf('mai')])
     // Now two are its heads: who had it in the round before is proposed.
     expect((await proposal(other))[thon1]).toMatchObject({ proposed: world.idOf('mai'), because: 'last_round' })

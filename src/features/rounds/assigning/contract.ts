@@ -50,7 +50,7 @@ export const assignVillages = endpoint({
       minItems: 1,
       maxItems: 200,
     }),
-    /** Who had the villages as was seen: given to somebody else since, they stay there. */
+    /** Who had the villages as was seen: given to somebody else since, it is asked. */
     ...seenOf(
       Type.Object({
         holders: Type.Array(Type.Object({ villageId: IdOf<'area'>(), accountId: Nullable(IdOf<'account'>()) }), {

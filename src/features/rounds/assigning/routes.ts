@@ -9,7 +9,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
 import { assignCases, enumeratorsOf, setVillageEnumerator } from '../list/queries.ts'
-import { getRound, mustStep } from '../must.ts'
+import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
 import { type RoundRow, roundVillages } from '../queries.ts'
 import * as contract from './contract.ts'
@@ -47,6 +47,7 @@ const propose = read(contract.proposeVillages, async ({ db, actor, input, today 
   return { villages: rows.sort((a, b) => compareNames(a.name, b.name)), enumerators }
 })
 
+type Input = InputOf<typeof contract.assignVillages>
 type Holder = Awaited<ReturnType<typeof roundVillages>>[number]
 type Given = { readonly villageId: AreaId; readonly accountId: AccountId }
 
@@ -75,15 +76,16 @@ async function mustFit(db: Db, { roundId }: RoundRow, villages: readonly Given[]
     throw roundProblem('rounds.not_an_enumerator')
 }
 
-/** Refuses where a village was given to somebody else since it was seen. */
-function mustStandAsSeen({ given, was }: InputOf<typeof contract.assignVillages>, villages: readonly Holder[]): void {
+function mustStandAsSeen(db: Db, { roundId, given, was }: Input, villages: readonly Holder[]): Promise<void> {
   const seen = new Map(was?.holders?.map((one) => [one.villageId, one.accountId]))
-  for (const { villageId, accountId } of given) {
-    const now = villages.find((one) => one.villageId === villageId)
-    const holder = now?.enumeratorId ?? null
-    if (seen.has(villageId) && seen.get(villageId) !== holder && holder !== accountId)
-      throw roundProblem('rounds.given_since', { name: now?.enumeratorName ?? '' })
-  }
+  const holderOf = (villageId: AreaId) => villages.find((one) => one.villageId === villageId)?.enumeratorId ?? null
+  return mustBeGivenAsSeen(db, roundId, {
+    giving: given.map(({ villageId, accountId: to }) => ({
+      holding: { of: villageId, villageId, accountId: holderOf(villageId) },
+      to,
+    })),
+    seen: ({ villageId, accountId }) => !seen.has(villageId) || seen.get(villageId) === accountId,
+  })
 }
 
 const assignAll = change(contract.assignVillages, async ({ db, actor, input, today }) => {
@@ -91,7 +93,7 @@ const assignAll = change(contract.assignVillages, async ({ db, actor, input, tod
   const { roundId } = round
   await mustFit(db, round, input.given, today)
   const villages = await roundVillages(db, roundId)
-  mustStandAsSeen(input, villages)
+  await mustStandAsSeen(db, input, villages)
   const before = new Map(villages.map((one) => [one.villageId, one.enumeratorId]))
   const given = []
   for (const village of input.given) {

@@ -111,8 +111,18 @@ export const assign = endpoint({
     villageId: Type.Optional(IdOf<'area'>()),
     /** Or single households. */
     householdIds: Type.Optional(Type.Array(IdOf<'household'>(), { minItems: 1, maxItems: 1000 })),
-    /** Who had them as was seen, nobody (null) among them: given to somebody else since, they stay there. */
-    ...seenOf(Type.Object({ accountIds: Type.Array(Nullable(IdOf<'account'>()), { maxItems: 1000 }) })),
+    /**
+     * Who had them as was seen: each household (`holders`), or the village and all of them together, nobody (null) among
+     * them. Given to somebody else since, it is asked.
+     */
+    ...seenOf(
+      Type.Object({
+        holders: Type.Array(Type.Object({ householdId: IdOf<'household'>(), accountId: Nullable(IdOf<'account'>()) }), {
+          maxItems: 1000,
+        }),
+        accountIds: Type.Array(Nullable(IdOf<'account'>()), { maxItems: 1000 }),
+      }),
+    ),
   }),
   output: Type.Object({ assigned: Count }),
 })

@@ -7,7 +7,7 @@ import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#ker
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byGivenName, byHeadOf } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
@@ -63,7 +63,7 @@ export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: Rou
          and (x.valid_from > h.started_on or exists (
                select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
                   and e.happened_on = h.started_on and e.undone_by is null))
-       order by x.valid_from desc, ${byGivenName(sql`h.head_name`)}, h.household_id limit 50`.execute(db)
+       order by x.valid_from desc, ${byHeadOf('h')} limit 50`.execute(db)
   ).rows
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
@@ -207,25 +207,29 @@ export type Assigning = {
   readonly only: { readonly village: AreaId } | { readonly households: readonly HouseholdId[] }
 }
 
-/** Who usually surveys in the village, or whom the cases of the households are given to. */
-export async function holdersOf(db: Db, { round, only }: Omit<Assigning, 'account'>) {
-  if ('village' in only)
-    return db
-      .selectFrom('round_village as v')
-      .leftJoin('account as a', 'a.id', 'v.account_id')
-      .where('v.round_id', '=', round)
-      .where('v.village_id', '=', only.village)
-      .select(['v.account_id as accountId', 'a.full_name as name'])
-      .execute()
-  return db
-    .selectFrom('review_case as c')
-    .leftJoin('account as a', 'a.id', 'c.account_id')
-    .where('c.round_id', '=', round)
-    .where('c.household_id', 'in', only.households)
-    .select(['c.account_id as accountId', 'a.full_name as name'])
-    .distinct()
-    .execute()
+/** A village, or a household of one, with who has it. */
+export type Holding = {
+  readonly of: AreaId | HouseholdId
+  readonly villageId: AreaId
+  readonly accountId: AccountId | null
 }
+
+/** Who usually surveys in the village, or whom the cases of the households are given to. */
+export const holdersOf = (db: Db, { round, only }: Omit<Assigning, 'account'>): Promise<Holding[]> =>
+  'village' in only
+    ? db
+        .selectFrom('round_village as v')
+        .where('v.round_id', '=', round)
+        .where('v.village_id', '=', only.village)
+        .select(['v.village_id as of', 'v.village_id as villageId', 'v.account_id as accountId'])
+        .execute()
+    : db
+        .selectFrom('review_case as c')
+        .where('c.round_id', '=', round)
+        .where('c.household_id', 'in', only.households)
+        .select(['c.household_id as of', 'c.village_id as villageId', 'c.account_id as accountId'])
+        .orderBy('c.household_id')
+        .execute()
 
 /** Gives cases that are not with the checker to an enumerator; answers how many. */
 export async function assignCases(db: Db, { round, account, only }: Assigning): Promise<number> {

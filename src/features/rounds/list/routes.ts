@@ -2,12 +2,12 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { holds } from '#features/training/queries.ts'
-import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
 import { caseStateWords } from '../model.ts'
-import { getRound, mustStep } from '../must.ts'
+import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
 import { type RoundRow, roundsAsking } from '../queries.ts'
 import { stepCase } from '../rules/cases.ts'
@@ -110,14 +110,18 @@ async function mustReach(
   if (villages.some((v) => !found?.villages.includes(v))) throw roundProblem('rounds.not_an_enumerator')
 }
 
-/** Refuses what somebody else was given since it was seen. */
 async function mustStandAsSeen({ db, input }: Assign, only: list.Assigning['only']): Promise<void> {
-  const seen = input.was?.accountIds
-  if (!seen) return
-  const given = (await list.holdersOf(db, { round: input.roundId, only })).find(
-    ({ accountId }) => accountId !== input.accountId && !seen.includes(accountId),
-  )
-  if (given) throw roundProblem('rounds.given_since', { name: given.name ?? '' })
+  if (!input.was) return
+  const { accountIds, holders } = input.was
+  const seen = new Map(holders?.map((one) => [one.householdId, one.accountId]))
+  const holdings = await list.holdersOf(db, { round: input.roundId, only })
+  await mustBeGivenAsSeen(db, input.roundId, {
+    giving: holdings.map((holding) => ({ holding, to: input.accountId })),
+    seen: ({ of, accountId }) =>
+      seen.has(of as HouseholdId)
+        ? seen.get(of as HouseholdId) === accountId
+        : (accountIds?.includes(accountId) ?? true),
+  })
 }
 
 async function assignVillage(call: Assign, round: RoundRow, village: AreaId): Promise<number> {

@@ -4,6 +4,8 @@ import type { Query } from '#platform/web/address.ts'
 
 export const roundsPath = '/ra-soat'
 export const progressPath = '/tien-do'
+/** The page of news, in the room of people. */
+export const newsPath = '/viec-moi'
 export const roundPath = (roundId: RoundId): string => `${roundsPath}/${roundId}`
 export const casesPath = (roundId: RoundId): string => `${roundPath(roundId)}/danh-sach`
 export const assignPath = (roundId: RoundId): string => `${roundPath(roundId)}/giao-viec`

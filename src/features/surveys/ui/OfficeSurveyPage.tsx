@@ -5,6 +5,7 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { submitSurvey } from './calls.ts'
@@ -23,7 +24,11 @@ export default function OfficeSurveyPage({ params: { householdId, caseId } }: Pr
 function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const { route } = useLocation()
   const to = useTo()
-  const sending = useChange(submitSurvey)
+  // A sending of which nobody knows whether it arrived is the same one after a reload.
+  const ids = useDraft('surveys.sending', of.caseId)
+  const surveyId = useMade(ids, 'surveyId', () => newId<'survey'>())
+  const sending = useChange(submitSurvey, { draft: ids })
+  useEffect(() => ids.watch(true), [ids])
   const { headName, roundId } = ready.base.case
   const back = to(`/ra-soat/${roundId}`)
   useEffect(() => {
@@ -31,7 +36,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   }, [headName])
   const send = async (facts: Facts) => {
     const { form, day } = ready.base
-    const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
+    const survey = { ...of, surveyId, formHash: form.hash, surveyedOn: day, facts }
     if (!(await sending.run(survey))) return
     await dropSurveyDraft(of.caseId)
     route(back)

@@ -1,7 +1,8 @@
 /** The draft that follows every stroke, beside other windows that fill the same form. */
 import { useRef, useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { Told } from '#platform/web/edits.ts'
+import { say } from '#platform/web/language.ts'
+import type { Told } from '#platform/web/told.ts'
 import { bothForms, type TwoForms } from '../rules/twoForms.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { type SurveyDraft, saveSurveyDraft } from './onDevice.ts'
@@ -23,6 +24,11 @@ export type Keeping = {
 
 type Kept = { readonly savedAt: number; readonly data: SurveyDraft }
 
+const ownWindow = () => ({
+  by: say({ vi: 'Bạn', en: 'You' }),
+  where: { vi: 'cửa sổ khác trên máy này', en: 'another window on this device' },
+})
+
 /** `onJoined`: the answers of both windows together are from now on what is filled in. */
 export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) => void): Keeping {
   const [saved, setSaved] = useState<Saved>(draft ? 'saved' : 'nothing_yet')
@@ -40,6 +46,7 @@ export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) 
   }
   const meet = async (mine: Facts, newer: Kept | null) => {
     if (!newer || newer.data.sentAs) return setSaved('sent_elsewhere')
+    if (now.current) now.current = { ...now.current, unread: { ...newer.data.unread, ...now.current.unread } }
     const two = { was: seen.current.facts, mine, theirs: newer.data.facts, savedAt: newer.savedAt }
     const { facts, touching } = bothForms(two)
     if (touching.length > 0) setMet(two)
@@ -72,7 +79,7 @@ export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) 
       now.current = data
       return inTurn(() => write('saved'))
     },
-    touching: met ? bothForms(met).touching.map((one) => ({ ...one, by: '', at })) : [],
+    touching: met ? bothForms(met).touching.map((one) => ({ ...one, ...ownWindow(), at })) : [],
     decide,
     later: () => setMet(null),
   }

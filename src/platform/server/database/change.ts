@@ -1,5 +1,6 @@
 /** The beginning and the end of every change, as the database has them (`nb_begin`, `nb_finish`). */
 import { sql } from 'kysely'
+import type { DeviceKind } from '#kernel/device.ts'
 import type { Event } from '#kernel/event.ts'
 import type { AccountId, AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '../ids.ts'
@@ -48,12 +49,23 @@ export type Done = {
   /** Further lines of the audit under the same command. */
   readonly also?: readonly Event[] | undefined
   readonly answer: unknown
+  /** The kind of device it was made on, where its browser says so. */
+  readonly device?: DeviceKind | null
   /** False where the command is kept already and is only told once more. */
   readonly keep: boolean
 }
 
+const factsText = ({ facts }: Event, device?: DeviceKind | null): string =>
+  JSON.stringify(device ? { ...facts, device } : (facts ?? {}))
+
 /** The values of `nb_finish` after the account, in its order. */
-export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account' | 'also'>): readonly unknown[] => [
+export const finishValues = ({
+  asked,
+  event,
+  answer,
+  device,
+  keep,
+}: Omit<Done, 'account' | 'also'>): readonly unknown[] => [
   asked?.id ?? null,
   asked?.endpoint ?? null,
   keep ? (asked?.contentHash ?? null) : null,
@@ -62,7 +74,7 @@ export const finishValues = ({ asked, event, answer, keep }: Omit<Done, 'account
   event.what,
   event.subject,
   event.area,
-  JSON.stringify(event.facts ?? {}),
+  factsText(event, device),
 ]
 
 /** Keeps the command and writes the audit line. Fails by NB001 where the id was used meanwhile, and all is undone. */
@@ -74,16 +86,16 @@ export async function finish(db: Db, done: Done): Promise<void> {
 /** As many to a statement as its values allow. */
 const linesAtOnce = 1000
 
-async function addLines(db: Db, { account, asked }: Done, events: readonly Event[]): Promise<void> {
+async function addLines(db: Db, { account, asked, device }: Done, events: readonly Event[]): Promise<void> {
   for (let at = 0; at < events.length; at += linesAtOnce) {
-    const values = events.slice(at, at + linesAtOnce).map(({ what, subject, area, facts }) => ({
+    const values = events.slice(at, at + linesAtOnce).map((event) => ({
       id: newId<'audit_line'>(),
       account_id: account,
       command_id: asked?.id ?? null,
-      what,
-      subject_id: subject,
-      area_id: area,
-      facts: JSON.stringify(facts ?? {}),
+      what: event.what,
+      subject_id: event.subject,
+      area_id: event.area,
+      facts: factsText(event, device),
     }))
     await db.insertInto('audit_line').values(values).execute()
   }

@@ -1,11 +1,11 @@
 /** A paper is copied, the copy is crooked and soft: its QR is still read, with the longest names too. */
 import { binarize, Decoder, Detector } from '@nuintun/qrcode'
 import { expect, it } from 'vitest'
-import { packed } from '#kernel/packed.ts'
-import { paperBytes, signedText } from '#kernel/signed.ts'
+import type { Keys } from '../keys/keys.ts'
 import { qrSize } from './pdf/marks.ts'
 import { qrModules } from './qr.ts'
 import { samplePaper } from './samples.ts'
+import { paperLink, signPaper } from './signed.ts'
 
 /** Dots of a copy at 150 dpi. */
 const side = Math.round((qrSize / 72) * 150)
@@ -45,15 +45,34 @@ function readFrom(rows: readonly (readonly boolean[])[], copy: Copy): string | n
   return null
 }
 
-const longest = 44
+const keys = {
+  sign: () => ({ keyId: '00ab12cd', signature: Uint8Array.from({ length: 64 }, (_, at) => (at * 37) % 256) }),
+} as unknown as Keys
+/** As long as the register lets a name be, of a unit and of a person. */
+const longest = 120
+const paper = { ...samplePaper(0), id: '01980000-0000-7000-8000-0123456789ab', hash: '00ff00ff00ff00ff' }
+const correction = {
+  ...paper,
+  kind: 'correction' as const,
+  number: '',
+  states: 'đính chính Quyết định số 123456/QĐ-UBND',
+}
+
 it.each([
-  ['usual', 'Nguyễn Thị Ánh Nguyệt', 'Xã Tam Hồng'],
-  ['the longest', 'Ksor H’Đường '.padEnd(longest, 'Nguyệt '), 'Phường '.padEnd(longest, 'Đường ')],
-])('with %s names', (_, holder, name) => {
-  const paper = { ...samplePaper(0), id: '01980000-0000-7000-8000-0123456789ab', hash: '00ff00ff00ff00ff', holder }
-  const signature = Uint8Array.from({ length: 64 }, (_, at) => (at * 37) % 256)
-  const signed = signedText('00ab12cd', paperBytes({ ...paper, issuedBy: { name, code: '09043' } }), signature)
-  const link = `https://giamngheo.phutho.gov.vn/kiem-tra#${packed(signed)}`
+  ['usual', paper, 'Nguyễn Thị Ánh Nguyệt', 'Xã Tam Hồng'],
+  ['the longest', paper, 'Ksor H’Đường '.padEnd(longest, 'Nguyệt '), 'Phường '.padEnd(longest, 'Đường ')],
+  ['only the largest letters in its', paper, 'Ễ'.repeat(longest), 'Ữ'.repeat(longest)],
+  [
+    'the longest, as a correction,',
+    correction,
+    'Ksor H’Đường '.padEnd(longest, 'Nguyệt '),
+    'Phường '.padEnd(longest, 'Đường '),
+  ],
+])('with %s names', (_, about, holder, name) => {
+  const link = paperLink(
+    'https://giamngheo.phutho.gov.vn',
+    signPaper({ ...about, holder, issuedBy: { name, code: '09043' } }, keys),
+  )
   const rows = qrModules(link)
   for (const degrees of [0, 3, 8, 13])
     for (const soft of [0.3, 0.6, 0.9])

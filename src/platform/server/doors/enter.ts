@@ -2,6 +2,7 @@
  * The door for who is not known yet (signing in, the first administrator). Like a change it goes in steps and is told in
  * the audit, under the account it ends with; or it is refused, and what was counted against the guesser stays.
  */
+import { deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -67,7 +68,8 @@ export const enter = <E extends Endpoint, L, W>(endpoint: E, { look, work, act }
         if (outcome.refused) throw new Refused(outcome)
         if (known === null) throw new Error(`${endpoint.name} lets nobody in`)
         const { event, result } = outcome.entered
-        await finish(db, { account: known, asked: null, event, answer: result, keep: false })
+        const device = deviceKindOf(request.device)
+        await finish(db, { account: known, asked: null, event, answer: result, device, keep: false })
         return outcome
       })
     try {

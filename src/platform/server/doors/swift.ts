@@ -3,9 +3,18 @@
  * put between the same beginning and end as every change (`nb_begin`, `nb_finish`), and what happened must be said here
  * too; only the round trips are fewer. Each statement is whole by itself.
  */
+import { deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
-import { type Asked, type Begun, beforeOf, finishValues, type Standing, standingValues } from '../database/change.ts'
+import {
+  type Asked,
+  type Begun,
+  beforeOf,
+  type Done,
+  finishValues,
+  type Standing,
+  standingValues,
+} from '../database/change.ts'
 import type { Tx } from '../database/open.ts'
 import { type Happened, type Outside, outsideOf } from '../handle.ts'
 import type { Host } from '../services.ts'
@@ -64,7 +73,7 @@ async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<
 
 export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, steps: SwiftSteps<E, L, K>): Route => {
   const text = textsOf(steps).look
-  const once = async (host: Host, outside: Outside<E>, asking: Beginning): Promise<unknown> => {
+  const once = async (host: Host, outside: Outside<E>, asking: Beginning & Pick<Done, 'device'>): Promise<unknown> => {
     const values = [...standingValues(asking), asking.asked.id, ...steps.look.of(outside)]
     const looked = await lookUp<L>(host, { name: steps.look.name, text }, values)
     const before = beforeOf(looked, asking.asked)
@@ -73,14 +82,15 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     if (!looked.found) throw steps.missing()
     const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
     const { event, result, stored } = steps.decide(outside, looked, known)
-    const finishing = finishValues({ asked: asking.asked, event, answer: result, keep: true })
+    const finishing = finishValues({ ...asking, event, answer: result, keep: true })
     await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
     return result
   }
   return makeRoute(endpoint, (host, request) => {
     const outside = outsideOf(endpoint, host, request)
     const asked = commandOf(endpoint, request)
-    const asking = { account: outside.actor.accountId, areas: outside.areas, asked }
+    const device = deviceKindOf(request.device)
+    const asking = { account: outside.actor.accountId, areas: outside.areas, asked, device }
     return withSecondLook(host, asking, () => once(host, outside, asking))
   })
 }

@@ -10,6 +10,8 @@ export type Sheet<K extends string> = {
   readonly places: ReadonlyMap<K, number>
   /** Headings that name no column. */
   readonly unread: readonly string[]
+  /** Cells of the heading row that are empty though something stands under them: `J1`. */
+  readonly nameless: readonly string[]
   /** Nothing but this where the headings are not those of the template, or nothing stands under them. */
   readonly faults: readonly RowFaultShown[]
 }
@@ -64,45 +66,79 @@ function oldFontFault(rows: readonly ReadRow[]): RowFaultShown | null {
   }
 }
 
-export function underHeadings<K extends string>(rows: readonly ReadRow[], columns: Columns<K>): Sheet<K> {
+const widthOf = ({ cells, wide = cells.length }: ReadRow): number => wide
+
+/** A cell too many in a text, even an empty one, has pushed all after it under the wrong heading. */
+const pushedAside = (head: ReadRow, row: ReadRow): RowFaultShown => ({
+  row: row.row,
+  column: '',
+  cell: cellAddress(widthOf(head), row.row),
+  vi: `Dòng có ${widthOf(row)} ô mà bảng chỉ có ${widthOf(head)} cột. Ô nào có dấu phân cách thì đặt cả ô trong ngoặc kép, ví dụ "Ngõ 5, xóm Đông"; dấu phân cách thừa ở cuối dòng thì bỏ.`,
+  en: `The row has ${widthOf(row)} cells under ${widthOf(head)} headings. A cell that holds the separator stands in quotes, as "Ngõ 5, xóm Đông"; take away a separator too many at the end.`,
+})
+
+/** Where a heading is empty and something stands under it. */
+function namelessOf(head: ReadRow, rows: readonly ReadRow[]): string[] {
+  const places = new Set<number>()
+  for (const { cells } of rows) for (const [at, cell] of cells.entries()) if (cell && !head.cells[at]) places.add(at)
+  return [...places].sort((a, b) => a - b).map((at) => cellAddress(at, head.row))
+}
+
+type Head<K extends string> = Omit<Sheet<K>, 'rows'>
+
+function readHead<K extends string>(head: ReadRow, columns: Columns<K>): Head<K> {
   const [keys, find] = [keysOf(columns), columnFinder(columns)]
-  const old = oldFontFault(rows)
-  if (old) return { rows: [], places: new Map(), unread: [], faults: [old] }
-  const at = headingRow(rows, find, keys.length)
-  const head = rows[at]
   const places = new Map<K, number>()
   const unread: string[] = []
-  const twice: RowFaultShown[] = []
-  head?.cells.forEach((cell, index) => {
+  const faults: RowFaultShown[] = []
+  head.cells.forEach((cell, index) => {
     const key = find(cell)
     if (!key && cell) unread.push(cell.slice(0, 60))
-    else if (key && places.has(key)) twice.push(repeated(columns[key].title.vi, cellAddress(index, head.row), head.row))
+    else if (key && places.has(key))
+      faults.push(repeated(columns[key].title.vi, cellAddress(index, head.row), head.row))
     else if (key) places.set(key, index)
   })
-  if (twice.length > 0) return { rows: [], places, unread, faults: twice }
   const missing = keys.filter((key) => columns[key].required && !places.has(key))
-  const none = (row: number, vi: string, en: string) => ({
-    rows: [],
-    places,
-    unread,
-    faults: [{ row, column: '', cell: '', vi, en }],
-  })
-  if (!head || missing.length > 0) {
-    const titles = missing.map((key) => columns[key].title)
-    return none(
-      head?.row ?? 1,
-      `Thiếu cột: ${titles.map((title) => title.vi).join(', ')}. Hãy dùng tệp mẫu.`,
-      `Columns are missing: ${titles.map((title) => title.en).join(', ')}. Use the template.`,
-    )
+  if (faults.length === 0 && missing.length > 0) faults.push(lacking(head.row, columns, missing))
+  return { places, unread, nameless: [], faults }
+}
+
+const lacking = <K extends string>(row: number, columns: Columns<K>, keys: readonly K[]): RowFaultShown => ({
+  ...{ row, column: '', cell: '' },
+  vi: `Thiếu cột: ${keys.map((key) => columns[key].title.vi).join(', ')}. Hãy dùng tệp mẫu.`,
+  en: `Columns are missing: ${keys.map((key) => columns[key].title.en).join(', ')}. Use the template.`,
+})
+
+const noRows: RowFaultShown = {
+  ...{ row: 1, column: '', cell: '' },
+  vi: 'Tệp không có dòng nào dưới tiêu đề.',
+  en: 'No rows below the headings.',
+}
+
+export function underHeadings<K extends string>(rows: readonly ReadRow[], columns: Columns<K>): Sheet<K> {
+  const keys = keysOf(columns)
+  const nothing = { rows: [], places: new Map<K, number>(), unread: [], nameless: [] }
+  const old = oldFontFault(rows)
+  if (old) return { ...nothing, faults: [old] }
+  const at = headingRow(rows, columnFinder(columns), keys.length)
+  const head = rows[at]
+  if (!head) {
+    const required = keys.filter((key) => columns[key].required)
+    return { ...nothing, faults: [lacking(1, columns, required)] }
   }
-  if (at + 1 === rows.length) return none(1, 'Tệp không có dòng nào dưới tiêu đề.', 'No rows below the headings.')
+  const read = readHead(head, columns)
+  if (read.faults.length > 0) return { ...read, rows: [] }
+  const body = rows.slice(at + 1)
+  // A workbook's cells stand where they stand.
+  const pushed = body.filter((row) => row.wide !== undefined && widthOf(row) > widthOf(head))
+  if (pushed.length > 0) return { ...read, rows: [], faults: pushed.map((row) => pushedAside(head, row)) }
+  if (body.length === 0) return { ...read, rows: [], faults: [noRows] }
   const cellsOf = (cells: readonly string[]) =>
-    Object.fromEntries(keys.map((key) => [key, cells[places.get(key) ?? -1] ?? ''])) as FileRow<K>['cells']
+    Object.fromEntries(keys.map((key) => [key, cells[read.places.get(key) ?? -1] ?? ''])) as FileRow<K>['cells']
   return {
-    places,
-    unread,
-    faults: [],
-    rows: rows.slice(at + 1).map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
+    ...read,
+    nameless: namelessOf(head, body),
+    rows: body.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
   }
 }
 

@@ -37,6 +37,8 @@ export type ReadFile<K extends string, Counts> = {
   readonly faults: Faults
   /** Headings that name no column. */
   readonly unread: readonly string[]
+  /** Empty headings under which something stands, by their cells. */
+  readonly nameless: readonly string[]
   readonly source: FileSource
   readonly batches: readonly Uint8Array[]
   readonly naming: Naming<K>
@@ -83,6 +85,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     counts: target.count(values, against),
     faults,
     unread: sheet.unread,
+    nameless: sheet.nameless,
     source: { sheet: table.sheet, others: [...table.others], ...hiddenAmong({ sheet, naming }, table.hidden) },
     batches: packed(values, target.rowsOf),
     naming,

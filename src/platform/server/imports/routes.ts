@@ -54,8 +54,8 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     look,
     work,
     act: async (call, file) => {
-      const { counts, sha256, unread, source } = file
-      return { ...counts, sha256, unread, source, ...(await checked(call, file)) } as OutputOf<C>
+      const { counts, sha256, unread, nameless, source } = file
+      return { ...counts, sha256, unread, nameless, source, ...(await checked(call, file)) } as OutputOf<C>
     },
   })
   const write = change(one.calls.write, {

@@ -27,8 +27,10 @@ export async function readTable(bytes: Uint8Array, columns: Columns, wanted: str
   const read = book.sheets[at]
   if (!read)
     throw wanted === null ? sheetProblem('sheet.unreadable') : sheetProblem('sheet.no_such_sheet', { sheet: wanted })
+  const rows = await book.rows(at)
+  if (rows.length === 0 && book.sheets.length === 1) throw sheetProblem('sheet.empty')
   return {
-    rows: await book.rows(at),
+    rows,
     sheet: read.name,
     others: book.sheets
       .map(({ name, hidden }, other) => ({ name, hidden, fits: fits[other] ?? false }))

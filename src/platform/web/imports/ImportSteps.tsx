@@ -19,6 +19,7 @@ const maxBytes = 20_000_000
 type Checked = FileFaults & {
   readonly sha256: string
   readonly unread: readonly string[]
+  readonly nameless: readonly string[]
   readonly source: FileSource
 }
 type OfSheet = { readonly sheet?: string }
@@ -94,6 +95,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
         <Section title={{ vi: 'Kết quả kiểm tra', en: 'What the check found' }}>
           <Source of={report.source} choose={(sheet) => check({ sheet })} />
           <Unread of={report.unread} />
+          <Nameless of={report.nameless} />
           {report.faultCount > 0 ? (
             <Faults of={report} />
           ) : (
@@ -114,6 +116,21 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
 }
 
 /** A column under another heading is left out: misspelt, or one that the office keeps for itself. */
+function Nameless({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Ô tiêu đề {cells} để trống mà bên dưới có chữ: cột này không được lấy. Nếu cần, hãy ghi tiêu đề như tệp mẫu rồi kiểm tra lại.',
+          en: 'The heading at {cells} is empty though something stands under it: that column is left out. If it is needed, write its heading as in the template and check again.',
+        },
+        { cells: of.join(', ') },
+      )}
+    </Notice>
+  )
+}
+
 function Unread({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null
   return (

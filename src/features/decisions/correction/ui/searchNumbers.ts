@@ -1,3 +1,4 @@
+import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
@@ -11,18 +12,34 @@ import { findByNumber } from './calls.ts'
 const words = {
   decision: { vi: 'Quyết định số {number}', en: 'Decision {number}' },
   correction: { vi: 'Đính chính số {number}', en: 'Correction {number}' },
+  certificate: { vi: 'Giấy chứng nhận số {number}', en: 'Certificate {number}' },
 }
+const replacedWords = { vi: 'đã có giấy khác thay', en: 'replaced by another' }
 
-/** Decisions and corrections by their number; whatever begins with no digit is none. */
+const bare = (number: string): string => number.replaceAll(' ', '').toLocaleUpperCase('vi').replace(/^0+/, '')
+/** The whole number, or what stands before the stroke. */
+const isJust = (number: string, q: string): boolean =>
+  bare(number) === bare(q) || bare(number).split('/')[0] === bare(q)
+
+/** Decisions, corrections and certificates by their number; whatever begins with no digit is none. */
 export const searchNumbers: SearchProvider = {
-  heading: { vi: 'Số quyết định', en: 'Number of a decision' },
+  heading: { vi: 'Số văn bản', en: 'Number of a paper' },
   find: async (q, signal) => {
     if (!holds('round.read') || !/^\s*\d/.test(q)) return []
-    const { papers } = await send(findByNumber, { q: q.slice(0, 60) }, { signal })
-    return papers.map(({ kind, id, number, signedOn, areaName }) => ({
-      href: kind === 'decision' ? decisionPath(id as DecisionId) : correctionPath(id as CorrectionId),
-      label: say(words[kind], { number }),
-      detail: `${areaName}, ${showDate(signedOn)}`,
-    }))
+    const { papers, certificates } = await send(findByNumber, { q: q.slice(0, 60) }, { signal })
+    return [
+      ...papers.map(({ kind, id, number, signedOn, areaName }) => ({
+        href: kind === 'decision' ? decisionPath(id as DecisionId) : correctionPath(id as CorrectionId),
+        label: say(words[kind], { number }),
+        detail: `${areaName}, ${showDate(signedOn)}`,
+        exact: isJust(number, q),
+      })),
+      ...certificates.map(({ householdId, number, holder, villageName, within, replaced }) => ({
+        href: householdPath(householdId),
+        label: say(words.certificate, { number }),
+        detail: [holder, villageName, within, replaced && say(replacedWords)].filter(Boolean).join(', '),
+        exact: isJust(number, q),
+      })),
+    ]
   },
 }

@@ -1,8 +1,10 @@
 /** What every decision has alike on paper: its head, its grounds, its articles and the signature under the last one. */
+
+import { laidOut, together } from '#platform/server/documents/pdf/cut.ts'
 import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
 import { drawRule } from '#platform/server/documents/pdf/marks.ts'
-import { type Run, runsHeight, writeRuns } from '#platform/server/documents/pdf/runs.ts'
-import { heightOf, keep, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { paragraph, type Run, writeRuns } from '#platform/server/documents/pdf/runs.ts'
+import { keep, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
 import { placeAndDate } from '#platform/server/documents/words.ts'
 import { decisionGrounds, decisionNumber, decisionSubject, decisionTitle } from '../decision.ts'
 import type { DecisionInput } from '../types.ts'
@@ -38,24 +40,26 @@ const article = (text: string, number: number): Run[] => [{ text: `Điều ${num
 /** `QUYẾT ĐỊNH:` over its first article; `under`: the height of what may not be parted from them. */
 export function writeFirst(sheet: Sheet, text: string, under = 0): void {
   const runs = article(text, 1)
-  // The word never stands alone at the foot of a page, nor over less of a long article than some lines.
-  const most = heightOf(sheet, 'Đ\nĐ\nĐ\nĐ\nĐ\nĐ', body)
-  keep(sheet, wordHeight + Math.min(runsHeight(sheet, runs, body), most) + under)
+  // The word never stands alone at the foot of a page: under it the article, or as many lines of it as may stand there.
+  const { height, line, last } = laidOut(sheet, runs, body)
+  keep(sheet, wordHeight + (last.length < 2 * together ? height + under : together * line))
   paragraph(sheet, `${decisionTitle}:`, { ...centred, tag: 'H2', after: 8 })
-  writeRuns(sheet, runs, body)
+  writeRuns(sheet, runs, { ...body, under })
 }
 
 type Rest = { readonly articles: readonly string[]; readonly from: number; readonly link: string | null }
 
-/** The articles from a number on; the last of them and the signature stay on one page. */
+/** Between the last article and what is signed under it. */
+const distance = 8
+
+/** The articles from a number on; lines of the last of them and the signature stay on one page. */
 export function writeRest(sheet: Sheet, input: Input, { articles, from, link }: Rest): void {
   const qr = link ? { link, caption: input.number ?? '' } : null
   const ending = { signer: input.signer, recipients: input.recipients, qr }
+  const under = body.after + distance + endingHeight(sheet, ending)
   articles.forEach((text, at) => {
-    const runs = article(text, from + at)
-    if (at + 1 === articles.length) keep(sheet, runsHeight(sheet, runs, body) + 20 + endingHeight(sheet, ending))
-    writeRuns(sheet, runs, body)
+    writeRuns(sheet, article(text, from + at), at + 1 < articles.length ? body : { ...body, under })
   })
-  sheet.y += 8
+  sheet.y += distance
   drawEnding(sheet, ending)
 }

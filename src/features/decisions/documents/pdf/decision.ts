@@ -2,7 +2,8 @@
 
 import { drawable } from '#platform/server/documents/pdf/fonts.ts'
 import { drawFootnote } from '#platform/server/documents/pdf/marks.ts'
-import { beginPart, finish, newPage, openSheet, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { paragraph } from '#platform/server/documents/pdf/runs.ts'
+import { beginPart, finish, newPage, openSheet, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
 import { drawTable } from '#platform/server/documents/pdf/table.ts'
 import { qrContent } from '#platform/server/documents/signed.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'

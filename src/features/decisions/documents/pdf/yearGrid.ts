@@ -1,7 +1,8 @@
 /** The grid of years of a certificate: a box to tick and room for the chair's signature and stamp, a year each. */
 
 import { drawBox } from '#platform/server/documents/pdf/marks.ts'
-import { block, line, paragraph, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
+import { paragraph } from '#platform/server/documents/pdf/runs.ts'
+import { block, line, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
 import type { CertificateInput, ListedClass } from '../types.ts'
 
 const sentence = 'Kết quả rà soát các năm (Chủ tịch Ủy ban nhân dân cấp xã ký, đóng dấu vào ô của năm tiếp theo):'

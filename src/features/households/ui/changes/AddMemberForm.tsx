@@ -1,15 +1,17 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { joinWords } from '../../model/words.ts'
 import { addMember } from '../calls.ts'
 import { Doubles, useAsked } from '../Doubles.tsx'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { emptyDraft, type PersonDraft, personOf } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './deed.ts'
+import { type DeedProps, headIdOf } from './deed.ts'
 
 type Reason = 'born' | 'moved_in' | 'married'
 const reasons: readonly Reason[] = ['born', 'moved_in', 'married']
@@ -20,8 +22,10 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
   const [reason, setReason] = useTyped<Reason | null>(kept, 'reason', null)
   const [day, setDay] = useTyped<string | null>(kept, 'day', null)
   const [draft, setDraft] = useTyped<PersonDraft>(kept, 'person', () => ({ ...emptyDraft(), ...begin }))
-  const [memberId] = useState(() => newId<'member'>())
-  const adding = useAsked(useChange(addMember, { draft: kept }))
+  const memberId = useMade(kept, 'memberId', () => newId<'member'>())
+  const headId = useSeen(kept, 'seenHead', headIdOf(household))
+  const asked = useAsked(useChange(addMember, { draft: kept }), kept)
+  const adding = useEdit(asked)
   const person = personOf(draft)
   const { relation } = draft
   const born = reason === 'born' && draft.birth?.length === 10 ? draft.birth : null
@@ -44,7 +48,8 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
           if (!reason || !person || !relation) return
           const { householdId } = household
           const joined = born ? (born as typeof on) : on
-          if (await adding.run({ householdId, memberId, on: joined, reason, relation, person })) onDone()
+          const said = { householdId, memberId, on: joined, reason, relation, person }
+          if (await adding.run({ ...said, ...(headId && { was: { headId } }) })) onDone()
         }}
       >
         <ChoiceField<Reason>
@@ -56,7 +61,8 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
         />
         <PersonFields draft={draft} onChange={setDraft} relations={notHead} />
       </DeedForm>
-      <Doubles of={adding} onDone={onDone} />
+      <Doubles of={asked} onDone={onDone} />
+      <Decide of={adding} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
     </>
   )
 }

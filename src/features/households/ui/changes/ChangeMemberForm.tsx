@@ -9,6 +9,7 @@ import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
 import { changesOf, draftOf, personOf, seenIn } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
+import { headIdOf } from './deed.ts'
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
 
@@ -17,8 +18,9 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
   const kept = useDraft('households.member', current.memberId)
   // The page may read the member again meanwhile, and so may another day: what is typed rests on what stood when it was begun.
   const member = useSeen(kept, 'seen', current)
+  const headId = useSeen(kept, 'seenHead', headIdOf(household))
   const [draft, setDraft] = useTyped(kept, 'person', () => draftOf(current))
-  const asked = useAsked(useChange(changeMember, { draft: kept }))
+  const asked = useAsked(useChange(changeMember, { draft: kept }), kept)
   const changing = useEdit(asked)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)
@@ -37,7 +39,8 @@ export function ChangeMemberForm({ household, member: current, onDone }: Props) 
         whyNot={whyNot}
         onSubmit={async () => {
           const { householdId } = household
-          if (await changing.run({ householdId, memberId: member.memberId, was: seenIn(member), ...changes })) onDone()
+          const was = { ...seenIn(member), ...(headId && { headId }) }
+          if (await changing.run({ householdId, memberId: member.memberId, was, ...changes })) onDone()
         }}
       >
         <PersonFields draft={draft} onChange={setDraft} held relations={member.relation === 'head' ? [] : notHead} />

@@ -1,13 +1,17 @@
 import type { MemberId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { leaveWords } from '../../model/words.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { memberLeaves } from '../calls.ts'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
+import { headIdOf } from './deed.ts'
 import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
 
 type Reason = 'died' | 'moved_out' | 'married' | 'entered_by_mistake'
@@ -29,7 +33,8 @@ export function LeaveForm({ household, member, onDone }: Props) {
   const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', null)
-  const leaving = useChange(memberLeaves, { draft })
+  const seen = useSeen(draft, 'seenHead', headIdOf(household))
+  const leaving = useEdit(useChange(memberLeaves, { draft }))
   const rest = household.members.filter((one) => one.memberId !== member.memberId)
   const needsHead = member.relation === 'head' && rest.length > 0
   const whyNot = !reason
@@ -38,31 +43,34 @@ export function LeaveForm({ household, member, onDone }: Props) {
       ? newHeadNeeded
       : null
   return (
-    <DeedForm
-      draft={draft}
-      touches={{ ...household, act: rest.length === 0 ? 'household.ended' : 'household.member_left' }}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Không còn trong hộ từ ngày', en: 'No longer a member from' }}
-      pending={leaving.pending}
-      problem={leaving.problem}
-      whyNot={whyNot}
-      onSubmit={async (on) => {
-        const { householdId } = household
-        const { memberId } = member
-        if (reason && (await leaving.run({ householdId, memberId, on, reason, ...(newHeadId && { newHeadId }) })))
-          onDone()
-      }}
-    >
-      {rest.length === 0 && <LastOne />}
-      <ChoiceField<Reason>
-        label={{ vi: 'Lý do', en: 'Reason' }}
-        required
-        choices={reasons.map((value) => ({ value, label: leaveWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-      {needsHead && <MemberChoice label={newHeadWords} members={rest} value={newHeadId} onChange={setNewHeadId} />}
-    </DeedForm>
+    <>
+      <DeedForm
+        draft={draft}
+        touches={{ ...household, act: rest.length === 0 ? 'household.ended' : 'household.member_left' }}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Không còn trong hộ từ ngày', en: 'No longer a member from' }}
+        pending={leaving.pending}
+        problem={leaving.problem}
+        whyNot={whyNot}
+        onSubmit={async (on) => {
+          const { householdId } = household
+          const { memberId } = member
+          const next = newHeadId && { newHeadId, ...(seen && { was: { newHeadId: seen } }) }
+          if (reason && (await leaving.run({ householdId, memberId, on, reason, ...next }))) onDone()
+        }}
+      >
+        {rest.length === 0 && <LastOne />}
+        <ChoiceField<Reason>
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          choices={reasons.map((value) => ({ value, label: leaveWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+        {needsHead && <MemberChoice label={newHeadWords} members={rest} value={newHeadId} onChange={setNewHeadId} />}
+      </DeedForm>
+      <Decide of={leaving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
+    </>
   )
 }

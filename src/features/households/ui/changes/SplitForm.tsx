@@ -1,22 +1,24 @@
 /** Who goes, who heads each side, where the new household lives. */
 
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { Words } from '#platform/web/language.ts'
 import { relationWords } from '../../model/words.ts'
 import type { Relation } from '../../model.ts'
 import { relationTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { splitHousehold } from '../calls.ts'
+import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
-import type { DeedProps } from './deed.ts'
+import { type DeedProps, headIdOf } from './deed.ts'
 import { MemberChoice } from './MemberChoice.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 import { Relations } from './Relations.tsx'
@@ -38,34 +40,41 @@ export function SplitForm({ household, onDone }: DeedProps) {
     number: '',
   })
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const [newHouseholdId] = useState(() => newId<'household'>())
-  const splitting = useChange(splitHousehold, { draft })
+  const newHouseholdId = useMade(draft, 'newHouseholdId', () => newId<'household'>())
+  const seen = useSeen(draft, 'seenHead', headIdOf(household))
+  const splitting = useEdit(useChange(splitHousehold, { draft }))
   const { route } = useLocation()
   const to = useTo()
   const split = splitOf(household.members, sides)
+  const open = () => {
+    onDone()
+    route(to(pathOf(newHouseholdId)))
+  }
   return (
-    <DeedForm
-      draft={draft}
-      touches={{ ...household, act: 'household.split' }}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Thành hộ riêng từ ngày', en: 'A household of its own from' }}
-      pending={splitting.pending}
-      problem={splitting.problem}
-      whyNot={split.whyNot}
-      onSubmit={async (on) => {
-        const { villageId, address, number } = place
-        if (!villageId) return
-        const { members, newHeadId } = split
-        const where = { householdId: household.householdId, newHouseholdId, on, villageId, address, number }
-        if (!(await splitting.run({ ...where, members, ...(newHeadId && { newHeadId }) }))) return
-        onDone()
-        route(to(pathOf(newHouseholdId)))
-      }}
-    >
-      <SideFields members={household.members} sides={sides} onChange={setSides} split={split} />
-      <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
-    </DeedForm>
+    <>
+      <DeedForm
+        draft={draft}
+        touches={{ ...household, act: 'household.split' }}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Thành hộ riêng từ ngày', en: 'A household of its own from' }}
+        pending={splitting.pending}
+        problem={splitting.problem}
+        whyNot={split.whyNot}
+        onSubmit={async (on) => {
+          const { villageId, address, number } = place
+          if (!villageId) return
+          const { members, newHeadId } = split
+          const where = { householdId: household.householdId, newHouseholdId, on, villageId, address, number }
+          const next = newHeadId && { newHeadId, ...(seen && { was: { newHeadId: seen } }) }
+          if (await splitting.run({ ...where, members, ...next })) open()
+        }}
+      >
+        <SideFields members={household.members} sides={sides} onChange={setSides} split={split} />
+        <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
+      </DeedForm>
+      <Decide of={splitting} about={aboutHousehold(household)} words={householdWords} onDone={open} />
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { send } from '#platform/web/calls.ts'
 import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { searchHouseholds } from '../calls.ts'
-import { sayPlace } from '../sayings.ts'
+import { sayFound } from '../sayings.ts'
 
 type Props = FieldFrame & {
   readonly areaId?: AreaId | undefined
@@ -23,7 +23,7 @@ export const HouseholdPicker = ({ areaId, chosen = null, but, onChoose, ...field
       const { households } = await send(searchHouseholds, { q, ...(areaId && { areaId }) }, { signal })
       return households
         .filter(({ householdId, endedOn }) => householdId !== but && (but === undefined || endedOn === null))
-        .map((found) => ({ value: found.householdId, label: found.headName, detail: sayPlace(found) }))
+        .map((found) => ({ value: found.householdId, label: found.headName, detail: sayFound(found) }))
     }}
     onChoose={(option) => onChoose(option.value, option.label)}
   />

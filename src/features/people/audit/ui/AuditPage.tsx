@@ -3,8 +3,6 @@
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { fold } from '#kernel/text.ts'
-import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { send } from '#platform/web/calls.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -20,11 +18,11 @@ import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
-import { whoHasAccess } from '../../ui/calls.ts'
 import { auditColumns, system } from '../columns.ts'
 import type { readAudit as contract } from '../contract.ts'
 import { type AuditFilter, useAuditFilter } from './auditFilter.ts'
-import { auditFile, auditWords, readAudit } from './calls.ts'
+import { auditFile, auditPeople, auditWords, readAudit } from './calls.ts'
+import { Deed } from './Deed.tsx'
 import { auditFilters } from './filters.ts'
 
 type Choices = { readonly value: string; readonly label: Words }[]
@@ -89,7 +87,6 @@ type Props = {
 }
 
 function Lines({ of, areaId, filter }: Props) {
-  const to = useTo()
   const { lines, total, more } = of
   return (
     <Listing
@@ -110,13 +107,7 @@ function Lines({ of, areaId, filter }: Props) {
           ) : (
             say(system)
           ),
-        what: ({ said, subject }) => (
-          <>
-            {say(said)}
-            {subject && ': '}
-            {subject && (subject.opens ? <a href={to(subject.opens)}>{say(subject.name)}</a> : say(subject.name))}
-          </>
-        ),
+        what: (line) => <Deed of={line} />,
       })}
       empty={
         <Empty
@@ -175,12 +166,12 @@ const PersonFilter = ({ areaId, person, onChange }: PersonProps) => (
     required
     chosen={person}
     load={async (q, signal) => {
-      const { grants } = await send(whoHasAccess, { areaId }, { signal })
-      const people = new Map(grants.map((grant) => [grant.accountId, grant]))
-      return [...people.values()]
-        .filter(({ name }) => fold(name).includes(fold(q)))
-        .slice(0, 20)
-        .map(({ accountId, name, areaName }) => ({ value: accountId, label: name, detail: areaName }))
+      const { people } = await send(auditPeople, { areaId, q }, { signal })
+      return people.map(({ accountId, name, login, areaName }) => ({
+        value: accountId,
+        label: name,
+        detail: `${login}, ${areaName}`,
+      }))
     }}
     onChoose={(option) => onChange(option.value)}
   />

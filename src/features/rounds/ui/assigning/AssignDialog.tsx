@@ -4,16 +4,20 @@ import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
-import { refresh, useRead } from '#platform/web/reads.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { assignVillages } from '../../assigning/ui/calls.ts'
 import { assign, listEnumerators } from '../../list/ui/calls.ts'
 import type { EnumeratorRow } from '../answers.ts'
+import { chooseHouseholds, chooseVillages, givenWords } from './given.ts'
 
 type Household = {
   readonly householdId: HouseholdId
@@ -67,50 +71,64 @@ function AssignForm({ roundId, what, fitting, onDone }: Props & { fitting: reado
   const [accountId, setAccountId] = useState<AccountId | null>(null)
   // As it was when the dialog opened: what is given rests on this.
   const [seen] = useState(what)
-  const assigning = useChange(assign, { refresh: [] })
+  const villages = useEdit(useChange(assignVillages), chooseVillages)
+  const households = useEdit(useChange(assign), chooseHouseholds)
+  const assigning = 'villages' in seen ? villages : households
   if (fitting.length === 0) return <Nobody />
   const whyNot = accountId ? null : { vi: 'Chọn một rà soát viên.', en: 'Choose an enumerator.' }
   const give = async () => {
     if (!accountId) return
-    const parts =
+    const given =
       'villages' in seen
-        ? seen.villages.map(({ villageId, enumeratorId }) => ({
-            ...{ roundId, accountId, villageId },
-            was: { accountIds: [enumeratorId] },
-          }))
-        : [
-            {
-              ...{ roundId, accountId, householdIds: seen.households.map((row) => row.householdId) },
-              was: { accountIds: [...new Set(seen.households.map((row) => row.enumeratorId))] },
-            },
-          ]
-    let given = true
-    for (const part of parts) given = given && (await assigning.run(part)) !== null
-    refresh()
+        ? await villages.run({ roundId, ...givenTo(seen.villages, accountId) })
+        : await households.run({ roundId, accountId, ...askedOf(seen.households) })
     if (given) onDone()
   }
   return (
-    <Form
-      onSubmit={() => void give()}
-      draft={null}
-      problem={assigning.problem}
-      actions={
-        <Button look="primary" submit pending={assigning.pending} whyNot={whyNot}>
-          {say({ vi: 'Giao việc', en: 'Assign' })}
-        </Button>
-      }
-    >
-      <ChoiceField<AccountId>
-        label={{ vi: 'Rà soát viên', en: 'Enumerator' }}
-        required
-        as="rows"
-        choices={fitting.map((one) => ({ value: one.accountId, label: one.name, hint: hintOf(one) }))}
-        value={accountId}
-        onChange={setAccountId}
+    <>
+      <Form
+        onSubmit={() => void give()}
+        draft={null}
+        problem={assigning.problem}
+        actions={
+          <Button look="primary" submit pending={assigning.pending} whyNot={whyNot}>
+            {say({ vi: 'Giao việc', en: 'Assign' })}
+          </Button>
+        }
+      >
+        <ChoiceField<AccountId>
+          label={{ vi: 'Rà soát viên', en: 'Enumerator' }}
+          required
+          as="rows"
+          choices={fitting.map((one) => ({ value: one.accountId, label: one.name, hint: hintOf(one) }))}
+          value={accountId}
+          onChange={setAccountId}
+        />
+      </Form>
+      <Decide<unknown>
+        of={assigning}
+        about={nameOf(seen)}
+        words={givenWords((id) => nameIn(seen, id))}
+        onDone={onDone}
       />
-    </Form>
+    </>
   )
 }
+
+/** All of them to one, beside who had each as it was seen. */
+const givenTo = (villages: readonly Village[], accountId: AccountId) => ({
+  given: villages.map(({ villageId }) => ({ villageId, accountId })),
+  was: { holders: villages.map(({ villageId, enumeratorId }) => ({ villageId, accountId: enumeratorId })) },
+})
+const askedOf = (households: readonly Household[]) => ({
+  householdIds: households.map((row) => row.householdId),
+  was: { holders: households.map((row) => ({ householdId: row.householdId, accountId: row.enumeratorId })) },
+})
+
+const nameIn = (what: Given, id: string): string =>
+  'villages' in what
+    ? (what.villages.find((one) => one.villageId === id)?.name ?? '')
+    : (what.households.find((one) => one.householdId === id)?.headName ?? '')
 
 const hintOf = (one: EnumeratorRow): string =>
   `${say({ vi: 'Đang nhận {n} hộ', en: 'Has {n} households' }, { n: showNumber(one.assigned) })}. ${say(holdsSaid[one.holds.state])}.`

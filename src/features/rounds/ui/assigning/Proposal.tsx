@@ -4,8 +4,10 @@ import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
@@ -13,6 +15,7 @@ import { refresh, useRead } from '#platform/web/reads.ts'
 import { proposalWords } from '../../assigning/model.ts'
 import { assignVillages, proposeVillages } from '../../assigning/ui/calls.ts'
 import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
+import { chooseVillages, givenWords } from './given.ts'
 
 /** Who was chosen otherwise than proposed. */
 type Own = ReadonlyMap<AreaId, AccountId | null>
@@ -32,14 +35,14 @@ export function Proposal({ of }: { of: RoundAnswer }) {
 function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
   const draft = useDraft('rounds.proposal', of.round.roundId)
   const [own, setOwn] = useTyped<Own>(draft, 'own', nothing)
-  const assigning = useChange(assignVillages, { draft })
+  const assigning = useEdit(useChange(assignVillages, { draft }), chooseVillages)
   const chosenOf = ({ villageId, proposed }: ProposalRow) =>
     own.has(villageId) ? (own.get(villageId) ?? null) : proposed
   const given = data.villages.flatMap((row) => {
     const accountId = chosenOf(row)
     return accountId && changes(row, accountId) ? [{ villageId: row.villageId, accountId }] : []
   })
-  // As it is shown: a village that somebody else gave meanwhile is refused, and shown anew.
+  // As it is shown: a village that somebody else gave meanwhile is shown side by side.
   const holders = data.villages.map((row) => ({ villageId: row.villageId, accountId: row.enumeratorId }))
   const without = data.villages.filter((row) => chosenOf(row) === null)
   const households = data.villages.reduce((sum, row) => sum + (chosenOf(row) ? row.open : 0), 0)
@@ -77,6 +80,12 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
           onChoose={(villageId, accountId) => setOwn(new Map(own).set(villageId, accountId))}
         />
       </Form>
+      <Decide
+        of={assigning}
+        about={of.round.name}
+        words={givenWords((id) => data.villages.find((row) => row.villageId === id)?.name ?? '')}
+        onDone={() => setOwn(nothing)}
+      />
     </Section>
   )
 }

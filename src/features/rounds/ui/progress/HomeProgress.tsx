@@ -6,8 +6,8 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { account, holds } from '#platform/web/session.ts'
-import { progressPath } from '../addresses.ts'
+import { holds } from '#platform/web/session.ts'
+import { newsPath, progressPath } from '../addresses.ts'
 import type { ProgressAnswer } from '../answers.ts'
 import { myProgress, roundProgress } from '../calls.ts'
 import { ProgressFigures } from './ProgressFigures.tsx'
@@ -76,26 +76,16 @@ function NoRound() {
 
 function News({ of: { news, since } }: { of: ProgressAnswer }) {
   const to = useTo()
-  const grants = account.value?.grants ?? []
-  const [only] = grants
   if (news.length === 0) return null
-  const place = grants.length === 1 ? only?.areaId : undefined
   return (
     <Section title={say({ vi: 'Từ hôm qua, {day}, đến nay', en: 'Since yesterday, {day}' }, { day: showDate(since) })}>
       <ul class="rounds-lines">
-        {news.map(({ what, said, count, more }) => {
-          const n = `${showNumber(count)}${more ? '+' : ''}`
-          return (
-            <li key={what}>
-              {holds('audit.read') ? (
-                <a href={to('/nhat-ky', { noi: place, viec: what, tu: since })}>{say(said)}</a>
-              ) : (
-                <span>{say(said)}</span>
-              )}
-              <span class="tabular">{n}</span>
-            </li>
-          )
-        })}
+        {news.map(({ what, said, count, more }) => (
+          <li key={what}>
+            <a href={to(newsPath, { viec: what })}>{say(said)}</a>
+            <span class="tabular">{`${showNumber(count)}${more ? '+' : ''}`}</span>
+          </li>
+        ))}
       </ul>
     </Section>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft } from '#platform/web/draft.ts'
+import { useDraft, useSeen } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
@@ -53,9 +53,10 @@ function Hanging({ of, act }: { of: RoundAnswer; act: 'round.reopened' | 'round.
 
 function HandOver({ of, onClose }: Props) {
   const draft = useDraft('rounds.hand_over', of.round.roundId)
+  const was = { state: useSeen(draft, 'seen', of.round.state) }
   const change = useChange(handOver, { draft })
   const give = async (because: string) => {
-    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+    if (await change.run({ roundId: of.round.roundId, because, was })) onClose()
   }
   return (
     <ReasonDialog
@@ -76,9 +77,10 @@ function HandOver({ of, onClose }: Props) {
 
 function Reopen({ of, onClose }: Props) {
   const draft = useDraft('rounds.reopen', of.round.roundId)
+  const was = { state: useSeen(draft, 'seen', of.round.state) }
   const change = useChange(reopenChecking, { draft })
   const give = async (because: string) => {
-    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+    if (await change.run({ roundId: of.round.roundId, because, was })) onClose()
   }
   return (
     <ReasonDialog
@@ -100,9 +102,10 @@ function Reopen({ of, onClose }: Props) {
 
 function Cancel({ of, onClose }: Props) {
   const draft = useDraft('rounds.cancel', of.round.roundId)
+  const was = { state: useSeen(draft, 'seen', of.round.state) }
   const change = useChange(cancelRound, { draft })
   const give = async (because: string) => {
-    if (await change.run({ roundId: of.round.roundId, because })) onClose()
+    if (await change.run({ roundId: of.round.roundId, because, was })) onClose()
   }
   return (
     <ReasonDialog

@@ -27,7 +27,7 @@ export function Beside({ of }: { of: CaseAnswer }) {
 
 function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) {
   const choosing = useChange(chooseSurvey)
-  const { survey, case: one } = of
+  const { survey, stands: standing, case: one } = of
   if (!survey) return null
   const choose = (take: boolean) =>
     choosing.run({
@@ -46,7 +46,7 @@ function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) 
             vi: 'Phiếu thứ hai của {by} đến lúc {at}, khi đã có phiếu của {other}. Cả hai đều được giữ.',
             en: 'A second survey by {by} arrived at {at}, when that of {other} stood. Both are kept.',
           },
-          { by: later.by, at: showInstant(later.receivedAt), other: survey.by },
+          { by: whoOf(later), at: showInstant(later.receivedAt), other: standing ? whoOf(standing) : survey.by },
         )}
       </p>
       <div class="table-frame whole surveys-answers">
@@ -57,9 +57,11 @@ function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) 
               <th scope="col">{say({ vi: 'Câu hỏi', en: 'Question' })}</th>
               <th scope="col">
                 {say({ vi: 'Đang có', en: 'Stands' })}: {survey.by}, {showDate(survey.surveyedOn)}
+                {standing && <small class="hint">{fromOf(standing)}</small>}
               </th>
               <th scope="col">
                 {say({ vi: 'Đến sau', en: 'Came later' })}: {later.by}, {showDate(later.surveyedOn)}
+                <small class="hint">{fromOf(later)}</small>
               </th>
             </tr>
           </thead>
@@ -91,6 +93,11 @@ function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) 
     </Section>
   )
 }
+
+type Sent = NonNullable<CaseAnswer['stands']>
+const whoOf = ({ by, where }: Sent): string => (where ? `${by} (${say(where)})` : by)
+const fromOf = ({ where, receivedAt }: Sent): string =>
+  say({ vi: 'gửi lúc {at}', en: 'sent at {at}' }, { at: showInstant(receivedAt) }) + (where ? `, ${say(where)}` : '')
 
 const questionIn = (form: Form, id: string) => questionsOf(form).find((one) => one.id === id)
 const asksOf = (form: Form, id: string): string => say(questionIn(form, id)?.asks ?? id)

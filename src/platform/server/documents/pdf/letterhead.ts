@@ -4,7 +4,7 @@
  */
 import type { Issuer, Signer } from '../types.ts'
 import { motto, nation } from '../words.ts'
-import { drawQr, drawRule, qrHeight } from './marks.ts'
+import { drawQr, drawRule, qrHeight, qrSize } from './marks.ts'
 import { block, heightOf, keep, line, type Sheet } from './sheet.ts'
 
 type Head = { readonly issuer: Issuer; readonly number: string; readonly placeAndDate: string }
@@ -68,24 +68,32 @@ const recipientStyle = { size: 11 } as const
 const half = (sheet: Sheet): number => sheet.width / 2
 const signatureHeight = (signer: Signer): number => signer.titles.length * 16 + signRoom + 18
 
-const recipientsHeight = (sheet: Sheet, recipients: readonly string[]): number =>
-  recipients.length === 0
-    ? 0
-    : recipients.reduce((sum, text) => sum + heightOf(sheet, `- ${text}`, recipientStyle, half(sheet) - 12), 26)
+/** The left half, less the QR at its right where there is one. */
+const recipientsWidth = (sheet: Sheet, { qr }: Ending): number => half(sheet) - 12 - (qr ? qrSize : 0)
 
-export const endingHeight = (sheet: Sheet, { signer, recipients, qr }: Ending): number =>
-  Math.max(signatureHeight(signer), recipientsHeight(sheet, recipients) + (qr ? qrHeight : 0))
+const recipientsHeight = (sheet: Sheet, ending: Ending): number =>
+  ending.recipients.reduce(
+    (sum, text) => sum + heightOf(sheet, `- ${text}`, recipientStyle, recipientsWidth(sheet, ending)),
+    26,
+  )
+
+export const endingHeight = (sheet: Sheet, ending: Ending): number =>
+  Math.max(
+    signatureHeight(ending.signer),
+    ending.recipients.length === 0 ? 0 : recipientsHeight(sheet, ending),
+    ending.qr ? qrHeight : 0,
+  )
 
 /**
- * Recipients and QR at the left, signature at the right, in one piece. Whoever draws it keeps `endingHeight` together
+ * Recipients, QR and signature beside each other, in one piece. Whoever draws it keeps `endingHeight` together
  * with the last lines of the text, so that a signature never stands alone on a page.
  */
 export function drawEnding(sheet: Sheet, ending: Ending): void {
   const height = endingHeight(sheet, ending)
   keep(sheet, height)
-  if (ending.recipients.length > 0) drawRecipients(sheet, ending.recipients)
-  const qrAt = { x: sheet.left, y: sheet.y + recipientsHeight(sheet, ending.recipients) }
-  if (ending.qr) drawQr(sheet, qrAt, ending.qr)
+  if (ending.recipients.length > 0) drawRecipients(sheet, ending)
+  const besides = ending.recipients.length > 0 ? half(sheet) - qrSize : 0
+  if (ending.qr) drawQr(sheet, { x: sheet.left + besides, y: sheet.y }, ending.qr)
   const place = { x: sheet.left + half(sheet), width: half(sheet) }
   let y = sheet.y
   for (const title of ending.signer.titles) {
@@ -111,8 +119,8 @@ function drawSealFrame(sheet: Sheet, place: { x: number; y: number; width: numbe
   doc.restore().fillColor('black')
 }
 
-function drawRecipients(sheet: Sheet, recipients: readonly string[]): void {
-  const place = { x: sheet.left, width: half(sheet) - 12 }
+function drawRecipients(sheet: Sheet, ending: Ending): void {
+  const place = { x: sheet.left, width: recipientsWidth(sheet, ending) }
   let y = sheet.y + block(sheet, 'Nơi nhận:', { ...place, y: sheet.y, size: 12, face: 'boldItalic' }) + 2
-  for (const text of recipients) y += block(sheet, `- ${text}`, { ...place, ...recipientStyle, y })
+  for (const text of ending.recipients) y += block(sheet, `- ${text}`, { ...place, ...recipientStyle, y })
 }

@@ -2,7 +2,8 @@
 import { showNumber } from '#kernel/numbers.ts'
 import type { PaperFrame, TableCell, TableInput } from '../types.ts'
 import { drawable } from './fonts.ts'
-import { finish, newPage, openSheet, paragraph } from './sheet.ts'
+import { paragraph } from './runs.ts'
+import { finish, newPage, openSheet } from './sheet.ts'
 import { type Cell, drawTable } from './table.ts'
 
 const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 'number' ? showNumber(cell) : cell)

@@ -1,36 +1,42 @@
-/** A paragraph of several faces: `Điều 1.` in bold and its text after it. */
+/** Paragraphs, of several faces too: `Điều 1.` in bold and its text after it. */
 import { nfc } from '#kernel/text.ts'
-import type { Face } from './fonts.ts'
-import { asRead, heightOf, keep, paragraph, pieces, type Sheet } from './sheet.ts'
+import { type Cut, cutOf, laidOut, type Run } from './cut.ts'
+import { asRead, newPage, type Sheet, type TextStyle } from './sheet.ts'
 
-export type Run = { readonly text: string; readonly face?: Face }
-export type RunStyle = {
-  readonly size: number
-  readonly align?: 'left' | 'justify'
-  readonly indent?: number
-  readonly gap?: number
+export type { Run } from './cut.ts'
+export type RunStyle = Omit<TextStyle, 'face'> & {
   readonly after?: number
+  /** Height of what may not be parted from its last lines. */
+  readonly under?: number
 }
 
-/** Measured in bold, the widest face: never less than what is drawn. */
-export const runsHeight = (sheet: Sheet, runs: readonly Run[], style: RunStyle): number =>
-  heightOf(sheet, runs.map((run) => run.text).join(''), { ...style, face: 'bold' })
-
-/** Writes the runs and moves on; where they are longer than a page, the last run goes on below as plain paragraphs. */
-export function writeRuns(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
-  if (runsHeight(sheet, runs, style) <= sheet.bottom - sheet.top) {
-    writeTogether(sheet, runs, style)
-    return
+/** Writes the runs over the whole width and moves on; where they do not fit, the last of them goes on on the next page. */
+export function writeRuns(sheet: Sheet, runs: readonly Run[], { under = 0, ...style }: RunStyle): void {
+  if (sheet.page === 0) newPage(sheet)
+  const laid = laidOut(sheet, runs, style)
+  const room = sheet.bottom - sheet.y
+  const fits = laid.height + under <= room
+  const cut = fits ? null : cutOf(laid, room)
+  if (cut) {
+    drawRuns(sheet, runs, { ...style, cut })
+    newPage(sheet)
+    writeRuns(sheet, [{ ...runs.at(-1), text: cut.rest }], { ...style, indent: 0, under })
+  } else if (fits || sheet.y === sheet.top) drawRuns(sheet, runs, style)
+  else {
+    newPage(sheet)
+    writeRuns(sheet, runs, { ...style, under })
   }
-  const last = runs.at(-1)
-  const [first = '', ...rest] = pieces(sheet, last?.text ?? '', { ...style, face: 'bold' })
-  writeTogether(sheet, [...runs.slice(0, -1), { ...last, text: first }], style)
-  for (const piece of rest) paragraph(sheet, piece, { ...style, indent: 0, face: last?.face ?? 'regular' })
 }
 
-function writeTogether(sheet: Sheet, runs: readonly Run[], style: RunStyle): void {
+/** A paragraph of one face. */
+export const paragraph = (
+  sheet: Sheet,
+  text: string,
+  { face = 'regular', ...style }: TextStyle & { readonly after?: number },
+): void => writeRuns(sheet, [{ text, face }], style)
+
+function drawRuns(sheet: Sheet, runs: readonly Run[], { cut, ...style }: RunStyle & { readonly cut?: Cut }): void {
   const { doc } = sheet
-  keep(sheet, runsHeight(sheet, runs, style))
   const draw = () =>
     runs.forEach((run, at) => {
       doc.font(run.face ?? 'regular').fontSize(style.size)
@@ -40,11 +46,14 @@ function writeTogether(sheet: Sheet, runs: readonly Run[], style: RunStyle): voi
         align: style.align ?? ('left' as const),
         indent: style.indent ?? 0,
         lineGap: style.gap ?? 0,
+        ...(cut && { height: cut.height }),
       }
       if (at === 0) doc.text(nfc(run.text), sheet.left, sheet.y, options)
       else doc.text(nfc(run.text), options)
     })
-  const text = runs.map((run) => run.text).join('')
-  sheet.tags.piece('P', style.align === 'justify' ? () => asRead(sheet, text, draw) : draw)
+  const text = [...runs.slice(0, -1).map((run) => run.text), cut?.here ?? runs.at(-1)?.text].join('')
+  const isDrawnOut = style.align === 'justify' || text.includes('\n')
+  const options = style.actual === undefined ? {} : { actual: style.actual }
+  sheet.tags.piece(style.tag ?? 'P', isDrawnOut ? () => asRead(sheet, text, draw) : draw, options)
   sheet.y = doc.y + (style.after ?? 6)
 }

@@ -183,36 +183,6 @@ export function line(
   block(sheet, text, { ...place, align: 'center' })
 }
 
-/** One piece, unless the text is longer than a page: then pieces of a quarter page at most. */
-export function pieces(sheet: Sheet, text: string, style: TextStyle): string[] {
-  const page = sheet.bottom - sheet.top
-  return heightOf(sheet, text, style) <= page ? [text] : halves(sheet, text, { style, most: page / 4 })
-}
-
-type Cut = { readonly style: TextStyle; readonly most: number }
-
-function halves(sheet: Sheet, text: string, cut: Cut): string[] {
-  const middle = text.indexOf(' ', text.length / 2)
-  if (middle < 0 || heightOf(sheet, text, cut.style) <= cut.most) return [text]
-  return [...halves(sheet, text.slice(0, middle), cut), ...halves(sheet, text.slice(middle + 1), cut)]
-}
-
-/** Writes a paragraph over the whole width and moves on; only one longer than a page is cut by a page break. */
-export function paragraph(sheet: Sheet, text: string, style: TextStyle & { readonly after?: number }): void {
-  const [first = '', ...rest] = pieces(sheet, text, style)
-  const after = style.after ?? 6
-  writePiece(sheet, first, { ...style, after: rest.length === 0 ? after : 0 })
-  rest.forEach((piece, at) => {
-    writePiece(sheet, piece, { ...style, indent: 0, after: at + 1 < rest.length ? 0 : after })
-  })
-}
-
-function writePiece(sheet: Sheet, text: string, style: TextStyle & { readonly after: number }): void {
-  const height = heightOf(sheet, text, style)
-  keep(sheet, height)
-  sheet.y += block(sheet, text, { ...style, x: sheet.left, y: sheet.y, width: sheet.width }) + style.after
-}
-
 function drawDemoMark(sheet: Sheet): void {
   const { doc } = sheet
   const width = doc.page.width

@@ -20,24 +20,31 @@ describe('reading CSV', () => {
     ['tab', 'Họ tên\tNăm\nMai\t1985\n\n'],
     ['old line ends', 'Họ tên,Năm\rMai,1985\r'],
   ])('takes %s', (_, text) => {
-    expect(csv(text)).toEqual([
+    expect(csv(text)).toMatchObject([
       { row: 1, cells: ['Họ tên', 'Năm'] },
       { row: 2, cells: ['Mai', '1985'] },
     ])
   })
 
+  it('separates by the mark of the headings, not of the title above them nor of a cell below', () => {
+    const titled =
+      'DANH SÁCH HỘ, XÃ TAM HỒNG, NĂM 2026\n\nThôn;Số hộ;Họ tên;Địa chỉ\nThôn 1;7;Mai;Ngõ 5, xóm Đông, a, b, c'
+    expect(csv(titled).map(({ cells }) => cells.length)).toEqual([1, 4, 4])
+    expect(csv('Thôn,Trưởng thôn\nThôn 1,"Mai; Lan; Hoa; Cúc"')[1]?.cells).toEqual(['Thôn 1', 'Mai; Lan; Hoa; Cúc'])
+  })
+
   it('takes quotes: separators, quotes and line ends inside a field, and counts rows as Excel does', () => {
     expect(csv('"a,b";"nói ""vâng""";c\r\n"hai\r\ndòng";;\r\n\r\nx;y"z;5"\r\n')).toEqual([
-      { row: 1, cells: ['a,b', 'nói "vâng"', 'c'] },
-      { row: 2, cells: ['hai\r\ndòng'] },
-      { row: 4, cells: ['x', 'y"z', '5"'] },
+      { row: 1, cells: ['a,b', 'nói "vâng"', 'c'], wide: 3 },
+      { row: 2, cells: ['hai\r\ndòng'], wide: 3 },
+      { row: 4, cells: ['x', 'y"z', '5"'], wide: 3 },
     ])
   })
 
   it('takes Excel’s “Unicode Text”', () => {
     const little = Buffer.from('\ufeffHộ\tThôn\r\n', 'utf16le')
     for (const bytes of [little, Buffer.from(little).swap16()])
-      expect(readCsv(bytes)).toEqual([{ row: 1, cells: ['Hộ', 'Thôn'] }])
+      expect(readCsv(bytes)).toMatchObject([{ row: 1, cells: ['Hộ', 'Thôn'] }])
   })
 
   it('refuses another encoding, an open quote and too much', async () => {
@@ -51,7 +58,8 @@ describe('reading CSV', () => {
     for (const blank of ['\n'.repeat(1_100_000), ','.repeat(2_000_000), `"${'x'.repeat(4_000_000)}"`])
       expect(await code(() => csv(blank))).toBe('sheet.too_large')
     expect(await code(() => csv(`a,e${'\u0301'.repeat(31)}`))).toBe('sheet.too_many_marks')
-    expect(csv('a\u0001')).toEqual([{ row: 1, cells: ['a\ufffd'] }])
-    expect(csv('')).toEqual([])
+    expect(csv('a\u0001')).toMatchObject([{ row: 1, cells: ['a\ufffd'] }])
+    for (const blank of ['', '\ufeff', ' \r\n;;\r\n'])
+      expect([blank, await code(() => csv(blank))]).toEqual([blank, 'sheet.empty'])
   })
 })

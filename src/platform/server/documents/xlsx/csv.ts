@@ -17,7 +17,7 @@ const longestRow = ({ columns, cell }: SheetLimits): number => columns * cell * 
 /**
  * Rows of text, trimmed and in NFC; `row` counts rows as a spreadsheet shows them. Excel's “Unicode Text” (UTF-16) is
  * read too.
- * Throws `sheet.not_utf8`, `sheet.not_table`, `sheet.quote_open` or `sheet.too_large`.
+ * Throws `sheet.not_utf8`, `sheet.not_table`, `sheet.empty`, `sheet.quote_open` or `sheet.too_large`.
  */
 export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): ReadRow[] {
   mustFit(limits, 'bytes', bytes.length)
@@ -28,7 +28,7 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
   const take = (cells: string[]): null => {
     row++
     const kept = keep(row, cells)
-    if (kept.length > 0) rows.push({ row, cells: kept })
+    if (kept.length > 0) rows.push({ row, cells: kept, wide: cells.length })
     return null
   }
   try {
@@ -47,6 +47,7 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw sheetProblem('sheet.quote_open', { row: row + 1 })
     mustFit(limits, 'cell', Number.POSITIVE_INFINITY)
   }
+  if (rows.length === 0) throw sheetProblem('sheet.empty')
   return rows
 }
 
@@ -66,11 +67,22 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** The mark that the first row uses most, outside quotes; a comma where it uses none. */
+const marks = [',', ';', '\t'] as const
+/** A title has fewer of them than the headings of a list below it. */
+const marksOfHeadings = 3
+
+/**
+ * The mark that separates the cells, outside quotes: of the first row that has three of one, which no title has; else of
+ * the first that has any; a comma where none has.
+ */
 export function separatorOf(text: string): string {
-  const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
-  const count = (mark: string): number => first.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+  const rows = text.slice(0, 20_000).match(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g) ?? []
+  const counts = rows.map((row) => {
+    const bare = row.replace(/"(?:[^"]|"")*"/g, '')
+    return marks.map((mark) => ({ mark, count: bare.split(mark).length - 1 }))
+  })
+  const most = counts.map((row) => row.reduce((best, one) => (one.count > best.count ? one : best)))
+  return (most.find(({ count }) => count >= marksOfHeadings) ?? most.find(({ count }) => count > 0))?.mark ?? ','
 }
 
 /** The cells of one row as they stand; null while a quote is open at its end, as where a cell holds a line end. */

@@ -27,6 +27,9 @@ describe('a file that is no table', () => {
     ['a table alone, behind a mark and blanks', '\ufeff \r\n<TABLE border=1>', 'sheet.web_page'],
     ['a web page that Excel saved', '<html xmlns:x="urn:schemas-microsoft-com:office:excel">', 'sheet.web_page'],
     ['a web page in UTF-16', Buffer.from('\ufeff<html>', 'utf16le'), 'sheet.web_page'],
+    ['the other UTF-16', Buffer.from('\ufeff<html>', 'utf16le').swap16(), 'sheet.web_page'],
+    ['a web page in one file', 'MIME-Version: 1.0\r\nX-Document-Type: Workbook', 'sheet.web_page'],
+    ['a sheet of the eighties', 'ID;PWXL;N;E\r\n', 'sheet.other_sheet'],
     ['XML of Excel 2003', '<?xml version="1.0"?><Workbook xmlns="urn:schemas">', 'sheet.xml'],
     ['a PDF', '%PDF-1.7', 'sheet.pdf'],
     ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'sheet.picture'],
@@ -44,7 +47,7 @@ describe('a file that is no table', () => {
     expect(await code(() => tableKind(Buffer.from(content)))).toBe(expected)
   })
 
-  it.each(['Họ tên,Năm sinh', '<5 tuổi,Số hộ\n3,1', 'BMI,Thôn', 'MM,II', '"<html>",1', 'Bookmark'])(
+  it.each(['Họ tên,Năm sinh', '<5 tuổi,Số hộ\n3,1', 'BMI,Thôn', 'MM,II', 'ID;Phường;Thôn', '"<html>",1', 'Bookmark'])(
     'is not seen in a list: %s',
     async (text) => {
       expect(await code(() => tableKind(Buffer.from(text)))).toBe('text')

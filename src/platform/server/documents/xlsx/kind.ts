@@ -19,6 +19,7 @@ const others: readonly (readonly [Code, (bytes: Uint8Array) => boolean])[] = [
   ['sheet.picture', (bytes) => says(bytes, 'BM') && bytes[6] === 0 && bytes[8] === 0],
   ['sheet.archive', (bytes) => says(bytes, 'Rar!') || says(bytes, '7z\xbc\xaf') || at(bytes, 0x1f, 0x8b)],
   ['sheet.document', (bytes) => says(bytes, '{\\rtf')],
+  ['sheet.other_sheet', (bytes) => says(bytes, 'ID;PWXL')],
 ]
 
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
@@ -36,9 +37,15 @@ const oldKind = (bytes: Buffer): Code =>
 /** How far into a text the first tag is looked for. */
 const beginning = 4_096
 
+/** The first letters, whatever they are written in. */
+function beginningOf(bytes: Buffer): string {
+  const encoding = at(bytes, 0xfe, 0xff) ? 'utf-16be' : at(bytes, 0xff, 0xfe) ? 'utf-16le' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes.subarray(0, beginning))
+}
+
 function markupKind(bytes: Buffer): Code | null {
-  const utf16 = at(bytes, 0xff, 0xfe)
-  const text = bytes.toString(utf16 ? 'utf16le' : 'utf8', 0, beginning).replace(/^\ufeff/, '')
+  const text = beginningOf(bytes)
+  if (/^\s*MIME-Version:/i.test(text)) return 'sheet.web_page'
   if (!/^\s*</.test(text)) return null
   if (/<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i.test(text)) return 'sheet.web_page'
   return /^\s*<(\?xml|[a-z]+:|[a-z]+[\s>])/i.test(text) ? 'sheet.xml' : null

@@ -35,6 +35,8 @@ export type ReadRow = {
   /** As the person sees it in the file: the first is 1. */
   readonly row: number
   readonly cells: readonly string[]
+  /** Of a text: how many cells it has with the empty ones at its end. */
+  readonly wide?: number
 }
 
 const whats: Readonly<Record<keyof SheetLimits, Said>> = {

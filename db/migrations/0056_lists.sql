@@ -7,46 +7,57 @@ create index household_event_head on household_event (home_id, happened_on) incl
 drop index household_residence_left;
 create index household_residence_left on household_residence (village_id, valid_until) include (household_id, home_id, valid_from) where valid_until is not null;
 
--- Of each of these villages its first households in the order of names after a name, or its last before it; of all that lived
--- there as they do today, those apart left out (see households_apart). One statement, planned once for what is asked.
-drop function households_walked(uuid[], date, text, text, text, uuid, boolean, int);
-create function households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text, from_id uuid,
-                                  backwards boolean, most int)
-  returns table (household_id uuid, village_id uuid, head_name text)
+-- As before, in one statement: planned village by village, words that few hold took a plan for each village.
+create or replace function households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text,
+                                             from_number text, from_id uuid, backwards boolean, most int)
+  returns table (household_id uuid, village_id uuid, head_name text, number text)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   reached uuid[] := villages_reached(villages);
+  -- Before every name, and after every one (ICU sorts U+FFFF last).
+  outer_name constant text := case when backwards then chr(65535) else '' end;
+  outer_id constant uuid := case when backwards then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else '00000000-0000-0000-0000-000000000000' end;
+  beside_name text := coalesce(from_name, outer_name);
+  beside_number text := coalesce(from_number, outer_name);
+  beside_id uuid := coalesce(from_id, outer_id);
 begin
   if backwards then
     return query
-      select k.* from unnest(reached) as v (id) cross join lateral (
-        select h.household_id, h.village_id, h.head_name from household h
-         where h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             < (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+      select k.* from unnest(villages) with ordinality as v (id, place) cross join lateral (
+        select h.household_id, h.village_id, h.head_name, h.number from household h
+         where v.id = any (reached) and h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             < (coalesce(given_name(case v.place when 1 then beside_name else outer_name end), '') collate vietnamese,
+                (case v.place when 1 then beside_name else outer_name end) collate vietnamese,
+                (case v.place when 1 then beside_number else outer_name end) collate vietnamese,
+                case v.place when 1 then beside_id else outer_id end)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
                  select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.household_id desc limit most) k;
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc, h.household_id desc
+         limit most) k
+       limit most;
   else
     return query
-      select k.* from unnest(reached) as v (id) cross join lateral (
-        select h.household_id, h.village_id, h.head_name from household h
-         where h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             > (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
+      select k.* from unnest(villages) with ordinality as v (id, place) cross join lateral (
+        select h.household_id, h.village_id, h.head_name, h.number from household h
+         where v.id = any (reached) and h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             > (coalesce(given_name(case v.place when 1 then beside_name else outer_name end), '') collate vietnamese,
+                (case v.place when 1 then beside_name else outer_name end) collate vietnamese,
+                (case v.place when 1 then beside_number else outer_name end) collate vietnamese,
+                case v.place when 1 then beside_id else outer_id end)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
                  select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id limit most) k;
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
+         limit most) k
+       limit most;
   end if;
 end
 $$;
-comment on function households_walked is 'room: households';
-revoke execute on function households_walked(uuid[], date, uuid[], text, text, text, uuid, boolean, int) from public;
-grant execute on function households_walked(uuid[], date, uuid[], text, text, text, uuid, boolean, int) to nb_app;
 
 -- Of whom something of what places count has changed since a day: who lived elsewhere or under another head, ended, or gained
 -- or lost somebody. All others are counted today as they were then.
@@ -94,19 +105,20 @@ $$;
 -- As before, each looked up by itself: joined to each other, parts of a query were compared row with row, since how many a part
 -- gives is not known.
 create or replace function households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
-  returns table (household_id uuid, village_id uuid, head_name text)
+  returns table (household_id uuid, village_id uuid, head_name text, number text)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   return query
     with standing as materialized (
       select h.* from unnest(households) as asked (id) cross join lateral (
-        select h.household_id, h.village_id as home_id, h.head_name from household h
+        select h.household_id, h.village_id as home_id, h.head_name, h.number from household h
          where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
            and (sought is null or h.search like sought) offset 0) h),
     reached as materialized (
       select distinct r.area_id from area_reach r
        where r.area_id = any (array(select distinct s.home_id from standing s)) and r.over_id = any (nb_areas()))
-    select s.household_id, r.village_id, case when f.person is null then s.head_name else coalesce(k.full_name, '') end
+    select s.household_id, r.village_id, case when f.person is null then s.head_name else coalesce(k.full_name, '') end,
+           s.number
       from standing s
       join household_residence r on r.home_id = s.home_id and r.household_id = s.household_id and r.village_id = any (villages)
        and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
@@ -129,15 +141,17 @@ $$;
 
 -- As before; the first by name, from the index of names: where many bear a name the planner read households one by one.
 create or replace function household_search(words text, place uuid, at_most integer)
-  returns TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  bare text := ltrim(fold(words), '0');
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
   areas uuid[] := nb_areas();
   units uuid[];
+  under uuid[];
   found uuid[] := '{}';
 begin
   if sought = '' then return; end if;
@@ -172,11 +186,23 @@ begin
            and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
     end if;
   end if;
+  if bare ~ '[0-9]' then
+    if cardinality(units) <= 300 then
+      under := units;
+    elsif not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+      under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+    end if;
+    found := found || array(
+      select h.household_id from household h
+       where ltrim(fold(h.number), '0') = bare and h.number <> '' and (under is null or h.village_id = any (under))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+  end if;
   return query
     select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
       from household h where h.household_id = any (found)
-     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
      limit wanted;
 end
 $$;

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { deviceKindOf } from './device.ts'
+
+const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0'
+
+it.each([
+  ['phone', `Mozilla/5.0 (Linux; Android 10; K) ${chrome} Mobile Safari/537.36`],
+  ['phone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15'],
+  ['tablet', `Mozilla/5.0 (Linux; Android 12; SM-T220) ${chrome} Safari/537.36`],
+  ['tablet', 'Mozilla/5.0 (iPad; CPU OS 16_0 like Mac OS X) AppleWebKit/605.1.15'],
+  ['computer', `Mozilla/5.0 (Windows NT 6.1; Win64; x64) ${chrome} Safari/537.36`],
+  ['computer', `Mozilla/5.0 (X11; Linux x86_64) ${chrome} Safari/537.36`],
+  [null, 'lightMyRequest'],
+  [null, ''],
+])('a %s is known by what its browser says', (kind, agent) => {
+  expect(deviceKindOf(agent)).toBe(kind)
+})

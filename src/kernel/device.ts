@@ -1,0 +1,20 @@
+/** What kind of device a change was made on, as far as its browser says: kept with the line of the audit, and no more of it. */
+import type { Said } from './text.ts'
+
+export const deviceKinds = {
+  phone: { vi: 'điện thoại', en: 'phone' },
+  tablet: { vi: 'máy tính bảng', en: 'tablet' },
+  computer: { vi: 'máy tính', en: 'computer' },
+} as const satisfies Record<string, Said>
+
+export type DeviceKind = keyof typeof deviceKinds
+
+const signs: readonly (readonly [RegExp, DeviceKind])[] = [
+  [/iPad|Tablet/i, 'tablet'],
+  [/iPhone|iPod|Android.*Mobile|Windows Phone/i, 'phone'],
+  [/Android/i, 'tablet'],
+  [/Windows NT|Macintosh|X11|CrOS/i, 'computer'],
+]
+
+/** By the browser's own words; null where they say nothing of it. */
+export const deviceKindOf = (agent: string): DeviceKind | null => signs.find(([sign]) => sign.test(agent))?.[1] ?? null
