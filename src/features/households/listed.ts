@@ -29,6 +29,8 @@ export type ListFilter = OfDay & {
   readonly far?: boolean
   /** Whether all are counted, however long that takes. */
   readonly all?: boolean
+  /** How many there are, where that is known. */
+  readonly total?: number
 }
 export type ListRow = {
   householdId: HouseholdId
@@ -203,6 +205,8 @@ async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Pro
 }
 
 async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
+  const { total } = asked
+  if (total !== undefined) return { total, more: false, keys: await walkedPage(db, asked, total > countedTo) }
   const picked = await pickedOf(db, asked)
   const apart = await apartOf(db, asked)
   if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
