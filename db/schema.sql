@@ -976,11 +976,12 @@ declare
   parts uuid[];
   sums boolean[];
   before uuid[];
+  behind uuid[] := array(select distinct b.area_id from register_behind b);
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   with place as materialized (
     select p.id, p.part_id, p.standing,
-           p.standing is null or coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
+           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
                                               and k.valid_from <= on_day), false) as fits
       from figure_places(of_area, units, today) p),
   asked as (
@@ -1001,8 +1002,72 @@ begin
                            ('not_poor', c.not_poor)) as x (class, n)
      where x.n > 0;
   if cardinality(before) > 0 then
-    return query select * from figures_from_rows(before, places, parts, on_day);
+    return query select * from figures_since(before, places, parts, on_day, today);
   end if;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, today date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  few constant int := 20000;
+  changed uuid[] := array(
+    select k.household_id from (
+      select r.household_id from household_residence r where r.home_id = any (before) and r.valid_from > on_day
+      union
+      select r.household_id from household_residence r where r.village_id = any (before) and r.valid_until > on_day
+      union
+      select h.household_id from household h where h.village_id = any (before) and h.ended_on > on_day) k
+     limit few + 1);
+  apart uuid[] := changed || array(
+    select h.household_id from household h where h.village_id = any (before) and h.ended_on <= on_day);
+begin
+  if cardinality(changed) > few or exists (
+       select from register_count k where k.area_id = any (before) and k.step = 0 and k.summed is null and k.valid_from > today) then
+    return query select * from figures_from_rows(before, places, parts, on_day);
+    return;
+  end if;
+  return query
+    with place as materialized (
+      select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
+    kept as materialized (
+      select p.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
+             sum(k.not_poor) as not_poor
+        from place p join register_count k on k.area_id = p.id and k.summed is null and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
+       group by p.part_id),
+    standing as materialized (
+      select d.day, d.sign, h.household_id, h.home_id
+        from (values (on_day, 1), (today, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
+          select h.household_id, h.village_id as home_id from household h
+           where h.household_id = asked.id and h.started_on <= d.day and (h.ended_on is null or d.day < h.ended_on) offset 0) h),
+    lived as materialized (
+      select s.sign, r.village_id, c.class
+        from standing s
+        cross join lateral (
+          select r.village_id from household_residence r
+           where r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= s.day and (r.valid_until is null or s.day < r.valid_until) offset 0) r
+        left join household_class c on c.home_id = s.home_id and c.household_id = s.household_id
+         and c.valid_from <= s.day and (c.valid_until is null or s.day < c.valid_until)),
+    told as (
+      select k.part_id, x.class, x.n from kept k,
+             lateral (values (null, k.households), ('poor', k.poor), ('near_poor', k.near_poor), ('average', k.average),
+                             ('not_poor', k.not_poor)) as x (class, n)
+      union all select p.part_id, null, l.sign from lived l join place p on p.id = l.village_id
+      union all select p.part_id, l.class, l.sign from lived l join place p on p.id = l.village_id where l.class is not null
+      union all
+      select p.part_id, c.class, case when c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) then 1 else -1 end
+        from household_class c join place p on p.id = c.home_id
+       where c.home_id = any (before) and c.household_id <> all (apart)
+         and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
+          <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
+    select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
 end
 $function$;
 
@@ -1140,13 +1205,15 @@ begin
     end if;
   else
     found := array(
-      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%' limit looked) k
+      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%'
+                                 order by fold(h.head_name) using ~<~ limit looked) k
        where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
          and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
     if cardinality(found) < wanted then
       found := found || array(
         select k.household_id from (
-          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%' limit looked) k
+          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%'
+           order by fold(given_name(h.head_name)) using ~<~ limit looked) k
          where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
            and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
     end if;
@@ -1262,12 +1329,17 @@ CREATE OR REPLACE FUNCTION public.households_apart(villages uuid[], on_day date,
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   reached uuid[];
+  homes uuid[];
 begin
   if on_day >= today then return '{}'; end if;
   reached := villages_reached(villages);
+  homes := villages_reached(array(
+    select distinct r.home_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> r.village_id));
   return array(
     select e.household_id from household_event e
      where e.home_id = any (reached) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
@@ -1275,8 +1347,27 @@ begin
     select r.household_id from household_residence r where r.home_id = any (reached) and r.valid_from > on_day
     union
     select r.household_id from household_residence r
-     where r.village_id = any (villages) and r.valid_from <= on_day and r.valid_until > on_day and nb_holds(r.home_id)
-       and r.home_id <> r.village_id);
+     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> r.village_id
+       and r.home_id = any (homes));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day date, today date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  return array(
+    select unnest(households_apart(villages, on_day, today))
+    union
+    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
+    union
+    select m.household_id from member m where m.home_id = any (reached) and (m.joined_on > on_day or m.left_on > on_day));
 end
 $function$;
 
@@ -1344,37 +1435,33 @@ CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uu
  SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-declare
-  homes uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (households)));
 begin
   return query
     with standing as materialized (
-      select h.household_id, h.head_name, h.number from household h
-       where h.household_id = any (households) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-         and h.village_id = any (homes) and (sought is null or h.search like sought)),
-    residing as materialized (
-      select r.household_id, r.village_id from household_residence r
-       where r.household_id = any (households) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
-         and r.village_id = any (villages)),
-    first as materialized (
-      select distinct on (e.household_id) e.household_id, (e.facts ->> 'fromPerson')::uuid as person from household_event e
-       where on_day < today and e.home_id = any (homes) and e.household_id = any (households)
-         and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
-       order by e.household_id, e.happened_on, e.created_at),
-    known as materialized (
-      select distinct on (f.household_id) f.household_id, m.full_name
-        from first f join member m on m.household_id = f.household_id and m.person_id = f.person
-       order by f.household_id, m.joined_on desc),
-    held as materialized (
-      select c.household_id, c.class from household_class c
-       where of_class is not null and c.household_id = any (households)
-         and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end,
+      select h.* from unnest(households) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_name, h.number from household h
+         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+           and (sought is null or h.search like sought) offset 0) h),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id = any (array(select distinct s.home_id from standing s)) and r.over_id = any (nb_areas()))
+    select s.household_id, r.village_id, case when f.person is null then s.head_name else coalesce(k.full_name, '') end,
            s.number
-      from standing s join residing r on r.household_id = s.household_id
-      left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
-      left join held c on c.household_id = s.household_id
-     where of_class is null or of_class = coalesce(c.class, 'none');
+      from standing s
+      join household_residence r on r.home_id = s.home_id and r.household_id = s.household_id and r.village_id = any (villages)
+       and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
+      left join lateral (
+        select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+         where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
+           and e.happened_on > on_day
+         order by e.happened_on, e.created_at limit 1) f on true
+      left join lateral (
+        select m.full_name from member m where m.household_id = s.household_id and m.person_id = f.person
+         order by m.joined_on desc limit 1) k on f.person is not null
+     where (s.home_id in (select t.area_id from reached t)) is true
+       and (of_class is null or of_class = coalesce((
+             select c.class from household_class c where c.home_id = s.home_id and c.household_id = s.household_id
+                and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'));
 end
 $function$;
 
@@ -1394,47 +1481,42 @@ declare
   beside_name text := coalesce(from_name, outer_name);
   beside_number text := coalesce(from_number, outer_name);
   beside_id uuid := coalesce(from_id, outer_id);
-  village uuid;
-  missing int := most;
-  taken int;
 begin
-  foreach village in array villages loop
-    exit when missing <= 0;
-    taken := 0;
-    if village <> all (reached) then
-      null;
-    elsif backwards then
-      return query
+  if backwards then
+    return query
+      select k.* from unnest(villages) with ordinality as v (id, place) cross join lateral (
         select h.household_id, h.village_id, h.head_name, h.number from household h
-         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+         where v.id = any (reached) and h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
            and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
-             < (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+             < (coalesce(given_name(case v.place when 1 then beside_name else outer_name end), '') collate vietnamese,
+                (case v.place when 1 then beside_name else outer_name end) collate vietnamese,
+                (case v.place when 1 then beside_number else outer_name end) collate vietnamese,
+                case v.place when 1 then beside_id else outer_id end)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
-                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                 select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc,
-                  h.household_id desc limit missing;
-      get diagnostics taken = row_count;
-    else
-      return query
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc, h.household_id desc
+         limit most) k
+       limit most;
+  else
+    return query
+      select k.* from unnest(villages) with ordinality as v (id, place) cross join lateral (
         select h.household_id, h.village_id, h.head_name, h.number from household h
-         where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+         where v.id = any (reached) and h.village_id = v.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
            and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
-             > (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+             > (coalesce(given_name(case v.place when 1 then beside_name else outer_name end), '') collate vietnamese,
+                (case v.place when 1 then beside_name else outer_name end) collate vietnamese,
+                (case v.place when 1 then beside_number else outer_name end) collate vietnamese,
+                case v.place when 1 then beside_id else outer_id end)
            and h.household_id <> all (apart) and (sought is null or h.search like sought)
            and (of_class is null or of_class = coalesce((
-                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                 select c.class from household_class c where c.home_id = v.id and c.household_id = h.household_id
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
-         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
-                  h.household_id limit missing;
-      get diagnostics taken = row_count;
-    end if;
-    missing := missing - taken;
-    beside_name := outer_name;
-    beside_number := outer_name;
-    beside_id := outer_id;
-  end loop;
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
+         limit most) k
+       limit most;
+  end if;
 end
 $function$;
 
@@ -1872,12 +1954,19 @@ AS $function$
 declare
   communes uuid[] := array(
     select distinct r.over_id from area_reach r join area_within w on w.over_id = r.over_id
-     where r.area_id = any (villages) and w.standing is not null);
+     where r.area_id = any (villages) and w.standing is not null order by 1);
+  commune uuid;
 begin
   delete from register_count k where k.area_id = any (villages);
   insert into register_count select * from json_populate_recordset(null::register_count, counted);
-  perform register_count_hold(communes);
-  perform register_count_sum(communes);
+  foreach commune in array communes loop
+    if pg_try_advisory_xact_lock(7062024, hashtext(commune::text)) then
+      delete from register_behind b where b.area_id = commune;
+      perform register_count_sum(array[commune]);
+    else
+      insert into register_behind (area_id) values (commune);
+    end if;
+  end loop;
 end
 $function$;
 
@@ -3023,7 +3112,8 @@ create table household_event (
   constraint household_event_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'persons_joined'::text, 'ended'::text, 'undone'::text])))
 );
-CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) INCLUDE (household_id) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_headed ON public.household_event USING btree (household_id, happened_on, created_at) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
 CREATE INDEX household_event_joined ON public.household_event USING btree (home_id) WHERE ((kind = 'persons_joined'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
@@ -3047,7 +3137,7 @@ create table household_residence (
 );
 CREATE INDEX household_residence_came ON public.household_residence USING btree (home_id, valid_from) INCLUDE (household_id);
 CREATE INDEX household_residence_home ON public.household_residence USING btree (home_id, household_id) INCLUDE (village_id, valid_from, valid_until);
-CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) WHERE (valid_until IS NOT NULL);
+CREATE INDEX household_residence_left ON public.household_residence USING btree (village_id, valid_until) INCLUDE (household_id, home_id, valid_from) WHERE (valid_until IS NOT NULL);
 alter table household_residence enable row level security;
 create policy household_residence_nation_all on household_residence for all to nb_nation using (true);
 create policy household_residence_near_all on household_residence for all to nb_app using ((home_id = ANY (nb_units())));
@@ -3177,6 +3267,18 @@ create policy member_nation_all on member for all to nb_nation using (true);
 create policy member_near_all on member for all to nb_app using ((home_id = ANY (nb_units())));
 create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
+
+-- family: ledger; room: households
+create table register_behind (
+  area_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  constraint register_behind_pkey PRIMARY KEY (area_id, id)
+);
+alter table register_behind enable row level security;
+create policy register_behind_nation_all on register_behind for all to nb_nation using (true);
+create policy register_behind_near_all on register_behind for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_behind_wide_all on register_behind for all to nb_wide using (nb_holds(area_id));
+grant select on register_behind to nb_app;
 
 -- family: ledger; room: households
 create table register_count (

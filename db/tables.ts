@@ -326,6 +326,10 @@ export type Tables = {
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
   }
+  register_behind: {
+    area_id: Id<'area'>
+    id: Generated<Id<'register_behind'>>
+  }
   register_count: {
     area_id: Id<'area'>
     step: number

@@ -25,6 +25,7 @@ export const seen: Record<string, string> = {
   issued_number: under('t.area_id'),
   list_removal: under('t.village_id'),
   member: withHousehold,
+  register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
   review_case: under('t.village_id'),
   round: roundSeen('t.id'),

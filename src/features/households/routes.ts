@@ -68,6 +68,16 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
 /** `far`: a file goes on where a page would be too far. */
 type Window = { readonly page: number; readonly size: number; readonly far?: boolean; readonly beside?: Beside }
 
+function filterOf({ class: of, q, after, before, count }: Call<typeof contract.listHouseholds>['input']) {
+  const beside = after ?? before
+  return {
+    ...(of && { class: of }),
+    ...(q?.trim() && { q }),
+    ...(beside && { beside: { household: beside, side: after ? 'after' : 'before' } as const }),
+    all: count === 'all',
+  }
+}
+
 /** A page of the list, of a size, with what stands beside it. */
 export async function householdsAt(
   { db, actor, areas, input, today }: Call<typeof contract.listHouseholds>,
@@ -81,16 +91,10 @@ export async function householdsAt(
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
   const of = { villages, day, today }
-  const near = input.after ?? input.before
-  const beside = near && ({ household: near, side: input.after ? 'after' : 'before' } as const)
-  const { rows, total, more } = await listPage(db, {
-    ...of,
-    ...(beside && { beside }),
-    ...window,
-    ...(input.class && { class: input.class }),
-    ...(input.q?.trim() && { q: input.q }),
-    all: input.count === 'all',
-  })
+  const filter = filterOf(input)
+  const counts = await countsOf(db, of, filter.all)
+  const known = counts && !filter.class && !filter.q ? { total: counts.households } : {}
+  const { rows, total, more } = await listPage(db, { ...of, ...filter, ...window, ...known })
   const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
@@ -102,7 +106,7 @@ export async function householdsAt(
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     more,
-    counts: await countsOf(db, of, input.count === 'all'),
+    counts,
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }
