@@ -10,7 +10,8 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
-import { caseCounts, counted, countOpen, mostOpen, openRounds } from './queries.ts'
+import { caseCounts, counted, roundCounts } from './counts/queries.ts'
+import { countOpen, mostOpen, openRounds } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
 import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
@@ -20,12 +21,12 @@ import { bodyOf } from './views.ts'
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
-  const counts = await caseCounts(
+  const counts = await roundCounts(
     db,
     run.map((round) => round.roundId),
   )
   const items = waitingLines(run, today, ({ roundId, state }) => {
-    const { total, listed } = counted(counts.filter((c) => c.round_id === roundId))
+    const { total, listed } = counts(roundId)
     return [
       [state === 'listing', 'to_list', Math.max(1, total)],
       [state === 'assigning' || roundLets(state, 'submit'), 'to_assign', listed],
@@ -59,10 +60,10 @@ type Open = Pick<Progress, 'rounds' | 'total' | 'late' | 'from' | 'more'>
 export async function openProgress(db: Db, today: PlainDate, part: Part): Promise<Open> {
   const open = await openRounds(db, part)
   const ids = open.map((round) => round.roundId)
-  const cases = grouped(await caseCounts(db, ids), (c) => c.round_id)
+  const cases = grouped(await caseCounts(db, ids), (c) => c.roundId)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
-    const villages = [...grouped(of, (c) => c.village_id)]
+    const villages = [...grouped(of, (c) => c.villageId)]
     const counts = counted(of)
     const behindNamed = villages
       .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))

@@ -18,6 +18,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
+import { countByVillage, listCases, pageSize } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
@@ -135,7 +136,7 @@ export type Window = { readonly offset: number; readonly limit: number }
 export async function casesAt(db: Db, round: RoundRow, { filter, window }: { filter: ListInput; window: Window }) {
   const asked = { ...filter, roundState: round.state }
   await standAtRound(db, round)
-  const counts = await cases.countByVillage(db, asked)
+  const counts = await countByVillage(db, asked)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
@@ -144,7 +145,7 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
+    cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
   }
 }
 
@@ -152,7 +153,6 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
-  const { pageSize } = cases
   return {
     ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize } })),
     page,

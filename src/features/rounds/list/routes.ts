@@ -98,12 +98,11 @@ const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today 
 
 const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('unlist'))
-  const gone = await list.removeListed(db, round.roundId, input.householdId)
-  if (!gone) throw roundProblem('rounds.case_not_listed')
-  const { roundId: of, householdId: household, because } = input
-  await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
+  const { householdId: household, because } = input
+  const village = await list.removeListed(db, round.roundId, { household, because })
+  if (!village) throw roundProblem('rounds.case_not_listed')
   const facts = { round: round.roundId }
-  return happened(roundEvent('round.household_unlisted', { subject: input.householdId, area: gone.villageId, facts }), {
+  return happened(roundEvent('round.household_unlisted', { subject: household, area: village, facts }), {
     removed: true as const,
   })
 })
