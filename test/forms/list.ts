@@ -26,9 +26,9 @@ export type OfficeForm = {
   readonly resumes?: true
   /**
    * What a second editor of the same thing could overwrite: nothing (`new` makes something new, `act` is one act that is
-   * done once), or fields that both have before them (`fields`).
+   * done once, `again` adds what is missing whenever it is done), or fields that both have before them (`fields`).
    */
-  readonly second: 'new' | 'act' | 'fields'
+  readonly second: 'new' | 'act' | 'again' | 'fields'
 }
 
 // An answer of any call, as the page reads it.
@@ -247,6 +247,18 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
+  'rounds.villages_come': {
+    call: 'rounds.takeVillagesIn',
+    at: round,
+    press: [/^Nhận vào kỳ/],
+    type: reason,
+    asked: true,
+    answer: (read) => {
+      if (read.households && read.villages && !read.villages.length)
+        read.villages = [{ villageId: 'x', name: 'Thôn 9', since: '2026-11-20' }]
+    },
+    second: 'act',
+  },
   'rounds.cancel': { call: 'rounds.cancel', at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
   'rounds.draw': {
     call: 'rounds.drawList',
@@ -254,7 +266,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/^Lập danh sách/],
     type: reason,
     asked: true,
-    second: 'act',
+    second: 'again',
   },
   'rounds.extend': { call: 'rounds.extend', at: round, press: ['Gia hạn'], type: reason, second: 'act' },
   'rounds.hand_over': { call: 'rounds.handOver', at: round, press: [/^Bàn giao/], type: reason, second: 'act' },

@@ -12,6 +12,7 @@ const roundSeen = (round: string) => `exists (select from round x where x.id = $
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
   audit_line: under('t.area_id'),
+  case_count: under('t.village_id'),
   certificate: withHousehold,
   correction: under('t.area_id'),
   decision: under('t.area_id'),

@@ -24,7 +24,7 @@ export const findStatusHeld = (
 
 /** Whether the same numbers of the same day and source are there. */
 export async function isDeclared(db: Db, input: InputOf<typeof contract.declareTotal>): Promise<boolean> {
-  const { areaId, day, households, persons, source } = input
+  const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source } = input
   const row = await db
     .selectFrom('declared_total')
     .select('id')
@@ -32,6 +32,8 @@ export async function isDeclared(db: Db, input: InputOf<typeof contract.declareT
     .where('day', '=', day)
     .where('households', 'is not distinct from', households)
     .where('persons', 'is not distinct from', persons)
+    .where('kinh_households', 'is not distinct from', kinhHouseholds)
+    .where('dtts_households', 'is not distinct from', dttsHouseholds)
     .where('source', '=', source)
     .limit(1)
     .executeTakeFirst()

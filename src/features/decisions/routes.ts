@@ -2,7 +2,6 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
-import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
@@ -123,7 +122,7 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   printRoute(touches),
   signersRoute,
   enforceRoute(library, touches),
-  ...paperRoutes(lawOf(library)),
+  ...paperRoutes(library),
   householdRoute,
   ...correctionRoutes(library),
   ...roundRoutes,

@@ -22,7 +22,7 @@ import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
-import { countedTo, listPage } from './listed.ts'
+import { type Beside, countedTo, listPage } from './listed.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
@@ -66,7 +66,7 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
 }
 
 /** `far`: a file goes on where a page would be too far. */
-type Window = { readonly page: number; readonly size: number; readonly far?: boolean }
+type Window = { readonly page: number; readonly size: number; readonly far?: boolean; readonly beside?: Beside }
 
 function filterOf({ class: of, q, after, before, count }: Call<typeof contract.listHouseholds>['input']) {
   const beside = after ?? before
@@ -94,7 +94,7 @@ export async function householdsAt(
   const filter = filterOf(input)
   const counts = await countsOf(db, of, filter.all)
   const known = counts && !filter.class && !filter.q ? { total: counts.households } : {}
-  const { rows, total, more } = await listPage(db, { ...of, ...window, ...filter, ...known })
+  const { rows, total, more } = await listPage(db, { ...of, ...filter, ...window, ...known })
   const names = await namesOn(
     db,
     rows.map((row) => row.villageId),

@@ -6,6 +6,7 @@ import { computed, signal } from '@preact/signals'
 import type { Found, KeptDraft } from './drafts.ts'
 import { leaving } from './leaving.ts'
 import type { Told } from './told.ts'
+import { inTurns } from './turns.ts'
 import { type Met, nameIn, saySame, toldOf } from './twoWindows.ts'
 import { met, type Strokes } from './typed.ts'
 import { commandOf, type Field, holdsTyping, isTyped, put, Typing, write } from './typing.ts'
@@ -39,7 +40,7 @@ export class Draft {
   #seen: { readonly savedAt: number | null; readonly data: Strokes } = nothing
   /** Drafts that a person left for later. */
   readonly #passed = new Set<string>()
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = inTurns()
 
   constructor(kind: string, id: string) {
     this.kind = kind
@@ -59,13 +60,6 @@ export class Draft {
       stop?.()
       stop = null
     }
-  }
-
-  /** One thing after another: what is written rests on what was read. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-    const done = this.#turn.then(work).catch(() => null)
-    this.#turn = done
-    return done
   }
 
   async #hear(resumes: boolean): Promise<void> {
@@ -158,7 +152,6 @@ export class Draft {
   }
 
   #strokes = (): Strokes => this.#typing.strokes(this.lacks.peek())
-
   async #save(): Promise<void> {
     try {
       if (this.#typing.isEmpty()) await this.#dropEmpty()

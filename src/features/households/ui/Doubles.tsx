@@ -96,6 +96,9 @@ function Line({ of }: { of: Double }) {
       </a>
       {of.kind === 'person' && of.left && `, ${say({ vi: 'đã rời hộ này', en: 'has left it' })}`}
       {of.kind === 'member' && `, ${say({ vi: 'chính hộ đang ghi', en: 'this very household' })}`}
+      {of.kind !== 'number' &&
+        of.joined &&
+        `, ${say({ vi: 'đã ghi nhận là một với người khác trong sổ', en: 'recorded as one with another person' })}`}
     </li>
   )
 }

@@ -11,7 +11,8 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { addToList, listArrivals } from '../../list/ui/calls.ts'
-import type { RoundAnswer } from '../answers.ts'
+import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
+import { VillagesCome } from './VillagesCome.tsx'
 
 const how: Record<'moved' | 'moved_in' | 'split', Words> = {
   moved: { vi: 'chuyển đến', en: 'moved here' },
@@ -20,13 +21,23 @@ const how: Record<'moved' | 'moved_in' | 'split', Words> = {
 }
 
 export function Arrivals({ of }: { of: RoundAnswer }) {
-  const { roundId } = of.round
   const mine = of.can.includes('request')
-  const { data } = useRead(listArrivals, mine ? { roundId } : null)
+  const { data } = useRead(listArrivals, mine ? { roundId: of.round.roundId } : null)
+  if (!mine || !data) return null
+  return (
+    <>
+      <VillagesCome of={of} villages={data.villages} />
+      <HouseholdsCome of={of} households={data.households} />
+    </>
+  )
+}
+
+function HouseholdsCome({ of, households }: { of: RoundAnswer; households: ArrivalsAnswer['households'] }) {
+  const { roundId } = of.round
   const [asked, setAsked] = useState<HouseholdId | null>(null)
   const draft = useDraft('rounds.arrival', `${roundId} ${asked}`)
   const adding = useChange(addToList, { draft })
-  if (!mine || !data || data.households.length === 0) return null
+  if (households.length === 0) return null
   const add = async (householdId: HouseholdId, because?: string) => {
     setAsked(householdId)
     if (await adding.run({ roundId, householdId, ...(because && { because }) })) setAsked(null)
@@ -40,7 +51,7 @@ export function Arrivals({ of }: { of: RoundAnswer }) {
         })}
       </p>
       <ul class="rounds-arrivals">
-        {data.households.map((one) => (
+        {households.map((one) => (
           <li key={one.householdId}>
             <span>
               <strong>{one.headName}</strong>, {[one.number, one.villageName].filter(Boolean).join(', ')}:{' '}
