@@ -361,10 +361,12 @@ begin
      and exists (select from household h join area_reach r on r.area_id = h.village_id
                   where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
-  perform case_recount(array[of_round], array(
-    select distinct c.village_id from review_case c
-     where c.round_id = of_round and (of_village is null or c.village_id = of_village)
-       and (households is null or c.household_id = any (households))));
+  if assigned > 0 then
+    perform case_recount(array[of_round], array(
+      select distinct c.village_id from review_case c
+       where c.round_id = of_round and (of_village is null or c.village_id = of_village)
+         and (households is null or c.household_id = any (households))));
+  end if;
   return assigned;
 end
 $function$;
