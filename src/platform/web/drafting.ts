@@ -160,7 +160,8 @@ export class Draft {
 
   /** It is known what came of a sending: its id is not kept any more, also where the form was closed meanwhile. */
   async settle(field: Field): Promise<void> {
-    if (this.#typing.stands(field)) return this.type(field, null)
+    if (this.#lies !== null && this.#typing.stands(field)) return this.type(field, null)
+    put(field, null)
     await this.#inTurn(async () => {
       const { dropDraft, findDraft, saveDraftOver } = await device()
       const id = this.#lies ?? this.#left
