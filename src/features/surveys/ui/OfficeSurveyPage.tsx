@@ -36,6 +36,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     if (isOpen) return ids.watch(true)
     // What was in doubt has arrived, or will not any more.
     void dropSending(of.caseId)
+    return undefined
   }, [ids, isOpen])
   const arrived = arrivedBefore.includes(sending.problem?.code ?? '')
   useEffect(() => {
