@@ -274,6 +274,7 @@ async function findLarge() {
  * village: src/features/rounds/assigning.
  */
 describe('a second editor who comes first', () => {
+  beforeAll(() => signIn(page, 'hung'))
   const open = async (kind: string) => {
     const form = officeForms[kind] as OfficeForm
     trying = null

@@ -7,18 +7,18 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type * as contract from './contract.ts'
 
-/** The same status in a time that meets the given one. */
+/** The same status in a time that meets the given one: it stands when this begins, or begins within it. */
 export const findStatusHeld = (
   db: Db,
   { areaId, status, from, until }: InputOf<typeof contract.giveStatus>,
 ): Promise<{ decision: string | null } | undefined> =>
   db
-    .selectFrom('area_status')
-    .select('decision')
-    .where('area_id', '=', areaId)
-    .where('status', '=', status)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', from)]))
-    .$if(until !== null, (query) => query.where('valid_from', '<', until as PlainDate))
+    .selectFrom('area_status as s')
+    .select('s.decision')
+    .where('s.area_id', '=', areaId)
+    .where('s.status', '=', status)
+    .where(sql<boolean>`(${validOn('s', from)}
+      or s.valid_from >= ${from} and s.valid_from < coalesce(${until}::date, 'infinity'))`)
     .limit(1)
     .executeTakeFirst()
 

@@ -3,10 +3,14 @@ import type { InWords } from './typed.ts'
 
 const text = (element: Element | null | undefined): string => element?.textContent?.trim() ?? ''
 
-/** Null where nobody is at a question. */
+const secret = 'input:is([type=password], [autocomplete$=password], [autocomplete=one-time-code])'
+
+/** Null where what is changed right now is no question, or one whose answer nobody may keep. */
 export function inWordsHere(): InWords | null {
-  const field = document.activeElement?.closest('.field')
-  if (!field) return null
+  // The event that is being handled: the focus may lie elsewhere.
+  const place = globalThis.event?.target
+  const field = place instanceof Element ? place.closest('.field') : null
+  if (!field || field.querySelector(secret)) return null
   const label = text(field.querySelector('label, legend')?.firstChild as Element | null)
   return { label, text: answerIn(field) }
 }

@@ -38,9 +38,12 @@ export class Draft {
   #lies: string | null = null
   /** What lay there when this window last looked: it writes over that alone. */
   #seen: { readonly savedAt: number | null; readonly data: Strokes } = nothing
+  /** Where it lay when the form was closed: an answer may still be on its way. */
+  #left: string | null = null
   /** Drafts that a person left for later. */
   readonly #passed = new Set<string>()
   readonly #inTurn = inTurns()
+  #watches = 0
 
   constructor(kind: string, id: string) {
     this.kind = kind
@@ -56,10 +59,24 @@ export class Draft {
         if (stop) stop = watchDrafts(this.kind, this.id, hear)
       })
       .catch(() => undefined)
+    this.#watches += 1
     return () => {
       stop?.()
       stop = null
+      this.#watches -= 1
+      if (this.#watches === 0) void this.#inTurn(async () => this.#close())
     }
+  }
+
+  /** The form is gone; who opens it again is asked anew. */
+  #close(): void {
+    if (this.#watches > 0) return
+    this.#left = this.#lies ?? this.#left
+    this.#lies = null
+    this.#seen = nothing
+    this.offered.value = null
+    this.resumedFrom.value = null
+    this.elsewhere.value = null
   }
 
   async #hear(resumes: boolean): Promise<void> {
@@ -69,6 +86,7 @@ export class Draft {
     // Nothing is offered to who is typing already.
     const found = this.#typing.isTyped() ? null : (all.find(({ id }) => !this.#passed.has(id)) ?? null)
     this.offered.value = found
+    if (found) this.elsewhere.value = null
     if (found && resumes) this.resume()
   }
 
@@ -109,7 +127,8 @@ export class Draft {
     this.#typing.renew()
     leaving.safe(this)
     await this.#inTurn(async () => {
-      const at = offered ?? this.#lies
+      const at = offered ?? this.#lies ?? this.#left
+      this.#left = null
       this.#lies = null
       this.#seen = nothing
       if (at !== null) await (await device()).dropDraft(this.kind, at)
@@ -141,13 +160,16 @@ export class Draft {
 
   /** It is known what came of a sending: its id is not kept any more, also where the form was closed meanwhile. */
   async settle(field: Field): Promise<void> {
-    if (this.#typing.stands(field)) return this.type(field, null)
+    if (this.#lies !== null && this.#typing.stands(field)) return this.type(field, null)
+    put(field, null)
     await this.#inTurn(async () => {
-      const { dropDraft, saveDraftOver } = await device()
-      if (this.#lies === null) return
-      const { [field.name]: _settled, ...data } = this.#seen.data
-      if (!holdsTyping(data)) return dropDraft(this.kind, this.#lies)
-      await saveDraftOver({ kind: this.kind, id: this.#lies }, data, this.#seen.savedAt)
+      const { dropDraft, findDraft, saveDraftOver } = await device()
+      const id = this.#lies ?? this.#left
+      const found = id === null ? null : await findDraft<Strokes>(this.kind, id)
+      if (id === null || !found) return
+      const { [field.name]: _settled, ...data } = found.data
+      if (!holdsTyping(data)) return dropDraft(this.kind, id)
+      await saveDraftOver({ kind: this.kind, id }, data, found.savedAt)
     })
   }
 

@@ -136,7 +136,7 @@ const PersonBox = ({ entry: { id, draft }, head, at, onChange, onDrop }: BoxProp
         </Button>
       )}
     </header>
-    <AskedOf.Provider value={id}>
+    <AskedOf.Provider value={head ? '' : id}>
       <PersonFields at={at} draft={draft} onChange={onChange} relations={head ? [] : notHead} />
     </AskedOf.Provider>
   </section>

@@ -10,7 +10,7 @@ import { newId } from '#platform/web/ids.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
-import { dropSurveyDraft } from './onDevice.ts'
+import { dropSending, dropSurveyDraft } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
@@ -21,6 +21,9 @@ export default function OfficeSurveyPage({ params: { householdId, caseId } }: Pr
   return <Reading of={ready}>{(data) => <Filling key={caseId} ready={data} of={{ householdId, caseId }} />}</Reading>
 }
 
+/** Refusals that say so: what is sent after them is another survey. */
+const arrivedBefore: readonly string[] = ['command.reused', 'surveys.survey_id_used']
+
 function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const { route } = useLocation()
   const to = useTo()
@@ -28,7 +31,17 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const ids = useDraft('surveys.sending', of.caseId)
   const surveyId = useMade(ids, 'surveyId', () => newId<'survey'>())
   const sending = useChange(submitSurvey, { draft: ids })
-  useEffect(() => ids.watch(true), [ids])
+  const isOpen = ready.base.can.includes('submit')
+  useEffect(() => {
+    if (isOpen) return ids.watch(true)
+    // What was in doubt has arrived, or will not any more.
+    void dropSending(of.caseId)
+    return undefined
+  }, [ids, isOpen])
+  const arrived = arrivedBefore.includes(sending.problem?.code ?? '')
+  useEffect(() => {
+    if (arrived) void ids.forget()
+  }, [arrived])
   const { headName, roundId } = ready.base.case
   const back = to(`/ra-soat/${roundId}`)
   useEffect(() => {

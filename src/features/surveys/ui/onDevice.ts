@@ -22,6 +22,8 @@ export const findSurveyDraft = (caseId: string) => findDraft<SurveyDraft>('surve
 export const saveSurveyDraft = (caseId: string, draft: SurveyDraft, seen: number | null) =>
   saveDraftOver({ kind: 'survey', id: caseId }, draft, seen)
 export const dropSurveyDraft = (caseId: string) => dropDraft('survey', caseId)
+/** The ids under which a desk has sent it (`OfficeSurveyPage`). */
+export const dropSending = (caseId: string) => dropDraft('surveys.sending', caseId).catch(() => undefined)
 
 /** The page of a case's form on the phone. */
 export const fieldPage = ({ householdId, caseId }: { householdId: string; caseId: string }): string =>

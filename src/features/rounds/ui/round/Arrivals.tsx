@@ -5,6 +5,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { useMeanwhile } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
@@ -37,6 +38,7 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
   const [asked, setAsked] = useState<HouseholdId | null>(null)
   const draft = useDraft('rounds.arrival', `${roundId} ${asked}`)
   const adding = useChange(addToList, { draft })
+  const unsure = useMeanwhile(adding.problem?.code === 'rounds.sure', adding.pending)
   if (households.length === 0) return null
   const add = async (householdId: HouseholdId, because?: string) => {
     setAsked(householdId)
@@ -64,7 +66,7 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
           </li>
         ))}
       </ul>
-      {asked && adding.problem?.code === 'rounds.sure' ? (
+      {asked && unsure ? (
         <ReasonDialog
           title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Household under review in another round' }}
           what={{
