@@ -107,8 +107,10 @@ describe.each(days)('on %s', (day) => {
       ])
       const persons = list.rows.reduce((sum: number, one: { members: number }) => sum + one.members, 0)
       expect(list.counts.persons, at).toBe(persons)
-      // By the head's ethnic group; households with a foreign head are neither.
-      expect(list.counts.kinh + list.counts.dtts, at).toBe(row.register)
+      // By the head's ethnic group, where a head is known of the day: who was there in between may all have been a mistake.
+      const grouped = list.counts.kinh + list.counts.dtts
+      if (day === today) expect(grouped, at).toBe(row.register)
+      else expect(grouped, at).toBeLessThanOrEqual(row.register)
       expect(await csvRows(`/api/households/file?as=csv&${url}`), at).toHaveLength(row.register)
       let held = 0
       for (const [figure, name] of Object.entries(classes)) {

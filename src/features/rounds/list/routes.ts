@@ -15,7 +15,7 @@ import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
-import { arrivalsOf, takeIn as takeVillages, villagesCome } from './store.ts'
+import { arrivalsOf, takeIn as takeVillages, villagesCome } from './views.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 

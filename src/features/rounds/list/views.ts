@@ -4,7 +4,11 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+<<<<<<< HEAD:src/features/rounds/list/store.ts
 import { byHeadOf } from '#platform/server/sql/order.ts'
+=======
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+>>>>>>> q-together:src/features/rounds/list/views.ts
 
 type Arrival = {
   readonly householdId: HouseholdId
@@ -50,7 +54,7 @@ export const villagesCome = async (
         join area_version p on p.area_id = v.area_id and p.valid_until = v.valid_from and p.parent_id <> v.parent_id
        where v.parent_id = ${areaId} and v.level = 4 and v.valid_from >= ${windowFrom} and ${validOn('v', today)}
          and not exists (select from round_village r where r.round_id = ${roundId} and r.village_id = v.area_id and r.left_on is null)
-       order by v.name collate vietnamese, v.area_id`.execute(db)
+       order by ${inVietnamese(sql`v.name`)}, v.area_id`.execute(db)
   ).rows
 
 /** Takes them into the round, or back into it, held to its year. Throws on `round_village_once_a_year`. */
