@@ -323,6 +323,32 @@ begin
   end if;
 end $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.audit_news_lines(since timestamp with time zone, names text[], most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+begin
+  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    return query
+      select l.id from audit_line l where l.at >= since and l.area_id is not null and l.what = any (names)
+       order by l.at desc, l.id limit most;
+  else
+    return query
+      select k.id from (select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas)) u
+       cross join lateral (
+        select l.id, l.at from audit_line l where l.area_id = u.id and l.at >= since and l.what = any (names)
+         order by l.at desc, l.id limit most) k
+       order by k.at desc, k.id limit most;
+  end if;
+end
+$function$;
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
  RETURNS integer
@@ -1087,7 +1113,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1146,12 +1172,21 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-      from household h where h.household_id = any (found)
-     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
-     limit wanted;
+    with shown as materialized (
+      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
+             row_number() over (
+               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                        h.household_id) as at
+        from household h where h.household_id = any (found) order by at limit wanted)
+    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
+           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(s.head_name) like '%' || sought || '%' then null else (
+             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
+                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
+      from shown s order by s.at;
 end
 $function$;
 
