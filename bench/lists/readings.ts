@@ -137,6 +137,8 @@ const home: Reading[] = [
   'work/decisions',
   'progress',
   'work/progress',
+  'news',
+  'work/news',
   'jobs',
   'my-surveys',
 ].map((path) => ({
