@@ -323,22 +323,29 @@ begin
   end if;
 end $function$;
 
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_added(of_round uuid, added json)
- RETURNS void
+-- room: people
+CREATE OR REPLACE FUNCTION public.audit_news_lines(since timestamp with time zone, names text[], most integer)
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
- SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+declare
+  areas uuid[] := nb_areas();
 begin
-  if exists (select from json_to_recordset(added) as a (village uuid) where not nb_holds(a.village)) then
-    raise exception 'village' using errcode = '42501';
+  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    return query
+      select l.id from audit_line l where l.at >= since and l.area_id is not null and l.what = any (names)
+       order by l.at desc, l.id limit most;
+  else
+    return query
+      select k.id from (select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas)) u
+       cross join lateral (
+        select l.id, l.at from audit_line l where l.area_id = u.id and l.at >= since and l.what = any (names)
+         order by l.at desc, l.id limit most) k
+       order by k.at desc, k.id limit most;
   end if;
-  insert into case_count as k (round_id, village_id, place_id, gone, listed, assigned)
-    select of_round, a.village, a.village, false, a.listed, a.assigned
-      from json_to_recordset(added) as a (village uuid, listed int, assigned int) order by a.village
-    on conflict (round_id, village_id, place_id, gone)
-    do update set listed = k.listed + excluded.listed, assigned = k.assigned + excluded.assigned;
 end
 $function$;
 
@@ -361,96 +368,13 @@ begin
      and exists (select from household h join area_reach r on r.area_id = h.village_id
                   where h.household_id = c.household_id and h.ended_on is null and r.over_id = any (nb_areas()));
   get diagnostics assigned = row_count;
-  if assigned > 0 then
-    perform case_recount(array[of_round], array(
-      select distinct c.village_id from review_case c
-       where c.round_id = of_round and (of_village is null or c.village_id = of_village)
-         and (households is null or c.household_id = any (households))));
-  end if;
   return assigned;
 end
 $function$;
 
 -- room: rounds
-CREATE OR REPLACE FUNCTION public.case_classes(of_round uuid)
- RETURNS TABLE(village_id uuid, purpose text, class text, n integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  areas uuid[] := nb_areas();
-  whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
-begin
-  return query
-    with under as materialized (
-      select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole)
-    select k.village_id, v.purpose, v.class, sum(v.n)::int
-      from case_count k join round r on r.id = k.round_id
-      cross join lateral (values
-        ('opens', 'poor', k.opens_poor),
-        ('opens', 'near_poor', k.opens_near_poor),
-        ('opens', 'average', k.opens_average),
-        ('opens', 'not_poor', k.opens_not_poor),
-        ('opens', 'open', k.opens_open),
-        ('closes', 'poor', k.closes_poor),
-        ('closes', 'near_poor', k.closes_near_poor),
-        ('closes', 'average', k.closes_average),
-        ('closes', 'not_poor', k.closes_not_poor),
-        ('closes', 'open', k.closes_open)) as v (purpose, class, n)
-     where k.round_id = of_round and v.n > 0 and case_state('', case when k.gone then 'epoch'::date end, r.state) <> 'ended'
-       and (whole or k.village_id in (select u.id from under u) and k.place_id in (select u.id from under u))
-     group by 1, 2, 3;
-end
-$function$;
-
--- room: surveys
-CREATE OR REPLACE FUNCTION public.case_classes_draw(rounds uuid[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  update review_case c set opens = v.opens, closes = v.closes
-    from (select w.household_id, w.survey_id, max(coalesce(w.class, 'open')) filter (where w.purpose = 'opens') as opens,
-                 max(coalesce(w.class, 'open')) filter (where w.purpose = 'closes') as closes
-            from verdict w where w.round_id = any (rounds) group by 1, 2) v
-   where v.household_id = c.household_id and v.survey_id = c.survey_id and (c.opens, c.closes) is distinct from (v.opens, v.closes);
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_counted(rounds uuid[], villages uuid[], ended uuid, ended_now boolean)
- RETURNS SETOF case_count
- LANGUAGE plpgsql
-AS $function$
-begin
-  return query
-  select c.round_id, c.village_id, h.village_id, case when h.household_id = ended then ended_now else h.ended_on is not null end,
-         count(*) filter (where c.state = 'listed')::int,
-         count(*) filter (where c.state = 'assigned')::int,
-         count(*) filter (where c.state = 'submitted')::int,
-         count(*) filter (where c.state = 'returned')::int,
-         count(*) filter (where c.state = 'accepted')::int,
-         count(*) filter (where c.state = 'ended')::int,
-         count(*) filter (where c.state <> 'ended' and c.opens = 'poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.opens = 'near_poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.opens = 'average')::int,
-         count(*) filter (where c.state <> 'ended' and c.opens = 'not_poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.opens = 'open')::int,
-         count(*) filter (where c.state <> 'ended' and c.closes = 'poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.closes = 'near_poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.closes = 'average')::int,
-         count(*) filter (where c.state <> 'ended' and c.closes = 'not_poor')::int,
-         count(*) filter (where c.state <> 'ended' and c.closes = 'open')::int
-    from review_case c join household h on h.household_id = c.household_id
-   where c.round_id = any (rounds) and c.village_id = any (villages) group by 1, 2, 3, 4;
-end
-$function$;
-
--- room: rounds
 CREATE OR REPLACE FUNCTION public.case_counts(rounds uuid[])
- RETURNS TABLE(round_id uuid, village_id uuid, told boolean, listed integer, assigned integer, submitted integer, returned integer, accepted integer, ended integer)
+ RETURNS TABLE(round_id uuid, village_id uuid, state text, ended_on date, n bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -458,24 +382,26 @@ CREATE OR REPLACE FUNCTION public.case_counts(rounds uuid[])
 AS $function$
 declare
   areas uuid[] := nb_areas();
-  whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
 begin
   return query
-    with under as materialized (
-      select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole),
-    kept as (
-      select k.*, whole or k.place_id in (select u.id from under u) as told,
-             case_state('', case when k.gone then 'epoch'::date end, r.state) = 'ended' as over
-        from case_count k join round r on r.id = k.round_id
-       where k.round_id = any (rounds) and (whole or k.village_id in (select u.id from under u)))
-    select k.round_id, k.village_id, k.told,
-           sum(case when k.over then 0 else k.listed end)::int,
-           sum(case when k.over then 0 else k.assigned end)::int,
-           sum(case when k.over then 0 else k.submitted end)::int,
-           sum(case when k.over then 0 else k.returned end)::int,
-           sum(case when k.over then 0 else k.accepted end)::int,
-           sum(case when k.over then k.listed + k.assigned + k.submitted + k.returned + k.accepted else 0 end + k.ended)::int
-      from kept k where k.told or not k.gone group by 1, 2, 3;
+    with listed as materialized (
+      select c.round_id, c.village_id, c.state, count(*) as n
+        from review_case c where c.round_id = any (rounds) group by c.round_id, c.village_id, c.state),
+    ended as materialized (
+      select c.round_id, c.village_id, c.state, h.village_id as home, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = any (rounds) and h.ended_on is not null),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.village_id from listed l union select e.home from ended e) and r.over_id = any (areas)),
+    gone as materialized (
+      select e.round_id, e.village_id, e.state, min(e.ended_on) as ended_on, count(*) as n
+        from ended e join reached r on r.area_id = e.home group by e.round_id, e.village_id, e.state),
+    counted as (
+      select l.round_id, l.village_id, l.state, null::date as ended_on, l.n - coalesce(g.n, 0) as n
+        from listed l left join gone g on g.round_id = l.round_id and g.village_id = l.village_id and g.state = l.state
+      union all select g.round_id, g.village_id, g.state, g.ended_on, g.n from gone g)
+    select k.round_id, k.village_id, k.state, k.ended_on, k.n from counted k join reached r on r.area_id = k.village_id where k.n > 0;
 end
 $function$;
 
@@ -496,9 +422,6 @@ begin
                   where h.household_id = c.household_id and h.ended_on is not null and r.over_id = any (nb_areas()))
      and c.household_id <> all (but);
   get diagnostics ended = row_count;
-  if ended > 0 then
-    perform case_recount(array[of_round], array(select distinct c.village_id from review_case c where c.round_id = of_round));
-  end if;
   return ended;
 end
 $function$;
@@ -518,7 +441,6 @@ declare
   usual uuid;
   keeper uuid;
   stands text;
-  been uuid[] := array(select c.village_id from review_case c where c.household_id = of_household);
 begin
   select h.village_id, h.ended_on into home, gone from household h where h.household_id = of_household and nb_holds(h.village_id);
   if home is null then raise exception 'household' using errcode = '42501'; end if;
@@ -562,90 +484,6 @@ begin
      where c.household_id = of_household and c.id = one.id
        and (c.village_id, c.account_id, c.state) is distinct from (home, keeper, stands);
   end loop;
-  perform case_recount(array(select c.round_id from review_case c where c.household_id = of_household),
-                       been || array(select c.village_id from review_case c where c.household_id = of_household));
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_household_ends(of_household uuid, ended_now boolean)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  rounds uuid[] := array(select c.round_id from review_case c where c.household_id = of_household);
-begin
-  if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then
-    raise exception 'household' using errcode = '42501';
-  end if;
-  perform case_recount(rounds, array(select c.village_id from review_case c where c.household_id = of_household), of_household, ended_now);
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_moved(was review_case, is_now review_case)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  update case_count k set
-    listed = k.listed + (is_now.state = 'listed')::int - (was.state = 'listed')::int,
-    assigned = k.assigned + (is_now.state = 'assigned')::int - (was.state = 'assigned')::int,
-    submitted = k.submitted + (is_now.state = 'submitted')::int - (was.state = 'submitted')::int,
-    returned = k.returned + (is_now.state = 'returned')::int - (was.state = 'returned')::int,
-    accepted = k.accepted + (is_now.state = 'accepted')::int - (was.state = 'accepted')::int,
-    ended = k.ended + (is_now.state = 'ended')::int - (was.state = 'ended')::int,
-    opens_poor = k.opens_poor + (is_now.opens is not distinct from 'poor')::int - (was.opens is not distinct from 'poor')::int,
-    opens_near_poor = k.opens_near_poor + (is_now.opens is not distinct from 'near_poor')::int - (was.opens is not distinct from 'near_poor')::int,
-    opens_average = k.opens_average + (is_now.opens is not distinct from 'average')::int - (was.opens is not distinct from 'average')::int,
-    opens_not_poor = k.opens_not_poor + (is_now.opens is not distinct from 'not_poor')::int - (was.opens is not distinct from 'not_poor')::int,
-    opens_open = k.opens_open + (is_now.opens is not distinct from 'open')::int - (was.opens is not distinct from 'open')::int,
-    closes_poor = k.closes_poor + (is_now.closes is not distinct from 'poor')::int - (was.closes is not distinct from 'poor')::int,
-    closes_near_poor = k.closes_near_poor + (is_now.closes is not distinct from 'near_poor')::int - (was.closes is not distinct from 'near_poor')::int,
-    closes_average = k.closes_average + (is_now.closes is not distinct from 'average')::int - (was.closes is not distinct from 'average')::int,
-    closes_not_poor = k.closes_not_poor + (is_now.closes is not distinct from 'not_poor')::int - (was.closes is not distinct from 'not_poor')::int,
-    closes_open = k.closes_open + (is_now.closes is not distinct from 'open')::int - (was.closes is not distinct from 'open')::int
-   from household h
-  where h.household_id = is_now.household_id and k.round_id = is_now.round_id and k.village_id = is_now.village_id
-    and k.place_id = h.village_id and k.gone = (h.ended_on is not null);
-  if not found then perform case_recount(array[is_now.round_id], array[is_now.village_id]); end if;
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_recount(rounds uuid[], villages uuid[], ended uuid DEFAULT NULL::uuid, ended_now boolean DEFAULT NULL::boolean)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into case_count as k (round_id, village_id, place_id, gone)
-    select r, v, v, false from (select distinct unnest(rounds) as r) x cross join (select distinct unnest(villages) as v) y order by 1, 2
-    on conflict (round_id, village_id, place_id, gone) do update set gone = k.gone;
-  delete from case_count k where k.round_id = any (rounds) and k.village_id = any (villages);
-  insert into case_count select * from case_counted(rounds, villages, ended, ended_now);
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_remove(of_round uuid, of_household uuid, removal uuid, why text)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  village uuid;
-begin
-  delete from review_case c
-   where c.round_id = of_round and c.household_id = of_household and c.state = 'listed' and nb_holds(c.village_id)
-   returning c.village_id into village;
-  if village is null then return null; end if;
-  insert into list_removal (household_id, id, round_id, village_id, because, account_id)
-    values (of_household, removal, of_round, village, why, nb_account());
-  perform case_recount(array[of_round], array[village]);
-  return village;
 end
 $function$;
 
@@ -780,6 +618,35 @@ begin
      where n.household_id = any (households)
        and (n.decision_id = of_decision or c.decision_id = of_decision)
        and nb_holds(h.village_id);
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificates_numbered(begins text, most integer)
+ RETURNS TABLE(household_id uuid, number text, year smallint, holder text, village_id uuid, replaced boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+  bare text := ltrim(upper(begins), '0');
+  under uuid[];
+  looked constant int := 4000;
+begin
+  if bare !~ '^[1-9]' or cardinality(areas) = 0 then return; end if;
+  if not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+  end if;
+  return query
+    select k.household_id, k.number, k.year, h.head_name, h.village_id, k.replaced_by is not null
+      from (select c.household_id, c.number, c.year, c.replaced_by from certificate c
+             where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
+               and (under is null or c.home_id = any (under)) limit looked) k
+      join household h on h.household_id = k.household_id
+     where starts_with(ltrim(upper(k.number), '0'), bare)
+     order by k.replaced_by is not null, k.year desc, k.number, k.household_id limit most;
 end
 $function$;
 
@@ -1031,7 +898,7 @@ begin
     left join verdict o on o.household_id = h.household_id and o.id = a.verdict_id
     left join survey s on s.household_id = o.household_id and s.id = o.survey_id
    order by v.name collate vietnamese, c.village_id, given_name(coalesce(b.name, h.head_name)) collate vietnamese,
-            coalesce(b.name, h.head_name) collate vietnamese, p.list->0->>'birthYear', h.household_id;
+            coalesce(b.name, h.head_name) collate vietnamese, h.number collate vietnamese, h.household_id;
 end
 $function$;
 
@@ -1165,15 +1032,13 @@ CREATE OR REPLACE FUNCTION public.grants_touching(place uuid)
 AS $function$
 declare
   areas uuid[] := nb_areas();
-  whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
-  everywhere boolean := exists (select from area_within w where w.over_id = place and w.area_ids is null);
 begin
   return query
     with touching as materialized (
       select g.* from access_grant g
-       where (everywhere or g.area_id in (select r.area_id from area_reach r where r.over_id = place
-                                          union select r.over_id from area_reach r where r.area_id = place))
-         and (whole or g.account_id = nb_account()
+       where g.area_id in (select r.area_id from area_reach r where r.over_id = place
+                           union select r.over_id from area_reach r where r.area_id = place)
+         and (g.account_id = nb_account()
               or exists (select from area_reach r where r.area_id = g.area_id and r.over_id = any (areas)))),
     givers as materialized (
       select a.id, a.full_name from account a
@@ -1248,7 +1113,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1256,11 +1121,13 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
+  bare text := ltrim(fold(words), '0');
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
   areas uuid[] := nb_areas();
   units uuid[];
+  under uuid[];
   found uuid[] := '{}';
 begin
   if sought = '' then return; end if;
@@ -1293,12 +1160,33 @@ begin
            and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
     end if;
   end if;
+  if bare ~ '[0-9]' then
+    if cardinality(units) <= 300 then
+      under := units;
+    elsif not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+      under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
+    end if;
+    found := found || array(
+      select h.household_id from household h
+       where ltrim(fold(h.number), '0') = bare and h.number <> '' and (under is null or h.village_id = any (under))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+  end if;
   return query
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-      from household h where h.household_id = any (found)
-     order by (fold(h.head_name) like sought || '%') desc, (fold(given_name(h.head_name)) like sought || '%') desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id
-     limit wanted;
+    with shown as materialized (
+      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
+             row_number() over (
+               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                        h.household_id) as at
+        from household h where h.household_id = any (found) order by at limit wanted)
+    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
+           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(s.head_name) like '%' || sought || '%' then null else (
+             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
+                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
+      from shown s order by s.at;
 end
 $function$;
 
@@ -1461,7 +1349,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1472,7 +1360,7 @@ declare
 begin
   return query
     with standing as materialized (
-      select h.household_id, h.head_name from household h
+      select h.household_id, h.head_name, h.number from household h
        where h.household_id = any (households) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
          and h.village_id = any (homes) and (sought is null or h.search like sought)),
     residing as materialized (
@@ -1492,7 +1380,8 @@ begin
       select c.household_id, c.class from household_class c
        where of_class is not null and c.household_id = any (households)
          and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end
+    select s.household_id, r.village_id, case when f.household_id is null then s.head_name else coalesce(k.full_name, '') end,
+           s.number
       from standing s join residing r on r.household_id = s.household_id
       left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
       left join held c on c.household_id = s.household_id
@@ -1501,45 +1390,61 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, of_class text, sought text, from_name text, from_id uuid, backwards boolean, most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text)
+CREATE OR REPLACE FUNCTION public.households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text, from_number text, from_id uuid, backwards boolean, most integer)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
+  reached uuid[] := villages_reached(villages);
+  -- Before every name, and after every one (ICU sorts U+FFFF last).
+  outer_name constant text := case when backwards then chr(65535) else '' end;
+  outer_id constant uuid := case when backwards then 'ffffffff-ffff-ffff-ffff-ffffffffffff' else '00000000-0000-0000-0000-000000000000' end;
+  beside_name text := coalesce(from_name, outer_name);
+  beside_number text := coalesce(from_number, outer_name);
+  beside_id uuid := coalesce(from_id, outer_id);
   village uuid;
+  missing int := most;
+  taken int;
 begin
-  foreach village in array villages_reached(villages) loop
-    if backwards then
+  foreach village in array villages loop
+    exit when missing <= 0;
+    taken := 0;
+    if village <> all (reached) then
+      null;
+    elsif backwards then
       return query
-        select h.household_id, h.village_id, h.head_name from household h
+        select h.household_id, h.village_id, h.head_name, h.number from household h
          where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             < (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
-           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
-                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
-           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
-           and (sought is null or h.search like sought)
-           and (of_class is null or (of_class = 'none') <> (h.household_id in (
-                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
-                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
-         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.household_id desc limit most;
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             < (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+           and h.household_id <> all (apart) and (sought is null or h.search like sought)
+           and (of_class is null or of_class = coalesce((
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
+         order by given_name(h.head_name) collate vietnamese desc, h.head_name collate vietnamese desc, h.number collate vietnamese desc,
+                  h.household_id desc limit missing;
+      get diagnostics taken = row_count;
     else
       return query
-        select h.household_id, h.village_id, h.head_name from household h
+        select h.household_id, h.village_id, h.head_name, h.number from household h
          where h.village_id = village and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
-           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id)
-             > (coalesce(given_name(from_name), '') collate vietnamese, from_name collate vietnamese, from_id)
-           and h.household_id not in (select e.household_id from household_event e where e.home_id = village
-                                        and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day)
-           and h.household_id not in (select r.household_id from household_residence r where r.home_id = village and r.valid_from > on_day)
-           and (sought is null or h.search like sought)
-           and (of_class is null or (of_class = 'none') <> (h.household_id in (
-                 select c.household_id from household_class c where c.home_id = village and (of_class = 'none' or c.class = of_class)
-                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))))
-         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.household_id limit most;
+           and (given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id)
+             > (coalesce(given_name(beside_name), '') collate vietnamese, beside_name collate vietnamese, beside_number collate vietnamese, beside_id)
+           and h.household_id <> all (apart) and (sought is null or h.search like sought)
+           and (of_class is null or of_class = coalesce((
+                 select c.class from household_class c where c.home_id = village and c.household_id = h.household_id
+                    and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'))
+         order by given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                  h.household_id limit missing;
+      get diagnostics taken = row_count;
     end if;
+    missing := missing - taken;
+    beside_name := outer_name;
+    beside_number := outer_name;
+    beside_id := outer_id;
   end loop;
 end
 $function$;
@@ -2088,6 +1993,25 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_apart(of_round uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  villages uuid[] := array(select distinct v.village_id from round_village v where v.round_id = of_round);
+begin
+  return array(
+    select h.household_id from household h where h.village_id = any (villages) and h.ended_on is not null
+    union
+    select r.household_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until is not null and r.home_id <> r.village_id);
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
  RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
  LANGUAGE plpgsql
@@ -2192,9 +2116,6 @@ begin
   update review_case c set state = 'ended', changed_at = now()
     from json_to_recordset(gone) as g (household uuid)
    where c.household_id = g.household and c.round_id = of_round;
-  perform case_recount(array[of_round], array(
-    select distinct c.village_id from json_to_recordset(gone) as g (household uuid)
-      join review_case c on c.household_id = g.household and c.round_id = of_round));
   insert into list_removal (household_id, id, round_id, village_id, because, account_id)
     select c.household_id, g.id, of_round, c.village_id, why, nb_account()
       from json_to_recordset(gone) as g (household uuid, id uuid)
@@ -2219,23 +2140,6 @@ end
 $function$;
 
 -- room: rounds
-CREATE OR REPLACE FUNCTION public.round_take_in(of_round uuid, today date)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
-    select distinct on (a.over_id) v.round_id, a.over_id, v.account_id, v.annual_area, v.annual_from
-      from round_village v join area_reach a on a.area_id = v.village_id and a.over_id <> v.village_id
-      join area_version w on w.area_id = a.over_id and w.level = 4 and w.valid_from <= today and (w.valid_until is null or today < w.valid_until)
-     where v.round_id = of_round and v.left_on is null and nb_holds(v.village_id) and nb_holds(a.over_id)
-    on conflict do nothing;
-end
-$function$;
-
--- room: rounds
 CREATE OR REPLACE FUNCTION public.round_tally(of_round uuid)
  RETURNS TABLE(state text, here boolean, seen boolean, n integer)
  LANGUAGE plpgsql
@@ -2246,19 +2150,30 @@ AS $function$
 declare
   of_state text := (select r.state from round r where r.id = of_round);
   units uuid[] := round_units(of_round);
-  areas uuid[] := nb_areas();
-  whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
+  moved uuid[] := round_apart(of_round);
 begin
   if not round_seen(of_round) then return; end if;
   return query
-    with under as materialized (
-      select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole)
-    select case_state(v.state, case when k.gone then 'epoch'::date end, of_state) as now, k.place_id = any (units),
-           whole or k.village_id in (select u.id from under u) and k.place_id in (select u.id from under u), sum(v.n)::int
-      from case_count k
-      cross join lateral (values ('listed', k.listed), ('assigned', k.assigned), ('submitted', k.submitted), ('returned', k.returned), ('accepted', k.accepted)) as v (state, n)
-     where k.round_id = of_round and v.n > 0 and case_state(v.state, case when k.gone then 'epoch'::date end, of_state) <> 'ended'
-     group by 1, 2, 3;
+    with held as materialized (
+      select c.state, c.village_id, count(*) as n from review_case c where c.round_id = of_round group by c.state, c.village_id),
+    apart as materialized (
+      select c.state, c.village_id, h.village_id as home, h.ended_on
+        from review_case c join household h on h.household_id = c.household_id
+       where c.household_id = any (moved) and c.round_id = of_round),
+    listed as materialized (
+      select c.state, c.village_id, c.village_id as home, null::date as ended_on, c.n from held c
+      union all
+      select a.state, a.village_id, a.village_id, null, -count(*) from apart a group by a.state, a.village_id
+      union all
+      select a.state, a.village_id, a.home, a.ended_on, count(*) from apart a group by a.state, a.village_id, a.home, a.ended_on),
+    reached as materialized (
+      select distinct r.area_id from area_reach r
+       where r.area_id in (select l.home from listed l union select l.village_id from listed l) and r.over_id = any (nb_areas())),
+    told as (
+      select case_state(l.state, l.ended_on, of_state) as now, l.home = any (units) as here,
+             v.area_id is not null and h.area_id is not null as seen, l.n
+        from listed l left join reached v on v.area_id = l.village_id left join reached h on h.area_id = l.home)
+    select t.now, t.here, t.seen, sum(t.n)::int from told t where t.now <> 'ended' group by t.now, t.here, t.seen having sum(t.n) > 0;
 end
 $function$;
 
@@ -2327,22 +2242,19 @@ AS $function$
 declare
   seen boolean := not exists (select from unnest(overs) o where not exists (
                     select from area_reach r where r.area_id = o and r.over_id = any (nb_areas())));
-  everywhere boolean := exists (select from area_within w where w.over_id = any (overs) and w.area_ids is null);
   found uuid[];
 begin
   found := array(
     select r.id from round r
-     where (everywhere or r.area_id in (select a.area_id from area_reach a where a.over_id = any (overs)))
+     where r.area_id in (select a.area_id from area_reach a where a.over_id = any (overs))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
        and (seen or round_seen(r.id))
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
-  if everywhere then return found; end if;
   return found || array(
     select r.id from round r
-     where r.id in (select v.round_id from area_reach a cross join lateral (
-                      select o.round_id from round_village o where o.village_id = a.area_id offset 0) v
-                     where a.over_id = any (overs) and (seen or nb_holds(a.area_id)))
-       and not exists (select from area_reach a where a.area_id = r.area_id and a.over_id = any (overs))
+     where r.id in (select v.round_id from round_village v join area_reach a on a.area_id = v.village_id
+                     where a.over_id = any (overs) and (seen or nb_holds(v.village_id)))
+       and r.id <> all (found)
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
 end
@@ -2397,17 +2309,11 @@ CREATE OR REPLACE FUNCTION public.survey_check(of_household uuid, of_case uuid, 
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  before review_case;
-  after review_case;
 begin
-  select * into before from review_case c where c.household_id = of_household and c.id = of_case for update;
   update review_case c set state = becomes, changed_at = now()
    where c.household_id = of_household and c.id = of_case and c.state = was and c.survey_id = of_survey
-     and nb_holds(c.village_id)
-   returning c.* into after;
+     and nb_holds(c.village_id);
   if not found then return false; end if;
-  perform case_moved(before, after);
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
       from json_to_recordset(notes) as n (id uuid, question text, person text, note text)
@@ -2443,24 +2349,13 @@ CREATE OR REPLACE FUNCTION public.survey_decide(of_household uuid, of_case uuid,
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  before review_case;
-  after review_case;
-  opens_as text;
-  closes_as text;
 begin
-  select max(coalesce(v.class, 'open')) filter (where v.purpose = 'opens'), max(coalesce(v.class, 'open')) filter (where v.purpose = 'closes')
-    into opens_as, closes_as from verdict v where v.household_id = of_household and v.survey_id = later;
-  select * into before from review_case c where c.household_id = of_household and c.id = of_case for update;
-  update review_case c set survey_id = case when take then later else standing end, changed_at = now(),
-         opens = case when take then opens_as else c.opens end, closes = case when take then closes_as else c.closes end
+  update review_case c set survey_id = case when take then later else standing end, changed_at = now()
    where c.household_id = of_household and c.id = of_case and c.survey_id = standing and c.state = 'submitted'
      and nb_holds(c.village_id)
      and exists (select from survey s where s.household_id = of_household and s.id = later and s.round_id = c.round_id
-                    and s.beside is not null and s.taken is null)
-   returning c.* into after;
+                    and s.beside is not null and s.taken is null);
   if not found then return false; end if;
-  perform case_moved(before, after);
   update survey s set taken = take where s.household_id = of_household and s.id = later and s.taken is null;
   if not found then return false; end if;
   if take then
@@ -2524,10 +2419,6 @@ declare
   -- The same answers once more leave nothing to decide.
   alike boolean := exists (select from survey s where s.household_id = of_household and s.id = of_beside
                               and s.facts = survey_store.facts);
-  before review_case;
-  after review_case;
-  opens_as text;
-  closes_as text;
 begin
   if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas())) then
     raise exception 'village' using errcode = '42501';
@@ -2551,21 +2442,14 @@ begin
       from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
            points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
            reasons json);
-  select max(coalesce(v.class, 'open')) filter (where v.purpose = 'opens'), max(coalesce(v.class, 'open')) filter (where v.purpose = 'closes')
-    into opens_as, closes_as from json_to_recordset(verdicts) as v (purpose text, class text);
-  select * into before from review_case c where c.household_id = of_household and c.id = (told ->> 'case')::uuid for update;
   update review_case c set state = case when alike then c.state else told ->> 'state' end,
-                           survey_id = coalesce(of_beside, of_survey), changed_at = now(),
-                           opens = case when of_beside is null then opens_as else c.opens end,
-                           closes = case when of_beside is null then closes_as else c.closes end
+                           survey_id = coalesce(of_beside, of_survey), changed_at = now()
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid
      and (c.state = told ->> 'was' or of_beside is not null and c.state in ('submitted', 'accepted'))
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
      and c.account_id is not distinct from (told ->> 'was_account')::uuid
-     and c.village_id = of_village and c.round_id = of_round
-   returning c.* into after;
+     and c.village_id = of_village and c.round_id = of_round;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
-  perform case_moved(before, after);
 end
 $function$;
 
@@ -2823,39 +2707,6 @@ create policy audit_line_near_select on audit_line for select to nb_app using ((
 create policy audit_line_wide_select on audit_line for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
 grant insert, select on audit_line to nb_app;
 
--- family: ledger; room: rounds
-create table case_count (
-  round_id uuid not null,
-  village_id uuid not null,
-  place_id uuid not null,
-  gone boolean not null,
-  listed integer default 0 not null,
-  assigned integer default 0 not null,
-  submitted integer default 0 not null,
-  returned integer default 0 not null,
-  accepted integer default 0 not null,
-  ended integer default 0 not null,
-  opens_poor integer default 0 not null,
-  opens_near_poor integer default 0 not null,
-  opens_average integer default 0 not null,
-  opens_not_poor integer default 0 not null,
-  opens_open integer default 0 not null,
-  closes_poor integer default 0 not null,
-  closes_near_poor integer default 0 not null,
-  closes_average integer default 0 not null,
-  closes_not_poor integer default 0 not null,
-  closes_open integer default 0 not null,
-  constraint case_count_pkey PRIMARY KEY (round_id, village_id, place_id, gone),
-  constraint case_count_place_id_fkey FOREIGN KEY (place_id) REFERENCES area(id),
-  constraint case_count_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
-  constraint case_count_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
-);
-alter table case_count enable row level security;
-create policy case_count_nation_all on case_count for all to nb_nation using (true);
-create policy case_count_near_all on case_count for all to nb_app using ((village_id = ANY (nb_units())));
-create policy case_count_wide_all on case_count for all to nb_wide using (nb_holds(village_id));
-grant select on case_count to nb_app;
-
 -- family: household; room: decisions
 create table certificate (
   household_id uuid not null,
@@ -2873,6 +2724,7 @@ create table certificate (
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
 );
 CREATE INDEX certificate_decision ON public.certificate USING btree (decision_id);
+CREATE INDEX certificate_numbered ON public.certificate USING btree (ltrim(split_part(number, '/'::text, 1), '0'::text), home_id);
 CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
@@ -3101,8 +2953,9 @@ create table household (
 );
 CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
 CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
-CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
+CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, number COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
+CREATE INDEX household_numbered ON public.household USING btree (ltrim(fold(number), '0'::text), village_id) WHERE (number <> ''::text);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
@@ -3262,7 +3115,7 @@ alter table list_removal enable row level security;
 create policy list_removal_nation_all on list_removal for all to nb_nation using (true);
 create policy list_removal_near_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
 create policy list_removal_wide_all on list_removal for all to nb_wide using (nb_holds(village_id));
-grant select on list_removal to nb_app;
+grant insert, select on list_removal to nb_app;
 
 -- family: household; room: households
 create table member (
@@ -3351,19 +3204,15 @@ create table review_case (
   left_state text,
   handed_from uuid,
   handed_on date,
-  opens text,
-  closes text,
   constraint review_case_once UNIQUE (household_id, round_id),
   constraint review_case_pkey PRIMARY KEY (household_id, id),
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
-  constraint review_case_closes_check CHECK ((closes = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
   constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),
   constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text]))),
-  constraint review_case_opens_check CHECK ((opens = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
@@ -3374,7 +3223,7 @@ alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
 create policy review_case_near_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
 create policy review_case_wide_all on review_case for all to nb_wide using (nb_holds(village_id));
-grant insert, select on review_case to nb_app;
+grant delete, insert, select on review_case to nb_app;
 
 -- family: unit; room: rounds
 create table round (

@@ -57,6 +57,7 @@ const seesPast = [
   'area_refresh_within',
   'audit_found',
   'audit_news',
+  'audit_news_lines',
   'case_added',
   'case_assign',
   'case_classes',

@@ -144,6 +144,8 @@ const home: Reading[] = [
   'work/decisions',
   'progress',
   'work/progress',
+  'news',
+  'work/news',
   'jobs',
   'my-surveys',
 ].map((path) => ({

@@ -42,19 +42,15 @@ export async function newestLines(db: Db, filter: AuditFilter, most: number): Pr
   return rows.map(({ id }) => id)
 }
 
-/** The newest lines with one of these words since the beginning of a day, at these areas and below, at most so many. */
-export async function newestNews(
-  db: Db,
-  areas: readonly AreaId[],
-  { since, names, most }: { since: PlainDate; names: readonly string[]; most: number },
-): Promise<Id<'audit_line'>[]> {
-  const { rows } = await sql<{ id: Id<'audit_line'> }>`
-    select l.id from audit_line l
-     where l.id in (select f.id from unnest(${areas}::uuid[]) as a (id)
-                     cross join lateral audit_found(a.id, ${dawn(since)}, null, ${names}::text[], null, null, null, ${most}) as f (id))
-     order by l.at desc, l.id limit ${most}`.execute(db)
-  return rows.map(({ id }) => id)
-}
+type Since = { readonly since: PlainDate; readonly names: readonly string[]; readonly most: number }
+
+/** The newest lines with one of these words since the beginning of a day, where the actor holds the call's right. */
+export const newestNews = async (db: Db, { since, names, most }: Since): Promise<Id<'audit_line'>[]> =>
+  (
+    await sql<{
+      id: Id<'audit_line'>
+    }>`select l.id from audit_news_lines(${dawn(since)}, ${names}::text[], ${most}) as l (id)`.execute(db)
+  ).rows.map(({ id }) => id)
 
 /** These lines, newest first. */
 export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>

@@ -4,11 +4,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-<<<<<<< HEAD:src/features/rounds/list/store.ts
-import { byHeadOf } from '#platform/server/sql/order.ts'
-=======
-import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
->>>>>>> q-together:src/features/rounds/list/views.ts
+import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 
 type Arrival = {
   readonly householdId: HouseholdId
