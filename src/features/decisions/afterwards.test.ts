@@ -78,8 +78,8 @@ const child = (name: string) => ({
   birth: { year: 2014, month: 4, day: 12 },
   ethnicity: '01',
 })
-const record = (event: object) =>
-  must('/api/area-events', { change: event, day: on, legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }, 'quantri')
+const record = (event: object, day = on) =>
+  must('/api/area-events', { change: event, day, legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }, 'quantri')
 
 const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
@@ -93,7 +93,7 @@ const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'a child is born',
     () => {
-      const person = { ...child('Lò Văn Mới'), birth: { year: 2026, month: 11, day: 18 } }
+      const person = { ...child('Lò Văn Mới'), birth: { year: 2026, month: 11, day: 25 } }
       return change('Lò Thị Sinh', 'members', { memberId: newId(), relation: 'child', person, on, reason: 'born' })
     },
   ],
@@ -156,13 +156,17 @@ const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
     },
   ],
   ['a village is renamed', () => record({ kind: 'rename', areaId: thon1, name: 'Thôn Đổi Tên' })],
+  [
+    'the commune turns out to have been called otherwise before the round',
+    () => record({ kind: 'rename', areaId: demoAreas.tamHongToday, name: 'Xã Tam Hồng Xưa' }, '2026-11-02'),
+  ],
   ['the commune is renamed', () => record({ kind: 'rename', areaId: demoAreas.tamHongToday, name: 'Xã Tam Hồng Mới' })],
   [
     'the commune is merged',
     () => {
       const into = { name: 'Xã Tam Kỳ', kind: 'xa', code: null, parentId: demoAreas.phuTho }
       const areaIds = [demoAreas.tamHongToday, demoAreas.kyThuongToday]
-      return record({ kind: 'merge', areaIds, into })
+      return record({ kind: 'merge', areaIds, into }, '2026-11-27')
     },
   ],
 ]

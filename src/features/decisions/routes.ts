@@ -20,7 +20,7 @@ import { correctionRoutes } from './correction/routes.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { stands } from './must.ts'
-import { placeOf } from './place.ts'
+import { placeOfDecision } from './place.ts'
 import { changesSince, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import { decisionProblem } from './problems.ts'
@@ -100,7 +100,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
   } = row
   return {
     ...body,
-    areaName: (await placeOf(db, row.areaId, row.windowFrom)).name,
+    areaName: (await placeOfDecision(db, row)).name,
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),

@@ -11,7 +11,7 @@ import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import { decisionEvent } from '../events.ts'
 import { printedOf } from '../hash.ts'
-import { placeOf } from '../place.ts'
+import { placeOf, placeOfDecision } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { fixedWith } from '../signed.ts'
 import { hashOfCorrection, signCorrection } from './certify.ts'
@@ -53,7 +53,7 @@ const draft = (library: Library) =>
     const because = tidy(input.because)
     const asked = { areaId, standardId: row.openingStandard, day: today, named: input }
     const { signer, grounds: law } = await fixedWith(db, library, asked)
-    const decidedAt = await placeOf(db, row.areaId, row.windowFrom)
+    const decidedAt = await placeOfDecision(db, row)
     const grounds = [...law, ...groundsBeside(row, decidedAt, because)]
     if (!signer) throw decisionProblem('decisions.no_signer')
     const printed = printedOf({ signer, grounds })

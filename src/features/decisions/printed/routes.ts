@@ -20,7 +20,7 @@ import { correctionsInForce, numberOfPaper } from '../correction/queries.ts'
 import { composing } from '../documents/composing.ts'
 import type { CertificateInput, HouseholdListInput, ListedClass } from '../documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from '../inputs.ts'
-import { type Place, placeOf } from '../place.ts'
+import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { type EntryFilter, listEntries, wholeList } from '../views.ts'
@@ -63,7 +63,7 @@ async function sourceOf(
     row,
     corrections,
     correctedAt: await placesOf(db, row.areaId, corrections),
-    place: await placeOf(db, row.areaId, row.windowFrom),
+    place: await placeOfDecision(db, row),
     standard: (await law.text(db, row.opening_hash)).document as Standard,
     entries: await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList),
   }
@@ -72,8 +72,8 @@ async function sourceOf(
 /** Communes that put something right where another one decided: a merger lies between. */
 async function placesOf(db: Db, decided: AreaId, corrections: readonly Correction<Told>[]) {
   const places = new Map<AreaId, Place>()
-  for (const { areaId, signedOn } of corrections)
-    if (areaId !== decided && signedOn) places.set(areaId, await placeOf(db, areaId, signedOn))
+  for (const { areaId, signedOn: day, signed } of corrections)
+    if (areaId !== decided && day) places.set(areaId, await placeOn(db, { areaId, day, signed }))
   return places
 }
 
@@ -192,7 +192,7 @@ const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw decisionProblem('decisions.no_final_paper')
-  const { inText } = await placeOf(call.db, row.areaId, row.windowFrom)
+  const { inText } = await placeOfDecision(call.db, row)
   const year = yearOf(row.signedOn ?? row.windowUntil)
   return scanFile({ what: 'Quyết định (bản ký)', number: row.number, place: inText, year }, file)
 })
