@@ -62,8 +62,8 @@ export const areaProblem = defineProblems({
   'area.name_taken': {
     status: 409,
     at: 'name',
-    vi: 'Ngày {day} trong {parent} đã có {name}. Chưa có gì được ghi.',
-    en: 'On {day} there is {name} in {parent} already. Nothing was written.',
+    vi: 'Ngày {day} đã có {name} ở cùng đơn vị cấp trên, có thể do người khác vừa ghi. Chưa có gì được ghi.',
+    en: 'On {day} there is {name} under the same parent already; somebody may just have recorded it. Nothing was written.',
   },
   'area.day_too_far': {
     status: 422,
@@ -112,5 +112,10 @@ export const areaProblem = defineProblems({
     at: 'because',
     vi: 'Đính chính tổng số cần lý do. Chưa có gì được ghi.',
     en: 'A correction of a total needs its reason. Nothing was written.',
+  },
+  'area.status_held': {
+    status: 409,
+    vi: 'Đơn vị này đã có diện này trong thời gian đó, theo {decision}. Chưa có gì được ghi thêm.',
+    en: 'The unit has this status in that time already, by {decision}. Nothing more was written.',
   },
 })

@@ -197,7 +197,7 @@ export type DeclaredTotal = {
 }
 
 /** The total that holds of each day: the last correction of it. */
-const declared = (db: Db, areaId: AreaId) =>
+const declared = (db: Db, areas: readonly AreaId[]) =>
   db
     .selectFrom('declared_total as t')
     .leftJoin('declared_total as w', (join) =>
@@ -206,12 +206,13 @@ const declared = (db: Db, areaId: AreaId) =>
         .onRef('w.day', '=', 't.day')
         .on(sql<boolean>`w.version = t.version - 1`),
     )
-    .where('t.area_id', '=', areaId)
+    .where(sql<boolean>`t.area_id = any (${areas}::uuid[])`)
     .where(
       sql<boolean>`not exists (select from declared_total n
         where n.area_id = t.area_id and n.day = t.day and n.version > t.version)`,
     )
     .select([
+      't.area_id',
       't.id',
       't.day',
       't.households',
@@ -225,14 +226,20 @@ const declared = (db: Db, areaId: AreaId) =>
       sql<DeclaredTotal['was']>`case when w.id is not null
         then json_build_object('households', w.households, 'at', w.created_at, 'by', w.by_name) end`.as('was'),
     ])
+    .orderBy('t.area_id')
     .orderBy('t.day', 'desc')
 
-/** The newest total declared on or before a day, to divide by; whoever uses it names its source and day. */
-export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
-  (await declared(db, areaId).where('t.day', '<=', day).limit(1).executeTakeFirst()) ?? null
+/** The newest total that each of these areas declared on or before a day, to divide by; whoever uses it names its source and day. */
+export async function latestDeclaredTotals(db: Db, areas: readonly AreaId[], day: PlainDate) {
+  const rows = await declared(db, areas).where('t.day', '<=', day).distinctOn('t.area_id').execute()
+  return new Map<AreaId, DeclaredTotal>(rows.map(({ area_id, ...total }) => [area_id, total]))
+}
 
-export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
-  declared(db, areaId).limit(100).execute()
+export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
+  (await latestDeclaredTotals(db, [areaId], day)).get(areaId) ?? null
+
+export const listDeclaredTotals = async (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
+  (await declared(db, [areaId]).limit(100).execute()).map(({ area_id: _area, ...total }) => total)
 
 /** One event, or one working out of who stands over what, at a time. */
 export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)

@@ -22,7 +22,8 @@ import {
   latestDeclaredTotal,
   listDeclaredTotals,
 } from './queries.ts'
-import { mustNotShareName, recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
+import { recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
+import { findStatusHeld } from './store.ts'
 import {
   childrenWithCounts,
   eventsByIds,
@@ -160,7 +161,10 @@ const declareTotal = ({ mustAllow }: Touches) =>
 
 const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
   await mustBeAble({ db, actor }, 'area.write', input.areaId)
+  await holdTree(db)
   await getArea(db, input.areaId, input.from)
+  const held = await findStatusHeld(db, input)
+  if (held) throw areaProblem('area.status_held', { decision: held.decision })
   const id = newId<'area_status'>()
   const { areaId, status, from, until, decision } = input
   await db
@@ -183,7 +187,6 @@ const record = (touches: Touches) =>
     if (day > last) throw areaProblem('area.day_too_far', { last: showDate(last) })
     await holdTree(db)
     const change = tidied(input.change)
-    await mustNotShareName(db, change, day)
     for (const id of unitsChanged(change)) await touches.mustAllow(db, { of: 'unit', id, act: actOf(change), on: day })
     const done = await recordEvent(db, change, { day, legalBasis, mark, note: input.note ?? null, today })
     if (day <= today) for (const id of unitsEnded(change)) await touches.follow(db, { of: 'unit', id }, today)

@@ -2,7 +2,6 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
-import { makerOf } from '#features/people/audit/maker.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -19,6 +18,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
+import { countByVillage, listCases, pageSize } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
@@ -28,7 +28,7 @@ import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
-import { nextToCheck } from './views.ts'
+import { besideOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
@@ -136,7 +136,7 @@ export type Window = { readonly offset: number; readonly limit: number }
 export async function casesAt(db: Db, round: RoundRow, { filter, window }: { filter: ListInput; window: Window }) {
   const asked = { ...filter, roundState: round.state }
   await standAtRound(db, round)
-  const counts = await cases.countByVillage(db, asked)
+  const counts = await countByVillage(db, asked)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
@@ -145,7 +145,7 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
+    cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
   }
 }
 
@@ -153,7 +153,6 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
-  const { pageSize } = cases
   return {
     ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize } })),
     page,
@@ -203,23 +202,6 @@ async function commentsOn(db: Db, { row }: Found, asked: Form) {
   })
 }
 
-/** What came while the case's survey stood, with how it differs from that. */
-async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => ReturnType<typeof differencesOf>) {
-  const all = []
-  for (const later of await records.surveysBeside(db, row.householdId, row.roundId)) {
-    const facts = records.factsOf(later) ?? {}
-    const { surveyId, surveyedOn } = later
-    all.push({ surveyId, surveyedOn, ...(await sentBy(db, row, later)), facts, differences: differ(facts) })
-  }
-  return all
-}
-
-/** Who sent a survey, when, from which office and on what. */
-async function sentBy(db: Db, { villageId }: Found['row'], { accountId, receivedAt, by }: Kept) {
-  const { where } = await makerOf(db, villageId, { accountId, at: receivedAt })
-  return { by, receivedAt, where }
-}
-
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -229,7 +211,7 @@ const show = (law: Law) =>
     const survey = await recordOf(db, found, own)
     const before = await recordOf(db, found, await records.findSurveyBefore(db, row.householdId, row.roundId))
     const asked = await law.form(db, round.form_hash)
-    const beside = survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : []
+    const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
     return {
       case: row,
       round: lineOf(round),
@@ -238,7 +220,7 @@ const show = (law: Law) =>
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
-      stands: own && beside.length > 0 ? await sentBy(db, row, own) : null,
+      stands: own && beside.length > 0 ? await sentBy(db, row.villageId, own) : null,
       comments: await commentsOn(db, found, asked),
       kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
       ...(await apartFrom(db, found, { own, today })),
