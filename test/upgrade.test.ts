@@ -213,7 +213,7 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
       return [survey.surveyId, waiting.map((one) => one.surveyId)]
     }
     expect(await shown()).toEqual([beside.surveyId, [beside.laterId]])
-    const choice = { surveyId: beside.surveyId, laterId: beside.laterId, take: true }
+    const choice = { surveyId: beside.surveyId, laterId: beside.laterId, take: true, because: 'Đã hỏi lại' }
     await expect(mai.post(`${path}/choose`, choice)).rejects.toThrow('403')
     await hung.post(`${path}/choose`, choice)
     expect(await shown()).toEqual([beside.laterId, []])

@@ -198,6 +198,32 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: inState('village_meeting'),
     second: 'act',
   },
+  'surveys.explain': {
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Để khác, nêu lý do'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      const one = { what: 'left', person: 'x', name: 'Lê Văn Bền', memberId: null, answers: null, paths: [] }
+      if (read.apart) read.apart = [{ ...one, since: false, explained: null }]
+    },
+  },
+  'surveys.choose': {
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Giữ phiếu đang có'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      const one = {
+        surveyId: 'x',
+        surveyedOn: '2026-11-20',
+        by: 'Mai',
+        receivedAt: '2026-11-20T08:00:00Z',
+        where: null,
+      }
+      if (read.beside) read.beside = [{ ...one, facts: {}, differences: [], opens: null }]
+    },
+  },
   'surveys.notes': {
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
     press: [/^Trả lại/],
@@ -256,6 +282,8 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
   'features/people/ui/AccountDialog.tsx': 'people.grant',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
-  'features/surveys/ui/checking/Register.tsx': 'households.member_new, households.head, households.leave',
+  'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
+  'features/surveys/ui/checking/Register.tsx':
+    'households.member_new, households.member, households.head, households.leave, surveys.explain',
   'features/surveys/ui/checking/ReturnDialog.tsx': 'surveys.notes',
 }

@@ -20,10 +20,10 @@ import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { type Found, getCase } from './must.ts'
+import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
 import { differencesOf, keptOf } from './rules/differences.ts'
-import { learnedFrom } from './rules/learned.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
@@ -162,16 +162,9 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   }
 })
 
-/** How survey and register differ: what the register changed since it was sent, and what the survey says otherwise. */
-async function apartFrom(db: Db, { row }: Found, { own, today }: { own: Kept | undefined; today: PlainDate }) {
-  const facts = own && records.factsOf(own)
-  if (!facts || row.state === 'ended') return { registered: [], learned: [] }
-  const present = await records.membersRegistered(db, row.householdId, today)
-  const now = present.map(({ answers }) => answers)
-  const sent = await records.membersWhenSent(db, row.householdId, own.surveyId)
-  const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
-  return { registered: changed, learned: learnedFrom(facts.members ?? [], { sent, present }) }
-}
+/** How survey and register differ; of a case that left the round nothing is asked. */
+const apartOf = (db: Db, { row }: Found, { own, today }: { own: Kept | undefined; today: PlainDate }) =>
+  own && row.state !== 'ended' ? peopleOf(db, row.householdId, { own, today }) : { registered: [], apart: [] }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof records.findSurvey>>>
 
@@ -209,7 +202,24 @@ async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => Return
   for (const later of await records.surveysBeside(db, row.householdId, row.roundId)) {
     const facts = records.factsOf(later) ?? {}
     const { surveyId, surveyedOn } = later
-    all.push({ surveyId, surveyedOn, ...(await sentBy(db, row, later)), facts, differences: differ(facts) })
+    all.push({ surveyId, surveyedOn, ...(await leftOf(db, row, later)), facts, differences: differ(facts) })
+  }
+  return all
+}
+
+/** Who sent a survey, and what it came out as. */
+const leftOf = async (db: Db, row: Found['row'], survey: Kept) => ({
+  ...(await sentBy(db, row, survey)),
+  opens: await cases.openingLine(db, row.householdId, survey.surveyId),
+})
+
+/** Where two surveys stood beside each other: which was kept, which was left, by whom and why. */
+async function choicesOf(db: Db, { row }: Found) {
+  const all = []
+  for (const { surveyId, otherId, ...said } of await records.choicesOn(db, row)) {
+    const kept = await records.findSurvey(db, row.householdId, surveyId)
+    const left = await records.findSurvey(db, row.householdId, otherId)
+    if (kept && left) all.push({ ...said, kept: await leftOf(db, row, kept), left: await leftOf(db, row, left) })
   }
   return all
 }
@@ -238,10 +248,11 @@ const show = (law: Law) =>
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
+      choices: await choicesOf(db, found),
       stands: own && beside.length > 0 ? await sentBy(db, row, own) : null,
       comments: await commentsOn(db, found, asked),
       kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
-      ...(await apartFrom(db, found, { own, today })),
+      ...(await apartOf(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
       next: await nextToCheck(db, round, row),
