@@ -263,8 +263,14 @@ export const showCase = endpoint({
     apart: Type.Array(ApartSchema),
     /** Whether who asks may change the household. */
     mayRegister: Type.Boolean(),
-    /** Answers of this survey that the form had filled in from last time and that were sent unchanged, by question and person. */
-    kept: Type.Array(Type.Object({ question: Type.String(), person: Nullable(Type.String()) })),
+    /** Answers of this survey that the form had filled in, from last time or the register, and that were sent unchanged. */
+    kept: Type.Array(
+      Type.Object({
+        question: Type.String(),
+        person: Nullable(Type.String()),
+        from: Type.Unsafe<'before' | 'register'>(Type.Enum(['before', 'register'])),
+      }),
+    ),
     can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),

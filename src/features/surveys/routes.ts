@@ -230,6 +230,15 @@ async function sentBy(db: Db, { villageId }: Found['row'], { accountId, received
   return { by, receivedAt, where }
 }
 
+type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
+
+/** What the form of a survey began with: last time's answers for those whom the register had then. */
+async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Recorded; before: Recorded | null }) {
+  const present = await records.membersWhenSent(db, row.householdId, survey.surveyId)
+  const last = before?.facts ?? null
+  return { before: last, start: prefilled({ last, present, place: {} }).facts }
+}
+
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -251,7 +260,7 @@ const show = (law: Law) =>
       choices: await choicesOf(db, found),
       stands: own && beside.length > 0 ? await sentBy(db, row, own) : null,
       comments: await commentsOn(db, found, asked),
-      kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
+      kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
       ...(await apartOf(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
