@@ -84,10 +84,15 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, { surveyId, notes })
   for (const [at, of] of [one, two].entries()) {
     const again = await round.send(of, lackingAnswers(families[at] as Family, 1_000_000))
-    const { surveyId: laterId } = await round.send(of, lackingAnswers(families[at] as Family, 1_100_000))
-    const chosen = { surveyId: again.surveyId, laterId, take: at === 0 }
+    const answers = lackingAnswers(families[at] as Family, 1_100_000)
+    const { surveyId: laterId } = await round.send(of, { ...answers, members: answers.members?.slice(0, 2) ?? [] })
+    const chosen = { surveyId: again.surveyId, laterId, take: at === 0, because: 'Đã hỏi lại gia đình' }
     await must('hung', `/api/households/${of.householdId}/cases/${of.caseId}/choose`, chosen)
-    if (at === 0) again.surveyId = laterId
+    if (at === 0) {
+      again.surveyId = laterId
+      const why = { what: 'left', person: families[0].people[2], because: 'Cháu về nhà bà ngoại vài hôm' }
+      await must('hung', `/api/households/${of.householdId}/cases/${of.caseId}/explain`, { surveyId: laterId, ...why })
+    }
     await round.accept(of, again.surveyId)
   }
   await must('hung', `/api/households/${gone.householdId}/end`, { on: '2026-11-19', reason: 'moved_away' })

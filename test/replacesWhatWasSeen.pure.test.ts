@@ -38,6 +38,7 @@ const steps: Readonly<Record<string, string>> = {
   'rounds.skipStep': 'the step that was seen',
   'surveys.accept': 'the survey that was seen',
   'surveys.choose': 'the survey that stood',
+  'surveys.explain': 'the survey that was seen',
   'surveys.return': 'the survey that was seen',
   'surveys.submit': 'the state of the case',
 }

@@ -10,7 +10,12 @@ export const tamHong: readonly AreaId[] = demoAreas.villages.tamHong
 export const [thon1, thon2, , thon4] = tamHong as [AreaId, AreaId, AreaId, AreaId]
 export const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
 
-export type Family = { readonly householdId: HouseholdId; readonly people: readonly [string, string, string] }
+export type Family = {
+  readonly householdId: HouseholdId
+  readonly people: readonly [string, string, string]
+  /** As the register has them; left out: the answers name nobody. */
+  readonly names?: readonly [string, string, string]
+}
 
 const person = (name: string, sex: 'male' | 'female', year: number) => ({
   name,
@@ -36,11 +41,12 @@ export async function settle(world: World, village: AreaId, mother: string): Pro
     [householdId],
   )
   const people = rows.map((r) => r.person_id) as unknown as Family['people']
-  return { householdId, people }
+  return { householdId, people, names: [mother, 'Lê Văn Bền', 'Lê Văn Bé'] }
 }
 
 /** Every answer given: nothing lacks. `income` in đồng a person a month. */
-export function answersOf({ people: [mother, father, boy] }: Family, income: number): Facts {
+export function answersOf({ people: [mother, father, boy], names }: Family, income: number): Facts {
+  const named = (at: 0 | 1 | 2) => (names ? { name: names[at] } : {})
   const adult = {
     finished: 'upper_secondary',
     studying: 'none',
@@ -53,11 +59,11 @@ export function answersOf({ people: [mother, father, boy] }: Family, income: num
   return {
     settlement: 'rural',
     members: [
-      { id: mother, name: 'Mẹ', sex: 'female', birth: { year: 1985, month: 4, day: 12 }, relation: 'head', ...adult },
-      { id: father, name: 'Cha', sex: 'male', birth: { year: 1983, month: 4, day: 12 }, relation: 'spouse', ...adult },
+      { id: mother, ...named(0), sex: 'female', birth: { year: 1985, month: 4, day: 12 }, relation: 'head', ...adult },
+      { id: father, ...named(1), sex: 'male', birth: { year: 1983, month: 4, day: 12 }, relation: 'spouse', ...adult },
       {
         id: boy,
-        name: 'Con',
+        ...named(2),
         sex: 'male',
         birth: { year: 2014, month: 4, day: 12 },
         relation: 'child',

@@ -194,11 +194,16 @@ describe('the decision', () => {
   it('waits for the steps, and those done on paper are recorded as such', async () => {
     const { page } = hung
     await open(page, `/ra-soat/${story.month}`)
-    await press(page, 'Kết thúc khảo sát, sang kiểm tra')
-    await press(page, 'Kết thúc kiểm tra phiếu')
+    for (const deed of ['Kết thúc khảo sát, sang kiểm tra', 'Kết thúc kiểm tra phiếu']) {
+      await press(page, deed)
+      await page.getByRole('dialog').getByRole('button', { name: deed }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
     for (const step of ['họp dân', 'niêm yết', 'khiếu nại, phúc tra']) {
       await press(page, `Ghi ${step} đã làm trên giấy`)
       await page.getByRole('dialog').getByLabel('Nội dung biên bản').fill(`Biên bản ${step} ngày 20/11/2026`)
+      const hasty = page.getByRole('dialog').getByLabel('Vì sao cùng ngày với bước trước')
+      if (await hasty.isVisible()) await hasty.fill('Ba việc làm trong một ngày')
       await press(page, 'Ghi và sang bước sau')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }

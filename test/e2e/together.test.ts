@@ -137,7 +137,11 @@ describe('two surveys of one household', () => {
       await shot(page, `beside-${width}`)
     }
     await page.getByRole('button', { name: 'Lấy phiếu đến sau' }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByLabel('Lý do').fill('Đã hỏi lại gia đình')
+    await asked.getByRole('button', { name: 'Lấy phiếu đến sau' }).click()
     await page.getByText('Hộ này có hai phiếu').waitFor({ state: 'detached' })
+    await reads(page, 'Lý do: Đã hỏi lại gia đình')
     const { rows } = await house.owner.query('select survey_id from review_case where id = $1', [caseId])
     expect(rows).toEqual([{ survey_id: ids[0] }])
   })

@@ -313,6 +313,34 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: inState('village_meeting'),
     second: 'act',
   },
+  'surveys.explain': {
+    call: 'surveys.explain',
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Để khác, nêu lý do'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      const one = { what: 'left', person: 'x', name: 'Lê Văn Bền', memberId: null, answers: null, paths: [] }
+      if (read.apart) read.apart = [{ ...one, since: false, explained: null }]
+    },
+  },
+  'surveys.choose': {
+    call: 'surveys.choose',
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Giữ phiếu đang có'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      const one = {
+        surveyId: 'x',
+        surveyedOn: '2026-11-20',
+        by: 'Mai',
+        receivedAt: '2026-11-20T08:00:00Z',
+        where: null,
+      }
+      if (read.beside) read.beside = [{ ...one, facts: {}, differences: [], opens: null }]
+    },
+  },
   'surveys.notes': {
     call: 'surveys.return',
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
@@ -358,11 +386,13 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/people/ui/SignOut.tsx': 'what becomes of what was typed elsewhere',
   'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
   'features/standards/ui/form/Contents.tsx': 'a way through the survey form',
+  'features/standards/ui/form/MembersScreen.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/form/QuestionField.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/form/BirthField.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/try/TryOptions.tsx': 'a trial: it stands in the address',
   'features/surveys/ui/MyHouseholdsPage.tsx': 'a filter of the phone',
   'features/surveys/ui/cases/CaseFilters.tsx': 'filters: they stand in the address',
+  'features/rounds/ui/round/FinishStepButton.tsx': 'asked once, nothing is typed',
   'features/surveys/ui/verdict/WhyDialog.tsx': 'read only',
   'platform/web/imports/Source.tsx': 'which sheet of a file is read',
   'platform/web/kit/ListingBar.tsx': 'columns of a list',
@@ -377,6 +407,8 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
   'features/people/ui/AccountDialog.tsx': 'people.grant',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
-  'features/surveys/ui/checking/Register.tsx': 'households.member_new, households.head, households.leave',
+  'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
+  'features/surveys/ui/checking/Register.tsx':
+    'households.member_new, households.member, households.head, households.leave, surveys.explain',
   'features/surveys/ui/checking/ReturnDialog.tsx': 'surveys.notes',
 }

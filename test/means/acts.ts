@@ -146,6 +146,12 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: { review_case: ['changed_at'], survey: ['taken'] },
     },
     {
+      call: 'survey_explain($1, $2, $3, $4)',
+      values: [checked.householdId, checked.caseId, surveyId, JSON.stringify(note)],
+      changes: {},
+      adds: ['survey_note'],
+    },
+    {
       call: 'survey_check($1, $2, $3, $4, $5, $6)',
       values: [checked.householdId, checked.caseId, surveyId, 'submitted', 'returned', JSON.stringify([note])],
       changes: { review_case: ['changed_at', 'state'] },

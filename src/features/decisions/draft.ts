@@ -4,6 +4,7 @@ import { followUnder } from '#features/rounds/list/queries.ts'
 import { mustHold } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
+import { roundPeopleApart } from '#features/surveys/people.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
@@ -18,7 +19,7 @@ import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
-import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks } from './rules/decision.ts'
+import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks, peopleBlocks } from './rules/decision.ts'
 import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
@@ -38,7 +39,11 @@ async function draftOver(call: Drafting, round: Held, { library, decisionId, ins
   const { roundId, areaId } = round
   const cases = await judgedCases(db, roundId)
   const contents = await contentsOf(db, roundId, { of: cases, day: today })
-  const blocked = [...draftBlocks(round.state, cases), ...nobodyBlocks(cases, contents)]
+  const blocked = [
+    ...draftBlocks(round.state, cases),
+    ...nobodyBlocks(cases, contents),
+    ...peopleBlocks(cases, await roundPeopleApart(db, roundId, today)),
+  ]
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   const households = cases.map((c) => c.householdId)
   const histories = await classHistories(db, households)

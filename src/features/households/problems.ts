@@ -119,6 +119,7 @@ export const householdProblem = defineProblems({
   },
   'household.born_on_birth': {
     status: 422,
+    at: 'birth',
     vi: 'Trẻ mới sinh vào hộ đúng ngày sinh ({birth}). Chưa có gì được ghi.',
     en: 'A newborn joins on the day of birth ({birth}). Nothing was written.',
   },

@@ -224,12 +224,14 @@ export const roundTouched = endpoint({
   path: '/api/rounds/:roundId/touched',
   right: 'round.manage',
   says: {
-    vi: 'Những gì gắn với một kỳ rà soát, xem trước khi mở lại hoặc hủy',
-    en: 'What hangs on a round, seen before it is reopened or cancelled',
+    vi: 'Những gì gắn với một kỳ rà soát, xem trước khi kết thúc kiểm tra, mở lại hoặc hủy',
+    en: 'What hangs on a round, seen before its check ends, it is reopened or cancelled',
   },
   input: Type.Object({
     roundId: IdOf<'round'>(),
-    act: Type.Unsafe<'round.reopened' | 'round.cancelled'>(Type.Enum(['round.reopened', 'round.cancelled'])),
+    act: Type.Unsafe<'round.reopened' | 'round.cancelled' | 'round.checked'>(
+      Type.Enum(['round.reopened', 'round.cancelled', 'round.checked']),
+    ),
   }),
   output: ToldSchema,
 })

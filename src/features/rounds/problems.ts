@@ -36,11 +36,13 @@ export const roundProblem = defineProblems({
   },
   'rounds.paper_day_ahead': {
     status: 422,
+    at: 'day',
     vi: 'Ngày ghi trên giấy ({day}) chưa tới. Chưa có gì được ghi.',
     en: 'The day on the paper ({day}) has not come yet. Nothing was written.',
   },
   'rounds.paper_day_early': {
     status: 422,
+    at: 'day',
     vi: 'Ngày ghi trên giấy ({day}) sớm hơn {what} ({earliest}). Chưa có gì được ghi.',
     en: 'The day on the paper ({day}) is earlier than {what} ({earliest}). Nothing was written.',
   },

@@ -99,27 +99,33 @@ const show = (law: Law) =>
     }
   })
 
-const finish = change(contract.finishStep, async ({ db, actor, input, today }) => {
-  const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
-  mustStandAt(round, input.step)
-  const { blocked } = await standingOfAll(db, round)
-  if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
-  const { roundId, areaId } = round
-  const line = {
-    roundId,
-    step: input.step,
-    outcome: 'done',
-    because: null,
-    day: today,
-    account: actor.accountId,
-  } as const
-  await store.addStepLine(db, line)
-  await store.setState(db, roundId, next)
-  return happened(roundEvent('round.step_finished', { subject: roundId, area: areaId, facts: { step: input.step } }), {
-    roundId,
-    state: next,
+const finish = (touches: Touches) =>
+  change(contract.finishStep, async ({ db, actor, input, today }) => {
+    const { round, next } = await mustStep({ db, actor }, input.roundId, manage('finish'))
+    mustStandAt(round, input.step)
+    const { blocked } = await standingOfAll(db, round)
+    if (blocked.length > 0) throw roundProblem('rounds.blocked', { blocked })
+    const { roundId, areaId } = round
+    if (input.step === 'checking')
+      await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.checked', on: today })
+    const line = {
+      roundId,
+      step: input.step,
+      outcome: 'done',
+      because: null,
+      day: today,
+      account: actor.accountId,
+    } as const
+    await store.addStepLine(db, line)
+    await store.setState(db, roundId, next)
+    return happened(
+      roundEvent('round.step_finished', { subject: roundId, area: areaId, facts: { step: input.step } }),
+      {
+        roundId,
+        state: next,
+      },
+    )
   })
-})
 
 const skip = (touches: Touches) =>
   change(contract.skipStep, async ({ db, actor, input, today }) => {
@@ -192,7 +198,7 @@ export const roundRoutes = ({ library, touches, events }: { library: Library } &
   read(contract.listRounds, roundsOf),
   createRoute(library),
   show(lawOf(library)),
-  finish,
+  finish(touches),
   skip(touches),
   reopen(touches),
   cancel(touches),

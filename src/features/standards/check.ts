@@ -14,6 +14,7 @@ const says: Readonly<Record<FactFault['code'], Said>> = {
   same_person: { vi: 'có hai lần', en: 'stands twice' },
   nobody: { vi: 'không có ai; hộ phải có ít nhất một người', en: 'hold nobody; a household has at least one member' },
   heads: { vi: 'có hơn một chủ hộ', en: 'have more than one head' },
+  no_head: { vi: 'chưa có chủ hộ', en: 'have no head' },
   count_differs: { vi: 'khác số người được liệt kê', en: 'differs from the number of members listed' },
   region: { vi: 'không khớp với khu vực', en: 'does not fit the settlement' },
   unprintable: { vi: 'có ký tự không in được trên giấy tờ', en: 'has a letter that papers cannot show' },

@@ -27,7 +27,8 @@ async function sent() {
   const later = async (income: number) => round.surveyOf(one, lackingAnswers(family, income), 'hung')
   const show = async () => (await world.as('hung').get(url)).json()
   const accept = (surveyId: string) => post('accept', { surveyId })
-  const choose = (surveyId: string, laterId: string, take: boolean) => post('choose', { surveyId, laterId, take })
+  const choose = (surveyId: string, laterId: string, take: boolean) =>
+    post('choose', { surveyId, laterId, take, because: 'Đã hỏi lại gia đình' })
   return { family, round, one, first, post, later, show, accept, choose }
 }
 
@@ -112,7 +113,7 @@ describe('a survey that arrives when another stands', () => {
     const { first, later, post } = await sent()
     const second = await later(6_000_000)
     await post('surveys', second)()
-    const body = { surveyId: first.surveyId, laterId: second.surveyId, take: true }
+    const body = { surveyId: first.surveyId, laterId: second.surveyId, take: true, because: 'Đã hỏi lại' }
     expect(await refusal(world, post('choose', body, 'mai'))).toBe('access.denied')
     expect(await refusal(world, post('choose', body, 'son'))).toBe('surveys.case_not_found')
   })

@@ -9,18 +9,21 @@ import type { Law } from '#features/standards/law.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { recordNeed } from '#features/training/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { type Found, getCase } from './must.ts'
+import { explain, peopleOf } from './people.ts'
 import { surveyProblem } from './problems.ts'
 import { decideBeside, moveCase, type NewNote } from './queries.ts'
-import { surveysBeside } from './records.ts'
+import * as records from './records.ts'
+import { listedApart } from './rules/apartWords.ts'
 import { sectionOf } from './rules/differences.ts'
 
 type Checking = Pick<Call<typeof contract.acceptCase>, 'db' | 'actor' | 'input'>
+type Moving = 'return' | 'accept' | 'explain'
 
 /** The household held, so that it cannot end meanwhile; refuses one that has ended. */
 async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
@@ -32,7 +35,7 @@ async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
 type Move = { readonly found: Found; readonly state: CaseState }
 
 /** The case as a checker's action finds it, and the state to which it moves. Holds round and household, in this order. */
-async function mustMove(call: Checking, action: 'return' | 'accept'): Promise<Move> {
+async function mustMove(call: Checking, action: Moving): Promise<Move> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
   const { row } = found
@@ -56,7 +59,7 @@ async function move({ db, input }: Checking, { found, state }: Move, notes: read
   if (!moved) throw surveyProblem('surveys.moved_on')
 }
 
-type Checked = 'survey.returned' | 'survey.accepted' | 'survey.chosen'
+type Checked = 'survey.explained' | 'survey.returned' | 'survey.accepted' | 'survey.chosen'
 const caseHappened = (what: Checked, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
   happened(
     surveyEvent(what, { subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } }),
@@ -93,14 +96,35 @@ const returnCase = (law: Law) =>
     return caseHappened('survey.returned', found, { state, facts: { notes: input.notes.length } })
   })
 
+/** Where survey and register differ in a person, it is recorded or said why before the survey is accepted. */
+async function mustAgree(db: Db, { row: { householdId } }: Found, of: { surveyId: SurveyId; today: PlainDate }) {
+  const own = await records.findSurvey(db, householdId, of.surveyId)
+  const { apart } = own ? await peopleOf(db, householdId, { own, today: of.today }) : { apart: [] }
+  const open = apart.filter(({ explained }) => explained === null)
+  if (open.length > 0) throw surveyProblem('surveys.people_apart', { names: listedApart(open), count: open.length })
+}
+
 const acceptCase = change(contract.acceptCase, async (call) => {
   const moving = await mustMove(call, 'accept')
+  await mustAgree(call.db, moving.found, { surveyId: call.input.surveyId, today: call.today })
   await move(call, moving, [])
   // Asked once the case is ours: one that comes now waits for it, and takes it back to the checker.
   const { householdId, roundId } = moving.found.row
-  const waiting = await surveysBeside(call.db, householdId, roundId)
+  const waiting = await records.surveysBeside(call.db, householdId, roundId)
   if (waiting.length > 0) throw surveyProblem('surveys.decide_first')
   return caseHappened('survey.accepted', moving.found, { state: moving.state })
+})
+
+/** Why survey and register differ in a person: kept, and asked no more while it is the same survey. */
+const explainCase = change(contract.explainApart, async (call) => {
+  const { db, input, today } = call
+  const { found, state } = await mustMove(call, 'explain')
+  const { surveyId, what, person, because } = input
+  const own = await records.findSurvey(db, input.householdId, surveyId)
+  const { apart } = own ? await peopleOf(db, input.householdId, { own, today }) : { apart: [] }
+  if (!apart.some((one) => one.what === what && one.person === person)) throw surveyProblem('surveys.not_apart')
+  if (!(await explain(db, input, { surveyId, what, person, because }))) throw surveyProblem('surveys.moved_on')
+  return caseHappened('survey.explained', found, { state, facts: { person, because } })
 })
 
 /** Of two surveys of one household a person says which stands; both stay. */
@@ -110,7 +134,10 @@ const choose = change(contract.chooseSurvey, async (call) => {
   const { found } = await mustMove(call, 'accept')
   const { surveyId: standing, laterId: later, take } = input
   if (!(await decideBeside(db, input, { standing, later, take }))) throw surveyProblem('surveys.moved_on')
-  return caseHappened('survey.chosen', found, { state: found.row.state, facts: { stands: take ? later : standing } })
+  const [stands, left] = take ? [later, standing] : [standing, later]
+  const { because } = input
+  await explain(db, input, { surveyId: stands, what: 'chosen', person: left, because })
+  return caseHappened('survey.chosen', found, { state: found.row.state, facts: { stands, because } })
 })
 
-export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase, choose]
+export const checkingRoutes = (law: Law): Route[] => [returnCase(law), acceptCase, explainCase, choose]

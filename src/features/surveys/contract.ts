@@ -9,9 +9,10 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { CaseRowSchema, KeptNoteSchema, NoteSchema, PurposeSchema, VerdictLineSchema } from './model.ts'
+import { type ApartKind, apartKinds } from './rules/learned.ts'
 
 const CaseKey = { householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>() }
 /** What is offered at a case, each with its action of the table of cases. */
@@ -19,6 +20,7 @@ export const caseButtons = {
   submit: { right: 'survey.fill', action: 'submit' },
   return: { right: 'survey.check', action: 'return' },
   accept: { right: 'survey.check', action: 'accept' },
+  explain: { right: 'survey.check', action: 'explain' },
 } as const satisfies Buttons<{ readonly action: CaseAction }>
 
 /** What is offered beside a list of cases. */
@@ -75,13 +77,22 @@ const ChangedSchema = Type.Object({
   paths: Type.Array(Type.String()),
 })
 
-const LearnedSchema = Type.Object({
-  what: Type.Unsafe<'joined' | 'left' | 'head'>(Type.Enum(['joined', 'left', 'head'])),
+const ApartKindSchema = Type.Unsafe<ApartKind>(Type.Enum([...apartKinds]))
+/** How the survey and the register differ in a person. */
+const ApartSchema = Type.Object({
+  what: ApartKindSchema,
+  /** Of the survey, or of the register where the survey has them not. */
+  person: Type.String(),
   name: Type.String(),
   /** The member of the register; null of one who is not there yet. */
   memberId: Nullable(IdOf<'member'>()),
-  /** What the survey says of who is not there yet. */
+  /** What the survey says of who is not there yet, or is called otherwise there. */
   answers: Nullable(Type.Unsafe<Member>(Type.Object({}))),
+  paths: Type.Array(Type.String()),
+  /** The register changed since the survey was sent. */
+  since: Type.Boolean(),
+  /** Why it stands, where a checker has said so. */
+  explained: Nullable(Type.Object({ because: Type.String(), by: Type.String(), at: Type.String() })),
 })
 
 const ClassOrOpen = Type.Unsafe<Class | 'open'>(Type.Enum([...classes, 'open']))
@@ -200,6 +211,8 @@ export const casesFile = listFile(listCases, { name: 'surveys.listFile', path: '
 /** `where`: from which office and on what kind of device, as far as it is known. */
 const SentBy = { by: Type.String(), receivedAt: Type.String(), where: Nullable(SaidSchema) }
 
+const LeftSurvey = Type.Object({ ...SentBy, opens: Nullable(VerdictLineSchema) })
+
 export const showCase = endpoint({
   name: 'surveys.show',
   method: 'GET',
@@ -226,6 +239,18 @@ export const showCase = endpoint({
         ...SentBy,
         facts: KeptFacts,
         differences: Type.Array(DifferenceSchema),
+        /** What it came out as, by the standard that opens. */
+        opens: Nullable(VerdictLineSchema),
+      }),
+    ),
+    /** Where two surveys stood beside each other before: which was kept, which was left, and why. */
+    choices: Type.Array(
+      Type.Object({
+        kept: LeftSurvey,
+        left: LeftSurvey,
+        because: Type.String(),
+        by: Type.String(),
+        at: Type.String(),
       }),
     ),
     /** Of the survey that stands, where another is beside it. */
@@ -234,12 +259,18 @@ export const showCase = endpoint({
     comments: Type.Array(Type.Object({ ...KeptNoteSchema.properties, answered: Type.Boolean(), was: Type.Unknown() })),
     /** What the register changed since the survey was sent. */
     registered: Type.Array(ChangedSchema),
-    /** What the survey says otherwise than the register says now; applied there by a person, never by itself. */
-    learned: Type.Array(LearnedSchema),
+    /** Whom the survey has otherwise than the register of now; applied there by a person, never by itself. */
+    apart: Type.Array(ApartSchema),
     /** Whether who asks may change the household. */
     mayRegister: Type.Boolean(),
-    /** Answers of this survey that the form had filled in from last time and that were sent unchanged, by question and person. */
-    kept: Type.Array(Type.Object({ question: Type.String(), person: Nullable(Type.String()) })),
+    /** Answers of this survey that the form had filled in, from last time or the register, and that were sent unchanged. */
+    kept: Type.Array(
+      Type.Object({
+        question: Type.String(),
+        person: Nullable(Type.String()),
+        from: Type.Unsafe<'before' | 'register'>(Type.Enum(['before', 'register'])),
+      }),
+    ),
     can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),
@@ -272,6 +303,7 @@ export const chooseSurvey = endpoint({
     surveyId: IdOf<'survey'>(),
     laterId: IdOf<'survey'>(),
     take: Type.Boolean(),
+    because: Words(500),
   }),
   output: CaseDone,
 })
@@ -284,6 +316,25 @@ export const acceptCase = endpoint({
   says: { vi: 'Chấp nhận phiếu', en: 'Accept a survey' },
   /** The survey the checker looked at: a newer one in between refuses. */
   input: Type.Object({ ...CaseKey, surveyId: IdOf<'survey'>() }),
+  output: CaseDone,
+})
+
+export const explainApart = endpoint({
+  name: 'surveys.explain',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/explain',
+  right: 'survey.check',
+  says: {
+    vi: 'Nêu lý do phiếu và sổ hộ khác nhau về một người',
+    en: 'Say why survey and register differ in a person',
+  },
+  input: Type.Object({
+    ...CaseKey,
+    surveyId: IdOf<'survey'>(),
+    what: ApartKindSchema,
+    person: Type.String({ maxLength: 64 }),
+    because: Words(500),
+  }),
   output: CaseDone,
 })
 

@@ -7,6 +7,10 @@ export const surveyEvent = defineEvents(
     'survey.submitted': { vi: 'Gửi phiếu', en: 'Survey sent' },
     'survey.returned': { vi: 'Trả lại phiếu', en: 'Survey returned' },
     'survey.chosen': { vi: 'Chọn một trong hai phiếu', en: 'One of two surveys chosen' },
+    'survey.explained': {
+      vi: 'Nêu lý do phiếu khác sổ hộ',
+      en: 'Why a survey differs from the register',
+    },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
   {
@@ -16,6 +20,8 @@ export const surveyEvent = defineEvents(
       case: null,
       stands: null,
       beside: null,
+      person: null,
+      because: { said: { vi: 'lý do', en: 'reason' }, free: true },
       notes: { said: { vi: 'số nhận xét', en: 'comments' } },
     },
   },

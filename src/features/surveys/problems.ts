@@ -26,6 +26,26 @@ export const surveyProblem = defineProblems({
     vi: 'Hộ này có hai phiếu. Hãy chọn phiếu đúng rồi mới chấp nhận. Chưa có gì được ghi.',
     en: 'This household has two surveys. Choose which stands before accepting. Nothing was written.',
   },
+  'surveys.people_apart': {
+    status: 409,
+    vi: 'Phiếu và sổ hộ còn khác nhau: {names}. Hãy ghi vào sổ hộ, hoặc nêu lý do để khác. Chưa có gì được ghi.',
+    en: 'Survey and register still differ: {names}. Record it in the register, or say why it stays so. Nothing was written.',
+  },
+  'surveys.people_open': {
+    status: 409,
+    vi: '{count} hộ có phiếu và sổ hộ khác nhau về người mà chưa nêu lý do: {names}. Mở từng hộ, ghi vào sổ hoặc nêu lý do, rồi mới kết thúc kiểm tra. Chưa có gì được ghi.',
+    en: 'In {count} households survey and register differ in persons and nobody said why: {names}. Open each, record it or say why, then end the checking. Nothing was written.',
+  },
+  'surveys.not_apart': {
+    status: 409,
+    vi: 'Phiếu và sổ hộ không còn khác nhau ở chỗ này. Hãy tải lại trang. Chưa có gì được ghi.',
+    en: 'Survey and register no longer differ here. Reload. Nothing was written.',
+  },
+  'surveys.no_head': {
+    status: 422,
+    vi: 'Phiếu phải có đúng một chủ hộ. Hãy chọn ai là chủ hộ hiện nay rồi gửi lại. Chưa có gì được ghi.',
+    en: 'A survey names exactly one head. Say who heads the household now and send again. Nothing was written.',
+  },
   'surveys.beside_full': {
     status: 409,
     vi: 'Hộ này đã có năm phiếu chờ chọn. Hãy nhờ công chức xã chọn trước, rồi gửi lại. Chưa có gì được ghi.',
@@ -58,6 +78,7 @@ export const surveyProblem = defineProblems({
   },
   'surveys.taken_later': {
     status: 422,
+    at: 'day',
     vi: 'Ngày ghi trên giấy ({day}) sớm hơn ngày khảo sát hộ cuối cùng ({last}). Chưa có gì được ghi.',
     en: 'The day on the paper ({day}) is earlier than the last survey ({last}). Nothing was written.',
   },

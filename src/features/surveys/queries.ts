@@ -25,6 +25,18 @@ const lineOf = (alias: 'o' | 'x') => {
     'lacking', to_jsonb(${of('lacking')}), 'undecidable', ${of('undecidable')}) end`
 }
 
+/** What one survey came out as, by the standard that opens. */
+export const openingLine = async (db: Db, household: HouseholdId, survey: SurveyId): Promise<VerdictLine | null> =>
+  (
+    await db
+      .selectFrom('verdict as o')
+      .where('o.household_id', '=', household)
+      .where('o.survey_id', '=', survey)
+      .where('o.purpose', '=', 'opens')
+      .select(lineOf('o').as('line'))
+      .executeTakeFirst()
+  )?.line ?? null
+
 export type ReviewCase = Selectable<Tables['review_case']>
 
 /** All that is shown of some cases but who surveys them. Their rounds are found once, not beside each case. */
@@ -72,7 +84,7 @@ export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: Ra
       lineOf('o').as('opens'),
       lineOf('x').as('closes'),
       sql<number>`(select count(*) from survey_note n where n.household_id = c.household_id
-      and n.survey_id = c.survey_id)`.as('notes'),
+      and n.survey_id = c.survey_id and n.question not like 'kept.%')`.as('notes'),
       'c.changed_at as changedAt',
     ])
 

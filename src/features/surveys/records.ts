@@ -6,6 +6,10 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 
+/** Beside comments stands what a checker decided, with why: such a line is no comment. */
+const decided = 'kept.%'
+const chosen = 'kept.chosen'
+
 type Case = { readonly caseId: ReviewCaseId; readonly householdId: HouseholdId }
 
 /**
@@ -30,12 +34,51 @@ export const notesOn = (db: Db, cases: readonly Case[], { latest }: { latest: bo
       cases.map((one) => one.caseId),
     )
     .$if(latest, (q) => q.whereRef('n.survey_id', '=', 'c.survey_id'))
+    .where('n.question', 'not like', decided)
     .select([
       'n.case_id as caseId',
       'n.survey_id as surveyId',
       'n.question',
       'n.person',
       'n.note',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'n.made_at as at',
+    ])
+    .orderBy('n.made_at')
+    .orderBy('n.id')
+    .execute()
+
+/** Why a survey and the register differ in persons, as checkers said it; the latest of each counts. */
+export const explainedOn = (db: Db, household: HouseholdId, survey: SurveyId) =>
+  db
+    .selectFrom('survey_note as n')
+    .leftJoin('account as a', 'a.id', 'n.account_id')
+    .where('n.household_id', '=', household)
+    .where('n.survey_id', '=', survey)
+    .where('n.question', 'like', decided)
+    .where('n.question', '!=', chosen)
+    .select([
+      sql<string>`n.question || ' ' || coalesce(n.person, '')`.as('key'),
+      'n.note as because',
+      sql<string>`coalesce(a.full_name, '')`.as('by'),
+      'n.made_at as at',
+    ])
+    .orderBy('n.made_at')
+    .orderBy('n.id')
+    .execute()
+
+/** Which of two surveys of a case stood, and why: `other` is the one that was left. */
+export const choicesOn = (db: Db, { householdId, caseId }: Case) =>
+  db
+    .selectFrom('survey_note as n')
+    .leftJoin('account as a', 'a.id', 'n.account_id')
+    .where('n.household_id', '=', householdId)
+    .where('n.case_id', '=', caseId)
+    .where('n.question', '=', chosen)
+    .select([
+      'n.survey_id as surveyId',
+      sql<SurveyId>`n.person`.as('otherId'),
+      'n.note as because',
       sql<string>`coalesce(a.full_name, '')`.as('by'),
       'n.made_at as at',
     ])

@@ -20,15 +20,15 @@ import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { countByVillage, listCases, pageSize } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
+import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
 import * as records from './records.ts'
 import { differencesOf, keptOf } from './rules/differences.ts'
-import { learnedFrom } from './rules/learned.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
-import { besideOf, nextToCheck, sentBy } from './views.ts'
+import { besideOf, choicesOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
@@ -161,16 +161,9 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   }
 })
 
-/** How survey and register differ: what the register changed since it was sent, and what the survey says otherwise. */
-async function apartFrom(db: Db, { row }: Found, { own, today }: { own: Kept | undefined; today: PlainDate }) {
-  const facts = own && records.factsOf(own)
-  if (!facts || row.state === 'ended') return { registered: [], learned: [] }
-  const present = await records.membersRegistered(db, row.householdId, today)
-  const now = present.map(({ answers }) => answers)
-  const sent = await records.membersWhenSent(db, row.householdId, own.surveyId)
-  const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
-  return { registered: changed, learned: learnedFrom(facts.members ?? [], { sent, present }) }
-}
+/** How survey and register differ; of a case that left the round nothing is asked. */
+const apartOf = (db: Db, { row }: Found, { own, today }: { own: Kept | undefined; today: PlainDate }) =>
+  own && row.state !== 'ended' ? peopleOf(db, row.householdId, { own, today }) : { registered: [], apart: [] }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof records.findSurvey>>>
 
@@ -202,6 +195,15 @@ async function commentsOn(db: Db, { row }: Found, asked: Form) {
   })
 }
 
+type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
+
+/** What the form of a survey began with: last time's answers for those whom the register had then. */
+async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Recorded; before: Recorded | null }) {
+  const present = await records.membersWhenSent(db, row.householdId, survey.surveyId)
+  const last = before?.facts ?? null
+  return { before: last, start: prefilled({ last, present, place: {} }).facts }
+}
+
 const show = (law: Law) =>
   read(contract.showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -220,10 +222,11 @@ const show = (law: Law) =>
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
+      choices: await choicesOf(db, row),
       stands: own && beside.length > 0 ? await sentBy(db, row.villageId, own) : null,
       comments: await commentsOn(db, found, asked),
-      kept: survey && before ? keptOf(asked, before.facts, survey.facts) : [],
-      ...(await apartFrom(db, found, { own, today })),
+      kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
+      ...(await apartOf(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
       next: await nextToCheck(db, round, row),

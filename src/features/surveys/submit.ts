@@ -20,6 +20,7 @@ import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { surveyProblem } from './problems.ts'
+import { headsOf } from './rules/learned.ts'
 import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
@@ -70,8 +71,14 @@ function mustFit(context: Context, { actor, input, today }: Sending): Going {
   const faults = factFaults(input.facts, input.surveyedOn)
   if (faults.length > 0)
     throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
+  mustHaveHead(input.facts)
   mustPrint(input.facts)
   return going
+}
+
+/** A household is decided on under its head; who is asked of must name one. */
+function mustHaveHead({ members = [] }: Facts): void {
+  if (members.length > 0 && headsOf(members).length !== 1) throw surveyProblem('surveys.no_head')
 }
 
 /** Names go on to the papers. */

@@ -5,9 +5,12 @@ import { type AskedCase, blocksBy, defineBlocks, gone, notAccepted } from '#feat
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
+import { listedHouseholds } from '#features/surveys/rules/apartWords.ts'
+import type { PeopleApart } from '#features/surveys/rules/learned.ts'
 import type { Authority } from '#kernel/access.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, VerdictId } from '#kernel/ids.ts'
+import { fill } from '#kernel/text.ts'
 import type { Movement } from '../model.ts'
 import type { EntryContent, Fixed } from './content.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
@@ -149,6 +152,10 @@ const decisionBlock = defineBlocks({
     vi: '{count} hộ không còn ai trong sổ hộ: ghi hộ kết thúc, hoặc ghi lại thành viên.',
     en: 'Nobody is left in {count} households of the register: end them, or enter their members again.',
   },
+  people_apart: {
+    vi: '{count} hộ được xét theo phiếu có người khác với sổ hộ mà chưa nêu lý do: {names}. Mở từng hộ, ghi vào sổ hoặc nêu lý do, rồi lập lại.',
+    en: '{count} households were judged by a survey whose people differ from the register, and nobody said why: {names}. Open each, record it or say why, then draft again.',
+  },
   out_of_sight: {
     vi: '{count} hộ của kỳ này bạn không xem được nên không lập quyết định thay được. Hãy đề nghị quản trị giao quyền tại xã mới.',
     en: 'You cannot see {count} households of this round, so you cannot decide on them. Ask for the right over the new commune.',
@@ -173,6 +180,17 @@ export const nobodyBlocks = (cases: readonly Judged[], contents: ReadonlyMap<Hou
   blocksBy(decisionBlock, [
     ['nobody', cases.filter((c) => c.here && c.seen && !contents.get(c.householdId)?.members.length)],
   ])
+
+/** The class was reckoned on other persons than the papers would name. */
+export function peopleBlocks(cases: readonly Judged[], apart: readonly PeopleApart[]): Block[] {
+  const judged = new Set(cases.filter((c) => c.here).map((c) => c.householdId))
+  const found = apart.filter((one) => judged.has(one.householdId))
+  const names = listedHouseholds(found)
+  return blocksBy(decisionBlock, [['people_apart', found]]).map((block) => ({
+    ...block,
+    said: { vi: fill(block.said.vi, { names: names.vi }), en: fill(block.said.en, { names: names.en }) },
+  }))
+}
 
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [

@@ -41,12 +41,21 @@ export const draftOf = (member: MemberAnswer): PersonDraft => ({
 })
 
 /** What a survey says of a person, as far as it says it. */
-export const draftFrom = ({ name, sex, birth, relation, ethnicity }: SurveyMember): Partial<PersonDraft> => ({
+export const draftFrom = ({
+  id: _id,
+  name,
+  sex,
+  birth,
+  relation,
+  ethnicity,
+  ...facts
+}: SurveyMember): Partial<PersonDraft> => ({
   ...(name && { name }),
   ...(sex && { sex }),
   ...(birth && { birth: birthValue(birth) }),
   ...(relation && relation !== 'head' && { relation }),
   ...(ethnicity && { ethnicity }),
+  ...(Object.keys(facts).length > 0 && { facts }),
 })
 
 /** Month and year without a day cannot be typed in three boxes: the year stands for it. */

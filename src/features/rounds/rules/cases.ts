@@ -5,14 +5,14 @@ import type { CaseState, LeftBecause } from '../model.ts'
 const steps = {
   listed: { assign: 'assigned', unlist: 'gone' },
   assigned: { assign: 'assigned', submit: 'submitted' },
-  submitted: { return: 'returned', accept: 'accepted' },
+  submitted: { return: 'returned', accept: 'accepted', explain: 'submitted' },
   returned: { assign: 'returned', submit: 'submitted' },
-  accepted: { return: 'returned' },
+  accepted: { return: 'returned', explain: 'accepted' },
   // The household ended before the round was decided: nothing is asked of it any more, and no decision names it.
   ended: {},
 } as const satisfies Record<CaseState, Partial<Record<string, CaseState | 'gone'>>>
 
-export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept'] as const
+export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept', 'explain'] as const
 export type CaseAction = (typeof caseActions)[number]
 
 /** The state after an action; null where it is forbidden; `gone`: the case is taken off the list. */
@@ -28,6 +28,8 @@ const openIn = {
   submit: ['surveying', 'checking'],
   return: ['surveying', 'checking'],
   accept: ['surveying', 'checking'],
+  // Until the decision is in force: a birth after the check is explained where the papers would be drawn.
+  explain: ['surveying', 'checking', 'village_meeting', 'posting', 'objections', 'district_opinion', 'deciding'],
 } as const satisfies Record<CaseAction, readonly string[]>
 
 export const roundLets = (roundState: string, action: CaseAction): boolean =>

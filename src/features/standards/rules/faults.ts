@@ -6,7 +6,16 @@ import type { Facts, Member } from '../model/facts.ts'
 
 export type FactFault = {
   path: string
-  code: 'born_after' | 'no_such_day' | 'same_person' | 'nobody' | 'heads' | 'count_differs' | 'region' | 'unprintable'
+  code:
+    | 'born_after'
+    | 'no_such_day'
+    | 'same_person'
+    | 'nobody'
+    | 'heads'
+    | 'no_head'
+    | 'count_differs'
+    | 'region'
+    | 'unprintable'
 }
 
 function birthFault(member: Member, day: PlainDate): FactFault[] {
@@ -38,6 +47,12 @@ export function factFaults(facts: Facts, day: PlainDate): FactFault[] {
       faults.push({ path: 'region', code: 'region' })
   return faults
 }
+
+/** Nobody heads the household. Of a survey: what is only scored may leave it open. */
+export const headFaults = ({ members = [] }: Facts): FactFault[] =>
+  members.length > 0 && !members.some(({ relation }) => relation === 'head')
+    ? [{ path: 'members', code: 'no_head' }]
+    : []
 
 /** Names that no paper could print. Of a survey: what is only scored is printed nowhere. */
 export const nameFaults = ({ members = [] }: Facts): FactFault[] =>

@@ -160,7 +160,10 @@ describe('what was kept as filled in', () => {
   it('is every answer that the form began with and that was sent unchanged, never income nor who a person is', () => {
     const { facts } = prefilled({ last, present: [nhan, be], place: {} })
     const now = { ...facts, housing: { ...facts.housing, areaM2: 75 }, income: last.income } as Facts
-    const kept = keptOf(form, last, now).map(({ question, person }) => [pathOf(question), person])
+    const kept = keptOf(form, { before: last, start: facts }, now).map(({ question, person }) => [
+      pathOf(question),
+      person,
+    ])
     expect(kept).toContainEqual(['housing.wall', null])
     expect(kept).toContainEqual(['members[].job', 'p1'])
     expect(kept.map(([path]) => path)).not.toContain('housing.areaM2')
@@ -169,6 +172,15 @@ describe('what was kept as filled in', () => {
   })
 
   it('is nothing of somebody who was not there last time', () => {
-    expect(keptOf(form, { members: [nhan] } as Facts, { members: [be] } as Facts)).toEqual([])
+    expect(keptOf(form, { before: { members: [nhan] } as Facts, start: {} }, { members: [be] } as Facts)).toEqual([])
+  })
+
+  it('is told from the register where nobody was asked before', () => {
+    const { facts: start } = prefilled({ last: null, present: [nhan, be], place: {} })
+    const now = { members: [nhan, { ...be, name: 'Lò Văn Khác' }] } as Facts
+    const kept = keptOf(form, { before: null, start }, now).map((one) => [pathOf(one.question), one.person, one.from])
+    expect(kept).toContainEqual(['members[].name', nhan.id, 'register'])
+    expect(kept).not.toContainEqual(['members[].name', be.id, 'register'])
+    expect(kept.every(([, , from]) => from === 'register')).toBe(true)
   })
 })

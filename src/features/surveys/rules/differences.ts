@@ -50,25 +50,36 @@ export function differencesOf(form: Form, before: Facts, now: Facts): Difference
   )
 }
 
+export type Kept = {
+  readonly question: string
+  readonly person: string | null
+  /** Whence it was filled in. */
+  readonly from: 'before' | 'register'
+}
+
+/** `before`: the survey of an earlier round; `start`: what the form began with, from it and the register. */
+type Given = { readonly before: Facts | null; readonly start: Facts }
+
 /**
- * Answers filled in from last time and sent unchanged. What a survey keeps does not say whether they were asked again:
- * only that nobody changed them.
+ * Answers filled in from last time or from the register, and sent unchanged. What a survey keeps does not say whether they
+ * were asked again: only that nobody changed them.
  */
-export function keptOf(form: Form, before: Facts, now: Facts): { question: string; person: string | null }[] {
-  const present = now.members ?? []
+export function keptOf(form: Form, { before, start }: Given, now: Facts): Kept[] {
+  const whence = ({ path }: { path: string }, person: string | undefined): Kept['from'] | null => {
+    const is = answerAt(now, path, person)
+    const holds = (facts: Facts | null) => is !== undefined && facts !== null && same(answerAt(facts, path, person), is)
+    if (holds(before)) return isPrefilled(path) ? 'before' : null
+    return holds(start) ? 'register' : null
+  }
   return form.sections.flatMap((section) =>
     section.groups.flatMap((group) =>
-      group.questions
-        .filter((question) => isPrefilled(question.path))
-        .flatMap((question) => {
-          const whom: (Member | null)[] = section.repeat === 'members' ? present : [null]
-          return whom
-            .filter((member) => {
-              const was = answerAt(before, question.path, member?.id)
-              return was !== undefined && same(was, answerAt(now, question.path, member?.id))
-            })
-            .map((member) => ({ question: question.id, person: member?.id ?? null }))
-        }),
+      group.questions.flatMap((question) => {
+        const whom: (Member | null)[] = section.repeat === 'members' ? (now.members ?? []) : [null]
+        return whom.flatMap((member) => {
+          const from = whence(question, member?.id)
+          return from ? [{ question: question.id, person: member?.id ?? null, from }] : []
+        })
+      }),
     ),
   )
 }

@@ -33,6 +33,12 @@ function differs(key: Key, a: Member, b: Member): boolean {
   return a.birth && b.birth ? birthsDiffer(a.birth, b.birth) : a.birth !== b.birth
 }
 
+/** Name, sex and birth of a person whom a survey has otherwise than the register; who heads is asked for itself. */
+export const registeredOtherwise = (registered: Member, asked: Member): string[] =>
+  (['name', 'sex', 'birth'] as const)
+    .filter((key) => registered[key] !== undefined && asked[key] !== undefined && differs(key, registered, asked))
+    .map((key) => `members[].${key}`)
+
 const fuller = (a: Birth | undefined, b: Birth | undefined): Birth | undefined =>
   Object.keys(a ?? {}).length > Object.keys(b ?? {}).length ? a : b
 

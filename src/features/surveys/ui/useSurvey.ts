@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { factFaults, nameFaults } from '#features/standards/rules/faults.ts'
+import { factFaults, headFaults, nameFaults } from '#features/standards/rules/faults.ts'
 import { missingAnswers } from '#features/standards/rules/form.ts'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
@@ -10,6 +10,7 @@ import { countedFacts, screensOf } from '#features/standards/ui/form/walk.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import type { Unread } from '#platform/web/kit/unread.ts'
+import { withHead } from '../rules/heads.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
 import { type Keeping, useKeeping } from './useKeeping.ts'
@@ -72,7 +73,7 @@ export function useSurvey(ready: ReadyCase): Survey {
     lists,
     screens,
     missing,
-    faults: [...factFaults(counted, day), ...nameFaults(counted)],
+    faults: [...factFaults(counted, day), ...headFaults(counted), ...nameFaults(counted)],
     notes: base.comments,
     asTyped: { unread, keep },
     originOf: (path, person) => {
@@ -83,6 +84,7 @@ export function useSurvey(ready: ReadyCase): Survey {
     change,
     go: walk.go,
     newPerson: () => newId<'person'>(),
+    headed: withHead,
   }
   return { ...walk, sheet, counted, keeping, keepSent: (command) => save(command) }
 }

@@ -7,19 +7,25 @@ import { changeMember } from '../calls.ts'
 import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { notHead, PersonFields } from '../PersonFields.tsx'
-import { changesOf, draftOf, personOf, seenIn } from '../personDraft.ts'
+import { changesOf, draftOf, type PersonDraft, personOf, seenIn } from '../personDraft.ts'
 import { DeedForm } from './DeedForm.tsx'
 import { headIdOf } from './deed.ts'
 
-type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
+type Props = {
+  readonly household: HouseholdAnswer
+  readonly member: MemberAnswer
+  /** What is known otherwise already. */
+  readonly begin?: Partial<PersonDraft>
+  readonly onDone: () => void
+}
 
 /** A correction or something newly known; the old value stays in the timeline. */
-export function ChangeMemberForm({ household, member: current, onDone }: Props) {
+export function ChangeMemberForm({ household, member: current, begin, onDone }: Props) {
   const kept = useDraft('households.member', current.memberId)
   // The page may read the member again meanwhile, and so may another day: what is typed rests on what stood when it was begun.
   const member = useSeen(kept, 'seen', current)
   const headId = useSeen(kept, 'seenHead', headIdOf(household))
-  const [draft, setDraft] = useTyped(kept, 'person', () => draftOf(current))
+  const [draft, setDraft] = useTyped(kept, 'person', () => ({ ...draftOf(current), ...begin }))
   const asked = useAsked(useChange(changeMember, { draft: kept }), kept)
   const changing = useEdit(asked)
   const changes = changesOf(member, draft)

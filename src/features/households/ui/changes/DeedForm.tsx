@@ -28,13 +28,14 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-const dayMissing: Words = { vi: 'Nhập ngày, không sau hôm nay.', en: 'Type a day, not after today.' }
+const dayMissing: Words = { vi: 'Nhập một ngày có trong lịch.', en: 'Type a day of the calendar.' }
+const dayAhead: Words = { vi: 'Ngày này chưa tới.', en: 'That day has not come yet.' }
 
 export function DeedForm({ touches, ...props }: Props) {
   const { draft, day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
   const on = onDay ? findPlainDate(day ?? '') : today()
   const future = on !== null && on > today()
-  const missing = on === null || future ? dayMissing : (whyNot ?? null)
+  const missing = on === null ? dayMissing : future ? dayAhead : (whyNot ?? null)
   return (
     <Form
       onSubmit={() => {

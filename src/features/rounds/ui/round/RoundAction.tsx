@@ -77,7 +77,7 @@ function SkipButton({ of, step }: { of: RoundAnswer; step: StepName }) {
       <Button look="primary" whyNot={of.can.includes('skip') ? null : notMine} onClick={() => setOpen(true)}>
         {say({ vi: 'Ghi {step} đã làm trên giấy', en: 'Record {step} done on paper' }, facts)}
       </Button>
-      {open && <SkipStepDialog roundId={of.round.roundId} step={step} onClose={() => setOpen(false)} />}
+      {open && <SkipStepDialog of={of} step={step} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -96,9 +96,9 @@ function Unread({ sheet: { asTyped, screens, facts, go } }: { sheet: Sheet }) {
 const atOnce = 6
 
 function Missing({ sheet }: { sheet: Sheet }) {
-  const { missing, facts, form, go } = sheet
+  const { missing, facts, form, go, faults } = sheet
   if (missing.length === 0)
-    return (
+    return faults.length > 0 ? null : (
       <p class="notice done" role="note">
         {say({ vi: 'Không còn câu nào thiếu.', en: 'Nothing is missing.' })}
       </p>

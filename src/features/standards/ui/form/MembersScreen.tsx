@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
@@ -61,8 +62,30 @@ export function MembersScreen({ sheet, section }: Props) {
           ))}
         </ul>
       )}
+      <WhoHeads sheet={sheet} />
       <Button onClick={add}>+ {say({ vi: 'Thêm người', en: 'Add a person' })}</Button>
     </>
+  )
+}
+
+/** Asked where nobody heads: the head left or died. */
+function WhoHeads({ sheet: { facts, change, headed } }: { sheet: Sheet }) {
+  const members = facts.members ?? []
+  if (!headed || members.length === 0 || members.some(({ relation }) => relation === 'head')) return null
+  return (
+    <Notice look="waits">
+      <ChoiceField<string>
+        label={{ vi: 'Ai là chủ hộ hiện nay?', en: 'Who heads the household now?' }}
+        hint={{
+          vi: 'Quan hệ của những người khác đổi theo chủ hộ mới; hãy xem lại ở phần của từng người.',
+          en: 'What the others are to the head turns with it; look at it in the part of each.',
+        }}
+        required
+        choices={members.map(({ id }) => ({ value: id, label: personName(facts, id) }))}
+        value={null}
+        onChange={(id) => change(headed(facts, id))}
+      />
+    </Notice>
   )
 }
 

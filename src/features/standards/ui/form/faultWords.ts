@@ -8,6 +8,7 @@ export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
   same_person: { vi: '{name} có hai lần trong phiếu.', en: '{name} stands twice.' },
   nobody: { vi: 'Danh sách thành viên chưa có ai.', en: 'The list of members holds nobody.' },
   heads: { vi: 'Phiếu có hơn một chủ hộ.', en: 'There is more than one head.' },
+  no_head: { vi: 'Chưa chọn ai là chủ hộ hiện nay.', en: 'Nobody is named as the present head.' },
   count_differs: {
     vi: 'Số nhân khẩu khác số người trong danh sách.',
     en: 'The number of members differs from the list.',

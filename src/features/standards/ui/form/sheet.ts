@@ -37,4 +37,6 @@ export type Sheet = {
   readonly go: (key: string, fix?: boolean) => void
   /** A fresh id for a person. */
   readonly newPerson: () => string
+  /** The facts with another head, as the relations of the others turn; null where a form need not name one. */
+  readonly headed: ((facts: Facts, id: string) => Facts) | null
 }

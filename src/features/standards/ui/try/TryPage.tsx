@@ -97,6 +97,7 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
     change: setFacts,
     go: walk.go,
     newPerson: () => newId<'person'>(),
+    headed: null,
   }
   return { ...walk, sheet, counted, clear: () => setFacts({}) }
 }

@@ -58,9 +58,7 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
               <td data-head={say({ vi: 'Lần này', en: 'This time' })}>
                 <span>
                   <Answer text={row.now} strong={row.differs} />
-                  {row.kept && (
-                    <small class="surveys-kept">{say({ vi: 'giữ như điền sẵn', en: 'kept as filled in' })}</small>
-                  )}
+                  {row.kept && <small class="surveys-kept">{say(keptWords[row.kept])}</small>}
                 </span>
               </td>
               {can.includes('return') && (
@@ -75,6 +73,11 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
     </div>
   )
 }
+
+const keptWords = {
+  before: { vi: 'giữ như lần trước', en: 'kept as last time' },
+  register: { vi: 'giữ theo sổ hộ', en: 'kept as in the register' },
+} as const
 
 function Answer({ text, strong }: { text: string | null; strong?: boolean }) {
   if (text === null) return <span class="quiet">{say({ vi: 'không trả lời', en: 'no answer' })}</span>

@@ -1,14 +1,18 @@
 /** Two surveys of one household: what differs side by side, with who and when; a person says which stands. Both are kept. */
+import { useState } from 'preact/hooks'
 import type { Form } from '#features/standards/model/form.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { useForm } from '#features/standards/ui/law.ts'
+import { classWords } from '#kernel/classes.ts'
 import { showDate, showInstant } from '#kernel/dates.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { say } from '#platform/web/language.ts'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say, type Words } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
 import { chooseSurvey } from '../calls.ts'
 import { shown } from './rows.ts'
@@ -26,17 +30,9 @@ export function Beside({ of }: { of: CaseAnswer }) {
 }
 
 function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) {
-  const choosing = useChange(chooseSurvey)
+  const [open, setOpen] = useState<boolean | null>(null)
   const { survey, stands: standing, case: one } = of
   if (!survey) return null
-  const choose = (take: boolean) =>
-    choosing.run({
-      householdId: one.householdId,
-      caseId: one.caseId,
-      surveyId: survey.surveyId,
-      laterId: later.surveyId,
-      take,
-    })
   const may = of.can.includes('accept')
   return (
     <Section title={{ vi: 'Hộ này có hai phiếu: chọn phiếu đúng', en: 'Two surveys of this household: choose' }}>
@@ -58,10 +54,12 @@ function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) 
               <th scope="col">
                 {say({ vi: 'Đang có', en: 'Stands' })}: {survey.by}, {showDate(survey.surveyedOn)}
                 {standing && <small class="hint">{fromOf(standing)}</small>}
+                <small class="hint">{cameOutAs(one.opens)}</small>
               </th>
               <th scope="col">
                 {say({ vi: 'Đến sau', en: 'Came later' })}: {later.by}, {showDate(later.surveyedOn)}
                 <small class="hint">{fromOf(later)}</small>
+                <small class="hint">{cameOutAs(later.opens)}</small>
               </th>
             </tr>
           </thead>
@@ -79,17 +77,77 @@ function Two({ form, of, later }: { form: Form; of: CaseAnswer; later: Later }) 
           </tbody>
         </table>
       </div>
-      <ProblemNote of={choosing.problem} />
       {may && (
         <div class="form-actions">
-          <Button pending={choosing.pending} onClick={() => void choose(false)}>
-            {say({ vi: 'Giữ phiếu đang có', en: 'Keep what stands' })}
-          </Button>
-          <Button pending={choosing.pending} onClick={() => void choose(true)}>
-            {say({ vi: 'Lấy phiếu đến sau', en: 'Take the later one' })}
-          </Button>
+          <Button onClick={() => setOpen(false)}>{say(keepWords)}</Button>
+          <Button onClick={() => setOpen(true)}>{say(takeWords)}</Button>
         </div>
       )}
+      {open !== null && <Choose of={of} later={later} take={open} onClose={() => setOpen(null)} />}
+    </Section>
+  )
+}
+
+const keepWords: Words = { vi: 'Giữ phiếu đang có', en: 'Keep what stands' }
+const takeWords: Words = { vi: 'Lấy phiếu đến sau', en: 'Take the later one' }
+
+type ChooseProps = {
+  readonly of: CaseAnswer
+  readonly later: Later
+  readonly take: boolean
+  readonly onClose: () => void
+}
+
+/** Asked once, with what either came out as; why is kept with the case. */
+function Choose({ of: { survey, stands, case: one }, later, take, onClose }: ChooseProps) {
+  const draft = useDraft('surveys.choose', `${one.caseId} ${later.surveyId}`)
+  const choosing = useChange(chooseSurvey, { draft })
+  const mine = stands ? saidSent({ ...stands, opens: one.opens }) : ''
+  const other = saidSent(later)
+  const give = async (because: string) => {
+    if (!survey) return
+    const { householdId, caseId } = one
+    const chosen = { surveyId: survey.surveyId, laterId: later.surveyId, take, because }
+    if (await choosing.run({ householdId, caseId, ...chosen })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={take ? takeWords : keepWords}
+      what={say(
+        {
+          vi: 'Diện hộ sẽ tính theo phiếu được chọn: {kept}. Phiếu không chọn: {left}. Chọn rồi không đổi lại được; phiếu không chọn vẫn được lưu.',
+          en: 'The class is reckoned on the one chosen: {kept}. Left: {left}. This cannot be turned back; the other is kept.',
+        },
+        take ? { kept: other, left: mine } : { kept: mine, left: other },
+      )}
+      deed={take ? takeWords : keepWords}
+      draft={draft}
+      pending={choosing.pending}
+      problem={choosing.problem}
+      onGive={(because) => void give(because)}
+      onClose={onClose}
+    />
+  )
+}
+
+/** The trace of a choice between two surveys. */
+export function Choices({ of }: { of: CaseAnswer }) {
+  if (of.choices.length === 0) return null
+  return (
+    <Section title={{ vi: 'Đã chọn giữa hai phiếu', en: 'Chosen between two surveys' }}>
+      <ul class="bullets">
+        {of.choices.map(({ kept, left, because, by, at }) => (
+          <li key={at}>
+            {say(
+              {
+                vi: '{by} chọn lúc {at}. Lấy phiếu: {kept}. Không lấy phiếu: {left}. Lý do: {because}',
+                en: '{by} chose at {at}. Taken: {kept}. Left: {left}. Why: {because}',
+              },
+              { by, at: showInstant(at), kept: saidSent(kept), left: saidSent(left), because },
+            )}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
@@ -98,6 +156,23 @@ type Sent = NonNullable<CaseAnswer['stands']>
 const whoOf = ({ by, where }: Sent): string => (where ? `${by} (${say(where)})` : by)
 const fromOf = ({ where, receivedAt }: Sent): string =>
   say({ vi: 'gửi lúc {at}', en: 'sent at {at}' }, { at: showInstant(receivedAt) }) + (where ? `, ${say(where)}` : '')
+
+type Line = CaseAnswer['case']['opens']
+
+/** "hộ nghèo; B1 140, B2 30", as far as it is known. */
+function cameOutAs(line: Line): string {
+  if (!line) return say({ vi: 'chưa xếp loại', en: 'not classed' })
+  const points = [
+    line.b1 === null ? '' : `B1 ${showNumber(line.b1)}`,
+    line.b2 === null ? '' : `B2 ${showNumber(line.b2)}`,
+  ].filter(Boolean)
+  const named = line.class ? say(classWords[line.class]) : say({ vi: 'diện còn để mở', en: 'class open' })
+  return [named, points.join(', ')].filter(Boolean).join('; ')
+}
+
+/** "Mai (thôn 1), gửi lúc ..., hộ nghèo; B2 30". */
+const saidSent = (sent: Sent & { readonly opens: Line }): string =>
+  `${sent.by}, ${fromOf(sent)}, ${cameOutAs(sent.opens)}`
 
 const questionIn = (form: Form, id: string) => questionsOf(form).find((one) => one.id === id)
 const asksOf = (form: Form, id: string): string => say(questionIn(form, id)?.asks ?? id)

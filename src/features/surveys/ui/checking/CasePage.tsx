@@ -17,7 +17,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { householdPath, surveyPath } from '../addresses.ts'
 import type { CaseAnswer } from '../answers.ts'
 import { showCase } from '../calls.ts'
-import { Beside } from './Beside.tsx'
+import { Beside, Choices } from './Beside.tsx'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
@@ -100,6 +100,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
         </p>
       )}
       <Beside of={of} />
+      <Choices of={of} />
       <Comments of={of} />
       <Register of={of} />
       {of.survey ? (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { notMine } from '#features/rounds/ui/sayings.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
@@ -74,7 +75,7 @@ function whyNotReturn({ can, case: one }: CaseAnswer): Words | null {
   return one.state === 'returned' ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' } : notMine
 }
 
-function whyNotAccept({ can, case: one }: CaseAnswer, notes: Notes): Words | null {
+function whyNotAccept({ can, case: one, beside, apart }: CaseAnswer, notes: Notes): Words | null {
   if (one.state === 'ended') return endedHousehold
   if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
   if (!one.surveyId) return waitsForSurvey
@@ -82,6 +83,17 @@ function whyNotAccept({ can, case: one }: CaseAnswer, notes: Notes): Words | nul
     return one.state === 'returned'
       ? { vi: 'Phiếu đang ở chỗ rà soát viên.', en: 'It is with the enumerator.' }
       : notMine
+  if (beside.length > 0)
+    return {
+      vi: 'Hộ có hai phiếu: chọn phiếu đúng ở đầu trang rồi mới chấp nhận được.',
+      en: 'There are two surveys: choose one at the head of the page first.',
+    }
+  const open = apart.filter(({ explained }) => explained === null).length
+  if (open > 0)
+    return {
+      vi: `Phiếu và sổ hộ còn ${showNumber(open)} điểm khác nhau: ở mục “Phiếu và sổ hộ”, ghi vào sổ hoặc nêu lý do.`,
+      en: `Survey and register differ in ${showNumber(open)} points: record them or say why, under “Survey and register”.`,
+    }
   return notes.all.length > 0
     ? {
         vi: 'Bạn đang ghi nhận xét: trả lại phiếu, hoặc xóa nhận xét.',

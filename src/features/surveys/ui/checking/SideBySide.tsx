@@ -32,7 +32,7 @@ function countOf(rows: readonly AnswerRow[]): string {
 function Answers({ form, of, notes }: Props & { form: Form }) {
   if (!of.survey) return null
   const differs = new Set(of.differences.map((one) => keyOf(one.question, one.person)))
-  const kept = new Set(of.kept.map((one) => keyOf(one.question, one.person)))
+  const kept = new Map(of.kept.map((one) => [keyOf(one.question, one.person), one.from]))
   const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs, kept }
   const sections = form.sections.map((section) => ({ section, rows: rowsOf(section, two) }))
   const changed = sections.flatMap(({ rows }) => rows.filter((row) => row.differs))
@@ -56,8 +56,8 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
           <p class="quiet">
             {say(
               {
-                vi: '{n} câu ghi “giữ như điền sẵn”: phần mềm điền từ lần trước và được gửi đi không đổi. Phiếu không cho biết rà soát viên có hỏi lại hay không.',
-                en: '{n} answers marked “kept as filled in” were filled in from last time and sent unchanged. The form does not tell whether they were asked again.',
+                vi: '{n} câu ghi “giữ như lần trước” hoặc “giữ theo sổ hộ”: phần mềm điền sẵn từ đó và được gửi đi không đổi. Phiếu không cho biết rà soát viên có hỏi lại hay không.',
+                en: '{n} answers marked “kept” were filled in from last time or the register and sent unchanged. The form does not tell whether they were asked again.',
               },
               { n: showNumber(kept.size) },
             )}

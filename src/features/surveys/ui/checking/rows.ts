@@ -15,8 +15,8 @@ export type AnswerRow = {
   readonly before: string | null
   readonly now: string | null
   readonly differs: boolean
-  /** Filled in from last time and sent unchanged. */
-  readonly kept: boolean
+  /** Filled in beforehand and sent unchanged: whence. */
+  readonly kept: 'before' | 'register' | null
 }
 
 const lists: Lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
@@ -34,7 +34,7 @@ type Two = {
   readonly now: Facts
   readonly before: Facts | null
   readonly differs: ReadonlySet<string>
-  readonly kept: ReadonlySet<string>
+  readonly kept: ReadonlyMap<string, 'before' | 'register'>
 }
 
 /** The rows of a section; a question nobody answered, then or now, has none. */
@@ -49,7 +49,7 @@ export function rowsOf(section: Section, { now, before, differs, kept }: Two): A
         const was = before && shown(question, answerAt(before, question.path, member?.id))
         if (is === null && was === null) return []
         const personName = member?.name ?? person
-        const marks = { differs: differs.has(key), kept: kept.has(key) }
+        const marks = { differs: differs.has(key), kept: kept.get(key) ?? null }
         return [{ key, question, person, personName, before: was, now: is, ...marks }]
       }),
     ),
