@@ -146,7 +146,7 @@ describe('a declared total', () => {
     const here = total(demoAreas.tamHongToday)
     expect((await world.as('son').post(here.url, here.body)).json()).toMatchObject({ code: 'access.denied' })
     expect((await world.as('bich').post(here.url, here.body)).json()).toMatchObject({ code: 'access.denied' })
-    const tooMany = { ...here.body, dttsHouseholds: 101 }
+    const tooMany = { ...here.body, day: '2026-10-02', dttsHouseholds: 101 }
     expect((await world.as('hung').post(here.url, tooMany)).json()).toMatchObject({ code: 'area.groups_exceed' })
     const early = { ...here.body, day: '2021-10-01' }
     expect((await world.as('hung').post(here.url, early)).json()).toMatchObject({ code: 'area.not_found' })
