@@ -232,6 +232,9 @@ export type Tables = {
     source: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
     created_at: Generated<Instant>
+    version: Generated<number>
+    because: string | null
+    by_name: string | null
   }
   file: {
     id: Id<'file'>

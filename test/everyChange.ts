@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { allJobs } from '#apps/server/jobs.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { dayChanged } from '#features/areas/jobs.ts'
 import { quangNinhId } from '#features/areas/nation/additions.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
@@ -289,7 +288,7 @@ async function people(world: World, { must }: Walked): Promise<void> {
 }
 
 async function inTheBackground(world: World, { must }: Walked): Promise<void> {
-  const url = `/api/jobs/${dayChanged.spec.name}`
+  const url = '/api/jobs/areas.day_changed'
   const { runId } = await must('quantri', `${url}/run`)
   await world.owner.query(`update pgboss.job set state = 'failed', completed_on = now() where id = $1`, [runId])
   await must('quantri', `${url}/runs/${runId}/again`)

@@ -23,7 +23,9 @@ beforeAll(async () => {
     select gen_random_uuid(), d.area_id, 'household', e.household_id, d.id, gen_random_uuid(), '-', '{}', '[]', '-', '-',
            d.drafted_by, now()
       from decision d join lateral (select household_id from decision_entry where decision_id = d.id limit 1) e on true`)
-  await client.query('insert into register_behind (area_id) select area_id from register_count where summed is not null')
+  await client.query(
+    'insert into register_behind (area_id) select area_id from register_count where summed is not null',
+  )
 })
 afterAll(async () => {
   client?.release()

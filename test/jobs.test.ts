@@ -3,7 +3,6 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { allJobs } from '#apps/server/jobs.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import { dayChanged } from '#features/areas/jobs.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
 import { scheduleSaid } from '#features/people/runs/rules.ts'
 import { endpoint } from '#kernel/endpoint.ts'
@@ -33,6 +32,7 @@ async function startServer(): Promise<void> {
   servers.push(await startJobs(world.host, { url, jobs: allJobs, nation: nationId, pace }))
 }
 
+const [dayChanged] = allJobs.filter(({ spec }) => spec.name === 'areas.day_changed') as [(typeof allJobs)[number]]
 const day = dayChanged.spec.name
 const all = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await world.owner.query(text, values)).rows

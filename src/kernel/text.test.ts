@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, hasTooManyMarks, looksLikeFormula, mended, nfc, tidy } from './text.ts'
+import { fold, hasTooManyMarks, looksLikeFormula, mended, nfc, tidy, withoutControls } from './text.ts'
 
 const marks = (count: number) => '\u0302\u0323'.repeat(count / 2)
 
@@ -33,6 +33,7 @@ describe('one form of a text', () => {
     expect(mended(`ghi chú ${cut}`)).toBe(`ghi chú \ufffd`)
     expect(mended(`a${cut}b`)).toBe(new TextDecoder().decode(new TextEncoder().encode(`a${cut}b`)))
     expect(mended('\u0000a\u001b\uffff')).toBe('\ufffda\ufffd\ufffd')
+    expect(withoutControls('\u0000a\u001bb\u0085\tc\r\n')).toBe('ab\tc\r\n')
     for (const whole of ['👩‍🌾', 'dòng một\r\n\tdòng hai', 'Hoà\u0300']) expect(mended(whole)).toBe(whole)
   })
 })

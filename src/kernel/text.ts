@@ -25,6 +25,11 @@ const everyUnstorable = new RegExp(unstorable.source, 'gu')
 /** What the database, JSON or an office paper cannot hold becomes U+FFFD, as `TextEncoder` does it to half a pair. */
 export const mended = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\ufffd') : text)
 
+const controls = /(?![\t\n\r])\p{Cc}/gu
+
+/** Without controls, U+0000 among them: nobody types or sees them. */
+export const withoutControls = (text: string): string => text.replace(controls, '')
+
 /** Trimmed, single-spaced, NFC: how a name is stored. */
 export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, ' ')
 

@@ -78,6 +78,7 @@ export async function groundOf(world: World): Promise<Known> {
     children: [thon1],
     surveyId: await one(world, `select id from survey where household_id = $1`, [householdId]),
     laterId: newId(),
+    replaces: newId(),
     formHash: await one(world, `select form_hash as id from round where id = $1`, [held.roundId]),
     hash: await one(world, `select form_hash as id from round where id = $1`, [held.roundId]),
     paperId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),

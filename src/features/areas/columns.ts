@@ -10,6 +10,16 @@ import { kinds } from './words.ts'
 type Declared = OutputOf<typeof contract.showArea>['declared'][number]
 type Child = OutputOf<typeof contract.areaChildren>['areas'][number]
 
+/** What a correction replaced, who had entered that, and why. */
+export function corrected({ was, because }: Pick<Declared, 'was' | 'because'>): Said {
+  if (!was) return { vi: because ?? '', en: because ?? '' }
+  const by = was.by ? { vi: ` (${was.by} ghi)`, en: ` (entered by ${was.by})` } : { vi: '', en: '' }
+  return {
+    vi: `thay ${was.households} hộ${by.vi}: ${because ?? ''}`,
+    en: `instead of ${was.households}${by.en}: ${because ?? ''}`,
+  }
+}
+
 export const declaredColumns = columnsOf<Declared>()([
   { key: 'day', head: { vi: 'Tại ngày', en: 'As at' }, text: (row) => showDate(row.day) },
   { key: 'households', head: { vi: 'Số hộ', en: 'Households' }, number: true, text: (row) => row.households },
@@ -26,6 +36,7 @@ export const declaredColumns = columnsOf<Declared>()([
     head: { vi: 'Nguồn', en: 'Source' },
     text: ({ source, mark }) => withMark(source, mark),
   },
+  { key: 'corrected', head: { vi: 'Đính chính', en: 'Corrected' }, text: corrected },
 ])
 
 function span({ from, until, fromKnown, untilKnown }: Child): Said {

@@ -4,14 +4,13 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { ToldSchema } from '#kernel/schema.ts'
+import { PrintableText, ToldSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
 import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Day = Type.Optional(PlainDateSchema)
-const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const SettlementSchema = Type.Unsafe<Settlement>(Type.Enum(['rural', 'urban']))
 const StatusSchema = Type.Unsafe<Status>(Type.Enum(statusNames))
 const EventKindSchema = Type.Unsafe<EventKind>(Type.Enum(Object.keys(eventWords)))
@@ -42,6 +41,9 @@ const DeclaredTotalSchema = Type.Object({
   dttsHouseholds: Nullable(Count),
   source: Type.String(),
   mark: MarkSchema,
+  /** Of a correction: why, and what it replaces. */
+  because: Nullable(Type.String()),
+  was: Nullable(Type.Object({ households: Count, at: Type.String(), by: Nullable(Type.String()) })),
 })
 
 const StatusRow = Type.Object({
@@ -187,7 +189,11 @@ export const declareTotal = endpoint({
     persons: Nullable(Count),
     kinhHouseholds: Nullable(Count),
     dttsHouseholds: Nullable(Count),
-    source: Text(300),
+    source: PrintableText(300),
+    /** Of a correction: the total of that day that it replaces. */
+    replaces: Type.Optional(Nullable(IdOf<'declared_total'>())),
+    /** Needed of a correction, and where the total is far from what is known. */
+    because: Type.Optional(Nullable(PrintableText(300))),
   }),
   output: Type.Object({ id: IdOf<'declared_total'>() }),
 })
@@ -203,7 +209,7 @@ export const giveStatus = endpoint({
     status: StatusSchema,
     from: PlainDateSchema,
     until: Nullable(PlainDateSchema),
-    decision: Text(300),
+    decision: PrintableText(300),
   }),
   output: Type.Object({ id: IdOf<'area_status'>() }),
 })
@@ -217,9 +223,9 @@ export const recordAreaEvent = endpoint({
   input: Type.Object({
     change: ChangeSchema,
     day: PlainDateSchema,
-    legalBasis: Text(300),
+    legalBasis: PrintableText(300),
     mark: Type.Unsafe<'text' | 'secondary' | 'recalled'>(Type.Enum(['text', 'secondary', 'recalled'])),
-    note: Type.Optional(Nullable(Text(1000))),
+    note: Type.Optional(Nullable(PrintableText(1000))),
   }),
   output: Type.Object({ eventId: IdOf<'area_event'>(), began: Type.Array(IdOf<'area'>()) }),
 })

@@ -14,6 +14,7 @@ export const areaEvent = defineEvents(
     'area.change_code': { vi: 'Đổi mã đơn vị', en: 'Code of the unit changed' },
     'area.abolish': { vi: 'Giải thể đơn vị', en: 'Unit abolished' },
     'area.total_declared': { vi: 'Ghi số liệu công bố', en: 'Total declared' },
+    'area.total_corrected': { vi: 'Đính chính số liệu công bố', en: 'Total corrected' },
     'area.status_given': { vi: 'Ghi diện của đơn vị', en: 'Area status given' },
     'area.day_changed': {
       vi: 'Sang ngày mới, tính lại đơn vị trực thuộc',
@@ -25,6 +26,8 @@ export const areaEvent = defineEvents(
       day: { said: { vi: 'ngày', en: 'day' } },
       units: { said: { vi: 'đơn vị', en: 'units' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
+      was: { said: { vi: 'trước ghi', en: 'was' } },
+      because: { said: { vi: 'lý do', en: 'reason' } },
       status: { said: { vi: 'diện', en: 'status' }, words: statuses },
       from: { said: { vi: 'từ ngày', en: 'from' } },
     },

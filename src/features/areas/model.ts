@@ -2,7 +2,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import type { PlainDate } from '#kernel/dates.ts'
 import { type AreaEventId, type AreaId, type AreaVersionId, type Id, IdOf } from '#kernel/ids.ts'
-import { PrintableText } from '#kernel/schema.ts'
+import { printablePattern } from '#kernel/letters.ts'
 import { type EventKind, type Kind, kindNames, type Level, levels, type Mark, marks, type Settlement } from './words.ts'
 
 export const LevelSchema = Type.Unsafe<Level>(Type.Enum([...levels]))
@@ -49,7 +49,8 @@ export type Succession = {
   readonly note: string | null
 }
 
-const Name = PrintableText(120)
+/** A name is said aloud: it has a letter, and no sign of a markup. */
+const Name = Type.String({ minLength: 1, maxLength: 120, pattern: `^(?=[^]*\\p{L})(?![^]*[<>])${printablePattern}` })
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const NewUnitSchema = Type.Object({
   name: Name,

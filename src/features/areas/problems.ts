@@ -61,17 +61,61 @@ export const areaProblem = defineProblems({
   },
   'area.name_taken': {
     status: 409,
-    vi: 'Ngày {day} đã có {name} ở cùng đơn vị cấp trên, có thể do người khác vừa ghi. Chưa có gì được ghi.',
-    en: 'On {day} there is {name} under the same parent already; somebody may just have recorded it. Nothing was written.',
+    at: 'name',
+    vi: 'Ngày {day} trong {parent} đã có {name}. Chưa có gì được ghi.',
+    en: 'On {day} there is {name} in {parent} already. Nothing was written.',
   },
   'area.status_held': {
     status: 409,
     vi: 'Đơn vị này đã có diện này trong thời gian đó, theo {decision}. Chưa có gì được ghi thêm.',
     en: 'The unit has this status in that time already, by {decision}. Nothing more was written.',
   },
-  'area.declared_already': {
+  'area.day_too_far': {
+    status: 422,
+    at: 'day',
+    vi: 'Thay đổi đơn vị ghi trước nhiều nhất một năm, đến ngày {last}. Chưa có gì được ghi.',
+    en: 'A change of units is recorded a year ahead at most, up to {last}. Nothing was written.',
+  },
+  'area.total_day_to_come': {
+    status: 422,
+    at: 'day',
+    vi: 'Tổng số là của ngày đã qua hoặc hôm nay, không ghi cho ngày {day}. Chưa có gì được ghi.',
+    en: 'A total is of a day that has come, not of {day}. Nothing was written.',
+  },
+  'area.total_none': {
+    status: 422,
+    at: 'households',
+    vi: 'Tổng số phải từ 1 hộ. Chưa có gì được ghi.',
+    en: 'A total is one household at least. Nothing was written.',
+  },
+  'area.total_persons': {
+    status: 422,
+    at: 'persons',
+    vi: 'Mỗi hộ có ít nhất một người: {persons} nhân khẩu không đủ cho {households} hộ. Chưa có gì được ghi.',
+    en: 'A household has one person at least: {persons} persons are too few for {households} households. Nothing was written.',
+  },
+  'area.total_far': {
+    status: 422,
+    at: 'households',
+    vi: 'Tổng số ngày {on} là {known} hộ, nay ghi {households} hộ. Nếu đúng, hãy ghi lý do. Chưa có gì được ghi.',
+    en: 'The total of {on} is {known} households, this one {households}. If it is right, say why. Nothing was written.',
+  },
+  'area.total_stands': {
     status: 409,
-    vi: 'Tổng số này tại ngày {day}, theo {source}, đã được ghi. Chưa có gì được ghi thêm.',
-    en: 'This total of {day}, by {source}, is recorded already. Nothing more was written.',
+    at: 'day',
+    vi: 'Ngày {day} đã có tổng số {households} hộ. Nếu số ấy sai, hãy bấm "Đính chính" ở dòng của nó. Chưa có gì được ghi.',
+    en: 'There is a total of {day} already, {households} households. If it is wrong, press "Correct" in its row. Nothing was written.',
+  },
+  'area.total_changed': {
+    status: 409,
+    vi: 'Tổng số của ngày này vừa được người khác ghi. Hãy tải lại. Chưa có gì được ghi thêm.',
+    en: 'Somebody else has just entered the total of this day. Reload. Nothing more was written.',
+    constraints: ['declared_total_once'],
+  },
+  'area.total_because': {
+    status: 422,
+    at: 'because',
+    vi: 'Đính chính tổng số cần lý do. Chưa có gì được ghi.',
+    en: 'A correction of a total needs its reason. Nothing was written.',
   },
 })

@@ -190,30 +190,48 @@ export type DeclaredTotal = {
   dttsHouseholds: number | null
   source: string
   mark: Mark
+  because: string | null
+  version: number
+  /** What it replaces, and when that was entered (an instant). */
+  was: { households: number; at: string; by: string | null } | null
 }
 
+/** The total that holds of each day: the last correction of it. */
 const declared = (db: Db, areas: readonly AreaId[]) =>
   db
-    .selectFrom('declared_total')
-    .where(sql<boolean>`area_id = any (${areas}::uuid[])`)
+    .selectFrom('declared_total as t')
+    .leftJoin('declared_total as w', (join) =>
+      join
+        .onRef('w.area_id', '=', 't.area_id')
+        .onRef('w.day', '=', 't.day')
+        .on(sql<boolean>`w.version = t.version - 1`),
+    )
+    .where(sql<boolean>`t.area_id = any (${areas}::uuid[])`)
+    .where(
+      sql<boolean>`not exists (select from declared_total n
+        where n.area_id = t.area_id and n.day = t.day and n.version > t.version)`,
+    )
     .select([
-      'area_id',
-      'id',
-      'day',
-      'households',
-      'persons',
-      'kinh_households as kinhHouseholds',
-      'dtts_households as dttsHouseholds',
-      'source',
-      'mark',
+      't.area_id',
+      't.id',
+      't.day',
+      't.households',
+      't.persons',
+      't.kinh_households as kinhHouseholds',
+      't.dtts_households as dttsHouseholds',
+      't.source',
+      't.mark',
+      't.because',
+      't.version',
+      sql<DeclaredTotal['was']>`case when w.id is not null
+        then json_build_object('households', w.households, 'at', w.created_at, 'by', w.by_name) end`.as('was'),
     ])
-    .orderBy('area_id')
-    .orderBy('day', 'desc')
-    .orderBy('created_at', 'desc')
+    .orderBy('t.area_id')
+    .orderBy('t.day', 'desc')
 
 /** The newest total that each of these areas declared on or before a day, to divide by; whoever uses it names its source and day. */
 export async function latestDeclaredTotals(db: Db, areas: readonly AreaId[], day: PlainDate) {
-  const rows = await declared(db, areas).where('day', '<=', day).distinctOn('area_id').execute()
+  const rows = await declared(db, areas).where('t.day', '<=', day).distinctOn('t.area_id').execute()
   return new Map<AreaId, DeclaredTotal>(rows.map(({ area_id, ...total }) => [area_id, total]))
 }
 

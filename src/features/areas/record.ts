@@ -1,13 +1,14 @@
 /** Records an event: reads the states it touches, lets the rules decide, writes what ended and began. */
 
 import { sql } from 'kysely'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaVersion, Change, Succession } from './model.ts'
 import { areaProblem } from './problems.ts'
-import { holdTree } from './queries.ts'
+import { childrenOf, findArea, holdTree, namesOn } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { findNamesake } from './store.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
@@ -31,6 +32,49 @@ export function unitsNamed(change: Change): AreaId[] {
 export function unitsChanged(change: Change): readonly AreaId[] {
   if (change.kind === 'create') return []
   return change.kind === 'merge' ? change.areaIds : [change.areaId]
+}
+
+/** Those that end and leave successors. */
+export const unitsEnded = (change: Change): readonly AreaId[] =>
+  change.kind === 'merge' || change.kind === 'split' || change.kind === 'abolish' ? unitsChanged(change) : []
+
+const tidyUnit = <T extends { readonly name: string }>(unit: T): T => ({ ...unit, name: tidy(unit.name) })
+
+/** With the names as they are kept: single-spaced. */
+export function tidied(change: Change): Change {
+  if (change.kind === 'create') return { ...change, unit: tidyUnit(change.unit) }
+  if (change.kind === 'rename' || change.kind === 'change_kind') return tidyUnit(change)
+  if (change.kind === 'merge') return { ...change, into: tidyUnit(change.into) }
+  if (change.kind !== 'split') return change
+  return { ...change, parts: change.parts.map((part) => ({ ...part, unit: tidyUnit(part.unit) })) }
+}
+
+type Named = { readonly name: string; readonly parentId: AreaId }
+
+/** The names that the change gives, each with the unit in which it is given. */
+async function namesGiven(db: Db, change: Change, day: PlainDate): Promise<Named[]> {
+  if (change.kind === 'create') return [change.unit]
+  if (change.kind === 'merge') return [change.into]
+  if (change.kind === 'split') return change.parts.map((part) => part.unit)
+  if (change.kind !== 'rename' && change.kind !== 'change_kind' && change.kind !== 'move') return []
+  const area = await findArea(db, change.areaId, day)
+  const parentId = change.kind === 'move' ? change.parentId : area?.parentId
+  return area && parentId ? [{ name: change.kind === 'move' ? area.name : change.name, parentId }] : []
+}
+
+const sameName = (a: string, b: string): boolean => tidy(a).toLowerCase() === tidy(b).toLowerCase()
+
+/** Refuses a name that another unit of the same parent has on the day, one that goes with the change left out. */
+export async function mustNotShareName(db: Db, change: Change, day: PlainDate): Promise<void> {
+  const given = await namesGiven(db, change, day)
+  for (const [at, { name, parentId }] of given.entries()) {
+    const beside = (await childrenOf(db, parentId, day)).filter(({ areaId }) => !unitsChanged(change).includes(areaId))
+    const twice = given.some((one, n) => n < at && one.parentId === parentId && sameName(one.name, name))
+    const taken = beside.find((one) => sameName(one.name, name))
+    if (!taken && !twice) continue
+    const parent = (await namesOn(db, [parentId], day)).get(parentId) ?? ''
+    throw areaProblem('area.name_taken', { name: taken?.name ?? name, parent, day: showDate(day) })
+  }
 }
 
 /** The newest state of these units and of those directly below them. */

@@ -1,5 +1,6 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
 import { buttonsFor } from '#kernel/buttons.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -8,11 +9,21 @@ import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from './contract.ts'
 import { areaEvent } from './events.ts'
+import type { Change } from './model.ts'
 import { mustBeAble, overOf } from './must.ts'
 import { areaProblem } from './problems.ts'
-import { areaOf, crumbs, findArea, getArea, holdTree, listDeclaredTotals } from './queries.ts'
-import { recordEvent, unitsChanged, unitsNamed } from './record.ts'
-import { findStatusHeld, isDeclared } from './store.ts'
+import {
+  areaOf,
+  crumbs,
+  type DeclaredTotal,
+  findArea,
+  getArea,
+  holdTree,
+  latestDeclaredTotal,
+  listDeclaredTotals,
+} from './queries.ts'
+import { mustNotShareName, recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
+import { findStatusHeld } from './store.ts'
 import {
   childrenWithCounts,
   eventsByIds,
@@ -59,7 +70,7 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
       : (await stoodOn(db, [input.areaId], day)).map(({ areaId, name, within }) => ({ areaId, name, within })),
     crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
     statuses: await statusesOn(db, input.areaId, day),
-    declared: await listDeclaredTotals(db, input.areaId),
+    declared: (await listDeclaredTotals(db, input.areaId)).map(({ version: _version, ...one }) => one),
     can: buttonsFor(contract.areaButtons, { actor, over }),
   }
 })
@@ -92,30 +103,61 @@ const history = read(contract.areaHistory, async ({ db, input, today }) => {
   }
 })
 
-const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) => {
-  await mustBeAble({ db, actor }, 'household.write', input.areaId)
-  // Two who send the same in one second would both find it new.
-  await holdTree(db)
-  await getArea(db, input.areaId, input.day)
-  if (await isDeclared(db, input)) throw areaProblem('area.declared_already', { day: input.day, source: input.source })
-  const id = newId<'declared_total'>()
-  const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source } = input
-  await db
-    .insertInto('declared_total')
-    .values({
-      id,
-      area_id: areaId,
-      day,
-      households,
-      persons,
-      kinh_households: kinhHouseholds,
-      dtts_households: dttsHouseholds,
-      source,
-      mark: 'text',
-    })
-    .execute()
-  return happened(areaEvent('area.total_declared', { subject: id, area: areaId, facts: { day, households } }), { id })
-})
+type Declaring = Call<typeof contract.declareTotal>
+
+/** The total of the day that this one corrects; null where it is the first. */
+async function correctedBy({ db, input }: Declaring): Promise<DeclaredTotal | null> {
+  const { areaId, day, replaces, because } = input
+  const stands = (await listDeclaredTotals(db, areaId)).find((one) => one.day === day) ?? null
+  if (replaces && stands?.id !== replaces) throw areaProblem('area.total_changed')
+  if (stands && !replaces) throw areaProblem('area.total_stands', { day: showDate(day), households: stands.households })
+  if (stands && !because) throw areaProblem('area.total_because')
+  return stands
+}
+
+/** Refuses what cannot be, and asks for the reason of what is far from what is known. */
+async function mustBeLikely({ db, input, today }: Declaring, { tell }: { tell: Touches['mustAllow'] }): Promise<void> {
+  const { areaId, day, households, persons, because } = input
+  if (day > today) throw areaProblem('area.total_day_to_come', { day: showDate(day) })
+  if (households < 1) throw areaProblem('area.total_none')
+  if (persons !== null && persons < households) throw areaProblem('area.total_persons', { persons, households })
+  if (because) return
+  const known = await latestDeclaredTotal(db, areaId, day)
+  if (known && (households * 2 < known.households || households > known.households * 2))
+    throw areaProblem('area.total_far', { on: showDate(known.day), known: known.households, households })
+  await tell(db, { of: 'unit', id: areaId, act: 'area.total_declared', on: day, households })
+}
+
+const declareTotal = ({ mustAllow }: Touches) =>
+  change(contract.declareTotal, async (call) => {
+    const { db, actor, input } = call
+    await mustBeAble({ db, actor }, 'household.write', input.areaId)
+    await getArea(db, input.areaId, input.day)
+    await mustBeLikely(call, { tell: mustAllow })
+    const corrected = await correctedBy(call)
+    const id = newId<'declared_total'>()
+    const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source, because = null } = input
+    await db
+      .insertInto('declared_total')
+      .values({
+        id,
+        area_id: areaId,
+        day,
+        households,
+        persons,
+        kinh_households: kinhHouseholds,
+        dtts_households: dttsHouseholds,
+        source,
+        mark: 'text',
+        version: (corrected?.version ?? 0) + 1,
+        because,
+        by_name: actor.name,
+      })
+      .execute()
+    const facts = { day, households, ...(because && { because }), ...(corrected && { was: corrected.households }) }
+    const what = corrected ? 'area.total_corrected' : 'area.total_declared'
+    return happened(areaEvent(what, { subject: id, area: areaId, facts }), { id })
+  })
 
 const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
   await mustBeAble({ db, actor }, 'area.write', input.areaId)
@@ -132,15 +174,23 @@ const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
   return happened(areaEvent('area.status_given', { subject: id, area: areaId, facts: { status, from } }), { id })
 })
 
+/** Abolished alone: nothing takes over what hangs on it. */
+const actOf = (change: Change): string =>
+  change.kind === 'abolish' && change.successors.length === 0 ? 'area.abolished_alone' : `area.${change.kind}`
+
 const record = (touches: Touches) =>
   change(contract.recordAreaEvent, async ({ db, actor, input, today }) => {
     const named = unitsNamed(input.change)
     for (const areaId of named) await mustBeAble({ db, actor }, 'area.write', areaId)
     const { day, legalBasis, mark } = input
+    const last = addDays(today, 365)
+    if (day > last) throw areaProblem('area.day_too_far', { last: showDate(last) })
     await holdTree(db)
-    for (const id of unitsChanged(input.change))
-      await touches.mustAllow(db, { of: 'unit', id, act: `area.${input.change.kind}`, on: day })
-    const done = await recordEvent(db, input.change, { day, legalBasis, mark, note: input.note ?? null, today })
+    const change = tidied(input.change)
+    await mustNotShareName(db, change, day)
+    for (const id of unitsChanged(change)) await touches.mustAllow(db, { of: 'unit', id, act: actOf(change), on: day })
+    const done = await recordEvent(db, change, { day, legalBasis, mark, note: input.note ?? null, today })
+    if (day <= today) for (const id of unitsEnded(change)) await touches.follow(db, { of: 'unit', id }, today)
     const event = areaEvent(`area.${input.change.kind}`, {
       subject: done.eventId,
       area: named[0] ?? null,
@@ -164,7 +214,7 @@ export const areaRoutes = ({ touches }: Joined): Route[] => [
   show,
   read(contract.areaChildren, childrenOf),
   history,
-  declareTotal,
+  declareTotal(touches),
   giveStatus,
   record(touches),
   touched(touches),

@@ -22,24 +22,6 @@ export const findStatusHeld = (
     .limit(1)
     .executeTakeFirst()
 
-/** Whether the same numbers of the same day and source are there. */
-export async function isDeclared(db: Db, input: InputOf<typeof contract.declareTotal>): Promise<boolean> {
-  const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source } = input
-  const row = await db
-    .selectFrom('declared_total')
-    .select('id')
-    .where('area_id', '=', areaId)
-    .where('day', '=', day)
-    .where('households', 'is not distinct from', households)
-    .where('persons', 'is not distinct from', persons)
-    .where('kinh_households', 'is not distinct from', kinhHouseholds)
-    .where('dtts_households', 'is not distinct from', dttsHouseholds)
-    .where('source', '=', source)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 type Named = { readonly areaId: AreaId; readonly parentId: AreaId | null; readonly name: string }
 
 /** Another unit of one of these names under the same parent on the day. */

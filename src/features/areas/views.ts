@@ -145,6 +145,17 @@ export const findRoot = async (db: Db, day: PlainDate): Promise<Area | null> => 
   return row ? areaOf(row) : null
 }
 
+/** Villages that have ended and left successors, those that ended first, first; only where something may hang on them still. */
+export const leftUnits = async (db: Db, today: PlainDate): Promise<AreaId[]> =>
+  (
+    await sql<{ id: AreaId }>`
+      select v.area_id as id from area_version v
+       where v.level = 4 and v.valid_until <= ${today}
+         and not exists (select from area_version w where w.area_id = v.area_id and w.valid_from > v.valid_from)
+         and exists (select from area_succession s where s.from_id = v.area_id)
+       order by v.valid_until, v.area_id`.execute(db)
+  ).rows.map((row) => row.id)
+
 /** Every state of an area, oldest first, with the parent's name as it was when the state began. */
 export const versionsOf = (db: Db, areaId: AreaId) =>
   db

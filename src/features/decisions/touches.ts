@@ -136,6 +136,7 @@ export const decisionTouches: readonly Touch[] = [
   },
   {
     of: 'unit',
+    follows: (db, id, today) => sql`select decisions_succeed(${id}, ${today})`.execute(db),
     holds: async (db, { id, on }) => {
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const named = sql`(d.area_id in ${under}

@@ -13,6 +13,12 @@ type Member = OutputOf<typeof contract.showHousehold>['members'][number]
 
 export const noClass: Said = { vi: 'chưa xếp loại', en: 'no class' }
 
+/** Said with a list of an earlier day that is shorter than its figure. */
+export const unseenSaid = (count: number): Said => ({
+  vi: `không kể ${count} hộ của ngày ấy nay thuộc đơn vị khác`,
+  en: `without ${count} households of that day that belong to another unit today`,
+})
+
 export const householdColumns = columnsOf<Listed>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },

@@ -4,7 +4,7 @@ import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { goneColumns, householdColumns, memberColumns, noClass } from './columns.ts'
+import { goneColumns, householdColumns, memberColumns, noClass, unseenSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import type { ListedHousehold } from './model/views.ts'
 import { householdAt, householdsAt } from './routes.ts'
@@ -13,7 +13,7 @@ const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day, total, more } = await householdsAt(call, {
+    const { rows, area, day, total, more, unseen } = await householdsAt(call, {
       ...window,
       far: true,
       ...(window.last && { beside: { household: window.last as HouseholdId, side: 'after' } }),
@@ -29,6 +29,7 @@ export const householdFiles: Route[] = [
       filters: [
         onDay(day),
         ...(wanted ? [wanted === 'none' ? noClass : classWords[wanted]] : []),
+        ...(unseen > 0 ? [unseenSaid(unseen)] : []),
         ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
       ],
     }

@@ -8,8 +8,9 @@ import { period, validOn } from '#platform/server/sql/days.ts'
 import { standAt } from '#platform/server/sql/standAt.ts'
 
 /**
- * Villages under an area on a day, the area itself where it is one. Where the day is today, villages that have ended and
- * whose households were not moved yet count to what stands over their successors, so that no household is lost.
+ * Villages under an area on a day, the area itself where it is one. Today, villages that have ended and whose households were
+ * not moved yet count to what stands over their successors, and of a day to come those that will have ended by then: no
+ * household is lost.
  */
 export async function villagesUnder(
   db: Db,
@@ -17,7 +18,12 @@ export async function villagesUnder(
   { day, today }: { day: PlainDate; today: PlainDate },
 ): Promise<AreaId[]> {
   const standing = (await areasUnder(db, areaId, day, 'village')).map((area) => area.areaId)
-  if (day !== today) return standing
+  if (day < today) return standing
+  if (day > today) {
+    const { rows } = await sql<{ id: AreaId; stands: AreaId }>`
+      select id, stands from area_relatives(${day}) where main and id <> all (${standing}::uuid[])`.execute(db)
+    return [...standing, ...rows.filter(({ stands }) => standing.includes(stands)).map(({ id }) => id)]
+  }
   const reached = await db
     .selectFrom('area_reach as r')
     .where('r.over_id', '=', areaId)
@@ -47,6 +53,14 @@ export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today 
      where r.village_id = any (${villages}::uuid[]) and r.home_id <> all (${villages}::uuid[])
        and r.valid_until is not null and ${validOn('r', day)}`.execute(db)
   await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
+}
+
+/** How many lived there on the day whom the actor does not reach today: the list is shorter by them than its figure. */
+export async function unseenOf(db: Db, areaId: AreaId, of: OfDay & { readonly class: string | null }): Promise<number> {
+  if (of.day >= of.today) return 0
+  const { rows } = await sql<{ n: number }>`
+    select households_unseen(${areaId}, ${of.villages}::uuid[], ${of.day}, ${of.class}) as n`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 export async function livingOn(db: Db, of: OfDay): Promise<Living> {

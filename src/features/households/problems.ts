@@ -252,4 +252,21 @@ export const householdProblem = defineProblems({
     vi: 'Danh sách hộ được nhập cho một xã, phường, đặc khu. Chưa có gì được ghi.',
     en: 'A list of households is imported for a commune. Nothing was written.',
   },
+  'household.unit_left': {
+    status: 422,
+    at: 'successors',
+    vi: 'Còn {count} hộ đang ở đây. Hãy chọn đơn vị kế thừa để các hộ chuyển về. Chưa có gì được ghi.',
+    en: '{count} households live here. Choose the unit that takes over, so that they go there. Nothing was written.',
+  },
+  'household.total_far': {
+    status: 422,
+    at: 'households',
+    vi: 'Sổ hộ đang có {count} hộ ở đây, mà tổng số ghi {households} hộ. Nếu đúng, hãy ghi lý do. Chưa có gì được ghi.',
+    en: 'The register has {count} households here, the total says {households}. If it is right, say why. Nothing was written.',
+  },
+  'household.undo_of_unit': {
+    status: 409,
+    vi: 'Nơi ở này đổi vì thôn đã sáp nhập, chia tách hoặc giải thể, nên không hoàn tác riêng cho một hộ. Nếu hộ thuộc thôn khác, hãy ghi hộ chuyển nơi ở.',
+    en: 'The residence changed because the village was merged, split or abolished, so it is not undone for one household. If it belongs to another village, record a move.',
+  },
 })

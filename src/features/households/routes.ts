@@ -24,7 +24,7 @@ import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { type Beside, countedTo, listPage } from './listed.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
+import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, unseenOf, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { allMembers, findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
@@ -106,6 +106,7 @@ export async function householdsAt(
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     more,
+    unseen: input.q?.trim() ? 0 : await unseenOf(db, areaId, { ...of, class: input.class ?? null }),
     counts,
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),

@@ -2,11 +2,31 @@
 import { sql } from 'kysely'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import type { Touch } from '#platform/server/touches.ts'
+import { householdProblem } from './problems.ts'
+
+/** As many as the register counts in the villages of a unit. */
+async function countedIn(db: Db, id: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(k.households), 0)::int as n from register_count k join area_reach r on r.area_id = k.area_id
+     where r.over_id = ${id} and k.step = 0 and k.summed is null`.execute(db)
+  return rows[0]?.n ?? 0
+}
 
 export const householdTouches: readonly Touch[] = [
   {
     of: 'unit',
+    follows: (db, id, today) => sql`select households_succeed(${id}, ${today})`.execute(db),
+    forbids: async (db, { id, act, households }) => {
+      if (act === 'area.abolished_alone') {
+        const count = await countedIn(db, id)
+        return count > 0 ? householdProblem('household.unit_left', { count }) : null
+      }
+      if (act !== 'area.total_declared' || households === undefined) return null
+      const count = await countedIn(db, id)
+      return households * 2 < count ? householdProblem('household.total_far', { count, households }) : null
+    },
     holds: async (db, { id }) => {
       const { rows } = await sql<{ count: number; over: AreaId[] }>`
         select count(*)::int as count, ${overAs(sql`${id}`)} as over from household h join area_reach r on r.area_id = h.village_id

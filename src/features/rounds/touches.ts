@@ -87,6 +87,7 @@ export const roundTouches: readonly Touch[] = [
   },
   {
     of: 'unit',
+    follows: (db, id, today) => sql`select rounds_succeed(${id}, ${today})`.execute(db),
     holds: async (db, { id }) => {
       const { rows } = await sql<{ readonly rounds: number; readonly cases: number; readonly over: readonly AreaId[] }>`
         with here as (

@@ -18,7 +18,8 @@ export type Room<Needs = object> = {
   /** The name of its folder. */
   readonly name: string
   readonly routes: (given: Needs & Joined) => readonly Route[]
-  readonly jobs?: readonly Job[]
+  /** What it does by itself; a lower room is handed what hangs on its subjects in higher ones. */
+  readonly jobs?: readonly Job[] | ((given: Pick<Joined, 'touches'>) => readonly Job[])
   readonly events?: Events
   /** Adds this room's part to the demo: after the rooms below, in the transaction that holds all of it. */
   readonly demo?: (ground: Needs & DemoGround) => Promise<void>
@@ -52,8 +53,9 @@ const ofEvery: FactWords = { device: { said: { vi: 'thiết bị', en: 'device' 
 /** `renamed`: events under another name than today's. */
 export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed = {}): Joined {
   const events = rooms.flatMap((room) => (room.events ? [room.events] : []))
+  const touches = joinTouches(rooms.flatMap((room) => room.touches ?? []))
   return {
-    jobs: rooms.flatMap((room) => room.jobs ?? []),
+    jobs: rooms.flatMap(({ jobs = [] }) => (typeof jobs === 'function' ? jobs({ touches }) : jobs)),
     events: {
       kinds: joined(events.map((one) => one.kinds)),
       said: joined(events.map((one) => one.said)),
@@ -65,7 +67,7 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
       },
     },
     subjects: rooms.flatMap((room) => room.subjects ?? []),
-    touches: joinTouches(rooms.flatMap((room) => room.touches ?? [])),
+    touches,
   }
 }
 

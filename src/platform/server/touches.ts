@@ -24,6 +24,8 @@ export type Intent = {
   readonly on: PlainDate
   /** Of an undoing: when what it undoes was recorded. */
   readonly since?: string
+  /** Of a unit: how many households it is said to have. */
+  readonly households?: number
   /** Of an official: the one of their grants that would end. */
   readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }
@@ -46,7 +48,7 @@ export type Touch = {
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
-  /** The subject lives elsewhere now: what is seen with it goes along. `today` is the day of the act. */
+  /** The subject lives elsewhere now, or is a unit that has ended: what hangs on it goes along. `today` is the day of the act. */
   readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
   /** The subject has ended, by its first day without it, or stands again (null). */
   readonly ends?: (db: Db, id: string, on: PlainDate | null) => Promise<unknown>
@@ -57,7 +59,7 @@ export type Touches = {
   readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
-  /** Inside the act, once its subject has moved. */
+  /** Inside the act, once its subject has moved; a unit, once it has ended and left successors. */
   readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
   /** Inside the act, once its subject has ended, or stands again. */
   readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>

@@ -9,6 +9,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import type { DeclaredRow } from './answers.ts'
 import { declareTotal } from './calls.ts'
 
 type Counts = {
@@ -26,26 +27,36 @@ const fields: readonly { key: keyof Counts; label: Words }[] = [
   { key: 'dttsHouseholds', label: { vi: 'Trong đó: hộ dân tộc thiểu số', en: 'Of which ethnic minority households' } },
 ]
 
-export function DeclareDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
-  const draft = useDraft('areas.declare', areaId)
-  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const [counts, setCounts] = useTyped(draft, 'counts', none)
-  const [source, setSource] = useTyped(draft, 'source', '')
+type Props = { readonly areaId: AreaId; readonly corrects: DeclaredRow | null; readonly onClose: () => void }
+
+/** A total of a day; of the day and figures of `corrects`, where it replaces that one. */
+export function DeclareDialog({ areaId, corrects, onClose }: Props) {
+  const draft = useDraft('areas.declare', corrects?.id ?? areaId)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', corrects?.day ?? null)
+  const [counts, setCounts] = useTyped<Counts>(draft, 'counts', corrects ?? none)
+  const [source, setSource] = useTyped(draft, 'source', corrects?.source ?? '')
+  const [because, setBecause] = useTyped(draft, 'because', '')
   const declaring = useChange(declareTotal, { draft })
   const declare = async () => {
     const on = findPlainDate(day ?? '')
     if (!on || counts.households === null) return
-    if (await declaring.run({ areaId, day: on, ...counts, households: counts.households, source: source.trim() }))
-      onClose()
+    const { households, persons, kinhHouseholds, dttsHouseholds } = counts
+    const said = { persons, kinhHouseholds, dttsHouseholds, source: source.trim(), because: because.trim() || null }
+    if (await declaring.run({ areaId, day: on, households, ...said, replaces: corrects?.id ?? null })) onClose()
   }
   return (
-    <Dialog title={{ vi: 'Ghi tổng số khai báo', en: 'Enter a declared total' }} onClose={onClose}>
+    <Dialog title={corrects ? correcting : entering} onClose={onClose}>
       <Form
         onSubmit={declare}
         draft={draft}
         problem={declaring.problem}
         actions={
-          <Button look="primary" submit pending={declaring.pending} whyNot={whyNotOf(counts, day, source)}>
+          <Button
+            look="primary"
+            submit
+            pending={declaring.pending}
+            whyNot={whyNotOf(counts, day, source) ?? (corrects && !because.trim() ? needsReason : null)}
+          >
             {say({ vi: 'Ghi', en: 'Record' })}
           </Button>
         }
@@ -68,10 +79,25 @@ export function DeclareDialog({ areaId, onClose }: { areaId: AreaId; onClose: ()
           onChange={setSource}
           maxLength={300}
         />
+        <TextField
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          hint={{
+            vi: 'Cần khi đính chính, hoặc khi số khác xa số đã biết.',
+            en: 'Needed for a correction, and where the figure is far from what is known.',
+          }}
+          required={corrects !== null}
+          value={because}
+          onChange={setBecause}
+          maxLength={300}
+        />
       </Form>
     </Dialog>
   )
 }
+
+const entering = { vi: 'Ghi tổng số khai báo', en: 'Enter a declared total' }
+const correcting = { vi: 'Đính chính tổng số khai báo', en: 'Correct a declared total' }
+const needsReason = { vi: 'Đính chính cần lý do.', en: 'A correction needs its reason.' }
 
 function whyNotOf(counts: Counts, day: string | null, source: string): Words | null {
   if (counts.households === null || !day || !source.trim())

@@ -8,14 +8,14 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
-import { declaredColumns } from '../columns.ts'
-import type { AreaAnswer } from './answers.ts'
+import { corrected, declaredColumns } from '../columns.ts'
+import type { AreaAnswer, DeclaredRow } from './answers.ts'
 import { declaredFile } from './calls.ts'
 import { DeclareDialog } from './DeclareDialog.tsx'
 
 /** Totals declared by the place itself: what rates divide by, never mixed with the count of the register. */
 export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer }) {
-  const [adding, setAdding] = useState(false)
+  const [entering, setEntering] = useState<DeclaredRow | 'new' | null>(null)
   const whyNot = of.can.includes('keep')
     ? of.area
       ? null
@@ -28,7 +28,7 @@ export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer 
     <Section
       title={{ vi: 'Tổng số do địa phương khai báo', en: 'Declared totals' }}
       action={
-        <Button whyNot={whyNot} onClick={() => setAdding(true)}>
+        <Button whyNot={whyNot} onClick={() => setEntering('new')}>
           {say({ vi: 'Ghi tổng số', en: 'Enter a total' })}
         </Button>
       }
@@ -40,6 +40,14 @@ export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer 
           source: (row) => (
             <span>
               {row.source} <MarkNote mark={row.mark} />
+            </span>
+          ),
+          corrected: (row) => (
+            <span>
+              {say(corrected(row))}{' '}
+              <Button look="quiet" whyNot={whyNot} onClick={() => setEntering(row)}>
+                {say({ vi: 'Đính chính', en: 'Correct' })}
+              </Button>
             </span>
           ),
         })}
@@ -56,7 +64,13 @@ export function DeclaredTotals({ areaId, of }: { areaId: AreaId; of: AreaAnswer 
           />
         }
       />
-      {adding && <DeclareDialog areaId={areaId} onClose={() => setAdding(false)} />}
+      {entering && (
+        <DeclareDialog
+          areaId={areaId}
+          corrects={entering === 'new' ? null : entering}
+          onClose={() => setEntering(null)}
+        />
+      )}
     </Section>
   )
 }

@@ -11,7 +11,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { eventWords } from '../words.ts'
 import type { AreaState, ChangeInput, EventInput, Named } from './answers.ts'
 import { ChangeFields } from './ChangeFields.tsx'
@@ -30,6 +30,20 @@ const markChoices = [
   { value: 'secondary', label: { vi: 'Theo báo chí, trang tin', en: 'From the press or a portal' } },
   { value: 'recalled', label: { vi: 'Theo trí nhớ, chưa đối chiếu', en: 'From memory, not checked' } },
 ] as const
+
+const all = {
+  vi: 'Từ ngày có hiệu lực, mọi hộ của thôn kết thúc ở đơn vị kế thừa; hồ sơ rà soát đang mở đi theo. Cán bộ được giao theo thôn cũ cần được giao lại.',
+  en: 'From the day of effect all households of a village that ends live in what takes over; open cases go with them. Who was appointed for the old village is appointed anew.',
+}
+/** What becomes of the households. */
+const moves: Partial<Record<(typeof offered)[number], Words>> = {
+  merge: all,
+  abolish: all,
+  split: {
+    vi: 'Khi chia một thôn, mọi hộ đứng ở phần lớn nhất (bằng nhau thì phần ghi trước), đến khi bạn chuyển hộ sang phần khác.',
+    en: 'Of a village that is split all households stand in the largest part (of equal ones the first) until you move them to another.',
+  },
+}
 
 export function EventDialog({ area, onClose }: Props) {
   const draft = useDraft('areas.event', area.areaId)
@@ -95,6 +109,7 @@ export function EventDialog({ area, onClose }: Props) {
               others={others}
               onOthers={setOthers}
             />
+            {moves[kind] && <Notice>{say(moves[kind])}</Notice>}
             <Touched units={[area, ...others]} kind={kind} day={findPlainDate(day ?? '')} />
           </>
         )}

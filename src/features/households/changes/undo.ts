@@ -48,6 +48,8 @@ async function sideOf(db: Db, household: Household, act: ActId): Promise<Side> {
 function refusalOf(sides: readonly Side[]): Problem | null {
   if (sides.some(({ kept }) => kept.events.some((event) => event.undoneBy !== null)))
     return householdProblem('household.undone_already')
+  if (sides.some(({ kept }) => kept.events.some(({ facts }) => 'succeeds' in facts)))
+    return householdProblem('household.undo_of_unit')
   for (const { household, kept } of sides) {
     const [last] = kept.later
     if (last)

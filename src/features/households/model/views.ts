@@ -82,6 +82,8 @@ export const ListView = Type.Object({
   total: Type.Integer(),
   /** Whether there are more than `total`, which were not counted. */
   more: Type.Boolean(),
+  /** Of an earlier day: how many lived here whom the actor does not reach where they live today; its figure counts them. */
+  unseen: Type.Integer(),
   /** What the actor may see of the register under this area; null on an earlier day of a large one, unless asked for. */
   counts: orNull(RegisterCountsView),
   /** The newest total declared of the area on or before the day. */

@@ -3,7 +3,7 @@
  * question itself cheap, so they are wide: no call of ours comes near them.
  */
 import { problem } from '#kernel/problem.ts'
-import { hasTooManyMarks, mended, nfc, tidy } from '#kernel/text.ts'
+import { hasTooManyMarks, mended, nfc, tidy, withoutControls } from '#kernel/text.ts'
 import { edgeProblem } from './problems.ts'
 
 export const bounds = {
@@ -25,12 +25,12 @@ export const bounds = {
 const plainText = /^[\x20-\x7e\t\n\r]*$/
 const plainKey = /^[\x21-\x7e]+$/
 
-/** A text as it is kept: bounded, of one form, without what cannot be stored. Throws with `where` it stands. */
+/** A text as it is kept: bounded, of one form, without controls (U+0000) and what else cannot be stored. Throws with `where` it stands. */
 export function keptText(text: string, where: () => string): string {
   if (text.length > bounds.letters) throw problem('input.too_large', { where: where() })
   if (plainText.test(text)) return text
   if (hasTooManyMarks(text)) throw edgeProblem('input.too_many_marks', { where: where() })
-  return nfc(mended(text))
+  return nfc(mended(withoutControls(text)))
 }
 
 /** A text of the outside that nobody checks further, such as a file's name: one line of at most so many letters. */

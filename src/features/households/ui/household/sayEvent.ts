@@ -21,7 +21,12 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
     case 'head_changed':
       return [`${text(facts.from)} → ${text(facts.to)}`]
     case 'address_changed':
-      return [`${place(facts.from)} → ${place(facts.to)}`]
+      return [
+        `${place(facts.from)} → ${place(facts.to)}`,
+        ...('succeeds' in facts
+          ? [say({ vi: 'Vì thôn sáp nhập, chia tách hoặc giải thể', en: 'The village was merged, split or abolished' })]
+          : []),
+      ]
     case 'ended':
       return [wordOf(endWords, facts.reason)]
     case 'moved_out':

@@ -9,6 +9,7 @@ import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -51,24 +52,32 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
       <ListFilters areaId={areaId} />
       <Reading of={read} rows={12}>
         {(data) => (
-          <Listing<ListedHousehold>
-            name="households"
-            caption={{ vi: 'Hộ', en: 'Households' }}
-            columns={columns}
-            rows={data.rows}
-            rowKey={(row) => row.householdId}
-            href={(row) => to(pathOf(row.householdId))}
-            total={data.total}
-            file={listAs(householdsFile, asked)}
-            more={data.more}
-            onCountAll={() => setCount('het')}
-            beside
-            empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
-          />
+          <>
+            {data.unseen > 0 && <Notice>{say(unseenNote, { n: data.unseen })}</Notice>}
+            <Listing<ListedHousehold>
+              name="households"
+              caption={{ vi: 'Hộ', en: 'Households' }}
+              columns={columns}
+              rows={data.rows}
+              rowKey={(row) => row.householdId}
+              href={(row) => to(pathOf(row.householdId))}
+              total={data.total}
+              file={listAs(householdsFile, asked)}
+              more={data.more}
+              onCountAll={() => setCount('het')}
+              beside
+              empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
+            />
+          </>
         )}
       </Reading>
     </Page>
   )
+}
+
+const unseenNote = {
+  vi: 'Số liệu của ngày này còn tính {n} hộ nay thuộc đơn vị khác; đơn vị ấy mới xem được danh sách.',
+  en: 'The figures of this day also count {n} households that belong to another unit today, which alone sees their list.',
 }
 
 const columns = shown(householdColumns, {
