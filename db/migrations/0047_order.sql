@@ -258,7 +258,7 @@ create function certificates_numbered(begins text, most int)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   areas uuid[] := nb_areas();
-  bare text := ltrim(upper(begins), '0');
+  bare text := ltrim(fold(begins), '0');
   under uuid[];
   looked constant int := 4000;
 begin
@@ -272,7 +272,7 @@ begin
              where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
                and (under is null or c.home_id = any (under)) limit looked) k
       join household h on h.household_id = k.household_id
-     where starts_with(ltrim(upper(k.number), '0'), bare)
+     where starts_with(ltrim(fold(k.number), '0'), bare)
      order by k.replaced_by is not null, k.year desc, k.number, k.household_id limit most;
 end
 $$;
