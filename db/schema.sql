@@ -1113,7 +1113,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1172,21 +1172,12 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    with shown as materialized (
-      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
-             row_number() over (
-               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
-                        h.household_id) as at
-        from household h where h.household_id = any (found) order by at limit wanted)
-    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
-           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
-             order by m.joined_on desc limit 1),
-           case when fold(s.head_name) like '%' || sought || '%' then null else (
-             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
-                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
-      from shown s order by s.at;
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h where h.household_id = any (found)
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
+     limit wanted;
 end
 $function$;
 
@@ -1386,6 +1377,29 @@ begin
       left join first f on f.household_id = s.household_id left join known k on k.household_id = s.household_id
       left join held c on c.household_id = s.household_id
      where of_class is null or of_class = coalesce(c.class, 'none');
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_told(households uuid[], words text)
+ RETURNS TABLE(household_id uuid, born smallint, member text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  holds text := '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  homes uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (households)));
+begin
+  return query
+    select h.household_id,
+           (select m.birth_year from member m where m.household_id = h.household_id and m.person_id = h.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(h.head_name) like holds then null else (
+             select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
+                and fold(m.full_name) like holds order by m.joined_on, m.id limit 1) end
+      from household h where h.household_id = any (households) and h.village_id = any (homes);
 end
 $function$;
 

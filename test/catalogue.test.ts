@@ -91,6 +91,7 @@ const seesPast = [
   'households_apart',
   'households_picked',
   'households_then',
+  'households_told',
   'households_walked',
   'identity_claim',
   'identity_forget',
