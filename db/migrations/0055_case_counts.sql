@@ -172,7 +172,7 @@ begin
     on conflict do nothing;
 end
 $$;
-comment on function round_take_in is 'room: rounds';
+comment on function round_take_in(uuid, date) is 'room: rounds';
 
 -- As before, and counted.
 create or replace function case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
