@@ -10,14 +10,14 @@ const { join } = require('node:path')
 const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms.ts'), 'utf8')
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
-const subRooms = 'adding assigning audit classes correction import list printed round runs standing'.split(' ')
+const subRooms = 'adding assigning audit classes correction counts import list printed round runs standing'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
   pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
-  queries: 'queries store views listed onDay record records identity corrections maker people',
+  queries: 'queries store views listed onDay record records identity corrections maker guesses people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',

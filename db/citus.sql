@@ -79,8 +79,10 @@ select create_distributed_table('survey_note', 'household_id', colocate_with => 
 
 -- Ledgers, each by its own key.
 select create_distributed_table('audit_line', 'id', colocate_with => 'none');
+select create_distributed_table('case_count', 'round_id', colocate_with => 'none');
 select create_distributed_table('command', 'id', colocate_with => 'none');
 select create_distributed_table('issued_number', 'series', colocate_with => 'none');
+select create_distributed_table('register_behind', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 

@@ -323,6 +323,32 @@ begin
   end if;
 end $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.audit_news_lines(since timestamp with time zone, names text[], most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  areas uuid[] := nb_areas();
+begin
+  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    return query
+      select l.id from audit_line l where l.at >= since and l.area_id is not null and l.what = any (names)
+       order by l.at desc, l.id limit most;
+  else
+    return query
+      select k.id from (select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas)) u
+       cross join lateral (
+        select l.id, l.at from audit_line l where l.area_id = u.id and l.at >= since and l.what = any (names)
+         order by l.at desc, l.id limit most) k
+       order by k.at desc, k.id limit most;
+  end if;
+end
+$function$;
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
  RETURNS integer
@@ -641,30 +667,6 @@ begin
      where g.role = 'commune_chair' and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)
      group by a.id, a.full_name, g.authority
      order by array_position(array['own', 'acting', 'for_chair'], g.authority), a.full_name, a.id;
-end
-$function$;
-
--- room: people
-CREATE OR REPLACE FUNCTION public.change_maker(of_account uuid, place uuid, moment timestamp with time zone)
- RETURNS TABLE(name text, role text, area_id uuid, device text)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if not nb_holds(place) then return; end if;
-  return query
-    select a.full_name, g.role, g.area_id,
-           (select l.facts ->> 'device' from audit_line l
-             where l.account_id = of_account and l.at >= moment and l.at < moment + interval '1 millisecond' limit 1)
-      from account a
-      left join lateral (
-        select x.role, x.area_id from access_grant x join area_reach r on r.over_id = x.area_id and r.area_id = place
-         where x.account_id = a.id and x.valid_from <= (moment at time zone 'Asia/Ho_Chi_Minh')::date
-           and (x.valid_until is null or x.valid_until > (moment at time zone 'Asia/Ho_Chi_Minh')::date)
-         order by x.role in ('viewer', 'auditor', 'training_organiser'),
-                  (select count(*) from area_reach u where u.area_id = x.area_id) desc, x.id limit 1) g on true
-     where a.id = of_account;
 end
 $function$;
 
@@ -1111,7 +1113,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1170,12 +1172,21 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-      from household h where h.household_id = any (found)
-     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
-     limit wanted;
+    with shown as materialized (
+      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
+             row_number() over (
+               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                        h.household_id) as at
+        from household h where h.household_id = any (found) order by at limit wanted)
+    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
+           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(s.head_name) like '%' || sought || '%' then null else (
+             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
+                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
+      from shown s order by s.at;
 end
 $function$;
 
@@ -3065,7 +3076,6 @@ create table household_event (
   constraint household_event_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'born'::text, 'died'::text, 'moved_in'::text, 'moved_out'::text, 'split'::text, 'merged'::text, 'head_changed'::text, 'address_changed'::text, 'facts_changed'::text, 'persons_joined'::text, 'ended'::text, 'undone'::text])))
 );
 CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
-CREATE INDEX household_event_joined ON public.household_event USING btree (home_id) WHERE ((kind = 'persons_joined'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));

@@ -101,6 +101,28 @@ export type Tables = {
     area_id: Id<'area'> | null
     facts: ColumnType<unknown, string | undefined, string>
   }
+  case_count: {
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    place_id: Id<'area'>
+    gone: boolean
+    listed: Generated<number>
+    assigned: Generated<number>
+    submitted: Generated<number>
+    returned: Generated<number>
+    accepted: Generated<number>
+    ended: Generated<number>
+    opens_poor: Generated<number>
+    opens_near_poor: Generated<number>
+    opens_average: Generated<number>
+    opens_not_poor: Generated<number>
+    opens_open: Generated<number>
+    closes_poor: Generated<number>
+    closes_near_poor: Generated<number>
+    closes_average: Generated<number>
+    closes_not_poor: Generated<number>
+    closes_open: Generated<number>
+  }
   certificate: {
     household_id: Id<'household'>
     id: Id<'certificate'>
@@ -326,6 +348,10 @@ export type Tables = {
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
   }
+  register_behind: {
+    area_id: Id<'area'>
+    id: Generated<Id<'register_behind'>>
+  }
   register_count: {
     area_id: Id<'area'>
     step: number
@@ -357,6 +383,8 @@ export type Tables = {
     left_state: string | null
     handed_from: string | null
     handed_on: PlainDate | null
+    opens: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
+    closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
   }
   round: {
     id: Id<'round'>

@@ -128,6 +128,15 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const change = { kind: 'move', areaId: leaving, parentId: demoAreas.hoanhBoWard }
   await must('quantri', '/api/area-events', { change, day: '2026-11-18', legalBasis: 'Nghị quyết 1', mark: 'text' })
   await must('hung', `/api/rounds/${apart.roundId}/hand-over`, { because: 'Thôn về xã khác' })
+  // It comes back the day after, and into the round.
+  const back = { kind: 'move', areaId: leaving, parentId: demoAreas.tamHongToday }
+  await must('quantri', '/api/area-events', {
+    change: back,
+    day: '2026-11-19',
+    legalBasis: 'Nghị quyết 2',
+    mark: 'text',
+  })
+  await must('hung', `/api/rounds/${apart.roundId}/villages`, { villageIds: [leaving] })
 }
 
 /** A wrong name in the papers of a decision: a correction that is given up, and one that comes into force. */

@@ -76,6 +76,11 @@ export async function addRoundOf(owner: pg.Pool, { households, today, facts }: L
        from survey where round_id = $1`,
     [roundId],
   )
+  await owner.query('select case_classes_draw($1)', [[roundId]])
+  await owner.query(
+    'select case_recount($1, array(select distinct village_id from review_case where round_id = any ($1)))',
+    [[roundId]],
+  )
   // In life they come over weeks, and the database has counted them by then.
   await owner.query('analyze survey, verdict, review_case, household')
   return roundId

@@ -72,6 +72,13 @@ describe('a text with such a letter', () => {
     ['an account', 'quantri', '/api/accounts', () => account],
     ['a round', 'hung', '/api/rounds', () => round],
   ]
+  it('of an old font is refused where it is typed, as a name and as an address', async () => {
+    for (const body of [household({}, 'Nguyeãn Thò Hoa'), household({ address: 'Xãm §«ng' })])
+      expect(await refusal(world, () => world.as('hung').post('/api/households', body))).toBe('household.old_font')
+    const reply = await world.as('hung').post('/api/households', household({}, 'NguyÔn ThÞ Hoa'))
+    expect(reply.json().title.vi).toContain('“NguyÔn ThÞ Hoa” gõ bằng bảng mã TCVN3')
+  })
+
   it.each(doors)('is refused as the name of %s, by its letter', async (_what, who, url, body) => {
     expect(await refusal(world, () => world.as(who).post(url, body()))).toBe('input.unprintable')
     expect((await world.as(who).post(url, body())).json().title.vi).toMatch(

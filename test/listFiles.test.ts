@@ -161,4 +161,27 @@ describe('what stands in it', () => {
     // More than six rows a page.
     expect(pages).toBeLessThan(300 / 15)
   })
+
+  it('is one file however long the list is, every row once and in order; paper is asked for in parts', async () => {
+    const lines = 45_000
+    await world.owner.query(
+      `insert into audit_line (id, at, account_id, what, subject_id, area_id)
+       select gen_random_uuid(), now() - n * interval '1 second', $1, 'household.moved', gen_random_uuid(), $2
+         from generate_series(1, ${lines}) n`,
+      [world.idOf('hung'), tamHong[3]],
+    )
+    const more = '&what=household.moved&columns=at,what'
+    const all = await textOf('people.auditFile', more)
+    expect(all).toHaveLength(1 + lines)
+    expect(all[0]).toBe('Lúc,Việc')
+    const book = await bookOf('people.auditFile', more)
+    expect(book.flat().slice(0, 9).join(' ')).toMatch(/BẢN MẪU.*Nhật ký.*Xã Tam Hồng; .*; ngày 20\/11\/2026/)
+    const head = book.findIndex(([first]) => first === 'Lúc')
+    expect(book.slice(head + 1).map((cells) => cells.join(','))).toEqual(all.slice(1))
+    expect((await get('people.auditFile', { as: 'csv', more: `${more}&part=2` })).json()).toMatchObject({
+      code: 'list.no_part',
+    })
+    const paper = await get('people.auditFile', { as: 'pdf', more: `${more}&part=10` })
+    expect(paper.json()).toMatchObject({ code: 'list.no_part' })
+  })
 })

@@ -51,5 +51,5 @@ export async function xlsxOf(rows: number, first: number): Promise<Buffer> {
     for (let n = 0; n < rows; n++) yield cellsOf(n, first)
   }
   const titles = head().map((title) => ({ title, width: 14 }))
-  return Buffer.from(await new Response(streamBook(titles, all(), 'Danh sách')).arrayBuffer())
+  return Buffer.from(await new Response(streamBook(titles, all(), { name: 'Danh sách' })).arrayBuffer())
 }

@@ -7,11 +7,15 @@ import { expect, it } from 'vitest'
 import { allRoutes } from '#apps/server/routes.ts'
 import { loadStandards } from '#features/standards/library.ts'
 
-/** What each replaces. */
+/** What each replaces, or rests what it says on. */
 const replaces: Readonly<Record<string, string>> = {
+  'households.addMember': 'nothing, and says a relation to the head',
   'households.changeHead': 'the head',
   'households.changeMember': 'what is known of a member',
+  'households.memberLeaves': 'the head, where another follows',
+  'households.merge': 'nothing, and says relations to the head there',
   'households.move': 'village, address, number',
+  'households.split': 'the head, where another follows',
   'rounds.assign': 'who surveys',
   'rounds.assignVillages': 'who surveys',
   'rounds.extend': 'the last day',
@@ -27,10 +31,10 @@ const steps: Readonly<Record<string, string>> = {
   'decisions.withdraw': 'its state',
   'households.undo': 'the act and what stands on it',
   'people.endGrant': 'its state',
-  'rounds.cancel': 'its state',
+  'rounds.cancel': 'the state that was seen',
   'rounds.finishStep': 'the step that was seen',
-  'rounds.handOver': 'what lies elsewhere today',
-  'rounds.reopenChecking': 'its state',
+  'rounds.handOver': 'the state that was seen, and what lies elsewhere today',
+  'rounds.reopenChecking': 'the state that was seen',
   'rounds.skipStep': 'the step that was seen',
   'surveys.accept': 'the survey that was seen',
   'surveys.choose': 'the survey that stood',
@@ -46,17 +50,13 @@ const adds = [
   'areas.recordEvent',
   'corrections.draft',
   'decisions.draft',
-  'households.addMember',
   'households.checkImport',
   'households.create',
   'households.end',
   'households.findByCitizenId',
   'households.import',
   'households.joinPersons',
-  'households.memberLeaves',
-  'households.merge',
   'households.reveal',
-  'households.split',
   'people.changePassword',
   'people.createAccount',
   'people.endSession',
@@ -73,6 +73,7 @@ const adds = [
   'rounds.drawList',
   'rounds.findForList',
   'rounds.removeFromList',
+  'rounds.takeVillagesIn',
 ]
 
 const writing = allRoutes({ library: loadStandards() })

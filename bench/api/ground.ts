@@ -98,6 +98,9 @@ export async function addCases(owner: pg.Pool, from: number, count: number): Pro
        from generate_series($1::bigint, $2::bigint) n returning household_id as "householdId", id as "caseId"`,
     at,
   )
+  await owner.query(
+    `select case_recount('{${round}}', array(select distinct village_id from review_case where account_id = '${account}'))`,
+  )
   return rows
 }
 

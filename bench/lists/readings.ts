@@ -119,7 +119,14 @@ const areas: Record<string, [string, ActorName[]]> = {
 }
 
 function ofAreas(day: string): Reading[] {
-  const named = { audit: 'audit', accounts: 'access', figures: `class-figures?day=${day}&units=${day}` }
+  const figures = (on: string, units = on): string => `class-figures?day=${on}&units=${units}`
+  const named = {
+    audit: 'audit',
+    accounts: 'access',
+    figures: figures(day),
+    'figures of last year': figures('2025-12-31'),
+    'figures by units of last year': figures(day, '2025-12-31'),
+  }
   return Object.entries(named).flatMap(([name, path]) =>
     Object.entries(areas).map(([area, [at, as]]) => ({
       name: `${name} of ${area}`,
@@ -137,6 +144,8 @@ const home: Reading[] = [
   'work/decisions',
   'progress',
   'work/progress',
+  'news',
+  'work/news',
   'jobs',
   'my-surveys',
 ].map((path) => ({

@@ -118,6 +118,12 @@ export async function addRegister(line: pg.PoolClient): Promise<void> {
   await addClasses(line)
 }
 
-/** What each village holds, as every change keeps it; once all indexes stand. */
-export const addCounts = (line: pg.PoolClient): Promise<unknown> =>
-  line.query("select register_recount_homes('{}', array(select distinct village_id from household), '2026-01-01')")
+/** What each village holds and how its rounds stand, as every change keeps it; once all indexes stand. */
+export async function addCounts(line: pg.PoolClient): Promise<void> {
+  await line.query(
+    "select register_recount_homes('{}', array(select distinct village_id from household), '2026-01-01')",
+  )
+  await line.query('select case_classes_draw(array(select id from round))')
+  await line.query(`insert into case_count select k.* from case_counted(
+    array(select id from round), array(select distinct village_id from review_case), null, null) k`)
+}

@@ -171,9 +171,11 @@ comment on function entry_texts is 'room: decisions';
 -- Whoever has a number, whatever zeros stand before it.
 create index household_numbered on household (ltrim(fold(number), '0'), village_id) where number <> '';
 
--- As before; who has the number that was typed comes first, of however many that only hold it somewhere.
-create or replace function household_search(words text, place uuid, at_most integer)
-  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+-- As before; who has the number that was typed comes first, of however many that only hold it somewhere. Each with what tells
+-- it from another: the year in which its head was born, and the member that was sought where it is not the head.
+drop function household_search(text, uuid, integer);
+create function household_search(words text, place uuid, at_most integer)
+  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
@@ -228,15 +230,26 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
-      from household h where h.household_id = any (found)
-     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
-     limit wanted;
+    with shown as materialized (
+      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
+             row_number() over (
+               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
+                        h.household_id) as at
+        from household h where h.household_id = any (found) order by at limit wanted)
+    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
+           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(s.head_name) like '%' || sought || '%' then null else (
+             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
+                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
+      from shown s order by s.at;
 end
 $$;
 comment on function household_search is 'room: households';
+revoke execute on function household_search(text, uuid, integer) from public;
+grant execute on function household_search(text, uuid, integer) to nb_app;
 
 -- Certificates by their number, whatever zeros stand before it, where the actor sees the household; the newest first.
 create index certificate_numbered on certificate (ltrim(split_part(number, '/', 1), '0'), home_id);
@@ -266,3 +279,30 @@ $$;
 comment on function certificates_numbered is 'room: decisions';
 revoke execute on function certificates_numbered(text, int) from public;
 grant execute on function certificates_numbered(text, int) to nb_app;
+
+-- news --------------------------------------------------------------------------------------------------------------
+
+-- What `audit_news` counts, line by line: the newest where the actor holds the right of the call, at most so many.
+create function audit_news_lines(since timestamptz, names text[], most int)
+  returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_custom_plan as $$
+declare
+  areas uuid[] := nb_areas();
+begin
+  if exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
+    return query
+      select l.id from audit_line l where l.at >= since and l.area_id is not null and l.what = any (names)
+       order by l.at desc, l.id limit most;
+  else
+    return query
+      select k.id from (select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas)) u
+       cross join lateral (
+        select l.id, l.at from audit_line l where l.area_id = u.id and l.at >= since and l.what = any (names)
+         order by l.at desc, l.id limit most) k
+       order by k.at desc, k.id limit most;
+  end if;
+end
+$$;
+comment on function audit_news_lines is 'room: people';
+revoke execute on function audit_news_lines(timestamptz, text[], int) from public;
+grant execute on function audit_news_lines(timestamptz, text[], int) to nb_app;

@@ -112,6 +112,9 @@ export const checkedFile = {
   /** The first 200; `faultCount` counts all. */
   faults: Type.Array(RowFault),
   faultCount: Type.Integer(),
+  /** What a person should look at before it is written, though nothing forbids it: the first 200, and how many. */
+  doubts: Type.Array(RowFault),
+  doubtCount: Type.Integer(),
   /** Headings that name no column of the template: what stands under them is not taken. */
   unread: Type.Array(Type.String()),
   /** Cells of the heading row that are empty though something stands under them, which is not taken either: `J1`. */

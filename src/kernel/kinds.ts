@@ -22,6 +22,7 @@ export type Kind =
   | 'list_removal'
   | 'member'
   | 'person'
+  | 'register_behind'
   | 'review_case'
   | 'round'
   | 'round_step'
@@ -58,6 +59,7 @@ export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
 export type PersonId = Id<'person'>
+export type RegisterBehindId = Id<'register_behind'>
 export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>
 export type RoundStepId = Id<'round_step'>

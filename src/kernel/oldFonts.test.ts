@@ -35,6 +35,7 @@ const people = [
   ['Đỗ Ước', 'Ñoã Öôùc', '§ç ¦íc'],
   ['Vũ Thị Lụa', 'Vuõ Thò Luïa', 'Vò ThÞ Lôa'],
   ['Thôn Bình Phú', 'Thoân Bình Phuù', 'Th«n B×nh Phó'],
+  ['Xóm Đông', 'Xoùm Ñoâng', 'Xãm §«ng'],
 ] as const
 
 /** Every name of a unit of the three levels. */

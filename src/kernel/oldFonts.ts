@@ -16,7 +16,7 @@ const tcvn3 = new RegExp(
     `${letter}[\u00a1-\u00a9\u00ab-\u00ae\u00b6-\u00b9\u00bb-\u00be\u00aa\u00b5\u00d7]+${letter}`,
     // At the end or the beginning of a word: `Lª`, `Hµ`, `®ång`, `§ç`.
     `${letter}[\u00a8\u00aa\u00ab\u00ac\u00b5\u00b6\u00b8](?!${letter}|\u00bb)`,
-    `(?<!${letter})[\u00a7\u00ae](?=[\u00ad]|${letter})`,
+    `(?<!${letter})[\u00a7\u00ae](?=[\u00a8-\u00ae\u00b5-\u00be]|${letter})`,
     '[A-Za-z]{2}\u00d7|[\u00a4\u00a6]',
     // Letters of other tongues behind a consonant: `Hång`, `Chïa`.
     '[bcdghklmnpqrstvxBCDGHKLMNPQRSTVX][\u00e5\u00ef\u00fb\u00fe]',

@@ -120,8 +120,8 @@ export const problem = defineProblems({
   },
   'command.reused': {
     status: 409,
-    vi: 'Mã lệnh này đã dùng cho một việc khác. Chưa có gì được ghi.',
-    en: 'This command id was already used for something else. Nothing was written.',
+    vi: 'Lần gửi trước đã tới nơi, với nội dung khác lần này. Hãy mở lại xem đã ghi gì rồi làm tiếp; lần này chưa ghi gì thêm.',
+    en: 'What was sent before has arrived, and said something else. Look at what was recorded and go on from there; nothing more was written now.',
   },
   'server.fault': {
     status: 500,

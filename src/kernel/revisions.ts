@@ -28,11 +28,14 @@ export type Touching = {
 /** What to write, and what a person must decide; where that is anything, nothing is written. */
 export type Merged = { readonly set: Fields; readonly touching: readonly Touching[] }
 
+const isSeveral = (value: unknown): value is ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> =>
+  value instanceof Map || value instanceof Set
 const isGroup = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isSeveral(value)
 
 /** Whether two values say the same: the order of names does not count, absent is null. */
 export function same(a: unknown, b: unknown): boolean {
+  if (isSeveral(a) && isSeveral(b)) return same([...a], [...b])
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => same(one, b[at]))
   if (isGroup(a) && isGroup(b))
     return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((k) => same(a[k], b[k]))

@@ -24,14 +24,15 @@ export const columnsOf =
 
 export const fileKinds = ['xlsx', 'csv', 'pdf'] as const
 export type FileKind = (typeof fileKinds)[number]
-/** Rows of one file; of a longer list each further part is a file of its own. */
-export const rowsOfFile: Readonly<Record<FileKind, number>> = { xlsx: 20_000, csv: 20_000, pdf: 5_000 }
+/** Rows of one file; on paper each further part of a longer list is a file of its own. A sheet of Excel holds 1,048,576. */
+export const rowsOfFile: Readonly<Record<FileKind, number>> = { xlsx: 1_000_000, csv: 1_000_000, pdf: 5_000 }
 
 const asked = {
   as: Type.Unsafe<FileKind>(Type.Enum([...fileKinds])),
   /** Keys of the columns shown, with commas between; all where left out. */
   columns: Type.Optional(Type.String({ pattern: '^[A-Za-z_-]{1,40}(,[A-Za-z_-]{1,40}){0,39}$' })),
   language: Type.Optional(Type.Unsafe<'vi' | 'en'>(Type.Enum(['vi', 'en']))),
+  /** Of what is printed. */
   part: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
 }
 export type FileAsked = { as: FileKind; columns?: string; language?: 'vi' | 'en'; part?: number }

@@ -5,6 +5,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '#features/people/demo/accounts.ts'
+import { newId } from '#platform/server/ids.ts'
 import { type Answer, type OfficeForm, officeForms } from '../forms/list.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn as goOnTo, income, inNeed, place, walkTo as walkOn } from './form.ts'
@@ -120,6 +121,19 @@ async function leave(): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /^Chuẩn/ }).waitFor()
 }
 
+/** Back takes one step: from a form that was chosen in a dialog to what may be chosen there, then out of the dialog. */
+async function goBackFrom(form: OfficeForm): Promise<void> {
+  await page.goBack()
+  if (form.press.length === 0) return
+  await expect.poll(() => page.locator('dialog[open] form').count()).toBe(0)
+  if (form.chosen) {
+    expect(await page.locator('dialog[open]').count()).toBe(1)
+    await page.goBack()
+  }
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  await stands(form)
+}
+
 async function losesNothing(form: OfficeForm): Promise<void> {
   if (await page.locator('dialog[open]').count()) await page.goto('/chuan')
   await leave()
@@ -134,11 +148,7 @@ async function losesNothing(form: OfficeForm): Promise<void> {
   await over.waitFor({ state: 'detached' })
   await holdsIt(form)
 
-  await page.goBack()
-  if (form.press.length > 0) {
-    await page.locator('dialog[open]').waitFor({ state: 'detached' })
-    await stands(form)
-  }
+  await goBackFrom(form)
   await openForm(form)
   await goOn(form)
 
@@ -218,6 +228,110 @@ describe('a session that ended', () => {
       expect(await box().getByLabel('Lý do').inputValue()).toBe('')
       await page.context().clearCookies()
     }
+  })
+})
+
+/** Past the form that stands open, as a second editor does: the answer of the server, or its refusal. */
+const meanwhile = (path: string, sent: object) =>
+  page.evaluate(
+    async ([url, body, command]) => {
+      const { account } = await (await fetch('/api/me')).json()
+      const headers = { 'content-type': 'application/json', 'x-csrf': account.csrf, 'x-command': command }
+      const reply = await fetch(url, { method: 'POST', headers, body })
+      if (!reply.ok) throw new Error(await reply.text())
+    },
+    [path, JSON.stringify(sent), newId()] as const,
+  )
+
+async function fillDay(question: string, day: string): Promise<void> {
+  const boxes = box().locator('fieldset').filter({ hasText: question }).last().locator('input')
+  for (const [at, part] of day.split('/').entries()) await boxes.nth(at).fill(part)
+}
+
+const asked = () => page.getByRole('dialog', { name: 'Hai người cùng sửa' })
+async function choose(side: 'Lê Văn Hùng ghi' | 'người khác ghi' | 'bạn vừa nhập'): Promise<void> {
+  await asked().getByText(side).first().click()
+  await asked().getByRole('button', { name: 'Ghi theo lựa chọn' }).click()
+  await asked().waitFor({ state: 'detached' })
+}
+
+/** A household of the round with at least four at home. */
+async function findLarge() {
+  const { rows } = await house.owner.query<{ id: string; village: string; others: string[] }>(
+    `select m.household_id as id, h.village_id as village,
+            array_agg(m.id order by m.birth_year) filter (where m.relation <> 'head') as others
+       from member m join household h using (household_id) join review_case c using (household_id)
+      where c.round_id = $1 and m.left_on is null
+      group by 1, 2 having count(*) >= 4 order by 1 limit 1`,
+    [story.month],
+  )
+  if (!rows[0]) throw new Error('no household of four')
+  return rows[0]
+}
+
+/**
+ * Forms of fields that stand: what both touched is shown side by side, what only one touched stands. A member: together.test.ts; a
+ * village: src/features/rounds/assigning.
+ */
+describe('a second editor who comes first', () => {
+  beforeAll(() => signIn(page, 'hung'))
+  const open = async (kind: string) => {
+    const form = officeForms[kind] as OfficeForm
+    trying = null
+    await leave()
+    await openForm(form)
+    const offered = page.getByRole('button', { name: 'Bỏ', exact: true })
+    if (await offered.count()) await offered.click()
+  }
+
+  it('gave the round another last day: both days are shown, and the one that is chosen stands', async () => {
+    await open('rounds.extend')
+    await fillDay('Hạn mới', '28/12/2026')
+    await box().getByLabel('Lý do').fill('Mưa lũ')
+    await meanwhile(`/api/rounds/${story.month}/extend`, { windowUntil: '2026-12-24', because: 'Nghỉ lễ' })
+    await box().getByRole('button', { name: 'Gia hạn' }).click()
+    await asked().getByText('24/12/2026').waitFor()
+    await asked().getByText('28/12/2026').waitFor()
+    await choose('bạn vừa nhập')
+    const { rows } = await house.owner.query('select window_until::text as day from round where id = $1', [story.month])
+    expect(rows).toEqual([{ day: '2026-12-28' }])
+  })
+
+  it('moved the household elsewhere: the address is chosen, the number that only one touched stands', async () => {
+    const { id, village } = await findLarge()
+    story = { ...story, waiting: { ...story.waiting, household: id } }
+    await open('households.move')
+    await box().getByLabel('Địa chỉ').fill('Ngõ của Hùng')
+    await fillDay('Từ ngày', '20/11/2026')
+    const first = { villageId: village, address: 'Ngõ người kia', number: '977', on: '2026-11-18' }
+    await meanwhile(`/api/households/${id}/residence`, first)
+    await box().getByRole('button', { name: 'Ghi', exact: true }).click()
+    await asked().getByText('Ngõ người kia').waitFor()
+    await asked().getByText('Ngõ của Hùng').waitFor()
+    expect(await asked().locator('fieldset').count()).toBe(1)
+    await choose('bạn vừa nhập')
+    const { rows } = await house.owner.query('select address, number from household where household_id = $1', [id])
+    expect(rows).toEqual([{ address: 'Ngõ của Hùng', number: '977' }])
+  })
+
+  it('made another the head: both are named, and the one that is chosen heads the household', async () => {
+    const { id, others } = await findLarge()
+    await open('households.head')
+    const choices = box().locator('fieldset').filter({ hasText: 'Chủ hộ mới' }).first().locator('input')
+    await choices.first().check()
+    const mine = await choices.first().inputValue()
+    await fillDay('Làm chủ hộ từ ngày', '20/11/2026')
+    const other = others.find((one) => one !== mine)
+    await meanwhile(`/api/households/${id}/head`, { newHeadId: other, on: '2026-11-19' })
+    await box().getByRole('button', { name: 'Ghi', exact: true }).click()
+    await asked().waitFor()
+    expect(await asked().locator('label.choice').count()).toBe(2)
+    await choose('Lê Văn Hùng ghi')
+    const { rows } = await house.owner.query(
+      `select id from member where household_id = $1 and left_on is null and relation = 'head'`,
+      [id],
+    )
+    expect(rows).toEqual([{ id: other }])
   })
 })
 

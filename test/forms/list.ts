@@ -5,6 +5,8 @@
 import type { Story } from '../e2e/demoPlaces.ts'
 
 export type OfficeForm = {
+  /** The call that it sends. */
+  readonly call: string
   /** The address of its page, and what is pressed there, one after another. None: the form stands on the page. */
   readonly at: (story: Story) => string
   readonly press: readonly (string | RegExp)[]
@@ -18,13 +20,15 @@ export type OfficeForm = {
   readonly answer?: (read: Answer) => void
   /** It opens when the server asks whether one is sure of the press. */
   readonly asked?: true
+  /** It is one of several that a dialog offers: Back leads to these. */
+  readonly chosen?: true
   /** What was left stands there again by itself. */
   readonly resumes?: true
   /**
    * What a second editor of the same thing could overwrite: nothing (`new` makes something new, `act` is one act that is
-   * done once), or fields that both have before them (`fields`).
+   * done once, `again` adds what is missing whenever it is done), or fields that both have before them (`fields`).
    */
-  readonly second: 'new' | 'act' | 'fields'
+  readonly second: 'new' | 'act' | 'again' | 'fields'
 }
 
 // An answer of any call, as the page reads it.
@@ -50,15 +54,29 @@ const decisionIs = (state: string) => (read: Answer) => {
 }
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
-  'areas.declare': { at: commune, press: [/Ghi tổng số/], type: { text: 'Nguồn' }, second: 'new' },
-  'areas.event': { at: commune, press: ['Ghi thay đổi'], type: { text: 'Căn cứ (số, ngày, cơ quan)' }, second: 'act' },
+  'areas.declare': {
+    call: 'areas.declareTotal',
+    at: commune,
+    press: [/Ghi tổng số/],
+    type: { text: 'Nguồn' },
+    second: 'new',
+  },
+  'areas.event': {
+    call: 'areas.recordEvent',
+    at: commune,
+    press: ['Ghi thay đổi'],
+    type: { text: 'Căn cứ (số, ngày, cơ quan)' },
+    second: 'act',
+  },
   'areas.status': {
+    call: 'areas.giveStatus',
     at: commune,
     press: ['Thêm diện'],
     type: { text: 'Quyết định (số, ngày, cơ quan)' },
     second: 'new',
   },
   'decisions.correction': {
+    call: 'corrections.draft',
     at: decision,
     press: [/^Đính chính/],
     type: reason,
@@ -68,13 +86,21 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
   },
   'decisions.correction_signed': {
+    call: 'corrections.enforce',
     at: correction,
     press: ['Nhập bản đã ký'],
     type: { text: 'Số quyết định' },
     second: 'act',
   },
-  'decisions.correction_withdraw': { at: correction, press: ['Rút dự thảo'], type: reason, second: 'act' },
+  'decisions.correction_withdraw': {
+    call: 'corrections.withdraw',
+    at: correction,
+    press: ['Rút dự thảo'],
+    type: reason,
+    second: 'act',
+  },
   'decisions.signed': {
+    call: 'decisions.enforce',
     at: decision,
     press: ['Nhập quyết định đã ký'],
     type: { text: 'Số quyết định' },
@@ -82,6 +108,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'act',
   },
   'decisions.signer': {
+    call: 'decisions.redraft',
     at: decision,
     press: [/người ký\.\.\.$/],
     type: { choice: 'Người khác' },
@@ -89,6 +116,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'act',
   },
   'decisions.withdraw': {
+    call: 'decisions.withdraw',
     at: decision,
     press: ['Rút dự thảo'],
     type: reason,
@@ -96,41 +124,86 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'act',
   },
   'households.end': {
+    call: 'households.end',
     at: household,
+    chosen: true,
     press: [deed, /Cả hộ chuyển đi/],
     type: { choice: /chuyển đi/i },
     second: 'act',
   },
   'households.head': {
+    call: 'households.changeHead',
     at: household,
+    chosen: true,
     press: [deed, /Thay chủ hộ/],
     type: { day: 'Làm chủ hộ từ ngày' },
     second: 'act',
   },
   'households.join': {
+    call: 'households.joinPersons',
     at: household,
+    chosen: true,
     press: [member, 'Đã ghi hai lần'],
     type: { text: 'Vì sao là một người?' },
     second: 'act',
   },
-  'households.leave': { at: household, press: [member, 'Rời hộ'], type: { choice: 'Đã mất' }, second: 'act' },
-  'households.member': {
+  'households.leave': {
+    call: 'households.memberLeaves',
     at: household,
+    chosen: true,
+    press: [member, 'Rời hộ'],
+    type: { choice: 'Đã mất' },
+    second: 'act',
+  },
+  'households.member': {
+    call: 'households.changeMember',
+    at: household,
+    chosen: true,
     press: [member, 'Sửa thông tin'],
     type: { text: 'Họ và tên' },
     second: 'fields',
   },
   'households.member_new': {
+    call: 'households.addMember',
     at: household,
+    chosen: true,
     press: [deed, /Thêm thành viên/],
     type: { text: 'Họ và tên' },
     second: 'new',
   },
-  'households.merge': { at: household, press: [deed, /Nhập vào hộ khác/], type: { day: 'Từ ngày' }, second: 'act' },
-  'households.move': { at: household, press: [deed, /Đổi nơi ở/], type: { text: 'Địa chỉ' }, second: 'fields' },
-  'households.new': { at: () => '/ho/moi', press: [], type: { text: 'Địa chỉ' }, second: 'new' },
-  'households.split': { at: household, press: [deed, /Tách hộ/], type: { text: 'Địa chỉ' }, second: 'act' },
+  'households.merge': {
+    call: 'households.merge',
+    at: household,
+    chosen: true,
+    press: [deed, /Nhập vào hộ khác/],
+    type: { day: 'Từ ngày' },
+    second: 'act',
+  },
+  'households.move': {
+    call: 'households.move',
+    at: household,
+    chosen: true,
+    press: [deed, /Đổi nơi ở/],
+    type: { text: 'Địa chỉ' },
+    second: 'fields',
+  },
+  'households.new': {
+    call: 'households.create',
+    at: () => '/ho/moi',
+    press: [],
+    type: { text: 'Địa chỉ' },
+    second: 'new',
+  },
+  'households.split': {
+    call: 'households.split',
+    at: household,
+    chosen: true,
+    press: [deed, /Tách hộ/],
+    type: { text: 'Địa chỉ' },
+    second: 'act',
+  },
   'households.undo': {
+    call: 'households.undo',
     at: (story) => `${household(story)}?the=dien-bien`,
     press: [/^Hoàn tác/],
     type: reason,
@@ -139,15 +212,29 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
-  'people.account': { at: () => '/quyen', press: ['Tạo tài khoản'], type: { text: 'Họ và tên' }, second: 'new' },
-  'people.grant': { at: () => '/quyen', press: [/Nguyễn Thị Mai/], type: { day: 'Đến hết ngày' }, second: 'new' },
+  'people.account': {
+    call: 'people.createAccount',
+    at: () => '/quyen',
+    press: ['Tạo tài khoản'],
+    type: { text: 'Họ và tên' },
+    second: 'new',
+  },
+  'people.grant': {
+    call: 'people.giveGrant',
+    at: () => '/quyen',
+    press: [/Nguyễn Thị Mai/],
+    type: { day: 'Đến hết ngày' },
+    second: 'new',
+  },
   'rounds.add': {
+    call: 'rounds.addManyToList',
     at: cases,
     press: ['Thêm hộ có giấy đề nghị'],
     type: { text: 'Số hộ, tên chủ hộ hoặc thành viên' },
     second: 'act',
   },
   'rounds.arrival': {
+    call: 'rounds.addToList',
     at: round,
     press: [/^Thêm vào danh sách/],
     type: reason,
@@ -160,18 +247,38 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
-  'rounds.cancel': { at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
+  'rounds.villages_come': {
+    call: 'rounds.takeVillagesIn',
+    at: round,
+    press: [/^Nhận vào kỳ/],
+    type: reason,
+    asked: true,
+    answer: (read) => {
+      if (read.households && read.villages && !read.villages.length)
+        read.villages = [{ villageId: 'x', name: 'Thôn 9', since: '2026-11-20' }]
+    },
+    second: 'act',
+  },
+  'rounds.cancel': { call: 'rounds.cancel', at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
   'rounds.draw': {
+    call: 'rounds.drawList',
     at: (story) => `/ra-soat/${story.autumn}/danh-sach`,
     press: [/^Lập danh sách/],
     type: reason,
     asked: true,
-    second: 'act',
+    second: 'again',
   },
-  'rounds.extend': { at: round, press: ['Gia hạn'], type: reason, second: 'act' },
-  'rounds.hand_over': { at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
-  'rounds.new': { at: () => '/ra-soat', press: ['Mở kỳ rà soát'], type: { text: 'Tên kỳ' }, second: 'new' },
+  'rounds.extend': { call: 'rounds.extend', at: round, press: ['Gia hạn'], type: reason, second: 'act' },
+  'rounds.hand_over': { call: 'rounds.handOver', at: round, press: [/^Bàn giao/], type: reason, second: 'act' },
+  'rounds.new': {
+    call: 'rounds.create',
+    at: () => '/ra-soat',
+    press: ['Mở kỳ rà soát'],
+    type: { text: 'Tên kỳ' },
+    second: 'new',
+  },
   'rounds.proposal': {
+    call: 'rounds.assignVillages',
     at: (story) => `/ra-soat/${story.month}/giao-viec`,
     press: [],
     type: { pick: /^Rà soát viên của/ },
@@ -182,6 +289,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'fields',
   },
   'rounds.remove': {
+    call: 'rounds.removeFromList',
     at: cases,
     press: ['Chọn dòng này', /^Bỏ khỏi danh sách/],
     type: reason,
@@ -190,8 +298,15 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
-  'rounds.reopen': { at: round, press: ['Mở lại kiểm tra phiếu'], type: reason, second: 'act' },
+  'rounds.reopen': {
+    call: 'rounds.reopenChecking',
+    at: round,
+    press: ['Mở lại kiểm tra phiếu'],
+    type: reason,
+    second: 'act',
+  },
   'rounds.step': {
+    call: 'rounds.skipStep',
     at: round,
     press: [/trên giấy$/],
     type: { text: 'Nội dung biên bản' },
@@ -199,6 +314,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'act',
   },
   'surveys.explain': {
+    call: 'surveys.explain',
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
     press: ['Để khác, nêu lý do'],
     type: reason,
@@ -209,6 +325,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
   },
   'surveys.choose': {
+    call: 'surveys.choose',
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
     press: ['Giữ phiếu đang có'],
     type: reason,
@@ -225,6 +342,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
   },
   'surveys.notes': {
+    call: 'surveys.return',
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
     press: [/^Trả lại/],
     type: { text: 'Nhận xét chung' },
@@ -233,12 +351,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   },
 }
 
+/** Drafts in which nothing is typed: they keep the ids of what is on its way. */
+export const sendsOnly: Readonly<Record<string, string>> = {
+  'surveys.sending': 'the survey itself is kept by its own form',
+}
+
 /** Forms whose typing is not kept, each with its reason. */
 export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
-  'features/households/ui/Doubles.tsx': 'one reason, asked again by the form beneath, which is kept',
+  'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
   'features/people/ui/ChangePasswordForm.tsx': 'passwords are never kept',
   'features/people/ui/ResetPasswordForm.tsx': 'passwords are never kept',
@@ -247,7 +370,6 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/people/ui/SignInPage.tsx': 'passwords are never kept',
   'features/rounds/ui/assigning/AssignDialog.tsx': 'one press on a name',
   'platform/web/imports/ImportSteps.tsx': 'a file: a browser keeps none',
-  'platform/web/kit/Decide.tsx': 'a choice between two values, both kept by those who wrote them',
 }
 
 /** Dialogs and fields in which nothing is typed that could be sent, each with its reason. */
@@ -261,6 +383,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',
   'features/people/audit/ui/AuditPage.tsx': 'filters: they stand in the address',
   'features/people/runs/ui/RunFilters.tsx': 'filters: they stand in the address',
+  'features/people/ui/SignOut.tsx': 'what becomes of what was typed elsewhere',
   'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
   'features/standards/ui/form/Contents.tsx': 'a way through the survey form',
   'features/standards/ui/form/MembersScreen.tsx': 'of the survey form, which keeps its own draft',

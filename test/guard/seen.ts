@@ -12,6 +12,7 @@ const roundSeen = (round: string) => `exists (select from round x where x.id = $
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
   audit_line: under('t.area_id'),
+  case_count: under('t.village_id'),
   certificate: withHousehold,
   correction: under('t.area_id'),
   decision: under('t.area_id'),
@@ -25,6 +26,7 @@ export const seen: Record<string, string> = {
   issued_number: under('t.area_id'),
   list_removal: under('t.village_id'),
   member: withHousehold,
+  register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
   review_case: under('t.village_id'),
   round: roundSeen('t.id'),

@@ -97,9 +97,10 @@ export const headRoutes = importRoutes({
   check: async ({ db }, heads: readonly Head[]) => {
     const { rows } = await sql<{ village: string }>`select village from toy_head`.execute(db)
     const held = new Set(rows.map(({ village }) => village))
-    return heads
+    const faults = heads
       .filter(({ village }) => held.has(village))
       .map((head) => faultAt(head, 'village', { vi: 'Thôn đã có trưởng thôn.', en: 'The village has a head.' }))
+    return { faults, doubts: [], elsewhere: 0 }
   },
   write: async ({ db }, heads) => {
     for (const { village, head } of heads)

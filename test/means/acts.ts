@@ -137,7 +137,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'survey_store($1, $2, $3, $4)',
       values: [world.idOf('hung'), JSON.stringify(told), '{}', JSON.stringify([scored])],
-      changes: { review_case: ['changed_at', 'state', 'survey_id'] },
+      changes: { review_case: ['changed_at', 'opens', 'state', 'survey_id'] },
       adds: ['survey', 'verdict'],
     },
     {

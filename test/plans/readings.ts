@@ -24,6 +24,8 @@ const files: Readonly<Record<string, string>> = {
   'home, work/decisions': 'home-decisions',
   'home, progress': 'home-progress',
   'home, work/progress': 'home-my-progress',
+  'home, news': 'home-news',
+  'home, work/news': 'home-my-news',
   'home, jobs': 'home-jobs',
   'home, my-surveys': 'phone',
   'search, exact number': 'search-number',

@@ -1,8 +1,7 @@
 /** What is sent, what waits, what was refused and why. */
-import { signOut } from '#features/people/ui/calls.ts'
+import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
 import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { useChange } from '#platform/web/changes.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -11,7 +10,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
-import { account, leave } from '#platform/web/session.ts'
+import { account } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
 
 export default function SentPage() {
@@ -79,16 +78,14 @@ function StateBadge({ state }: { state: StoredCommand['state'] }) {
 
 /** Signing out keeps what waits: it goes out when the same person signs in again. */
 function Leave() {
-  const leaving = useChange(signOut, { refresh: [] })
-  const press = async () => {
-    if (await leaving.run({})) await leave()
-  }
+  const leaving = useSignOut()
   return (
     <Section title={account.value?.name ?? ''}>
       <ProblemNote of={leaving.problem} />
-      <Button pending={leaving.pending} onClick={press}>
+      <Button pending={leaving.pending} onClick={() => void leaving.press()}>
         {say({ vi: 'Đăng xuất', en: 'Sign out' })}
       </Button>
+      <AskDrafts of={leaving} />
       {waiting.value > 0 && (
         <p class="quiet">
           {say({

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { startMe } from '#platform/web/keptMe.ts'
 import { startOutbox } from '#platform/web/outbox.ts'
+import { tidyLater } from '#platform/web/tidy.ts'
 import '#platform/web/styles/all.css'
 import './phone.css'
 // One weight in the two scripts of Vietnamese; text is readable before it comes.
@@ -11,6 +12,7 @@ import { loadForm } from './places.ts'
 
 startOutbox()
 void startMe()
+tidyLater()
 // Taken away where the browser is too old (`../web/tooOld.js`).
 const place = document.getElementById('app')
 if (place) render(<App />, place)

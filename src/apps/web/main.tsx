@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { forgetOthers } from '#platform/web/keptAccount.ts'
 import { refreshMe, watchSession } from '#platform/web/session.ts'
+import { tidyLater } from '#platform/web/tidy.ts'
 import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
@@ -12,6 +13,7 @@ import './office.css'
 forgetOthers()
 void refreshMe()
 watchSession()
+tidyLater()
 // Taken away where the browser is too old (`tooOld.js`).
 const place = document.getElementById('app')
 if (place) render(<App />, place)

@@ -59,4 +59,19 @@ export const areaProblem = defineProblems({
     vi: 'Mã {code} đang được dùng trong ngày đó. Chưa có gì được ghi.',
     en: 'Code {code} is in use on that day. Nothing was written.',
   },
+  'area.name_taken': {
+    status: 409,
+    vi: 'Ngày {day} đã có {name} ở cùng đơn vị cấp trên, có thể do người khác vừa ghi. Chưa có gì được ghi.',
+    en: 'On {day} there is {name} under the same parent already; somebody may just have recorded it. Nothing was written.',
+  },
+  'area.status_held': {
+    status: 409,
+    vi: 'Đơn vị này đã có diện này trong thời gian đó, theo {decision}. Chưa có gì được ghi thêm.',
+    en: 'The unit has this status in that time already, by {decision}. Nothing more was written.',
+  },
+  'area.declared_already': {
+    status: 409,
+    vi: 'Tổng số này tại ngày {day}, theo {source}, đã được ghi. Chưa có gì được ghi thêm.',
+    en: 'This total of {day}, by {source}, is recorded already. Nothing more was written.',
+  },
 })

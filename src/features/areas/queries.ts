@@ -192,11 +192,12 @@ export type DeclaredTotal = {
   mark: Mark
 }
 
-const declared = (db: Db, areaId: AreaId) =>
+const declared = (db: Db, areas: readonly AreaId[]) =>
   db
     .selectFrom('declared_total')
-    .where('area_id', '=', areaId)
+    .where(sql<boolean>`area_id = any (${areas}::uuid[])`)
     .select([
+      'area_id',
       'id',
       'day',
       'households',
@@ -206,15 +207,21 @@ const declared = (db: Db, areaId: AreaId) =>
       'source',
       'mark',
     ])
+    .orderBy('area_id')
     .orderBy('day', 'desc')
     .orderBy('created_at', 'desc')
 
-/** The newest total declared on or before a day, to divide by; whoever uses it names its source and day. */
-export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
-  (await declared(db, areaId).where('day', '<=', day).limit(1).executeTakeFirst()) ?? null
+/** The newest total that each of these areas declared on or before a day, to divide by; whoever uses it names its source and day. */
+export async function latestDeclaredTotals(db: Db, areas: readonly AreaId[], day: PlainDate) {
+  const rows = await declared(db, areas).where('day', '<=', day).distinctOn('area_id').execute()
+  return new Map<AreaId, DeclaredTotal>(rows.map(({ area_id, ...total }) => [area_id, total]))
+}
 
-export const listDeclaredTotals = (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
-  declared(db, areaId).limit(100).execute()
+export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
+  (await latestDeclaredTotals(db, [areaId], day)).get(areaId) ?? null
+
+export const listDeclaredTotals = async (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
+  (await declared(db, [areaId]).limit(100).execute()).map(({ area_id: _area, ...total }) => total)
 
 /** One event, or one working out of who stands over what, at a time. */
 export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)

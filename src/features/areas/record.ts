@@ -9,6 +9,7 @@ import type { AreaEvent, AreaVersion, Change, Succession } from './model.ts'
 import { areaProblem } from './problems.ts'
 import { holdTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
+import { findNamesake } from './store.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
 
 export type Told = Omit<AreaEvent, 'id' | 'kind' | 'happenedOn'> & {
@@ -110,6 +111,9 @@ export async function recordEvent(
   await writeOutcome(db, event, outcome, today).catch((error: unknown) => {
     throw codeTaken(error, outcome) ?? error
   })
+  const named = outcome.opened.filter((v) => change.kind === 'rename' || outcome.began.includes(v.areaId))
+  const taken = await findNamesake(db, named, day)
+  if (taken) throw areaProblem('area.name_taken', { name: taken.name, day })
   return { eventId, began: outcome.began }
 }
 

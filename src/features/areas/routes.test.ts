@@ -229,5 +229,20 @@ describe('an event', () => {
     expect((await world.as('quantri').post(url, body)).statusCode).toBe(200)
     const { statuses } = (await world.as('son').get(`/api/areas/${demoAreas.thongNhat}`)).json()
     expect(statuses).toMatchObject([{ status: 'kv1', decision: 'Quyết định 60/QĐ-BDTTG' }])
+    const again = async (period: object) => (await world.as('quantri').post(url, { ...body, ...period })).json().code
+    for (const period of [{}, { from: '2026-06-01' }, { from: '2026-01-01', until: '2026-03-02' }])
+      expect(await again(period)).toBe('area.status_held')
+    expect(await again({ from: '2026-01-01', until: '2026-03-01' })).toBe(undefined)
+  })
+
+  it('a unit begins under a name that stands there only once on a day', async () => {
+    const unit = { name: 'Thôn Song Sinh', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+    const begin = (name: string) =>
+      world.as('quantri').post('/api/area-events', {
+        ...{ change: { kind: 'create', unit: { ...unit, name } }, day: '2026-11-01' },
+        ...{ legalBasis: 'Nghị quyết 1', mark: 'text' },
+      })
+    expect((await begin(unit.name)).statusCode).toBe(200)
+    expect((await begin('thôn song sinh')).json()).toMatchObject({ code: 'area.name_taken' })
   })
 })

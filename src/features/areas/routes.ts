@@ -12,6 +12,7 @@ import { mustBeAble, overOf } from './must.ts'
 import { areaProblem } from './problems.ts'
 import { areaOf, crumbs, findArea, getArea, holdTree, listDeclaredTotals } from './queries.ts'
 import { recordEvent, unitsChanged, unitsNamed } from './record.ts'
+import { findStatusHeld, isDeclared } from './store.ts'
 import {
   childrenWithCounts,
   eventsByIds,
@@ -93,7 +94,10 @@ const history = read(contract.areaHistory, async ({ db, input, today }) => {
 
 const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) => {
   await mustBeAble({ db, actor }, 'household.write', input.areaId)
+  // Two who send the same in one second would both find it new.
+  await holdTree(db)
   await getArea(db, input.areaId, input.day)
+  if (await isDeclared(db, input)) throw areaProblem('area.declared_already', { day: input.day, source: input.source })
   const id = newId<'declared_total'>()
   const { areaId, day, households, persons, kinhHouseholds, dttsHouseholds, source } = input
   await db
@@ -115,7 +119,10 @@ const declareTotal = change(contract.declareTotal, async ({ db, actor, input }) 
 
 const giveStatus = change(contract.giveStatus, async ({ db, actor, input }) => {
   await mustBeAble({ db, actor }, 'area.write', input.areaId)
+  await holdTree(db)
   await getArea(db, input.areaId, input.from)
+  const held = await findStatusHeld(db, input)
+  if (held) throw areaProblem('area.status_held', { decision: held.decision })
   const id = newId<'area_status'>()
   const { areaId, status, from, until, decision } = input
   await db

@@ -13,12 +13,14 @@ import * as contract from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfDraft } from './hash.ts'
 import { mustStand, takeOff } from './must.ts'
+import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
 import { endCasesBut, judgedCases } from './round/queries.ts'
 import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks, peopleBlocks } from './rules/decision.ts'
+import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
 
@@ -47,13 +49,15 @@ async function draftOver(call: Drafting, round: Held, { library, decisionId, ins
   const histories = await classHistories(db, households)
   const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
   const entries = fixedEntries(list, contents)
-  const fixed = await fixedWith(db, library, {
+  const { signer, grounds } = await fixedWith(db, library, {
     areaId,
     standardId: round.openingStandard,
     day: today,
     named: input,
     before: instead ? signerKept(instead) : null,
   })
+  const { inText } = await placeOf(db, areaId, round.windowFrom)
+  const fixed = { signer, grounds: [...grounds, proposedByBoard(inText)] }
   const hash = hashOfDraft(roundId, entries, fixed)
   await endCasesBut(db, roundId, households)
   const at = instantOf(services.clock)

@@ -19,7 +19,7 @@ import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { isHashed } from './hash.ts'
 import { decisionStateWords } from './model.ts'
-import { placeOf } from './place.ts'
+import { placeOfDecision } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { replacedCertificates } from './queries/certificates.ts'
 import { classHistories, succeedClasses } from './queries/classes.ts'
@@ -101,7 +101,7 @@ async function issuePapers(
 ): Promise<number> {
   const { decisionId, areaId: area, contentHash: hash } = row
   await beginPaper(db, decisionId, { number: signed.numbered.number, issuedOn: input.signedOn, from: holdFrom })
-  const place = await placeOf(db, area, row.windowFrom)
+  const place = await placeOfDecision(db, row)
   const issuing = { decisionId, area, place, keys: services.keys, holdFrom, day: input.signedOn, hash }
   const certificates = await issueCertificates(db, entries, issuing)
   const households = entries.map((e) => e.householdId)

@@ -121,6 +121,24 @@ describe('the papers of a decision in force', () => {
   })
 })
 
+describe('the words of a decision', () => {
+  it('are those of its draft: who proposed it stands among its grounds, and no class that nobody holds is named', async () => {
+    const of = await drafted(['Lý Thị Nhung', 'poor'])
+    const fixed = await textOf(of, 'quyet-dinh.pdf')
+    expect(fixed).toContain('Theo đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo xã Tam Hồng.')
+    expect(fixed).toContain('Công nhận 1 hộ nghèo của xã Tam Hồng')
+    // Words of law that nobody has seen are marked on a draft, for whoever checks it before it is signed.
+    expect(fixed).toContain('Căn cứ nhớ lại, cần đối chiếu văn bản trước khi ký: ')
+    expect(fixed).toMatch(/02\/2022\/TT- ?BLĐTBXH\./)
+    // A draft from before this was fixed with it.
+    await world.owner.query('update decision set grounds = grounds - -1 where id = $1', [of.decisionId])
+    const before = await textOf(of, 'quyet-dinh.pdf')
+    expect(before).toContain('Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo xã Tam Hồng.')
+    expect(before).toContain('Công nhận 1 hộ nghèo và 0 hộ cận nghèo của xã Tam Hồng')
+    expect(before).not.toContain('Theo đề nghị')
+  })
+})
+
 describe('a draft is not fixed', () => {
   it('where the register has changed since, and says of whom; drafted again it is', async () => {
     const of = await drafted(['Hoàng Thị Én', 'poor'], ['Lý Thị Dợ', 'poor'], ['Chíu Thị Múi', 'near_poor'])

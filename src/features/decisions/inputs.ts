@@ -5,7 +5,7 @@ import { relationWords } from '#features/households/model/words.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, dayInWords, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { numberAndDay } from '#platform/server/documents/words.ts'
 import type { Told } from './correction/model.ts'
@@ -24,6 +24,7 @@ import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries/decisions.ts'
 import type { SaidMember } from './rules/content.ts'
+import { countsInWords, fixesAll, groundLines } from './rules/grounds.ts'
 import { signatureOf } from './rules/signing.ts'
 import type { EntryRow } from './views.ts'
 
@@ -87,18 +88,22 @@ export function decisionInput(source: Source): DecisionInput {
   const { row, place, standard, entries } = source
   const from = holdFromOf(row)
   const what = `công nhận hộ nghèo, hộ cận nghèo ${place.inText} năm ${yearFor(row)}`
-  const counts = `${countOf(entries, 'poor')} hộ nghèo và ${countOf(entries, 'near_poor')} hộ cận nghèo`
-  const since = from ? `từ ngày ${showDate(from)}` : 'từ ngày ký'
+  const [poor, nearPoor] = [countOf(entries, 'poor'), countOf(entries, 'near_poor')]
+  const isFixed = fixesAll(row.grounds)
+  const counts = isFixed ? countsInWords({ poor, nearPoor }) : `${poor} hộ nghèo và ${nearPoor} hộ cận nghèo`
+  const since = from ? `từ ${isFixed ? dayInWords(from) : `ngày ${showDate(from)}`}` : 'từ ngày ký'
   return {
     issuer: place.issuer,
     number: row.number,
     day: row.signedOn,
     subject: what,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
-    grounds: [
-      ...(row.grounds ?? groundsOf(standard.legal, row.signedOn ?? row.windowUntil)).map((title) => `Căn cứ ${title}`),
-      `Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${place.inText}`,
-    ],
+    grounds: isFixed
+      ? groundLines(row.grounds ?? [])
+      : [
+          ...groundLines(row.grounds ?? groundsOf(standard.legal, row.signedOn ?? row.windowUntil)),
+          `Xét đề nghị của Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${place.inText}`,
+        ],
     articles: [
       `Công nhận ${counts} của ${place.inText} năm ${yearFor(row)} (có danh sách kèm theo).`,
       `Quyết định này có hiệu lực ${since}.`,

@@ -13,7 +13,7 @@ import { figuresAt } from './classes/routes.ts'
 import { entryColumns } from './columns.ts'
 import { entriesFile } from './contract.ts'
 import { movementWords } from './model.ts'
-import { placeOf } from './place.ts'
+import { placeOfDecision } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { findDecision } from './queries/decisions.ts'
 import { villageFigureColumns } from './round/columns.ts'
@@ -36,7 +36,7 @@ export const decisionFiles: Route[] = [
       rows: entries.map(shownEntry),
       columns: entryColumns,
       title: { vi: 'Hộ trong quyết định', en: 'Households of the decision' },
-      place: [(await placeOf(db, row.areaId, row.windowFrom)).name, row.number ?? row.roundName].join(', '),
+      place: [(await placeOfDecision(db, row)).name, row.number ?? row.roundName].join(', '),
       filters: [
         ...villages.values(),
         ...(ofClass ? [classWords[ofClass]] : []),

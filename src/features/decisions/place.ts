@@ -4,6 +4,7 @@ import { type Area, crumbs, getArea } from '#features/areas/queries.ts'
 import { kinds } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { decodeSigned } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
 
@@ -27,9 +28,23 @@ export type Place = {
   readonly address: string
 }
 
-/** The commune as it stands on a day; throws `area.not_found`. */
-export async function placeOf(db: Db, areaId: AreaId, day: PlainDate): Promise<Place> {
-  const area = await getArea(db, areaId, day)
+/** How a signed text calls who issued it; null where it is none, or the name was too long for a QR. */
+const nameIn = (signed: string | null): string | null => {
+  const name = (signed && decodeSigned(signed)?.paper.issuedBy.name) || null
+  return name?.endsWith('…') ? null : name
+}
+
+type Stood = {
+  readonly areaId: AreaId
+  readonly day: PlainDate
+  /** What was signed names the commune as it was called then, whatever is recorded of that day since. */
+  readonly signed: string | null
+}
+
+/** The commune as a paper of it calls it, signed or not yet; throws `area.not_found`. */
+export async function placeOn(db: Db, { areaId, day, signed }: Stood): Promise<Place> {
+  const stands = await getArea(db, areaId, day)
+  const area = { ...stands, name: nameIn(signed) ?? stands.name }
   const above = (await crumbs(db, areaId, day)).filter((a) => a.level === 'province' || a.level === 'district')
   const inText = lower(area.name)
   return {
@@ -40,3 +55,13 @@ export async function placeOf(db: Db, areaId: AreaId, day: PlainDate): Promise<P
     address: [inText, ...above.reverse().map((a) => lower(a.name))].join(', '),
   }
 }
+
+/** As it stands on the day. */
+export const placeOf = (db: Db, areaId: AreaId, day: PlainDate): Promise<Place> =>
+  placeOn(db, { areaId, day, signed: null })
+
+type Decided = { readonly areaId: AreaId; readonly windowFrom: PlainDate; readonly signed: string | null }
+
+/** As the papers of a decision call it. */
+export const placeOfDecision = (db: Db, { areaId, windowFrom, signed }: Decided): Promise<Place> =>
+  placeOn(db, { areaId, day: windowFrom, signed })

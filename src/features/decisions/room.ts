@@ -1,5 +1,6 @@
 import { countRegister } from '#features/households/demo/write.ts'
 import type { Library } from '#features/standards/library.ts'
+import { countCases } from '#features/surveys/demo/write.ts'
 import type { Room } from '#platform/server/room.ts'
 import { correctionTried } from './correction/trial.ts'
 import { draftCorrection } from './demo/correction.ts'
@@ -22,5 +23,6 @@ export const room: Room<{ readonly library: Library }> = {
     await decideRounds({ db, keys }, library)
     await draftCorrection({ db, keys, today, library })
     await countRegister(db, today)
+    await countCases(db)
   },
 }

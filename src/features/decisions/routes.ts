@@ -2,7 +2,6 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
-import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
@@ -21,7 +20,7 @@ import { correctionRoutes } from './correction/routes.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { stands } from './must.ts'
-import { placeOf } from './place.ts'
+import { placeOfDecision } from './place.ts'
 import { changesSince, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import { decisionProblem } from './problems.ts'
@@ -101,7 +100,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
   } = row
   return {
     ...body,
-    areaName: (await placeOf(db, row.areaId, row.windowFrom)).name,
+    areaName: (await placeOfDecision(db, row)).name,
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),
@@ -123,7 +122,7 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   printRoute(touches),
   signersRoute,
   enforceRoute(library, touches),
-  ...paperRoutes(lawOf(library)),
+  ...paperRoutes(library),
   householdRoute,
   ...correctionRoutes(library),
   ...roundRoutes,

@@ -13,7 +13,7 @@ import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
 import { addEvents, addHouseholds, refreshHouseholds } from './store/households.ts'
 import { addMembers } from './store/members.ts'
 
-export type Ground = { readonly db: Db; readonly keys: Services['keys'] }
+export type Ground = { readonly db: Db; readonly actor: Actor; readonly services: Services }
 
 export type EnteringHousehold = {
   readonly householdId: HouseholdId
@@ -32,14 +32,14 @@ export type EnteringHousehold = {
  * place that is no village or not the actor's, and what `enterMembers` refuses; then nothing of the whole list stands.
  */
 export async function enterHouseholds(
-  { db, keys, actor, today }: Ground & { readonly actor: Actor; readonly today: PlainDate },
+  { db, actor, services, today }: Ground & { readonly today: PlainDate },
   entering: readonly EnteringHousehold[],
 ): Promise<void> {
   const households = entering.map((household) => planned(household, today))
   await mustBeVillages({ db, actor }, households)
   // A head who moved out elsewhere is known again by the citizen id, so who they are is asked before anything is stored.
   const known = await claimed(
-    { db, keys },
+    { db, actor, services },
     households.flatMap(({ householdId, villageId, startedOn: on, reason, members }) =>
       members.map((one) => ({ ...one, householdId, homeId: villageId, personId: newId<'person'>(), on, reason })),
     ),
@@ -49,7 +49,7 @@ export async function enterHouseholds(
     db,
     households.map((one) => ({ ...one, headPersonId: heads.get(one.householdId) as PersonId })),
   )
-  await store({ db, keys }, known)
+  await store({ db, services }, known)
   await addEvents(
     db,
     actor.accountId,
@@ -111,20 +111,23 @@ export async function enterMembers(ground: Ground, entering: readonly Entering[]
 
 type Known = Entering & { readonly numbers: Numbers }
 
-const store = ({ db, keys }: Ground, known: readonly Known[]) =>
+const store = ({ db, services }: Omit<Ground, 'actor'>, known: readonly Known[]) =>
   addMembers(
     db,
     known.map(({ person, numbers, on, reason, ...one }) => ({
       ...one,
       person,
       facts: person.facts ?? {},
-      sealed: sealNumbers(keys, one.memberId, numbers),
+      sealed: sealNumbers(services.keys, one.memberId, numbers),
       joinedOn: on,
       joinReason: reason,
     })),
   )
 
-async function claimed({ db, keys }: Ground, entering: readonly Entering[]): Promise<Known[]> {
+async function claimed(
+  { db, actor, services: { keys, clock } }: Ground,
+  entering: readonly Entering[],
+): Promise<Known[]> {
   const known = entering.map((one) => ({
     ...one,
     person: { ...one.person, name: checkedName(one.person.name) },
@@ -133,11 +136,14 @@ async function claimed({ db, keys }: Ground, entering: readonly Entering[]): Pro
   const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, homeId, on }) =>
     citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, homeId, on }] : [],
   )
+  const [first] = claims
+  if (!first) return known
+  const asker = { account: actor.accountId, area: first.homeId, clock }
   const hashes = claims.map((claim) => claim.hash)
-  if (new Set(hashes).size < hashes.length) throw await takenProblem(db, hashes)
-  const holders = await claimIds(db, claims)
+  if (new Set(hashes).size < hashes.length) throw householdProblem('household.citizen_id_twice')
+  const holders = await claimIds(db, claims, asker)
   const taken = hashes.filter((hash) => !holders.has(hash))
-  if (taken.length > 0) throw await takenProblem(db, taken)
+  if (taken.length > 0) throw await takenProblem(db, taken, asker)
   const byId = new Map(claims.map((claim) => [claim.citizenId, holders.get(claim.hash)]))
   return known.map((one) => ({ ...one, personId: byId.get(one.numbers.citizenId ?? '') ?? one.personId }))
 }

@@ -19,6 +19,10 @@ export const householdEvent = defineEvents(
     'household.undone': { vi: 'Hoàn tác một việc đã ghi cho hộ', en: 'Event of a household undone' },
     'household.revealed': { vi: 'Xem số định danh đầy đủ', en: 'Citizen id revealed' },
     'household.sought_by_citizen_id': { vi: 'Tìm theo số định danh', en: 'Sought by citizen id' },
+    'household.citizen_id_elsewhere': {
+      vi: 'Được báo số định danh đang ghi ở đơn vị khác',
+      en: 'Told that a citizen id stands in another unit',
+    },
     'household.class_mended': {
       vi: 'Nâng cấp phần mềm: sửa ngày kết thúc diện bị chồng',
       en: 'Upgrade: the end of an overlapping class put right',
@@ -51,6 +55,8 @@ export const householdEvent = defineEvents(
       to: { said: { vi: 'đến', en: 'to' } },
       into: { said: { vi: 'vào hộ', en: 'into' } },
       fields: { said: { vi: 'mục đã sửa', en: 'changed' }, words: fieldWords },
+      doubts: { said: { vi: 'số người có thể trùng', en: 'possible doubles' } },
+      ids: { said: { vi: 'số người', en: 'people' } },
       found: { said: { vi: 'tìm thấy', en: 'found' } },
       event: null,
       kinds: { said: { vi: 'việc', en: 'deeds' }, words: eventWords },

@@ -1,9 +1,14 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
+import { countGuess, keyOf, secondsToWait } from '#features/people/guesses.ts'
+import type { Patience } from '#features/people/rules.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import type { Clock } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { leaving, type Trace } from '#platform/server/doors/traces.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
+import { householdEvent } from './events.ts'
 import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
 import { citizenIdFaults, faultOfCitizenId, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from './rules/citizenId.ts'
@@ -68,34 +73,68 @@ type Claimed = { taken_hash: string; taken_by: PersonId | null; there_until: Pla
  * the id before and was set free by moving out. A hash that is missing is in use. Throws
  * `household.person_still_there` where the holder left the last household only after the day.
  */
-export async function claimIds(db: Db, claims: readonly Claim[]): Promise<Map<string, PersonId>> {
+export async function claimIds(db: Db, claims: readonly Claim[], asker: Asker): Promise<Map<string, PersonId>> {
   if (claims.length === 0) return new Map()
+  await mustNotFish(db, asker)
   const { rows } = await sql<Claimed>`
     select * from identity_claim(${claims.map((c) => c.hash)}::text[], ${claims.map((c) => c.personId)}::uuid[],
       ${claims.map((c) => c.householdId)}::uuid[], ${claims.map((c) => c.homeId)}::uuid[],
       ${claims.map((c) => c.on)}::date[])`.execute(db)
   const early = rows.find((row) => row.there_until !== null)?.there_until
-  if (early) throw householdProblem('household.person_still_there', { from: showDate(early) })
+  if (early)
+    throw leaving(householdProblem('household.person_still_there', { from: showDate(early) }), toldElsewhere(asker))
   return new Map(rows.flatMap((row) => (row.taken_by ? [[row.taken_hash, row.taken_by] as const] : [])))
 }
 
-/** The sentence for an id in use: it names the household only where the actor may see it. */
-export async function takenProblem(db: Db, hashes: readonly string[]) {
+/** Who asks whether an id stands somewhere, and where from. */
+export type Asker = { readonly account: AccountId; readonly area: AreaId; readonly clock: Clock }
+
+/** Ten a day are an office's daily work; from there one waits a minute, then twice as long each time, up to a day. */
+const ofIds: Patience = { free: 10, first: 60, longest: 24 * 3600 }
+const keysOf = ({ account }: Asker): string[] => [keyOf('citizen-id account', account)]
+
+/** Refuses who has been told too often that an id stands elsewhere: asked again and again, that would tell who is poor where. */
+export async function mustNotFish(db: Db, asker: Asker): Promise<void> {
+  const seconds = await secondsToWait(db, { keys: keysOf(asker), now: asker.clock.now(), patience: ofIds })
+  if (seconds === 0) return
+  throw householdProblem('household.too_many_ids', { minutes: Math.ceil(seconds / 60), retryAfterSeconds: seconds })
+}
+
+/** What stays of being told so: counted against the account, and told in the audit. */
+export const toldElsewhere = (asker: Asker, ids = 1): Trace => ({
+  count: (db) => countGuess(db, keysOf(asker), asker.clock),
+  event: householdEvent('household.citizen_id_elsewhere', {
+    subject: asker.account,
+    area: asker.area,
+    facts: { ids },
+  }),
+})
+
+/** The sentence for an id in use: it names the household only where the actor may see it, else whom to ask, and is counted. */
+export async function takenProblem(db: Db, hashes: readonly string[], asker: Asker) {
   const seen = await db
     .selectFrom('identity_index as i')
     .innerJoin('household as h', 'h.household_id', 'i.household_id')
     .where('i.index_hash', 'in', hashes)
     .select(['h.head_name', 'h.number'])
     .executeTakeFirst()
-  return householdProblem(
-    'household.citizen_id_taken',
-    seen
-      ? {
-          place: `hộ ${seen.head_name}${seen.number && ` (số ${seen.number})`}`,
-          placeEn: `the household of ${seen.head_name}${seen.number && ` (no. ${seen.number})`}`,
-        }
-      : { place: 'một đơn vị khác', placeEn: 'another unit' },
-  )
+  if (!seen) return leaving(householdProblem('household.citizen_id_elsewhere'), toldElsewhere(asker))
+  const number = seen.number && { vi: ` (số ${seen.number})`, en: ` (no. ${seen.number})` }
+  return householdProblem('household.citizen_id_taken', {
+    place: `hộ ${seen.head_name}${number ? number.vi : ''}`,
+    placeEn: `the household of ${seen.head_name}${number ? number.en : ''}`,
+  })
+}
+
+/** Those of these that stand where the actor sees them. */
+export async function hashesSeen(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('identity_index')
+    .select('index_hash')
+    .where(sql<boolean>`index_hash = any (${hashes}::text[])`)
+    .execute()
+  return new Set(rows.map((row) => row.index_hash))
 }
 
 /** A person moves on inside the areas of the actor: the id follows. */

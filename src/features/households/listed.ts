@@ -29,6 +29,8 @@ export type ListFilter = OfDay & {
   readonly far?: boolean
   /** Whether all are counted, however long that takes. */
   readonly all?: boolean
+  /** How many there are, where that is known. */
+  readonly total?: number
 }
 export type ListRow = {
   householdId: HouseholdId
@@ -122,21 +124,54 @@ function beyondOf({ name, number: its, id }: Standing & { id: HouseholdId }, bac
   return back ? sql`(${key}) < (${beside})` : sql`(${key}) > (${beside})`
 }
 
-/** One of many: village by village from where the page begins. */
-async function walkedPage(db: Db, asked: Asked, { apart, many }: { apart: readonly HouseholdId[]; many: boolean }) {
-  const { day, of, sought, page, size, beside, far } = asked
-  const { road, back, from } = roadOf(asked, beside && (await standingBeside(db, asked, beside)))
-  const skip = from ? 0 : (page - 1) * size
-  if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
+type Road = ReturnType<typeof roadOf> & { readonly skip: number }
+
+/** A stretch of a page on these villages alone. */
+async function walkedOn(db: Db, asked: Asked, { road, back, from, skip }: Road): Promise<Keys[]> {
+  const { day, of, sought, size } = asked
+  const apart = await apartOf(db, { ...asked, villages: road })
   const beyond = from ? sql`(place > 1 or ${beyondOf(from, back)})` : sql`true`
   const found = sql`
       select * from households_walked(${road}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from?.name ?? null},
         ${from?.number ?? null}, ${from?.id ?? null}, ${back}, ${skip + size})
-      union all ${then(asked, apart)}`
+      union all ${then({ ...asked, villages: road }, apart)}`
   const { rows } = await sql<Keys>`
     select ${columns} from ${placed(road, found)} found where ${beyond}
      order by place, ${back ? backwards : key} limit ${size} offset ${skip}`.execute(db)
-  return back ? rows.reverse() : rows
+  return rows
+}
+
+/** So many villages are looked at for a page of an earlier day; where they do not fill it, four times as many. */
+const near = 4
+
+/** One of many: village by village from where the page begins. */
+async function walkedPage(db: Db, asked: Asked, many: boolean): Promise<Keys[]> {
+  const { day, today, page, size, beside, far } = asked
+  const { road, back, from } = roadOf(asked, beside && (await standingBeside(db, asked, beside)))
+  const skip = from ? 0 : (page - 1) * size
+  if (skip > 0 && many && !far) throw householdProblem('household.page_too_far')
+  for (let reach = day === today ? road.length : near; ; reach *= 4) {
+    const rows = await walkedOn(db, asked, { road: road.slice(0, reach), back, from, skip })
+    if (rows.length === size || reach >= road.length) return back ? rows.reverse() : rows
+  }
+}
+
+/** How many more lived there on the day than today, those apart left out: who ended since, but for who is there and is apart. */
+async function sinceThen(db: Db, { villages, day, today }: Asked, apart: readonly HouseholdId[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*)::int from household
+             where village_id = any (${villages}::uuid[]) and ended_on > ${day} and ${stands('household', day)}
+               and not ${stands('household', today)} and household_id <> all (${apart}::uuid[]))
+         - (select count(*)::int from household
+             where household_id = any (${apart}::uuid[]) and village_id = any (${villages}::uuid[])
+               and ${stands('household', today)}) as n`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+async function countThen(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<number> {
+  if (apart.length === 0) return 0
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${then(asked, apart)}) t`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 /** How many there are, today from what is kept; else counted, as far as is asked. */
@@ -144,34 +179,39 @@ async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Pro
   const { villages, day, today, of, sought, all } = asked
   const kept = await keptCounts(db, { ...asked, day: today })
   const told = kept.silent.length === 0
-  const large = kept.rows.reduce((sum, row) => sum + row.households, 0) > countedTo
-  if (sought !== null && !all && large) return { total: few, more: true }
+  const now = kept.rows.reduce((sum, row) => sum + row.households, 0)
+  if (sought !== null && !all && now > countedTo) return { total: few, more: true }
   if (told && sought === null && day === today) {
     const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
     const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
     return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
   }
+  const isTold = told && sought === null && of === null
+  // Who is not apart lived there then.
+  if (isTold && !all && now - apart.length > countedTo) return { total: countedTo, more: true }
+  const past = await countThen(db, asked, apart)
+  if (isTold) return { total: now + (await sinceThen(db, asked, apart)) + past, more: false }
   const most = all ? noLimit : countedTo + 1
   const held = sql`(${of}::text = 'none') <> (household_id in (
     select household_id from household_class where home_id = any (${villages}::uuid[])
        and (${of}::text = 'none' or class = ${of}) and ${validOn('household_class', day)}))`
   const { rows } = await sql<{ n: number }>`
-    select (select count(*)::int from (
-              select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
-                 and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
-                 and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k)
-         + (select count(*)::int from (${then(asked, apart)}) t) as n`.execute(db)
-  const n = rows[0]?.n ?? 0
+    select count(*)::int as n from (
+      select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
+         and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
+         and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k`.execute(db)
+  const n = (rows[0]?.n ?? 0) + past
   return { total: Math.min(n, most - 1), more: n >= most }
 }
 
 async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
+  const { total } = asked
+  if (total !== undefined) return { total, more: false, keys: await walkedPage(db, asked, total > countedTo) }
   const picked = await pickedOf(db, asked)
   const apart = await apartOf(db, asked)
   if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
   const found = await counted(db, asked, apart)
-  const many = found.more || found.total > countedTo
-  return { ...found, keys: await walkedPage(db, asked, { apart, many }) }
+  return { ...found, keys: await walkedPage(db, asked, found.more || found.total > countedTo) }
 }
 
 /**

@@ -1,22 +1,29 @@
 /** The lists of the register as files and on paper. */
 import { classWords } from '#kernel/classes.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { goneColumns, householdColumns, memberColumns, noClass } from './columns.ts'
 import * as contract from './contract.ts'
+import type { ListedHousehold } from './model/views.ts'
 import { householdAt, householdsAt } from './routes.ts'
 
 const onDay = (day: PlainDate) => ({ vi: `trong ngày ${showDate(day)}`, en: `on ${showDate(day)}` })
 
 export const householdFiles: Route[] = [
   fileOf(contract.householdsFile, async (call, window) => {
-    const { rows, area, day, total, more } = await householdsAt(call, { ...window, far: true })
+    const { rows, area, day, total, more } = await householdsAt(call, {
+      ...window,
+      far: true,
+      ...(window.last && { beside: { household: window.last as HouseholdId, side: 'after' } }),
+    })
     const { class: wanted, q } = call.input
     return {
       rows,
       more: more ? rows.length === window.size : total > window.page * window.size,
       columns: householdColumns,
+      mark: (row: ListedHousehold) => row.householdId,
       title: { vi: 'Danh sách hộ', en: 'Households' },
       place: area.name,
       filters: [

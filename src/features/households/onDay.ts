@@ -33,7 +33,11 @@ export const belongs = period('joined_on', 'left_on')
 
 export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainDate; readonly today: PlainDate }
 /** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
-export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
+export type Living = OfDay & {
+  readonly elsewhere: readonly HouseholdId[]
+  /** Only these are asked for. */
+  readonly only?: readonly HouseholdId[]
+}
 
 /** The rest of a reading stands where those live today who lived under the area on the day. */
 export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today }: OfDay): Promise<void> {
@@ -60,6 +64,8 @@ export async function livingOn(db: Db, of: OfDay): Promise<Living> {
  */
 export function rowsOf(living: Living, home: RawBuilder<unknown>, reading: RawBuilder<unknown>): RawBuilder<unknown> {
   const here = sql`${reading} and ${home} = any (${living.villages}::uuid[])`
+  const { only } = living
+  if (only) return sql`${living.day === living.today ? here : reading} and household_id = any (${only}::uuid[])`
   if (living.elsewhere.length === 0) return here
   return sql`${here} union all ${reading} and household_id = any (${living.elsewhere}::uuid[])`
 }
@@ -144,12 +150,36 @@ export async function keptCounts(db: Db, { villages, day, today }: OfDay): Promi
 export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
   const { rows, silent } = await keptCounts(db, of)
   const kept = rows.filter(({ households }) => households > 0)
-  return silent.length === 0 ? kept : [...kept, ...(await countsFromRows(db, { ...of, villages: silent }))]
+  return silent.length === 0 ? kept : [...kept, ...(await countsSince(db, { ...of, villages: silent }))]
 }
 
-async function countsFromRows(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
-  const living = await livingOn(db, of)
-  const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', of.day)}`
+/** Of an earlier day: what is there today, less those of whom something has changed since, as they are, more, as they were. */
+async function countsSince(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
+  const today = { ...of, day: of.today }
+  const { rows, silent } = await keptCounts(db, today)
+  if (of.day >= of.today || silent.length > 0) return countsFromRows(db, await livingOn(db, of))
+  const { rows: changed } = await sql<{ only: HouseholdId[] }>`
+    select households_changed(${of.villages}::uuid[], ${of.day}, ${of.today}) as only`.execute(db)
+  const some = { elsewhere: [], only: changed[0]?.only ?? [] }
+  const counts = new Map<AreaId, CountsOfVillage>()
+  const add = (row: CountsOfVillage, sign: 1 | -1) =>
+    counts.set(row.villageId, { villageId: row.villageId, ...summed(counts.get(row.villageId) ?? none, row, sign) })
+  for (const row of rows) add(row, 1)
+  for (const row of await countsFromRows(db, { ...today, ...some })) add(row, -1)
+  for (const row of await countsFromRows(db, { ...of, ...some })) add(row, 1)
+  return [...counts.values()].filter(({ households }) => households > 0)
+}
+
+const none: RegisterCounts = { households: 0, persons: 0, kinh: 0, dtts: 0 }
+const summed = (a: RegisterCounts, b: RegisterCounts, sign: 1 | -1): RegisterCounts => ({
+  households: a.households + sign * b.households,
+  persons: a.persons + sign * b.persons,
+  kinh: a.kinh + sign * b.kinh,
+  dtts: a.dtts + sign * b.dtts,
+})
+
+async function countsFromRows(db: Db, living: Living): Promise<CountsOfVillage[]> {
+  const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', living.day)}`
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
     present as (${rowsOf(living, sql`home_id`, present)}),
@@ -167,6 +197,5 @@ async function countsFromRows(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
 
 /** The same of all the villages together. */
 export function together(counts: readonly RegisterCounts[]): RegisterCounts {
-  const sum = (of: keyof RegisterCounts) => counts.reduce((all, one) => all + one[of], 0)
-  return { households: sum('households'), persons: sum('persons'), kinh: sum('kinh'), dtts: sum('dtts') }
+  return counts.reduce((all, one) => summed(all, one, 1), none)
 }

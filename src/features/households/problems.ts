@@ -191,6 +191,23 @@ export const householdProblem = defineProblems({
     vi: 'Số CCCD này đã được ghi cho người khác trong {place}. Chưa có gì được ghi.',
     en: 'This citizen id already stands for another person in {placeEn}. Nothing was written.',
   },
+  'household.citizen_id_twice': {
+    status: 422,
+    at: 'citizenId',
+    vi: 'Hai người trong phiếu có cùng một số CCCD. Chưa có gì được ghi.',
+    en: 'Two people of this form have the same citizen id. Nothing was written.',
+  },
+  'household.citizen_id_elsewhere': {
+    status: 409,
+    at: 'citizenId',
+    vi: 'Số CCCD này đã được ghi cho một người ở đơn vị khác mà bạn không xem được. Hãy đối chiếu lại giấy tờ; nếu đúng, đề nghị cán bộ tỉnh kiểm tra người đó đang được ghi ở đâu. Chưa có gì được ghi.',
+    en: 'This citizen id stands for a person of another unit that you cannot see. Check the paper; if it is right, ask the province official where that person is on record. Nothing was written.',
+  },
+  'household.too_many_ids': {
+    status: 429,
+    vi: 'Hôm nay tài khoản này đã hỏi về nhiều số CCCD đang được ghi ở đơn vị khác. Hãy chờ {minutes} phút rồi ghi tiếp; nếu cần đối chiếu nhiều người, hãy gửi danh sách cho cán bộ tỉnh. Chưa có gì được ghi.',
+    en: 'This account has asked about many citizen ids that stand in other units today. Wait {minutes} minutes; to compare many people, send the list to the province official. Nothing was written.',
+  },
   'household.person_still_there': {
     status: 409,
     vi: 'Người mang số CCCD này còn thuộc hộ cũ trước ngày {from}; ngày vào hộ phải từ {from} trở đi. Chưa có gì được ghi.',

@@ -180,8 +180,8 @@ describe('citizen ids', () => {
     expect(here.reply.json()).toMatchObject({ code: 'household.citizen_id_taken' })
     expect(here.reply.json().title.vi).toContain('Nguyễn Thị Hoà')
     const there = await enter('son', { villageId: kyThuong, members: [member({ citizenId: mother })] })
-    expect(there.reply.json()).toMatchObject({ code: 'household.citizen_id_taken' })
-    expect(there.reply.body).toContain('một đơn vị khác')
+    expect(there.reply.json()).toMatchObject({ code: 'household.citizen_id_elsewhere' })
+    expect(there.reply.json().title.vi).toContain('đề nghị cán bộ tỉnh kiểm tra')
     expect(there.reply.body).not.toContain('Hoà')
     const { rows } = await world.owner.query('select from household where household_id = any ($1)', [
       [here.householdId, there.householdId],

@@ -22,7 +22,7 @@ import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
-import { countedTo, listPage } from './listed.ts'
+import { type Beside, countedTo, listPage } from './listed.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
@@ -66,7 +66,17 @@ async function mustTouch(db: Db, areas: readonly AreaId[], areaId: AreaId): Prom
 }
 
 /** `far`: a file goes on where a page would be too far. */
-type Window = { readonly page: number; readonly size: number; readonly far?: boolean }
+type Window = { readonly page: number; readonly size: number; readonly far?: boolean; readonly beside?: Beside }
+
+function filterOf({ class: of, q, after, before, count }: Call<typeof contract.listHouseholds>['input']) {
+  const beside = after ?? before
+  return {
+    ...(of && { class: of }),
+    ...(q?.trim() && { q }),
+    ...(beside && { beside: { household: beside, side: after ? 'after' : 'before' } as const }),
+    all: count === 'all',
+  }
+}
 
 /** A page of the list, of a size, with what stands beside it. */
 export async function householdsAt(
@@ -81,15 +91,10 @@ export async function householdsAt(
   const villages = await villagesUnder(db, areaId, { day, today })
   await standOnDay(db, areaId, { villages, day, today })
   const of = { villages, day, today }
-  const beside = input.after ?? input.before
-  const { rows, total, more } = await listPage(db, {
-    ...of,
-    ...window,
-    ...(input.class && { class: input.class }),
-    ...(input.q?.trim() && { q: input.q }),
-    ...(beside && { beside: { household: beside, side: input.after ? 'after' : 'before' } }),
-    all: input.count === 'all',
-  })
+  const filter = filterOf(input)
+  const counts = await countsOf(db, of, filter.all)
+  const known = counts && !filter.class && !filter.q ? { total: counts.households } : {}
+  const { rows, total, more } = await listPage(db, { ...of, ...filter, ...window, ...known })
   const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
@@ -101,7 +106,7 @@ export async function householdsAt(
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     more,
-    counts: await countsOf(db, of, input.count === 'all'),
+    counts,
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),
   }

@@ -3,10 +3,8 @@ import { sql } from 'kysely'
 import { nameOn, withinOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { likeText } from '#platform/server/sql/like.ts'
 import type { EventKind } from './model.ts'
 import { stands } from './onDay.ts'
 
@@ -27,17 +25,12 @@ type Sought = { readonly q: string; readonly areaId: AreaId | null; readonly lim
  * number first. Each with what tells it from another: where it lies, when its head was born, the member that was sought.
  */
 export async function searchHouseholds(db: Db, { q, areaId, limit, day }: Sought): Promise<FoundRow[]> {
-  const holds = sql`${`%${likeText(fold(q))}%`}`
   const { rows } = await sql<FoundRow>`
     select f.household_id as "householdId", f.village_id as "villageId", f.head_name as "headName", f.number, f.address,
-           f.ended_on as "endedOn", ${nameOn(sql`f.village_id`, day)} as "villageName", ${withinOn(sql`f.village_id`, day)} as within,
-           (select m.birth_year from household h join member m on m.household_id = h.household_id and m.person_id = h.head_person_id
-             where h.household_id = f.household_id order by m.joined_on desc limit 1) as born,
-           case when fold(f.head_name) like ${holds} then null else (
-             select m.full_name from member m where m.household_id = f.household_id and m.left_on is null
-                and fold(m.full_name) like ${holds} order by m.joined_on, m.id limit 1) end as member
+           f.ended_on as "endedOn", f.born, f.member, ${nameOn(sql`f.village_id`, day)} as "villageName",
+           ${withinOn(sql`f.village_id`, day)} as within
       from household_search(${q}, ${areaId}::uuid, ${limit}::int) with ordinality
-        as f (household_id, village_id, head_name, number, address, ended_on, place)
+        as f (household_id, village_id, head_name, number, address, ended_on, born, member, place)
      order by f.place`.execute(db)
   return rows
 }

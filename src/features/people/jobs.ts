@@ -4,7 +4,8 @@ import type { Instant } from '#kernel/dates.ts'
 import { happened } from '#platform/server/handle.ts'
 import { job } from '#platform/server/jobs/job.ts'
 import { peopleEvent } from './events.ts'
-import { failuresOlderThan, sessionsOverBefore } from './queries.ts'
+import { guessesOlderThan } from './guesses.ts'
+import { sessionsOverBefore } from './queries.ts'
 
 const dayMs = 86_400_000
 /** An ended session is kept for a while: something may have gone wrong in it. */
@@ -23,7 +24,7 @@ export const oldForgotten = job(
   },
   async ({ db, services, nation }) => {
     const before = (days: number) => new Date(services.clock.now() - days * dayMs).toISOString() as Instant
-    const failures = await failuresOlderThan(db, before(1))
+    const failures = await guessesOlderThan(db, before(1))
     const sessions = await sessionsOverBefore(db, before(sessionDays))
     const facts = { failures: deleted(failures), sessions: deleted(sessions) }
     return happened(peopleEvent('session.old_forgotten', { subject: nation, area: nation, facts }), null)

@@ -13,21 +13,6 @@ export type SignInRow = { account_id: AccountId; password_hash: string; must_cha
 export const findForSignIn = async (db: Db, login: string): Promise<SignInRow | undefined> =>
   (await sql<SignInRow>`select * from nb_sign_in(${login})`.execute(db)).rows[0]
 
-export const failuresOf = (db: Db, keys: readonly Buffer[]) =>
-  db.selectFrom('sign_in_failure').select(['failures', 'last_at']).where('key', 'in', keys).execute()
-
-export const addFailure = (db: Db, key: Buffer, at: Instant) =>
-  db
-    .insertInto('sign_in_failure')
-    .values({ key, failures: 1, last_at: at })
-    .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: at }))
-    .execute()
-
-export const forgetFailures = (db: Db, key: Buffer) => db.deleteFrom('sign_in_failure').where('key', '=', key).execute()
-
-export const failuresOlderThan = (db: Db, at: Instant) =>
-  db.deleteFrom('sign_in_failure').where('last_at', '<', at).execute()
-
 export type NewSession = {
   id: Id<'session'>
   token_hash: Buffer

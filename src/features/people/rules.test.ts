@@ -11,23 +11,23 @@ describe('waiting after wrong passwords', () => {
     [5, 4],
     [20, 900],
   ])('after %i in a row it is %i seconds', (failures, seconds) => {
-    expect(remainingWait(failures, now, now)).toBe(seconds)
+    expect(remainingWait({ failures, lastMs: now }, now)).toBe(seconds)
   })
 
   it('is over when its time is over', () => {
-    expect(remainingWait(4, now - 1_999, now)).toBe(1)
-    expect(remainingWait(4, now - 2_000, now)).toBe(0)
+    expect(remainingWait({ failures: 4, lastMs: now - 1_999 }, now)).toBe(1)
+    expect(remainingWait({ failures: 4, lastMs: now - 2_000 }, now)).toBe(0)
   })
 
   it('makes nobody wait for a clock that was set back a day', () => {
-    expect(remainingWait(1, now + 86_400_000, now)).toBe(0)
-    expect(remainingWait(9, now + 86_400_000, now)).toBe(0)
+    expect(remainingWait({ failures: 1, lastMs: now + 86_400_000 }, now)).toBe(0)
+    expect(remainingWait({ failures: 9, lastMs: now + 86_400_000 }, now)).toBe(0)
   })
 
   it('is never longer than the wait for so many failures, whatever the clock did', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.integer({ min: -1e12, max: 1e12 }), (failures, shift) => {
-        const seconds = remainingWait(failures, now + shift, now)
+        const seconds = remainingWait({ failures, lastMs: now + shift }, now)
         return seconds >= 0 && seconds <= waitSeconds(failures)
       }),
     )

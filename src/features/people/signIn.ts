@@ -1,9 +1,7 @@
 /** Signing in, and the first administrator: the two doors that open before anyone is known. */
-import { createHash } from 'node:crypto'
 import { type Instant, plainDate } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { nfc, tidy } from '#kernel/text.ts'
-import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { enter, type Stranger } from '#platform/server/doors/enter.ts'
 import { happened, type Route } from '#platform/server/handle.ts'
@@ -11,10 +9,10 @@ import { newId } from '#platform/server/ids.ts'
 import { hashOfToken, newToken, sessionDays } from '#platform/server/session.ts'
 import * as contract from './contract.ts'
 import { peopleEvent } from './events.ts'
+import * as guesses from './guesses.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
-import { remainingWait } from './rules.ts'
 
 type SigningIn = Stranger<typeof contract.signIn>
 type SettingUp = Stranger<typeof contract.setUp>
@@ -22,29 +20,18 @@ type SettingUp = Stranger<typeof contract.setUp>
 const done = { done: true } as const
 const dayMs = 86_400_000
 
-const keyOf = (kind: 'name' | 'address', value: string): Buffer =>
-  createHash('sha256').update(`sign-in ${kind} ${value}`).digest()
-
 const loginOf = ({ input }: SigningIn): string => nfc(input.login).trim().toLowerCase()
 
 /** Failures are counted for the name and for the address. */
-const keysOf = (stranger: SigningIn): Buffer[] => [
-  keyOf('name', loginOf(stranger)),
-  keyOf('address', stranger.request.address),
+const keysOf = (stranger: SigningIn): string[] => [
+  guesses.keyOf('sign-in name', loginOf(stranger)),
+  guesses.keyOf('sign-in address', stranger.request.address),
 ]
 
 async function mustNotWait(db: Db, stranger: SigningIn): Promise<void> {
   const now = stranger.services.clock.now()
-  const failures = await people.failuresOf(db, keysOf(stranger))
-  const seconds = Math.max(0, ...failures.map((f) => remainingWait(f.failures, Date.parse(f.last_at), now)))
+  const seconds = await guesses.secondsToWait(db, { keys: keysOf(stranger), now })
   if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
-}
-
-/** Counts a failure, and forgets those of yesterday. */
-async function countFailure(db: Db, stranger: SigningIn): Promise<void> {
-  const { clock } = stranger.services
-  for (const key of keysOf(stranger)) await people.addFailure(db, key, instantOf(clock))
-  await people.failuresOlderThan(db, new Date(clock.now() - dayMs).toISOString() as Instant)
 }
 
 async function startSession(db: Db, account: AccountId, { services, request }: SigningIn): Promise<string> {
@@ -70,10 +57,13 @@ const signIn = enter(contract.signIn, {
     // Reset or closed while this was hashed: the password that fitted is nobody's any more.
     const held = fitting && (await people.findForSignIn(db, loginOf(stranger)))
     if (!held || held.password_hash !== fitting.password_hash)
-      return { refused: peopleProblem('people.sign_in_failed'), count: (own) => countFailure(own, stranger) }
+      return {
+        refused: peopleProblem('people.sign_in_failed'),
+        count: (own) => guesses.countGuess(own, keysOf(stranger), stranger.services.clock),
+      }
     const account = held.account_id
     await become(account)
-    for (const key of keysOf(stranger)) await people.forgetFailures(db, key)
+    for (const key of keysOf(stranger)) await guesses.forgetGuesses(db, key)
     const token = await startSession(db, account, stranger)
     return {
       entered: happened(peopleEvent('session.started', { subject: account, area: null }), done),

@@ -249,6 +249,8 @@ export const roundWork = endpoint({
 const Behind = Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), counts: CaseCounts })
 
 /** How far the open rounds are, those that are late first, and what was told of the same places since yesterday. */
+/** Which three hundred of the open rounds. */
+const Part = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }))
 const Progress = Type.Object({
   rounds: Type.Array(
     Type.Object({
@@ -263,7 +265,11 @@ const Progress = Type.Object({
       behindNamed: Type.Array(Behind),
     }),
   ),
-  /** Whether there are more open rounds than are told of. */
+  /** How many rounds are open, and how many of them are late; told of are those after the first `from` by their last day. */
+  total: Count,
+  late: Count,
+  from: Count,
+  /** Whether more come after them. */
   more: Type.Boolean(),
   since: PlainDateSchema,
   news: Type.Array(Type.Object({ what: Type.String(), said: SaidSchema, count: Count, more: Type.Boolean() })),
@@ -275,7 +281,7 @@ export const roundProgress = endpoint({
   path: '/api/progress',
   right: 'figure.read',
   says: { vi: 'Tiến độ các kỳ rà soát đang làm', en: 'How far the open rounds are' },
-  input: Type.Object({ pace: Type.Optional(PaceSchema) }),
+  input: Type.Object({ pace: Type.Optional(PaceSchema), page: Part }),
   output: Progress,
 })
 
@@ -285,7 +291,7 @@ export const myProgress = endpoint({
   path: '/api/work/progress',
   right: 'round.read',
   says: { vi: 'Tiến độ các kỳ rà soát tôi làm', en: 'How far the rounds are in which I work' },
-  input: Type.Object({}),
+  input: Type.Object({ page: Part }),
   output: Progress,
 })
 

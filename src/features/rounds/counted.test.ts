@@ -4,9 +4,11 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, enforce } from '#test/decisions.ts'
+import { recount } from '#test/homes.ts'
 import {
   type CaseOf,
   type Family,
+  kyThuong,
   lackingAnswers,
   openRound,
   type RoundInHand,
@@ -15,14 +17,15 @@ import {
   tamHong,
   thon1,
   thon2,
+  thon4,
 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 type Blocked = { code: string; count: number; unseen: number; households: { headName: string }[]; said: { vi: string } }
 
-async function record(world: World, change: object): Promise<{ began: string[] }> {
-  const body = { change, day: '2026-11-18', legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+async function record(world: World, change: object, day = '2026-11-18'): Promise<{ began: string[] }> {
+  const body = { change, day, legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
   const reply = await world.as('quantri').post('/api/area-events', body)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
@@ -171,6 +174,51 @@ describe('a village that went to another commune', () => {
     const { decisionId } = await round.printed()
     const { entries } = (await world.as('hung').get(`/api/decisions/${decisionId}`)).json()
     expect(entries.map((one: { householdId: string }) => one.householdId)).toEqual([cases[0]?.householdId])
+  })
+
+  it('is offered to the open round of its new commune, and taken in with the poor who live there', async () => {
+    await world.owner.query(
+      `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+       values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
+      [families[1]?.householdId, thon2],
+    )
+    await recount(world, '2026-11-20')
+    const roundId = newId()
+    const there = `/api/rounds/${roundId}`
+    const opened = await world.as('son').post('/api/rounds', {
+      ...{ roundId, areaId: demoAreas.kyThuongToday, kind: 'ad_hoc', name: 'Rà soát tháng 11', villages: [kyThuong] },
+      ...{ windowFrom: '2026-11-15', windowUntil: '2026-12-14', because: 'Kỳ thử' },
+    })
+    expect(opened.statusCode, opened.body).toBe(200)
+    const arrivals = async () => (await world.as('son').get(`${there}/arrivals`)).json()
+    expect((await arrivals()).villages).toEqual([{ villageId: thon2, name: 'Thôn 2', since: '2026-11-18' }])
+    const take = (person: 'hung' | 'son' | 'bich', villageIds: string[], because?: string) => () =>
+      world.as(person).post(`${there}/villages`, { villageIds, ...(because && { because }) })
+    expect(await refusal(world, take('hung', [thon2]))).toBe('rounds.not_found')
+    expect(await refusal(world, take('bich', [thon2]))).toBe('access.denied')
+    // Neither a village that stays elsewhere nor one that was always here.
+    for (const village of [thon1, kyThuong])
+      expect(await refusal(world, take('son', [village]))).toBe('rounds.village_not_come')
+    expect((await take('son', [thon2], 'Thôn mới về')()).json()).toEqual({ villages: 1, added: 1 })
+    expect((await arrivals()).villages).toEqual([])
+    const { cases: listed } = (await world.as('son').get(`${there}/cases`)).json()
+    expect(listed).toMatchObject([{ headName: 'Vàng Thị Dí', villageName: 'Thôn 2', state: 'listed' }])
+    expect(await refusal(world, take('son', [thon2]))).toBe('rounds.village_not_come')
+  })
+
+  it("comes back to the round it left when it is its commune's again, with those who were handed over where they stood", async () => {
+    const back = await openRound(world, 'ad_hoc', [thon1, thon4])
+    const one = await settle(world, thon4, 'Vàng Thị Về')
+    await back.list([one])
+    await record(world, { kind: 'move', areaId: thon4, parentId: demoAreas.kyThuongToday })
+    await back.must('hung', `/api/rounds/${back.roundId}/hand-over`, { because: 'Thôn về xã Kỳ Thượng' })
+    const states = async () =>
+      (await world.owner.query('select state from review_case where round_id = $1', [back.roundId])).rows
+    expect(await states()).toEqual([{ state: 'ended' }])
+    await record(world, { kind: 'move', areaId: thon4, parentId: demoAreas.tamHongToday }, '2026-11-19')
+    const body = { villageIds: [thon4], because: 'Thôn lại về xã' }
+    expect(await back.must('hung', `/api/rounds/${back.roundId}/villages`, body)).toEqual({ villages: 1, added: 0 })
+    expect((await back.show()).round.counts).toMatchObject({ listed: 1, ended: 0 })
   })
 
   it('may be reviewed by its commune of today for the same year', async () => {

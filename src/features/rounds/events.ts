@@ -7,6 +7,7 @@ export const roundEvent = defineEvents(
   {
     'round.opened': { vi: 'Mở kỳ rà soát', en: 'Round opened' },
     'round.list_drawn': { vi: 'Lập danh sách hộ cần rà soát', en: 'List drawn up' },
+    'round.villages_taken_in': { vi: 'Nhận thôn mới về xã vào kỳ', en: 'Villages taken into the round' },
     'round.household_requested': { vi: 'Thêm hộ theo đề nghị', en: 'Household added on request' },
     'round.household_unlisted': { vi: 'Bỏ hộ khỏi danh sách', en: 'Household taken off the list' },
     'round.assigned': { vi: 'Giao rà soát viên', en: 'Enumerator assigned' },
@@ -26,6 +27,7 @@ export const roundEvent = defineEvents(
       'round.extended',
       'round.cancelled',
       'round.household_requested',
+      'round.villages_taken_in',
     ],
     facts: {
       step: { said: { vi: 'bước', en: 'step' }, words: roundStateWords },

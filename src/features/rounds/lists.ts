@@ -6,12 +6,13 @@ import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { progressColumns, roundColumns, villageColumns } from './columns.ts'
 import * as contract from './contract.ts'
+import { caseCounts } from './counts/queries.ts'
 import { enumeratorColumns } from './list/columns.ts'
 import { enumeratorsFile } from './list/contract.ts'
 import { enumeratorsAt } from './list/routes.ts'
 import { paceWords } from './model.ts'
 import { getRound } from './must.ts'
-import { caseCounts, standAtRound } from './queries.ts'
+import { everyOpen, standAtRound } from './queries.ts'
 import { roundsOf, villagesOf } from './routes.ts'
 import { isOpen } from './rules/progress.ts'
 import { openProgress } from './work.ts'
@@ -66,7 +67,7 @@ export const roundFiles: Route[] = [
   fileOf(
     contract.progressFile,
     async ({ db, input: { pace }, today }) => {
-      const { rounds } = await openProgress(db, today)
+      const { rounds } = await openProgress(db, today, { from: 0, most: everyOpen })
       return {
         rows: rounds.filter((round) => pace === undefined || round.pace === pace),
         columns: progressColumns,

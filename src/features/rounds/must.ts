@@ -47,7 +47,7 @@ export function mustStandAt({ state }: Pick<RoundRow, 'state'>, seen: RoundState
 }
 
 /** Who had them as was seen: of each, or in the words of the first versions one of several. */
-export type SeenHolding = (now: Holding) => boolean
+type SeenHolding = (now: Holding) => boolean
 type Giving = { readonly holding: Holding; readonly to: AccountId }
 
 /** Refuses what was given to somebody else since it was seen: both are told, with who gave it, when and from where. */

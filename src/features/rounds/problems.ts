@@ -139,6 +139,11 @@ export const roundProblem = defineProblems({
     vi: 'Tài khoản này không phải là rà soát viên của thôn được giao.',
     en: 'This account is not an enumerator over the village.',
   },
+  'rounds.village_not_come': {
+    status: 409,
+    vi: 'Thôn này không phải thôn mới về xã trong thời gian của kỳ, hoặc đã có trong kỳ. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'This village has not come to the commune since the round began, or is in the round already. Reload. Nothing was written.',
+  },
   'rounds.nothing_to_assign': {
     status: 422,
     vi: 'Hãy chọn một thôn hoặc ít nhất một hộ để giao.',

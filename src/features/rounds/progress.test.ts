@@ -131,4 +131,33 @@ describe('the home page', () => {
     const file = await world.as('hung').get('/api/news/file?as=csv&what=survey.submitted')
     expect(file.body).toContain('Đỗ Thị Ánh,Thôn 2')
   })
+
+  it('counts every open round and the late ones among them, and tells of them three hundred at a time', async () => {
+    await world.owner.query(
+      `insert into round (id, area_id, kind, name, window_from, window_until, opening_standard, opening_hash, opening_points,
+         form_id, form_hash, state, created_by, created_at)
+       select gen_random_uuid(), r.area_id, 'ad_hoc', 'Kỳ ' || n, '2026-11-01', date '2026-11-18' + n, r.opening_standard, r.opening_hash,
+              r.opening_points, r.form_id, r.form_hash, 'listing', r.created_by, now()
+         from round r, generate_series(1, 320) n where r.id = $1`,
+      [round.roundId],
+    )
+    type Parts = Home & { total: number; late: number; from: number; more: boolean }
+    const part = async (page: number) => (await world.as('hung').get(`/api/progress?page=${page}`)).json() as Parts
+    const [first, second] = [await part(1), await part(2)]
+    expect([first.total, first.late, first.from, first.more, first.rounds.length]).toEqual([321, 2, 0, true, 300])
+    expect([second.total, second.late, second.from, second.more, second.rounds.length]).toEqual([
+      321,
+      2,
+      300,
+      false,
+      21,
+    ])
+    const all = new Set([...first.rounds, ...second.rounds].map(({ roundId }) => roundId))
+    expect(all.size).toBe(321)
+    expect(first.rounds.slice(0, 2).map(({ pace }) => pace)).toEqual(['late', 'late'])
+    expect((await part(3)).rounds).toEqual([])
+    const file = (await world.as('hung').get('/api/progress/file?as=csv')).body.trimEnd().split('\r\n')
+    expect(file).toHaveLength(1 + 321)
+    await world.owner.query(`delete from round where name like 'Kỳ %'`)
+  })
 })

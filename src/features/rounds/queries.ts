@@ -67,15 +67,24 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
   }).execute()
 
 export const mostOpen = 300
+/** As many as a nation may have open. */
+export const everyOpen = 100_000
+type Part = { readonly from: number; readonly most: number }
 
 /** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
-export const openRounds = (db: Db) =>
-  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${mostOpen})`, {
-    order: sql`r.window_until`,
-    most: mostOpen,
-  })
+export const openRounds = (db: Db, { from, most }: Part = { from: 0, most: mostOpen }) =>
+  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${from + most})`, { order: sql`r.window_until`, most })
+    .offset(from)
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .execute()
+
+/** How many such rounds there are, and for how many of them the last day has passed. */
+export async function countOpen(db: Db, today: PlainDate): Promise<{ total: number; late: number }> {
+  const { rows } = await sql<{ total: number; late: number }>`
+    select count(*)::int as total, count(*) filter (where r.window_until < ${today})::int as late
+      from round r where r.id = any ((select rounds_under(nb_areas(), null, true, ${everyOpen}))::uuid[])`.execute(db)
+  return rows[0] ?? { total: 0, late: 0 }
+}
 
 /** What was recorded of the steps, in the order of recording. */
 export const stepLines = (db: Db, round: RoundId) =>
@@ -88,38 +97,8 @@ export const stepLines = (db: Db, round: RoundId) =>
     .orderBy('l.id')
     .execute()
 
-export type CaseCounts = Record<CaseState | 'total', number>
-export const noCases: CaseCounts = {
-  listed: 0,
-  assigned: 0,
-  submitted: 0,
-  returned: 0,
-  accepted: 0,
-  ended: 0,
-  total: 0,
-}
-
 /** Where a case stands: of a household that has ended, at its end while the round is not decided. */
 export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
-
-/** Cases by round, village and state, a state perhaps in two parts, of the villages that the actor reaches. */
-export const caseCounts = async (db: Db, rounds: readonly RoundId[]) =>
-  (
-    await sql<{ round_id: RoundId; village_id: AreaId; n: number; state: CaseState }>`
-      select k.round_id, k.village_id, k.n, case_state(k.state, k.ended_on, r.state) as state
-        from case_counts(${rounds}::uuid[]) k join round r on r.id = k.round_id where r.id = any (${rounds}::uuid[])`.execute(
-      db,
-    )
-  ).rows
-
-export const counted = (rows: readonly { state: CaseState; n: number }[]): CaseCounts => {
-  const counts = { ...noCases }
-  for (const { state, n } of rows) {
-    counts[state] += n
-    counts.total += n
-  }
-  return counts
-}
 
 export const roundVillages = (db: Db, round: RoundId) =>
   db
@@ -142,9 +121,7 @@ export async function standAtRound(db: Db, { roundId, areaId }: Pick<RoundRow, '
   const taken = await db.selectFrom('round_village').where('round_id', '=', roundId).select('village_id').execute()
   const villages = taken.map((row) => row.village_id)
   const { rows } = await sql<{ home: AreaId }>`
-    select distinct r.home_id as home from household_residence r join review_case c on c.household_id = r.household_id
-     where r.village_id = any (${villages}::uuid[]) and r.valid_until is not null and r.home_id <> all (${villages}::uuid[])
-       and c.round_id = ${roundId}`.execute(db)
+    select distinct place_id as home from case_count where round_id = ${roundId} and place_id <> village_id`.execute(db)
   await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
 }
 

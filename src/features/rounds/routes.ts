@@ -14,6 +14,7 @@ import { addingRoutes } from './adding/routes.ts'
 import { assigningRoutes } from './assigning/routes.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
+import { caseCounts, counted, roundCounts, type VillageCases } from './counts/queries.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
@@ -37,9 +38,9 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
   const all = await rounds.roundsAt(db, input.areaId, input.state ?? null)
   const found = all.filter((r) => which === undefined || (which === 'open') === isOpen(r.state))
   const ids = found.map((r) => r.roundId)
-  const counts = await rounds.caseCounts(db, ids)
+  const counts = await roundCounts(db, ids)
   return {
-    rounds: found.map((r) => bodyOf(r, today, rounds.counted(counts.filter((c) => c.round_id === r.roundId)))),
+    rounds: found.map((r) => bodyOf(r, today, counts(r.roundId))),
     can: buttonsFor(contract.roundListButtons, { actor, over }),
   }
 }
@@ -57,11 +58,7 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
   )
 }
 
-export async function villagesOf(
-  db: Db,
-  round: rounds.RoundRow,
-  counts: Awaited<ReturnType<typeof rounds.caseCounts>>,
-) {
+export async function villagesOf(db: Db, round: rounds.RoundRow, counts: readonly VillageCases[]) {
   const villages = await rounds.roundVillages(db, round.roundId)
   const names = await namesOn(
     db,
@@ -72,7 +69,7 @@ export async function villagesOf(
     .map(({ leftOn: _left, ...v }) => ({
       ...v,
       name: names.get(v.villageId) ?? '',
-      counts: rounds.counted(counts.filter((c) => c.village_id === v.villageId)),
+      counts: counted(counts.filter((c) => c.villageId === v.villageId)),
     }))
     .sort((a, b) => compareNames(a.name, b.name))
 }
@@ -83,10 +80,10 @@ const show = (law: Law) =>
     const { blocked, apart } = await standingCounted(db, round)
     const can = await canNow({ db, actor }, round, apart)
     await rounds.standAtRound(db, round)
-    const counts = await rounds.caseCounts(db, [round.roundId])
+    const counts = await caseCounts(db, [round.roundId])
     const lines = await rounds.stepLines(db, round.roundId)
     return {
-      round: bodyOf(round, today, rounds.counted(counts)),
+      round: bodyOf(round, today, counted(counts)),
       opens: await law.pinned(db, round.opening_hash, round.opening_points),
       closes: round.closing_hash ? await law.pinned(db, round.closing_hash, round.closing_points) : null,
       form: { id: round.form_id, hash: round.form_hash },

@@ -7,7 +7,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
-import { followCases } from './list/queries.ts'
+import { countEnded, followCases } from './list/queries.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
 import { askedCases, stepLines } from './queries.ts'
@@ -72,6 +72,7 @@ export const roundTouches: readonly Touch[] = [
   {
     of: 'household',
     follows: followCases,
+    ends: countEnded,
     holds: async (db, { id }) => {
       const { rows } = await sql<Open>`
         select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id

@@ -1,5 +1,6 @@
 /** A round as its answers tell it. */
-import type { CaseCounts, RoundRow } from './queries.ts'
+import type { CaseCounts } from './counts/queries.ts'
+import type { RoundRow } from './queries.ts'
 import { isOpen } from './rules/progress.ts'
 
 export const bodyOf = (r: RoundRow, today: string, counts: CaseCounts) => ({

@@ -10,7 +10,8 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
-import { caseCounts, counted, mostOpen, openRounds } from './queries.ts'
+import { caseCounts, counted, roundCounts } from './counts/queries.ts'
+import { countOpen, mostOpen, openRounds } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
 import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
@@ -20,12 +21,12 @@ import { bodyOf } from './views.ts'
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
-  const counts = await caseCounts(
+  const counts = await roundCounts(
     db,
     run.map((round) => round.roundId),
   )
   const items = waitingLines(run, today, ({ roundId, state }) => {
-    const { total, listed } = counted(counts.filter((c) => c.round_id === roundId))
+    const { total, listed } = counts(roundId)
     return [
       [state === 'listing', 'to_list', Math.max(1, total)],
       [state === 'assigning' || roundLets(state, 'submit'), 'to_assign', listed],
@@ -52,13 +53,17 @@ function grouped<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
 
 type Progress = OutputOf<typeof roundProgress>
 
-export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progress, 'rounds' | 'more'>> {
-  const open = await openRounds(db)
+type Part = { readonly from: number; readonly most: number }
+type Open = Pick<Progress, 'rounds' | 'total' | 'late' | 'from' | 'more'>
+
+/** A part of the open rounds in the order of their last days: the late ones of all are in the first parts. */
+export async function openProgress(db: Db, today: PlainDate, part: Part): Promise<Open> {
+  const open = await openRounds(db, part)
   const ids = open.map((round) => round.roundId)
-  const cases = grouped(await caseCounts(db, ids), (c) => c.round_id)
+  const cases = grouped(await caseCounts(db, ids), (c) => c.roundId)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
-    const villages = [...grouped(of, (c) => c.village_id)]
+    const villages = [...grouped(of, (c) => c.villageId)]
     const counts = counted(of)
     const behindNamed = villages
       .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
@@ -78,7 +83,10 @@ export async function openProgress(db: Db, today: PlainDate): Promise<Pick<Progr
       rounds.sort((a, b) => byPace(a, b) || compareNames(a.areaName, b.areaName)),
       today,
     ),
-    more: open.length === mostOpen,
+    ...(open.length < part.most && part.from === 0
+      ? { total: open.length, late: rounds.filter(({ pace }) => pace === 'late').length, more: false }
+      : await countOpen(db, today).then((all) => ({ ...all, more: part.from + open.length < all.total }))),
+    from: part.from,
   }
 }
 
@@ -107,8 +115,9 @@ async function newsOf(db: Db, events: AllEvents, since: PlainDate): Promise<Prog
 /** The same for who reads figures and for who works in rounds, each where his right holds. */
 export const progressRoutes = (events: AllEvents): Route[] =>
   [roundProgress, myProgress].map((call) =>
-    read(call, async ({ db, today }) => {
+    read(call, async ({ db, input, today }) => {
       const since = addDays(today, -1)
-      return { ...(await openProgress(db, today)), since, news: await newsOf(db, events, since) }
+      const part = { from: ((input.page ?? 1) - 1) * mostOpen, most: mostOpen }
+      return { ...(await openProgress(db, today, part)), since, news: await newsOf(db, events, since) }
     }),
   )

@@ -23,6 +23,34 @@ const household: Said = { vi: 'hộ', en: 'the household' }
 const notAsked: Said = { vi: 'không phải câu trả lời của phiếu', en: 'is not an answer of the form' }
 const noIndicator: Said = { vi: 'không phải chỉ số của chuẩn nào', en: 'is no indicator of any standard' }
 
+const kinds: Readonly<Record<string, string>> = {
+  integer: 'số nguyên',
+  number: 'số',
+  string: 'chữ',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'một nhóm câu trả lời',
+}
+
+type Wrong = { readonly keyword: string; readonly params: object }
+
+/** What the schema asks for, in Vietnamese; its own words stay English here and there. */
+function asked({ keyword, params }: Wrong): string {
+  const { type, limit, allowedValues, requiredProperties } = params as Record<string, unknown>
+  const said: Readonly<Record<string, string>> = {
+    type: `phải là ${kinds[String(type)] ?? 'dạng khác'}`,
+    minimum: `không được nhỏ hơn ${limit}`,
+    maximum: `không được lớn hơn ${limit}`,
+    minLength: `phải có ít nhất ${limit} ký tự`,
+    maxLength: `không được dài quá ${limit} ký tự`,
+    maxItems: `không được có quá ${limit} mục`,
+    enum: `phải là một trong: ${[allowedValues].flat().join(', ')}`,
+    required: `thiếu ${[requiredProperties].flat().join(', ')}`,
+    pattern: 'không đúng dạng',
+  }
+  return said[keyword] ?? 'không đúng dạng'
+}
+
 const about = (path: string, { vi, en }: Said): { fault: Said } => ({
   fault: { vi: `${path || household.vi} ${vi}`, en: `${path || household.en} ${en}` },
 })
@@ -40,7 +68,7 @@ export function readFacts(
     const [first] = compiled.Errors(value)
     const path = first?.instancePath ?? ''
     if (first === undefined || first.keyword === 'boolean') return about(path, notAsked)
-    return about(path, { vi: Locale.vi_VN(first), en: Locale.en_US(first) })
+    return about(path, { vi: asked(first), en: Locale.en_US(first) })
   }
   const stranger = Object.keys(value.declared ?? {}).find((key) => !ticks.has(key))
   if (stranger !== undefined) return about(`declared.${stranger}`, noIndicator)

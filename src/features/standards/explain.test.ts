@@ -135,6 +135,22 @@ describe('why', () => {
 })
 
 describe('answers from outside are refused', () => {
+  it.each<[unknown, string]>([
+    [{ income: { perPersonMonth: 1.5 } }, '/income/perPersonMonth phải là số nguyên'],
+    [{ income: { perPersonMonth: '1' } }, '/income/perPersonMonth phải là số nguyên'],
+    [{ income: { perPersonMonth: -1 } }, '/income/perPersonMonth không được nhỏ hơn 0'],
+    [{ housing: { areaM2: 20_000 } }, '/housing/areaM2 không được lớn hơn 10000'],
+    [{ housing: 'nhà' }, '/housing phải là một nhóm câu trả lời'],
+    [{ settlement: 'moon' }, '/settlement phải là một trong: rural, urban'],
+    [{ members: [{}] }, '/members/0 thiếu id'],
+    [{ members: [{ id: '' }] }, '/members/0/id phải có ít nhất 1 ký tự'],
+    [{ members: [{ id: 'x'.repeat(65) }] }, '/members/0/id không được dài quá 64 ký tự'],
+    [{ members: [{ id: 'a', ethnicity: 'Kinh' }] }, '/members/0/ethnicity không đúng dạng'],
+    [7, 'hộ phải là một nhóm câu trả lời'],
+  ])('in a Vietnamese sentence: %j', (facts, vi) => {
+    expect(readFacts(facts, day, indicatorKeys(library))).toMatchObject({ fault: { vi } })
+  })
+
   it.each<[string, unknown, RegExp]>([
     ['an unknown word', { settlement: 'moon' }, /settlement/],
     ['an answer the form does not have', { wealth: 1 }, /is not an answer of the form/],

@@ -14,7 +14,7 @@ const classOf = (of: VerdictLine | null): Said | null => of && (of.class ? class
 const first = columnsOf<CaseRow>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
-  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, off: true, text: (row) => row.number },
+  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
   { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, off: true, text: (row) => row.address },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => caseStateWords[row.state] },
   {

@@ -1,6 +1,7 @@
 /** One order of households: whoever checks goes through them as the list stands, village by village. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AreaId } from '#kernel/ids.ts'
+import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, openRound, type RoundInHand, settle, tamHong } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   for (const [at, one] of cases.entries())
     await round.send(one, answersOf(families[at] as Family, 1_000_000), people[at]?.[0] === 9 ? 'thang' : 'mai')
 })
-afterAll(() => world.close())
+afterAll(() => recount(world, '2026-11-20').then(() => world.close()))
 
 it('goes from each case to the next one of the list, and from the last to the first', async () => {
   const { cases } = (await world.as('hung').get(`/api/rounds/${round.roundId}/cases?state=submitted`)).json()

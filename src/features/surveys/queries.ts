@@ -1,16 +1,16 @@
 /** SQL of cases and surveys. Row security shows only those of the actor's villages. */
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#db/tables.ts'
 import { nameOn } from '#features/areas/queries.ts'
-import type { CaseState, LeftBecause, RoundState } from '#features/rounds/model.ts'
+import { accountNames } from '#features/people/queries.ts'
+import type { CaseState, LeftBecause } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import { likeText } from '#platform/server/sql/like.ts'
 import { byGivenName, byHead, byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import type { VerdictLine } from './model.ts'
-import type { Stretch } from './rules/stretch.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 
@@ -37,10 +37,17 @@ export const openingLine = async (db: Db, household: HouseholdId, survey: Survey
       .executeTakeFirst()
   )?.line ?? null
 
-const caseRows = (db: Db) =>
+export type ReviewCase = Selectable<Tables['review_case']>
+
+/** All that is shown of some cases but who surveys them. Their rounds are found once, not beside each case. */
+export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: RawBuilder<SqlBool> }) =>
   db
-    .selectFrom('review_case as c')
-    .innerJoin('round as r', 'r.id', 'c.round_id')
+    .with(
+      (r) => r('r').materialized(),
+      (q) => q.selectFrom('round').where(of.rounds).select(['id', 'state', 'window_until']),
+    )
+    .selectFrom(of.cases.as('c'))
+    .innerJoin('r', 'r.id', 'c.round_id')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .leftJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'c.household_id').onRef('s.id', '=', 'c.survey_id'))
     .leftJoin('verdict as o', (j) =>
@@ -55,7 +62,6 @@ const caseRows = (db: Db) =>
         .onRef('x.survey_id', '=', 'c.survey_id')
         .on('x.purpose', '=', 'closes'),
     )
-    .leftJoin('account as a', 'a.id', 'c.account_id')
     .select([
       'c.id as caseId',
       'c.household_id as householdId',
@@ -68,7 +74,6 @@ const caseRows = (db: Db) =>
       'c.reason',
       caseState.as('state'),
       'c.account_id as enumeratorId',
-      'a.full_name as enumeratorName',
       sql<LeftBecause | null>`case when ${caseState} = 'ended' then coalesce(c.left_because,
         case when h.ended_on is not null then 'household' end) end`.as('leftBecause'),
       sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on) end`.as('leftOn'),
@@ -83,96 +88,24 @@ const caseRows = (db: Db) =>
       'c.changed_at as changedAt',
     ])
 
-export type CaseFilter = {
-  readonly roundId: RoundId
-  /** Of the round, read before: it is not asked again beside every case. */
-  readonly roundState: RoundState
-  readonly villageId?: AreaId | undefined
-  readonly state?: CaseState | undefined
-  readonly enumeratorId?: AccountId | undefined
-  readonly class?: string | undefined
-  readonly closingClass?: string | undefined
-  readonly undecidable?: boolean | undefined
-  readonly q?: string | undefined
+/** With who surveys them: of many cases a few accounts, each asked for once. */
+export async function withNames<R extends { readonly enumeratorId: AccountId | null }>(db: Db, rows: readonly R[]) {
+  const accounts = new Set(rows.flatMap(({ enumeratorId }) => enumeratorId ?? []))
+  const names = new Map((await accountNames(db, [...accounts])).map((one) => [one.id, one.full_name]))
+  return rows.map((row) => ({ ...row, enumeratorName: (row.enumeratorId && names.get(row.enumeratorId)) ?? null }))
 }
 
-/**
- * Whether the survey of the case has such a verdict: looked up among those of the round, read from an index. `case` keeps
- * it from becoming a join, for which rows are guessed too few, and nobody is looked up who was not surveyed.
- */
-const hasVerdict = (round: RoundId, purpose: 'opens' | 'closes', such: RawBuilder<unknown>) =>
-  sql<SqlBool>`case when c.survey_id is null then false else (c.household_id, c.survey_id) in (
-    select w.household_id, w.survey_id from verdict w
-     where w.round_id = ${round} and w.purpose = ${purpose} and ${such}) end`
-
-const ofClass = (name: string | undefined) => (name === 'open' ? sql`w.class is null` : sql`w.class = ${name}`)
-
-function conditions(f: CaseFilter): Expression<SqlBool>[] {
-  const state = sql`case_state(c.state, h.ended_on, ${f.roundState})`
-  const own: [unknown, Expression<SqlBool>][] = [
-    [true, sql`c.round_id = ${f.roundId}`],
-    [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, sql`${state} = ${f.state}`],
-    // Said of the case alone, too, so that few households are asked.
-    [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
-    [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
-    [f.class, hasVerdict(f.roundId, 'opens', ofClass(f.class))],
-    [f.closingClass, hasVerdict(f.roundId, 'closes', ofClass(f.closingClass))],
-    [f.undecidable, hasVerdict(f.roundId, 'opens', sql`w.undecidable is not null`)],
-    [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
-    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(f.q ?? '')}%`}) or h.number = ${f.q ?? ''})`],
-  ]
-  return own.filter(([given]) => given).map(([, condition]) => condition)
+export async function findCase(db: Db, { householdId, caseId }: CaseKey) {
+  const cases = sql<ReviewCase>`(select * from review_case where household_id = ${householdId} and id = ${caseId})`
+  const rows = await caseRows(db, { cases, rounds: sql`id in (select round_id from ${cases} c)` }).execute()
+  return (await withNames(db, rows))[0]
 }
-
-export const pageSize = 50
-
-const matching = (db: Db, filter: CaseFilter) =>
-  db
-    .selectFrom('review_case as c')
-    .innerJoin('household as h', 'h.household_id', 'c.household_id')
-    .where((e) => e.and(conditions(filter)))
-
-export const countByVillage = (db: Db, filter: CaseFilter) =>
-  matching(db, filter)
-    .select((e) => ['c.village_id as villageId', e.fn.countAll<number>().as('n')])
-    .groupBy('c.village_id')
-    .execute()
-
-/** Whose cases stand on a stretch of the villages in order. */
-const householdsOn = (db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch) =>
-  matching(db, filter)
-    .innerJoin(
-      sql<{ id: AreaId; place: number }>`unnest(${villages}::uuid[]) with ordinality`.as<'v'>(sql`v (id, place)`),
-      'v.id',
-      'c.village_id',
-    )
-    .select('c.household_id as householdId')
-    .orderBy('v.place')
-    .orderBy(byHeadOf('h'))
-    .limit(limit)
-    .offset(offset)
-    .execute()
-
-/** By village as people count them ("Thôn 2" before "Thôn 10"), then as in every list (`byHead`); all that is shown of them. */
-export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
-  const households = (await householdsOn(db, filter, stretch)).map((c) => c.householdId)
-  const rows = await caseRows(db)
-    .where('c.round_id', '=', filter.roundId)
-    .where(sql<SqlBool>`c.household_id = any (${households}::uuid[])`)
-    .execute()
-  const found = new Map(rows.map((row) => [row.householdId, row]))
-  return households.flatMap((household) => found.get(household) ?? [])
-}
-
-export const findCase = (db: Db, { householdId, caseId }: CaseKey) =>
-  caseRows(db).where('c.household_id', '=', householdId).where('c.id', '=', caseId).executeTakeFirst()
 
 /** Cases of one enumerator in rounds that take surveys; what waits for him first. */
-export const casesOf = (db: Db, account: AccountId, roundStates: readonly string[]) =>
-  caseRows(db)
-    .where('c.account_id', '=', account)
-    .where('r.state', 'in', roundStates)
+export async function casesOf(db: Db, account: AccountId, roundStates: readonly string[]) {
+  const cases = sql<ReviewCase>`(select * from review_case where account_id = ${account})`
+  const rounds = sql<SqlBool>`state = any (${roundStates}::text[]) and id in (select round_id from ${cases} c)`
+  const rows = await caseRows(db, { cases, rounds })
     .orderBy(
       sql`array_position(array['returned', 'assigned', 'submitted', 'accepted', 'listed', 'ended'], ${caseState})`,
     )
@@ -181,6 +114,8 @@ export const casesOf = (db: Db, account: AccountId, roundStates: readonly string
     .orderBy(byHeadOf('h'))
     .limit(2000)
     .execute()
+  return withNames(db, rows)
+}
 
 type HandedOn = {
   readonly caseId: ReviewCaseId

@@ -2,7 +2,6 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
-import { makerOf } from '#features/people/audit/maker.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -19,6 +18,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
+import { countByVillage, listCases, pageSize } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
@@ -28,7 +28,7 @@ import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
-import { nextToCheck } from './views.ts'
+import { besideOf, choicesOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
@@ -136,7 +136,7 @@ export type Window = { readonly offset: number; readonly limit: number }
 export async function casesAt(db: Db, round: RoundRow, { filter, window }: { filter: ListInput; window: Window }) {
   const asked = { ...filter, roundState: round.state }
   await standAtRound(db, round)
-  const counts = await cases.countByVillage(db, asked)
+  const counts = await countByVillage(db, asked)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
@@ -145,7 +145,7 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    cases: await cases.listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
+    cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
   }
 }
 
@@ -153,7 +153,6 @@ const list = read(contract.listCases, async ({ db, actor, input }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
-  const { pageSize } = cases
   return {
     ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize } })),
     page,
@@ -196,40 +195,6 @@ async function commentsOn(db: Db, { row }: Found, asked: Form) {
   })
 }
 
-/** What came while the case's survey stood, with how it differs from that. */
-async function besideOf(db: Db, { row }: Found, differ: (facts: Facts) => ReturnType<typeof differencesOf>) {
-  const all = []
-  for (const later of await records.surveysBeside(db, row.householdId, row.roundId)) {
-    const facts = records.factsOf(later) ?? {}
-    const { surveyId, surveyedOn } = later
-    all.push({ surveyId, surveyedOn, ...(await leftOf(db, row, later)), facts, differences: differ(facts) })
-  }
-  return all
-}
-
-/** Who sent a survey, and what it came out as. */
-const leftOf = async (db: Db, row: Found['row'], survey: Kept) => ({
-  ...(await sentBy(db, row, survey)),
-  opens: await cases.openingLine(db, row.householdId, survey.surveyId),
-})
-
-/** Where two surveys stood beside each other: which was kept, which was left, by whom and why. */
-async function choicesOf(db: Db, { row }: Found) {
-  const all = []
-  for (const { surveyId, otherId, ...said } of await records.choicesOn(db, row)) {
-    const kept = await records.findSurvey(db, row.householdId, surveyId)
-    const left = await records.findSurvey(db, row.householdId, otherId)
-    if (kept && left) all.push({ ...said, kept: await leftOf(db, row, kept), left: await leftOf(db, row, left) })
-  }
-  return all
-}
-
-/** Who sent a survey, when, from which office and on what. */
-async function sentBy(db: Db, { villageId }: Found['row'], { accountId, receivedAt, by }: Kept) {
-  const { where } = await makerOf(db, villageId, { accountId, at: receivedAt })
-  return { by, receivedAt, where }
-}
-
 type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
 
 /** What the form of a survey began with: last time's answers for those whom the register had then. */
@@ -248,7 +213,7 @@ const show = (law: Law) =>
     const survey = await recordOf(db, found, own)
     const before = await recordOf(db, found, await records.findSurveyBefore(db, row.householdId, row.roundId))
     const asked = await law.form(db, round.form_hash)
-    const beside = survey ? await besideOf(db, found, (later) => differencesOf(asked, survey.facts, later)) : []
+    const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
     return {
       case: row,
       round: lineOf(round),
@@ -257,8 +222,8 @@ const show = (law: Law) =>
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
-      choices: await choicesOf(db, found),
-      stands: own && beside.length > 0 ? await sentBy(db, row, own) : null,
+      choices: await choicesOf(db, row),
+      stands: own && beside.length > 0 ? await sentBy(db, row.villageId, own) : null,
       comments: await commentsOn(db, found, asked),
       kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
       ...(await apartOf(db, found, { own, today })),

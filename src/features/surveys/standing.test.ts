@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { moveHome } from '#features/households/store/households.ts'
+import { caseCounts } from '#features/rounds/counts/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
-import { caseCounts, standAtRound } from '#features/rounds/queries.ts'
+import { standAtRound } from '#features/rounds/queries.ts'
 import { plainDate } from '#kernel/dates.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -12,7 +13,7 @@ import { changing } from '#platform/server/doors/standing.ts'
 import { recount } from '#test/homes.ts'
 import { roundAtSurveying, settle, tamHong, thon1, thon2 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { countByVillage, listCases } from './queries.ts'
+import { countByVillage, listCases } from './list/queries.ts'
 
 let world: World
 let roundId: RoundId
@@ -65,7 +66,7 @@ async function shown(db: Db) {
     villages: villages.sort((a, b) => (a.villageId < b.villageId ? -1 : 1)),
     cases: await listCases(db, filter, stretch),
     counts: (await caseCounts(db, [roundId])).sort((a, b) =>
-      `${a.village_id}${a.state}` < `${b.village_id}${b.state}` ? -1 : 1,
+      `${a.villageId}${a.told}` < `${b.villageId}${b.told}` ? -1 : 1,
     ),
   }
 }

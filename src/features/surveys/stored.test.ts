@@ -14,6 +14,7 @@ import {
   waterSources,
 } from '#features/standards/model/words.ts'
 import { plainDate } from '#kernel/dates.ts'
+import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   round = opened.round
   one = opened.cases[0] as CaseOf
 })
-afterAll(() => world.close())
+afterAll(() => recount(world, '2026-11-20').then(() => world.close()))
 
 const asked = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
 const yesNo = asked([true, false])

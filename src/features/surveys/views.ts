@@ -1,10 +1,13 @@
-/** Which case a checker takes next: in the order of the list, so that nobody meets another order on the way through it. */
+/** What stands beside a case: the one to check next, in the order of the list, and surveys that came while its own stood. */
 import { namesOn } from '#features/areas/queries.ts'
+import { makerOf } from '#features/people/audit/maker.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
-import type { AreaId, HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, SurveyId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { nextIn, villagesWaiting } from './queries.ts'
+import { nextIn, openingLine, villagesWaiting } from './queries.ts'
+import { choicesOn, factsOf, findSurvey, surveysBeside } from './records.ts'
 
 type Here = {
   readonly roundId: RoundRow['roundId']
@@ -29,4 +32,40 @@ export async function nextToCheck(
   const inOrder = villages.map(unit).sort(compareUnits)
   const next = inOrder.find((one) => compareUnits(one, unit(here.villageId)) > 0) ?? inOrder[0]
   return next ? ((await nextIn(db, next.areaId, here)) ?? null) : null
+}
+
+type Sent = { readonly by: string; readonly receivedAt: string; readonly accountId: AccountId }
+
+/** Who sent a survey, when, from which office and on what. */
+export async function sentBy(db: Db, village: AreaId, { accountId, receivedAt, by }: Sent) {
+  const { where } = await makerOf(db, village, { accountId, at: receivedAt })
+  return { by, receivedAt, where }
+}
+
+/** The same, and what it came out as. */
+const leftOf = async (db: Db, { householdId, villageId }: Here, survey: Sent & { readonly surveyId: SurveyId }) => ({
+  ...(await sentBy(db, villageId, survey)),
+  opens: await openingLine(db, householdId, survey.surveyId),
+})
+
+/** What came while the case's survey stood, with how it differs from that. */
+export async function besideOf<D>(db: Db, row: Here, differ: (facts: Facts) => D) {
+  const all = []
+  for (const later of await surveysBeside(db, row.householdId, row.roundId)) {
+    const facts = factsOf(later) ?? {}
+    const { surveyId, surveyedOn } = later
+    all.push({ surveyId, surveyedOn, ...(await leftOf(db, row, later)), facts, differences: differ(facts) })
+  }
+  return all
+}
+
+/** Where two surveys stood beside each other: which was kept, which was left, by whom and why. */
+export async function choicesOf(db: Db, row: Here) {
+  const all = []
+  for (const { surveyId, otherId, ...said } of await choicesOn(db, row)) {
+    const kept = await findSurvey(db, row.householdId, surveyId)
+    const left = await findSurvey(db, row.householdId, otherId)
+    if (kept && left) all.push({ ...said, kept: await leftOf(db, row, kept), left: await leftOf(db, row, left) })
+  }
+  return all
 }

@@ -1,5 +1,6 @@
 /** What waits in the open rounds for who surveys and who checks. */
-import { caseCounts, counted, openRounds } from '#features/rounds/queries.ts'
+import { roundCounts } from '#features/rounds/counts/queries.ts'
+import { openRounds } from '#features/rounds/queries.ts'
 import { roundLets } from '#features/rounds/rules/cases.ts'
 import { waitingLines } from '#features/rounds/rules/waiting.ts'
 import { can } from '#kernel/access.ts'
@@ -12,14 +13,13 @@ export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
   const idsOf = (rounds: typeof open) => rounds.map((round) => round.roundId)
   const checked = open.filter(({ over }) => can(actor, 'survey.check', over))
   const mine = await countMine(db, actor.accountId, idsOf(open))
-  const counts = await caseCounts(db, idsOf(checked))
+  const counts = await roundCounts(db, idsOf(checked))
   const items = waitingLines(open, today, ({ roundId }) => {
-    const own = counted(mine.filter((c) => c.round_id === roundId))
-    const { submitted } = counted(counts.filter((c) => c.round_id === roundId))
+    const own = (state: string) => mine.find((c) => c.round_id === roundId && c.state === state)?.n ?? 0
     return [
-      [true, 'returned', own.returned],
-      [true, 'to_survey', own.assigned],
-      [true, 'to_check', submitted],
+      [true, 'returned', own('returned')],
+      [true, 'to_survey', own('assigned')],
+      [true, 'to_check', counts(roundId).submitted],
     ] as const
   })
   return { items }

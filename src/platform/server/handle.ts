@@ -20,6 +20,7 @@ import type { Tx } from './database/open.ts'
 import { withSecondLook } from './doors/again.ts'
 import { commandOf, makeRoute, type Request, type Route, type UploadedFile } from './doors/route.ts'
 import { changing, reading, standingFor } from './doors/standing.ts'
+import { withTraces } from './doors/traces.ts'
 import type { Host, Services } from './services.ts'
 import type { Session } from './session.ts'
 
@@ -94,24 +95,29 @@ export const read = <E extends Endpoint, L = undefined, W = undefined>(
   makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
     const handler = await prepared(host, outside, given)
-    return reading(host, standingOf(outside), (db) => handler({ ...outside, db }))
+    const standing = standingOf(outside)
+    return withTraces(host, standing, () => reading(host, standing, (db) => handler({ ...outside, db })))
   })
+
+/** Reads on while a document is sent: a transaction each time, and no connection held between them. */
+export type ReadOn<E> = <Data>(ask: Handler<E, Data>) => Promise<Data>
 
 /** A reading that answers with a document. `ask` reads what stands in it; `compose` makes it when that is done. */
 export function paper<E extends Endpoint>(endpoint: E, ask: Handler<E, Paper>): Route
 export function paper<E extends Endpoint, Data>(
   endpoint: E,
   ask: Handler<E, Data>,
-  compose: (data: Data, outside: Outside<E>) => Promise<Paper> | Paper,
+  compose: (data: Data, outside: Outside<E>, readOn: ReadOn<E>) => Promise<Paper> | Paper,
 ): Route
 export function paper<E extends Endpoint>(
   endpoint: E,
   ask: Handler<E, unknown>,
-  compose: (data: unknown, outside: Outside<E>) => unknown = (data) => data,
+  compose: (data: unknown, outside: Outside<E>, readOn: ReadOn<E>) => unknown = (data) => data,
 ): Route {
   return makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
-    return compose(await reading(host, standingOf(outside), (db) => ask({ ...outside, db })), outside)
+    const readOn: ReadOn<E> = (more) => reading(host, standingOf(outside), (db) => more({ ...outside, db }))
+    return compose(await readOn(ask), outside, readOn)
   })
 }
 
@@ -123,7 +129,7 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
   makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
     const asking = { ...standingOf(outside), asked: commandOf(endpoint, request) }
-    return withSecondLook(host, asking, async () => {
+    const once = async () => {
       const handler = await prepared(host, outside, given)
       return changing(host, asking, async (db, before) => {
         if (before.state === 'reused') throw problem('command.reused')
@@ -133,7 +139,8 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
         await finish(db, { ...asking, event, also, answer: result, device, keep: before.state === 'new' })
         return result
       })
-    })
+    }
+    return withTraces(host, standingOf(outside), () => withSecondLook(host, asking, once))
   })
 
 /** A reading open to everybody. Row security shows it nothing that belongs to an area. */

@@ -1,7 +1,8 @@
 /** Changing something from a page: one command id a user action, kept for a retry, so a resend is harmless. */
 import { useRef, useState } from 'preact/hooks'
 import { type Call, send } from './calls.ts'
-import type { Draft } from './draft.ts'
+import { useSending } from './draft.ts'
+import type { Draft } from './drafting.ts'
 import { newId } from './ids.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { refresh } from './reads.ts'
@@ -17,8 +18,11 @@ export type Change<I, O> = {
 export type ChangeOptions = {
   /** Which readings on the screen to read again; all of them by default. */
   readonly refresh?: readonly { readonly name: string }[]
-  /** What is sent, as it was kept while it was typed: no longer needed once the server has it. */
-  readonly draft?: Pick<Draft, 'forget'> | null
+  /**
+   * What is sent, as it was kept while it was typed: no longer needed once the server has it. Until that is known it keeps the
+   * command id too, through a reload: whatever is then sent is done once.
+   */
+  readonly draft?: Draft | null
 }
 
 export function useChange<I extends object, O>(call: Call<I, O>, options: ChangeOptions = {}): Change<I, O> {
@@ -26,6 +30,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
   const [problem, setProblem] = useState<WebProblem | null>(null)
   const busy = useRef(false)
   const unsure = useRef<{ key: string; commandId: string } | null>(null)
+  const sending = useSending(options.draft ?? null, call.name)
 
   const run = async (input: I, file?: File): Promise<O | null> => {
     if (busy.current) return null
@@ -33,7 +38,8 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
     setPending(true)
     setProblem(null)
     const key = JSON.stringify([input, file?.name, file?.size, file?.lastModified])
-    const commandId = unsure.current?.key === key ? unsure.current.commandId : newId<'command'>()
+    const fresh = () => (unsure.current?.key === key ? unsure.current.commandId : newId<'command'>())
+    const commandId = sending ? await sending.begin(fresh) : fresh()
     try {
       const answer = await send(call, input, { commandId, file })
       unsure.current = null
@@ -43,6 +49,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
     } catch (fault) {
       const said = asProblem(fault)
       unsure.current = said.uncertain ? { key, commandId } : null
+      if (!said.uncertain) sending?.end()
       setProblem(said)
       return null
     } finally {

@@ -1,6 +1,8 @@
 /** Drafts: what was typed and not yet sent. Kept at every stroke, read only by the account that typed it. */
+import { liveQuery } from 'dexie'
 import { device } from './device.ts'
 import { account } from './session.ts'
+import { type Kept, keepable, type Strokes } from './typed.ts'
 
 const mine = () => account.value?.accountId
 
@@ -30,6 +32,8 @@ export async function saveDraftOver<T>(
   })
 }
 
+export type Found<T> = { readonly id: string; readonly data: T; readonly savedAt: number }
+
 /** The caller knows the shape it saved; null where there is none of this account. */
 export async function findDraft<T>(kind: string, id: string): Promise<{ data: T; savedAt: number } | null> {
   const accountId = mine()
@@ -37,17 +41,79 @@ export async function findDraft<T>(kind: string, id: string): Promise<{ data: T;
   return draft ? { data: draft.data as T, savedAt: draft.savedAt } : null
 }
 
+const last = '\uffff'
+
 export async function listDrafts(kind: string): Promise<{ id: string; savedAt: number }[]> {
+  const drafts = await between([kind, ''], [kind, last])
+  return drafts.map(({ id, savedAt }) => ({ id, savedAt }))
+}
+
+async function between(from: readonly [string, string], to: readonly [string, string]) {
   const accountId = mine()
   if (!accountId) return []
-  const drafts = await device.drafts
+  return device.drafts
     .where('[accountId+kind+id]')
-    .between([accountId, kind, ''], [accountId, kind, '\uffff'])
+    .between([accountId, ...from], [accountId, ...to])
     .toArray()
-  return drafts.map(({ id, savedAt }) => ({ id, savedAt }))
+}
+
+/** Where another draft of the same form lies, begun beside one that was left to itself. */
+export const besideOf = (id: string): string => `${id}#${Date.now().toString(36)}`
+
+/** All drafts of one form, the one typed last first. */
+export async function draftsOf<T>(kind: string, id: string): Promise<readonly Found<T>[]> {
+  const drafts = await between([kind, id], [kind, `${id}#${last}`])
+  return drafts
+    .filter((draft) => draft.id === id || draft.id.startsWith(`${id}#`))
+    .map((draft) => ({ id: draft.id, data: draft.data as T, savedAt: draft.savedAt }))
+    .sort((a, b) => b.savedAt - a.savedAt)
+}
+
+/** Calls at once and whenever a window of this browser has written or dropped a draft of the form. Answers what ends it. */
+export function watchDrafts(kind: string, id: string, onChange: () => void): () => void {
+  const watched = liveQuery(() => draftsOf(kind, id)).subscribe({ next: onChange, error: () => undefined })
+  return () => watched.unsubscribe()
 }
 
 export async function dropDraft(kind: string, id: string): Promise<void> {
   const accountId = mine()
   if (accountId) await device.drafts.delete([accountId, kind, id])
 }
+
+const ofAccount = (accountId: string) =>
+  device.drafts.where('[accountId+kind+id]').between([accountId, '', ''], [accountId, last, last])
+
+/** How many forms I have begun on this device and not sent. */
+export async function countDrafts(): Promise<number> {
+  const accountId = mine()
+  return accountId ? ofAccount(accountId).count() : 0
+}
+
+/** Throws away what I have begun on this device. */
+export async function dropDrafts(): Promise<void> {
+  const accountId = mine()
+  if (accountId) await ofAccount(accountId).delete()
+}
+
+const dayMs = 86_400_000
+/** Days after the last stroke. A survey is of a round, which may last for months. */
+export const draftDays = 30
+export const surveyDraftDays = 180
+
+/** Whoever typed them: drafts that nobody went on with are dropped, and what earlier builds kept too much is taken out. */
+export async function tidyDrafts(now = Date.now()): Promise<void> {
+  const isOld = ({ kind, savedAt }: { kind: string; savedAt: number }) =>
+    savedAt < now - dayMs * (kind === 'survey' ? surveyDraftDays : draftDays)
+  await device.drafts.filter(isOld).delete()
+  await device.drafts
+    .filter(({ kind }) => kind !== 'survey')
+    .modify((draft) => {
+      Object.assign(draft, { data: withoutNumbers(draft.data as Strokes) })
+    })
+}
+
+/** What a page saw of a person stands beside what was typed; its numbers are hidden there. */
+const withoutNumbers = (strokes: Strokes): Strokes =>
+  Object.fromEntries(
+    Object.entries(strokes).map(([name, kept]) => [name, name === 'seen' ? kept : (keepable(kept) as Kept)]),
+  )

@@ -1,20 +1,9 @@
 /** Changing what others may have changed since it was read: what touches comes back side by side, is chosen, and sent again. */
 import { useRef } from 'preact/hooks'
-import { decided, type Touching } from '#kernel/revisions.ts'
-import type { Said } from '#kernel/text.ts'
+import { decided } from '#kernel/revisions.ts'
 import type { Change } from './changes.ts'
 import type { WebProblem } from './problem.ts'
-
-/** A field that both touched, as the server tells it. */
-export type Told = Touching & {
-  readonly by: string
-  /** When the value that stands was recorded; null where that was not kept. */
-  readonly at: string | null
-  /** The office and the device it came from; null or left out where neither is known. */
-  readonly where?: Said | null
-  /** Both values in words, where they are ids. */
-  readonly said?: { readonly yours: unknown; readonly theirs: unknown }
-}
+import type { Told } from './told.ts'
 
 export type EditInHand<I, O> = Change<I, O> & {
   /** What a person must decide; none where nothing touches. */

@@ -193,7 +193,7 @@ export async function leaveBeside(place: Place): Promise<Expected['beside']> {
   await hung.post(`${over}/finish`, { step: 'assigning' })
   const one = { caseId, householdId }
   const surveyId = await answer(mai, one)
-  const laterId = await answer(hung, one)
+  const laterId = await answer(hung, one, (_, facts) => ({ ...facts, income: { perPersonMonth: 2_000_000 } }))
   const residence = { on: today, villageId: thon3, address: 'Ngõ 2', number: '' }
   await hung.post(`/api/households/${comes}/residence`, residence)
   return { ...one, surveyId, laterId }

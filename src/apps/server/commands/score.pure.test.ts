@@ -188,6 +188,7 @@ describe('a table', () => {
       /cell 2 \("x"\) stands under no heading .* không có tên cột/,
     ],
     ['letters of an old font', Buffer.from([...Buffer.from('id,note\na,H'), 0xe9]), /is not UTF-8/],
+    ['a zero byte', 'id,note\na,\0', /has a zero byte .* byte rỗng/],
     ['a heading in an old font', Buffer.from([...Buffer.from('id,note | H'), 0xe9, 10]), /is not UTF-8/],
     ['a list in JSON', '[{"settlement":"rural"}]', /one household a line .* mỗi hộ một dòng/],
     ['nothing in it', '\n \n', /the file is empty/],

@@ -8,6 +8,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { AskedOf } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ChangeProps } from './answers.ts'
@@ -41,7 +42,9 @@ export function SplitFields({ area, onChange }: ChangeProps) {
   return (
     <>
       {parts.map((part, at) => (
-        <PartFields key={at} at={at} part={part} level={area.level} onChange={(next) => set(at, next)} />
+        <AskedOf.Provider key={at} value={String(at)}>
+          <PartFields at={at} part={part} level={area.level} onChange={(next) => set(at, next)} />
+        </AskedOf.Provider>
       ))}
       <Button onClick={() => setParts([...parts, fresh])}>{say({ vi: 'Thêm một phần', en: 'Add a part' })}</Button>
       <Reading of={below} rows={3}>

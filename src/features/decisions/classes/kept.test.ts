@@ -96,3 +96,38 @@ it('loses nobody of two who are entered into one village in the same second', as
   await Promise.all(['Một', 'Hai', 'Ba', 'Bốn', 'Năm'].map((name) => settle(world, thon1, `Đinh Thị ${name}`)))
   expect(await agree()).toBe(before + 5)
 })
+
+const counting = `select register_recount_homes('{}', $1::uuid[], '${today}')`
+const behind = async () =>
+  (await world.owner.query<{ n: number }>('select count(*)::int as n from register_behind')).rows[0]?.n
+
+it('lets nobody wait who changes another village of a commune, and tells both before the commune is summed again', async () => {
+  const before = await agree()
+  const other = await world.owner.connect()
+  try {
+    await other.query('begin')
+    await other.query(counting, [[thon2]])
+    await settle(world, thon1, 'Đinh Thị Sáu')
+    expect([await agree(), await behind()]).toEqual([before + 1, 1])
+    await other.query('commit')
+  } finally {
+    other.release()
+  }
+  expect(await agree()).toBe(before + 1)
+  await settle(world, thon2, 'Đinh Thị Bảy')
+  expect([await agree(), await behind()]).toEqual([before + 2, 0])
+})
+
+it('knows no dead-lock of acts that touch two communes in opposite order', async () => {
+  const far = [thon1, kyThuong, thon4, thon2]
+  const lines = await Promise.all(
+    [far, [...far].reverse()].map(async (villages) => ({ villages, line: await world.owner.connect() })),
+  )
+  try {
+    for (let times = 0; times < 25; times++)
+      await Promise.all(lines.map(({ line, villages }) => line.query(counting, [villages])))
+  } finally {
+    for (const { line } of lines) line.release()
+  }
+  await agree()
+})

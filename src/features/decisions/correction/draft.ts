@@ -11,11 +11,12 @@ import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import { decisionEvent } from '../events.ts'
 import { printedOf } from '../hash.ts'
-import { placeOf } from '../place.ts'
+import { placeOf, placeOfDecision } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { fixedWith } from '../signed.ts'
 import { hashOfCorrection, signCorrection } from './certify.ts'
 import * as contract from './contract.ts'
+import { groundsBeside } from './inputs.ts'
 import type { Told } from './model.ts'
 import { getDecision, issuerOf, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
@@ -51,7 +52,9 @@ const draft = (library: Library) =>
       throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
     const because = tidy(input.because)
     const asked = { areaId, standardId: row.openingStandard, day: today, named: input }
-    const { signer, grounds } = await fixedWith(db, library, asked)
+    const { signer, grounds: law } = await fixedWith(db, library, asked)
+    const decidedAt = await placeOfDecision(db, row)
+    const grounds = [...law, ...groundsBeside(row, decidedAt, because)]
     if (!signer) throw decisionProblem('decisions.no_signer')
     const printed = printedOf({ signer, grounds })
     const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })

@@ -2,12 +2,13 @@
 import type { Correction } from '#features/papers/corrections.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
-import { dayInVietnam, showDate } from '#kernel/dates.ts'
+import { dayInVietnam, dayInWords, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { className } from '../documents/names.ts'
 import type { CorrectionInput } from '../documents/types.ts'
 import type { Place } from '../place.ts'
 import type { DecisionRow } from '../queries/decisions.ts'
+import { fixesAll, groundLines, proposedBy } from '../rules/grounds.ts'
 import { signatureOf } from '../rules/signing.ts'
 import type { Told } from './model.ts'
 import { differences } from './rules.ts'
@@ -25,8 +26,20 @@ export type CorrectionSource = {
   readonly standard: Standard
 }
 
-const named = ({ number, signedOn }: DecisionRow, { inText }: Place): string =>
+type Wrong = Pick<DecisionRow, 'number' | 'signedOn'>
+
+const named = ({ number, signedOn }: Wrong, { inText }: Pick<Place, 'inText'>): string =>
   `Quyết định số ${number} ngày ${signedOn ? showDate(signedOn) : ''} của Chủ tịch Ủy ban nhân dân ${inText}`
+
+/** What a correction stands on beside the law, as its draft fixes it: the decision in its official form, and who proposes. */
+export const groundsBeside = (
+  { number, signedOn }: Wrong,
+  { inText }: Pick<Place, 'inText'>,
+  because: string,
+): string[] => [
+  `Quyết định số ${number} ${signedOn ? dayInWords(signedOn) : ''} của Chủ tịch Ủy ban nhân dân ${inText} về việc công nhận hộ nghèo, hộ cận nghèo`,
+  proposedBy(`công chức phụ trách công tác giảm nghèo (lý do: ${because})`),
+]
 
 /** Wording is ours after the general habit of a decision (no official form was seen; the paper says so at its foot). */
 export function correctionInput({
@@ -47,11 +60,13 @@ export function correctionInput({
     day: row.signedOn,
     subject: `đính chính thông tin hộ gia đình tại Quyết định số ${decision.number}`,
     authority: `Chủ tịch Ủy ban nhân dân ${place.inText}`,
-    grounds: [
-      ...(row.grounds ?? groundsOf(standard.legal, day)).map((title) => `Căn cứ ${title}`),
-      `Căn cứ ${wrong} về việc công nhận hộ nghèo, hộ cận nghèo`,
-      `Xét đề nghị của công chức phụ trách công tác giảm nghèo (lý do: ${row.because})`,
-    ],
+    grounds: fixesAll(row.grounds)
+      ? groundLines(row.grounds)
+      : [
+          ...groundLines(row.grounds ?? groundsOf(standard.legal, day)),
+          `Căn cứ ${wrong} về việc công nhận hộ nghèo, hộ cận nghèo`,
+          `Xét đề nghị của công chức phụ trách công tác giảm nghèo (lý do: ${row.because})`,
+        ],
     opening: `Đính chính thông tin của hộ ông/bà ${content.head}, ${content.village}, ghi tại danh sách kèm theo ${wrong} và tại Giấy chứng nhận số ${wrongNumber}, như sau:`,
     differences: differences(row.before, row.after).map(({ what, was, is }) => ({ what: what.vi, was, is })),
     articles: [

@@ -2,6 +2,8 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { type Correction, findCorrection } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
+import type { Library } from '#features/standards/library.ts'
+import { recalledNote } from '#features/standards/rules/grounds.ts'
 import { dayInVietnam, showDate, yearOf } from '#kernel/dates.ts'
 import type { CorrectionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -55,13 +57,15 @@ function frameFor(row: Correction<Told>, { input, services, today }: Call<typeof
   return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
 }
 
-async function readPaper(call: Call<typeof contract.correctionPdf>) {
+const readPaper = (library: Library) => async (call: Call<typeof contract.correctionPdf>) => {
   const row = await getCorrection(call, call.input.correctionId)
   const source = await sourceOf(call.db, row, call.today)
   if (!source) throw decisionProblem('decisions.not_found')
-  return { source, frame: frameFor(row, call) }
+  const frame = frameFor(row, call)
+  const recalled = frame.state === 'draft' ? recalledNote(library.grounds, row.grounds) : ''
+  return { source, frame: { ...frame, foot: `${frame.foot}${recalled}` } }
 }
-type Read = Awaited<ReturnType<typeof readPaper>>
+type Read = Awaited<ReturnType<ReturnType<typeof readPaper>>>
 
 const fileWords = ({ row, place }: Pick<CorrectionSource, 'row' | 'place'>): FileWords => ({
   what: 'Quyết định đính chính',
@@ -71,15 +75,17 @@ const fileWords = ({ row, place }: Pick<CorrectionSource, 'row' | 'place'>): Fil
 })
 const named = ({ source, frame }: Read): FileWords => ({ ...fileWords(source), isDraft: frame.state === 'draft' })
 
-const asPdf = paper(contract.correctionPdf, readPaper, async (read, { services }) => {
-  const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(read.source), read.frame)
-  return paperFile(named(read), 'pdf', bytes)
-})
+const asPdf = (library: Library) =>
+  paper(contract.correctionPdf, readPaper(library), async (read, { services }) => {
+    const bytes = await services.workers.run(composing, 'correctionPdf', correctionInput(read.source), read.frame)
+    return paperFile(named(read), 'pdf', bytes)
+  })
 
-const asDocx = paper(contract.correctionDocx, readPaper, async (read, { services }) => {
-  const bytes = await services.workers.run(composing, 'correctionDocx', correctionInput(read.source), read.frame)
-  return paperFile(named(read), 'docx', bytes)
-})
+const asDocx = (library: Library) =>
+  paper(contract.correctionDocx, readPaper(library), async (read, { services }) => {
+    const bytes = await services.workers.run(composing, 'correctionDocx', correctionInput(read.source), read.frame)
+    return paperFile(named(read), 'docx', bytes)
+  })
 
 const scan = paper(contract.correctionScan, async (call) => {
   const row = await getCorrection(call, call.input.correctionId)
@@ -89,4 +95,4 @@ const scan = paper(contract.correctionScan, async (call) => {
   return scanFile({ ...fileWords({ row, place }), what: 'Quyết định đính chính (bản ký)' }, file)
 })
 
-export const paperRoutes: Route[] = [asPdf, asDocx, scan]
+export const paperRoutes = (library: Library): Route[] => [asPdf(library), asDocx(library), scan]

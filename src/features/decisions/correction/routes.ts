@@ -90,7 +90,7 @@ export const correctionRoutes = (library: Library): Route[] => [
   ...draftRoutes(library),
   show,
   enforceRoute,
-  ...paperRoutes,
+  ...paperRoutes(library),
   work,
   find,
 ]

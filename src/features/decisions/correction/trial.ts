@@ -15,7 +15,7 @@ import { certificateSeries, signCertificate } from '../certify.ts'
 import { composing } from '../documents/composing.ts'
 import { decisionEvent } from '../events.ts'
 import { certificateInputs, type Source } from '../inputs.ts'
-import { placeOf } from '../place.ts'
+import { placeOfDecision, placeOn } from '../place.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { faultOf } from '../trial.ts'
 import { type EntryRow, listEntries } from '../views.ts'
@@ -31,8 +31,8 @@ export async function sourceOf(db: Db, row: Correction<Told>, today: PlainDate):
     row,
     decision,
     wrongNumber: await numberOfPaper(db, row.replaces),
-    place: await placeOf(db, row.areaId, row.signedOn ?? today),
-    decidedAt: await placeOf(db, decision.areaId, decision.windowFrom),
+    place: await placeOn(db, { areaId: row.areaId, day: row.signedOn ?? today, signed: row.signed }),
+    decidedAt: await placeOfDecision(db, decision),
     standard: (await keptText(db, decision.opening_hash)).document as Standard,
   }
 }

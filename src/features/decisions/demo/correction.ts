@@ -10,6 +10,7 @@ import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids
 import type { OwnerConnection } from '#platform/server/database/insert.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { hashOfCorrection, signCorrection } from '../correction/certify.ts'
+import { groundsBeside } from '../correction/inputs.ts'
 import { printedOf } from '../hash.ts'
 import type { EntryContent } from '../rules/content.ts'
 import { writePapers } from './papers.ts'
@@ -19,6 +20,7 @@ type Entry = {
   readonly householdId: HouseholdId
   readonly areaId: AreaId
   readonly number: string
+  readonly signedOn: PlainDate
   readonly class: Class
   readonly content: EntryContent
   readonly certificateId: CertificateId
@@ -27,7 +29,7 @@ type Entry = {
 
 /** The first of the newest decision whose certificate holds. */
 const chosen = `
-  select d.id as "decisionId", e.household_id as "householdId", d.area_id as "areaId", d.number, e.class, e.content,
+  select d.id as "decisionId", e.household_id as "householdId", d.area_id as "areaId", d.number, d.signed_on as "signedOn", e.class, e.content,
          k.id as "certificateId", r.opening_standard as "standardId"
     from decision d
     join round r on r.decision_id = d.id
@@ -71,7 +73,8 @@ export async function draftCorrection({ db, keys, today, library }: Papers): Pro
   ]
   const id = stableId('correction', 'demo', householdId)
   const standard = findStandard(library, entry.standardId)?.value ?? { id: entry.standardId }
-  const grounds = groundsOn(library.grounds, { standard, day: today, provinceCode: undefined })
+  const law = groundsOn(library.grounds, { standard, day: today, provinceCode: undefined })
+  const grounds = [...law, ...groundsBeside(entry, { inText: 'xã Tam Hồng' }, because)]
   const printed = printedOf({ signer, grounds })
   const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })
   const place = { name: 'Xã Tam Hồng', code: '09043' }

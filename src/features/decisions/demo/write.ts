@@ -18,6 +18,7 @@ import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { certificateSeries, signCertificate, signDecision } from '../certify.ts'
 import { decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
+import { proposedByBoard } from '../rules/grounds.ts'
 import { type Histories, remember, succeed, writeClasses } from './classes.ts'
 import { endReplacedPapers, writePapers } from './papers.ts'
 
@@ -50,7 +51,8 @@ const decidedRounds = (library: Library): Decided[] =>
       library.standards.map((held) => held.value),
       round.holdFrom ?? day,
     )
-    const grounds = standard ? groundsOn(library.grounds, { standard, day, provinceCode: undefined }) : []
+    const law = standard ? groundsOn(library.grounds, { standard, day, provinceCode: undefined }) : []
+    const grounds = [...law, proposedByBoard(signing.commune)]
     return [{ round, signing: { ...signing, signedOn: day }, verdicts: openingVerdicts(library, round), grounds }]
   })
 

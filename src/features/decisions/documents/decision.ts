@@ -3,7 +3,7 @@
  * title, grounds, articles and annex follow the general habit of a decision, and the paper says so at its foot.
  */
 import { tidy } from '#kernel/text.ts'
-import { numberAndDay, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { numberAndDay, numberAndDayInWords, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
 import { className, sexName } from './names.ts'
 import type { AnnexHousehold, Corrected, CorrectionInput, DecisionInput, ListedClass } from './types.ts'
 
@@ -44,7 +44,7 @@ export const annexSections = (input: DecisionInput): AnnexSection[] =>
     }))
 
 export const annexUnder = (input: DecisionInput): string =>
-  `(Kèm theo Quyết định ${numberAndDay(input.number, input.day)} của ${input.authority})`
+  `(Kèm theo Quyết định ${numberAndDayInWords(input.number, input.day)} của ${input.authority})`
 
 export const annexColumns = [
   { title: 'STT', width: 8, align: 'center' },

@@ -2,8 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
-import type { Law } from '#features/standards/law.ts'
+import { type Law, lawOf } from '#features/standards/law.ts'
+import type { Library } from '#features/standards/library.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
+import { recalledNote } from '#features/standards/rules/grounds.ts'
 import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
@@ -18,7 +20,7 @@ import { correctionsInForce, numberOfPaper } from '../correction/queries.ts'
 import { composing } from '../documents/composing.ts'
 import type { CertificateInput, HouseholdListInput, ListedClass } from '../documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from '../inputs.ts'
-import { type Place, placeOf } from '../place.ts'
+import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { type EntryFilter, listEntries, wholeList } from '../views.ts'
@@ -61,7 +63,7 @@ async function sourceOf(
     row,
     corrections,
     correctedAt: await placesOf(db, row.areaId, corrections),
-    place: await placeOf(db, row.areaId, row.windowFrom),
+    place: await placeOfDecision(db, row),
     standard: (await law.text(db, row.opening_hash)).document as Standard,
     entries: await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList),
   }
@@ -70,8 +72,8 @@ async function sourceOf(
 /** Communes that put something right where another one decided: a merger lies between. */
 async function placesOf(db: Db, decided: AreaId, corrections: readonly Correction<Told>[]) {
   const places = new Map<AreaId, Place>()
-  for (const { areaId, signedOn } of corrections)
-    if (areaId !== decided && signedOn) places.set(areaId, await placeOf(db, areaId, signedOn))
+  for (const { areaId, signedOn: day, signed } of corrections)
+    if (areaId !== decided && day) places.set(areaId, await placeOn(db, { areaId, day, signed }))
   return places
 }
 
@@ -79,11 +81,15 @@ type Read = { readonly source: Source; readonly frame: PaperFrame }
 type Wanted = { readonly decisionId: DecisionId; readonly final?: boolean }
 
 const readDecision =
-  (law: Law) =>
+  (library: Library) =>
   async (call: Asking & { input: Wanted }): Promise<Read> => {
     const row = await getDecision(call, call.input.decisionId)
     const frame = frameFor(call, { row, asked: call.input.final, from: 'printed' })
-    return { source: await sourceOf(call, law, { row }), frame }
+    const recalled = frame.state === 'draft' ? recalledNote(library.grounds, row.grounds) : ''
+    return {
+      source: await sourceOf(call, lawOf(library), { row }),
+      frame: { ...frame, foot: `${frame.foot}${recalled}` },
+    }
   }
 
 /** Whose paper it is, for the name of its file. */
@@ -97,14 +103,14 @@ const decisionFile = (read: Read): FileWords => {
   return { what: 'Quyết định', number, ...ofPlace(read), year: yearOf(signedOn ?? windowUntil) }
 }
 
-const asPdf = (law: Law) =>
-  paper(contract.decisionPdf, readDecision(law), async ({ source, frame }, { services }) => {
+const asPdf = (library: Library) =>
+  paper(contract.decisionPdf, readDecision(library), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionPdf', decisionInput(source), frame)
     return paperFile(decisionFile({ source, frame }), 'pdf', bytes)
   })
 
-const asDocx = (law: Law) =>
-  paper(contract.decisionDocx, readDecision(law), async ({ source, frame }, { services }) => {
+const asDocx = (library: Library) =>
+  paper(contract.decisionDocx, readDecision(library), async ({ source, frame }, { services }) => {
     const bytes = await services.workers.run(composing, 'decisionDocx', decisionInput(source), frame)
     return paperFile(decisionFile({ source, frame }), 'docx', bytes)
   })
@@ -186,16 +192,12 @@ const scan = paper(contract.decisionScan, async (call) => {
   const row = await getDecision(call, call.input.decisionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw decisionProblem('decisions.no_final_paper')
-  const { inText } = await placeOf(call.db, row.areaId, row.windowFrom)
+  const { inText } = await placeOfDecision(call.db, row)
   const year = yearOf(row.signedOn ?? row.windowUntil)
   return scanFile({ what: 'Quyết định (bản ký)', number: row.number, place: inText, year }, file)
 })
 
-export const paperRoutes = (law: Law): Route[] => [
-  asPdf(law),
-  asDocx(law),
-  asCertificates(law),
-  asListPdf(law),
-  asListXlsx(law),
-  scan,
-]
+export const paperRoutes = (library: Library): Route[] => {
+  const law = lawOf(library)
+  return [asPdf(library), asDocx(library), asCertificates(law), asListPdf(law), asListXlsx(law), scan]
+}

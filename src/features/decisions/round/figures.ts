@@ -1,10 +1,11 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { childrenOf, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
+import { childrenOf, latestDeclaredTotals, namesOn } from '#features/areas/queries.ts'
 import { marks } from '#features/areas/words.ts'
 import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
+import { type ClassCount, caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
-import { caseCounts, counted, type RoundRow, roundVillages } from '#features/rounds/queries.ts'
+import { type RoundRow, roundVillages } from '#features/rounds/queries.ts'
 import { compareDays, type PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -13,7 +14,6 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Call } from '#platform/server/handle.ts'
 import { movementsOf } from '../queries/decisions.ts'
 import type { roundFigures } from './contract.ts'
-import { type ClassCount, classCounts } from './queries.ts'
 
 type Answer = OutputOf<typeof roundFigures>
 type ClassFigures = Answer['opens']
@@ -32,28 +32,28 @@ function classFigures(
   return Object.fromEntries(shown.map((name) => [name, figure(name)])) as ClassFigures
 }
 
-async function denominators(db: Db, area: AreaId, of: { counts: readonly RegisterCounts[]; day: PlainDate }) {
-  const { day, counts } = of
-  const declared = await latestDeclaredTotal(db, area, day)
+type Declared = Awaited<ReturnType<typeof latestDeclaredTotals>>
+type Over = { readonly counts: readonly RegisterCounts[]; readonly day: PlainDate; readonly totals: Declared }
+
+function denominators(area: AreaId, { counts, day, totals }: Over) {
+  const declared = totals.get(area)
   const { households, persons } = together(counts)
   return {
-    declared: declared && {
-      households: declared.households,
-      day: declared.day,
-      source: declared.source,
-      mark: declared.mark,
-    },
+    declared: declared
+      ? {
+          households: declared.households,
+          day: declared.day,
+          source: declared.source,
+          mark: declared.mark,
+        }
+      : null,
     register: { households, persons, day },
     villages: null,
   }
 }
 
 type Denominators = Answer['denominators']
-type OfRound = {
-  readonly villages: Answer['villages']
-  readonly counts: readonly RegisterCounts[]
-  readonly day: PlainDate
-}
+type OfRound = Over & { readonly villages: Answer['villages'] }
 
 /** Of several villages together; null where one of them has declared nothing. */
 function declaredTogether(all: readonly Denominators['declared'][]): Denominators['declared'] {
@@ -69,14 +69,14 @@ function declaredTogether(all: readonly Denominators['declared'][]): Denominator
 }
 
 /** What the shares of a round are shares of: the commune's total where the round takes in all of it, else its villages' together. */
-async function ofRound(db: Db, round: RoundRow, { villages, counts, day }: OfRound): Promise<Denominators> {
+async function ofRound(db: Db, round: RoundRow, { villages, ...of }: OfRound): Promise<Denominators> {
   const { areaId, windowUntil } = round
   const all = (await childrenOf(db, areaId, windowUntil)).map((village) => village.areaId)
   const taken = villages.map((village) => village.villageId)
-  const { households, persons } = together(counts)
-  if (all.every((village) => taken.includes(village))) return denominators(db, areaId, { counts, day })
+  if (all.every((village) => taken.includes(village))) return denominators(areaId, of)
+  const { register } = denominators(areaId, of)
   const declared = declaredTogether(villages.map((village) => village.denominators.declared))
-  return { declared, register: { households, persons, day }, villages: villages.length }
+  return { declared, register, villages: villages.length }
 }
 
 export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof roundFigures>): Promise<Answer> => {
@@ -87,30 +87,30 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   const day = today < round.windowUntil ? today : round.windowUntil
   const [rows, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
   const counts = await registerCountsBy(db, { villages, day, today })
+  const totals = await latestDeclaredTotals(db, [areaId, ...villages], day)
   const names = await namesOn(db, villages, round.windowUntil)
   const figuresOf = (of: readonly ClassCount[], filter: Record<string, string>) => ({
     opens: classFigures(of, 'opens', filter),
     closes: round.closing_hash ? classFigures(of, 'closes', filter) : null,
   })
-  const village = async (villageId: AreaId) => ({
+  const village = (villageId: AreaId) => ({
     villageId,
     name: names.get(villageId) ?? '',
     cases: {
-      count: counted(cases.filter((c) => c.village_id === villageId)).total,
+      count: counted(cases.filter((c) => c.villageId === villageId)).total,
       opens: { roundId, villageId },
     },
-    denominators: await denominators(db, villageId, { counts: counts.filter((c) => c.villageId === villageId), day }),
+    denominators: denominators(villageId, { counts: counts.filter((c) => c.villageId === villageId), day, totals }),
     ...figuresOf(
       rows.filter((r) => r.village === villageId),
       { roundId, villageId },
     ),
   })
-  const byVillage: Answer['villages'] = []
-  for (const id of villages) byVillage.push(await village(id))
+  const byVillage: Answer['villages'] = villages.map(village)
   return {
     roundId,
     areaId,
-    denominators: await ofRound(db, round, { villages: byVillage, counts, day }),
+    denominators: await ofRound(db, round, { villages: byVillage, counts, day, totals }),
     ...figuresOf(rows, { roundId }),
     villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,

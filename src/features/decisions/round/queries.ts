@@ -1,9 +1,9 @@
-/** SQL of a round as it is judged: its cases with their verdicts, how many hold which class, the decisions over rounds. */
+/** SQL of a round as it is judged: its cases with their verdicts, the decisions over rounds. */
 import { sql } from 'kysely'
-import { askedCases, caseState } from '#features/rounds/queries.ts'
+import { askedCases } from '#features/rounds/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
-import type { AreaId, HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
+import type { HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Judged } from '../rules/decision.ts'
 
@@ -41,17 +41,6 @@ export async function judgedCases(db: Db, round: RoundId): Promise<Judged[]> {
 /** The cases that a decision leaves out ended with their households: written down, so that the round keeps saying so. */
 export const endCasesBut = (db: Db, round: RoundId, decided: readonly HouseholdId[]) =>
   sql`select case_end(${round}, ${decided})`.execute(db)
-
-export type ClassCount = { village: AreaId; purpose: 'opens' | 'closes'; class: string; n: number }
-
-/** Verdicts on the latest survey of each case, by village, purpose and class (`open`: more than one is possible). */
-export const classCounts = async (db: Db, round: RoundId): Promise<ClassCount[]> =>
-  (
-    await sql<ClassCount>`select c.village_id as village, v.purpose, coalesce(v.class, 'open') as class, count(*) as n
-      from review_case c join verdict v on v.household_id = c.household_id and v.survey_id = c.survey_id
-      join household h on h.household_id = c.household_id join round r on r.id = c.round_id
-     where c.round_id = ${round} and ${caseState} <> 'ended' group by 1, 2, 3`.execute(db)
-  ).rows
 
 /** The decisions that stand over rounds. */
 export const decisionsOver = (db: Db, rounds: readonly RoundId[]) =>

@@ -5,7 +5,7 @@ import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -61,7 +61,7 @@ const anew = {
 function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
   const kept = useDraft('decisions.signer', of.decisionId)
   const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
-  const [nextId] = useState(() => newId<'decision'>() as DecisionId)
+  const nextId = useMade(kept, 'nextId', () => newId<'decision'>() as DecisionId)
   const drafting = useChange(redraftDecision, { draft: kept })
   const { route } = useLocation()
   const to = useTo()

@@ -1,5 +1,5 @@
 import type { useChange } from '#platform/web/changes.ts'
-import type { Draft } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import type { Words } from '#platform/web/language.ts'
 

@@ -118,7 +118,7 @@ describe('members come and go', () => {
       const reply = await world.as('son').post('/api/households', { householdId, ...body, members: [member] })
       return { householdId, reply: reply.json() }
     }
-    expect((await enterThere('026075000777')).reply).toMatchObject({ code: 'household.citizen_id_taken' })
+    expect((await enterThere('026075000777')).reply).toMatchObject({ code: 'household.citizen_id_elsewhere' })
     const leaving = { on: '2026-01-15', reason: 'moved_out', newHeadId: ids.wife }
     await post(`/members/${ids.father}/leave`, leaving)
     const { householdId, reply } = await enterThere('026075000777')

@@ -24,7 +24,7 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   await holdEntering(db, (await communeOf(db, villageId, on)).areaId)
   const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
   const { sure } = await mustBeSure(db, { householdId, villageId, number, people, today, sure: input.sure })
-  await enterHouseholds({ db, keys: services.keys, actor, today }, [{ ...input, sure }])
+  await enterHouseholds({ db, actor, services, today }, [{ ...input, sure }])
   const facts = { members: members.length }
   return happened(householdEvent('household.entered', { subject: householdId, area: villageId, facts }), {
     householdId,
@@ -46,7 +46,7 @@ export const addMember = (touches: Touches) =>
     const people = [{ memberId, ...person }]
     const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
-    const [entered] = await enterMembers({ db, keys: services.keys }, [
+    const [entered] = await enterMembers({ db, actor, services }, [
       { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
     ])
     await refreshHouseholds(db, [householdId], today)

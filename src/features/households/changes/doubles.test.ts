@@ -155,6 +155,41 @@ describe('a member', () => {
   })
 })
 
+describe('somebody who was joined to another person', () => {
+  const url = (of: Body) => `/api/households/${of.householdId}`
+  const post = async (path: string, body: object) => {
+    const reply = await world.as('hung').post(path, body)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+
+  it('is found by the name that was joined away as well, once; parted again, as before', async () => {
+    const home = await entered(household(person('Vàng Thị Mẩy', born(1988))))
+    const [kept, twin] = [newId(), newId()]
+    await joining(home, person('Vàng A Páo', born(2013), { sex: 'male' }), { memberId: kept })()
+    // The same boy by his other name.
+    await joining(home, person('Vàng Văn Bảo', born(2013), { sex: 'male' }), { memberId: twin })()
+    const joinedTo = { otherHouseholdId: home.householdId, otherMemberId: twin, because: 'Một cháu, hai tên' }
+    await post(`${url(home)}/members/${kept}/join`, joinedTo)
+    for (const name of ['Vang Van Bao', 'Vàng A Páo']) {
+      const again = household(person(name, born(2013), { sex: 'male' }))
+      expect(await refusal(world, enter(again))).toBe('household.double')
+      expect(doublesIn(await enter(again)())).toMatchObject([{ kind: 'person', householdId: home.householdId }])
+    }
+    const typed = household(person('Vàng Văn Bảo', born(2013), { sex: 'male' }))
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: true, left: false }])
+    // He himself, renamed to that name, is no double of himself.
+    await post(`${url(home)}/members/${kept}/change`, { name: 'Vàng Văn Bảo', sure: undefined })
+    await post(`${url(home)}/members/${kept}/change`, { name: 'Vàng A Páo', sure: undefined })
+    const { timeline } = (await world.as('hung').get(url(home))).json()
+    const { actId } = timeline.find(({ kind }: { kind: string }) => kind === 'persons_joined')
+    await post(`${url(home)}/events/${actId}/undo`, { because: 'Hai anh em' })
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: false, left: false }])
+    const renamed = () =>
+      world.as('hung').post(`${url(home)}/members/${kept}/change`, { name: 'Vàng Văn Bảo', sure: undefined })
+    expect(await refusal(world, renamed)).toBe('household.double')
+  })
+})
+
 it('a household that takes a number which another of the village has is asked about', async () => {
   await entered(household(person('Sùng Thị Dua', born(1950)), { number: '31' }))
   const other = await entered(household(person('Sùng Thị Ly', born(1951)), { number: '32' }))

@@ -7,8 +7,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Double } from '../model/doubles.ts'
 import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
-import { alike, twiceAmong } from '../rules/doubles.ts'
-import { type HouseholdLine, householdsNumbered, type KnownLine, peopleLike } from '../store/doubles.ts'
+import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
+import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
   readonly memberId: MemberId
@@ -39,16 +39,30 @@ async function alikeTo(
   { householdId, villageId, people, today }: Asking,
 ): Promise<(KnownLine & { of: Who })[]> {
   if (people.length === 0) return []
-  const found = await peopleLike(db, await villagesAround(db, villageId, today), people)
+  const villages = await villagesAround(db, villageId, today)
+  const pairs = await joinedIn(db, villages)
+  const found = await peopleLike(db, villages, { people, joined: pairs.flat() })
   const own = new Set(people.map(({ memberId }) => memberId))
-  return people.flatMap((who) =>
-    found
-      .filter((one) => !own.has(one.memberId) && one.personId !== who.personId && alike(who, one))
+  return people.flatMap((who) => {
+    const same = who.personId ? oneWith(who.personId, pairs) : null
+    const like = found
+      .filter((one) => !own.has(one.memberId) && !same?.has(one.personId) && alike(who, one))
       // Who went away is known again by the citizen id, and who left this very household by the office.
-      .filter((one) => one.leftOn === null || !(one.householdId === householdId || (who.citizenId && one.citizenIdEnd)))
-      .map((one) => ({ ...one, of: who })),
-  )
+      .filter((one) => one.joined || isStillAsked(one, { householdId, who }))
+    return onePerPerson(like, pairs).map((one) => ({ ...one, of: who }))
+  })
 }
+
+const isStillAsked = (one: KnownLine, { householdId, who }: { householdId: HouseholdId; who: Who }): boolean =>
+  one.leftOn === null || !(one.householdId === householdId || (who.citizenId && one.citizenIdEnd))
+
+/** Of stays that are one person's, the one that holds today, or the first. */
+const onePerPerson = (found: readonly KnownLine[], pairs: Awaited<ReturnType<typeof joinedIn>>): KnownLine[] =>
+  found.filter((one, at) => {
+    const same = oneWith(one.personId, pairs)
+    const first = found.findIndex((other) => same.has(other.personId) && other.householdId === one.householdId)
+    return first === at
+  })
 
 const personOf = ({ of, ...one }: KnownLine & { of: Who }, villageName: string, own: HouseholdId): Double => ({
   kind: one.householdId === own ? 'member' : 'person',
@@ -56,7 +70,8 @@ const personOf = ({ of, ...one }: KnownLine & { of: Who }, villageName: string, 
   name: one.name,
   birth: one.birth,
   sex: one.sex,
-  left: one.leftOn !== null,
+  left: one.leftOn !== null && !one.joined,
+  joined: one.joined,
   ...lineOf(one, villageName),
 })
 const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: string) => ({

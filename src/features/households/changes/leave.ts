@@ -10,6 +10,7 @@ import { householdEvent } from '../events.ts'
 import { forgetIdentity, freeIdentity } from '../identity.ts'
 import type { EndReason, LeaveReason, Member } from '../model.ts'
 import { householdProblem } from '../problems.ts'
+import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
 import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
@@ -43,6 +44,13 @@ const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: End
 
 type Leave = { readonly leaving: Member; readonly input: InputOf<typeof contract.memberLeaves> }
 
+/** Who was entered by mistake was head on no day: the next one is from as early as may be. */
+async function headFrom(db: Db, head: Member, { household, on, reason }: Pick<Held, 'household'> & Leaving) {
+  if (reason !== 'entered_by_mistake') return on
+  const last = await findLastHeadChange(db, household.householdId)
+  return last && last > head.joinedOn ? last : head.joinedOn
+}
+
 /** Whether another is to be head; refuses where somebody else has become it since the household was seen. */
 async function isFollowed(db: Db, held: Held, { leaving, input }: Leave): Promise<boolean> {
   const { householdId, newHeadId, was } = input
@@ -63,7 +71,7 @@ export const memberLeaves = (touches: Touches) =>
     if (rest.length > 0 && (await isFollowed(db, held, { leaving, input }))) {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
-      events.push(await passHead(db, held, rest, { head, on }))
+      events.push(await passHead(db, held, rest, { head, on: await headFrom(db, head, { ...held, on, reason }) }))
     }
     await endStays(db, householdId, [memberId], { on, reason })
     await settleIdentity(db, [leaving.personId], { on, reason })

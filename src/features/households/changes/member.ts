@@ -9,6 +9,7 @@ import type { Services } from '#platform/server/services.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import {
+  type Asker,
   checkedNumbers,
   claimIds,
   forgetIdentity,
@@ -103,6 +104,7 @@ type Renumbering = {
   readonly input: Input
   readonly held: Numbers
   readonly keys: Services['keys']
+  readonly asker: Asker
 }
 
 async function heldNumbers(db: Db, keys: Services['keys'], { householdId, memberId }: Input): Promise<Numbers> {
@@ -111,7 +113,7 @@ async function heldNumbers(db: Db, keys: Services['keys'], { householdId, member
 }
 
 /** The numbers after the change, sealed, and which of them changed; a new citizen id is claimed, the old one let go. */
-async function renumber(db: Db, wanted: Wanted, { member, homeId, input, held, keys }: Renumbering) {
+async function renumber(db: Db, wanted: Wanted, { member, homeId, input, held, keys, asker }: Renumbering) {
   const after = checkedNumbers({
     sex: wanted.sex ?? member.sex,
     birth: wanted.birth ?? member.birth,
@@ -121,7 +123,7 @@ async function renumber(db: Db, wanted: Wanted, { member, homeId, input, held, k
   const names = numbers.filter((name) => held[name] !== after[name])
   if (names.includes('citizenId')) {
     if (held.citizenId) await forgetIdentity(db, [member.personId])
-    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, homeId, input })
+    if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, homeId, input, asker })
   }
   return { names, patch: resealed(keys, member.memberId, { names, after }) }
 }
@@ -142,11 +144,11 @@ function resealed(
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */
 async function claimFor(
   db: Db,
-  { hash, member, homeId, input }: Pick<Renumbering, 'member' | 'homeId' | 'input'> & { hash: string },
+  { hash, member, homeId, input, asker }: Pick<Renumbering, 'member' | 'homeId' | 'input' | 'asker'> & { hash: string },
 ) {
   const { personId, joinedOn: on } = member
-  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, homeId, on }])
-  if (holders.get(hash) !== personId) throw await takenProblem(db, [hash])
+  const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, homeId, on }], asker)
+  if (holders.get(hash) !== personId) throw await takenProblem(db, [hash], asker)
 }
 
 type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; villageId: AreaId }
@@ -182,7 +184,8 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   const sure = await sureOf(db, { member, wanted, today, input, villageId: ground.household.villageId })
   const { patch, changed } = changesOf(member, wanted)
   const homeId = ground.household.villageId
-  const renumbered = await renumber(db, wanted, { member, homeId, input, held, keys })
+  const asker = { account: actor.accountId, area: homeId, clock: services.clock }
+  const renumbered = await renumber(db, wanted, { member, homeId, input, held, keys, asker })
   const all = { ...patch, ...renumbered.patch }
   if (Object.keys(all).length > 0) {
     await patchMember(db, householdId, memberId, all)

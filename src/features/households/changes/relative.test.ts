@@ -131,6 +131,17 @@ describe('who follows a head', () => {
     }
   })
 
+  it('who was entered by mistake is head on the days of before too: each household has one in its list and its figures', async () => {
+    const { householdId, head, father, must } = await family('Lò Thị Nhầm')
+    await must(`/members/${head}/leave`, { on: '2026-10-12', reason: 'entered_by_mistake', newHeadId: father })
+    for (const day of ['2026-01-05', '2026-10-11']) {
+      const { rows, counts } = (await world.as('hung').get(`/api/households?areaId=${thon1}&day=${day}`)).json()
+      const row = rows.find((one: { householdId: string }) => one.householdId === householdId)
+      expect([day, row.headName, row.members]).toEqual([day, 'Lê Văn Bền', 2])
+      expect([day, counts.kinh + counts.dtts]).toEqual([day, counts.households])
+    }
+  })
+
   it('of those who stay after a split is asked alike', async () => {
     const { head, father, boy, changeHead, post } = await family('Lò Thị Tách')
     await changeHead()

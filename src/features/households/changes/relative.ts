@@ -35,7 +35,7 @@ export async function mustFollowHead(db: Db, held: Held, { householdId, newHeadI
 }
 
 /** Something said to the head of a household. */
-export type Relating<T> = {
+type Relating<T> = {
   readonly field: 'relation' | 'relations'
   /** The head that was seen. */
   readonly headId: MemberId | undefined

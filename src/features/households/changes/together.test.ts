@@ -153,7 +153,7 @@ describe('one person, two households', () => {
       'audit_line',
       both.map((one) => one.act),
     )
-    expect(answersIn(replies)).toEqual(['ok', 'household.citizen_id_taken'])
+    expect(answersIn(replies)).toEqual(['ok', 'household.citizen_id_elsewhere'])
   })
 
   it('who moved out is taken over by one of two communes, and not before leaving', async () => {
@@ -169,7 +169,7 @@ describe('one person, two households', () => {
       'audit_line',
       both.map((one) => one.act),
     )
-    expect(answersIn(replies)).toEqual(['ok', 'household.citizen_id_taken'])
+    expect(answersIn(replies)).toEqual(['ok', 'household.citizen_id_elsewhere'])
     expect(
       await open(
         `select count(*)::int as n from member a join member b on a.person_id = b.person_id and a.id < b.id

@@ -1,19 +1,67 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
+import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
+import { fold, type Said as Sentence } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Said } from '#platform/server/imports/routes.ts'
 import type { Services } from '#platform/server/services.ts'
+import { hashesSeen } from '../identity.ts'
+import { birthText } from '../model/words.ts'
+import { alike } from '../rules/doubles.ts'
+import { joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
+import type { ReadMember } from './rules/rows.ts'
 
-type Ground = { readonly db: Db; readonly keys: Services['keys'] }
+/** `villages`: those in which somebody is looked for. */
+type Ground = { readonly db: Db; readonly keys: Services['keys']; readonly villages: readonly AreaId[] }
 type Faults = Fault<ColumnKey>[]
 
 /** What the register says against these households. */
-export const againstRegister = async (ground: Ground, households: readonly ReadHousehold[]): Promise<Faults> => [
-  ...(await numbersTaken(ground.db, households)),
-  ...(await idsTaken(ground, households)),
-]
+export async function againstRegister(ground: Ground, households: readonly ReadHousehold[]): Promise<Said<ColumnKey>> {
+  const ids = await idsTaken(ground, households)
+  return {
+    faults: [...(await numbersTaken(ground.db, households)), ...ids.faults],
+    doubts: await alikeTo(ground, households),
+    elsewhere: ids.elsewhere,
+  }
+}
+
+/** The most lines of the register that one batch of a file is compared with. */
+const mostAlike = 2_000
+
+/** People who may stand already, or twice in the file: told, and written all the same. */
+async function alikeTo({ db, villages }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+  const members = households.flatMap((household) => household.members)
+  const people = members.map((member) => member.person)
+  const joined = (await joinedIn(db, villages)).flat()
+  const known = await peopleLike(db, villages, { people, joined, limit: mostAlike })
+  const byName = new Map<string, typeof known>()
+  for (const one of known) byName.set(fold(one.name), [...(byName.get(fold(one.name)) ?? []), one])
+  const first = new Map<string, ReadMember>()
+  return members.flatMap((member) => {
+    const { person } = member
+    const name = fold(person.name)
+    const key = [name, person.sex, JSON.stringify(person.birth)].join(' ')
+    const before = first.get(key)
+    if (!before) first.set(key, member)
+    const like = byName.get(name)?.find((one) => alike(person, one))
+    return [
+      ...(like ? [faultAt(member, 'name', knownAs(like))] : []),
+      ...(before ? [faultAt(member, 'name', twice(before))] : []),
+    ]
+  })
+}
+
+const knownAs = ({ name, birth, headName, number }: KnownLine): Sentence => ({
+  vi: `Sổ đã có ${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}.`,
+  en: `The register has ${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}.`,
+})
+const twice = ({ row }: ReadMember): Sentence => ({
+  vi: `Trùng họ tên, giới tính, ngày sinh với dòng ${row}.`,
+  en: `The same name, sex and birth as row ${row}.`,
+})
 
 /** Household numbers that the village has already. */
 async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<Faults> {
@@ -33,18 +81,29 @@ async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promi
   })
 }
 
-const idTaken = {
-  vi: 'Số CCCD này đã được ghi cho một người khác trong hệ thống.',
-  en: 'This citizen id already stands for another person in the system.',
+const idTaken: Sentence = {
+  vi: 'Số CCCD này đã được ghi cho một người khác trong sổ của xã.',
+  en: 'This citizen id already stands for another person in this register.',
+}
+const idElsewhere: Sentence = {
+  vi: 'Số CCCD này đã được ghi cho một người ở đơn vị khác mà bạn không xem được; nếu giấy tờ đúng, hãy hỏi cán bộ tỉnh.',
+  en: 'This citizen id stands for a person of another unit that you cannot see; if the paper is right, ask the province official.',
 }
 
-/** Citizen ids in use anywhere. Where, is not told. */
-async function idsTaken({ db, keys }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+/** Citizen ids in use anywhere; of those that the actor does not see it is only said that they are, and counted. */
+async function idsTaken({ db, keys }: Ground, households: readonly ReadHousehold[]) {
   const members = households.flatMap((household) => household.members).filter((member) => member.person.citizenId)
   const hashes = members.map((member) => keys.indexOf(member.person.citizenId ?? ''))
   const { rows } = await sql<{ at: number }>`select * from identity_in_use(${hashes}::text[]) as t (at)`.execute(db)
-  return rows.flatMap(({ at }) => {
-    const member = members[at - 1]
-    return member ? [faultAt(member, 'citizenId', idTaken)] : []
+  const taken = rows.map(({ at }) => at - 1)
+  const seen = await hashesSeen(
+    db,
+    taken.flatMap((at) => hashes[at] ?? []),
+  )
+  const isSeen = (at: number) => seen.has(hashes[at] ?? '')
+  const faults = taken.flatMap((at) => {
+    const member = members[at]
+    return member ? [faultAt(member, 'citizenId', isSeen(at) ? idTaken : idElsewhere)] : []
   })
+  return { faults, elsewhere: taken.filter((at) => !isSeen(at)).length }
 }

@@ -222,4 +222,26 @@ describe('a whole commune', () => {
     expect(report.faults).toHaveLength(200)
     expect(report.faults.slice(0, 3).map((f: { row: number }) => f.row)).toEqual([2, 2, 3])
   })
+
+  it('tells who may be on record already, or stands twice in the file, and writes it all the same', async () => {
+    const known = csv('Thôn 2,811,Chủ hộ,Lò Thị Ánh,Nữ,12/04/1966,Thái,')
+    await write(known, (await check(known)).sha256)
+    const bytes = csv(
+      'Thôn 3,812,Chủ hộ,Lo Thi Anh,Nữ,1966,Thái,',
+      'Thôn 3,813,Chủ hộ,Lò Thị Ánh,Nữ,1967,Thái,',
+      'Thôn 3,814,Chủ hộ,Quàng Văn Đôi,Nam,1971,Thái,',
+      'Thôn 4,815,Chủ hộ,Quang Van Doi,Nam,1971,Thái,',
+    )
+    const { faultCount, doubts, doubtCount, sha256 } = await check(bytes)
+    expect([faultCount, doubtCount]).toEqual([0, 2])
+    expect(doubts).toMatchObject([
+      { row: 2, column: 'Họ và tên', vi: 'Sổ đã có Lò Thị Ánh, 12/04/1966, hộ Lò Thị Ánh (số 811).' },
+      { row: 5, vi: 'Trùng họ tên, giới tính, ngày sinh với dòng 4.' },
+    ])
+    expect(await write(bytes, sha256)).toEqual({ households: 4, members: 4 })
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where what = 'household.imported' order by at desc limit 1`,
+    )
+    expect(rows[0].facts).toMatchObject({ doubts: 2 })
+  })
 })

@@ -6,6 +6,7 @@ import { importRoutes as routesOf } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { enterHouseholds } from '../enter.ts'
 import { householdEvent } from '../events.ts'
+import { mustNotFish, toldElsewhere } from '../identity.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { holdEntering } from '../store/doubles.ts'
@@ -17,14 +18,25 @@ import type { Against } from './rules/rows.ts'
 import { listed } from './write.ts'
 
 /** The villages of a commune in which the actor may write, on the day the list speaks of. */
-async function look({ db, actor, input, today }: Call<typeof contract.checkImport>): Promise<Against> {
+async function look({ db, actor, services, input, today }: Call<typeof contract.checkImport>): Promise<Against> {
   const { areaId, listedOn } = input
+  await mustNotFish(db, askerOf({ actor, services, input }))
   await mustBeAble({ db, actor }, 'household.write', areaId)
   mustHaveCome(listedOn, today)
   const area = await getArea(db, areaId, listedOn)
   if (area.level !== 'commune') throw householdProblem('household.import_not_commune')
   return { listedOn, villages: await areasUnder(db, areaId, listedOn, 'village') }
 }
+
+const askerOf = ({
+  actor,
+  services,
+  input,
+}: Pick<Call<typeof contract.checkImport>, 'actor' | 'services' | 'input'>) => ({
+  account: actor.accountId,
+  area: input.areaId,
+  clock: services.clock,
+})
 
 export const importRoutes: readonly Route[] = routesOf({
   calls: { template: contract.importTemplate, check: contract.checkImport, write: contract.importHouseholds },
@@ -33,13 +45,18 @@ export const importRoutes: readonly Route[] = routesOf({
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look,
   hold: ({ db, input }) => holdEntering(db, input.areaId),
-  check: ({ db, services: { keys } }, households: readonly ReadHousehold[]) =>
-    againstRegister({ db, keys }, households),
-  write: ({ db, actor, today, services: { keys }, input: { listedOn } }, households) =>
-    enterHouseholds({ db, keys, actor, today }, households.map(listed(listedOn))),
-  written: ({ input: { areaId } }, { sha256, counts: { households, members } }) =>
-    happened(
-      householdEvent('household.imported', { subject: areaId, area: areaId, facts: { households, members, sha256 } }),
-      { households, members },
-    ),
+  check: async ({ db, today, input, services: { keys } }, households: readonly ReadHousehold[]) => {
+    const villages = (await areasUnder(db, input.areaId, today, 'village')).map((village) => village.areaId)
+    return againstRegister({ db, keys, villages }, households)
+  },
+  trace: (call, elsewhere) => toldElsewhere(askerOf(call), elsewhere),
+  write: ({ db, actor, today, services, input: { listedOn } }, households) =>
+    enterHouseholds({ db, actor, services, today }, households.map(listed(listedOn))),
+  written: ({ input: { areaId } }, { sha256, counts: { households, members } }, doubts) => {
+    const facts = { households, members, doubts, sha256 }
+    return happened(householdEvent('household.imported', { subject: areaId, area: areaId, facts }), {
+      households,
+      members,
+    })
+  },
 })

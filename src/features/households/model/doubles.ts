@@ -14,6 +14,13 @@ export type Double =
   /** A household of the village under the number. */
   | ({ readonly kind: 'number' } & Where)
   /** Somebody of another household, or of this one; `typed` is the name that was typed. */
-  | ({ readonly kind: 'person' | 'member'; readonly typed: string; readonly left: boolean } & Who & Where)
+  | ({
+      readonly kind: 'person' | 'member'
+      readonly typed: string
+      readonly left: boolean
+      /** It is recorded as one with another person of the register. */
+      readonly joined: boolean
+    } & Who &
+      Where)
   /** Twice in what was typed. */
   | ({ readonly kind: 'typed_twice' } & Who)

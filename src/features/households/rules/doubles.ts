@@ -18,6 +18,20 @@ export type Known = {
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'>
 
+/** Every person who is recorded as one with this one, itself among them. */
+export function oneWith(person: PersonId, pairs: readonly (readonly [PersonId, PersonId])[]): ReadonlySet<PersonId> {
+  const found = new Set([person])
+  for (let before = 0; before < found.size; ) {
+    before = found.size
+    for (const [one, other] of pairs)
+      if (found.has(one) || found.has(other)) {
+        found.add(one)
+        found.add(other)
+      }
+  }
+  return found
+}
+
 const unlike = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && a !== b
 

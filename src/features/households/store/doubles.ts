@@ -1,6 +1,6 @@
 /** SQL that finds who and what may stand in the register already. Row security decides what is seen of it. */
 import { sql } from 'kysely'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Person } from '../model.ts'
@@ -17,30 +17,46 @@ export type HouseholdLine = {
   readonly villageId: AreaId
 }
 
-export type KnownLine = Known & HouseholdLine
+/** `joined`: recorded as one with somebody who is called otherwise, or stands elsewhere. */
+export type KnownLine = Known & HouseholdLine & { readonly joined: boolean }
 
 /** The most that are told of. */
 const most = 20
 
+/** Persons who are recorded as one, a pair each, where the actor sees either of them in these villages. */
+export const joinedIn = async (
+  db: Db,
+  villages: readonly AreaId[],
+): Promise<readonly (readonly [PersonId, PersonId])[]> =>
+  (
+    await sql<{ one: PersonId; other: PersonId }>`
+      select distinct (e.facts ->> 'person')::uuid as one, (e.facts ->> 'same')::uuid as other from household_event e
+       where e.home_id = any (${villages}::uuid[]) and e.kind = 'persons_joined' and e.undone_by is null`.execute(db)
+  ).rows.map(({ one, other }) => [one, other] as const)
+
+type Sought = Pick<Person, 'name' | 'birth'>
+
 /**
- * People of these villages with one of the names (without marks) and years of birth: those who stay, and those who went
- * away without saying where. Bounded by the years in the villages (`member_born`).
+ * People of these villages with one of the names (without marks) and years of birth: those who stay, those who went away
+ * without saying where, and stays that were joined to another person's, whose name is known too. Bounded by the years in
+ * the villages (`member_born`).
  */
 export async function peopleLike(
   db: Db,
   villages: readonly AreaId[],
-  people: readonly Pick<Person, 'name' | 'birth'>[],
+  { people, joined, limit = most }: { people: readonly Sought[]; joined: readonly PersonId[]; limit?: number },
 ): Promise<KnownLine[]> {
   const { rows } = await sql<KnownLine>`
-    select m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
+    select m.person_id = any (${joined}::uuid[]) as joined, m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
            jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
            m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", h.head_name as "headName", h.number,
            h.village_id as "villageId"
       from member m join household h on h.household_id = m.household_id
      where m.home_id = any (${villages}::uuid[]) and m.birth_year = any (${people.map((p) => p.birth.year)}::int[])
-       and coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
+       and (coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
+            or m.leave_reason = 'entered_by_mistake' and m.person_id = any (${joined}::uuid[]))
        and fold(m.full_name) = any (${people.map((p) => fold(p.name))}::text[])
-     order by m.left_on is not null, m.id limit ${most}`.execute(db)
+     order by m.left_on is not null, m.id limit ${limit}`.execute(db)
   return rows
 }
 

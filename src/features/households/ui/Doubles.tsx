@@ -1,7 +1,8 @@
 /** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
-import { useState } from 'preact/hooks'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
+import { useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import { useAgain, useMeanwhile } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -14,18 +15,22 @@ import { pathOf } from './sayings.ts'
 
 export type Asked<I, O> = Change<I, O> & {
   readonly doubles: readonly Double[]
-  readonly goOn: (sure: string) => Promise<O | null>
+  readonly goOn: () => Promise<O | null>
+  /** Why it is another one, kept with the draft of the form. */
+  readonly sure: string
+  readonly say: (sure: string) => void
 }
 
 const none: readonly Double[] = []
 
 /** A change that may be asked about doubles (`household.double`). */
-export function useAsked<I extends { readonly sure?: string }, O>(change: Change<I, O>): Asked<I, O> {
+export function useAsked<I extends { readonly sure?: string }, O>(change: Change<I, O>, draft: Draft): Asked<I, O> {
+  const [sure, tell] = useTyped(draft, 'sure', '')
   const { run, runWith } = useAgain(change)
   const asked = change.problem?.code === 'household.double'
   const doubles = useMeanwhile(asked ? (change.problem?.facts.doubles as readonly Double[]) : none, change.pending)
-  const goOn = (sure: string) => runWith((input) => ({ ...input, sure }))
-  return { ...change, run, problem: asked ? null : change.problem, doubles, goOn }
+  const goOn = () => runWith((input) => ({ ...input, sure: sure.trim() }))
+  return { ...change, run, problem: asked ? null : change.problem, doubles, goOn, sure, say: tell }
 }
 
 type Props<I, O> = { readonly of: Asked<I, O>; readonly onDone: (answer: O) => void }
@@ -35,11 +40,11 @@ export const Doubles = <I extends object, O>(props: Props<I, O>) =>
   props.of.doubles.length > 0 ? <Asking {...props} /> : null
 
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
-  const [sure, setSure] = useState('')
+  const { sure } = of
   const whyNot = sure.trim() ? null : { vi: 'Ghi lý do vì sao là người khác, hộ khác.', en: 'Say why it is another.' }
   const goOn = async () => {
     if (whyNot || of.pending) return
-    const answer = await of.goOn(sure.trim())
+    const answer = await of.goOn()
     if (answer) onDone(answer)
   }
   return (
@@ -67,7 +72,7 @@ function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
           lines={2}
           maxLength={500}
           value={sure}
-          onChange={setSure}
+          onChange={of.say}
         />
       </Form>
     </Dialog>
@@ -91,6 +96,9 @@ function Line({ of }: { of: Double }) {
       </a>
       {of.kind === 'person' && of.left && `, ${say({ vi: 'đã rời hộ này', en: 'has left it' })}`}
       {of.kind === 'member' && `, ${say({ vi: 'chính hộ đang ghi', en: 'this very household' })}`}
+      {of.kind !== 'number' &&
+        of.joined &&
+        `, ${say({ vi: 'đã ghi nhận là một với người khác trong sổ', en: 'recorded as one with another person' })}`}
     </li>
   )
 }

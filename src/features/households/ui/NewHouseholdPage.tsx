@@ -1,17 +1,17 @@
 /** A household is entered: where it lives, and everybody in it. */
 
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
+import { AskedOf } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { joinWords } from '../model/words.ts'
 import type { Relation } from '../model.ts'
@@ -24,8 +24,8 @@ import { emptyDraft, type PersonDraft, personOf } from './personDraft.ts'
 import { pathOf } from './sayings.ts'
 import './households.css'
 
-type Entry = { readonly memberId: MemberId; readonly draft: PersonDraft }
-const entry = (relation: Relation | null): Entry => ({ memberId: newId<'member'>(), draft: emptyDraft(relation) })
+type Entry = { readonly id: MemberId; readonly draft: PersonDraft }
+const entry = (relation: Relation | null): Entry => ({ id: newId<'member'>(), draft: emptyDraft(relation) })
 const title: Words = { vi: 'Ghi hộ mới', en: 'Enter a household' }
 type Reason = 'listed' | 'moved_in'
 
@@ -50,8 +50,8 @@ function EnterForm() {
   const [reason, setReason] = useTyped<Reason>(draft, 'reason', 'listed')
   const [entries, setEntries] = useTyped<readonly Entry[]>(draft, 'entries', () => [entry('head')])
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const [householdId] = useState(() => newId<'household'>())
-  const creating = useAsked(useChange(createHousehold, { draft }))
+  const householdId = useMade(draft, 'householdId', () => newId<'household'>())
+  const creating = useAsked(useChange(createHousehold, { draft }), draft)
   const { route } = useLocation()
   const to = useTo()
   const members = membersOf(entries)
@@ -88,7 +88,7 @@ function EnterForm() {
 }
 
 const membersOf = (entries: readonly Entry[]) =>
-  entries.flatMap(({ memberId, draft }) => {
+  entries.flatMap(({ id: memberId, draft }) => {
     const person = personOf(draft)
     return person && draft.relation ? [{ memberId, relation: draft.relation, person }] : []
   })
@@ -99,7 +99,7 @@ const People = ({ entries, onChange }: PeopleProps) => (
   <>
     {entries.map((one, at) => (
       <PersonBox
-        key={one.memberId}
+        key={one.id}
         entry={one}
         head={at === 0}
         at={`members.${at}.person`}
@@ -126,7 +126,7 @@ type BoxProps = {
   readonly onDrop: () => void
 }
 
-const PersonBox = ({ entry: { draft }, head, at, onChange, onDrop }: BoxProps) => (
+const PersonBox = ({ entry: { id, draft }, head, at, onChange, onDrop }: BoxProps) => (
   <section class="households-person-box">
     <header>
       <h2>{head ? say({ vi: 'Chủ hộ', en: 'Head' }) : draft.name || say({ vi: 'Thành viên', en: 'Member' })}</h2>
@@ -136,6 +136,8 @@ const PersonBox = ({ entry: { draft }, head, at, onChange, onDrop }: BoxProps) =
         </Button>
       )}
     </header>
-    <PersonFields at={at} draft={draft} onChange={onChange} relations={head ? [] : notHead} />
+    <AskedOf.Provider value={head ? '' : id}>
+      <PersonFields at={at} draft={draft} onChange={onChange} relations={head ? [] : notHead} />
+    </AskedOf.Provider>
   </section>
 )

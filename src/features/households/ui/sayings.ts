@@ -8,11 +8,12 @@ export const pathOf = (householdId: HouseholdId): string => `/ho/${householdId}`
 
 type Place = { readonly number: string; readonly address: string; readonly villageName: string }
 
+const sayNumber = ({ number }: { readonly number: string }): string =>
+  number && say({ vi: 'Số {number}', en: 'No. {number}' }, { number })
+
 /** "Số 12, Ngõ Đình, Thôn 1" with what is known of it. */
 export const sayPlace = ({ number, address, villageName }: Place): string =>
-  [number && say({ vi: 'Số {number}', en: 'No. {number}' }, { number }), address, villageName]
-    .filter(Boolean)
-    .join(', ')
+  [sayNumber({ number }), address, villageName].filter(Boolean).join(', ')
 
 type Found = Place & {
   readonly within: string
@@ -25,8 +26,10 @@ type Found = Place & {
 export const sayFound = (of: Found): string =>
   [
     of.member && say({ vi: 'có {member}', en: 'with {member}' }, { member: of.member }),
+    sayNumber(of),
     of.born && say({ vi: 'chủ hộ sinh {year}', en: 'head born {year}' }, { year: of.born }),
-    sayPlace(of),
+    of.address,
+    of.villageName,
     of.within,
     of.endedOn && say({ vi: 'kết thúc {day}', en: 'ended {day}' }, { day: showDate(of.endedOn) }),
   ]

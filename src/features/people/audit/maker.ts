@@ -15,11 +15,11 @@ export type Made = {
   readonly at: string
 }
 /** `where`: the office, and the device where it is known; null where neither is. */
-export type Maker = { readonly by: string; readonly at: string | null; readonly where: Said | null }
+type Maker = { readonly by: string; readonly at: string | null; readonly where: Said | null }
 
 type Row = { name: string; role: Role | null; area_id: AreaId | null; device: string | null }
 
-export const nobodyKnown: Maker = { by: '', at: null, where: null }
+const nobodyKnown: Maker = { by: '', at: null, where: null }
 
 /** Of a change at a place that the actor holds. */
 export async function makerOf(db: Db, place: AreaId, made: Made | null | undefined): Promise<Maker> {

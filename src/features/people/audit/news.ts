@@ -30,7 +30,7 @@ async function newsAt(
 ) {
   const since: PlainDate = addDays(call.today, -1)
   const names = wordsOf(events, call.input.what)
-  const newest = await newestNews(call.db, call.areas, { since, names, most: window.most })
+  const newest = await newestNews(call.db, { since, names, most: window.most })
   const ids = newest.slice(window.offset, window.offset + window.limit)
   const lines = await shownLines({ ...call, right, subjects }, events, ids)
   return { since, found: newest.length, lines: lines.map(({ accountId: _a, by: _b, detail: _d, ...line }) => line) }

@@ -20,6 +20,8 @@ export type AuditFilter = {
   readonly subjects?: readonly string[]
   /** Done by this account. */
   readonly accountId?: AccountId
+  /** No line after this one: a list that is read on does not move under its reader. */
+  readonly notAfter?: string
 }
 
 export const linesPerPage = 50
@@ -30,28 +32,25 @@ const dawn = (day: string, later = 0) =>
 
 /** The newest lines at an area and below, at most so many: one event, or all events of a kind, under any name they had. */
 export async function newestLines(db: Db, filter: AuditFilter, most: number): Promise<Id<'audit_line'>[]> {
-  const { areaId, from, until, what, formerly = [], subjects = null, accountId = null } = filter
+  const { areaId, from, until, what, formerly = [], subjects = null, accountId = null, notAfter = null } = filter
   const names = what === undefined ? null : [what, ...formerly]
   const kind = what === undefined || what.includes('.') ? null : `${what}.`
   const { rows } = await sql<{ id: Id<'audit_line'> }>`
-    select l.id from audit_found(${areaId}, ${from ? dawn(from) : null}, ${until ? dawn(until, 1) : null}, ${names}::text[],
+    select l.id from audit_found(${areaId}, ${from ? dawn(from) : null},
+      least(${until ? dawn(until, 1) : null}, ${notAfter}::timestamptz + interval '1 millisecond'), ${names}::text[],
                                  ${kind}, ${subjects}::uuid[], ${accountId}::uuid, ${most}) as l (id)`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-/** The newest lines with one of these words since the beginning of a day, at these areas and below, at most so many. */
-export async function newestNews(
-  db: Db,
-  areas: readonly AreaId[],
-  { since, names, most }: { since: PlainDate; names: readonly string[]; most: number },
-): Promise<Id<'audit_line'>[]> {
-  const { rows } = await sql<{ id: Id<'audit_line'> }>`
-    select l.id from audit_line l
-     where l.id in (select f.id from unnest(${areas}::uuid[]) as a (id)
-                     cross join lateral audit_found(a.id, ${dawn(since)}, null, ${names}::text[], null, null, null, ${most}) as f (id))
-     order by l.at desc, l.id limit ${most}`.execute(db)
-  return rows.map(({ id }) => id)
-}
+type Since = { readonly since: PlainDate; readonly names: readonly string[]; readonly most: number }
+
+/** The newest lines with one of these words since the beginning of a day, where the actor holds the call's right. */
+export const newestNews = async (db: Db, { since, names, most }: Since): Promise<Id<'audit_line'>[]> =>
+  (
+    await sql<{
+      id: Id<'audit_line'>
+    }>`select l.id from audit_news_lines(${dawn(since)}, ${names}::text[], ${most}) as l (id)`.execute(db)
+  ).rows.map(({ id }) => id)
 
 /** These lines, newest first. */
 export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>

@@ -7,7 +7,7 @@ import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Joined } from '#platform/server/room.ts'
-import { auditColumns } from './columns.ts'
+import { type AuditLine, auditColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { newsRoutes } from './news.ts'
 import { type AuditFilter, accountsNamed, linesPerPage, newestLines, peopleTouching } from './queries.ts'
@@ -66,10 +66,11 @@ const about = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi} ${vi}`,
 const same = (text: string): Said => ({ vi: text, en: text })
 
 const auditFile = (given: Given) =>
-  fileOf(contract.auditFile, async (call, { offset, limit }) => {
+  fileOf(contract.auditFile, async (call, { offset, limit, first }) => {
     const { db, input, today } = call
     const { what, from, until } = input
-    const newest = await newestLines(db, await filterOf(given, call), offset + limit)
+    const filter = { ...(await filterOf(given, call)), ...(first && { notAfter: first }) }
+    const newest = await newestLines(db, filter, offset + limit)
     const { person, household } = await askedOf(given, call)
     const kind = what && (given.events.kinds[what] ?? saidOf(given.events, what))
     return {
@@ -79,6 +80,7 @@ const auditFile = (given: Given) =>
         newest.slice(offset),
       ),
       columns: auditColumns,
+      mark: (line: AuditLine) => line.at,
       title: { vi: 'Nhật ký', en: 'Audit' },
       place: (await namesOn(db, [input.areaId], today)).get(input.areaId) ?? '',
       filters: [

@@ -42,11 +42,13 @@ export const listArrivals = endpoint({
   path: '/api/rounds/:roundId/arrivals',
   right: 'round.manage',
   says: {
-    vi: 'Hộ đến các thôn của kỳ từ khi kỳ bắt đầu, chưa có trong danh sách',
-    en: 'Households that came to the villages of a round since it began and are not on its list',
+    vi: 'Hộ đến các thôn của kỳ, thôn về xã từ khi kỳ bắt đầu, chưa có trong kỳ',
+    en: 'Households that came to the villages of a round, and villages that came to its commune, since it began and not in it',
   },
   input: RoundKey,
   output: Type.Object({
+    /** Villages that an event of the units brought to the commune since then, and that the round does not take in. */
+    villages: Type.Array(Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), since: PlainDateSchema })),
     households: Type.Array(
       Type.Object({
         householdId: IdOf<'household'>(),
@@ -59,6 +61,23 @@ export const listArrivals = endpoint({
       }),
     ),
   }),
+})
+
+export const takeVillagesIn = endpoint({
+  name: 'rounds.takeVillagesIn',
+  method: 'POST',
+  path: '/api/rounds/:roundId/villages',
+  right: 'round.manage',
+  says: {
+    vi: 'Nhận thôn mới về xã vào kỳ, cùng hộ nghèo, hộ cận nghèo ở đó',
+    en: 'Take villages that came to the commune into a round, with the poor and near-poor who live there',
+  },
+  input: Type.Object({
+    roundId: IdOf<'round'>(),
+    villageIds: Type.Array(IdOf<'area'>(), { minItems: 1, maxItems: 200, uniqueItems: true }),
+    because: Sure,
+  }),
+  output: Type.Object({ villages: Count, added: Count }),
 })
 
 export const removeFromList = endpoint({

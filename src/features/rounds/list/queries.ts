@@ -7,7 +7,7 @@ import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#ker
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { byGivenName, byHeadOf } from '#platform/server/sql/order.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
 
@@ -30,41 +30,7 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
 
 /** The round takes in what its villages have become, with whoever surveys there and what holds them to the year. */
 export const takeInSuccessors = (db: Db, round: RoundId, day: PlainDate) =>
-  sql`insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
-      select distinct on (a.over_id) v.round_id, a.over_id, v.account_id, v.annual_area, v.annual_from
-        from round_village v join area_reach a on a.area_id = v.village_id and a.over_id <> v.village_id
-        join area_version w on w.area_id = a.over_id and w.level = 4 and ${validOn('w', day)}
-       where v.round_id = ${round} and v.left_on is null
-      on conflict do nothing`.execute(db)
-
-type Arrival = {
-  readonly householdId: HouseholdId
-  readonly headName: string
-  readonly number: string
-  readonly villageId: AreaId
-  readonly since: PlainDate
-  readonly how: 'moved' | 'moved_in' | 'split'
-}
-
-/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list. */
-export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>
-  (
-    await sql<Arrival>`
-      select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",
-             x.valid_from as since,
-             case when x.valid_from > h.started_on then 'moved' else (
-               select e.kind from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
-                  and e.happened_on = h.started_on and e.undone_by is null order by e.id limit 1) end as how
-        from household_residence x join household h on h.household_id = x.household_id and h.ended_on is null
-       where x.home_id in (select a.over_id from round_village v join area_reach a on a.area_id = v.village_id
-                            join area_version w on w.area_id = a.over_id and w.level = 4 where v.round_id = ${roundId} and v.left_on is null)
-         and x.valid_from >= ${windowFrom} and x.valid_until is null
-         and not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId})
-         and (x.valid_from > h.started_on or exists (
-               select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
-                  and e.happened_on = h.started_on and e.undone_by is null))
-       order by x.valid_from desc, ${byHeadOf('h')} limit 50`.execute(db)
-  ).rows
+  sql`select round_take_in(${round}, ${day})`.execute(db)
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
 export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
@@ -97,7 +63,7 @@ export type NewCase = {
 
 /** Adds to the list; a household already on it is left as it is. Given to the village's enumerator where there is one. */
 export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]) {
-  const added: { id: ReviewCaseId }[] = []
+  const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
   for (let at = 0; at < found.length; at += 1000) {
     const values = found.slice(at, at + 1000).map((c) => ({
       household_id: c.householdId,
@@ -113,10 +79,15 @@ export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]
       .insertInto('review_case')
       .values(values)
       .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
-      .returning('id')
+      .returning(['id', 'village_id', 'state'])
       .execute()
     added.push(...rows)
   }
+  const villages = [...new Set(added.map((row) => row.village_id))].map((village) => {
+    const of = (state: string) => added.filter((row) => row.village_id === village && row.state === state).length
+    return { village, listed: of('listed'), assigned: of('assigned') }
+  })
+  await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
   return added.map((row) => row.id)
 }
 
@@ -129,35 +100,16 @@ export const countCases = async (db: Db, round: RoundId): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).n
 
-/** Takes a case off the list while nobody was asked to survey it. */
-export const removeListed = (db: Db, round: RoundId, household: HouseholdId) =>
-  db
-    .deleteFrom('review_case')
-    .where('round_id', '=', round)
-    .where('household_id', '=', household)
-    .where('state', '=', 'listed')
-    .returning('village_id as villageId')
-    .executeTakeFirst()
-
-export type Removal = {
-  readonly round: RoundId
-  readonly household: HouseholdId
-  readonly village: AreaId
-  readonly because: string
-  readonly account: AccountId
-}
-export const addRemoval = (db: Db, r: Removal) =>
-  db
-    .insertInto('list_removal')
-    .values({
-      household_id: r.household,
-      id: newId<'list_removal'>(),
-      round_id: r.round,
-      village_id: r.village,
-      because: r.because,
-      account_id: r.account,
-    })
-    .execute()
+/** Takes a case off the list while nobody was asked to survey it, and writes down why; answers its village. */
+export const removeListed = async (
+  db: Db,
+  round: RoundId,
+  { household, because }: { readonly household: HouseholdId; readonly because: string },
+): Promise<AreaId | null> =>
+  (
+    await sql<{ village: AreaId | null }>`
+      select case_remove(${round}, ${household}, ${newId<'list_removal'>()}, ${because}) as village`.execute(db)
+  ).rows[0]?.village ?? null
 
 /** Enumerators with a grant in force over villages of the round. */
 export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
@@ -256,3 +208,7 @@ export const followCases = (db: Db, household: string, today: PlainDate) =>
 /** The same of the households of a round, before the decision over it is withdrawn: what left under it comes back. */
 export const followUnder = (db: Db, round: RoundId, withdrawn: { decision: string; today: PlainDate }) =>
   sql`select cases_follow(${round}, ${withdrawn.today}, ${withdrawn.decision})`.execute(db)
+
+/** A household has ended or stands again: its cases in every round are counted so. */
+export const countEnded = (db: Db, household: string, on: PlainDate | null) =>
+  sql`select case_household_ends(${household}, ${on !== null})`.execute(db)

@@ -15,8 +15,15 @@ import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
+import { arrivalsOf, takeIn as takeVillages, villagesCome } from './views.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
+
+type Found = Awaited<ReturnType<typeof list.notYetListed>>[number]
+const listedAs = (one: Found): list.NewCase => ({
+  ...one,
+  reason: one.class === 'poor' ? 'current_poor' : 'current_near_poor',
+})
 
 const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
@@ -29,11 +36,7 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
     round.roundId,
   )
   const sure = mustBeSure(listDoubts(asking), input.because)
-  const added = await list.addCases(
-    db,
-    round.roundId,
-    found.map((h) => ({ ...h, reason: h.class === 'poor' ? 'current_poor' : 'current_near_poor' })),
-  )
+  const added = await list.addCases(db, round.roundId, found.map(listedAs))
   const total = await list.countCases(db, round.roundId)
   const done = { added: added.length, total }
   const facts = { ...done, ...sure }
@@ -62,25 +65,44 @@ const arrivals = read(contract.listArrivals, async ({ db, actor, input, today })
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
   const lets = step(round.state, 'list', round) !== null
-  const found = lets ? await list.arrivalsOf(db, round) : []
+  const found = lets ? await arrivalsOf(db, round) : []
+  const villages = lets ? await villagesCome(db, round, today) : []
   const names = await namesOn(
     db,
     found.map((one) => one.villageId),
     today,
   )
   return {
+    villages,
     households: found.map(({ villageId, ...one }) => ({ ...one, villageName: names.get(villageId) ?? '' })),
   }
 })
 
+/** The villages that came, and in one act with them who is to be reviewed there. */
+const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today }) => {
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  const { roundId, areaId, windowUntil } = round
+  const come = new Set((await villagesCome(db, round, today)).map((one) => one.villageId))
+  if (input.villageIds.some((village) => !come.has(village))) throw roundProblem('rounds.village_not_come')
+  await takeVillages(db, roundId, input.villageIds)
+  const taken = new Set(input.villageIds)
+  const day = today < windowUntil ? today : windowUntil
+  const found = (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId))
+  const households = found.map((one) => one.householdId)
+  const sure = mustBeSure(listDoubts(await roundsAsking(db, households, roundId)), input.because)
+  const added = await list.addCases(db, roundId, found.map(listedAs))
+  const done = { villages: taken.size, added: added.length }
+  const facts = { ...done, ...sure }
+  return happened(roundEvent('round.villages_taken_in', { subject: roundId, area: areaId, facts }), done)
+})
+
 const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('unlist'))
-  const gone = await list.removeListed(db, round.roundId, input.householdId)
-  if (!gone) throw roundProblem('rounds.case_not_listed')
-  const { roundId: of, householdId: household, because } = input
-  await list.addRemoval(db, { round: of, household, village: gone.villageId, because, account: actor.accountId })
+  const { householdId: household, because } = input
+  const village = await list.removeListed(db, round.roundId, { household, because })
+  if (!village) throw roundProblem('rounds.case_not_listed')
   const facts = { round: round.roundId }
-  return happened(roundEvent('round.household_unlisted', { subject: input.householdId, area: gone.villageId, facts }), {
+  return happened(roundEvent('round.household_unlisted', { subject: household, area: village, facts }), {
     removed: true as const,
   })
 })
@@ -164,6 +186,7 @@ export const listRoutes: Route[] = [
   draw,
   request,
   arrivals,
+  takeIn,
   remove,
   read(contract.listEnumerators, enumeratorsAt),
   assign,

@@ -9,6 +9,7 @@ export type RoundAnswer = OutputOf<typeof contract.showRound>
 export type CaseCounts = RoundRow['counts']
 export type RoundVillage = RoundAnswer['villages'][number]
 export type EnumeratorRow = OutputOf<typeof list.listEnumerators>['enumerators'][number]
+export type ArrivalsAnswer = OutputOf<typeof list.listArrivals>
 export type ProposalAnswer = OutputOf<typeof assigning.proposeVillages>
 export type ProposalRow = ProposalAnswer['villages'][number]
 export type ProgressAnswer = OutputOf<typeof contract.roundProgress>

@@ -21,6 +21,19 @@ export function groundText({ kind, number, signed, issuer, about }: Ground): str
   return parts.filter(Boolean).join(' ')
 }
 
+/** Of texts as they are fixed, those whose words were not seen in the law, as they are called: `14/2018/TT-BLĐTBXH`. */
+const recalledAmong = (all: readonly Grounds[], texts: readonly string[]): string[] =>
+  all
+    .flatMap((list) => list.grounds)
+    .filter((one) => one.mark === 'recalled' && texts.includes(groundText(one)))
+    .map(({ number, kind, about }) => number ?? `${kind} ${about}`)
+
+/** What a draft says at its foot of them, after its other words; nothing where all were seen. */
+export function recalledNote(all: readonly Grounds[], texts: readonly string[] | null): string {
+  const recalled = recalledAmong(all, texts ?? [])
+  return recalled.length > 0 ? ` Căn cứ nhớ lại, cần đối chiếu văn bản trước khi ký: ${recalled.join('; ')}.` : ''
+}
+
 type Decided = {
   readonly standard: Pick<Standard, 'id' | 'above'>
   readonly day: PlainDate

@@ -5,11 +5,12 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
-import { dropSurveyDraft } from './onDevice.ts'
+import { dropSending, dropSurveyDraft } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import './surveys.css'
 
@@ -20,10 +21,27 @@ export default function OfficeSurveyPage({ params: { householdId, caseId } }: Pr
   return <Reading of={ready}>{(data) => <Filling key={caseId} ready={data} of={{ householdId, caseId }} />}</Reading>
 }
 
+/** Refusals that say so: what is sent after them is another survey. */
+const arrivedBefore: readonly string[] = ['command.reused', 'surveys.survey_id_used']
+
 function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const { route } = useLocation()
   const to = useTo()
-  const sending = useChange(submitSurvey)
+  // A sending of which nobody knows whether it arrived is the same one after a reload.
+  const ids = useDraft('surveys.sending', of.caseId)
+  const surveyId = useMade(ids, 'surveyId', () => newId<'survey'>())
+  const sending = useChange(submitSurvey, { draft: ids })
+  const isOpen = ready.base.can.includes('submit')
+  useEffect(() => {
+    if (isOpen) return ids.watch(true)
+    // What was in doubt has arrived, or will not any more.
+    void dropSending(of.caseId)
+    return undefined
+  }, [ids, isOpen])
+  const arrived = arrivedBefore.includes(sending.problem?.code ?? '')
+  useEffect(() => {
+    if (arrived) void ids.forget()
+  }, [arrived])
   const { headName, roundId } = ready.base.case
   const back = to(`/ra-soat/${roundId}`)
   useEffect(() => {
@@ -31,7 +49,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   }, [headName])
   const send = async (facts: Facts) => {
     const { form, day } = ready.base
-    const survey = { ...of, surveyId: newId<'survey'>(), formHash: form.hash, surveyedOn: day, facts }
+    const survey = { ...of, surveyId, formHash: form.hash, surveyedOn: day, facts }
     if (!(await sending.run(survey))) return
     await dropSurveyDraft(of.caseId)
     route(back)

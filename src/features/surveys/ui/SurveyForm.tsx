@@ -5,6 +5,7 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { FormWalk } from '#features/standards/ui/form/FormWalk.tsx'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import { unreadOn } from '#features/standards/ui/form/walk.ts'
 import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -84,10 +85,8 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
       />
       <Decide
         of={{ touching: keeping.touching, pending: false, decide: keeping.decide, clear: keeping.later }}
-        about={say(
-          { vi: 'Phiếu hộ {name}, mở ở hai cửa sổ trên máy này', en: 'Form of {name}, open in two windows' },
-          { name: ready.base.case.headName },
-        )}
+        between="windows"
+        about={say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name: ready.base.case.headName })}
         words={formWords(sheet)}
         onDone={() => undefined}
       />
@@ -108,7 +107,7 @@ function whyNotNow(base: CaseAnswer, sheet: Sheet, { saved, touching }: Keeping)
 }
 
 /** Why it cannot be sent now; null where it can. The server decides again. */
-function whyNotSend(base: CaseAnswer, { form, missing, faults }: Sheet): Words | null {
+function whyNotSend(base: CaseAnswer, { form, missing, faults, screens, asTyped }: Sheet): Words | null {
   if (!base.can.includes('submit'))
     return {
       vi: 'Phiếu này đã gửi, hoặc không còn giao cho bạn, hoặc kỳ rà soát đã qua bước khảo sát.',
@@ -122,6 +121,11 @@ function whyNotSend(base: CaseAnswer, { form, missing, faults }: Sheet): Words |
   const open = missing.filter((one) => one.question === 'members' || required.has(one.question)).length
   const n = showNumber(open)
   if (open > 0) return { vi: `Còn thiếu ${n} câu bắt buộc.`, en: `${n} required answers are missing.` }
+  if (unreadOn(screens, asTyped.unread).length > 0)
+    return {
+      vi: 'Có câu đã nhập nhưng chưa đọc được: xem trang kiểm tra.',
+      en: 'Something typed cannot be read: see the check page.',
+    }
   if (faults.length > 0)
     return {
       vi: 'Có câu trả lời mâu thuẫn: xem trang kiểm tra.',

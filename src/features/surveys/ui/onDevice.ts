@@ -2,6 +2,7 @@
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { dropDraft, findDraft, saveDraftOver } from '#platform/web/drafts.ts'
+import type { Unread } from '#platform/web/kit/unread.ts'
 import { lastAbout } from '#platform/web/outbox.ts'
 import type { StoredCommand, Subject } from '#platform/web/stored.ts'
 
@@ -13,12 +14,16 @@ export type SurveyDraft = {
   readonly seen: readonly string[]
   /** The command it went out with. It is dropped only once the server has it. */
   readonly sentAs: CommandId | null
+  /** Numbers and days that cannot be read, as they were typed. */
+  readonly unread?: Unread
 }
 
 export const findSurveyDraft = (caseId: string) => findDraft<SurveyDraft>('survey', caseId)
 export const saveSurveyDraft = (caseId: string, draft: SurveyDraft, seen: number | null) =>
   saveDraftOver({ kind: 'survey', id: caseId }, draft, seen)
 export const dropSurveyDraft = (caseId: string) => dropDraft('survey', caseId)
+/** The ids under which a desk has sent it (`OfficeSurveyPage`). */
+export const dropSending = (caseId: string) => dropDraft('surveys.sending', caseId).catch(() => undefined)
 
 /** The page of a case's form on the phone. */
 export const fieldPage = ({ householdId, caseId }: { householdId: string; caseId: string }): string =>

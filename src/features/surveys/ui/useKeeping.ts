@@ -1,8 +1,8 @@
 /** The draft that follows every stroke, beside other windows that fill the same form. */
 import { useRef, useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { Told } from '#platform/web/edits.ts'
 import { say } from '#platform/web/language.ts'
+import type { Told } from '#platform/web/told.ts'
 import { bothForms, type TwoForms } from '../rules/twoForms.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { type SurveyDraft, saveSurveyDraft } from './onDevice.ts'
@@ -46,6 +46,7 @@ export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) 
   }
   const meet = async (mine: Facts, newer: Kept | null) => {
     if (!newer || newer.data.sentAs) return setSaved('sent_elsewhere')
+    if (now.current) now.current = { ...now.current, unread: { ...newer.data.unread, ...now.current.unread } }
     const two = { was: seen.current.facts, mine, theirs: newer.data.facts, savedAt: newer.savedAt }
     const { facts, touching } = bothForms(two)
     if (touching.length > 0) setMet(two)

@@ -9,6 +9,7 @@ import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
 import { countedFacts, screensOf } from '#features/standards/ui/form/walk.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
+import type { Unread } from '#platform/web/kit/unread.ts'
 import { withHead } from '../rules/heads.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
@@ -29,6 +30,10 @@ export function useSurvey(ready: ReadyCase): Survey {
   const { base, form, opens, closes, draft } = ready
   const { day } = base
   const [facts, setFacts] = useState<Facts>(draft?.data.facts ?? base.facts)
+  const [unread, setUnread] = useState<Unread>(draft?.data.unread ?? {})
+  // One stroke may change both, before either is drawn.
+  const filled = useRef({ facts, unread })
+  filled.current = { facts, unread }
   const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
   const keeping = useKeeping(ready, setFacts)
   const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
@@ -40,20 +45,26 @@ export function useSurvey(ready: ReadyCase): Survey {
   const walk = useWalk(screens, draft?.data.at ?? null)
   const { at } = walk
 
-  const save = (next: Facts, sentAs: CommandId | null = null) =>
-    keeping.save({ facts: next, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
+  const save = (sentAs: CommandId | null = null) =>
+    keeping.save({ ...filled.current, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
 
   const first = useRef(true)
   useEffect(() => {
     if (!seen.includes(at.key)) setSeen([...seen, at.key])
     // Looking at a form is not filling it: the first draft is written by the first step or answer.
-    if (!first.current || draft) void save(facts)
+    if (!first.current || draft) void save()
     first.current = false
   }, [at.key])
 
   const change = (next: Facts) => {
+    filled.current = { ...filled.current, facts: next }
     setFacts(next)
-    void save(next)
+    void save()
+  }
+  const keep = (next: Unread) => {
+    filled.current = { ...filled.current, unread: next }
+    setUnread(next)
+    void save()
   }
   const sheet: Sheet = {
     form,
@@ -64,6 +75,7 @@ export function useSurvey(ready: ReadyCase): Survey {
     missing,
     faults: [...factFaults(counted, day), ...headFaults(counted), ...nameFaults(counted)],
     notes: base.comments,
+    asTyped: { unread, keep },
     originOf: (path, person) => {
       const origin = originOf(base, facts, { path, person })
       return origin && originWords[origin]
@@ -74,5 +86,5 @@ export function useSurvey(ready: ReadyCase): Survey {
     newPerson: () => newId<'person'>(),
     headed: withHead,
   }
-  return { ...walk, sheet, counted, keeping, keepSent: (command) => save(facts, command) }
+  return { ...walk, sheet, counted, keeping, keepSent: (command) => save(command) }
 }

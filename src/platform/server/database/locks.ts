@@ -6,4 +6,6 @@ export const locks = {
   tree: 7_062_022,
   /** A start works on a database alone, and does both of the above. */
   start: 7_062_023,
+  /** With a commune: what it holds is summed by one act at a time (`register_count_keep`). */
+  commune: 7_062_024,
 } as const

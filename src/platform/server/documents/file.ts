@@ -1,4 +1,5 @@
 /** How every paper and every export is called when it leaves the house. */
+import { Readable } from 'node:stream'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Paper } from '../handle.ts'
 
@@ -56,8 +57,8 @@ export const scanFile = (words: FileWords, { media_type: mediaType, content }: S
 })
 
 /** The file itself, under such a name. */
-export const paperFile = (words: FileWords, kind: keyof typeof mediaTypes, bytes: Uint8Array): Paper => ({
+export const paperFile = (words: FileWords, kind: keyof typeof mediaTypes, bytes: Uint8Array | Readable): Paper => ({
   name: `${fileName(words)}.${kind}`,
   mediaType: mediaTypes[kind],
-  body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  body: bytes instanceof Readable ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 })

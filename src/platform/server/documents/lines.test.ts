@@ -47,6 +47,7 @@ describe('the lines of a file', () => {
     const text = 'Hộ Mai\r\n\r\nHộ Hùng'
     expect(await textsIn(Buffer.from(`\uFEFF${text}`))).toEqual(['Hộ Mai', '', 'Hộ Hùng'])
     expect(await textsIn(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toEqual(['Hộ Mai', '', 'Hộ Hùng'])
+    expect(await textsIn(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16())).toEqual(['Hộ Mai', '', 'Hộ Hùng'])
     expect(await textsIn(Buffer.from('\uFEFF'))).toEqual([])
     expect(await textsIn(Buffer.alloc(0))).toEqual([])
     expect(await textsIn(Buffer.from('a'))).toEqual(['a'])

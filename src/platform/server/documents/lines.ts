@@ -18,6 +18,11 @@ const notUtf8: Said = {
   en: 'is not UTF-8; save the file as UTF-8',
 }
 
+const hasZero: Said = {
+  vi: 'dòng có byte rỗng (số 0), không phải chữ; hãy lưu lại tệp thành văn bản',
+  en: 'has a zero byte and is no text; save the file as text',
+}
+
 /** Bytes of UTF-8 without its mark. A spreadsheet's “Unicode Text” is UTF-16 and says so in its first two bytes. */
 async function* asUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0)
@@ -28,6 +33,7 @@ async function* asUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
       head = Buffer.concat([head, chunk])
       if (head.length < 3) continue
       if (head[0] === 0xff && head[1] === 0xfe) utf16 = new TextDecoder('utf-16le')
+      if (head[0] === 0xfe && head[1] === 0xff) utf16 = new TextDecoder('utf-16be')
       chunk = head
       if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) chunk = head.subarray(3)
       head = null
@@ -48,7 +54,8 @@ function lineOf(line: number, parts: readonly Buffer[], { size, most }: { size: 
   const bytes = parts.length === 1 ? first : Buffer.concat(parts)
   if (size > most) return { line, text: bytes.toString('utf8', 0, shown), fault: tooLong(most) }
   const text = bytes.toString('utf8')
-  return isUtf8(bytes) && !text.includes('\0') ? { line, text } : { line, text: text.slice(0, shown), fault: notUtf8 }
+  const fault = !isUtf8(bytes) ? notUtf8 : text.includes('\0') ? hasZero : null
+  return fault ? { line, text: text.slice(0, shown), fault } : { line, text }
 }
 
 /**

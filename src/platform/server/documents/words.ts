@@ -21,6 +21,10 @@ export const placeAndDate = (place: string, day: PlainDate | null): string =>
 export const numberAndDay = (number: string | null, day: PlainDate | null): string =>
   number && day ? `số ${number} ngày ${showDate(day)}` : 'số ........ ngày ....../....../......'
 
+/** As a ground and an annex name a paper: `số 12/QĐ-UBND ngày 10 tháng 12 năm 2026`. */
+export const numberAndDayInWords = (number: string | null, day: PlainDate | null): string =>
+  number && day ? `số ${number} ${dayInWords(day)}` : 'số ........ ngày ..... tháng ..... năm .......'
+
 /** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG`, the body above first: a place name is not cut in two. */
 export const issuerLines = ({ superior, name }: Issuer): string[] => [
   ...(superior ? [superior.toUpperCase()] : []),

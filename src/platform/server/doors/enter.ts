@@ -13,6 +13,7 @@ import type { Services } from '../services.ts'
 import { withTries } from './again.ts'
 import { makeRoute, type Request, type Route } from './route.ts'
 import { changing, reading } from './standing.ts'
+import { leaving, withTraces } from './traces.ts'
 
 export type Stranger<E> = {
   readonly input: InputOf<E>
@@ -43,15 +44,6 @@ export type EnterSteps<E, Looked, Worked> = {
 
 const nobody = { account: null, areas: [] }
 
-/** Thrown inside the transaction, so that whatever the act wrote before it refused is undone. */
-class Refused extends Error {
-  readonly outcome: Extract<Entered<never>, { refused: Problem }>
-  constructor(outcome: Refused['outcome']) {
-    super(outcome.refused.message)
-    this.outcome = outcome
-  }
-}
-
 export const enter = <E extends Endpoint, L, W>(endpoint: E, { look, work, act }: EnterSteps<E, L, W>): Route =>
   makeRoute(endpoint, async (host, request) => {
     const stranger: Stranger<E> = { input: request.input as InputOf<E>, services: host.services, request }
@@ -65,21 +57,15 @@ export const enter = <E extends Endpoint, L, W>(endpoint: E, { look, work, act }
           await begin(db, { account, areas })
         }
         const outcome = await act(stranger, { db, become }, worked)
-        if (outcome.refused) throw new Refused(outcome)
+        // Thrown inside the transaction, so that whatever the act wrote before it refused is undone.
+        if (outcome.refused) throw leaving(outcome.refused, outcome)
         if (known === null) throw new Error(`${endpoint.name} lets nobody in`)
         const { event, result } = outcome.entered
         const device = deviceKindOf(request.device)
         await finish(db, { account: known, asked: null, event, answer: result, device, keep: false })
         return outcome
       })
-    try {
-      const { entered, kept } = await withTries(actOnce)
-      kept?.()
-      return entered.result
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      const { refused, count } = error.outcome
-      await withTries(() => changing(host, nobody, count))
-      throw refused
-    }
+    const { entered, kept } = await withTraces(host, nobody, () => withTries(actOnce))
+    kept?.()
+    return entered.result
   })

@@ -74,7 +74,7 @@ const pushedAside = (head: ReadRow, row: ReadRow): RowFaultShown => ({
   column: '',
   cell: cellAddress(widthOf(head), row.row),
   vi: `Dòng có ${widthOf(row)} ô mà bảng chỉ có ${widthOf(head)} cột. Ô nào có dấu phân cách thì đặt cả ô trong ngoặc kép, ví dụ "Ngõ 5, xóm Đông"; dấu phân cách thừa ở cuối dòng thì bỏ.`,
-  en: `The row has ${widthOf(row)} cells under ${widthOf(head)} headings. A cell that holds the separator stands in quotes, as "Ngõ 5, xóm Đông"; take away a separator too many at the end.`,
+  en: `The row has ${widthOf(row)} cells under ${widthOf(head)} headings. A cell that holds the separator stands in quotes, as "Lane 5, house 2"; take away a separator too many at the end.`,
 })
 
 /** Where a heading is empty and something stands under it. */

@@ -1,13 +1,21 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
-import { type Columns, type Fault, type Faults, withMore } from '#kernel/imports.ts'
+import { type Columns, type Fault, noFaults, withMore } from '#kernel/imports.ts'
 import { paperFile } from '../documents/file.ts'
+import { leaving, type Trace } from '../doors/traces.ts'
 import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
 import type { Tasks } from '../workers/task.ts'
 import { opened } from './batches.ts'
 import { importProblem } from './problems.ts'
 import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
+
+/** What is wrong, what a person should look at, and how much of it tells of places that the actor does not see. */
+export type Said<K extends string> = {
+  readonly faults: readonly Fault<K>[]
+  readonly doubts: readonly Fault<K>[]
+  readonly elsewhere: number
+}
 
 /**
  * What a room says of its list. `C`: the call that checks, whose input has `ofSheet`; `W`: the one that writes, whose input
@@ -25,10 +33,12 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   /** Lets no second list in that would be checked against what this one has not written yet. */
   readonly hold: (call: Call<C>) => Promise<unknown>
   /** What the database says against these values. */
-  readonly check: (call: Call<C>, values: readonly Value[]) => Promise<Fault<K>[]>
+  readonly check: (call: Call<C>, values: readonly Value[]) => Promise<Said<K>>
+  /** What stays of having told so much of elsewhere; left out by a room that tells nothing of it. */
+  readonly trace?: (call: Call<C>, elsewhere: number) => Trace
   readonly write: (call: Call<C>, values: readonly Value[]) => Promise<void>
   /** After all of it is written. */
-  readonly written: (call: Call<C>, file: ReadFile<K, Counts>) => Happened<OutputOf<W>>
+  readonly written: (call: Call<C>, file: ReadFile<K, Counts>, doubts: number) => Happened<OutputOf<W>>
 }
 
 export function importRoutes<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts>(
@@ -43,11 +53,18 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   type Looked = Awaited<ReturnType<typeof look>>
   const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
     services.readers.run(one.reader, 'read', sent, against)
-  const checked = async (call: Call<C>, { batches, naming, faults: before }: File): Promise<Faults> => {
-    let faults = before
-    for await (const values of opened<Value>(batches))
-      faults = withMore(faults, named(naming, await one.check(call, values)))
-    return faults
+  const checked = async (call: Call<C>, { batches, naming, faults: before }: File) => {
+    let [faults, doubts, elsewhere] = [before, noFaults, 0]
+    for await (const values of opened<Value>(batches)) {
+      const said = await one.check(call, values)
+      faults = withMore(faults, named(naming, said.faults))
+      doubts = withMore(doubts, named(naming, said.doubts))
+      elsewhere += said.elsewhere
+    }
+    const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount }
+    const withTrace = <T extends object>(what: T): T =>
+      one.trace && elsewhere > 0 ? leaving(what, one.trace(call, elsewhere)) : what
+    return { told, withTrace }
   }
 
   const check = read(one.calls.check, {
@@ -55,7 +72,8 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     work,
     act: async (call, file) => {
       const { counts, sha256, unread, nameless, source } = file
-      return { ...counts, sha256, unread, nameless, source, ...(await checked(call, file)) } as OutputOf<C>
+      const { told, withTrace } = await checked(call, file)
+      return withTrace({ ...counts, sha256, unread, nameless, source, ...told } as OutputOf<C> & object)
     },
   })
   const write = change(one.calls.write, {
@@ -65,11 +83,11 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
       const call: Call<C> = asCheck(whole)
       await one.hold(call)
       if ((whole.input as { sha256?: string }).sha256 !== file.sha256) throw importProblem('import.changed')
-      const { faults, faultCount } = await checked(call, file)
-      const [first] = faults
-      if (first) throw importProblem('import.has_errors', { count: faultCount, row: first.row })
+      const { told, withTrace } = await checked(call, file)
+      const [first] = told.faults
+      if (first) throw withTrace(importProblem('import.has_errors', { count: told.faultCount, row: first.row }))
       for await (const values of opened<Value>(file.batches)) await one.write(call, values)
-      return one.written(call, file)
+      return one.written(call, file, told.doubtCount)
     },
   })
   return [templateRoute(one.calls.template, one.columns, one.name), check, write]

@@ -1,7 +1,7 @@
 /** Two steps of every list that comes as a file: a check that writes nothing, and the writing of what was checked. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Faults as FileFaults, FileSource } from '#kernel/imports.ts'
+import type { Faults as FileFaults, FileSource, RowFaultShown } from '#kernel/imports.ts'
 import type { Call } from '../calls.ts'
 import { useChange } from '../changes.ts'
 import { Button } from '../kit/Button.tsx'
@@ -11,12 +11,14 @@ import { Notice } from '../kit/Notice.tsx'
 import { Section } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { say, type Words } from '../language.ts'
-import { Faults } from './Faults.tsx'
+import { Doubts, Faults } from './Faults.tsx'
 import { Source } from './Source.tsx'
 
 const maxBytes = 20_000_000
 
 type Checked = FileFaults & {
+  readonly doubts: readonly RowFaultShown[]
+  readonly doubtCount: number
   readonly sha256: string
   readonly unread: readonly string[]
   readonly nameless: readonly string[]
@@ -101,6 +103,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           ) : (
             <>
               {props.found(report)}
+              <Doubts of={report} />
               <ProblemNote of={writing.problem} />
               <div class="form-actions">
                 <Button look="primary" pending={writing.pending} onClick={write}>

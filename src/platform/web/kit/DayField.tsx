@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
 import { boxesOf, type DayBoxes, dayOf, faultOf } from './dayBoxes.ts'
 import { type FieldFrame, FieldGroup, useShown, useWiring } from './Field.tsx'
+import { useAsTyped } from './unread.ts'
 
 type Props = FieldFrame & {
   /** `2026-11-05`, or `1958` where a year alone is allowed. */
@@ -18,11 +19,11 @@ const boxes = [
 
 /** Day, month, year: three boxes, always in this order, whatever the browser thinks of dates. */
 export function DayField({ value, onChange, yearAlone = false, ...frame }: Props) {
-  const [typed, setTyped] = useState(boxesOf(value))
+  const { typed, again, type: typeBoxes, write: setTyped } = useAsTyped(frame.label, boxesOf(value))
   const [left, setLeft] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const empty = !typed.day && !typed.month && !typed.year
-  const shown = useShown(frame, { empty, fault: faultOf(typed, yearAlone), left })
+  const shown = useShown(frame, { empty, fault: faultOf(typed, yearAlone), left: left || again })
   const wiring = useWiring(shown)
 
   useEffect(() => {
@@ -32,7 +33,7 @@ export function DayField({ value, onChange, yearAlone = false, ...frame }: Props
 
   const type = (key: keyof DayBoxes, text: string) => {
     const next = { ...typed, [key]: text.replace(/\D/g, '') }
-    setTyped(next)
+    typeBoxes(next, faultOf(next, yearAlone) !== null)
     onChange(dayOf(next, yearAlone))
   }
   const leave = (event: FocusEvent) => {

@@ -1,11 +1,12 @@
 /** What two people wrote differently, field by field, for a person to choose. Nothing is chosen beforehand. */
 import { useId, useState } from 'preact/hooks'
 import { showInstant } from '#kernel/dates.ts'
-import type { EditInHand, Told } from '../edits.ts'
+import type { EditInHand } from '../edits.ts'
 import { say, type Words } from '../language.ts'
+import type { Told } from '../told.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
-import { Form } from './Form.tsx'
+import { FormBox } from './FormBox.tsx'
 
 export type FieldWords = {
   readonly label: (field: string) => Words
@@ -19,12 +20,38 @@ type Props<O> = {
   readonly about: string
   readonly words: FieldWords
   readonly onDone: (answer: O) => void
+  /** Whose values stand side by side: of two people, or of two windows of one person. */
+  readonly between?: 'people' | 'windows'
 }
+
+const sayings = {
+  people: {
+    title: { vi: 'Hai người cùng sửa', en: 'Two people changed the same' },
+    told: {
+      vi: '{about}. Trong lúc bạn sửa, người khác đã ghi khác bạn. Hãy chọn giá trị đúng; mục bạn sửa mà không ai đụng tới sẽ được ghi cùng.',
+      en: '{about}. Somebody else recorded other values meanwhile. Choose which is right; what else you changed is recorded with it.',
+    },
+    mine: { vi: 'bạn vừa nhập', en: 'what you typed' },
+    deed: { vi: 'Ghi theo lựa chọn', en: 'Record the choice' },
+    later: { vi: 'Xem lại những gì tôi nhập', en: 'Back to what I typed' },
+  },
+  windows: {
+    title: { vi: 'Hai cửa sổ nhập khác nhau', en: 'Two windows differ' },
+    told: {
+      vi: '{about}Bản nháp này mở ở hai cửa sổ và được nhập khác nhau. Hãy chọn giá trị đúng; những mục còn lại đã gộp.',
+      en: '{about}This draft is open in two windows that say different things. Choose which is right; the rest is together already.',
+    },
+    mine: { vi: 'nhập ở cửa sổ này', en: 'typed in this window' },
+    deed: { vi: 'Giữ theo lựa chọn', en: 'Keep the choice' },
+    later: { vi: 'Để sau, giữ cả hai', en: 'Later, keep both' },
+  },
+} as const
 
 /** Beside the form whose edit it is, never within it: it is a form of its own. Nothing while nothing touches. */
 export const Decide = <O,>(props: Props<O>) => (props.of.touching.length > 0 ? <Choosing {...props} /> : null)
 
-function Choosing<O>({ of, about, words, onDone }: Props<O>) {
+function Choosing<O>({ of, about, words, onDone, between = 'people' }: Props<O>) {
+  const sentences = sayings[between]
   const { touching, pending } = of
   const onClose = of.clear
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -36,25 +63,16 @@ function Choosing<O>({ of, about, words, onDone }: Props<O>) {
     if (answer) onDone(answer)
   }
   return (
-    <Dialog title={{ vi: 'Hai người cùng sửa', en: 'Two people changed the same' }} onClose={onClose}>
-      <p>
-        {say(
-          {
-            vi: '{about}. Trong lúc bạn sửa, người khác đã ghi khác bạn. Hãy chọn giá trị đúng; mục bạn sửa mà không ai đụng tới sẽ được ghi cùng.',
-            en: '{about}. Somebody else recorded other values meanwhile. Choose which is right; what else you changed is recorded with it.',
-          },
-          { about },
-        )}
-      </p>
-      <Form
+    <Dialog title={sentences.title} onClose={onClose}>
+      <p>{say(sentences.told, { about: about && between === 'windows' ? `${about}. ` : about })}</p>
+      <FormBox
         onSubmit={decide}
-        draft={null}
         actions={
           <>
             <Button look="primary" submit pending={pending} whyNot={whyNot}>
-              {say({ vi: 'Ghi theo lựa chọn', en: 'Record the choice' })}
+              {say(sentences.deed)}
             </Button>
-            <Button onClick={onClose}>{say({ vi: 'Xem lại những gì tôi nhập', en: 'Back to what I typed' })}</Button>
+            <Button onClick={onClose}>{say(sentences.later)}</Button>
           </>
         }
       >
@@ -63,16 +81,18 @@ function Choosing<O>({ of, about, words, onDone }: Props<O>) {
             key={one.field}
             of={one}
             words={words}
+            between={between}
             chosen={chosen.get(one.field)}
             onChoose={(mine) => setChosen(new Map(chosen).set(one.field, mine))}
           />
         ))}
-      </Form>
+      </FormBox>
     </Dialog>
   )
 }
 
 type PairProps = {
+  readonly between: 'people' | 'windows'
   readonly of: Told
   readonly words: FieldWords
   readonly chosen: boolean | undefined
@@ -83,20 +103,16 @@ type PairProps = {
 const inWords = (told: unknown): string =>
   typeof told === 'object' && told !== null ? say(told as Words) : String(told ?? '')
 
-function Pair({ of, words, chosen, onChoose }: PairProps) {
+function Pair({ of, between, words, chosen, onChoose }: PairProps) {
   const name = useId()
   const value = (side: 'yours' | 'theirs') => {
     const shown = of.said ? inWords(of.said[side]) : words.show(of.field, of[side])
     return shown || say({ vi: '(để trống)', en: '(empty)' })
   }
-  const who = of.by || say({ vi: 'người khác', en: 'somebody else' })
-  const by = of.where ? `${who} (${say(of.where)})` : who
-  const recorded = of.at
-    ? say({ vi: '{by} ghi lúc {at}', en: 'recorded by {by} at {at}' }, { by, at: showInstant(of.at) })
-    : say({ vi: '{by} ghi', en: 'recorded by {by}' }, { by })
+  const recorded = between === 'windows' ? typedThere(of) : recordedBy(of)
   const sides = [
     { mine: false, value: value('theirs'), hint: recorded },
-    { mine: true, value: value('yours'), hint: say({ vi: 'bạn vừa nhập', en: 'what you typed' }) },
+    { mine: true, value: value('yours'), hint: say(sayings[between].mine) },
   ]
   return (
     <fieldset class="field">
@@ -114,4 +130,15 @@ function Pair({ of, words, chosen, onChoose }: PairProps) {
       </div>
     </fieldset>
   )
+}
+
+const typedThere = ({ at }: Told): string =>
+  say({ vi: 'nhập ở cửa sổ kia lúc {at}', en: 'typed in the other window at {at}' }, { at: at ? showInstant(at) : '' })
+
+function recordedBy(of: Told): string {
+  const who = of.by || say({ vi: 'người khác', en: 'somebody else' })
+  const by = of.where ? `${who} (${say(of.where)})` : who
+  return of.at
+    ? say({ vi: '{by} ghi lúc {at}', en: 'recorded by {by} at {at}' }, { by, at: showInstant(of.at) })
+    : say({ vi: '{by} ghi', en: 'recorded by {by}' }, { by })
 }

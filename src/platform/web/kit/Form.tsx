@@ -1,66 +1,52 @@
 /**
- * A form: Enter sends it, what was typed is kept at every stroke and offered again, nothing typed is ever cleared by a
- * refusal. What stops it is said at its field; the problem of the whole stands above the buttons.
+ * A form whose typing is kept at every stroke and offered again; nothing typed is ever cleared by a refusal. What another
+ * window typed differently into the same draft is chosen side by side.
  */
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Draft, DraftHere, useLook } from '../draft.ts'
-import type { WebProblem } from '../problem.ts'
+import { DraftHere, useLook, useTyped } from '../draft.ts'
+import type { Draft } from '../drafting.ts'
+import { say } from '../language.ts'
+import { Decide } from './Decide.tsx'
 import { DraftNote } from './DraftNote.tsx'
-import { ProblemNote } from './ProblemNote.tsx'
-import { focusOn, ProblemAt, Tried, useTrying } from './trying.ts'
+import { FormBox, type FormBoxProps } from './FormBox.tsx'
+import { AsTyped, type Unread } from './unread.ts'
 
-type Props = {
-  readonly onSubmit: () => void
+type Props = FormBoxProps & {
   /** Where what is typed is kept. Null only where nothing is lost: a search, a password. */
   readonly draft: Draft | null
-  readonly problem?: WebProblem | null | undefined
-  readonly actions: ComponentChildren
-  readonly children: ComponentChildren
 }
 
-export function Form({ onSubmit, draft, problem, actions, children }: Props) {
-  const box = useRef<HTMLFormElement>(null)
-  const trying = useTrying(box, 'all')
+export const Form = ({ draft, ...box }: Props) => (draft ? <Kept draft={draft} {...box} /> : <FormBox {...box} />)
+
+const none: Unread = {}
+
+function Kept({ draft, children, ...box }: FormBoxProps & { readonly draft: Draft }) {
   useLook(draft)
-  const [at, setAt] = useState<string | null>(null)
-  useEffect(() => setAt(problem?.at ? placeOf(box.current, problem.at) : null), [problem])
-  useEffect(() => {
-    if (at) focusOn(box.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`))
-  }, [at, problem])
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const button = event.submitter
-    if (button?.getAttribute('aria-disabled') !== 'true' && !trying.stops()) return onSubmit()
-    if (button?.getAttribute('aria-disabled') === 'true' && !trying.stops()) trying.say(whyNotOf(button))
-  }
+  const [unread, setUnread] = useTyped<Unread>(draft, 'as typed', none)
   return (
     <DraftHere.Provider value={draft}>
-      <form ref={box} class="form" noValidate onSubmit={submit}>
-        {draft && <DraftNote of={draft} />}
-        <div class="form-body" inert={draft?.offered.value != null}>
-          <ProblemAt.Provider value={problem && at ? { at, title: problem.title } : null}>
-            <Tried.Provider value={trying.tried}>{children}</Tried.Provider>
-          </ProblemAt.Provider>
-          <ProblemNote of={problem ?? null} />
-          <p class="only-heard" role="alert">
-            {trying.heard}
-          </p>
-          <div class="form-actions">{actions}</div>
-        </div>
-      </form>
+      <AsTyped.Provider value={{ unread, keep: setUnread }}>
+        <FormBox {...box} above={<DraftNote of={draft} />} waits={draft.offered.value !== null}>
+          {children}
+        </FormBox>
+      </AsTyped.Provider>
+      <Choosing draft={draft} />
     </DraftHere.Provider>
   )
 }
 
-/** The field that a refusal means: it may name it alone (`citizenId`), or its way there (`person.citizenId`). */
-function placeOf(form: HTMLElement | null, told: string): string | null {
-  const places = [...(form?.querySelectorAll<HTMLElement>('[data-at]') ?? [])].map(({ dataset }) => dataset.at ?? '')
-  const within = places.filter((at) => at.endsWith(`.${told}`))
-  const named = places.find((at) => told === at || told.endsWith(`.${at}`))
-  return named ?? (within.length === 1 ? (within[0] ?? null) : null)
+/** Beside the form, never within it: it is a form of its own. */
+function Choosing({ draft }: { draft: Draft }) {
+  const touching = draft.touching.value
+  const labelOf = (field: string) => touching.find((one) => one.field === field)?.label
+  return (
+    <Decide
+      between="windows"
+      of={{ touching, pending: false, decide: (mine) => draft.decide(mine), clear: () => draft.later() }}
+      about=""
+      words={{ label: (field) => labelOf(field) || say(unnamed), show: () => '' }}
+      onDone={() => undefined}
+    />
+  )
 }
 
-/** What stands beside a button that cannot be used. */
-const whyNotOf = (button: HTMLElement): string =>
-  document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
+const unnamed = { vi: 'Mục khác trong biểu', en: 'Another part of the form' }

@@ -11,6 +11,7 @@ type Props<R> = ListingProps<R> & {
 }
 
 const rowCount = { vi: '{n} dòng', en: '{n} rows' }
+const oneRow = { vi: '{n} dòng', en: '{n} row' }
 const overCount = { vi: 'Hơn {n} dòng', en: 'More than {n} rows' }
 
 /** Above the rows: how many, what to do with the chosen ones, which columns, the export. */
@@ -18,7 +19,7 @@ export function ListingBar<R>({ count, more, onCountAll, columns, hidden, toggle
   return (
     <div class="listing-bar">
       <p class="listing-count" role="status">
-        {say(more ? overCount : rowCount, { n: showNumber(count) })}
+        {say(more ? overCount : count === 1 ? oneRow : rowCount, { n: showNumber(count) })}
       </p>
       {more && onCountAll && (
         <Button look="quiet" onClick={onCountAll}>

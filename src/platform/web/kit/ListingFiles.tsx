@@ -17,7 +17,7 @@ const kinds: readonly { readonly as: FileKind; readonly label: Words }[] = [
   { as: 'pdf', label: { vi: 'In (PDF)', en: 'Print (PDF)' } },
 ]
 
-/** All rows of the list by its filters and shown columns, in one file; a very long list in parts that are asked for by number. */
+/** All rows of the list by its filters and shown columns, in one file; a very long list is printed in parts asked for by number. */
 export function ListingFiles({ file, columns, count, more }: Props) {
   const [part, setPart] = useState(1)
   const asked = { columns: columns.map((column) => column.key).join(','), language: language.value }
@@ -31,7 +31,7 @@ export function ListingFiles({ file, columns, count, more }: Props) {
           <a
             key={as}
             class="button quiet"
-            href={file({ ...asked, as, ...(part > 1 && { part }) })}
+            href={file({ ...asked, as, ...(as === 'pdf' && part > 1 && { part }) })}
             {...(as === 'pdf' ? { target: '_blank', rel: 'noopener' } : { download: true })}
           >
             {say(label)}
@@ -43,17 +43,14 @@ export function ListingFiles({ file, columns, count, more }: Props) {
 }
 
 const spans = {
-  vi: 'Danh sách dài: mỗi phần {sheet} dòng, bản in {print} dòng.',
-  en: 'A long list: {sheet} rows a part, on paper {print}.',
+  vi: 'Danh sách dài: tệp Excel, CSV có đủ các dòng; bản in chia phần, mỗi phần {print} dòng. In phần',
+  en: 'A long list: the Excel and CSV files hold every row; it is printed in parts of {print} rows. Print part',
 }
 
 function Part({ part, onChange }: { part: number; onChange: (part: number) => void }) {
-  const [sheet, print] = [showNumber(rowsOfFile.xlsx), showNumber(rowsOfFile.pdf)]
   return (
     <label class="choice slim">
-      <span>
-        {say(spans, { sheet, print })} {say({ vi: 'Phần số', en: 'Part' })}
-      </span>
+      <span>{say(spans, { print: showNumber(rowsOfFile.pdf) })}</span>
       <input
         type="number"
         min={1}

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { readNumber, showNumber, type Vnd } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
+import { useAsTyped } from './unread.ts'
 
 type Props<N extends number> = FieldFrame & {
   readonly value: N | null
@@ -18,7 +19,7 @@ const writeNumber = (value: number | null): string => (value === null ? '' : sho
 /** A number. While it is typed the text is the reader's own; on leaving, it is written as Vietnam writes it. */
 export function NumberField<N extends number = number>(props: Props<N>) {
   const { value, onChange, unit, min = 0, max = Number.MAX_SAFE_INTEGER, decimals = 0 } = props
-  const [text, setText] = useState(writeNumber(value))
+  const { typed: text, type: typeText, write: setText } = useAsTyped(props.label, writeNumber(value))
   const read = readNumber(text, decimals)
   const wrong = text.trim() === '' ? null : findFault(read, { min, max, decimals })
   const shown = useShown(props, { empty: text.trim() === '', fault: wrong, left: true })
@@ -30,9 +31,10 @@ export function NumberField<N extends number = number>(props: Props<N>) {
   }, [value])
 
   const type = (next: string) => {
-    setText(next)
     const number = readNumber(next, decimals)
-    onChange(number === null || findFault(number, { min, max, decimals }) ? null : (number as N))
+    const fault = findFault(number, { min, max, decimals })
+    typeText(next, next.trim() !== '' && fault !== null)
+    onChange(fault ? null : (number as N))
   }
   return (
     <Field {...shown} wiring={wiring}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { type Draft, useTyped } from '../draft.ts'
+import { useTyped } from '../draft.ts'
+import type { Draft } from '../drafting.ts'
 import { say, type Words } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
 import { Button } from './Button.tsx'

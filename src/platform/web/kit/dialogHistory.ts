@@ -2,6 +2,9 @@
  * An open dialog is a step of the history: the browser's Back closes it and stays on the page. Dialogs stand on one
  * another; the state of a history entry says how many are open there.
  */
+import { useEffect, useRef } from 'preact/hooks'
+import { mayLeave } from '../leaving.ts'
+
 /** `close` answers whether it closes: a person may stay where something would be lost. */
 type Open = { readonly close: () => boolean }
 const open: Open[] = []
@@ -52,4 +55,20 @@ export function dialogOpened(dialog: Open): () => void {
     open.splice(open.indexOf(dialog), 1)
     settle()
   }
+}
+
+/** A step within a dialog: while it is `taken`, Back takes it back before it closes the dialog. */
+export function useStepBack(taken: boolean, takeBack: () => void): void {
+  const back = useRef(takeBack)
+  back.current = takeBack
+  useEffect(() => {
+    if (!taken) return
+    return dialogOpened({
+      close: () => {
+        if (!mayLeave()) return false
+        back.current()
+        return true
+      },
+    })
+  }, [taken])
 }

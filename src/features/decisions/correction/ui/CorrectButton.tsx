@@ -8,7 +8,7 @@ import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -83,8 +83,8 @@ function Same({ householdId }: { householdId: HouseholdId }) {
 }
 
 function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
-  const [correctionId] = useState(() => newId<'correction'>() as CorrectionId)
   const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
+  const correctionId = useMade(kept, 'correctionId', () => newId<'correction'>() as CorrectionId)
   const [because, setBecause] = useTyped(kept, 'because', '')
   const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
   const drafting = useChange(draftCorrection, { draft: kept })

@@ -3,7 +3,7 @@
 import { laidOut, together } from '#platform/server/documents/pdf/cut.ts'
 import { drawEnding, drawLetterhead, endingHeight } from '#platform/server/documents/pdf/letterhead.ts'
 import { drawRule } from '#platform/server/documents/pdf/marks.ts'
-import { paragraph, type Run, writeRuns } from '#platform/server/documents/pdf/runs.ts'
+import { inTwo, paragraph, type Run, writeRuns } from '#platform/server/documents/pdf/runs.ts'
 import { keep, type Sheet } from '#platform/server/documents/pdf/sheet.ts'
 import { placeAndDate } from '#platform/server/documents/words.ts'
 import { decisionGrounds, decisionNumber, decisionSubject, decisionTitle } from '../decision.ts'
@@ -30,7 +30,7 @@ export function writeOpening(sheet: Sheet, input: Input): void {
   paragraph(sheet, decisionSubject(input), { ...centred, tag: 'H2', after: 5 })
   drawRule(sheet, { x: sheet.left + sheet.width * 0.38, y: sheet.y, width: sheet.width * 0.24 })
   sheet.y += 12
-  paragraph(sheet, input.authority.toUpperCase(), { ...centred, after: 8 })
+  paragraph(sheet, inTwo(sheet, input.authority.toUpperCase(), centred), { ...centred, after: 8 })
   for (const ground of decisionGrounds(input)) paragraph(sheet, ground, { ...body, face: 'italic', after: 4 })
   sheet.y += 4
 }

@@ -49,13 +49,21 @@ describe('every paper', () => {
 })
 
 describe('certificates', () => {
-  it.each([1, 5, 7, 8, 11, 12, 15])('of a household of %i fit on one sheet', async (members) => {
+  it.each([1, 5, 7, 8, 11, 12, 15, 18])('of a household of %i fit on one sheet', async (members) => {
     const pages = await look(certificatesPdf([certificate(members)], final))
     expect(pages).toHaveLength(1)
     const [page] = pages
     for (const word of ['HỘ NGHÈO NĂM 2027', 'Năm 2030', 'CHỦ TỊCH', '0002/GCN-2027', 'chưa đối chiếu văn bản'])
       expect(text(page)).toContain(word)
     for (const member of certificate(members).members) expect(text(page)).toContain(member.name)
+  })
+
+  it('of the longest names fit on one sheet too', async () => {
+    const name = 'Công Tằng Tôn Nữ Phương Thảo Nguyệt Minh Hường'
+    const address = 'Ngách 67 ngõ 45 đường Nguyễn Thị Minh Khai kéo dài, Tổ dân phố Đường sắt Thống Nhất phía Tây số 12'
+    const one = certificate(9)
+    const long = { ...one, address, head: { ...one.head, name }, members: one.members.map((m) => ({ ...m, name })) }
+    expect(await look(certificatesPdf([long], final))).toHaveLength(1)
   })
 
   it('of a household of 24 go on, and the second sheet names its paper', async () => {
@@ -155,6 +163,35 @@ describe('what belongs together on a page', () => {
       const rows = (text(pages.at(-1)).match(/Kinh|Sán Dìu/g) ?? []).length
       expect(rows, `${count} households`).toBeGreaterThanOrEqual(3)
     }
+  })
+
+  it('are two lines of a long article at least on either side of a page, and as many over the signature', async () => {
+    const words = Array.from({ length: 70 }, (_, at) => `chữ${at}`)
+    let parted = 0
+    for (let extra = 4; extra < 20; extra += 2) {
+      const input = { ...sampleDecision(signed), households: [] }
+      const grounds = [...input.grounds, ...pushed(extra)]
+      const pages = await look(decisionPdf({ ...input, grounds, articles: ['Một.', words.join(' ')] }, final))
+      const on = pages.map((page) => words.filter((word) => text(page).split(' ').includes(word)).length)
+      expect(on.reduce((sum, count) => sum + count)).toBe(words.length)
+      expect(text(pages.at(-1))).toContain('Nguyễn Thị Bích')
+      // A line has eleven of them and more.
+      expect(on.at(-1), `${extra} grounds more`).toBeGreaterThan(11)
+      if (on.filter((count) => count > 0).length < 2) continue
+      parted += 1
+      expect(on.at(-2), `${extra} grounds more`).toBeGreaterThan(11)
+    }
+    expect(parted).toBeGreaterThan(2)
+  })
+
+  it('is a day in its line, and a body over its place', async () => {
+    const place = 'Nông Trường Việt Lâm'
+    const issuer = { superior: null, name: `Ủy ban nhân dân thị trấn ${place}`, place }
+    const authority = `Chủ tịch Ủy ban nhân dân thị trấn ${place}`
+    const pages = await look(decisionPdf({ ...sampleDecision(signed), issuer, authority }, final))
+    expect(pages[0]?.text).toContain('Nông Trường Việt Lâm, ngày 10 tháng 12 năm 2026')
+    expect(pages[0]?.text).toContain('CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ TRẤN NÔNG TRƯỜNG VIỆT LÂM')
+    expect(pages.map(text).join(' ')).toContain('ngày 10 tháng 12 năm 2026 của Chủ tịch')
   })
 
   it('is a letterhead with a long place and what stands under it', async () => {

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -23,9 +22,9 @@ export function AddMemberForm({ household, onDone, begin }: DeedProps & { readon
   const [reason, setReason] = useTyped<Reason | null>(kept, 'reason', null)
   const [day, setDay] = useTyped<string | null>(kept, 'day', null)
   const [draft, setDraft] = useTyped<PersonDraft>(kept, 'person', () => ({ ...emptyDraft(), ...begin }))
-  const [memberId] = useState(() => newId<'member'>())
+  const memberId = useMade(kept, 'memberId', () => newId<'member'>())
   const headId = useSeen(kept, 'seenHead', headIdOf(household))
-  const asked = useAsked(useChange(addMember, { draft: kept }))
+  const asked = useAsked(useChange(addMember, { draft: kept }), kept)
   const adding = useEdit(asked)
   const person = personOf(draft)
   const { relation } = draft

@@ -26,7 +26,7 @@ export function ChangeMemberForm({ household, member: current, begin, onDone }: 
   const member = useSeen(kept, 'seen', current)
   const headId = useSeen(kept, 'seenHead', headIdOf(household))
   const [draft, setDraft] = useTyped(kept, 'person', () => ({ ...draftOf(current), ...begin }))
-  const asked = useAsked(useChange(changeMember, { draft: kept }))
+  const asked = useAsked(useChange(changeMember, { draft: kept }), kept)
   const changing = useEdit(asked)
   const changes = changesOf(member, draft)
   const whyNot = !personOf(draft)

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import { today } from '#platform/web/day.ts'
-import type { Draft } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'

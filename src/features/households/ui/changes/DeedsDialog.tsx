@@ -1,6 +1,7 @@
 /** What can happen to a household, in the words of the office; each leads to its form. */
 import { useState } from 'preact/hooks'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { useStepBack } from '#platform/web/kit/dialogHistory.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { HouseholdAnswer } from '../answers.ts'
 import { AddMemberForm } from './AddMemberForm.tsx'
@@ -51,6 +52,7 @@ const deeds = [
 
 export function DeedsDialog({ of, onClose }: { of: HouseholdAnswer; onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null)
+  useStepBack(key !== null, () => setKey(null))
   const deed = deeds.find((one) => one.key === key)
   return (
     <Dialog title={deed?.title ?? { vi: 'Ghi thay đổi nào?', en: 'Which change?' }} onClose={onClose}>

@@ -15,7 +15,7 @@ export function MoveForm({ household, onDone }: DeedProps) {
   const before = useSeen(draft, 'seen', current)
   const [place, setPlace] = useTyped<Place>(draft, 'place', current)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const asked = useAsked(useChange(moveHousehold, { draft }))
+  const asked = useAsked(useChange(moveHousehold, { draft }), draft)
   const moving = useEdit(asked)
   const { villageId, address, number } = place
   const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number

@@ -1,11 +1,10 @@
 /** Who goes, who heads each side, where the new household lives. */
 
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { MemberId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
@@ -41,7 +40,7 @@ export function SplitForm({ household, onDone }: DeedProps) {
     number: '',
   })
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const [newHouseholdId] = useState(() => newId<'household'>())
+  const newHouseholdId = useMade(draft, 'newHouseholdId', () => newId<'household'>())
   const seen = useSeen(draft, 'seenHead', headIdOf(household))
   const splitting = useEdit(useChange(splitHousehold, { draft }))
   const { route } = useLocation()

@@ -4,6 +4,7 @@ import { showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { useStepBack } from '#platform/web/kit/dialogHistory.ts'
 import { type Fact, FactList } from '#platform/web/kit/FactList.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
@@ -30,6 +31,7 @@ type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswe
 
 export function MemberDialog({ household, member, onClose }: Props) {
   const [doing, setDoing] = useState<'change' | 'leave' | 'join' | null>(null)
+  useStepBack(doing !== null, () => setDoing(null))
   const mayWrite = household.can.includes('change') && member.leftOn === null && household.endedOn === null
   return (
     <Dialog side title={member.name} onClose={onClose}>

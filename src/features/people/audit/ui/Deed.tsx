@@ -6,10 +6,10 @@ import type { NewsLine } from '../columns.ts'
 export function Deed({ of: { said, subject } }: { of: NewsLine }) {
   const to = useTo()
   return (
-    <>
+    <span>
       {say(said)}
       {subject && ': '}
       {subject && (subject.opens ? <a href={to(subject.opens)}>{say(subject.name)}</a> : say(subject.name))}
-    </>
+    </span>
   )
 }

@@ -9,3 +9,4 @@ export const enumeratorsFile = call<typeof contract.enumeratorsFile>('rounds.enu
 export const listArrivals = call<typeof contract.listArrivals>('rounds.arrivals', 'GET', '/api/rounds/:roundId/arrivals')
 export const listEnumerators = call<typeof contract.listEnumerators>('rounds.enumerators', 'GET', '/api/rounds/:roundId/enumerators')
 export const removeFromList = call<typeof contract.removeFromList>('rounds.removeFromList', 'POST', '/api/rounds/:roundId/list/remove')
+export const takeVillagesIn = call<typeof contract.takeVillagesIn>('rounds.takeVillagesIn', 'POST', '/api/rounds/:roundId/villages')

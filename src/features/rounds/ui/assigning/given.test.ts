@@ -1,7 +1,7 @@
 /** What is sent once a person has chosen between two who were given the same. */
 import { expect, it } from 'vitest'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
-import type { Told } from '#platform/web/edits.ts'
+import type { Told } from '#platform/web/told.ts'
 import { chooseHouseholds, chooseVillages } from './given.ts'
 
 const roundId = 'round' as RoundId

@@ -35,9 +35,9 @@ export default function HomeProgress() {
 
 function Rounds({ of }: { of: ProgressAnswer }) {
   const to = useTo()
-  const { rounds, more } = of
+  const { rounds, total } = of
   if (rounds.length === 0) return <NoRound />
-  const all = { n: `${showNumber(rounds.length)}${more ? '+' : ''}` }
+  const all = { n: showNumber(total) }
   return (
     <Section
       title={{ vi: 'Tiến độ rà soát', en: 'Progress of the reviews' }}

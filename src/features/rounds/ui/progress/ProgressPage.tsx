@@ -1,6 +1,7 @@
 /** The open rounds of all places I see, those behind first: who is late, how far each is. */
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -22,11 +23,18 @@ import { PaceMark } from './RoundLine.tsx'
 import '../rounds.css'
 
 export default function ProgressPage() {
-  const read = useRead(roundProgress, {})
+  const [text, setPart] = useFilter('phan', '1')
+  const part = Math.max(1, Math.floor(Number(text)) || 1)
+  const read = useRead(roundProgress, { page: part })
   return (
     <Page title={{ vi: 'Tiến độ rà soát', en: 'Progress of the reviews' }} state={read.data && stateOf(read.data)}>
       <Reading of={read} rows={10}>
-        {(data) => <Rounds of={data} />}
+        {(data) => (
+          <>
+            <Rounds of={data} />
+            <Parts of={data} part={part} onPart={(next) => setPart(String(next))} />
+          </>
+        )}
       </Reading>
     </Page>
   )
@@ -75,19 +83,45 @@ function Rounds({ of: { rounds } }: { of: ProgressAnswer }) {
   )
 }
 
-function stateOf({ rounds, more }: ProgressAnswer): string {
+function stateOf({ rounds, total, late, from }: ProgressAnswer): string {
   const sum = (figure: (row: ProgressRow) => number) => rounds.reduce((all, row) => all + figure(row), 0)
-  return say(
-    {
-      vi: '{n} kỳ đang làm; đã gửi {sent} trên {asked} phiếu; {late} kỳ trễ hạn, {slow} kỳ chậm.',
-      en: '{n} rounds under way; {sent} of {asked} surveys sent; {late} late, {slow} slow.',
-    },
-    {
-      n: `${showNumber(rounds.length)}${more ? '+' : ''}`,
-      sent: showNumber(sum((row) => sentIn(row.counts))),
-      asked: showNumber(sum((row) => askedIn(row.counts))),
-      late: showNumber(rounds.filter((row) => row.pace === 'late').length),
-      slow: showNumber(rounds.filter((row) => row.pace === 'slow').length),
-    },
+  const slow = rounds.filter((row) => row.pace === 'slow').length
+  const facts = {
+    n: showNumber(total),
+    late: showNumber(late),
+    from: showNumber(from + 1),
+    to: showNumber(from + rounds.length),
+    sent: showNumber(sum((row) => sentIn(row.counts))),
+    asked: showNumber(sum((row) => askedIn(row.counts))),
+    slow: showNumber(slow),
+  }
+  return say(rounds.length < total ? ofSome : ofAll, facts)
+}
+
+const ofAll = {
+  vi: '{n} kỳ đang làm; đã gửi {sent} trên {asked} phiếu; {late} kỳ trễ hạn, {slow} kỳ chậm.',
+  en: '{n} rounds under way; {sent} of {asked} surveys sent; {late} late, {slow} slow.',
+}
+const ofSome = {
+  vi: '{n} kỳ đang làm, {late} kỳ trễ hạn. Ở đây là kỳ {from} - {to} theo ngày cuối: đã gửi {sent} trên {asked} phiếu, {slow} kỳ chậm.',
+  en: '{n} rounds under way, {late} late. Here are {from} - {to} by their last day: {sent} of {asked} surveys sent, {slow} slow.',
+}
+
+/** Of so many rounds that they come in parts, the one before and the one after. */
+function Parts({ of, part, onPart }: { of: ProgressAnswer; part: number; onPart: (part: number) => void }) {
+  if (part === 1 && !of.more) return null
+  return (
+    <nav class="pager" aria-label={say({ vi: 'Các phần', en: 'Parts' })}>
+      {part > 1 && (
+        <Button look="quiet" onClick={() => onPart(part - 1)}>
+          {say({ vi: '‹ Các kỳ đến hạn trước', en: '‹ Those that end sooner' })}
+        </Button>
+      )}
+      {of.more && (
+        <Button look="quiet" onClick={() => onPart(part + 1)}>
+          {say({ vi: 'Các kỳ đến hạn sau ›', en: 'Those that end later ›' })}
+        </Button>
+      )}
+    </nav>
   )
 }

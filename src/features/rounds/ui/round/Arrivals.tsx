@@ -5,13 +5,15 @@ import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { useMeanwhile } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { addToList, listArrivals } from '../../list/ui/calls.ts'
-import type { RoundAnswer } from '../answers.ts'
+import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
+import { VillagesCome } from './VillagesCome.tsx'
 
 const how: Record<'moved' | 'moved_in' | 'split', Words> = {
   moved: { vi: 'chuyển đến', en: 'moved here' },
@@ -20,13 +22,24 @@ const how: Record<'moved' | 'moved_in' | 'split', Words> = {
 }
 
 export function Arrivals({ of }: { of: RoundAnswer }) {
-  const { roundId } = of.round
   const mine = of.can.includes('request')
-  const { data } = useRead(listArrivals, mine ? { roundId } : null)
+  const { data } = useRead(listArrivals, mine ? { roundId: of.round.roundId } : null)
+  if (!mine || !data) return null
+  return (
+    <>
+      <VillagesCome of={of} villages={data.villages} />
+      <HouseholdsCome of={of} households={data.households} />
+    </>
+  )
+}
+
+function HouseholdsCome({ of, households }: { of: RoundAnswer; households: ArrivalsAnswer['households'] }) {
+  const { roundId } = of.round
   const [asked, setAsked] = useState<HouseholdId | null>(null)
   const draft = useDraft('rounds.arrival', `${roundId} ${asked}`)
   const adding = useChange(addToList, { draft })
-  if (!mine || !data || data.households.length === 0) return null
+  const unsure = useMeanwhile(adding.problem?.code === 'rounds.sure', adding.pending)
+  if (households.length === 0) return null
   const add = async (householdId: HouseholdId, because?: string) => {
     setAsked(householdId)
     if (await adding.run({ roundId, householdId, ...(because && { because }) })) setAsked(null)
@@ -40,7 +53,7 @@ export function Arrivals({ of }: { of: RoundAnswer }) {
         })}
       </p>
       <ul class="rounds-arrivals">
-        {data.households.map((one) => (
+        {households.map((one) => (
           <li key={one.householdId}>
             <span>
               <strong>{one.headName}</strong>, {[one.number, one.villageName].filter(Boolean).join(', ')}:{' '}
@@ -53,7 +66,7 @@ export function Arrivals({ of }: { of: RoundAnswer }) {
           </li>
         ))}
       </ul>
-      {asked && adding.problem?.code === 'rounds.sure' ? (
+      {asked && unsure ? (
         <ReasonDialog
           title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Household under review in another round' }}
           what={{

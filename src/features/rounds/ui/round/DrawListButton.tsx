@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { useMeanwhile } from '#platform/web/edits.ts'
 import { Button, type ButtonLook } from '#platform/web/kit/Button.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
@@ -16,6 +17,7 @@ export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; lo
   const draft = useDraft('rounds.draw', of.round.roundId)
   const drawing = useChange(drawList, { draft })
   const [asked, setAsked] = useState(false)
+  const unsure = useMeanwhile(drawing.problem?.code === 'rounds.sure', drawing.pending)
   const draw = async (because?: string) => {
     setAsked(true)
     const done = await drawing.run({ roundId: of.round.roundId, ...(because && { because }) })
@@ -36,7 +38,7 @@ export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; lo
           {say({ vi: 'Đã thêm {n} hộ.', en: '{n} households added.' }, { n: showNumber(added) })}
         </p>
       )}
-      {asked && drawing.problem?.code === 'rounds.sure' ? (
+      {asked && unsure ? (
         <ReasonDialog
           title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Households under review in another round' }}
           what={{

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
 import { findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
@@ -6,7 +5,7 @@ import type { AreaId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
@@ -65,7 +64,7 @@ export function NewRoundDialog({ areaId, onClose }: { areaId: AreaId; onClose: (
 function NewRound({ areaId }: { areaId: AreaId }) {
   const kept = useDraft('rounds.new', areaId)
   const [draft, setDraft] = useTyped(kept, 'round', emptyDraft)
-  const [roundId] = useState(() => newId<'round'>() as RoundId)
+  const roundId = useMade(kept, 'roundId', () => newId<'round'>() as RoundId)
   const [because, setBecause] = useTyped(kept, 'because', '')
   const opening = useChange(createRound, { draft: kept })
   const { route } = useLocation()

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { PlainDate } from '#kernel/dates.ts'
 import { type FieldFrame, FieldGroup, useShown, useWiring } from '#platform/web/kit/Field.tsx'
+import { useAsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Birth } from '../../model/facts.ts'
 import { birthOf, faultOf, type Typed, textOf } from './birth.ts'
@@ -20,15 +21,15 @@ const boxes = [
 
 /** The year first, in four digits; month and day where the family knows them. */
 export function BirthField({ value, onChange, today, ...frame }: Props) {
-  const [typed, setTyped] = useState(textOf(value))
+  const { typed, again, type: typeBoxes } = useAsTyped(frame.label, textOf(value))
   const [left, setLeft] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const empty = !typed.day && !typed.month && !typed.year
-  const shown = useShown(frame, { empty, fault: faultOf(typed, today), left })
+  const shown = useShown(frame, { empty, fault: faultOf(typed, today), left: left || again })
   const wiring = useWiring(shown)
   const type = (key: keyof Typed, text: string) => {
     const next = { ...typed, [key]: text.replace(/\D/g, '') }
-    setTyped(next)
+    typeBoxes(next, faultOf(next, today) !== null)
     onChange(birthOf(next, today))
   }
   return (

@@ -9,7 +9,7 @@ import { answerAt, type MissingAnswer, questionsOf } from '../../rules/form.ts'
 import { faultWords, personIn } from './faultWords.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
-import { type GroupScreen, keyOfMissing } from './walk.ts'
+import { type GroupScreen, keyOfMissing, unreadOn } from './walk.ts'
 import { answerText, personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
@@ -22,6 +22,7 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
     <>
       <ScreenTitle>{say({ vi: 'Kiểm tra lại câu trả lời', en: 'Check your answers' })}</ScreenTitle>
       <Faults sheet={sheet} />
+      <Unread sheet={sheet} />
       <Missing sheet={sheet} />
       <Unseen sheet={sheet} />
       {sections.map(({ section, groups: mine }) => (
@@ -65,6 +66,28 @@ function Faults({ sheet }: { sheet: Sheet }) {
             </li>
           )
         })}
+      </ul>
+    </div>
+  )
+}
+
+/** Typed, and still to be mended before it says anything. */
+function Unread({ sheet: { asTyped, screens, facts, go } }: { sheet: Sheet }) {
+  const open = unreadOn(screens, asTyped.unread)
+  if (open.length === 0) return null
+  return (
+    <div class="problem" role="alert">
+      <p>{say({ vi: 'Chưa đọc được những gì đã nhập ở:', en: 'What was typed cannot be read at:' })}</p>
+      <ul class="plain-list">
+        {open.map(({ key, question, person }) => (
+          <li key={`${key}:${question.id}`}>
+            {person === null ? '' : `${personName(facts, person)}: `}
+            {say(question.asks)}{' '}
+            <Button look="quiet" onClick={() => go(key, true)}>
+              {say({ vi: 'Sửa', en: 'Change' })}
+            </Button>
+          </li>
+        ))}
       </ul>
     </div>
   )

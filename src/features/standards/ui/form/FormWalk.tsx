@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Tried, useTrying } from '#platform/web/kit/trying.ts'
+import { AsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { CheckScreen } from './CheckScreen.tsx'
 import { Contents } from './Contents.tsx'
@@ -29,7 +30,7 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
   const box = useRef<HTMLDivElement>(null)
   const screen = useRef<HTMLDivElement>(null)
   const trying = useTrying(screen, 'unread')
-  // What cannot be read would be gone on another screen: it is said first.
+  // What cannot be read is said before another screen hides it; the browser's own Back keeps it as it was typed.
   const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || sheet.go(...to)) }
   const shown = useRef(at.key)
   useEffect(() => {
@@ -42,13 +43,15 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
     <div class={`standards-walk standards-${place}`} ref={box}>
       <Top sheet={going} at={at} />
       <div class="standards-walk-screen" ref={screen}>
-        <Tried.Provider value={trying.tried}>
-          {at.kind === 'start' && start}
-          {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
-          {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
-          {at.kind === 'check' && <CheckScreen sheet={sheet} />}
-          {at.kind === 'result' && result}
-        </Tried.Provider>
+        <AsTyped.Provider value={sheet.asTyped}>
+          <Tried.Provider value={trying.tried}>
+            {at.kind === 'start' && start}
+            {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
+            {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
+            {at.kind === 'check' && <CheckScreen sheet={sheet} />}
+            {at.kind === 'result' && result}
+          </Tried.Provider>
+        </AsTyped.Provider>
         <p class="only-heard" role="alert">
           {trying.heard}
         </p>

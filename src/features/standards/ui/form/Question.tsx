@@ -1,11 +1,13 @@
 /** A question on its screen: the control, where its answer came from, its mark, and what a checker said of it. */
 import { Button } from '#platform/web/kit/Button.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { AskedOf } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import type { Question as Asked } from '../../model/form.ts'
 import { answerAt, withAnswer } from '../../rules/form.ts'
 import { QuestionField } from './QuestionField.tsx'
 import type { Sheet } from './sheet.ts'
+import { nameOfAsked } from './walk.ts'
 
 type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
 
@@ -26,13 +28,9 @@ export function Question({ sheet, question, person, mark }: Props) {
           <strong>{note.by}:</strong> {note.note}
         </p>
       ))}
-      <QuestionField
-        question={waited ? { ...question, required: true } : question}
-        value={value}
-        onChange={set}
-        day={day}
-        lists={lists}
-      />
+      <AskedOf.Provider value={nameOfAsked(question.id, person)}>
+        <QuestionField question={waited ? { ...question, required: true } : question} value={value} onChange={set} day={day} lists={lists} />
+      </AskedOf.Provider>
       {(origin || mark || takeBack) && (
         <p class="standards-question-about">
           {origin && <span class="standards-origin">{say(origin)}</span>}

@@ -1,5 +1,6 @@
 /** What every screen of a form is given: the form, the answers, and what is known about them. */
 import type { PlainDate } from '#kernel/dates.ts'
+import type { Keeping } from '#platform/web/kit/unread.ts'
 import type { Words } from '#platform/web/language.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
@@ -25,6 +26,8 @@ export type Sheet = {
   readonly missing: readonly MissingAnswer[]
   readonly faults: readonly FactFault[]
   readonly notes: readonly SheetNote[]
+  /** Numbers and days that cannot be read, as they stand in their boxes. */
+  readonly asTyped: Keeping
   /** Where an unchanged answer was taken from, in a few words; null where it was given here. */
   readonly originOf: (path: string, person: string | null) => Words | null
   /** Screens whose answers were filled in beforehand and that nobody has opened. */

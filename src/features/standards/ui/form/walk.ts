@@ -65,6 +65,18 @@ export function nextMissing(screens: readonly Screen[], at: string, missing: rea
   return around.find((screen) => open.has(screen.key))?.key ?? null
 }
 
+/** Under which name a question of a person keeps what cannot be read. */
+export const nameOfAsked = (question: string, person: string | null): string => `${person ?? ''}:${question}`
+
+/** Where something stands that cannot be read, of what is asked now. */
+export const unreadOn = (screens: readonly Screen[], unread: Readonly<Record<string, unknown>>) =>
+  screens.flatMap((screen) => {
+    if (screen.kind !== 'group') return []
+    const stands = (question: Question) =>
+      Object.keys(unread).some((name) => name.startsWith(`${nameOfAsked(question.id, screen.person)} `))
+    return screen.asked.filter(stands).map((question) => ({ key: screen.key, question, person: screen.person }))
+  })
+
 const times = (walked: Walked): { question: Question; person: string | null }[] =>
   walked.form.sections.flatMap((section) => {
     const questions = section.groups.flatMap((group) => group.questions)

@@ -11,6 +11,7 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
+import type { Unread } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type * as contract from '../../contract.ts'
@@ -76,6 +77,7 @@ const withoutLists = (form: Form): Form => ({
 /** Only what a verdict waits for is missing here: nobody has to be named. */
 function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: PlainDate) {
   const [facts, setFacts] = useState<Facts>({})
+  const [unread, keep] = useState<Unread>({})
   const form = useMemo(() => withoutLists(whole), [whole])
   const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
   const walk = useWalk(screens, null)
@@ -89,6 +91,7 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
     missing: missingAnswers({ facts: counted, scorers, form, day }).filter((one) => one.forVerdict),
     faults: factFaults(counted, day),
     notes: [],
+    asTyped: { unread, keep },
     originOf: () => null,
     unseen: [],
     change: setFacts,

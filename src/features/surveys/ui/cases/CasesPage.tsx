@@ -32,10 +32,7 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
     <Page
       above={<Above of={round.data} roundId={roundId} />}
       title={{ vi: 'Hộ của kỳ rà soát', en: 'Households of the round' }}
-      state={
-        read.data &&
-        say({ vi: '{n} hộ theo bộ lọc này.', en: '{n} households by this filter.' }, { n: showNumber(read.data.total) })
-      }
+      state={read.data && say(filter.any ? ofFilter : ofAll, { n: showNumber(read.data.total) })}
       action={round.data && <Actions of={round.data} />}
     >
       {round.data && <CaseFilters of={round.data} filter={filter} />}
@@ -53,6 +50,9 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
     </Page>
   )
 }
+
+const ofAll = { vi: '{n} hộ trong danh sách.', en: '{n} households on the list.' }
+const ofFilter = { vi: '{n} hộ theo bộ lọc này.', en: '{n} households by this filter.' }
 
 const withoutPage = <I extends { page?: number }>({ page: _page, ...asked }: I) => asked
 

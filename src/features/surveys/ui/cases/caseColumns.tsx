@@ -34,6 +34,7 @@ export function caseColumns({ round, onWhy }: Options): Column<CaseRow>[] {
   const asked = { closes: Boolean(round?.closes), holdFrom: round?.round.classesHoldFrom ?? null, today: today() }
   return shown(caseTexts(asked), {
     village: (row) => <Whole>{row.villageName}</Whole>,
+    number: (row) => <Whole>{row.number}</Whole>,
     state: (row) => <StateOf row={row} />,
     before: (row) => <Before row={row} />,
     opens: (row) => verdict(row.opens, row),

@@ -2,7 +2,8 @@
 
 import { useEffect } from 'preact/hooks'
 import type { ReviewCaseId } from '#kernel/ids.ts'
-import { type Draft, useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
 import type { Note } from '../../model.ts'
 
 export type NoteAt = { readonly question: string; readonly person: string | null }
@@ -20,7 +21,7 @@ const same = (a: NoteAt, b: NoteAt): boolean => a.question === b.question && a.p
 export function useNotes(caseId: ReviewCaseId): Notes {
   const draft = useDraft('surveys.notes', caseId)
   const [notes, setNotes] = useTyped<readonly Note[]>(draft, 'notes', [])
-  useEffect(() => void draft.look().then(() => draft.resume()), [draft])
+  useEffect(() => draft.watch(true), [draft])
   return {
     all: notes.filter((one) => one.note.trim() !== ''),
     textAt: (at) => notes.find((one) => same(one, at))?.note ?? '',

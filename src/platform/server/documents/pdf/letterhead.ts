@@ -28,11 +28,18 @@ export function drawLetterhead(sheet: Sheet, head: Head): void {
   drawRule(sheet, { x: right.x + (right.width - mottoWidth) / 2, y: sheet.y + 31, width: mottoWidth })
 
   const below = Math.max(numberAt, sheet.y + 38)
+  const when = placeOverDay(sheet, head.placeAndDate, right.width)
   line(sheet, head.number, { ...left, y: below, size: 13 })
-  line(sheet, head.placeAndDate, { ...right, y: below, size: 13, face: 'italic' })
+  line(sheet, when, { ...right, y: below, size: 13, face: 'italic' })
   const number = heightOf(sheet, head.number || ' ', { size: 13 }, left.width)
-  const day = heightOf(sheet, head.placeAndDate, { size: 13, face: 'italic' }, right.width)
+  const day = heightOf(sheet, when, { size: 13, face: 'italic' }, right.width)
   sheet.y = below + Math.max(number, day) + 14
+}
+
+/** The place over the day where both are too long for one line: no day is cut in two. */
+function placeOverDay(sheet: Sheet, text: string, width: number): string {
+  const isLong = sheet.doc.font('italic').fontSize(13).widthOfString(text) > width
+  return isLong ? text.replace(', ngày', ',\nngày') : text
 }
 
 /** `ỦY BAN NHÂN DÂN` over `XÃ TAM HỒNG` where one line is too long; a place name of several is cut between them. */

@@ -35,6 +35,12 @@ export const paragraph = (
   { face = 'regular', ...style }: TextStyle & { readonly after?: number },
 ): void => writeRuns(sheet, [{ text, face }], style)
 
+/** Where one line is too long for a place name, the name of the body stands over it. */
+export function inTwo(sheet: Sheet, text: string, { face = 'regular', size }: TextStyle): string {
+  const isLong = sheet.doc.font(face).fontSize(size).widthOfString(nfc(text)) > sheet.width
+  return isLong ? text.replace(/(ỦY|UỶ) BAN NHÂN DÂN /, '$1 BAN NHÂN DÂN\n') : text
+}
+
 function drawRuns(sheet: Sheet, runs: readonly Run[], { cut, ...style }: RunStyle & { readonly cut?: Cut }): void {
   const { doc } = sheet
   const draw = () =>

@@ -108,7 +108,7 @@ function drawMarks(sheet: Sheet): void {
   if (sheet.frame.demo) drawDemoMark(sheet)
   const { foot } = sheet.frame
   // Below the notes of a form, which take two lines.
-  if (foot) block(sheet, foot, { x: sheet.left, y: sheet.bottom + mm(10), width: sheet.width, size: 8, face: 'italic' })
+  if (foot) put(sheet, foot, { x: sheet.left, y: sheet.bottom + mm(10), width: sheet.width, size: 8, face: 'italic' })
 }
 
 const drawNumber = (sheet: Sheet, text: string): void =>
@@ -148,17 +148,20 @@ export function heightOf(sheet: Sheet, text: string, style: TextStyle, width = s
   return sheet.doc.heightOfString(nfc(text), options(style, width))
 }
 
-/** Writes a block at a place, without moving the sheet; gives its height. */
-export function block(
-  sheet: Sheet,
-  text: string,
-  place: TextStyle & { readonly x: number; readonly y: number; readonly width: number },
-): number {
-  const height = heightOf(sheet, text, place, place.width)
+type TextPlace = TextStyle & { readonly x: number; readonly y: number; readonly width: number }
+
+/** Writes a text at a place, without moving the sheet. */
+export function put(sheet: Sheet, text: string, place: TextPlace): void {
+  sheet.doc.font(place.face ?? 'regular').fontSize(place.size)
   const write = () => void sheet.doc.text(nfc(text), place.x, place.y, options(place, place.width))
   const draw = place.align === 'justify' || text.includes('\n') ? () => asRead(sheet, text, write) : write
   sheet.tags.piece(place.tag ?? 'P', draw, place.actual === undefined ? {} : { actual: place.actual })
-  return height
+}
+
+/** The same, and gives its height. */
+export function block(sheet: Sheet, text: string, place: TextPlace): number {
+  put(sheet, text, place)
+  return heightOf(sheet, text, place, place.width)
 }
 
 /** What is drawn word by word is read, and copied, with the spaces between its words. */
@@ -180,7 +183,7 @@ export function line(
     readonly face?: Face
   },
 ): void {
-  block(sheet, text, { ...place, align: 'center' })
+  put(sheet, text, { ...place, align: 'center' })
 }
 
 function drawDemoMark(sheet: Sheet): void {

@@ -1,6 +1,6 @@
 /** Tables over many pages: header rows come again on every page, a row is never cut, a cell wraps inside its column. */
 import { drawTick } from './marks.ts'
-import { block, heightOf, newPage, type Sheet, type TextStyle } from './sheet.ts'
+import { heightOf, newPage, put, type Sheet, type TextStyle } from './sheet.ts'
 
 type Align = 'left' | 'center' | 'right'
 /** `true` is a drawn tick, `false` nothing. */
@@ -49,6 +49,13 @@ const tail = 3
 
 const keptTail = (rows: readonly Row[]): Row[] =>
   rows.map((row, at) => (at >= rows.length - tail && at + 1 < rows.length ? { ...row, withNext: true } : row))
+
+/** Of all its rows and its heading, on one page. */
+export function tableHeight(sheet: Sheet, table: Table): number {
+  const grid = gridOf(sheet, table.widths)
+  const heights = table.rows.map((row) => rowHeight(sheet, table, { row, grid }))
+  return [...headRowHeights(sheet, table, grid), ...heights].reduce((sum, height) => sum + height, 0)
+}
 
 export const drawTable = (sheet: Sheet, table: Table): void =>
   sheet.tags.within('Table', () => drawRows(sheet, { ...table, rows: keptTail(table.rows) }))
@@ -119,7 +126,7 @@ function drawRow(sheet: Sheet, table: Table, { row, grid, height }: RowPlace): v
       if (cell === true) drawTick(sheet, x + (width - table.size) / 2, y + (height - table.size) / 2, table.size)
       else if (cell) {
         const inner = { x: x + pad.x, y: y + pad.y, width: width - 2 * pad.x }
-        block(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
+        put(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
       }
     }
     sheet.tags.piece('TD', draw, cell === true ? { actual: 'có' } : {})
@@ -129,7 +136,7 @@ function drawRow(sheet: Sheet, table: Table, { row, grid, height }: RowPlace): v
 }
 
 const outline = (sheet: Sheet, box: { x: number; y: number; width: number; height: number }): void => {
-  sheet.doc.lineWidth(0.5).rect(box.x, box.y, box.width, box.height).stroke('black')
+  sheet.doc.lineWidth(0.5).rect(box.x, box.y, box.width, box.height).stroke()
 }
 
 const headStyle = (table: Table): TextStyle => ({ size: table.size, face: 'bold', align: 'center' })
@@ -161,7 +168,7 @@ function drawHead(sheet: Sheet, table: Table, { grid, headHeights }: { grid: Gri
     const inner = width - 2 * pad.x
     const textHeight = heightOf(sheet, cell.text, style, inner)
     sheet.doc.fillColor('black')
-    block(sheet, cell.text, { ...style, x: x + pad.x, y: y + (height - textHeight) / 2, width: inner })
+    put(sheet, cell.text, { ...style, x: x + pad.x, y: y + (height - textHeight) / 2, width: inner })
   }
   headHeights.forEach((_, row) => {
     const cells = table.head.filter((cell) => cell.row === row)

@@ -93,9 +93,10 @@ function cellOf(cell: BookCell, style: CellStyle): Partial<Cell> {
 /** A workbook of one sheet, with print setup: A4, one page wide, heading on every page, page number at the foot. */
 export const writeBook = (book: Book, about: About): Promise<Uint8Array> => writeWorkbook([book], about)
 
-/** Rows as lines of text, commas between, after the mark of UTF-8. */
-export const writeTextTable = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  writeCsv(rows as CellValue[][], { bom: true, lineSeparator: '\r\n' })
+type TextRow = readonly (string | number | null)[]
+/** Rows as lines of text, commas between, after the mark of UTF-8 where it is the beginning of a file. */
+export const writeTextTable = (rows: readonly TextRow[], { bom = true } = {}): string =>
+  writeCsv(rows as CellValue[][], { bom, lineSeparator: '\r\n' })
 
 /** The same for several sheets, in their order. */
 export const writeWorkbook = (books: readonly Book[], { title, author }: About): Promise<Uint8Array> =>
@@ -157,17 +158,22 @@ function sheetOf(book: Book): WriteSheet {
 export const streamBook = (
   columns: readonly TableColumn[],
   rows: AsyncIterable<readonly TableCell[]>,
-  name: string,
+  { name, above = [] }: { readonly name: string; readonly above?: readonly string[] },
 ): ReadableStream<Uint8Array> => {
-  const head = columns.map(({ title, width, format }) => ({
-    header: title,
-    width,
-    ...(format ? { numFmt: format } : {}),
-  }))
-  return writeXlsxStream(valuesOf(rows), { name, columns: head, freezePane: { rows: 1 } })
+  const widths = columns.map(({ width, format }) => ({ width, ...(format ? { numFmt: format } : {}) }))
+  const heads = columns.map(({ title }) => title)
+  return writeXlsxStream(valuesOf([...above.map((line) => [line]), heads], rows), {
+    name,
+    columns: widths,
+    freezePane: { rows: above.length + 1 },
+  })
 }
 
-async function* valuesOf(rows: AsyncIterable<readonly TableCell[]>): AsyncGenerator<CellValue[]> {
+async function* valuesOf(
+  first: readonly (readonly TableCell[])[],
+  rows: AsyncIterable<readonly TableCell[]>,
+): AsyncGenerator<CellValue[]> {
+  for (const row of first) yield row.map(written)
   for await (const row of rows) yield row.map(written)
 }
 

@@ -114,7 +114,9 @@ describe('a written spreadsheet', () => {
     async function* rows() {
       for (let at = 0; at < 500; at++) yield [`=Thôn ${at}`, at, at % 2 === 0]
     }
-    const bytes = new Uint8Array(await new Response(streamBook(villages.columns, rows(), 'Thôn')).arrayBuffer())
+    const bytes = new Uint8Array(
+      await new Response(streamBook(villages.columns, rows(), { name: 'Thôn' })).arrayBuffer(),
+    )
     const read = await readSheet(bytes)
     expect(read).toHaveLength(501)
     expect(read[500]).toEqual({ row: 501, cells: ['=Thôn 499', '499'] })

@@ -16,3 +16,25 @@ export const tableCsv = ({ columns, rows }: TableInput): Uint8Array =>
   new TextEncoder().encode(
     writeTextTable([columns.map((column) => cellOf(column.title)), ...rows.map((row) => row.map(cellOf))]),
   )
+
+const linesAtOnce = 500
+
+/** The same of rows that are still read, some hundred lines at a time. */
+export async function* streamCsv(
+  columns: TableInput['columns'],
+  rows: AsyncIterable<readonly TableCell[]>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let lines = [columns.map((column) => cellOf(column.title))]
+  let bom = true
+  for await (const row of rows) {
+    lines.push(row.map(cellOf))
+    if (lines.length < linesAtOnce) continue
+    yield encoder.encode(ended(writeTextTable(lines, { bom })))
+    lines = []
+    bom = false
+  }
+  if (lines.length > 0) yield encoder.encode(ended(writeTextTable(lines, { bom })))
+}
+
+const ended = (text: string): string => (text.endsWith('\r\n') ? text : `${text}\r\n`)

@@ -1,0 +1,69 @@
+/** Whether a citizen id stands elsewhere is told seldom, counted and audited; nothing more of it is told. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { kyThuong, thon1 } from '#test/rounds.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const elsewhere = '026185000601'
+const free = '026185000602'
+const entering = (who: PersonName, citizenId: string) => {
+  const person = { name: 'Triệu Thị Dò', sex: 'female', birth: { year: 1985 }, ethnicity: '01', citizenId }
+  const villageId = who === 'son' ? kyThuong : thon1
+  const body = { householdId: newId(), villageId, number: '', address: '', on: '2026-01-10', reason: 'listed' }
+  const members = [{ memberId: newId(), relation: 'head', person }]
+  return world.as(who).post('/api/households', { ...body, members })
+}
+const lines = async () =>
+  (
+    await world.owner.query(
+      `select account_id, area_id, facts from audit_line where what = 'household.citizen_id_elsewhere' order by at`,
+    )
+  ).rows
+
+it('ten are told where to ask; then one waits, in words, whatever is typed, and only who asked', async () => {
+  expect((await entering('son', elsewhere)).statusCode).toBe(200)
+  for (let time = 0; time < 10; time += 1) {
+    const reply = await entering('hung', elsewhere)
+    expect(reply.json()).toMatchObject({ code: 'household.citizen_id_elsewhere' })
+    // Not the name, not the place, not the commune.
+    expect(reply.body).not.toMatch(/Triệu|Kỳ Thượng|household_id/)
+  }
+  expect(await lines()).toHaveLength(10)
+  expect((await lines())[0]).toEqual({ account_id: world.idOf('hung'), area_id: thon1, facts: { ids: 1 } })
+  for (const citizenId of [elsewhere, free]) {
+    const waiting = await entering('hung', citizenId)
+    expect(waiting.statusCode).toBe(429)
+    expect(waiting.headers['retry-after']).toBe('60')
+    expect(waiting.json().title.vi).toContain('Hãy chờ 1 phút')
+  }
+  // Without a number everything is entered as before; another account is not kept waiting.
+  expect((await entering('hung', '')).statusCode).toBe(200)
+  expect((await entering('son', free)).statusCode).toBe(200)
+  expect(await lines()).toHaveLength(10)
+})
+
+it('so is a list of them: what a file tells of elsewhere counts, and the next file waits', async () => {
+  const csv = `Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD\r
+Thôn 1,71,Chủ hộ,Triệu Thị Tệp,Nữ,1985,Kinh,${elsewhere}\r\n`
+  const file = { name: 'ho.csv', type: 'text/csv', bytes: Buffer.from(`\ufeff${csv}`) }
+  const fields = { areaId: demoAreas.tamHongToday, listedOn: '2026-11-01' }
+  const check = () => world.as('hung').upload('/api/households/import/check', fields, file)
+  expect((await check()).json()).toMatchObject({ code: 'household.too_many_ids' })
+  await world.owner.query('delete from sign_in_failure')
+  const { faults } = (await check()).json()
+  expect(faults).toMatchObject([{ row: 2, vi: expect.stringContaining('hãy hỏi cán bộ tỉnh') }])
+  expect((await lines()).at(-1)).toMatchObject({
+    account_id: world.idOf('hung'),
+    area_id: fields.areaId,
+    facts: { ids: 1 },
+  })
+  for (let time = 0; time < 9; time += 1) await check()
+  expect((await check()).json()).toMatchObject({ code: 'household.too_many_ids' })
+})

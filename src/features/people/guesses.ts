@@ -1,0 +1,47 @@
+/** Counted against whoever asks too often what must not be found out by asking: passwords, citizen ids of elsewhere. */
+import { sql } from 'kysely'
+import type { Instant } from '#kernel/dates.ts'
+import { type Clock, instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Patience, remainingWait } from './rules.ts'
+
+const dayMs = 86_400_000
+
+/** Against whom is counted: kept as a hash, since a name that is tried may be a password. */
+export const keyOf = (kind: 'sign-in name' | 'sign-in address' | 'citizen-id account', value: string): string =>
+  `${kind} ${value}`
+
+const hashOf = (key: string) => sql<Buffer>`sha256(convert_to(${key}, 'UTF8'))`
+
+type Waiting = { readonly keys: readonly string[]; readonly now: number; readonly patience?: Patience }
+
+/** Zero: may ask now. */
+export async function secondsToWait(db: Db, { keys, now, patience }: Waiting): Promise<number> {
+  const found = await db
+    .selectFrom('sign_in_failure')
+    .select(['failures', 'last_at'])
+    .where('key', 'in', keys.map(hashOf))
+    .execute()
+  const waits = found.map((one) =>
+    remainingWait({ failures: one.failures, lastMs: Date.parse(one.last_at) }, now, patience),
+  )
+  return Math.max(0, ...waits)
+}
+
+/** Counts one more, and forgets those of yesterday. */
+export async function countGuess(db: Db, keys: readonly string[], clock: Clock): Promise<void> {
+  const at = instantOf(clock)
+  for (const key of keys)
+    await db
+      .insertInto('sign_in_failure')
+      .values({ key: hashOf(key), failures: 1, last_at: at })
+      .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: at }))
+      .execute()
+  await guessesOlderThan(db, new Date(clock.now() - dayMs).toISOString() as Instant)
+}
+
+export const guessesOlderThan = (db: Db, at: Instant) =>
+  db.deleteFrom('sign_in_failure').where('last_at', '<', at).execute()
+
+export const forgetGuesses = (db: Db, key: string) =>
+  db.deleteFrom('sign_in_failure').where('key', '=', hashOf(key)).execute()

@@ -1,0 +1,57 @@
+/** Villages that an event of the units brought to the commune: taken into its round together, by a person. */
+import { showDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say } from '#platform/web/language.ts'
+import { takeVillagesIn } from '../../list/ui/calls.ts'
+import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
+
+type Props = { readonly of: RoundAnswer; readonly villages: ArrivalsAnswer['villages'] }
+
+export function VillagesCome({ of, villages }: Props) {
+  const { roundId } = of.round
+  const draft = useDraft('rounds.villages_come', roundId)
+  const taking = useChange(takeVillagesIn, { draft })
+  if (villages.length === 0) return null
+  const take = (because?: string) =>
+    taking.run({ roundId, villageIds: villages.map((one) => one.villageId), ...(because && { because }) })
+  const named = villages.map(({ name, since }) => `${name} (${showDate(since)})`).join(', ')
+  return (
+    <div class="notice" role="note">
+      <p>
+        {say(
+          {
+            vi: 'Thôn mới về xã trong thời gian của kỳ, chưa có trong kỳ: {named}. Nhận vào kỳ thì hộ nghèo, hộ cận nghèo ở đó vào danh sách.',
+            en: 'Villages that came to the commune since the round began and are not in it: {named}. Taken in, the poor and near-poor there come on the list.',
+          },
+          { named },
+        )}
+      </p>
+      <div class="form-actions">
+        <Button pending={taking.pending} onClick={() => void take()}>
+          {say({ vi: 'Nhận vào kỳ', en: 'Take them in' })}
+        </Button>
+      </div>
+      {taking.problem?.code === 'rounds.sure' ? (
+        <ReasonDialog
+          title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Households under review in another round' }}
+          what={{
+            vi: 'Vẫn nhận thôn vào kỳ thì ghi lý do.',
+            en: 'To take the villages in all the same, give the reason.',
+          }}
+          deed={{ vi: 'Vẫn nhận vào kỳ', en: 'Take them in all the same' }}
+          draft={draft}
+          pending={taking.pending}
+          problem={taking.problem}
+          onGive={(because) => void take(because)}
+          onClose={taking.clear}
+        />
+      ) : (
+        <ProblemNote of={taking.problem} />
+      )}
+    </div>
+  )
+}

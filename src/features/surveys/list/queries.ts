@@ -1,0 +1,113 @@
+/** SQL of the list of the cases of a round: filtered, counted by village, read as far as a page shows. */
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
+import type { CaseState, RoundState } from '#features/rounds/model.ts'
+import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { likeText } from '#platform/server/sql/like.ts'
+import { byHeadOf } from '#platform/server/sql/order.ts'
+import { caseRows, type ReviewCase, withNames } from '../queries.ts'
+import type { Stretch } from '../rules/stretch.ts'
+
+export type CaseFilter = {
+  readonly roundId: RoundId
+  /** Of the round, read before: it is not asked again beside every case. */
+  readonly roundState: RoundState
+  readonly villageId?: AreaId | undefined
+  readonly state?: CaseState | undefined
+  readonly enumeratorId?: AccountId | undefined
+  readonly class?: string | undefined
+  readonly closingClass?: string | undefined
+  readonly undecidable?: boolean | undefined
+  readonly q?: string | undefined
+}
+
+/**
+ * Whether the survey of the case could not be decided: looked up among those of the round, read from an index. `case` keeps
+ * it from becoming a join, for which rows are guessed too few, and nobody is looked up who was not surveyed.
+ */
+const isUndecidable = (round: RoundId) =>
+  sql<SqlBool>`case when c.survey_id is null then false else (c.household_id, c.survey_id) in (
+    select w.household_id, w.survey_id from verdict w
+     where w.round_id = ${round} and w.purpose = 'opens' and w.undecidable is not null) end`
+
+function conditions(f: CaseFilter): Expression<SqlBool>[] {
+  const state = sql`case_state(c.state, h.ended_on, ${f.roundState})`
+  const own: [unknown, Expression<SqlBool>][] = [
+    [true, sql`c.round_id = ${f.roundId}`],
+    [f.villageId, sql`c.village_id = ${f.villageId}`],
+    [f.state, sql`${state} = ${f.state}`],
+    // Said of the case alone, too, so that few households are asked.
+    [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
+    [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
+    [f.class, sql`c.opens = ${f.class}`],
+    [f.closingClass, sql`c.closes = ${f.closingClass}`],
+    [f.undecidable, isUndecidable(f.roundId)],
+    [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
+    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(f.q ?? '')}%`}) or h.number = ${f.q ?? ''})`],
+  ]
+  return own.filter(([given]) => given).map(([, condition]) => condition)
+}
+
+export const pageSize = 50
+
+const matching = (db: Db, filter: CaseFilter) =>
+  db
+    .selectFrom('review_case as c')
+    .innerJoin('household as h', 'h.household_id', 'c.household_id')
+    .where((e) => e.and(conditions(filter)))
+
+type InVillage = { readonly villageId: AreaId; readonly n: number }
+
+/** What a filter of a state or of a class alone finds, as it is kept; null for every other, which is counted from the cases. */
+async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null> {
+  const law = f.class ? 'opens' : 'closes'
+  const ofLaw = f.class ?? f.closingClass
+  const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
+  if (f.q || f.enumeratorId || f.undecidable || asked > 1) return null
+  if (ofLaw)
+    return (await classCounts(db, f.roundId))
+      .filter((row) => row.purpose === law && row.class === ofLaw)
+      .map(({ village, n }) => ({ villageId: village, n }))
+  return (await caseCounts(db, [f.roundId]))
+    .filter(({ told }) => told)
+    .map((row) => ({ villageId: row.villageId, n: counted([row])[f.state ?? 'total'] }))
+}
+
+export async function countByVillage(db: Db, filter: CaseFilter): Promise<InVillage[]> {
+  const kept = await keptByVillage(db, filter)
+  if (kept)
+    return kept.filter(
+      ({ villageId, n }) => n > 0 && (filter.villageId === undefined || filter.villageId === villageId),
+    )
+  return matching(db, filter)
+    .select((e) => ['c.village_id as villageId', e.fn.countAll<number>().as('n')])
+    .groupBy('c.village_id')
+    .execute()
+}
+
+/** Whose cases stand on a stretch of the villages in order. */
+const householdsOn = (db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch) =>
+  matching(db, filter)
+    .innerJoin(
+      sql<{ id: AreaId; place: number }>`unnest(${villages}::uuid[]) with ordinality`.as<'v'>(sql`v (id, place)`),
+      'v.id',
+      'c.village_id',
+    )
+    .select('c.household_id as householdId')
+    .orderBy('v.place')
+    .orderBy(byHeadOf('h'))
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+/** By village as people count them ("Thôn 2" before "Thôn 10"), then as in every list (`byHead`); all that is shown of them. */
+export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
+  const households = (await householdsOn(db, filter, stretch)).map((c) => c.householdId)
+  // Each by its key: else every case of the round is read for them.
+  const cases = sql<ReviewCase>`(select c.* from unnest(${households}::uuid[]) as k (id) cross join lateral (
+    select * from review_case o where o.household_id = k.id and o.round_id = ${filter.roundId} offset 0) c)`
+  const rows = await caseRows(db, { cases, rounds: sql`id = ${filter.roundId}` }).execute()
+  const found = new Map((await withNames(db, rows)).map((row) => [row.householdId, row]))
+  return households.flatMap((household) => found.get(household) ?? [])
+}
