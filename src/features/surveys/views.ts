@@ -3,7 +3,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import { makerOf } from '#features/people/audit/maker.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { AccountId, AreaId, HouseholdId, ReviewCaseId, SurveyId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { nextIn, openingLine, villagesWaiting } from './queries.ts'
@@ -42,30 +42,32 @@ export async function sentBy(db: Db, village: AreaId, { accountId, receivedAt, b
   return { by, receivedAt, where }
 }
 
-/** The same, and what it came out as. */
-const leftOf = async (db: Db, { householdId, villageId }: Here, survey: Sent & { readonly surveyId: SurveyId }) => ({
+/** Who sent a survey, and what it came out as. */
+const leftOf = async (db: Db, { householdId, villageId }: OfCase, survey: Sent & { readonly surveyId: SurveyId }) => ({
   ...(await sentBy(db, villageId, survey)),
   opens: await openingLine(db, householdId, survey.surveyId),
 })
 
+type OfCase = { readonly householdId: HouseholdId; readonly roundId: RoundId; readonly villageId: AreaId }
+
 /** What came while the case's survey stood, with how it differs from that. */
-export async function besideOf<D>(db: Db, row: Here, differ: (facts: Facts) => D) {
+export async function besideOf<D>(db: Db, of: OfCase, differ: (facts: Facts) => D) {
   const all = []
-  for (const later of await surveysBeside(db, row.householdId, row.roundId)) {
+  for (const later of await surveysBeside(db, of.householdId, of.roundId)) {
     const facts = factsOf(later) ?? {}
     const { surveyId, surveyedOn } = later
-    all.push({ surveyId, surveyedOn, ...(await leftOf(db, row, later)), facts, differences: differ(facts) })
+    all.push({ surveyId, surveyedOn, ...(await leftOf(db, of, later)), facts, differences: differ(facts) })
   }
   return all
 }
 
 /** Where two surveys stood beside each other: which was kept, which was left, by whom and why. */
-export async function choicesOf(db: Db, row: Here) {
+export async function choicesOf(db: Db, of: OfCase & { readonly caseId: ReviewCaseId }) {
   const all = []
-  for (const { surveyId, otherId, ...said } of await choicesOn(db, row)) {
-    const kept = await findSurvey(db, row.householdId, surveyId)
-    const left = await findSurvey(db, row.householdId, otherId)
-    if (kept && left) all.push({ ...said, kept: await leftOf(db, row, kept), left: await leftOf(db, row, left) })
+  for (const { surveyId, otherId, ...said } of await choicesOn(db, of)) {
+    const kept = await findSurvey(db, of.householdId, surveyId)
+    const left = await findSurvey(db, of.householdId, otherId)
+    if (kept && left) all.push({ ...said, kept: await leftOf(db, of, kept), left: await leftOf(db, of, left) })
   }
   return all
 }
