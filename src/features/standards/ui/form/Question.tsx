@@ -29,7 +29,13 @@ export function Question({ sheet, question, person, mark }: Props) {
         </p>
       ))}
       <AskedOf.Provider value={nameOfAsked(question.id, person)}>
-        <QuestionField question={waited ? { ...question, required: true } : question} value={value} onChange={set} day={day} lists={lists} />
+        <QuestionField
+          question={waited ? { ...question, required: true } : question}
+          value={value}
+          onChange={set}
+          day={day}
+          lists={lists}
+        />
       </AskedOf.Provider>
       {(origin || mark || takeBack) && (
         <p class="standards-question-about">
