@@ -129,6 +129,7 @@ const seesPast = [
   'round_hand_over',
   'round_seen',
   'round_take_in',
+  'round_take_successors',
   'round_tally',
   'round_units',
   'round_villages_apart',

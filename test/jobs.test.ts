@@ -13,6 +13,7 @@ import { addJob } from '#platform/server/jobs/add.ts'
 import { job, systemAccount } from '#platform/server/jobs/job.ts'
 import { type Jobs, startJobs } from '#platform/server/jobs/worker.ts'
 import { testEvent } from './event.ts'
+import { dayChanged } from './jobs/dayChanged.ts'
 import { until } from './jobs/until.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
@@ -32,7 +33,6 @@ async function startServer(): Promise<void> {
   servers.push(await startJobs(world.host, { url, jobs: allJobs, nation: nationId, pace }))
 }
 
-const [dayChanged] = allJobs.filter(({ spec }) => spec.name === 'areas.day_changed') as [(typeof allJobs)[number]]
 const day = dayChanged.spec.name
 const all = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await world.owner.query(text, values)).rows

@@ -4,7 +4,6 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '#apps/server/app.ts'
-import { allJobs } from '#apps/server/jobs.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
@@ -15,6 +14,7 @@ import { clockAt } from '#platform/server/clock.ts'
 import { newId } from '#platform/server/ids.ts'
 import { enforce } from './decisions.ts'
 import { recount } from './homes.ts'
+import { dayChanged } from './jobs/dayChanged.ts'
 import { type CaseOf, type Family, lackingAnswers, makeEnumerator, RoundInHand } from './rounds.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -342,10 +342,9 @@ describe('tomorrow', () => {
     const [into] = await recorded(acts.merge(a, b), '2026-11-21')
     const clock = clockAt(plainDate('2026-11-21'))
     const host = { ...world.host, services: { ...world.host.services, clock } }
-    const [job] = allJobs.filter(({ spec }) => spec.name === 'areas.day_changed')
     const data = { input: {}, by: null }
     const run = { id: newId<'command'>() as CommandId, data, nation: nationId, signal: new AbortController().signal }
-    await job?.run(host, run)
+    await dayChanged.run(host, run)
     expect(await homeOf(families)).toEqual([into])
     const app = await buildApp(host, allRoutes({ library: loadStandards() }))
     const then = async (day: string) =>

@@ -161,7 +161,7 @@ $$;
 comment on function case_household_ends is 'room: rounds';
 
 -- A round takes in what its villages have become, with whoever surveys there and what holds them to the year.
-create function round_take_in(of_round uuid, today date) returns void
+create function round_take_successors(of_round uuid, today date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
@@ -172,7 +172,7 @@ begin
     on conflict do nothing;
 end
 $$;
-comment on function round_take_in(uuid, date) is 'room: rounds';
+comment on function round_take_successors is 'room: rounds';
 
 -- As before, and counted.
 create or replace function case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
@@ -602,9 +602,9 @@ $$;
 
 revoke execute on function case_counted(uuid[], uuid[], uuid, boolean), case_recount(uuid[], uuid[], uuid, boolean),
   case_moved(review_case, review_case), case_added(uuid, json), case_remove(uuid, uuid, uuid, text), case_household_ends(uuid, boolean),
-  round_take_in(uuid, date), case_classes_draw(uuid[]), case_counts(uuid[]), case_classes(uuid) from public;
+  round_take_successors(uuid, date), case_classes_draw(uuid[]), case_counts(uuid[]), case_classes(uuid) from public;
 grant execute on function case_added(uuid, json), case_remove(uuid, uuid, uuid, text), case_household_ends(uuid, boolean),
-  round_take_in(uuid, date), case_counts(uuid[]), case_classes(uuid) to nb_app;
+  round_take_successors(uuid, date), case_counts(uuid[]), case_classes(uuid) to nb_app;
 
 -- What stands in every round now.
 select case_classes_draw(array(select id from round));

@@ -62,8 +62,8 @@ export const areaProblem = defineProblems({
   'area.name_taken': {
     status: 409,
     at: 'name',
-    vi: 'Ngày {day} trong {parent} đã có {name}. Chưa có gì được ghi.',
-    en: 'On {day} there is {name} in {parent} already. Nothing was written.',
+    vi: 'Ngày {day} đã có {name} ở cùng đơn vị cấp trên, có thể do người khác vừa ghi. Chưa có gì được ghi.',
+    en: 'On {day} there is {name} under the same parent already; somebody may just have recorded it. Nothing was written.',
   },
   'area.status_held': {
     status: 409,

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { AreaEvent, AreaVersion, Change, Succession } from './model.ts'
 import { areaProblem } from './problems.ts'
-import { childrenOf, findArea, holdTree, namesOn } from './queries.ts'
+import { holdTree } from './queries.ts'
 import { applyChange, type Outcome } from './rules/events.ts'
 import { findNamesake } from './store.ts'
 import { depthOf, type Kind, levelAt } from './words.ts'
@@ -47,34 +47,6 @@ export function tidied(change: Change): Change {
   if (change.kind === 'merge') return { ...change, into: tidyUnit(change.into) }
   if (change.kind !== 'split') return change
   return { ...change, parts: change.parts.map((part) => ({ ...part, unit: tidyUnit(part.unit) })) }
-}
-
-type Named = { readonly name: string; readonly parentId: AreaId }
-
-/** The names that the change gives, each with the unit in which it is given. */
-async function namesGiven(db: Db, change: Change, day: PlainDate): Promise<Named[]> {
-  if (change.kind === 'create') return [change.unit]
-  if (change.kind === 'merge') return [change.into]
-  if (change.kind === 'split') return change.parts.map((part) => part.unit)
-  if (change.kind !== 'rename' && change.kind !== 'change_kind' && change.kind !== 'move') return []
-  const area = await findArea(db, change.areaId, day)
-  const parentId = change.kind === 'move' ? change.parentId : area?.parentId
-  return area && parentId ? [{ name: change.kind === 'move' ? area.name : change.name, parentId }] : []
-}
-
-const sameName = (a: string, b: string): boolean => tidy(a).toLowerCase() === tidy(b).toLowerCase()
-
-/** Refuses a name that another unit of the same parent has on the day, one that goes with the change left out. */
-export async function mustNotShareName(db: Db, change: Change, day: PlainDate): Promise<void> {
-  const given = await namesGiven(db, change, day)
-  for (const [at, { name, parentId }] of given.entries()) {
-    const beside = (await childrenOf(db, parentId, day)).filter(({ areaId }) => !unitsChanged(change).includes(areaId))
-    const twice = given.some((one, n) => n < at && one.parentId === parentId && sameName(one.name, name))
-    const taken = beside.find((one) => sameName(one.name, name))
-    if (!taken && !twice) continue
-    const parent = (await namesOn(db, [parentId], day)).get(parentId) ?? ''
-    throw areaProblem('area.name_taken', { name: taken?.name ?? name, parent, day: showDate(day) })
-  }
 }
 
 /** The newest state of these units and of those directly below them. */
@@ -157,7 +129,7 @@ export async function recordEvent(
   })
   const named = outcome.opened.filter((v) => change.kind === 'rename' || outcome.began.includes(v.areaId))
   const taken = await findNamesake(db, named, day)
-  if (taken) throw areaProblem('area.name_taken', { name: taken.name, day })
+  if (taken) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(day) })
   return { eventId, began: outcome.began }
 }
 

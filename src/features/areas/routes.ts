@@ -22,7 +22,7 @@ import {
   latestDeclaredTotal,
   listDeclaredTotals,
 } from './queries.ts'
-import { mustNotShareName, recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
+import { recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
 import { findStatusHeld } from './store.ts'
 import {
   childrenWithCounts,
@@ -187,7 +187,6 @@ const record = (touches: Touches) =>
     if (day > last) throw areaProblem('area.day_too_far', { last: showDate(last) })
     await holdTree(db)
     const change = tidied(input.change)
-    await mustNotShareName(db, change, day)
     for (const id of unitsChanged(change)) await touches.mustAllow(db, { of: 'unit', id, act: actOf(change), on: day })
     const done = await recordEvent(db, change, { day, legalBasis, mark, note: input.note ?? null, today })
     if (day <= today) for (const id of unitsEnded(change)) await touches.follow(db, { of: 'unit', id }, today)

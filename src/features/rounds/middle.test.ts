@@ -10,6 +10,7 @@ import { plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { clockAt } from '#platform/server/clock.ts'
 import { newId } from '#platform/server/ids.ts'
+import { dayChanged } from '#test/jobs/dayChanged.ts'
 import {
   type CaseOf,
   type Family,
@@ -219,7 +220,7 @@ describe('what happens to villages, grants and rights in the middle of a round',
     const parts = [unit('Thôn 9A'), unit('Thôn 9B')].map((one) => ({ unit: one, share: null, children: [] }))
     await event({ kind: 'split', areaId: thon9, parts })
     await holds(round, 'a village was split')
-    const { rows: born } = await world.owner.query(`select area_id from area_version where name = 'Thôn 9A'`)
+    const { rows: born } = await world.owner.query(`select area_id from area_version where name = 'Thôn 9B'`)
     const moved = { on, villageId: born[0].area_id, address: '', number: '' }
     await round.must('hung', `/api/households/${cases[2]?.householdId}/residence`, moved)
     await holds(round, 'a household is entered into a part of it')

@@ -30,7 +30,7 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
 
 /** The round takes in what its villages have become, with whoever surveys there and what holds them to the year. */
 export const takeInSuccessors = (db: Db, round: RoundId, day: PlainDate) =>
-  sql`select round_take_in(${round}, ${day})`.execute(db)
+  sql`select round_take_successors(${round}, ${day})`.execute(db)
 
 /** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
 export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {

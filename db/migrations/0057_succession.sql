@@ -209,6 +209,8 @@ begin
       delete from round_village v where v.round_id = one.round_id and v.village_id = village;
     end if;
   end loop;
+  perform case_recount(array(select distinct k.round_id from case_count k where k.place_id = village order by 1),
+                       array(select distinct k.village_id from case_count k where k.place_id = village order by 1));
 end
 $$;
 comment on function rounds_succeed is 'room: rounds';
@@ -296,24 +298,21 @@ $$;
 comment on function figures_elsewhere is 'room: decisions';
 revoke execute on function figures_elsewhere(uuid, date, date) from public;
 
--- Villages that the map of the units does not know are counted where they stand on it.
+-- As before; villages that the map of the units does not know are counted where they stand on it.
 create or replace function figures_of(of_area uuid, on_day date, units date, today date)
- RETURNS TABLE(part_id uuid, class text, households bigint)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
+  returns TABLE(part_id uuid, class text, households bigint)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   places uuid[];
   parts uuid[];
   sums boolean[];
   before uuid[];
+  behind uuid[] := array(select distinct b.area_id from register_behind b);
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   with place as materialized (
     select p.id, p.part_id, p.standing,
-           p.standing is null or coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
+           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
                                               and k.valid_from <= on_day), false) as fits
       from figure_places(of_area, units, today) p),
   asked as (
@@ -334,10 +333,10 @@ begin
                            ('not_poor', c.not_poor)) as x (class, n)
      where x.n > 0;
   if cardinality(before) > 0 then
-    return query select * from figures_from_rows(before, places, parts, on_day);
+    return query select * from figures_since(before, places, parts, on_day, today);
   end if;
   if on_day <> units or units > today then
     return query select * from figures_elsewhere(of_area, on_day, units);
   end if;
 end
-$function$;
+$$;
