@@ -101,6 +101,7 @@ const seesPast = [
   'households_picked',
   'households_succeed',
   'households_then',
+  'households_told',
   'households_unseen',
   'households_walked',
   'identity_claim',

@@ -88,7 +88,9 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   })
 
   it('knows Mai by the session of her phone, and everybody by their password', async () => {
-    expect(await mai.get('/api/my-surveys')).toMatchObject({ rounds: expect.arrayContaining([expect.objectContaining({ takesSurveys: true })]) })
+    expect(await mai.get('/api/my-surveys')).toMatchObject({
+      rounds: expect.arrayContaining([expect.objectContaining({ takesSurveys: true })]),
+    })
     for (const { login, name: called, roles } of expected.people) {
       const { account } = await as(login)
       expect([login, account.name, new Set(account.grants.map((g) => g.role))]).toEqual([login, called, new Set(roles)])

@@ -171,11 +171,9 @@ comment on function entry_texts is 'room: decisions';
 -- Whoever has a number, whatever zeros stand before it.
 create index household_numbered on household (ltrim(fold(number), '0'), village_id) where number <> '';
 
--- As before; who has the number that was typed comes first, of however many that only hold it somewhere. Each with what tells
--- it from another: the year in which its head was born, and the member that was sought where it is not the head.
-drop function household_search(text, uuid, integer);
-create function household_search(words text, place uuid, at_most integer)
-  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
+-- As before; who has the number that was typed comes first, of however many that only hold it somewhere.
+create or replace function household_search(words text, place uuid, at_most integer)
+  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
@@ -230,26 +228,38 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    with shown as materialized (
-      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
-             row_number() over (
-               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
-                        h.household_id) as at
-        from household h where h.household_id = any (found) order by at limit wanted)
-    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
-           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
-             order by m.joined_on desc limit 1),
-           case when fold(s.head_name) like '%' || sought || '%' then null else (
-             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
-                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
-      from shown s order by s.at;
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h where h.household_id = any (found)
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
+     limit wanted;
 end
 $$;
 comment on function household_search is 'room: households';
-revoke execute on function household_search(text, uuid, integer) from public;
-grant execute on function household_search(text, uuid, integer) to nb_app;
+
+-- What tells a household that was found from another: the year in which its head was born, and the member that was sought
+-- where it is not the head.
+create function households_told(households uuid[], words text)
+  returns table (household_id uuid, born smallint, member text)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  holds text := '%' || replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  homes uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (households)));
+begin
+  return query
+    select h.household_id,
+           (select m.birth_year from member m where m.household_id = h.household_id and m.person_id = h.head_person_id
+             order by m.joined_on desc limit 1),
+           case when fold(h.head_name) like holds then null else (
+             select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
+                and fold(m.full_name) like holds order by m.joined_on, m.id limit 1) end
+      from household h where h.household_id = any (households) and h.village_id = any (homes);
+end
+$$;
+comment on function households_told is 'room: households';
+revoke execute on function households_told(uuid[], text) from public;
+grant execute on function households_told(uuid[], text) to nb_app;
 
 -- Certificates by their number, whatever zeros stand before it, where the actor sees the household; the newest first.
 create index certificate_numbered on certificate (ltrim(split_part(number, '/', 1), '0'), home_id);
@@ -258,7 +268,7 @@ create function certificates_numbered(begins text, most int)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   areas uuid[] := nb_areas();
-  bare text := ltrim(upper(begins), '0');
+  bare text := ltrim(fold(begins), '0');
   under uuid[];
   looked constant int := 4000;
 begin
@@ -272,7 +282,7 @@ begin
              where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
                and (under is null or c.home_id = any (under)) limit looked) k
       join household h on h.household_id = k.household_id
-     where starts_with(ltrim(upper(k.number), '0'), bare)
+     where starts_with(ltrim(fold(k.number), '0'), bare)
      order by k.replaced_by is not null, k.year desc, k.number, k.household_id limit most;
 end
 $$;

@@ -39,7 +39,7 @@ it('goes on without a connection, waits calmly, and is sent by itself when the c
   expect(await stateOfCase()).toBe('assigned')
 
   await page.context().setOffline(false)
-  await reads(page, 'Đã gửi hết.')
+  await reads(page, 'Không còn gì chờ gửi.')
   expect(await stateOfCase()).toBe('submitted')
 })
 

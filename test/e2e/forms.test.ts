@@ -280,6 +280,8 @@ describe('a second editor who comes first', () => {
     trying = null
     await leave()
     await openForm(form)
+    // What an earlier story left is offered a moment later.
+    await page.waitForTimeout(300)
     const offered = page.getByRole('button', { name: 'Bỏ', exact: true })
     if (await offered.count()) await offered.click()
   }

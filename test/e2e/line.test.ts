@@ -39,7 +39,7 @@ const isOffice = (bytes: Buffer) => expect(bytes.subarray(0, 2).toString()).toBe
 async function send(page: Page): Promise<void> {
   await press(page, 'Gửi phiếu')
   await title(page, 'Gửi')
-  await reads(page, 'Đã gửi hết.')
+  await reads(page, 'Không còn gì chờ gửi.')
 }
 
 describe('Mai on her phone', () => {

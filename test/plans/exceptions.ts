@@ -6,21 +6,7 @@ import type { Rule } from './rules.ts'
 
 type Reasons = Partial<Record<Rule, string>>
 
-const counted = 'rounds of a province or the nation are counted over all their cases'
-const figures = 'classes of a round are counted from the verdicts of its cases'
-const walked = 'a nation walks the register in the order of its keys beside the cases'
-
-export const exceptions: Readonly<Record<string, Reasons>> = {
-  cases: { whole: walked },
-  'cases-last-page': { whole: walked },
-  'cases-poor': { whole: walked },
-  'cases-submitted': { whole: walked },
-  'round-figures': { whole: walked, asked: figures },
-  'rounds-of-province': { read: counted },
-  'rounds-of-nation': { read: counted },
-  'home-progress': { read: counted },
-  'home-my-progress': { read: counted },
-}
+export const exceptions: Readonly<Record<string, Reasons>> = {}
 
 const small = 'PostgreSQL 15 reads the counts of all places, a row each, where 18 looks up those that are asked for'
 

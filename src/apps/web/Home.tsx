@@ -12,7 +12,7 @@ import { say } from '#platform/web/language.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { account, holds } from '#platform/web/session.ts'
 import type { Work } from '#platform/web/work.ts'
-import { useWorklist } from './worklist.ts'
+import { useWorklist, waiting } from './worklist.ts'
 
 const figures = 3
 
@@ -42,11 +42,10 @@ export default function Home() {
 
 function stateOf(toDo: readonly Work[], loading: boolean): string {
   if (loading && toDo.length === 0) return say({ vi: 'Đang xem có gì chờ bạn.', en: 'Looking for what waits for you.' })
-  const late = toDo.filter((one) => one.state === 'late').length
   if (toDo.length === 0) return say({ vi: 'Không có việc nào chờ bạn.', en: 'Nothing waits for you.' })
   return say(
-    { vi: '{n} mục đang chờ bạn; {late} mục đã trễ.', en: '{n} things wait for you; {late} are late.' },
-    { n: toDo.length, late },
+    { vi: '{n} việc đang chờ bạn; {late} việc đã trễ.', en: '{n} things wait for you; {late} are late.' },
+    { n: showNumber(waiting(toDo)), late: showNumber(waiting(toDo.filter((one) => one.state === 'late'))) },
   )
 }
 

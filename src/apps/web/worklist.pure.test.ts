@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Work, Worklist } from '#platform/web/work.ts'
-import { joinWork, waitingIn } from './worklist.ts'
+import { joinWork, waiting, waitingIn } from './worklist.ts'
 
 const work = (key: string, state: Work['state'], count: number | null, group: Work['group'] = 'review'): Work => ({
   key,
@@ -30,4 +30,5 @@ it('counts for a room what waits there, not what is only news', () => {
   expect(waitingIn('review', all)).toBe(14)
   expect(waitingIn('skills', all)).toBe(7)
   expect(waitingIn('support', all)).toBe(0)
+  expect(waiting(all)).toBe(14 + 7)
 })

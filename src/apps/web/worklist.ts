@@ -18,6 +18,9 @@ export function joinWork(lists: readonly Worklist[]): Worklist {
   }
 }
 
-/** How many things wait in a room: what is only news does not count. */
+/** How many things wait: what is only news does not count. The home page says the sum of what the rooms say. */
+export const waiting = (work: readonly Work[]): number =>
+  work.filter((one) => one.state !== 'changed').reduce((sum, one) => sum + (one.count ?? 0), 0)
+
 export const waitingIn = (group: NavGroup, work: readonly Work[]): number =>
-  work.filter((one) => one.group === group && one.state !== 'changed').reduce((sum, one) => sum + (one.count ?? 0), 0)
+  waiting(work.filter((one) => one.group === group))

@@ -65,6 +65,11 @@ export const areaProblem = defineProblems({
     vi: 'Ngày {day} đã có {name} ở cùng đơn vị cấp trên, có thể do người khác vừa ghi. Chưa có gì được ghi.',
     en: 'On {day} there is {name} under the same parent already; somebody may just have recorded it. Nothing was written.',
   },
+  'area.status_held': {
+    status: 409,
+    vi: 'Đơn vị này đã có diện này trong thời gian đó, theo {decision}. Chưa có gì được ghi thêm.',
+    en: 'The unit has this status in that time already, by {decision}. Nothing more was written.',
+  },
   'area.day_too_far': {
     status: 422,
     at: 'day',
@@ -112,10 +117,5 @@ export const areaProblem = defineProblems({
     at: 'because',
     vi: 'Đính chính tổng số cần lý do. Chưa có gì được ghi.',
     en: 'A correction of a total needs its reason. Nothing was written.',
-  },
-  'area.status_held': {
-    status: 409,
-    vi: 'Đơn vị này đã có diện này trong thời gian đó, theo {decision}. Chưa có gì được ghi thêm.',
-    en: 'The unit has this status in that time already, by {decision}. Nothing more was written.',
   },
 })

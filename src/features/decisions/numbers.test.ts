@@ -22,7 +22,7 @@ const find = async (q: string, person: PersonName = 'hung') =>
   (await world.as(person).get(`/api/decisions?q=${encodeURIComponent(q)}`)).json()
 
 it('puts the very number before those that only begin with it', async () => {
-  for (const q of ['12', '012', '12/qđ-ubnd', ' 12 / QĐ-UBND'])
+  for (const q of ['12', '012', '12/qđ-ubnd', '12/qd', ' 12 / QĐ-UBND'])
     expect((await find(q)).papers[0], q).toMatchObject({ kind: 'decision', number: '12/QĐ-UBND' })
   expect((await find('12')).papers.map((one: { number: string }) => one.number)).toEqual(['12/QĐ-UBND', '125/QĐ-UBND'])
   expect((await find('13')).papers).toEqual([])

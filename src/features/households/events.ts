@@ -39,6 +39,11 @@ export const householdEvent = defineEvents(
   {
     news: [
       'household.entered',
+      'household.imported',
+      'household.member_joined',
+      'household.member_left',
+      'household.member_changed',
+      'household.head_changed',
       'household.ended',
       'household.moved',
       'household.split',

@@ -90,12 +90,15 @@ async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Prom
 
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
-  const { villages, page, size } = asked
+  const { villages, page, size, q } = asked
+  // Whoever has the very number that is sought stands first, whatever zeros are before it.
+  const bare = (q ?? '').trim().toLocaleLowerCase('vi').replace(/^0+/, '')
+  const first = sql`coalesce(lower(ltrim(number, '0')) = ${bare || null}, false) desc`
   const { rows } = await sql<Keys & { total: number }>`
     with found as materialized ${placed(villages, then(asked, households))},
-    shown as (select * from found order by place, ${key} limit ${size} offset ${(page - 1) * size})
+    shown as (select * from found order by ${first}, place, ${key} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
-     order by place, ${key}`.execute(db)
+     order by ${first}, place, ${key}`.execute(db)
   return { keys: rows.filter((row) => row.householdId !== null), total: rows[0]?.total ?? 0, more: false }
 }
 

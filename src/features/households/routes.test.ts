@@ -86,6 +86,11 @@ describe('finding a household', () => {
     expect((await search('lan', '417')).households[0]).toMatchObject({ householdId: first.householdId })
     await world.owner.query(`delete from household where address = 'Ngõ 5417'`)
     expect((await search('hung', '000')).households).toEqual([])
+    const listed = async (q: string) =>
+      (await world.as('hung').get(`/api/households?areaId=${commune}&q=${q}`)).json().rows
+    expect((await listed('1417')).length).toBe(1)
+    // Thôn 1 comes before Thôn 2, but not before the number that was typed.
+    expect((await listed('417')).map((row: { number: string }) => row.number)).toEqual(['0417', '1417'])
     expect((await search('son', '417')).households).toEqual([])
   })
 

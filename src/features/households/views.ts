@@ -26,11 +26,13 @@ type Sought = { readonly q: string; readonly areaId: AreaId | null; readonly lim
  */
 export async function searchHouseholds(db: Db, { q, areaId, limit, day }: Sought): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
+    with found as materialized (
+      select * from household_search(${q}, ${areaId}::uuid, ${limit}::int) with ordinality
+        as f (household_id, village_id, head_name, number, address, ended_on, place))
     select f.household_id as "householdId", f.village_id as "villageId", f.head_name as "headName", f.number, f.address,
-           f.ended_on as "endedOn", f.born, f.member, ${nameOn(sql`f.village_id`, day)} as "villageName",
+           f.ended_on as "endedOn", t.born, t.member, ${nameOn(sql`f.village_id`, day)} as "villageName",
            ${withinOn(sql`f.village_id`, day)} as within
-      from household_search(${q}, ${areaId}::uuid, ${limit}::int) with ordinality
-        as f (household_id, village_id, head_name, number, address, ended_on, born, member, place)
+      from found f left join households_told(array(select household_id from found), ${q}) t on t.household_id = f.household_id
      order by f.place`.execute(db)
   return rows
 }

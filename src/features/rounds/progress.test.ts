@@ -118,7 +118,7 @@ describe('the home page', () => {
       areaName: 'Thôn 2',
       subject: { opens: `/ra-soat/${roundId}/ho/${householdId}/${caseId}` },
     })
-    expect(Object.keys(one ?? {}).sort()).toEqual(['areaName', 'at', 'id', 'said', 'subject', 'what'])
+    expect(Object.keys(one ?? {}).sort()).toEqual(['areaName', 'at', 'detail', 'id', 'said', 'subject', 'what'])
     expect((await news('mai', '/api/work/news', 'what=survey.submitted')).lines).toEqual(sent.lines)
     // Who reads figures alone is told that it happened, and no name.
     expect((await news('xem', '/api/news', 'what=survey.submitted')).lines).toMatchObject([{ subject: null }])

@@ -68,7 +68,7 @@ describe('surveys', () => {
   it('lets Hùng return one with a comment, which Mai sees, and counts it as a need for training', async () => {
     const { householdId, caseId } = ofCase(1)
     const seen = (await world.as('hung').get(`/api/households/${householdId}/cases/${caseId}`)).json()
-    expect(seen.can).toEqual(['return', 'accept'])
+    expect(seen.can).toEqual(['return', 'accept', 'explain'])
     const notes = [{ question: 'housing.areaM2', person: null, note: 'Đo lại diện tích' }]
     const surveyId = seen.survey.surveyId
     const url = `/api/households/${householdId}/cases/${caseId}/return`

@@ -71,7 +71,7 @@ it('is settled before the survey is accepted: recorded, or left so with a reason
   const { surveyId } = await round.send(one, withoutFather(family))
   const refused = await round.accept(one, surveyId)
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'surveys.people_apart'])
-  expect(refused.json().vi).toContain('Lê Văn Bền có trong sổ hộ, không có trong phiếu')
+  expect(refused.json().title.vi).toContain('Lê Văn Bền có trong sổ hộ, không có trong phiếu')
   const because = 'Đi làm xa, vẫn là người trong hộ'
   const why = { surveyId, what: 'left', person: family.people[1], because }
   for (const [person, body, status] of [
@@ -103,7 +103,7 @@ it('keeps the check open where the register changed after a survey was accepted,
   await round.must('hung', `/api/households/${one.householdId}/members`, born)
   const refused = (await round.finish('checking')).json()
   expect(refused.code).toBe('surveys.people_open')
-  expect(refused.vi).toContain('hộ Lò Thị Sau (Lê Thị Mới có trong sổ hộ, không có trong phiếu)')
+  expect(refused.title.vi).toContain('hộ Lò Thị Sau (Lê Thị Mới có trong sổ hộ, không có trong phiếu)')
   const [{ person }] = (await show(one)).apart
   const why = { surveyId, what: 'left', person, because: 'Sinh sau ngày khảo sát' }
   await round.must('hung', url(one, '/explain'), why)

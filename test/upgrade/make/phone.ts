@@ -58,7 +58,7 @@ export class MaisPhone {
 
   async survey(one: Case): Promise<void> {
     await this.#walk(one)
-    await this.#send('Đã gửi hết.')
+    await this.#send('Không còn gì chờ gửi.')
   }
 
   /** Finishes a form that somebody else sends meanwhile: hers is refused, and stays with the reason. */

@@ -106,8 +106,8 @@ export const findNumbered = async (db: Db, begins: string, today: PlainDate): Pr
   (
     await sql<Numbered>`
       select p.kind, p.id, p.number, p.signed_on as "signedOn", ${nameOn(sql`p.area_id`, today)} as "areaName"
-        from (select 'decision' as kind, id, ltrim(upper(number), '0') as bare, number, signed_on, area_id from decision
-              union all select 'correction', id, ltrim(upper(number), '0'), number, signed_on, area_id from correction) p
+        from (select 'decision' as kind, id, ltrim(fold(number), '0') as bare, number, signed_on, area_id from decision
+              union all select 'correction', id, ltrim(fold(number), '0'), number, signed_on, area_id from correction) p
        where p.signed_on is not null and starts_with(p.bare, ltrim(${begins}, '0'))
        order by p.bare = ltrim(${begins}, '0') or split_part(p.bare, '/', 1) = ltrim(${begins}, '0') desc, p.signed_on desc, p.number
        limit 8`.execute(db)

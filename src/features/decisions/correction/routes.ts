@@ -5,7 +5,7 @@ import type { Library } from '#features/standards/library.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
-import { tidy } from '#kernel/text.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { placeOf } from '../place.ts'
@@ -79,7 +79,7 @@ const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
 }))
 
 const find = read(contract.findByNumber, async ({ db, input, today }) => {
-  const begins = tidy(input.q).replaceAll(' ', '').toLocaleUpperCase('vi')
+  const begins = fold(input.q).replaceAll(' ', '')
   return {
     papers: await findNumbered(db, begins, today),
     certificates: await certificatesNumbered(db, begins, today),

@@ -18,12 +18,14 @@ const at = { key: 'at', head: { vi: 'Lúc', en: 'At' }, text: (line: NewsLine) =
 const what = { key: 'what', head: { vi: 'Việc', en: 'Deed' }, text: sentence } as const
 const where = { key: 'where', head: { vi: 'Nơi', en: 'Where' }, text: (line: NewsLine) => line.areaName } as const
 
-export const newsColumns = columnsOf<NewsLine>()([at, what, where])
+const facts = { key: 'facts', head: { vi: 'Chi tiết', en: 'Facts' }, text: (line: NewsLine) => line.detail } as const
+
+export const newsColumns = columnsOf<NewsLine>()([at, what, where, facts])
 
 export const auditColumns = columnsOf<AuditLine>()([
   at,
   { key: 'by', head: { vi: 'Ai', en: 'Who' }, text: (line) => line.by || system },
   what,
   where,
-  { key: 'facts', head: { vi: 'Chi tiết', en: 'Facts' }, text: (line) => line.detail },
+  facts,
 ])

@@ -21,6 +21,8 @@ export const NewsLine = Type.Object({
   /** What it speaks of; null where its room names it not, or the reader may not see its name. */
   subject: Nullable(Named),
   areaName: Nullable(Type.String()),
+  /** The facts in words; of news none where the subject is not named. */
+  detail: SaidSchema,
 })
 
 export const AuditLine = Type.Object({
@@ -28,8 +30,6 @@ export const AuditLine = Type.Object({
   /** Null: the system itself. */
   accountId: Nullable(IdOf<'account'>()),
   by: Type.String(),
-  /** The facts in words. */
-  detail: SaidSchema,
 })
 
 /** A kind of events (`household`) or one event (`household.split`). */

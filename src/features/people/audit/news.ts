@@ -5,7 +5,7 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Joined } from '#platform/server/room.ts'
-import { newsColumns } from './columns.ts'
+import { type AuditLine, type NewsLine, newsColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { linesPerPage, newestNews } from './queries.ts'
 import { saidOf, shownLines } from './views.ts'
@@ -33,12 +33,18 @@ async function newsAt(
   const newest = await newestNews(call.db, { since, names, most: window.most })
   const ids = newest.slice(window.offset, window.offset + window.limit)
   const lines = await shownLines({ ...call, right, subjects }, events, ids)
-  return { since, found: newest.length, lines: lines.map(({ accountId: _a, by: _b, detail: _d, ...line }) => line) }
+  return { since, found: newest.length, lines: lines.map(withoutMaker) }
 }
 
 /** For who reads figures, and for who works in rounds. */
 const rights = { figures: 'figure.read', mine: 'round.read' } as const
 type Whose = keyof typeof rights
+
+const untold = { vi: '', en: '' }
+const withoutMaker = ({ accountId: _a, by: _b, detail, ...line }: AuditLine): NewsLine => ({
+  ...line,
+  detail: line.subject ? detail : untold,
+})
 
 const newsRead = (given: Given, endpoint: typeof contract.listNews | typeof contract.listMyNews, whose: Whose) =>
   read(endpoint, async (call) => {

@@ -15,7 +15,7 @@ const lines = {
   offline: { vi: 'Chưa có mạng. Không có gì chờ gửi.', en: 'No connection. Nothing is waiting.' },
   sending: { vi: 'Đang gửi {n} phiếu.', en: 'Sending {n} forms.' },
   refused: { vi: '{n} phiếu bị trả lại. Mở mục Gửi để xem lý do.', en: '{n} forms were refused. See Sent for why.' },
-  calm: { vi: 'Đã gửi hết.', en: 'Everything is sent.' },
+  calm: { vi: 'Không còn gì chờ gửi.', en: 'Nothing waits to be sent.' },
 } as const satisfies Record<string, Said>
 
 /** The connection as a calm line of text, never a dialog. */

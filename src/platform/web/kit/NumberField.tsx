@@ -21,7 +21,7 @@ export function NumberField<N extends number = number>(props: Props<N>) {
   const { value, onChange, unit, min = 0, max = Number.MAX_SAFE_INTEGER, decimals = 0 } = props
   const { typed: text, type: typeText, write: setText } = useAsTyped(props.label, writeNumber(value))
   const read = readNumber(text, decimals)
-  const wrong = text.trim() === '' ? null : findFault(read, min, max)
+  const wrong = text.trim() === '' ? null : findFault(read, { min, max, decimals })
   const shown = useShown(props, { empty: text.trim() === '', fault: wrong, left: true })
   const wiring = useWiring(shown)
 
@@ -32,7 +32,7 @@ export function NumberField<N extends number = number>(props: Props<N>) {
 
   const type = (next: string) => {
     const number = readNumber(next, decimals)
-    const fault = findFault(number, min, max)
+    const fault = findFault(number, { min, max, decimals })
     typeText(next, next.trim() !== '' && fault !== null)
     onChange(fault ? null : (number as N))
   }
@@ -57,8 +57,15 @@ export function NumberField<N extends number = number>(props: Props<N>) {
 /** Whole đồng. */
 export const MoneyField = (props: Omit<Props<Vnd>, 'unit' | 'decimals'>) => <NumberField<Vnd> {...props} unit="đ" />
 
-function findFault(value: number | null, min: number, max: number): Words | null {
-  if (value === null) return { vi: 'Hãy nhập một số, ví dụ 1.500.000.', en: 'Type a number, for example 1.500.000.' }
+type Bounds = { readonly min: number; readonly max: number; readonly decimals: number }
+
+/** Of the kind that is asked: square metres, persons, đồng. */
+const exampleOf = ({ max, decimals }: Bounds): string => (decimals > 0 ? '62,5' : max < 1000 ? '4' : '1.500.000')
+
+function findFault(value: number | null, bounds: Bounds): Words | null {
+  const { min, max } = bounds
+  const example = exampleOf(bounds)
+  if (value === null) return { vi: `Hãy nhập một số, ví dụ ${example}.`, en: `Type a number, for example ${example}.` }
   if (value < min) return { vi: `Không nhỏ hơn ${writeNumber(min)}.`, en: `Not below ${writeNumber(min)}.` }
   if (value > max) return { vi: `Không lớn hơn ${writeNumber(max)}.`, en: `Not above ${writeNumber(max)}.` }
   return null

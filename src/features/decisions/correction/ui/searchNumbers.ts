@@ -1,6 +1,7 @@
 import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import { send } from '#platform/web/calls.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { say } from '#platform/web/language.ts'
@@ -16,7 +17,7 @@ const words = {
 }
 const replacedWords = { vi: 'đã có giấy khác thay', en: 'replaced by another' }
 
-const bare = (number: string): string => number.replaceAll(' ', '').toLocaleUpperCase('vi').replace(/^0+/, '')
+const bare = (number: string): string => fold(number).replaceAll(' ', '').replace(/^0+/, '')
 /** The whole number, or what stands before the stroke. */
 const isJust = (number: string, q: string): boolean =>
   bare(number) === bare(q) || bare(number).split('/')[0] === bare(q)

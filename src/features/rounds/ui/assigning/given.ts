@@ -2,8 +2,8 @@
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Choose } from '#platform/web/edits.ts'
-import type { Told } from '#platform/web/told.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
+import type { Told } from '#platform/web/told.ts'
 import type { assignVillages } from '../../assigning/contract.ts'
 import type { assign } from '../../list/contract.ts'
 

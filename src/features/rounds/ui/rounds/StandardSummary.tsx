@@ -32,7 +32,13 @@ export function StandardSummary({ role, standard }: { role: Words; standard: Sta
   )
 }
 
-export const opensRole: Words = { vi: 'Chuẩn mở (xếp loại cho kỳ tới)', en: 'Standard that opens (classes to come)' }
+export const opensRole: Words = {
+  vi: 'Chuẩn áp dụng cho kết quả mới (xếp loại cho kỳ tới)',
+  en: 'Standard of the new results (classes to come)',
+}
 /** Where one standard holds before and after: nothing opens and nothing closes. */
 export const onlyRole: Words = { vi: 'Chuẩn áp dụng', en: 'Standard that applies' }
-export const closesRole: Words = { vi: 'Chuẩn đóng (đánh giá năm nay)', en: 'Standard that closes (this year)' }
+export const closesRole: Words = {
+  vi: 'Chuẩn đang áp dụng (đánh giá năm nay)',
+  en: 'Standard in force (this year)',
+}

@@ -12,12 +12,14 @@ import { nameOfAsked } from './walk.ts'
 type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
 
 export function Question({ sheet, question, person, mark }: Props) {
-  const { facts, day, lists, notes, change, originOf } = sheet
+  const { facts, day, lists, notes, change, originOf, missing } = sheet
   const who = person === null ? {} : { person }
   const value = answerAt(facts, question.path, person ?? undefined)
   const origin = value === undefined ? null : originOf(question.path, person)
   const set = (next: unknown) => change(withAnswer(facts, { path: question.path, ...who }, next))
   const said = notes.filter((note) => note.question === question.id && note.person === person)
+  // Counted as missing, so not called optional: a class waits for it.
+  const waited = missing.some((one) => one.question === question.id && (one.person ?? null) === person)
   const takeBack = value !== undefined && !question.required && ['choice', 'yes_no'].includes(question.kind)
   return (
     <div class="standards-question">
@@ -27,7 +29,13 @@ export function Question({ sheet, question, person, mark }: Props) {
         </p>
       ))}
       <AskedOf.Provider value={nameOfAsked(question.id, person)}>
-        <QuestionField question={question} value={value} onChange={set} day={day} lists={lists} />
+        <QuestionField
+          question={waited ? { ...question, required: true } : question}
+          value={value}
+          onChange={set}
+          day={day}
+          lists={lists}
+        />
       </AskedOf.Provider>
       {(origin || mark || takeBack) && (
         <p class="standards-question-about">

@@ -108,9 +108,12 @@ function Line({ of, one, onOpen }: LineProps) {
           </small>
         )}
       </span>
-      <Button look="quiet" whyNot={of.mayRegister ? null : notMine} onClick={() => onOpen('record')}>
-        {say(deeds[one.what])}
-      </Button>
+      {/* What the register learned since is not taken back there on the word of an older survey. */}
+      {!one.since && (
+        <Button look="quiet" whyNot={of.mayRegister ? null : notMine} onClick={() => onOpen('record')}>
+          {say(deeds[one.what])}
+        </Button>
+      )}
       {!one.explained && of.can.includes('explain') && (
         <Button look="quiet" onClick={() => onOpen('explain')}>
           {say({ vi: 'Để khác, nêu lý do', en: 'Leave it so, say why' })}
