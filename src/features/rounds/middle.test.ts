@@ -228,7 +228,8 @@ describe('what happens to villages, grants and rights in the middle of a round',
     expect(told.cases.map((row: { householdId: string }) => row.householdId)).toEqual([cases[2]?.householdId])
     await event({ kind: 'merge', areaIds: [thon10, born[0].area_id], into: unit('Thôn Gộp') }, '2026-11-20')
     await holds(round, 'two villages of it were merged')
-    expect((await round.show()).blocked).toMatchObject([{ code: 'not_submitted' }])
+    // Whoever was appointed for the old villages alone is appointed anew.
+    expect((await round.show()).blocked).toMatchObject([{ code: 'not_assigned' }])
   })
 
   it('an event of tomorrow changes nothing before its day, and holds from that midnight', async () => {
