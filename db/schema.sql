@@ -69,6 +69,22 @@ end
 $function$;
 
 -- room: areas
+CREATE OR REPLACE FUNCTION public.area_heir(village uuid, today date, OUT heir uuid, OUT since date)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from area_version v where v.area_id = village and (v.valid_until is null or v.valid_until > today)) then
+    return;
+  end if;
+  select s.to_id into heir from area_succession s where s.from_id = village order by s.share desc nulls last, s.id limit 1;
+  since := (select max(v.valid_until) from area_version v where v.area_id = village);
+end
+$function$;
+
+-- room: areas
 CREATE OR REPLACE FUNCTION public.area_record(event json, ended json, began uuid[], fresh json, successions json, moved json, today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -254,6 +270,38 @@ begin
      group by r.over_id, n.area_id
     on conflict (over_id) do update set area_ids = excluded.area_ids where w.area_ids is distinct from excluded.area_ids;
   delete from area_within w where not exists (select from area_reach r where r.over_id = w.over_id);
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_relatives(units date)
+ RETURNS TABLE(id uuid, stands uuid, main boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with recursive link as materialized (
+      select s.id, s.from_id, s.to_id, s.share from area_succession s
+       where exists (select from area_version v where v.area_id = s.from_id and v.level = 4)),
+    village as materialized (
+      select u.id, min(v.valid_from) as begins, max(coalesce(v.valid_until, 'infinity')) as ends
+        from (select l.from_id as id from link l union select l.to_id from link l) u
+        join area_version v on v.area_id = u.id group by u.id),
+    step as materialized (
+      select v.id, l.to_id as next, row_number() over (partition by v.id order by l.share desc nulls last, l.id) = 1 as first
+        from village v join link l on l.from_id = v.id where v.ends <= units
+      union all
+      select v.id, l.from_id, row_number() over (partition by v.id order by l.share desc nulls last, l.id) = 1
+        from village v join link l on l.to_id = v.id where v.begins > units),
+    walk (id, stands, main) as (
+      select distinct s.id, s.id, true from step s
+      union
+      select w.id, s.next, w.main and s.first from walk w join step s on s.id = w.stands)
+    select w.id, w.stands, bool_or(w.main) from walk w join village v on v.id = w.stands
+     where v.begins <= units and units < v.ends group by 1, 2;
 end
 $function$;
 
@@ -1048,6 +1096,28 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_succeed(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  followed boolean;
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  update household_class c set home_id = h.village_id from household h
+   where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
+  followed := found;
+  update certificate c set home_id = h.village_id from household h
+   where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
+  if followed then
+    perform register_recount_homes('{}', array(select village union select s.to_id from area_succession s where s.from_id = village), today);
+  end if;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[])
  RETURNS TABLE(household_id uuid, content jsonb)
  LANGUAGE plpgsql
@@ -1150,6 +1220,47 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_elsewhere(of_area uuid, on_day date, units date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+begin
+  return query
+    with relative as materialized (
+      select a.id, a.stands, a.main,
+             case when p.path = base or starts_with(p.path, base || '/')
+                  then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
+        from area_relatives(units) a
+        join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+    lived as materialized (
+      select r.household_id, r.village_id from household_residence r
+       where r.village_id = any (array(select f.id from relative f group by f.id having bool_or(f.part is not null)))
+         and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)),
+    counted as materialized (
+      select t.part, c.class, count(*) as n
+        from lived l
+        join household h on h.household_id = l.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+        left join household_residence u on u.household_id = l.household_id
+              and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
+       cross join lateral (
+         select f.part from relative f where f.id = l.village_id and (f.main or f.stands = u.village_id)
+          order by f.stands = u.village_id desc nulls last limit 1) t
+        left join household_class c on c.household_id = h.household_id
+              and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
+       where t.part is not null group by 1, 2)
+    select k.part, null::text, sum(k.n)::bigint from counted k group by 1
+    union all
+    select k.part, k.class, k.n from counted k where k.class is not null;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
@@ -1217,6 +1328,9 @@ begin
      where x.n > 0;
   if cardinality(before) > 0 then
     return query select * from figures_since(before, places, parts, on_day, today);
+  end if;
+  if on_day <> units or units > today then
+    return query select * from figures_elsewhere(of_area, on_day, units);
   end if;
 end
 $function$;
@@ -1329,6 +1443,20 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.household_act_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  bytes bytea := substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+                 || substring(uuid_send(gen_random_uuid()) from 7);
+begin
+  return encode(set_byte(bytes, 6, (get_byte(bytes, 6) & 15) | 112), 'hex')::uuid;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_hold(of_household uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1387,6 +1515,27 @@ begin
     values (of_household, event, home, (place ->> 'on')::date, 'address_changed', facts, nb_account(), event,
             (place ->> 'before')::jsonb);
   perform households_draw(array[of_household]);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.household_part_stays(of_household uuid, village uuid, becomes uuid, since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  stay record;
+begin
+  update household_residence r set village_id = becomes
+   where r.household_id = of_household and r.village_id = village and r.valid_from >= since;
+  for stay in select r.id, r.address, r.home_id, r.valid_until from household_residence r
+               where r.household_id = of_household and r.village_id = village and r.valid_from < since
+                 and (r.valid_until is null or r.valid_until > since) loop
+    update household_residence r set valid_until = since where r.household_id = of_household and r.id = stay.id;
+    insert into household_residence (household_id, id, village_id, home_id, address, valid_from, valid_until)
+      values (of_household, household_act_id(), becomes, stay.home_id, stay.address, since, stay.valid_until);
+  end loop;
 end
 $function$;
 
@@ -1644,6 +1793,59 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_succeed(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  next record;
+  one record;
+  moved uuid[] := '{}';
+  act uuid;
+  kept jsonb;
+  was text := (select v.name from area_version v where v.area_id = village order by v.valid_from desc limit 1);
+  is_now text;
+begin
+  select * into next from area_heir(village, today);
+  if next.heir is null then return; end if;
+  if not nb_holds(village) or not nb_holds(next.heir) then raise exception 'village' using errcode = '42501'; end if;
+  is_now := (select v.name from area_version v where v.area_id = next.heir
+              order by (v.valid_from <= today) desc, v.valid_from desc limit 1);
+  for one in select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
+               from household h where h.village_id = village order by h.household_id for update loop
+    kept := jsonb_build_object(
+      'household', one.row,
+      'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = one.household_id), '[]'),
+      'members', coalesce((select jsonb_agg(to_jsonb(m) - 'home_id') from member m where m.household_id = one.household_id), '[]'),
+      'identities', '{"put": [], "gone": []}'::jsonb);
+    perform household_part_stays(one.household_id, village, next.heir, next.since);
+    update household h set village_id = next.heir where h.household_id = one.household_id;
+    perform household_home(one.household_id, next.heir);
+    moved := moved || one.household_id;
+    if one.ended_on is null or one.ended_on > next.since then
+      act := household_act_id();
+      insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
+        values (one.household_id, act, next.heir, greatest(next.since, one.started_on), 'address_changed',
+                jsonb_build_object('from', jsonb_build_object('village', was, 'address', one.address, 'number', one.number),
+                                   'to', jsonb_build_object('village', is_now, 'address', one.address, 'number', one.number),
+                                   'succeeds', village),
+                nb_account(), act, kept);
+    end if;
+  end loop;
+  for one in select distinct r.household_id from household_residence r
+              where r.village_id = village and r.valid_until > next.since order by 1 loop
+    perform household_part_stays(one.household_id, village, next.heir, next.since);
+    moved := moved || one.household_id;
+  end loop;
+  if cardinality(moved) > 0 then
+    perform register_recount_homes(moved, array[village, next.heir], today);
+  end if;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
  RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text)
  LANGUAGE plpgsql
@@ -1701,6 +1903,32 @@ begin
              select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
                 and fold(m.full_name) like holds order by m.joined_on, m.id limit 1) end
       from household h where h.household_id = any (households) and h.village_id = any (homes);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_unseen(of_area uuid, villages uuid[], on_day date, of_class text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held uuid[];
+begin
+  if not nb_holds(of_area) then return 0; end if;
+  held := array(select p.area_id from area_path p
+                 where p.area_id = any (villages) and p.valid_from <= on_day and (p.valid_until is null or on_day < p.valid_until)
+                   and strpos(p.path, of_area::text) > 0);
+  return (
+    select count(*)::int
+      from household_residence r
+      join household h on h.household_id = r.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      left join household_class c on of_class is not null and c.household_id = h.household_id
+            and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
+     where r.village_id = any (held) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
+       and not nb_holds(r.home_id)
+       and (of_class is null or c.class = of_class or of_class = 'none' and c.class is null));
 end
 $function$;
 
@@ -2467,7 +2695,7 @@ end
 $function$;
 
 -- room: rounds
-CREATE OR REPLACE FUNCTION public.round_take_in(of_round uuid, today date)
+CREATE OR REPLACE FUNCTION public.round_take_successors(of_round uuid, today date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2561,6 +2789,47 @@ begin
        and r.state not in ('completed', 'cancelled') and case_state(c.state, h.ended_on, r.state) <> 'ended'
        and nb_holds(h.village_id)
      order by c.household_id, r.id;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_succeed(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  of_case uuid;
+begin
+  if (select a.heir from area_heir(village, today) a) is null then return; end if;
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  for one in select v.round_id, v.account_id, v.annual_area, v.annual_from from round_village v join round r on r.id = v.round_id
+              where v.village_id = village and v.left_on is null and r.state not in ('certificates', 'completed', 'cancelled')
+              order by v.round_id loop
+    insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+      select one.round_id, s.to_id,
+             case when exists (
+               select from access_grant g join area_reach a on a.over_id = g.area_id and a.area_id = s.to_id
+                where g.account_id = one.account_id and g.role = 'enumerator'
+                  and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) then one.account_id end,
+             one.annual_area, one.annual_from
+        from area_succession s where s.from_id = village and s.to_id = any (round_units(one.round_id)) order by s.id
+      on conflict do nothing;
+    for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                    where c.round_id = one.round_id and c.village_id = village and h.village_id <> village order by 1 loop
+      perform case_follow(of_case, today);
+    end loop;
+    if exists (select from review_case c where c.round_id = one.round_id and c.village_id = village) then
+      update round_village v set left_on = today, annual_area = null, annual_from = null
+       where v.round_id = one.round_id and v.village_id = village;
+    else
+      delete from round_village v where v.round_id = one.round_id and v.village_id = village;
+    end if;
+  end loop;
+  perform case_recount(array(select distinct k.round_id from case_count k where k.place_id = village order by 1),
+                       array(select distinct k.village_id from case_count k where k.place_id = village order by 1));
 end
 $function$;
 
@@ -2719,6 +2988,27 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_explain(of_household uuid, of_case uuid, of_survey uuid, of_note json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from review_case c
+   where c.household_id = of_household and c.id = of_case and c.survey_id = of_survey
+     and c.state in ('submitted', 'accepted') and nb_holds(c.village_id)
+     for no key update;
+  if not found then return false; end if;
+  insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
+    select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
+      from json_to_record(of_note) as n (id uuid, question text, person text, note text)
+      join household h on h.household_id = of_household;
+  return true;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_last_day(of_round uuid)
  RETURNS date
  LANGUAGE plpgsql
@@ -2730,6 +3020,52 @@ begin
   return (select max(s.surveyed_on) from review_case c
             join survey s on s.household_id = c.household_id and s.id = c.survey_id
            where c.round_id = of_round and c.state <> 'ended');
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_people(of_round uuid, on_day date)
+ RETURNS TABLE(household_id uuid, case_id uuid, head_name text, seen boolean, asked jsonb, present jsonb, explained text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  return query
+  with surveyed as materialized (
+    select c.household_id, c.id as case_id, c.village_id, s.id as survey_id, s.facts -> 'members' as list
+      from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
+     where c.round_id = of_round and c.state = 'accepted' and jsonb_typeof(s.facts -> 'members') = 'array'),
+  answered as (
+    select s.household_id,
+           jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
+             'relation', m -> 'relation')) as list,
+           string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'relation' = 'head'), chr(10)
+             order by m ->> 'id') as key
+      from surveyed s cross join lateral jsonb_array_elements(s.list) m group by s.household_id),
+  living as (
+    select m.household_id,
+           jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
+             'name', m.full_name, 'sex', m.sex, 'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
+             'birth', b.birth))) as list,
+           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, b.birth, m.person_id = h.head_person_id), chr(10)
+             order by m.person_id::text) as key
+      from surveyed s join household h on h.household_id = s.household_id join member m on m.household_id = s.household_id
+      cross join lateral (select jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month,
+             'day', m.birth_day)) as birth) b
+     where m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)
+     group by m.household_id)
+  select s.household_id, s.case_id, h.head_name, nb_holds(s.village_id), a.list, coalesce(l.list, '[]'),
+         array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
+                where n.household_id = s.household_id and n.survey_id = s.survey_id and n.question like 'kept.%')
+    from surveyed s join household h on h.household_id = s.household_id
+    join answered a on a.household_id = s.household_id
+    left join living l on l.household_id = s.household_id
+   where h.ended_on is null and a.key is distinct from l.key;
 end
 $function$;
 
@@ -2814,6 +3150,24 @@ begin
    returning c.* into after;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
   perform case_moved(before, after);
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.surveys_succeed(village uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  for one in select s.household_id from survey s where s.village_id = village
+             union select n.household_id from survey_note n where n.home_id = village order by 1 loop
+    perform survey_rows_follow(one);
+  end loop;
 end
 $function$;
 
@@ -3294,8 +3648,13 @@ create table declared_total (
   source text not null,
   mark text not null,
   created_at timestamp with time zone default now() not null,
+  version smallint default 1 not null,
+  because text,
+  by_name text,
+  constraint declared_total_once UNIQUE (area_id, day, version),
   constraint declared_total_pkey PRIMARY KEY (id),
   constraint declared_total_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint declared_total_corrected CHECK (((version = 1) OR (because IS NOT NULL))),
   constraint declared_total_dtts_households_check CHECK ((dtts_households >= 0)),
   constraint declared_total_groups CHECK (((COALESCE(kinh_households, 0) + COALESCE(dtts_households, 0)) <= households)),
   constraint declared_total_households_check CHECK ((households >= 0)),
@@ -3303,7 +3662,6 @@ create table declared_total (
   constraint declared_total_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
   constraint declared_total_persons_check CHECK ((persons >= 0))
 );
-CREATE INDEX declared_total_area ON public.declared_total USING btree (area_id, day DESC);
 alter table declared_total enable row level security;
 create policy declared_total_nation_insert on declared_total for insert to nb_nation with check (true);
 create policy declared_total_near_insert on declared_total for insert to nb_app with check ((area_id = ANY (nb_units())));

@@ -141,7 +141,7 @@ $$;
 
 -- As before; the first by name, from the index of names: where many bear a name the planner read households one by one.
 create or replace function household_search(words text, place uuid, at_most integer)
-  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date, born smallint, member text)
+  returns table (household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
@@ -198,21 +198,12 @@ begin
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    with shown as materialized (
-      select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on, h.head_person_id,
-             row_number() over (
-               order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
-                        fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
-                        given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese,
-                        h.household_id) as at
-        from household h where h.household_id = any (found) order by at limit wanted)
-    select s.household_id, s.village_id, s.head_name, s.number, s.address, s.ended_on,
-           (select m.birth_year from member m where m.household_id = s.household_id and m.person_id = s.head_person_id
-             order by m.joined_on desc limit 1),
-           case when fold(s.head_name) like '%' || sought || '%' then null else (
-             select m.full_name from member m where m.household_id = s.household_id and m.left_on is null
-                and fold(m.full_name) like '%' || sought || '%' order by m.joined_on, m.id limit 1) end
-      from shown s order by s.at;
+    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+      from household h where h.household_id = any (found)
+     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+              fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
+              given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
+     limit wanted;
 end
 $$;
 
