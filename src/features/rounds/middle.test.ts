@@ -3,7 +3,6 @@
  * keeps it waiting is said in words, and what may not be is refused naming why. Each event is undone again where it can be.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allJobs } from '#apps/server/jobs.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
 import { plainDate } from '#kernel/dates.ts'
@@ -240,8 +239,7 @@ describe('what happens to villages, grants and rights in the middle of a round',
     await holds(round, 'a village will leave tomorrow')
     expect((await round.show()).can).not.toContain('hand_over')
     const next = { ...world.host, services: { ...world.host.services, clock: clockAt(plainDate('2026-11-21')) } }
-    const dayChanged = allJobs.find(({ spec }) => spec.name === 'areas.day_changed')
-    await dayChanged?.run(next, {
+    await dayChanged.run(next, {
       ...{ id: newId(), data: { input: {}, by: null }, nation: nationId, signal: new AbortController().signal },
     })
     await holds(round, 'the village has left')
