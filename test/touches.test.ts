@@ -162,7 +162,7 @@ describe('a room that forbids', () => {
         'quantri',
         '/api/area-events',
         {
-          change: { kind: 'abolish', areaId: village, successors: [] },
+          change: { kind: 'abolish', areaId: village, successors: [{ areaId: thon2, share: 1 }] },
           day: '2026-11-20',
           legalBasis: 'NQ 1',
           mark: 'text',
