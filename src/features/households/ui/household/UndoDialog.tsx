@@ -42,7 +42,10 @@ export function UndoDialog({ of: { householdId, headName }, event, onClose }: Pr
                 en: 'Both what was recorded and its undoing stay in the timeline, with who and why.',
               })}
             </p>
-            <ToldNote of={data} title={{ vi: `Hộ ${headName} đang có:`, en: `The household of ${headName} has:` }} />
+            <ToldNote
+              of={data && { ...data, forbidden: null }}
+              title={{ vi: `Hộ ${headName} đang có:`, en: `The household of ${headName} has:` }}
+            />
           </>
         }
         deed={{ vi: 'Hoàn tác', en: 'Undo' }}
