@@ -186,7 +186,7 @@ async function households(world: World, walked: Walked): Promise<void> {
   await must('hung', `${home.url}/members/${home.child}/change`, { citizenId: '026175000780' })
   await must('hung', `${home.url}/members/${home.child}/reveal`)
   await must('hung', '/api/households/by-citizen-id', { citizenId: '026075000777' })
-  await must('hung', `${home.url}/head`, { newHeadId: joins.memberId, on: '2025-04-01' })
+  await must('hung', `${home.url}/head`, { newHeadId: joins.memberId, on: '2025-04-01', sure: 'Bố mẹ đi làm xa' })
   const newHouseholdId = newId<'household'>()
   await must('hung', `${home.url}/split`, {
     ...{ newHouseholdId, villageId: thon2, number: '', address: '', on: '2025-05-01' },

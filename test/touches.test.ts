@@ -138,7 +138,7 @@ describe('a room that forbids', () => {
     const acts = [
       ['hung', `/api/households/${householdId}/split`, { on, newHouseholdId: newId(), ...place, members: going }],
       ['hung', `/api/households/${householdId}/merge`, { on, intoHouseholdId: other.householdId, relations: [] }],
-      ['hung', `/api/households/${householdId}/head`, { on, newHeadId: memberId }],
+      ['hung', `/api/households/${householdId}/head`, { on, newHeadId: memberId, sure: 'Bố mẹ đi làm xa' }],
       ['hung', `/api/households/${householdId}/members/${memberId}/leave`, { on, reason: 'died' }],
       [
         'hung',

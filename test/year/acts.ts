@@ -108,11 +108,15 @@ export function yearIn(world: World, seed: number) {
     leaves: (id, { members }) => {
       const [leaving, next] = [chance.one(members), chance.one(members)]
       const reason = chance.one(['died', 'moved_out', 'married', 'entered_by_mistake'])
-      const body = { on: dayOf(), reason, newHeadId: next.memberId }
+      const body = { on: dayOf(), reason, newHeadId: next.memberId, sure: 'Bố mẹ đi làm xa' }
       return act(`/api/households/${id}/members/${leaving.memberId}/leave`, body)
     },
     head: (id, { members }) =>
-      act(`/api/households/${id}/head`, { on: dayOf(), newHeadId: chance.one(members).memberId }),
+      act(`/api/households/${id}/head`, {
+        on: dayOf(),
+        newHeadId: chance.one(members).memberId,
+        sure: 'Bố mẹ đi làm xa',
+      }),
     changes: (id, { members }) =>
       act(`/api/households/${id}/members/${chance.one(members).memberId}/change`, {
         ethnicity: chance.one(['01', '02', '05']),

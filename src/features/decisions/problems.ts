@@ -100,8 +100,13 @@ export const decisionProblem = defineProblems({
   },
   'decisions.stands_on_event': {
     status: 409,
-    vi: 'Quyết định {decision} đã dựa vào việc này nên không hoàn tác được; hãy ra quyết định khác thay thế. Chưa có gì được ghi.',
-    en: 'The decision {decision} stands on this, so it cannot be undone; another decision must take its place. Nothing was written.',
+    vi: 'Quyết định {decision} đã dựa vào việc này nên không hoàn tác được. Giấy ghi sai người, sai thông tin: sửa trong sổ hộ rồi lập đính chính; chỉ khi xếp sai diện mới ra quyết định khác thay thế. Chưa có gì được ghi.',
+    en: 'The decision {decision} stands on this, so it cannot be undone. Where persons or data are wrong, mend the register and draft a correction; only a wrong class takes another decision. Nothing was written.',
+  },
+  'decisions.names_household': {
+    status: 409,
+    vi: 'Quyết định {decision} có tên hộ này nên không thể coi cả hộ là ghi nhầm. Nếu hộ đã chuyển đi, hãy chọn lý do ấy; nếu công nhận sai, phải ra quyết định khác thay thế. Chưa có gì được ghi.',
+    en: 'The decision {decision} names this household, so it cannot be called a mistake. If it moved away, choose that reason; if it was recognised wrongly, another decision must take its place. Nothing was written.',
   },
   'decisions.household_ended': {
     status: 409,

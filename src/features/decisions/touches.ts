@@ -77,12 +77,15 @@ type Since = {
 
 const pages = { decision: '/quyet-dinh', correction: '/dinh-chinh' }
 
+/** Undoing what a decision stands on; calling somebody, or the whole household, a mistake. */
+const standOn: ReadonlySet<string> = new Set(['household.undone', 'household.persons_joined', 'household.ended'])
+
 /**
  * Decisions on the household, and corrections in force, that were fixed for signing after what is to be undone was recorded,
  * or after somebody was entered for the second time, the last first.
  */
 const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
-  (act === 'household.undone' || act === 'household.persons_joined') && since
+  since && standOn.has(act)
     ? (
         await sql<Since>`select d.id, d.kind, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
           from decisions_since(${id}, ${since}) d`.execute(db)
@@ -114,7 +117,9 @@ export const decisionTouches: readonly Touch[] = [
     ends: (db, id, on) => sql`select certificate_end(${id}, ${on})`.execute(db),
     forbids: async (db, intent) => {
       const [last] = await decisionsSince(db, intent)
-      return last ? decisionProblem('decisions.stands_on_event', { decision: named(last), id: last.id }) : null
+      if (!last) return null
+      const name = intent.act === 'household.ended' ? 'decisions.names_household' : 'decisions.stands_on_event'
+      return decisionProblem(name, { decision: named(last), id: last.id })
     },
     holds: async (db, intent) => {
       const { id, on, act } = intent

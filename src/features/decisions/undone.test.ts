@@ -162,3 +162,41 @@ describe('what a paper says of a household on an earlier day', () => {
     expect(await textOn('2026-11-09')).toEqual(['Lò Thị Yên Em', 'Lò Thị Yên Em'])
   })
 })
+
+describe('a household that a decision in force names', () => {
+  it('is no mistake, whole or by its last member, before a split and after; it may have moved away', async () => {
+    const family = await settle(world, thon1, 'Hoàng Thị Mận')
+    const { decisionId } = await (await deciding(world, [family])).round.printed()
+    await inForce(world, decisionId)
+    const ending = (reason: string) => () => world.as('hung').post(url(family, '/end'), { on: '2026-11-20', reason })
+    expect(await refusal(world, ending('entered_by_mistake'))).toBe('decisions.names_household')
+    const boy = await boyOf(family)
+    const newHouseholdId = newId()
+    const place = { villageId: thon1, address: '', number: '', on: '2026-11-20' }
+    const [head, spouse] = (await shown(family)).members
+    const members = [
+      { memberId: spouse.memberId, relation: 'head' },
+      { memberId: boy, relation: 'child' },
+    ]
+    await must(url(family, '/split'), { newHouseholdId, ...place, members })
+    expect(await refusal(world, ending('entered_by_mistake'))).toBe('decisions.names_household')
+    const leaving = (reason: string) => () =>
+      world.as('hung').post(url(family, `/members/${head.memberId}/leave`), { on: '2026-11-20', reason })
+    expect(await refusal(world, leaving('entered_by_mistake'))).toBe('decisions.names_household')
+    const told = (await world.as('hung').get(url(family, `/events/${await lastOf(family)}/undoing`))).json()
+    const sentences = told.back.map(({ vi }: { vi: string }) => vi)
+    expect(sentences).toContain('Lê Văn Bé trở lại hộ Hoàng Thị Mận.')
+    expect(new Set(told.held.map((one: object) => JSON.stringify(one))).size).toBe(told.held.length)
+    expect((await ending('moved_away')()).statusCode).toBe(200)
+  })
+
+  it('tells of a correction, where what it stands on cannot be undone', async () => {
+    const family = await settle(world, thon1, 'Hoàng Thị Mai')
+    const act = await rename(family, 'Lê Văn Bề')
+    const named = { ...family, names: ['Hoàng Thị Mai', 'Lê Văn Bền', 'Lê Văn Bề'] } as const
+    const { decisionId } = await (await deciding(world, [named])).round.printed()
+    await inForce(world, decisionId)
+    const reply = await undo(family, act)()
+    expect(reply.json().title.vi).toContain('lập đính chính')
+  })
+})

@@ -6,7 +6,7 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
 import { ethnicName } from './model/ethnicity.ts'
-import { birthText, leaveWords, relationWords, sexWords } from './model/words.ts'
+import { birthText, leaveWords, relationWords, sexWords, unknownRelation } from './model/words.ts'
 
 type Listed = OutputOf<typeof contract.listHouseholds>['rows'][number]
 type Member = OutputOf<typeof contract.showHousehold>['members'][number]
@@ -43,7 +43,11 @@ function leftOf({ leftOn, leaveReason, joinedOn }: Member): Said {
 
 export const memberColumns = columnsOf<Member>()([
   { key: 'name', head: { vi: 'Họ và tên', en: 'Name' }, text: (member) => member.name },
-  { key: 'relation', head: { vi: 'Quan hệ', en: 'Relation' }, text: (member) => relationWords[member.relation] },
+  {
+    key: 'relation',
+    head: { vi: 'Quan hệ', en: 'Relation' },
+    text: ({ relationOnDay: of }) => (of ? relationWords[of] : unknownRelation),
+  },
   { key: 'sex', head: { vi: 'Giới tính', en: 'Sex' }, text: (member) => sexWords[member.sex] },
   { key: 'birth', head: { vi: 'Ngày sinh', en: 'Birth' }, text: (member) => birthText(member.birth) },
   { key: 'ethnicity', head: { vi: 'Dân tộc', en: 'Ethnic group' }, text: (member) => ethnicName(member.ethnicity) },

@@ -169,6 +169,7 @@ export const memberLeaves = endpoint({
     /** Needed where the head leaves and others stay. */
     newHeadId: Type.Optional(IdOf<'member'>()),
     ...seenOf(SeenAsHead),
+    ...Sure,
   }),
   output: Done,
 })
@@ -186,6 +187,7 @@ export const changeHead = endpoint({
     relations: Type.Optional(RelationsSchema),
     /** The head that was seen. */
     ...seenOf(SeenAsHead),
+    ...Sure,
   }),
   output: Done,
 })
@@ -229,6 +231,7 @@ export const splitHousehold = endpoint({
     members: RelationsSchema,
     newHeadId: Type.Optional(IdOf<'member'>()),
     ...seenOf(SeenAsHead),
+    ...Sure,
   }),
   output: Done,
 })
@@ -295,7 +298,7 @@ export const undoEvent = endpoint({
   ...writes,
   path: '/api/households/:householdId/events/:eventId/undo',
   says: { vi: 'Hoàn tác một việc đã ghi', en: 'Undo an event' },
-  input: Type.Object({ ...actPath, because: Words(500) }),
+  input: Type.Object({ ...actPath, because: Words(500), ...Sure }),
   output: Done,
 })
 

@@ -23,10 +23,11 @@ import { householdEvent } from './events.ts'
 import { openNumbers } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { type Beside, countedTo, listPage } from './listed.ts'
+import { type MemberOnDay, membersOn } from './membersOn.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
 import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, unseenOf, villagesUnder } from './onDay.ts'
 import { householdProblem } from './problems.ts'
-import { allMembers, findByIdentity, getHousehold } from './queries.ts'
+import { findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
 import { isPresent } from './rules/membership.ts'
 import { sealedOf } from './store/members.ts'
@@ -129,12 +130,16 @@ async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {
   return { day: total.day, households, persons, source, mark }
 }
 
+/** By whom the household was called on the day. */
+const headOf = (members: readonly MemberOnDay[], day: PlainDate): string | undefined =>
+  members.find((member) => member.relationOnDay === 'head' && isPresent(member, day))?.name
+
 export const householdAt = async ({ db, actor, input, today }: Call<typeof contract.showHousehold>) => {
   const day = input.day ?? today
   const household = await getHousehold(db, input.householdId)
   const over = await mustBeAble({ db, actor }, 'household.read', household.villageId)
   const { householdId, villageId, headPersonId: _head, ...said } = household
-  const members = await allMembers(db, householdId)
+  const members = await membersOn(db, householdId, day)
   const residences = await residencesOf(db, householdId)
   const names = await namesOn(db, [villageId, ...residences.map((r) => r.villageId)], day)
   const nameOf = (areaId: AreaId) => ({ areaId, name: names.get(areaId) ?? '' })
@@ -143,6 +148,7 @@ export const householdAt = async ({ db, actor, input, today }: Call<typeof contr
     ...said,
     day,
     householdId,
+    headName: headOf(members, day) ?? household.headName,
     village: nameOf(villageId),
     commune: commune && { areaId: commune.areaId, name: commune.name },
     class: (await findClassOn(db, householdId, day)) ?? null,

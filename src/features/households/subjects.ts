@@ -1,4 +1,5 @@
 import { plainly, type Subjects } from '#platform/server/subjects.ts'
+import { householdLines } from './audited.ts'
 import { householdsNamed } from './queries.ts'
 
 /** Households by their heads. */
@@ -11,5 +12,6 @@ export const householdSubjects: Subjects = {
         { name: number ? plainly(`${name} (${number})`) : plainly(name), opens: `/ho/${id}` },
       ]),
     ),
+  ofLines: householdLines,
   ofHousehold: async (_db, household) => [household],
 }

@@ -1,11 +1,13 @@
 /** What lines of the audit speak of: each room names its own, says where it opens, and what of it belongs to a household. */
 import type { GrantedRight } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from './database/open.ts'
 
 export type AuditedLine = {
+  /** Left out where no line is meant, only what it would speak of. */
+  readonly id?: Id<'audit_line'>
   readonly what: string
   readonly subjectId: string
   readonly areaId: AreaId | null
@@ -18,6 +20,9 @@ export type Named = {
   readonly opens: string | null
 }
 
+/** What one line speaks of, as it was called then; `detail`: what was before and after, null where the line's facts say all. */
+export type OfLine = Named & { readonly detail: Said | null }
+
 /** `ids`: every id among the subjects and facts of the lines, of whatever kind; who knows none of them answers nothing. */
 export type Asked = {
   readonly ids: readonly string[]
@@ -29,6 +34,8 @@ export type Subjects = {
   /** Held by who may read such names; asked over all places whose audit is read. */
   readonly right: GrantedRight
   readonly named: (db: Db, asked: Asked) => Promise<ReadonlyMap<string, Named>>
+  /** Of lines that speak of one of many, or of what was called otherwise then; those left out are named by their subject. */
+  readonly ofLines?: (db: Db, lines: readonly AuditedLine[]) => Promise<ReadonlyMap<Id<'audit_line'>, OfLine>>
   readonly ofHousehold?: (db: Db, household: HouseholdId) => Promise<readonly string[]>
 }
 

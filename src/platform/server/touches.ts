@@ -22,7 +22,7 @@ export type Intent = {
   readonly act: string
   /** The day from which it would hold. */
   readonly on: PlainDate
-  /** Of an undoing: when what it undoes was recorded. */
+  /** Of an undoing: when what it undoes was recorded; of what was a mistake from the beginning `-infinity`. */
   readonly since?: string
   /** Of a unit: how many households it is said to have. */
   readonly households?: number

@@ -29,6 +29,8 @@ export const proposeCorrection = endpoint({
     /** The papers and the register are compared as of this day. */
     registerDay: PlainDateSchema,
     differences: Type.Array(DifferenceSchema),
+    /** The first day after that one on which the household lived elsewhere: no fault of the papers. */
+    movedOn: Nullable(PlainDateSchema),
   }),
 })
 

@@ -5,7 +5,7 @@ import { clockAt } from '#platform/server/clock.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome, signature } from '#test/decisions.ts'
-import { type Family, scan, settle, thon1 } from '#test/rounds.ts'
+import { type Family, scan, settle, thon1, thon2 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { correctionPapersTried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
@@ -349,5 +349,59 @@ describe('a correction does not come into force', () => {
       .post(`/api/households/${family.householdId}/members/${child}/leave`, { on: '2026-11-24', reason: 'died' })
     expect(left.statusCode, left.body).toBe(200)
     expect((await enforce(again, { signedOn: '2026-11-25' })).statusCode).toBe(200)
+  })
+})
+
+describe('what is compared', () => {
+  const proposed = async (made: Made, family: Family) => (await world.as('hung').get(pathOf(made, family))).json()
+  const act = async (family: Family, what: string, body: object) => {
+    const reply = await world.as('hung').post(`/api/households/${family.householdId}/${what}`, body)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+  const at = (villageId: string, on: string) => ({ villageId, on, address: '', number: '' })
+
+  it('the village too where it was wrong on the day of the papers; a later move is told and is no fault of theirs', async () => {
+    Object.assign(world.host.services, { clock: clockAt(plainDate('2026-11-20')) })
+    const made = await decided(['Giàng Thị Đua', 'poor'], ['Giàng Thị Say', 'poor'])
+    const [wrong, later] = made.families as [Family, Family]
+    await act(wrong, 'residence', at(thon2, '2026-11-19'))
+    expect(await proposed(made, wrong)).toMatchObject({
+      differences: [{ what: { vi: 'Thôn, tổ dân phố' }, was: 'Thôn 1', is: 'Thôn 2' }],
+      movedOn: null,
+    })
+    await drafted(made, wrong)
+    Object.assign(world.host.services, { clock: clockAt(plainDate('2026-11-25')) })
+    await act(later, 'residence', at(thon2, '2026-11-24'))
+    expect(await proposed(made, later)).toMatchObject({ differences: [], movedOn: '2026-11-24' })
+  })
+
+  it('relations to the head of that day, whoever is head now; one that nobody kept is never called wrong', async () => {
+    Object.assign(world.host.services, { clock: clockAt(plainDate('2026-11-20')) })
+    const made = await decided(['Giàng Thị Mo', 'poor'], ['Giàng Thị Chá', 'poor'])
+    const [kept, lost] = made.families as [Family, Family]
+    Object.assign(world.host.services, { clock: clockAt(plainDate('2026-11-25')) })
+    for (const family of made.families) {
+      const [head, newHeadId] = [await memberOf(family, 'head'), await memberOf(family, 'child')]
+      await act(family, `members/${head}/leave`, {
+        on: '2026-11-24',
+        reason: 'died',
+        newHeadId,
+        sure: 'Cháu ở với ông',
+      })
+    }
+    await world.owner.query('update household_event set act_id = null, before = null where household_id = $1', [
+      lost.householdId,
+    ])
+    expect((await proposed(made, kept)).differences).toEqual([])
+    expect((await proposed(made, lost)).differences).toEqual([])
+    const page = async (family: Family) =>
+      (await world.as('hung').get(`/api/households/${family.householdId}?day=2026-11-20`)).json()
+    const seen = await page(kept)
+    expect(seen.headName).toBe('Giàng Thị Mo')
+    expect(seen.members.map((m: { relationOnDay: string }) => m.relationOnDay)).toEqual(['head', 'spouse', 'child'])
+    const other = await page(lost)
+    expect(other.members.map((m: { relationOnDay: string }) => m.relationOnDay)).toEqual(['head', null, null])
+    const file = await world.as('hung').get(`/api/households/${kept.householdId}/members/file?day=2026-11-20&as=csv`)
+    expect(file.body.match(/Chủ hộ/g)).toHaveLength(1)
   })
 })

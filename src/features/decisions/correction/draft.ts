@@ -20,6 +20,7 @@ import { groundsBeside } from './inputs.ts'
 import type { Told } from './model.ts'
 import { getDecision, issuerOf, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
+import { movedAfter } from './queries.ts'
 import { differences } from './rules.ts'
 import { correctionTried } from './trial.ts'
 
@@ -35,6 +36,7 @@ const propose = read(contract.proposeCorrection, async ({ db, actor, input, toda
     certificate: { certificateId: wrong.certificateId, number: wrong.number },
     registerDay: row.registerDay,
     differences: differences(before, after),
+    movedOn: await movedAfter(db, householdId, row.registerDay),
   }
 })
 

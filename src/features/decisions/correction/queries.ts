@@ -32,6 +32,17 @@ export const holdSubject = async (db: Db, decision: DecisionId, household: House
   (await sql<{ ended: PlainDate | null }>`select correction_hold(${decision}, ${household}) as ended`.execute(db))
     .rows[0]?.ended ?? null
 
+/** The first day after this one from which the household lives at another place; null where it stayed. */
+export const movedAfter = async (db: Db, household: HouseholdId, day: PlainDate): Promise<PlainDate | null> =>
+  (
+    await db
+      .selectFrom('household_residence')
+      .where('household_id', '=', household)
+      .where('valid_from', '>', day)
+      .select((r) => r.fn.min('valid_from').as('first'))
+      .executeTakeFirst()
+  )?.first ?? null
+
 /** Since when a paper is in force, until when. Null dates where it waits. */
 export const paperDays = (db: Db, paper: string) =>
   db

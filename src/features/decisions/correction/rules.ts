@@ -3,18 +3,18 @@ import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords, sexWords } from '#features/households/model/words.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { EntryContent, SaidMember } from '../rules/content.ts'
+import { asSaidWhereUnknown, type RegisteredContent, type SaidMember } from '../rules/content.ts'
 import type { Difference, Told } from './model.ts'
 
 /** What the papers would say if they were drawn today: the register's names and data; what the survey said stays. */
-export const corrected = (before: Told, register: EntryContent): Told => ({
+export const corrected = (before: Told, register: RegisteredContent): Told => ({
   class: before.class,
   content: {
     ...before.content,
     head: register.head,
     address: register.address,
     village: register.village,
-    members: register.members,
+    members: asSaidWhereUnknown(register.members, before.content.members),
   },
 })
 

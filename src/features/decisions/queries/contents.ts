@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { EntryContent } from '../rules/content.ts'
+import type { RegisteredContent } from '../rules/content.ts'
 
 type Asked = { readonly householdId: HouseholdId; readonly verdictId: VerdictId | null }
-type Said = { householdId: HouseholdId; content: EntryContent }
+type Said = { householdId: HouseholdId; content: RegisteredContent }
 
 /**
  * As the register stands on the day, in the order of a list: village, given name of the head, year of birth. Refused where
@@ -16,7 +16,7 @@ export async function contentsOf(
   db: Db,
   round: RoundId,
   { of, day }: { of: readonly Asked[]; day: PlainDate },
-): Promise<Map<HouseholdId, EntryContent>> {
+): Promise<Map<HouseholdId, RegisteredContent>> {
   const [households, verdicts] = [of.map((one) => one.householdId), of.map((one) => one.verdictId)]
   const { rows } = await sql<Said>`select household_id as "householdId", content
     from entry_contents(${round}, ${day}, ${households}::uuid[], ${verdicts}::uuid[])`.execute(db)

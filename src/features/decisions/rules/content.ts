@@ -27,6 +27,10 @@ export type EntryContent = {
   readonly supports: readonly (typeof supports)[number][]
 }
 
+/** As the register tells it of a day: a relation is null where the head has changed since and nothing was kept of it. */
+export type RegisteredMember = Omit<SaidMember, 'relation'> & { readonly relation: Relation | null }
+export type RegisteredContent = Omit<EntryContent, 'members'> & { readonly members: readonly RegisteredMember[] }
+
 /** A household of the list as its papers are drawn: where it stands in the list, from one, and what they say. */
 export type Fixed = { readonly place: number; readonly content: EntryContent }
 
@@ -46,10 +50,22 @@ const said = defineBlocks({
   },
 })
 
+/** Of members as the register has them, each relation of which nothing was kept as it was said: no difference is claimed. */
+export const asSaidWhereUnknown = (
+  register: readonly RegisteredMember[],
+  said: readonly SaidMember[],
+): readonly SaidMember[] =>
+  register.map((member) => {
+    const { name, birthYear, sex, relation } = member
+    const known = said.filter((one) => one.birthYear === birthYear && one.sex === sex)
+    const alike = known.find((one) => one.name === name) ?? known[0]
+    return { ...member, relation: relation ?? alike?.relation ?? 'other' }
+  })
+
 type Compared = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly content: EntryContent }
 
 /** What the register of today says differently from a draft, each household under every reason that concerns it. */
-export function changedSince(entries: readonly Compared[], now: ReadonlyMap<HouseholdId, EntryContent>): Block[] {
+export function changedSince(entries: readonly Compared[], now: ReadonlyMap<HouseholdId, RegisteredContent>): Block[] {
   const found = { gone: [], head: [], members: [], address: [] } as Record<
     'gone' | 'head' | 'members' | 'address',
     Compared[]
@@ -59,7 +75,8 @@ export function changedSince(entries: readonly Compared[], now: ReadonlyMap<Hous
     if (!is || is.members.length === 0) found.gone.push(entry)
     else {
       if (was.head !== is.head) found.head.push(entry)
-      if (canonicalJson(was.members) !== canonicalJson(is.members)) found.members.push(entry)
+      if (canonicalJson(was.members) !== canonicalJson(asSaidWhereUnknown(is.members, was.members)))
+        found.members.push(entry)
       if (was.address !== is.address || was.village !== is.village) found.address.push(entry)
     }
   }

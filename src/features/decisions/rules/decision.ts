@@ -12,7 +12,7 @@ import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { fill } from '#kernel/text.ts'
 import type { Movement } from '../model.ts'
-import type { EntryContent, Fixed } from './content.ts'
+import { asSaidWhereUnknown, type Fixed, type RegisteredContent } from './content.ts'
 import { classOn, type HeldClass, movementOf, succession } from './movement.ts'
 
 /** A case of the round with the opening verdict on its latest survey. */
@@ -62,7 +62,7 @@ const classRank: Record<Class, number> = { poor: 0, near_poor: 1, average: 2, no
 /** Entries in the order of the list, by class and then as `contents` stand, each with what its papers say; its members counted there. */
 export function fixedEntries(
   entries: readonly Entry[],
-  contents: ReadonlyMap<HouseholdId, EntryContent>,
+  contents: ReadonlyMap<HouseholdId, RegisteredContent>,
 ): (Entry & Fixed)[] {
   const order = new Map([...contents.keys()].map((household, at) => [household, at]))
   const at = ({ householdId }: Entry) => order.get(householdId) ?? 0
@@ -71,7 +71,8 @@ export function fixedEntries(
     .map((entry, place) => {
       const content = contents.get(entry.householdId)
       if (!content) throw new RangeError(`nothing is said of household ${entry.householdId}`)
-      return { ...entry, members: content.members.length, place: place + 1, content }
+      const members = asSaidWhereUnknown(content.members, [])
+      return { ...entry, members: members.length, place: place + 1, content: { ...content, members } }
     })
 }
 
@@ -176,7 +177,10 @@ export const undecidableBlocks = (all: readonly Judged[]): Block[] => {
 }
 
 /** Households that the register leaves empty: a paper would name nobody. */
-export const nobodyBlocks = (cases: readonly Judged[], contents: ReadonlyMap<HouseholdId, EntryContent>): Block[] =>
+export const nobodyBlocks = (
+  cases: readonly Judged[],
+  contents: ReadonlyMap<HouseholdId, RegisteredContent>,
+): Block[] =>
   blocksBy(decisionBlock, [
     ['nobody', cases.filter((c) => c.here && c.seen && !contents.get(c.householdId)?.members.length)],
   ])

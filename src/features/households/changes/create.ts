@@ -23,7 +23,9 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   // Two who enter the same in one second would both find it new.
   await holdEntering(db, (await communeOf(db, villageId, on)).areaId)
   const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
-  const { sure } = await mustBeSure(db, { householdId, villageId, number, people, today, sure: input.sure })
+  const head = members.find(({ relation }) => relation === 'head')?.person
+  const heading = head && { head, among: people }
+  const { sure } = await mustBeSure(db, { householdId, villageId, number, people, heading, today, sure: input.sure })
   await enterHouseholds({ db, actor, services, today }, [{ ...input, sure }])
   const facts = { members: members.length }
   return happened(householdEvent('household.entered', { subject: householdId, area: villageId, facts }), {

@@ -201,3 +201,67 @@ it('a household that takes a number which another of the village has is asked ab
   expect(await refusal(world, move({}))).toBe('household.double')
   expect((await move({ sure: 'Chung một biển số' })()).statusCode).toBe(200)
 })
+
+describe('a number given by another act', () => {
+  const of = (body: Body, what: string, more: object) => () =>
+    world.as('hung').post(`/api/households/${body.householdId}/${what}`, more)
+  const two = (head: string, number: string): Body => {
+    const child = { memberId: newId(), relation: 'child', person: person(`${head} Con`, born(1998)) }
+    const body = household(person(head, born(1970)), { number })
+    return { ...body, members: [...body.members, child] }
+  }
+  const splitting = (body: Body, number: string, more: object = {}) =>
+    of(body, 'split', {
+      ...{ newHouseholdId: newId(), on: '2026-01-05', villageId: thon1, address: '', number, sure: undefined },
+      members: [{ memberId: body.members[1]?.memberId, relation: 'head' }],
+      ...more,
+    })
+
+  it('by splitting: asked, and with a reason taken', async () => {
+    await entered(household(person('Sùng Thị Pà', born(1960)), { number: '7-286' }))
+    const body = await entered(two('Sùng Thị Chở', '7-287'))
+    expect(await refusal(world, splitting(body, '7-286'))).toBe('household.double')
+    const done = await splitting(body, '7-286', { sure: 'Hai nhà chung số' })()
+    expect(done.statusCode, done.body).toBe(200)
+    expect(await firstEvent(done.json())).toMatchObject({ facts: { sure: 'Hai nhà chung số' } })
+  })
+
+  it('by an undoing that brings it back: asked too', async () => {
+    const body = await entered(household(person('Sùng Thị Xua', born(1961)), { number: '7-288' }))
+    const place = { villageId: thon1, address: '', on: '2026-01-05', number: '7-289' }
+    expect((await of(body, 'residence', place)()).statusCode).toBe(200)
+    await entered(household(person('Sùng Thị Lỳ', born(1962)), { number: '7-288' }))
+    const { id, actId } = await firstEvent(body)
+    const undo = (more: object) => of(body, `events/${actId ?? id}/undo`, { because: 'Ghi nhầm số', ...more })
+    expect(await refusal(world, undo({}))).toBe('household.double')
+    expect((await undo({ sure: 'Hai nhà chung số' })()).statusCode).toBe(200)
+  })
+
+  const baby = {
+    memberId: newId(),
+    relation: 'child',
+    person: person('Sùng Thị Nhỏ', { year: 2025, month: 7, day: 1 }),
+  }
+  it('a child becomes head beside somebody grown up: asked at splitting, at a change of head and where the head leaves', async () => {
+    const first = two('Sùng Thị Dở', '')
+    const body = await entered({ ...first, members: [...first.members, baby] })
+    const [mother, grown] = body.members.map(({ memberId }) => memberId) as [string, string]
+    const parted = [
+      { memberId: baby.memberId, relation: 'head' },
+      { memberId: grown, relation: 'sibling' },
+    ]
+    expect(await refusal(world, splitting(body, '', { members: parted }))).toBe('household.double')
+    expect(doublesIn(await splitting(body, '', { members: parted })())).toMatchObject([
+      { kind: 'young_head', name: 'Sùng Thị Nhỏ' },
+    ])
+    const head = of(body, 'head', { on: '2026-01-05', newHeadId: baby.memberId })
+    expect(await refusal(world, head)).toBe('household.double')
+    const leaving = { on: '2026-01-05', reason: 'died', newHeadId: baby.memberId }
+    expect(await refusal(world, of(body, `members/${mother}/leave`, leaving))).toBe('household.double')
+    const alone = { ...leaving, newHeadId: grown }
+    expect((await of(body, `members/${mother}/leave`, alone)()).statusCode).toBe(200)
+    const sure = { on: '2026-01-05', newHeadId: baby.memberId, sure: 'Mẹ đi làm xa' }
+    expect((await of(body, 'head', sure)()).statusCode).toBe(200)
+    expect(await firstEvent(body)).toMatchObject({ kind: 'head_changed', facts: { sure: 'Mẹ đi làm xa' } })
+  })
+})

@@ -8,6 +8,7 @@ import type { Double } from '../model/doubles.ts'
 import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
+import { type Heading, isYoungHead } from '../rules/head.ts'
 import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
@@ -23,6 +24,8 @@ export type Asking = {
   readonly number?: string
   readonly people: readonly Who[]
   readonly today: PlainDate
+  /** Who becomes head, among whom. */
+  readonly heading?: Heading | undefined
   /** Why it is right all the same. */
   readonly sure: string | undefined
 }
@@ -83,17 +86,19 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
 export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
-  const { householdId, villageId, number, people, today, sure } = asking
+  const { householdId, villageId, number, people, today, sure, heading } = asking
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
-  if (numbered.length + persons.length + twice.length === 0) return {}
+  const young = heading && isYoungHead(heading, today) ? [heading.head] : []
+  if (numbered.length + persons.length + twice.length + young.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
   const nameOf = (area: AreaId) => names.get(area) ?? ''
   const doubles: Double[] = [
     ...numbered.map((one): Double => ({ kind: 'number', ...lineOf(one, nameOf(one.villageId)) })),
     ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
+    ...young.map(({ name, sex, birth }): Double => ({ kind: 'young_head', name: tidy(name), sex, birth })),
     ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })

@@ -13,6 +13,7 @@ import { mustFollow, mustHaveCome, mustHaveOneHead } from '../rules/membership.t
 import { relationTo } from '../rules/relations.ts'
 import { type NewEvent, refreshHouseholds, setHead } from '../store/households.ts'
 import { setRelation } from '../store/members.ts'
+import { mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold } from './ground.ts'
 import { record } from './record.ts'
 import { mustFollowHead } from './relative.ts'
@@ -59,8 +60,12 @@ export const changeHead = (touches: Touches) =>
     await mustFollowHead(db, held, input)
     if (head.personId === household.headPersonId) throw householdProblem('household.already_head', { name: head.name })
     const { on, relations = [] } = input
+    const { householdId, villageId } = household
+    const heading = { head, among: staying }
+    const sure = await mustBeSure(db, { householdId, villageId, people: [], heading, today, sure: input.sure })
     const event = await passHead(db, held, staying, { head, on, relations })
-    await record(db, { account: actor.accountId, before: held.before }, [event])
+    const said = { ...event, facts: { ...event.facts, ...sure } }
+    await record(db, { account: actor.accountId, before: held.before }, [said])
     await refreshHouseholds(db, [household.householdId], today)
     return happened(
       householdEvent('household.head_changed', {

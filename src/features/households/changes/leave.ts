@@ -1,10 +1,10 @@
 /** A member leaves, or the whole household does. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import type { Touches } from '#platform/server/touches.ts'
+import type { Intent, Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { forgetIdentity, freeIdentity } from '../identity.ts'
@@ -14,6 +14,7 @@ import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
 import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
+import { mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record } from './record.ts'
@@ -38,6 +39,12 @@ const endsBy = {
 
 const eventOf = { died: 'died', moved_out: 'moved_out', married: 'moved_out', entered_by_mistake: 'moved_out' } as const
 
+/** Entered by mistake, it was there at no time: whatever was decided on it speaks against that. */
+const ending = (id: HouseholdId, { on, reason }: { on: PlainDate; reason: EndReason }): Intent => ({
+  ...{ of: 'household', id, act: 'household.ended', on },
+  ...(reason === 'entered_by_mistake' && { since: '-infinity' }),
+})
+
 /** The first day on which it no longer stands; entered by mistake, it stood on none. */
 const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: EndReason }): PlainDate =>
   reason === 'entered_by_mistake' ? household.startedOn : on
@@ -58,6 +65,8 @@ async function isFollowed(db: Db, held: Held, { leaving, input }: Leave): Promis
   return leaving.relation === 'head' || (Boolean(was && newHeadId) && newHeadId !== headOf(held)?.memberId)
 }
 
+const asking = ({ household: { householdId, villageId } }: Held) => ({ householdId, villageId, people: [] })
+
 export const memberLeaves = (touches: Touches) =>
   change(contract.memberLeaves, async ({ db, actor, input, today }) => {
     const { householdId, memberId, on, reason } = input
@@ -71,14 +80,16 @@ export const memberLeaves = (touches: Touches) =>
     if (rest.length > 0 && (await isFollowed(db, held, { leaving, input }))) {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
-      events.push(await passHead(db, held, rest, { head, on: await headFrom(db, head, { ...held, on, reason }) }))
+      const sure = await mustBeSure(db, { ...asking(held), heading: { head, among: rest }, today, sure: input.sure })
+      const event = await passHead(db, held, rest, { head, on: await headFrom(db, head, { ...held, on, reason }) })
+      events.push({ ...event, facts: { ...event.facts, ...sure } })
     }
     await endStays(db, householdId, [memberId], { on, reason })
     await settleIdentity(db, [leaving.personId], { on, reason })
     const facts = { memberId, name: leaving.name, reason }
     events.push({ householdId, kind: eventOf[reason], on, facts })
     if (rest.length === 0) {
-      await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
+      await touches.mustAllow(db, ending(householdId, { on, reason: endsBy[reason] }))
       await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
       await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason: endsBy[reason] }))
       events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } })
@@ -103,7 +114,7 @@ export const endHousehold = (touches: Touches) =>
     const { householdId, on, reason } = input
     const held = await holdHousehold({ db, actor }, householdId)
     const { household, members, staying } = held
-    await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.ended', on })
+    await touches.mustAllow(db, ending(householdId, { on, reason }))
     mustHaveCome(on, today)
     await mustComeLast(db, held, on)
     mustFollow(on, lastJoin(members, household.startedOn), 'lastJoined')

@@ -112,7 +112,7 @@ describe('who follows a head', () => {
     for (const mine of [false, true]) {
       const { head, father, boy, changeHead, post, members } = await family('Lò Thị Đi')
       await changeHead()
-      const leave = { on: '2026-10-12', reason: 'died', newHeadId: boy, was: { newHeadId: head } }
+      const leave = { on: '2026-10-12', reason: 'died', newHeadId: boy, was: { newHeadId: head }, sure: 'Bố đi làm xa' }
       const url = `/members/${head}/leave`
       expect(await refusal(world, post(url, leave))).toBe('record.changed_since')
       const touching = await touchingIn(post(url, leave))

@@ -10,9 +10,11 @@ import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
+import { isYoungHead } from '../rules/head.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
 import { addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
+import { mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record, together } from './record.ts'
@@ -52,8 +54,12 @@ export const splitHousehold = (touches: Touches) =>
     await mustComeLast(db, held, on)
     if (input.newHeadId) await mustFollowHead(db, held, { ...input, newHeadId: input.newHeadId })
     const { going, rest, head, next } = sidesOf(held, input, today)
-    const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
+    const asking = { householdId: newHouseholdId, ...place, people: [], today, sure: input.sure }
+    const left = next && { head: next, among: rest }
+    const heading = left && isYoungHead(left, today) ? left : { head, among: going }
+    const sure = await mustBeSure(db, { ...asking, heading })
+    const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const headOf = { headPersonId: head.personId, headName: head.name }
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
     await carryMembers(db, services.keys, {
@@ -68,7 +74,7 @@ export const splitHousehold = (touches: Touches) =>
     await record(db, { account, before: held.before }, [
       ...events,
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
-      { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names } },
+      { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names, ...sure } },
     ])
     await refreshHouseholds(db, [householdId, newHouseholdId], today)
     const facts = { to: newHouseholdId, members: going.length }

@@ -149,7 +149,7 @@ describe('an act that is undone', () => {
     await must(family.householdId, '/split', { on, ...place, members, newHeadId: father })
     const act = await lastOf(family.householdId)
     expect((await undoing(newHouseholdId, act)).back.map(({ vi }: { vi: string }) => vi)).toContain(
-      'Lò Thị Yên trở lại hộ.',
+      'Lò Thị Yên trở lại hộ Lê Văn Bền.',
     )
     expect((await undo(newHouseholdId, act)()).statusCode).toBe(200)
     const after = await register()

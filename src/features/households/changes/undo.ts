@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
+import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, read } from '#platform/server/handle.ts'
@@ -20,6 +21,7 @@ import { type Row, type Rows, restored, sayBack, withoutDay } from '../rules/und
 import { recountHomes } from '../store/households.ts'
 import { rowsOfHousehold } from '../store/image.ts'
 import { type ActId, happenedTo, type Kept, keptAct } from './acts.ts'
+import { mustBeSure } from './doubles.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 
@@ -73,6 +75,17 @@ const homeAfter = ({ household, kept }: Side): AreaId => {
   return (moved?.was?.village_id as AreaId | undefined) ?? household.villageId
 }
 
+type Sure = { readonly today: PlainDate; readonly sure: string | undefined }
+
+/** A household that stands again, or lives or is numbered as before, may meet another under its number. */
+async function mustBeSureOfNumber(db: Db, { household: { householdId }, kept }: Side, { today, sure }: Sure) {
+  const back = kept.changes.find(({ table, was }) => table === 'household' && was !== null)
+  const given = ['number', 'village_id', 'ended_on'].some((column) => back?.columns.includes(column))
+  if (!back?.was || !given || back.was.ended_on !== null) return
+  const [villageId, number] = [back.was.village_id as AreaId, String(back.was.number)]
+  await mustBeSure(db, { householdId, villageId, number, people: [], today, sure })
+}
+
 /** Of an act that its household knows and that keeps how things stood. */
 async function mustBeThere(db: Db, householdId: HouseholdId, eventId: ActId): Promise<void> {
   const found = (await happenedTo(db, householdId)).find(({ id, actId }) => id === eventId || actId === eventId)
@@ -95,11 +108,18 @@ export const showUndoing = ({ tell }: Touches) =>
     const told = []
     for (const side of sides) told.push(await tell({ db, actor }, intentOf(side, today)))
     return {
-      back: [...sides.flatMap(({ kept }): Said[] => sayBack(kept.changes)), ...sayParted(sides)],
-      held: told.flatMap(({ held }) => held),
+      back: [
+        ...sides.flatMap(({ kept, household }): Said[] => sayBack(kept.changes, household.headName)),
+        ...sayParted(sides),
+      ],
+      held: onceEach(told.flatMap(({ held }) => held)),
       forbidden: refusalOf(sides)?.said ?? told.find(({ forbidden }) => forbidden)?.forbidden ?? null,
     }
   })
+
+/** What both households stand in is told once. */
+const onceEach = (held: Told['held']): Told['held'] =>
+  held.filter((one, at) => held.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at)
 
 const sayParted = (sides: readonly Side[]): Said[] =>
   sides[0]?.kept.events.some(({ kind }) => kind === 'persons_joined')
@@ -184,6 +204,7 @@ export const undoEvent = (touches: Touches) =>
     const refused = refusalOf(sides)
     if (refused) throw refused
     for (const side of sides) await touches.mustAllow(db, intentOf(side, today))
+    for (const side of sides) await mustBeSureOfNumber(db, side, { today, sure: input.sure })
     await restore(db, sides, { act: eventId, because, on: today })
     for (const side of sides) {
       const of = { of: 'household', id: side.household.householdId } as const

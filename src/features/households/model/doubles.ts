@@ -24,3 +24,5 @@ export type Double =
       Where)
   /** Twice in what was typed. */
   | ({ readonly kind: 'typed_twice' } & Who)
+  /** A child who becomes head where somebody is grown up. */
+  | ({ readonly kind: 'young_head' } & Who)

@@ -4,7 +4,15 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { checkedFile, ofSheet } from '#kernel/imports.ts'
-import { ClassSchema, type EndReason, type EventKind, endReasons, eventKinds, MemberView } from '../model.ts'
+import {
+  ClassSchema,
+  type EndReason,
+  type EventKind,
+  endReasons,
+  eventKinds,
+  MemberView,
+  RelationSchema,
+} from '../model.ts'
 
 const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()])
 const EndReasonSchema = Type.Unsafe<EndReason>(Type.Enum([...endReasons]))
@@ -107,6 +115,9 @@ const EventView = Type.Object({
 
 const AreaName = Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })
 
+/** What a member was to the head of the day looked at; null where nothing was kept of it. */
+const MemberOnDay = Type.Object({ ...MemberView.properties, relationOnDay: orNull(RelationSchema) })
+
 export const HouseholdView = Type.Object({
   day: PlainDateSchema,
   householdId: IdOf<'household'>(),
@@ -127,9 +138,9 @@ export const HouseholdView = Type.Object({
     }),
   ),
   /** Members of the day. */
-  members: Type.Array(MemberView),
+  members: Type.Array(MemberOnDay),
   /** Those who left before the day or came after it. */
-  others: Type.Array(MemberView),
+  others: Type.Array(MemberOnDay),
   residences: Type.Array(
     Type.Object({
       id: Type.String(),

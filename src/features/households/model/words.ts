@@ -24,6 +24,9 @@ export const relationWords: Words<(typeof relations)[number]> = {
   sibling: { vi: 'Anh/chị/em', en: 'Sibling' },
   other: { vi: 'Khác', en: 'Other' },
 }
+
+/** Of a day before the head changed, where nothing was kept of it. */
+export const unknownRelation: Said = { vi: 'chưa rõ', en: 'not known' }
 export const relationNames = Object.keys(relationWords) as Relation[]
 
 export const disabilityWords: Words<'none' | 'mild' | 'severe' | 'extremely_severe'> = {

@@ -20,6 +20,10 @@ const towards: Partial<Record<Relation, Partial<Record<Relation, Relation>>>> = 
   parent_in_law: { head: 'child_in_law', spouse: 'child', parent_in_law: 'spouse', child: 'grandchild' },
 }
 
+/** The same where it can be told; null where the official must say it. */
+export const likelyTo = (newHeadWas: Relation, memberWas: Relation): Relation | null =>
+  towards[newHeadWas]?.[memberWas] ?? null
+
 /** The likely relation of a member to the new head; the official confirms it. */
 export const relationTo = (newHeadWas: Relation, memberWas: Relation): Relation =>
   towards[newHeadWas]?.[memberWas] ?? 'other'

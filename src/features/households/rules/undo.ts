@@ -107,10 +107,12 @@ export const withoutDay = (row: Row): Row => ({
 
 export const nameIn = (row: Row | null): string => String(row?.head_name ?? row?.full_name ?? '')
 
-function sayMember({ was, is, columns }: Change): Said {
+function sayMember({ was, is, columns }: Change, home: string): Said {
   const name = nameIn(is ?? was)
-  if (was === null) return { vi: `${name} không còn trong sổ của hộ.`, en: `${name} is no longer on record here.` }
-  if (columns.includes('left_on')) return { vi: `${name} trở lại hộ.`, en: `${name} is a member again.` }
+  if (was === null)
+    return { vi: `${name} không còn trong sổ của hộ ${home}.`, en: `${name} is no longer on record with ${home}.` }
+  if (columns.includes('left_on'))
+    return { vi: `${name} trở lại hộ ${home}.`, en: `${name} is in the household of ${home} again.` }
   return { vi: `Thông tin của ${nameIn(was)} trở lại như trước.`, en: `What is known of ${nameIn(was)} is as before.` }
 }
 
@@ -141,7 +143,7 @@ function sayHousehold({ was, is, columns }: Change): Said[] {
 }
 
 /** What comes back, a sentence each. */
-export const sayBack = (changes: readonly Change[]): Said[] => [
+export const sayBack = (changes: readonly Change[], home: string): Said[] => [
   ...changes.flatMap((change) => (change.table === 'household' ? sayHousehold(change) : [])),
-  ...changes.flatMap((change) => (change.table === 'members' ? [sayMember(change)] : [])),
+  ...changes.flatMap((change) => (change.table === 'members' ? [sayMember(change, home)] : [])),
 ]

@@ -39,16 +39,30 @@ type Props<I, O> = { readonly of: Asked<I, O>; readonly onDone: (answer: O) => v
 export const Doubles = <I extends object, O>(props: Props<I, O>) =>
   props.of.doubles.length > 0 ? <Asking {...props} /> : null
 
+const ofDouble = {
+  title: { vi: 'Có phải cùng một người, một hộ?', en: 'Is it the same?' },
+  why: { vi: 'Vì sao là người khác, hộ khác?', en: 'Why is it another?' },
+  whyNot: { vi: 'Ghi lý do vì sao là người khác, hộ khác.', en: 'Say why it is another.' },
+  goOn: { vi: 'Không phải, ghi tiếp', en: 'Another one, go on' },
+}
+const ofHead = {
+  title: { vi: 'Trẻ em làm chủ hộ?', en: 'A child as head?' },
+  why: { vi: 'Vì sao trẻ em làm chủ hộ?', en: 'Why is a child the head?' },
+  whyNot: { vi: 'Ghi lý do vì sao trẻ em làm chủ hộ.', en: 'Say why a child is the head.' },
+  goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
+}
+
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
   const { sure } = of
-  const whyNot = sure.trim() ? null : { vi: 'Ghi lý do vì sao là người khác, hộ khác.', en: 'Say why it is another.' }
+  const words = of.doubles.every(({ kind }) => kind === 'young_head') ? ofHead : ofDouble
+  const whyNot = sure.trim() ? null : words.whyNot
   const goOn = async () => {
     if (whyNot || of.pending) return
     const answer = await of.goOn()
     if (answer) onDone(answer)
   }
   return (
-    <Dialog title={{ vi: 'Có phải cùng một người, một hộ?', en: 'Is it the same?' }} onClose={of.clear}>
+    <Dialog title={words.title} onClose={of.clear}>
       <ul class="households-doubles">
         {of.doubles.map((one) => (
           <Line key={JSON.stringify(one)} of={one} />
@@ -60,20 +74,13 @@ function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
         actions={
           <>
             <Button look="primary" submit pending={of.pending} whyNot={whyNot}>
-              {say({ vi: 'Không phải, ghi tiếp', en: 'Another one, go on' })}
+              {say(words.goOn)}
             </Button>
             <Button onClick={of.clear}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>
           </>
         }
       >
-        <TextField
-          label={{ vi: 'Vì sao là người khác, hộ khác?', en: 'Why is it another?' }}
-          required
-          lines={2}
-          maxLength={500}
-          value={sure}
-          onChange={of.say}
-        />
+        <TextField label={words.why} required lines={2} maxLength={500} value={sure} onChange={of.say} />
       </Form>
     </Dialog>
   )
@@ -81,6 +88,16 @@ function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
 
 function Line({ of }: { of: Double }) {
   const to = useTo()
+  if (of.kind === 'young_head')
+    return (
+      <li>
+        <strong>{whoOf(of)}</strong>:{' '}
+        {say({
+          vi: 'làm chủ hộ khi chưa đủ 15 tuổi, trong hộ có người lớn',
+          en: 'becomes head under the age of 15, beside a grown-up',
+        })}
+      </li>
+    )
   if (of.kind === 'typed_twice')
     return (
       <li>
@@ -106,7 +123,7 @@ function Line({ of }: { of: Double }) {
 const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' }>): string =>
   [name, say(sexWords[sex]), birthText(birth)].join(', ')
 
-function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' }>): string {
+function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' | 'young_head' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')

@@ -7,7 +7,7 @@ import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
 import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type AuditedLine, type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
+import { type AuditedLine, type Named, type OfLine, plainly, type Subjects } from '#platform/server/subjects.ts'
 import { linesBy } from './queries.ts'
 import { detailOf, idsIn } from './rules.ts'
 
@@ -63,6 +63,7 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
   const { db, today } = reader
   const rows = await linesBy(db, ids)
   const lines = rows.map((row) => ({
+    id: row.id,
     what: row.what,
     subjectId: row.subject_id,
     areaId: row.area_id,
@@ -74,8 +75,11 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
     lines.flatMap((line) => (line.areaId ? [line.areaId] : [])),
     today,
   )
+  const ofLines = await saidOfLines(reader, lines)
   return rows.map((row, at) => {
     const line = lines[at] as AuditedLine
+    const own = ofLines.get(row.id)
+    const words = events.factsOf(nowNamed(events.renamed, row.what))
     return {
       id: row.id,
       at: row.at,
@@ -83,11 +87,18 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
       by: row.full_name ?? '',
       what: row.what,
       said: saidOf(events, row.what),
-      subject: subjectOf(line, named),
+      subject: own ? { name: own.name, opens: own.opens } : subjectOf(line, named),
       areaName: line.areaId ? (areas.get(line.areaId) ?? null) : null,
-      detail: detailOf(line.facts, events.factsOf(nowNamed(events.renamed, row.what)), (id) => named.get(id)?.name),
+      detail: own?.detail ?? detailOf(line.facts, words, (id) => named.get(id)?.name),
     }
   })
+}
+
+async function saidOfLines(reader: Reader, lines: readonly AuditedLine[]) {
+  const said = new Map<Id<'audit_line'>, OfLine>()
+  for (const room of mayName(reader))
+    for (const [id, one] of (await room.ofLines?.(reader.db, lines)) ?? []) said.set(id, one)
+  return said
 }
 
 /** The unit of a line as if it were spoken of, so that it is named too. */

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -55,7 +55,7 @@ function CorrectDialog({ decisionId, householdId, onClose }: Props & { onClose: 
               )}
             </p>
             {data.differences.length === 0 ? (
-              <Same householdId={householdId} />
+              <Same householdId={householdId} day={data.registerDay} movedOn={data.movedOn} />
             ) : (
               <>
                 <Differences of={data.differences} />
@@ -69,14 +69,29 @@ function CorrectDialog({ decisionId, householdId, onClose }: Props & { onClose: 
   )
 }
 
-function Same({ householdId }: { householdId: HouseholdId }) {
+type SameProps = {
+  readonly householdId: HouseholdId
+  readonly day: PlainDate
+  readonly movedOn: PlainDate | null
+}
+
+function Same({ householdId, day, movedOn }: SameProps) {
   const to = useTo()
+  const since = movedOn
+    ? {
+        vi: ' Từ ngày {moved} hộ đã chuyển chỗ ở; đó không phải giấy ghi sai.',
+        en: ' It moved on {moved}; that is no fault of the papers.',
+      }
+    : { vi: ' Thay đổi sau ngày ấy không phải giấy ghi sai.', en: ' What changed later is no fault of the papers.' }
   return (
     <Notice>
-      {say({
-        vi: 'Giấy đã đúng như sổ hộ. Nếu giấy sai, hãy sửa trong sổ hộ trước rồi quay lại đây.',
-        en: 'The papers say what the register says. If they are wrong, mend the register first and come back.',
-      })}{' '}
+      {say(
+        {
+          vi: `Giấy ghi đúng như sổ hộ ngày {day}.${since.vi} Nếu giấy ghi sai cho ngày {day}, hãy sửa trong sổ hộ trước rồi quay lại đây.`,
+          en: `The papers say what the register says of {day}.${since.en} If they are wrong of {day}, mend the register first and come back.`,
+        },
+        { day: showDate(day), moved: movedOn ? showDate(movedOn) : '' },
+      )}{' '}
       <a href={to(householdPath(householdId))}>{say({ vi: 'Mở hộ trong sổ', en: 'Open the household' })}</a>
     </Notice>
   )

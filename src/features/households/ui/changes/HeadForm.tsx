@@ -4,14 +4,15 @@ import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { Relation } from '../../model.ts'
-import { relationTo } from '../../rules/relations.ts'
+import { likelyTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { changeHead } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
-import { Relations } from './Relations.tsx'
+import { Relations, relationsNeeded } from './Relations.tsx'
 
 /** The likely relations to the new head are proposed; the official confirms each. */
 export function HeadForm({ household, onDone, begin = null }: DeedProps & { readonly begin?: MemberId | null }) {
@@ -21,11 +22,12 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const seen = useSeen(draft, 'seen', household.members.find((one) => one.relation === 'head')?.memberId)
   const was = seen && { newHeadId: seen }
-  const changing = useEdit(useChange(changeHead, { draft }))
+  const asked = useAsked(useChange(changeHead, { draft }), draft)
+  const changing = useEdit(asked)
   const head = household.members.find((member) => member.memberId === newHeadId)
   const others = household.members.filter((member) => member.memberId !== newHeadId)
   const relationOf = (member: MemberAnswer) =>
-    said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : null)
+    said.get(member.memberId) ?? (head ? likelyTo(head.relation, member.relation) : null)
   return (
     <>
       <DeedForm
@@ -36,7 +38,7 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
         dayLabel={{ vi: 'Làm chủ hộ từ ngày', en: 'Head from' }}
         pending={changing.pending}
         problem={changing.problem}
-        whyNot={head ? null : newHeadNeeded}
+        whyNot={!head ? newHeadNeeded : others.some((one) => relationOf(one) === null) ? relationsNeeded : null}
         onSubmit={async (on) => {
           if (!newHeadId) return
           const relations = others.flatMap((member) => {
@@ -64,6 +66,7 @@ export function HeadForm({ household, onDone, begin = null }: DeedProps & { read
           />
         )}
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide of={changing} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
     </>
   )

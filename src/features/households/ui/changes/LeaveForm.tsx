@@ -9,6 +9,7 @@ import { say } from '#platform/web/language.ts'
 import { leaveWords } from '../../model/words.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { memberLeaves } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import { headIdOf } from './deed.ts'
@@ -34,7 +35,8 @@ export function LeaveForm({ household, member, onDone }: Props) {
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', null)
   const seen = useSeen(draft, 'seenHead', headIdOf(household))
-  const leaving = useEdit(useChange(memberLeaves, { draft }))
+  const asked = useAsked(useChange(memberLeaves, { draft }), draft)
+  const leaving = useEdit(asked)
   const rest = household.members.filter((one) => one.memberId !== member.memberId)
   const needsHead = member.relation === 'head' && rest.length > 0
   const whyNot = !reason
@@ -70,6 +72,7 @@ export function LeaveForm({ household, member, onDone }: Props) {
         />
         {needsHead && <MemberChoice label={newHeadWords} members={rest} value={newHeadId} onChange={setNewHeadId} />}
       </DeedForm>
+      <Doubles of={asked} onDone={onDone} />
       <Decide of={leaving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />
     </>
   )

@@ -10,6 +10,11 @@ type Props = {
   readonly relations?: readonly Relation[]
 }
 
+export const relationsNeeded = {
+  vi: 'Chọn quan hệ của từng người với chủ hộ.',
+  en: 'Say what each is to the head.',
+}
+
 /** What each is to the head, one under another. */
 export const Relations = ({ members, relationOf, onChange, relations = notHead }: Props) => (
   <div class="households-side-by-side">

@@ -12,16 +12,17 @@ import { Decide } from '#platform/web/kit/Decide.tsx'
 import type { Words } from '#platform/web/language.ts'
 import { relationWords } from '../../model/words.ts'
 import type { Relation } from '../../model.ts'
-import { relationTo } from '../../rules/relations.ts'
+import { likelyTo } from '../../rules/relations.ts'
 import type { MemberAnswer } from '../answers.ts'
 import { splitHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
 import { type DeedProps, headIdOf } from './deed.ts'
 import { MemberChoice } from './MemberChoice.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
-import { Relations } from './Relations.tsx'
+import { Relations, relationsNeeded } from './Relations.tsx'
 
 type Sides = {
   readonly going: readonly MemberId[]
@@ -42,7 +43,8 @@ export function SplitForm({ household, onDone }: DeedProps) {
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const newHouseholdId = useMade(draft, 'newHouseholdId', () => newId<'household'>())
   const seen = useSeen(draft, 'seenHead', headIdOf(household))
-  const splitting = useEdit(useChange(splitHousehold, { draft }))
+  const asked = useAsked(useChange(splitHousehold, { draft }), draft)
+  const splitting = useEdit(asked)
   const { route } = useLocation()
   const to = useTo()
   const split = splitOf(household.members, sides)
@@ -64,7 +66,8 @@ export function SplitForm({ household, onDone }: DeedProps) {
         onSubmit={async (on) => {
           const { villageId, address, number } = place
           if (!villageId) return
-          const { members, newHeadId } = split
+          const { newHeadId } = split
+          const members = split.members.flatMap(({ memberId, relation }) => (relation ? [{ memberId, relation }] : []))
           const where = { householdId: household.householdId, newHouseholdId, on, villageId, address, number }
           const next = newHeadId && { newHeadId, ...(seen && { was: { newHeadId: seen } }) }
           if (await splitting.run({ ...where, members, ...next })) open()
@@ -73,6 +76,7 @@ export function SplitForm({ household, onDone }: DeedProps) {
         <SideFields members={household.members} sides={sides} onChange={setSides} split={split} />
         <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
       </DeedForm>
+      <Doubles of={asked} onDone={open} />
       <Decide of={splitting} about={aboutHousehold(household)} words={householdWords} onDone={open} />
     </>
   )
@@ -82,7 +86,7 @@ type Split = {
   readonly going: readonly MemberAnswer[]
   readonly rest: readonly MemberAnswer[]
   readonly headLeaves: boolean
-  readonly members: { memberId: MemberId; relation: Relation }[]
+  readonly members: { memberId: MemberId; relation: Relation | null }[]
   readonly newHeadId: MemberId | null
   readonly whyNot: Words | null
 }
@@ -98,7 +102,7 @@ function splitOf(all: readonly MemberAnswer[], { going: ids, headId, said, stayi
     relation:
       member === head
         ? ('head' as const)
-        : (said.get(member.memberId) ?? (head ? relationTo(head.relation, member.relation) : ('other' as const))),
+        : (said.get(member.memberId) ?? (head ? likelyTo(head.relation, member.relation) : null)),
   }))
   const whyNot =
     going.length === 0
@@ -109,7 +113,9 @@ function splitOf(all: readonly MemberAnswer[], { going: ids, headId, said, stayi
           ? { vi: 'Chọn chủ hộ của hộ mới.', en: 'Choose the head of the new household.' }
           : headLeaves && !newHeadId
             ? { vi: 'Chọn chủ hộ cho những người ở lại.', en: 'Choose the head of those who stay.' }
-            : null
+            : members.some(({ relation }) => relation === null)
+              ? relationsNeeded
+              : null
   return { going, rest, headLeaves, members, newHeadId, whyNot }
 }
 

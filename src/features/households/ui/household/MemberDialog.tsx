@@ -18,6 +18,7 @@ import {
   relationWords,
   schoolWords,
   sexWords,
+  unknownRelation,
   yesNoFacts,
   yesNoWords,
 } from '../../model/words.ts'
@@ -74,7 +75,10 @@ function factsOf(m: MemberAnswer): Fact[] {
   const joined = `${say(joinWords[m.joinReason])}, ${showDate(m.joinedOn)}`
   const left = m.leftOn && m.leaveReason ? `${say(leaveWords[m.leaveReason])}, ${showDate(m.leftOn)}` : null
   return [
-    { label: { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' }, value: say(relationWords[m.relation]) },
+    {
+      label: { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' },
+      value: say(m.relationOnDay ? relationWords[m.relationOnDay] : unknownRelation),
+    },
     { label: { vi: 'Giới tính', en: 'Sex' }, value: say(sexWords[m.sex]) },
     { label: { vi: 'Ngày sinh', en: 'Birth' }, value: birthText(m.birth) },
     { label: { vi: 'Dân tộc', en: 'Ethnic group' }, value: ethnicName(m.ethnicity) },

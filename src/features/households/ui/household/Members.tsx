@@ -9,13 +9,17 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { goneColumns, memberColumns } from '../../columns.ts'
-import { relationWords } from '../../model/words.ts'
+import { relationWords, unknownRelation } from '../../model/words.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { membersFile } from '../calls.ts'
 import { MemberDialog } from './MemberDialog.tsx'
 
 const relation = (m: MemberAnswer) =>
-  m.relation === 'head' ? <Badge look="done">{relationWords.head}</Badge> : say(relationWords[m.relation])
+  m.relationOnDay === 'head' ? (
+    <Badge look="done">{relationWords.head}</Badge>
+  ) : (
+    say(m.relationOnDay ? relationWords[m.relationOnDay] : unknownRelation)
+  )
 const now = shown(memberColumns, {
   relation,
   citizenId: (m) => <span class="tabular">{m.citizenId ?? ''}</span>,

@@ -13,7 +13,7 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
   const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
-  return { title, details: [...detailsOf(kind, facts), ...sureOf(facts)] }
+  return { title, details: [...detailsOf(kind, facts), ...sureOf(kind, facts)] }
 }
 
 function detailsOf(kind: EventKind, facts: Facts): string[] {
@@ -44,11 +44,16 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
   }
 }
 
-/** It was entered although the register had somebody or a household alike. */
-const sureOf = ({ sure }: Facts): string[] =>
-  typeof sure === 'string'
-    ? [say({ vi: 'Ghi dù sổ đã có người hoặc hộ giống: {sure}', en: 'Entered although alike: {sure}' }, { sure })]
-    : []
+/** It was entered although the register had somebody or a household alike, or although a child becomes head. */
+const sureOf = (kind: EventKind, { sure }: Facts): string[] => {
+  const asked =
+    kind === 'head_changed'
+      ? { vi: 'Trẻ em làm chủ hộ, lý do: {sure}', en: 'A child as head, because: {sure}' }
+      : kind === 'split'
+        ? { vi: 'Đã được hỏi lại, lý do: {sure}', en: 'Asked about, because: {sure}' }
+        : { vi: 'Ghi dù sổ đã có người hoặc hộ giống: {sure}', en: 'Entered although alike: {sure}' }
+  return typeof sure === 'string' ? [say(asked, { sure })] : []
+}
 
 function place(value: unknown): string {
   const { number, address, village } = (value ?? {}) as Facts
