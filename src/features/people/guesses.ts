@@ -7,9 +7,10 @@ import { type Patience, remainingWait } from './rules.ts'
 
 const dayMs = 86_400_000
 
+type Kind = 'sign-in name' | 'sign-in address' | 'citizen-id account' | 'citizen-id search' | 'citizen-id told'
+
 /** Against whom is counted: kept as a hash, since a name that is tried may be a password. */
-export const keyOf = (kind: 'sign-in name' | 'sign-in address' | 'citizen-id account', value: string): string =>
-  `${kind} ${value}`
+export const keyOf = (kind: Kind, value: string): string => `${kind} ${value}`
 
 const hashOf = (key: string) => sql<Buffer>`sha256(convert_to(${key}, 'UTF8'))`
 
@@ -28,16 +29,32 @@ export async function secondsToWait(db: Db, { keys, now, patience }: Waiting): P
   return Math.max(0, ...waits)
 }
 
-/** Counts one more, and forgets those of yesterday. */
-export async function countGuess(db: Db, keys: readonly string[], clock: Clock): Promise<void> {
+type Count = { readonly clock: Clock; readonly times?: number }
+
+/** Counts one more (or as many as `times`), and forgets those of yesterday. */
+export async function countGuess(db: Db, keys: readonly string[], { clock, times = 1 }: Count): Promise<void> {
   const at = instantOf(clock)
   for (const key of keys)
     await db
       .insertInto('sign_in_failure')
-      .values({ key: hashOf(key), failures: 1, last_at: at })
-      .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: at }))
+      .values({ key: hashOf(key), failures: times, last_at: at })
+      .onConflict((c) =>
+        c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + ${times}`, last_at: at }),
+      )
       .execute()
   await guessesOlderThan(db, new Date(clock.now() - dayMs).toISOString() as Instant)
+}
+
+/** Of these, how many are counted for the first time today; from now on they have been. */
+export async function countNew(db: Db, keys: readonly string[], clock: Clock): Promise<number> {
+  if (keys.length === 0) return 0
+  const rows = keys.map((key) => ({ key: hashOf(key), failures: 0, last_at: instantOf(clock) }))
+  const added = await db
+    .insertInto('sign_in_failure')
+    .values(rows)
+    .onConflict((c) => c.column('key').doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows ?? 0n)
 }
 
 export const guessesOlderThan = (db: Db, at: Instant) =>

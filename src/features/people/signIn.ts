@@ -59,7 +59,7 @@ const signIn = enter(contract.signIn, {
     if (!held || held.password_hash !== fitting.password_hash)
       return {
         refused: peopleProblem('people.sign_in_failed'),
-        count: (own) => guesses.countGuess(own, keysOf(stranger), stranger.services.clock),
+        count: (own) => guesses.countGuess(own, keysOf(stranger), stranger.services),
       }
     const account = held.account_id
     await become(account)
