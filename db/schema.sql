@@ -768,6 +768,38 @@ begin
 end
 $function$;
 
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_strayed(rounds uuid[], by_roles text[], on_day date)
+ RETURNS TABLE(round_id uuid, village_id uuid, household_ids uuid[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with gone as materialized (
+      select g.account_id from access_grant g where g.valid_until <= on_day and g.role = any (by_roles)
+      union select a.id from account a where a.disabled_at is not null),
+    cases as materialized (
+      select c.round_id, c.village_id, c.account_id, c.household_id
+        from review_case c
+        join round r on r.id = c.round_id and r.state not in ('completed', 'cancelled')
+        join household h on h.household_id = c.household_id and h.ended_on is null
+       where c.round_id = any (rounds) and c.state = 'assigned' and c.account_id in (select g.account_id from gone g)),
+    lost as materialized (
+      select x.account_id, x.village_id from (select distinct c.account_id, c.village_id from cases c) x
+       where nb_holds(x.village_id)
+         and not exists (
+           select from access_grant g join account a on a.id = g.account_id and a.disabled_at is null
+             join area_reach reach on reach.over_id = g.area_id and reach.area_id = x.village_id
+            where g.account_id = x.account_id and g.role = any (by_roles)
+              and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)))
+    select c.round_id, c.village_id, array_agg(c.household_id)
+      from cases c join lost l on l.account_id = c.account_id and l.village_id = c.village_id
+     group by 1, 2;
+end
+$function$;
+
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong uuid, of_decision uuid, made json)
  RETURNS boolean

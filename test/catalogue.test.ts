@@ -68,6 +68,7 @@ const seesPast = [
   'case_remove',
   'cases_follow',
   'cases_handed_on',
+  'cases_strayed',
   'certificate_correct',
   'certificate_end',
   'certificate_make',

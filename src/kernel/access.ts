@@ -22,6 +22,19 @@ export const roles = {
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
+/** At which levels of units a role can be given: where its work is. The third side of the table of who may do what where. */
+export const roleLevels = {
+  administrator: ['nation', 'province', 'commune'],
+  province: ['province'],
+  district: ['district'],
+  commune_official: ['commune'],
+  commune_chair: ['commune'],
+  enumerator: ['commune', 'village'],
+  training_organiser: ['nation', 'province', 'commune'],
+  auditor: ['nation', 'province', 'commune'],
+  viewer: ['nation', 'province', 'district', 'commune', 'village'],
+} as const satisfies Record<Role, readonly string[]>
+
 /** By what authority who holds the chair's role signs, until appointments say it: in the own right, or in place of the chair. */
 export const authorities = {
   own: { vi: 'Chủ tịch', en: 'Chair' },

@@ -12,6 +12,22 @@ export type Separation = Said & {
   readonly but?: Readonly<Partial<Record<Role, Said>>>
 }
 
+const givesAccess: Separation = {
+  vi: 'Người giao quyền không xem hộ, không làm việc rà soát.',
+  en: 'Who gives access neither sees households nor works on reviews.',
+  one: ['account.manage'],
+  other: [
+    'household.read',
+    'household.reveal',
+    'household.write',
+    'round.manage',
+    'survey.fill',
+    'survey.check',
+    'decision.prepare',
+    'decision.enforce',
+  ],
+}
+
 export const separations: readonly Separation[] = [
   {
     vi: 'Người dự thảo quyết định không ban hành quyết định.',
@@ -37,21 +53,7 @@ export const separations: readonly Separation[] = [
       },
     },
   },
-  {
-    vi: 'Người giao quyền không xem hộ, không làm việc rà soát.',
-    en: 'Who gives access neither sees households nor works on reviews.',
-    one: ['account.manage'],
-    other: [
-      'household.read',
-      'household.reveal',
-      'household.write',
-      'round.manage',
-      'survey.fill',
-      'survey.check',
-      'decision.prepare',
-      'decision.enforce',
-    ],
-  },
+  givesAccess,
   {
     vi: 'Người xem nhật ký không làm những việc mà nhật ký ghi về hộ, phiếu, quyết định.',
     en: 'Who reads the audit does not do what it tells of households, surveys and decisions.',
@@ -71,3 +73,10 @@ const holdsOne = (role: Role, rights: readonly GrantedRight[]) => rights.some((r
 /** The roles that hold both sides of a separation. */
 export const rolesWithBoth = ({ one, other }: Separation): Role[] =>
   roleNames.filter((role) => holdsOne(role, one) && holdsOne(role, other))
+
+/** Whether one person must not hold both roles over the same unit: who gives access there would see its households. */
+export const rolesApart = (a: Role, b: Role): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(([one, other]) => one && other && holdsOne(one, givesAccess.one) && holdsOne(other, givesAccess.other))

@@ -100,7 +100,7 @@ export const headRoutes = importRoutes({
     const faults = heads
       .filter(({ village }) => held.has(village))
       .map((head) => faultAt(head, 'village', { vi: 'Thôn đã có trưởng thôn.', en: 'The village has a head.' }))
-    return { faults, doubts: [], elsewhere: 0 }
+    return { faults, doubts: [], elsewhere: [] }
   },
   write: async ({ db }, heads) => {
     for (const { village, head } of heads)

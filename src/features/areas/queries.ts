@@ -81,6 +81,18 @@ export async function findArea(db: Db, areaId: AreaId, day: PlainDate): Promise<
   return row ? areaOf(row) : null
 }
 
+/** The level of a unit, the latest it had; none for an id that is no unit. */
+export async function levelOf(db: Db, areaId: AreaId): Promise<Level | null> {
+  const row = await db
+    .selectFrom('area_version')
+    .select('level')
+    .where('area_id', '=', areaId)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? levelAt(row.level) : null
+}
+
 /** Throws `area.not_found` where the unit does not stand on that day. */
 export async function getArea(db: Db, areaId: AreaId, day: PlainDate): Promise<Area> {
   const area = await findArea(db, areaId, day)

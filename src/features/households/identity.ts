@@ -1,6 +1,6 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
-import { countGuess, keyOf, secondsToWait } from '#features/people/guesses.ts'
+import { countGuess, countNew, keyOf, secondsToWait } from '#features/people/guesses.ts'
 import type { Patience } from '#features/people/rules.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
@@ -101,14 +101,38 @@ export async function mustNotFish(db: Db, asker: Asker): Promise<void> {
 }
 
 /** What stays of being told so: counted against the account, and told in the audit. */
-export const toldElsewhere = (asker: Asker, ids = 1): Trace => ({
-  count: (db) => countGuess(db, keysOf(asker), asker.clock),
-  event: householdEvent('household.citizen_id_elsewhere', {
-    subject: asker.account,
-    area: asker.area,
-    facts: { ids },
-  }),
+export const toldElsewhere = (asker: Asker): Trace => told(asker, 1, (db) => countGuess(db, keysOf(asker), asker))
+
+/** How many ids of elsewhere one file may name: more are for the province to compare. */
+export const mostOfFile = 10
+
+/** What stays of a file that told so of these ids: each counts once a day, and the file at least once. */
+export const fileToldElsewhere = (asker: Asker, hashes: readonly string[]): Trace =>
+  told(asker, hashes.length, async (db) => {
+    const keys = hashes.slice(0, mostOfFile).map((hash) => keyOf('citizen-id told', `${asker.account} ${hash}`))
+    const times = Math.max(1, await countNew(db, keys, asker.clock))
+    await countGuess(db, keysOf(asker), { clock: asker.clock, times })
+  })
+
+const told = ({ account, area }: Asker, ids: number, count: Trace['count']): Trace => ({
+  count,
+  event: householdEvent('household.citizen_id_elsewhere', { subject: account, area, facts: { ids } }),
 })
+
+const searchKeysOf = (account: AccountId): string[] => [keyOf('citizen-id search', account)]
+
+/** Refuses who has searched too often for ids that stand nowhere: the rest of a masked number is found by trying. */
+export async function mustNotGuess(db: Db, account: AccountId, clock: Clock): Promise<void> {
+  const seconds = await secondsToWait(db, { keys: searchKeysOf(account), now: clock.now(), patience: ofIds })
+  if (seconds === 0) return
+  throw householdProblem('household.too_many_searches', {
+    minutes: Math.ceil(seconds / 60),
+    retryAfterSeconds: seconds,
+  })
+}
+
+/** A search that found nothing, counted against the account. */
+export const countMiss = (db: Db, account: AccountId, clock: Clock) => countGuess(db, searchKeysOf(account), { clock })
 
 /** The sentence for an id in use: it names the household only where the actor may see it, else whom to ask, and is counted. */
 export async function takenProblem(db: Db, hashes: readonly string[], asker: Asker) {

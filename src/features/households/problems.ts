@@ -208,6 +208,16 @@ export const householdProblem = defineProblems({
     vi: 'Hôm nay tài khoản này đã hỏi về nhiều số CCCD đang được ghi ở đơn vị khác. Hãy chờ {minutes} phút rồi ghi tiếp; nếu cần đối chiếu nhiều người, hãy gửi danh sách cho cán bộ tỉnh. Chưa có gì được ghi.',
     en: 'This account has asked about many citizen ids that stand in other units today. Wait {minutes} minutes; to compare many people, send the list to the province official. Nothing was written.',
   },
+  'household.too_many_searches': {
+    status: 429,
+    vi: 'Hôm nay tài khoản này đã tìm nhiều số CCCD không có hộ nào. Hãy chờ {minutes} phút rồi tìm tiếp, hoặc tìm theo tên, số hộ, địa chỉ.',
+    en: 'This account has searched for many citizen ids of no household today. Wait {minutes} minutes, or search by name, number or address.',
+  },
+  'household.file_of_elsewhere': {
+    status: 422,
+    vi: 'Tệp có hơn {most} số CCCD đang được ghi ở đơn vị khác mà bạn không xem được, nên không dòng nào được nêu. Hãy gửi danh sách cho cán bộ tỉnh đối chiếu. Chưa có gì được ghi.',
+    en: 'More than {most} citizen ids of this file stand in other units that you cannot see, so no row is named. Send the list to the province official to compare. Nothing was written.',
+  },
   'household.person_still_there': {
     status: 409,
     vi: 'Người mang số CCCD này còn thuộc hộ cũ trước ngày {from}; ngày vào hộ phải từ {from} trở đi. Chưa có gì được ghi.',

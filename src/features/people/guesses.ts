@@ -7,9 +7,18 @@ import { type Patience, remainingWait } from './rules.ts'
 
 const dayMs = 86_400_000
 
+type Kind =
+  | 'sign-in name'
+  | 'sign-in address'
+  | 'sign-in pair'
+  | 'sign-in place'
+  | 'old password'
+  | 'citizen-id account'
+  | 'citizen-id search'
+  | 'citizen-id told'
+
 /** Against whom is counted: kept as a hash, since a name that is tried may be a password. */
-export const keyOf = (kind: 'sign-in name' | 'sign-in address' | 'citizen-id account', value: string): string =>
-  `${kind} ${value}`
+export const keyOf = (kind: Kind, value: string): string => `${kind} ${value}`
 
 const hashOf = (key: string) => sql<Buffer>`sha256(convert_to(${key}, 'UTF8'))`
 
@@ -28,20 +37,59 @@ export async function secondsToWait(db: Db, { keys, now, patience }: Waiting): P
   return Math.max(0, ...waits)
 }
 
-/** Counts one more, and forgets those of yesterday. */
-export async function countGuess(db: Db, keys: readonly string[], clock: Clock): Promise<void> {
+type Count = { readonly clock: Clock; readonly times?: number }
+
+/** Counts one more (or as many as `times`), and forgets those of yesterday. */
+export async function countGuess(db: Db, keys: readonly string[], { clock, times = 1 }: Count): Promise<void> {
   const at = instantOf(clock)
   for (const key of keys)
     await db
       .insertInto('sign_in_failure')
-      .values({ key: hashOf(key), failures: 1, last_at: at })
-      .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: at }))
+      .values({ key: hashOf(key), failures: times, last_at: at })
+      .onConflict((c) =>
+        c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + ${times}`, last_at: at }),
+      )
       .execute()
   await guessesOlderThan(db, new Date(clock.now() - dayMs).toISOString() as Instant)
 }
 
+/** Of these, how many are counted for the first time today; from now on they have been. */
+export async function countNew(db: Db, keys: readonly string[], clock: Clock): Promise<number> {
+  if (keys.length === 0) return 0
+  const rows = keys.map((key) => ({ key: hashOf(key), failures: 1, last_at: instantOf(clock) }))
+  const added = await db
+    .insertInto('sign_in_failure')
+    .values(rows)
+    .onConflict((c) => c.column('key').doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** A place without failures is remembered for longer. */
 export const guessesOlderThan = (db: Db, at: Instant) =>
-  db.deleteFrom('sign_in_failure').where('last_at', '<', at).execute()
+  db
+    .deleteFrom('sign_in_failure')
+    .where('last_at', '<', at)
+    .where((e) =>
+      e.or([
+        e('failures', '>', 0),
+        e('last_at', '<', new Date(Date.parse(at) - placeDays * dayMs).toISOString() as Instant),
+      ]),
+    )
+    .execute()
+
+const placeDays = 90
+
+/** Remembered with no failure: from here this account came in. */
+export const rememberPlace = (db: Db, key: string, clock: Clock) =>
+  db
+    .insertInto('sign_in_failure')
+    .values({ key: hashOf(key), failures: 0, last_at: instantOf(clock) })
+    .onConflict((c) => c.column('key').doUpdateSet({ last_at: instantOf(clock) }))
+    .execute()
+
+export const isPlace = async (db: Db, key: string): Promise<boolean> =>
+  Boolean(await db.selectFrom('sign_in_failure').select('failures').where('key', '=', hashOf(key)).executeTakeFirst())
 
 export const forgetGuesses = (db: Db, key: string) =>
   db.deleteFrom('sign_in_failure').where('key', '=', hashOf(key)).execute()

@@ -23,6 +23,11 @@ export const peopleProblem = defineProblems({
     vi: 'Mật khẩu mới phải khác mật khẩu cũ.',
     en: 'The new password must differ from the old one.',
   },
+  'people.password_guessed': {
+    status: 422,
+    vi: 'Mật khẩu này dễ đoán: một chữ hay một cụm lặp lại, một dãy liền nhau, hoặc chỉ là tên. Hãy chọn mật khẩu khác, chẳng hạn vài từ không liên quan đến nhau.',
+    en: 'This password is easy to guess: letters repeated, a run, or little more than the name. Choose another, such as some words that do not belong together.',
+  },
   'people.setup_token_wrong': {
     status: 403,
     at: 'token',
@@ -40,6 +45,34 @@ export const peopleProblem = defineProblems({
     status: 403,
     vi: 'Tài khoản này còn có quyền ở đơn vị khác; chỉ người quản trị cấp trên mới đặt lại mật khẩu được.',
     en: 'This account also holds rights elsewhere; only an administrator above may reset its password.',
+  },
+  'people.own_grant': {
+    status: 403,
+    vi: 'Không ai tự giao quyền cho mình. Hãy đề nghị một người quản trị khác giao. Chưa có gì được ghi.',
+    en: 'Nobody gives a role to themselves. Ask another administrator. Nothing was written.',
+  },
+  'people.roles_apart': {
+    status: 409,
+    vi: 'Người giao quyền không xem hộ: một tài khoản không vừa là Quản trị vừa là {role} tại cùng đơn vị. Hãy dùng tài khoản khác, hoặc thu hồi quyền kia trước. Chưa có gì được ghi.',
+    en: 'Who gives access does not see households: one account cannot be administrator and {roleEn} over the same unit. Use another account, or end the other role first. Nothing was written.',
+  },
+  'people.role_misplaced': {
+    status: 422,
+    at: 'role',
+    vi: 'Vai trò {role} không giao được ở cấp của đơn vị này. Chưa có gì được ghi.',
+    en: 'The role {roleEn} cannot be given at the level of this unit. Nothing was written.',
+  },
+  'people.chair_held': {
+    status: 409,
+    at: 'authority',
+    vi: '{name} đang là Chủ tịch ở đơn vị này trong thời gian đó. Hãy thu hồi quyền của người trước, hoặc giao thẩm quyền ký thay hay quyền Chủ tịch. Chưa có gì được ghi.',
+    en: '{name} is the chair of this unit in that time. End that grant first, or give the authority to sign for the chair or to act as chair. Nothing was written.',
+  },
+  'people.name_unfit': {
+    status: 422,
+    at: 'name',
+    vi: 'Họ và tên chỉ gồm chữ, có thể kèm số ở sau. Chưa có gì được ghi.',
+    en: 'A full name is made of letters, with numbers after them at most. Nothing was written.',
   },
   'people.grant_not_found': { status: 404, vi: 'Không tìm thấy quyền này.', en: 'No such grant.' },
   'people.grant_held': {

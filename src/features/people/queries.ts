@@ -92,6 +92,40 @@ export type NewGrant = {
 }
 export const addGrant = (db: Db, row: NewGrant) => db.insertInto('access_grant').values(row).execute()
 
+type Beside = {
+  readonly account: AccountId
+  readonly areaId: AreaId
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  readonly today: PlainDate
+}
+
+/** Stands at the same time, from today on. */
+const atOneTime = ({ from, until, today }: Beside) => sql<boolean>`
+  coalesce(g.valid_until, 'infinity') > greatest(${from}::date, ${today}::date)
+  and g.valid_from < coalesce(${until}::date, 'infinity')`
+
+/** The roles that an account holds at the same time over, at or under the unit. */
+export const rolesHeldBeside = async (db: Db, beside: Beside): Promise<Role[]> =>
+  (
+    await sql<{ role: Role }>`
+      select distinct g.role from access_grant g
+       where g.account_id = ${beside.account} and ${atOneTime(beside)}
+         and exists (select from area_reach r
+                      where (r.area_id = g.area_id and r.over_id = ${beside.areaId})
+                         or (r.area_id = ${beside.areaId} and r.over_id = g.area_id))`.execute(db)
+  ).rows.map(({ role }) => role)
+
+/** Who else is chair of the unit in the own right at the same time. */
+export const ownChairBeside = async (db: Db, beside: Beside): Promise<string | null> =>
+  (
+    await sql<{ name: string }>`
+      select a.full_name as name from access_grant g join account a on a.id = g.account_id
+       where g.role = 'commune_chair' and g.authority = 'own' and g.area_id = ${beside.areaId}
+         and g.account_id <> ${beside.account} and a.disabled_at is null and ${atOneTime(beside)}
+       limit 1`.execute(db)
+  ).rows[0]?.name ?? null
+
 /** One's own grants that ended, the latest first, each with the name its area had last. */
 export const endedGrants = async (db: Db, account: AccountId, today: PlainDate) =>
   (

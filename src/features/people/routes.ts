@@ -1,6 +1,6 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
+import { type Actor, areasWith, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -8,6 +8,7 @@ import { compareNames } from '#kernel/order.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { leaving } from '#platform/server/doors/traces.ts'
 import { type Call, change, happened, open, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
@@ -16,10 +17,12 @@ import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
+import { give } from './giving.ts'
+import * as guesses from './guesses.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
-import { roleFits } from './rules.ts'
+import { isGuessed, isName } from './rules.ts'
 import { runRoutes } from './runs/routes.ts'
 import { enteringRoutes } from './signIn.ts'
 
@@ -56,11 +59,22 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
   }
 })
 
+const oldPasswordKey = ({ accountId }: Actor) => guesses.keyOf('old password', accountId)
+
 const changePassword = change(contract.changePassword, {
-  look: ({ db }) => people.ownPasswordHash(db),
-  work: async ({ input }, held) => {
-    if (!(await passwordFits(held, input.old))) throw peopleProblem('people.old_password_wrong')
+  look: async ({ db, actor, services }) => {
+    const now = services.clock.now()
+    const seconds = await guesses.secondsToWait(db, { keys: [oldPasswordKey(actor)], now })
+    if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
+    return people.ownPasswordHash(db)
+  },
+  work: async ({ actor, input, services, session }, held) => {
+    if (!(await passwordFits(held, input.old))) {
+      const count = (db: Db) => guesses.countGuess(db, [oldPasswordKey(actor)], services)
+      throw leaving(peopleProblem('people.old_password_wrong'), { count })
+    }
     if (input.old === input.new) throw peopleProblem('people.password_same')
+    if (isGuessed(input.new, { login: session.login, name: actor.name })) throw peopleProblem('people.password_guessed')
     return { held, hash: await hashOfPassword(input.new) }
   },
   act: async ({ db, actor, session }, { held, hash }) => {
@@ -68,6 +82,7 @@ const changePassword = change(contract.changePassword, {
     if ((await people.ownPasswordHash(db)) !== held) throw peopleProblem('people.old_password_wrong')
     await people.endOtherSessions(db, session.sessionId)
     await people.setPassword(db, actor.accountId, { hash, mustChange: false })
+    await guesses.forgetGuesses(db, oldPasswordKey(actor))
     return happened(peopleEvent('account.password_changed', { subject: actor.accountId, area: null }), done)
   },
 })
@@ -98,19 +113,9 @@ export const accessTo = async ({ db, actor, input, today }: Call<typeof contract
   return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
 }
 
-type Given = {
-  role: Role
-  from: Call<typeof contract.giveGrant>['today']
-  until: Call<typeof contract.giveGrant>['today'] | null
-}
-const mustFit = ({ role, from, until }: Given) => {
-  if (!roleFits(role, from, until)) throw peopleProblem('people.district_ended')
-}
-
 async function addHolder({ db, actor, input, today }: Call<typeof contract.createAccount>, passwordHash: string) {
   await mustBeAble({ db, actor }, 'account.manage', input.areaId)
-  const until = input.until ?? null
-  mustFit({ role: input.role, from: today, until })
+  if (!isName(input.name)) throw peopleProblem('people.name_unfit')
   const accountId = newId<'account'>()
   const added = await people.addAccount(db, {
     id: accountId,
@@ -120,16 +125,18 @@ async function addHolder({ db, actor, input, today }: Call<typeof contract.creat
     created_by: actor.accountId,
   })
   if (added.numInsertedOrUpdatedRows !== 1n) throw peopleProblem('people.login_taken', { login: input.login })
-  await people.addGrant(db, {
-    id: newId(),
-    account_id: accountId,
-    role: input.role,
-    authority: input.authority ?? 'own',
-    area_id: input.areaId,
-    valid_from: today,
-    valid_until: until,
-    given_by: actor.accountId,
-  })
+  await give(
+    { db, today },
+    {
+      account: accountId,
+      role: input.role,
+      authority: input.authority ?? 'own',
+      areaId: input.areaId,
+      from: today,
+      until: input.until ?? null,
+      by: actor.accountId,
+    },
+  )
   return happened(
     peopleEvent('account.created', { subject: accountId, area: input.areaId, facts: { role: input.role } }),
     { accountId },
@@ -137,25 +144,18 @@ async function addHolder({ db, actor, input, today }: Call<typeof contract.creat
 }
 
 const createAccount = change(contract.createAccount, {
-  work: ({ input }) => hashOfPassword(input.firstPassword),
+  work: ({ input }) => {
+    if (isGuessed(input.firstPassword, input)) throw peopleProblem('people.password_guessed')
+    return hashOfPassword(input.firstPassword)
+  },
   act: addHolder,
 })
 
-const giveGrant = change(contract.giveGrant, async ({ db, actor, input }) => {
+const giveGrant = change(contract.giveGrant, async ({ db, actor, input, today }) => {
   await mustBeAble({ db, actor }, 'account.manage', input.areaId)
-  mustFit(input)
   if (!(await people.findAccount(db, input.accountId))) throw peopleProblem('people.account_not_found')
-  const grantId = newId<'access_grant'>()
-  await people.addGrant(db, {
-    id: grantId,
-    account_id: input.accountId,
-    role: input.role,
-    authority: input.authority ?? 'own',
-    area_id: input.areaId,
-    valid_from: input.from,
-    valid_until: input.until,
-    given_by: actor.accountId,
-  })
+  const { accountId: account, authority = 'own', ...rest } = input
+  const grantId = await give({ db, today }, { ...rest, account, authority, by: actor.accountId })
   const facts = { account: input.accountId, role: input.role }
   return happened(peopleEvent('grant.given', { subject: grantId, area: input.areaId, facts }), { grantId })
 })
@@ -191,7 +191,12 @@ const endGrant = (touches: Touches) =>
   })
 
 const resetPassword = change(contract.resetPassword, {
-  work: ({ input }) => hashOfPassword(input.firstPassword),
+  look: ({ db, input }) => people.findAccount(db, input.accountId),
+  work: ({ input }, account) => {
+    const whose = { login: account?.login ?? '', name: account?.full_name ?? '' }
+    if (isGuessed(input.firstPassword, whose)) throw peopleProblem('people.password_guessed')
+    return hashOfPassword(input.firstPassword)
+  },
   act: async ({ db, input }, hash) => {
     // Row security shows only accounts that hold something where the actor manages accounts.
     const account = await people.findAccount(db, input.accountId)

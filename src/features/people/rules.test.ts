@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { remainingWait, waitSeconds } from './rules.ts'
+import { isGuessed, remainingWait, waitSeconds } from './rules.ts'
 
 const now = Date.parse('2026-11-20T08:00:00Z')
 
@@ -32,4 +32,22 @@ describe('waiting after wrong passwords', () => {
       }),
     )
   })
+})
+
+describe('a password that is tried first', () => {
+  const hung = { login: 'hung', name: 'Lê Văn Hùng' }
+  it.each([
+    'aaaaaaaaaa',
+    '1234567890',
+    '0987654321',
+    'abcabcabcabc',
+    'QWERTYUIOP',
+    'hung123456',
+    'Lê Văn Hùng',
+    'hunghunghung',
+  ])('%s is refused', (password) => expect(isGuessed(password, hung)).toBe(true))
+  it.each(['nang-buoc-demo', 'sông cạn đá mòn 26', 'mật khẩu đầu tiên', 'hung-trong-lua-nep'])(
+    '%s may stand',
+    (password) => expect(isGuessed(password, hung)).toBe(false),
+  )
 })

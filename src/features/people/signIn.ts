@@ -13,6 +13,7 @@ import * as guesses from './guesses.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
 import * as people from './queries.ts'
+import { isGuessed, ofAccounts, ofAddresses } from './rules.ts'
 
 type SigningIn = Stranger<typeof contract.signIn>
 type SettingUp = Stranger<typeof contract.setUp>
@@ -22,15 +23,28 @@ const dayMs = 86_400_000
 
 const loginOf = ({ input }: SigningIn): string => nfc(input.login).trim().toLowerCase()
 
-/** Failures are counted for the name and for the address. */
-const keysOf = (stranger: SigningIn): string[] => [
-  guesses.keyOf('sign-in name', loginOf(stranger)),
-  guesses.keyOf('sign-in address', stranger.request.address),
-]
+/** Failures are counted strictly for the name at the address, more loosely for each of them alone. */
+function keysOf(stranger: SigningIn) {
+  const [login, { address }] = [loginOf(stranger), stranger.request]
+  return {
+    pair: guesses.keyOf('sign-in pair', `${login} ${address}`),
+    name: guesses.keyOf('sign-in name', login),
+    address: guesses.keyOf('sign-in address', address),
+    place: guesses.keyOf('sign-in place', `${login} ${address}`),
+  }
+}
 
+/** Who guesses waits. Whoever came in from this address before waits only for what was guessed at the own name from here. */
 async function mustNotWait(db: Db, stranger: SigningIn): Promise<void> {
   const now = stranger.services.clock.now()
-  const seconds = await guesses.secondsToWait(db, { keys: keysOf(stranger), now })
+  const { pair, name, address, place } = keysOf(stranger)
+  const beside = [
+    { keys: [name], now, patience: ofAccounts },
+    { keys: [address], now, patience: ofAddresses },
+  ]
+  let seconds = await guesses.secondsToWait(db, { keys: [pair], now })
+  if (!(await guesses.isPlace(db, place)))
+    for (const one of beside) seconds = Math.max(seconds, await guesses.secondsToWait(db, one))
   if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
 }
 
@@ -56,14 +70,17 @@ const signIn = enter(contract.signIn, {
   act: async (stranger, { db, become }, fitting) => {
     // Reset or closed while this was hashed: the password that fitted is nobody's any more.
     const held = fitting && (await people.findForSignIn(db, loginOf(stranger)))
+    const keys = keysOf(stranger)
     if (!held || held.password_hash !== fitting.password_hash)
       return {
         refused: peopleProblem('people.sign_in_failed'),
-        count: (own) => guesses.countGuess(own, keysOf(stranger), stranger.services.clock),
+        count: (own) => guesses.countGuess(own, [keys.pair, keys.name, keys.address], stranger.services),
       }
     const account = held.account_id
     await become(account)
-    for (const key of keysOf(stranger)) await guesses.forgetGuesses(db, key)
+    // Not the address: who guesses at others there may have an own account.
+    for (const key of [keys.pair, keys.name]) await guesses.forgetGuesses(db, key)
+    await guesses.rememberPlace(db, keys.place, stranger.services.clock)
     const token = await startSession(db, account, stranger)
     return {
       entered: happened(peopleEvent('session.started', { subject: account, area: null }), done),
@@ -75,7 +92,10 @@ const signIn = enter(contract.signIn, {
 /** With the one-time token of the console: an administrator of the whole installation. */
 const setUp = enter(contract.setUp, {
   look: async () => null,
-  work: ({ input }) => hashOfPassword(input.password),
+  work: ({ input }) => {
+    if (isGuessed(input.password, input)) throw peopleProblem('people.password_guessed')
+    return hashOfPassword(input.password)
+  },
   act: async ({ input }, { db, become }, passwordHash) => {
     const nation = await people.nationId(db)
     if (!nation) throw new Error('no nation is loaded')

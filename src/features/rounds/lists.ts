@@ -6,7 +6,7 @@ import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { progressColumns, roundColumns, villageColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { caseCounts } from './counts/queries.ts'
+import { standingCounts } from './counts/strayed.ts'
 import { enumeratorColumns } from './list/columns.ts'
 import { enumeratorsFile } from './list/contract.ts'
 import { enumeratorsAt } from './list/routes.ts'
@@ -46,7 +46,7 @@ export const roundFiles: Route[] = [
       const round = await getRound(db, input.roundId)
       await standAtRound(db, round)
       return {
-        rows: await villagesOf(db, round, await caseCounts(db, [round.roundId])),
+        rows: await villagesOf(db, round, await standingCounts(db, [round.roundId], today)),
         columns: villageColumns(round.windowUntil < today && isOpen(round.state)),
         title: { vi: 'Các thôn của kỳ rà soát', en: 'Villages of the round' },
         place: `${round.areaName}, ${round.name}`,

@@ -14,7 +14,8 @@ import { addingRoutes } from './adding/routes.ts'
 import { assigningRoutes } from './assigning/routes.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
-import { caseCounts, counted, roundCounts, type VillageCases } from './counts/queries.ts'
+import { counted, type VillageCases } from './counts/queries.ts'
+import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
 import { listRoutes } from './list/routes.ts'
@@ -38,7 +39,7 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
   const all = await rounds.roundsAt(db, input.areaId, input.state ?? null)
   const found = all.filter((r) => which === undefined || (which === 'open') === isOpen(r.state))
   const ids = found.map((r) => r.roundId)
-  const counts = await roundCounts(db, ids)
+  const counts = await standingOfRounds(db, ids, today)
   return {
     rounds: found.map((r) => bodyOf(r, today, counts(r.roundId))),
     can: buttonsFor(contract.roundListButtons, { actor, over }),
@@ -80,7 +81,7 @@ const show = (law: Law) =>
     const { blocked, apart } = await standingCounted(db, round)
     const can = await canNow({ db, actor }, round, apart)
     await rounds.standAtRound(db, round)
-    const counts = await caseCounts(db, [round.roundId])
+    const counts = await standingCounts(db, [round.roundId], today)
     const lines = await rounds.stepLines(db, round.roundId)
     return {
       round: bodyOf(round, today, counted(counts)),

@@ -10,7 +10,8 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
-import { caseCounts, counted, roundCounts } from './counts/queries.ts'
+import { counted } from './counts/queries.ts'
+import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { countOpen, mostOpen, openRounds } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
 import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
@@ -21,9 +22,10 @@ import { bodyOf } from './views.ts'
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
-  const counts = await roundCounts(
+  const counts = await standingOfRounds(
     db,
     run.map((round) => round.roundId),
+    today,
   )
   const items = waitingLines(run, today, ({ roundId, state }) => {
     const { total, listed } = counts(roundId)
@@ -60,7 +62,7 @@ type Open = Pick<Progress, 'rounds' | 'total' | 'late' | 'from' | 'more'>
 export async function openProgress(db: Db, today: PlainDate, part: Part): Promise<Open> {
   const open = await openRounds(db, part)
   const ids = open.map((round) => round.roundId)
-  const cases = grouped(await caseCounts(db, ids), (c) => c.roundId)
+  const cases = grouped(await standingCounts(db, ids, today), (c) => c.roundId)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
     const villages = [...grouped(of, (c) => c.villageId)]

@@ -67,3 +67,50 @@ Thôn 1,71,Chủ hộ,Triệu Thị Tệp,Nữ,1985,Kinh,${elsewhere}\r\n`
   for (let time = 0; time < 9; time += 1) await check()
   expect((await check()).json()).toMatchObject({ code: 'household.too_many_ids' })
 })
+
+it('a file counts each number once a day; one that asks of more than ten is refused and names no row', async () => {
+  await world.owner.query('delete from sign_in_failure')
+  const ids = Array.from({ length: 11 }, (_, at) => `0261850007${String(at).padStart(2, '0')}`)
+  for (const id of ids) expect((await entering('son', id)).statusCode).toBe(200)
+  const check = (some: readonly string[]) => {
+    const rows = some.map((id, at) => `Thôn 1,${700 + at},Chủ hộ,Triệu Thị Tệp,Nữ,1985,Kinh,${id}\r\n`)
+    const csv = `Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD\r\n${rows.join('')}`
+    const file = { name: 'ho.csv', type: 'text/csv', bytes: Buffer.from(`\ufeff${csv}`) }
+    return world
+      .as('hung')
+      .upload('/api/households/import/check', { areaId: demoAreas.tamHongToday, listedOn: '2026-11-01' }, file)
+  }
+  expect((await check(ids.slice(0, 8))).json().faults).toHaveLength(8)
+  // Told once, the same eight are not eight more.
+  expect((await check(ids.slice(0, 8))).json().faults).toHaveLength(8)
+  const whole = await check(ids)
+  expect(whole.json()).toMatchObject({
+    code: 'household.file_of_elsewhere',
+    title: { vi: expect.stringContaining('10') },
+  })
+  for (const id of ids) expect(whole.body).not.toContain(id)
+  expect((await lines()).at(-1)).toMatchObject({ account_id: world.idOf('hung'), facts: { ids: 11 } })
+  expect((await check(ids.slice(0, 1))).json()).toMatchObject({ code: 'household.too_many_ids' })
+})
+
+it('ten searches that find nothing are free; then one waits, and each stands in the audit of the own unit', async () => {
+  const search = (who: PersonName, citizenId: string) =>
+    world.as(who).post('/api/households/by-citizen-id', { citizenId })
+  for (let n = 0; n < 10; n += 1) expect((await search('mai', `02618500080${n}`)).json()).toEqual({ household: null })
+  const waiting = await search('mai', elsewhere)
+  expect(waiting.statusCode).toBe(429)
+  expect(waiting.headers['retry-after']).toBe('60')
+  expect(waiting.json()).toMatchObject({ code: 'household.too_many_searches' })
+  // Who stands beside her searches, and finds, as before; she still works.
+  expect((await search('son', elsewhere)).json().household).not.toBeNull()
+  const path = `/api/areas/${demoAreas.tamHongToday}/audit`
+  const { rows } = await world.owner.query(
+    `select a.area_id, a.facts from audit_line a where what = 'household.sought_by_citizen_id' and account_id = $1`,
+    [world.idOf('mai')],
+  )
+  expect(rows).toHaveLength(10)
+  expect(rows[0].facts).toEqual({ found: false })
+  expect(JSON.stringify(rows)).not.toContain('0261850008')
+  const told = await world.as('kiem').get(path)
+  expect(told.body.match(/household\.sought_by_citizen_id/g)?.length).toBeGreaterThanOrEqual(10)
+})

@@ -105,5 +105,5 @@ async function idsTaken({ db, keys }: Ground, households: readonly ReadHousehold
     const member = members[at]
     return member ? [faultAt(member, 'citizenId', isSeen(at) ? idTaken : idElsewhere)] : []
   })
-  return { faults, elsewhere: taken.filter((at) => !isSeen(at)).length }
+  return { faults, elsewhere: taken.filter((at) => !isSeen(at)).map((at) => hashes[at] ?? '') }
 }

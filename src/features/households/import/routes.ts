@@ -6,7 +6,7 @@ import { importRoutes as routesOf } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { enterHouseholds } from '../enter.ts'
 import { householdEvent } from '../events.ts'
-import { mustNotFish, toldElsewhere } from '../identity.ts'
+import { fileToldElsewhere, mostOfFile, mustNotFish } from '../identity.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { holdEntering } from '../store/doubles.ts'
@@ -49,7 +49,11 @@ export const importRoutes: readonly Route[] = routesOf({
     const villages = (await areasUnder(db, input.areaId, today, 'village')).map((village) => village.areaId)
     return againstRegister({ db, keys, villages }, households)
   },
-  trace: (call, elsewhere) => toldElsewhere(askerOf(call), elsewhere),
+  tells: {
+    most: mostOfFile,
+    beyond: () => householdProblem('household.file_of_elsewhere', { most: mostOfFile }),
+    trace: (call, elsewhere) => fileToldElsewhere(askerOf(call), elsewhere),
+  },
   write: ({ db, actor, today, services, input: { listedOn } }, households) =>
     enterHouseholds({ db, actor, services, today }, households.map(listed(listedOn))),
   written: ({ input: { areaId } }, { sha256, counts: { households, members } }, doubts) => {

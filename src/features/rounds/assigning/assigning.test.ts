@@ -126,3 +126,34 @@ describe('villages of a round', () => {
     expect((await proposal(other))[thon1]).toMatchObject({ proposed: world.idOf('mai'), because: 'last_round' })
   })
 })
+
+it('cases of who may no longer survey there are assigned to nobody, on every page, and go to the next', async () => {
+  const all = await openRound(world, 'ad_hoc', [thon2])
+  await all.list([await settle(world, thon2, 'Phùng Thị Lỡ'), await settle(world, thon2, 'Phùng Thị Dở')])
+  await all.finish('listing')
+  const before = await atHome()
+  expect((await give([{ villageId: thon2, accountId: world.idOf('mai') }], all)).json().assigned).toBe(2)
+  await all.finish('assigning')
+  expect((await all.show()).round.counts).toMatchObject({ listed: 0, assigned: 2 })
+  expect(await atHome()).toBe(before - 2)
+  const { rows } = await world.owner.query(
+    `select id from access_grant where account_id = $1 and area_id = $2 and valid_until is null`,
+    [world.idOf('mai'), thon2],
+  )
+  await all.must('quantri', `/api/grants/${rows[0].id}/end`, {})
+  const shown = await all.show()
+  expect(shown.round.counts).toMatchObject({ listed: 2, assigned: 0 })
+  expect(shown.villages[0].counts).toMatchObject({ listed: 2, assigned: 0 })
+  expect(await atHome()).toBe(before)
+  expect((await proposal(all))[thon2]).toMatchObject({ open: 2 })
+  expect((await give([{ villageId: thon2, accountId: world.idOf('thang') }], all)).json().assigned).toBe(2)
+  expect((await all.show()).round.counts).toMatchObject({ listed: 0, assigned: 2 })
+})
+
+/** How many households wait to be assigned, in Hùng's list of work. */
+async function atHome(): Promise<number> {
+  const { items } = (await world.as('hung').get('/api/work/rounds')).json()
+  return items
+    .filter((one: { kind: string }) => one.kind === 'to_assign')
+    .reduce((sum: number, one: { count: number }) => sum + one.count, 0)
+}

@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
+import { strayedCases } from '../counts/strayed.ts'
 
 type FittingRow = { readonly villageId: AreaId; readonly accountId: AccountId; readonly own: boolean }
 
@@ -47,9 +48,17 @@ type OpenCase = {
   readonly listed: boolean
 }
 
-/** Cases of some villages that are not with the checker, by village. `listed`: given to nobody yet. */
-export const openCases = (db: Db, round: RoundId, villages: readonly AreaId[]): Promise<OpenCase[]> =>
-  db
+/**
+ * Cases of some villages that are not with the checker, by village. `listed`: given to nobody yet, or to who may no longer
+ * survey there.
+ */
+export async function openCases(
+  db: Db,
+  round: RoundId,
+  { villages, today }: { readonly villages: readonly AreaId[]; readonly today: PlainDate },
+): Promise<OpenCase[]> {
+  const strayed = new Set((await strayedCases(db, [round], today)).flatMap((one) => one.householdIds))
+  const found = await db
     .selectFrom('review_case as c')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where('c.round_id', '=', round)
@@ -63,3 +72,5 @@ export const openCases = (db: Db, round: RoundId, villages: readonly AreaId[]): 
       sql<boolean>`c.state = 'listed'`.as('listed'),
     ])
     .execute()
+  return found.map((one) => ({ ...one, listed: one.listed || strayed.has(one.householdId) }))
+}

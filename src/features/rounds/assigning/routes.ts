@@ -23,7 +23,7 @@ const propose = read(contract.proposeVillages, async ({ db, actor, input, today 
   const ids = villages.map((one) => one.villageId)
   const names = await namesOn(db, ids, windowUntil)
   const [fitting, last] = [await fittingIn(db, roundId, today), await lastHolders(db, roundId)]
-  const open = (await openCases(db, roundId, ids)).filter((one) => one.listed)
+  const open = (await openCases(db, roundId, { villages: ids, today })).filter((one) => one.listed)
   const rows = villages.map((village) => {
     const { villageId } = village
     const here = fitting
@@ -58,9 +58,9 @@ type Given = { readonly villageId: AreaId; readonly accountId: AccountId }
 async function giveVillage(
   db: Db,
   roundId: RoundId,
-  { villageId, accountId, before }: Given & { before: AccountId | null },
+  { villageId, accountId, before, today }: Given & { before: AccountId | null; today: PlainDate },
 ) {
-  const cases = await openCases(db, roundId, [villageId])
+  const cases = await openCases(db, roundId, { villages: [villageId], today })
   const moved = cases.filter((one) => one.listed || (one.accountId === before && before !== accountId))
   if (before === accountId && moved.length === 0) return null
   const households = moved.map((one) => one.householdId)
@@ -97,7 +97,11 @@ const assignAll = change(contract.assignVillages, async ({ db, actor, input, tod
   const before = new Map(villages.map((one) => [one.villageId, one.enumeratorId]))
   const given = []
   for (const village of input.given) {
-    const done = await giveVillage(db, roundId, { ...village, before: before.get(village.villageId) ?? null })
+    const done = await giveVillage(db, roundId, {
+      ...village,
+      before: before.get(village.villageId) ?? null,
+      today,
+    })
     if (done) given.push(done)
   }
   const [first, ...others] = given.map(({ villageId, accountId, assigned }) =>

@@ -8,4 +8,6 @@ export const locks = {
   start: 7_062_023,
   /** With a commune: what it holds is summed by one act at a time (`register_count_keep`). */
   commune: 7_062_024,
+  /** Roles are given one after the other: what one person may hold, and who is chair, is settled. */
+  grants: 7_062_025,
 } as const

@@ -1,6 +1,7 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Columns, type Fault, noFaults, withMore } from '#kernel/imports.ts'
+import type { Problem } from '#kernel/problem.ts'
 import { paperFile } from '../documents/file.ts'
 import { leaving, type Trace } from '../doors/traces.ts'
 import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
@@ -10,11 +11,11 @@ import { importProblem } from './problems.ts'
 import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 
-/** What is wrong, what a person should look at, and how much of it tells of places that the actor does not see. */
+/** What is wrong, what a person should look at, and the keys of what in it tells of places that the actor does not see. */
 export type Said<K extends string> = {
   readonly faults: readonly Fault<K>[]
   readonly doubts: readonly Fault<K>[]
-  readonly elsewhere: number
+  readonly elsewhere: readonly string[]
 }
 
 /**
@@ -34,8 +35,15 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly hold: (call: Call<C>) => Promise<unknown>
   /** What the database says against these values. */
   readonly check: (call: Call<C>, values: readonly Value[]) => Promise<Said<K>>
-  /** What stays of having told so much of elsewhere; left out by a room that tells nothing of it. */
-  readonly trace?: (call: Call<C>, elsewhere: number) => Trace
+  /**
+   * How much of elsewhere one file may tell, how the whole file is refused beyond, and what stays of having told so much;
+   * left out by a room that tells nothing of it.
+   */
+  readonly tells?: {
+    readonly most: number
+    readonly beyond: () => Problem
+    readonly trace: (call: Call<C>, elsewhere: readonly string[]) => Trace
+  }
   readonly write: (call: Call<C>, values: readonly Value[]) => Promise<void>
   /** After all of it is written. */
   readonly written: (call: Call<C>, file: ReadFile<K, Counts>, doubts: number) => Happened<OutputOf<W>>
@@ -54,16 +62,18 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
     services.readers.run(one.reader, 'read', sent, against)
   const checked = async (call: Call<C>, { batches, naming, faults: before }: File) => {
-    let [faults, doubts, elsewhere] = [before, noFaults, 0]
+    let [faults, doubts] = [before, noFaults]
+    const elsewhere: string[] = []
     for await (const values of opened<Value>(batches)) {
       const said = await one.check(call, values)
       faults = withMore(faults, named(naming, said.faults))
       doubts = withMore(doubts, named(naming, said.doubts))
-      elsewhere += said.elsewhere
+      elsewhere.push(...said.elsewhere)
     }
     const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount }
     const withTrace = <T extends object>(what: T): T =>
-      one.trace && elsewhere > 0 ? leaving(what, one.trace(call, elsewhere)) : what
+      one.tells && elsewhere.length > 0 ? leaving(what, one.tells.trace(call, elsewhere)) : what
+    if (one.tells && elsewhere.length > one.tells.most) throw withTrace(one.tells.beyond())
     return { told, withTrace }
   }
 

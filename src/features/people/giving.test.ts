@@ -1,0 +1,77 @@
+/** Nobody gives to himself, who gives access sees no household, and each role stands where its work is. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const { nation, phuTho, tamHongToday, villages } = demoAreas
+const village = villages.tamHong[4]
+const days = { from: '2026-11-20', until: null }
+const give = async (person: PersonName, role: string, areaId: string | undefined, more: object = {}) =>
+  (
+    await world.as('quantri').post(`/api/accounts/${world.idOf(person)}/grants`, { role, areaId, ...days, ...more })
+  ).json()
+const grants = async () => (await world.owner.query('select count(*)::int as n from access_grant')).rows[0].n
+
+it('the administrator gives nothing to himself, and reads no household', async () => {
+  const before = await grants()
+  for (const role of ['commune_official', 'viewer'])
+    expect(await give('quantri', role, tamHongToday)).toMatchObject({ code: 'people.own_grant' })
+  expect(await grants()).toBe(before)
+  expect((await world.as('quantri').get(`/api/households?areaId=${tamHongToday}`)).json()).toMatchObject({
+    code: 'access.denied',
+  })
+})
+
+it('who reads households is made no administrator over them, nor the other way round', async () => {
+  const apart = { code: 'people.roles_apart' }
+  const before = await grants()
+  for (const area of [nation, phuTho, tamHongToday])
+    expect(await give('hung', 'administrator', area)).toMatchObject(apart)
+  expect((await give('kiem', 'administrator', tamHongToday)).title.vi).toContain('Kiểm tra, giám sát')
+  expect(await grants()).toBe(before)
+  expect(await give('dao', 'administrator', tamHongToday)).toHaveProperty('grantId')
+  for (const [role, area] of [
+    ['commune_official', tamHongToday],
+    ['enumerator', village],
+    ['auditor', phuTho],
+  ] as const)
+    expect(await give('dao', role, area), role).toMatchObject(apart)
+  // Elsewhere, and what sees no household, they may.
+  expect(await give('dao', 'viewer', tamHongToday)).toHaveProperty('grantId')
+  expect(await give('dao', 'commune_official', demoAreas.kyThuongToday)).toHaveProperty('grantId')
+})
+
+it('each role is given at its levels alone', async () => {
+  for (const [role, area] of [
+    ['commune_chair', village],
+    ['commune_official', phuTho],
+    ['commune_official', village],
+    ['enumerator', nation],
+    ['enumerator', phuTho],
+    ['province', tamHongToday],
+    ['administrator', village],
+  ] as const)
+    expect(await give('xem', role, area), `${role} ${area}`).toMatchObject({ code: 'people.role_misplaced' })
+  expect(await give('xem', 'enumerator', village)).toHaveProperty('grantId')
+})
+
+it('one commune has one chair a day; others sign for the chair', async () => {
+  const held = await give('xem', 'commune_chair', tamHongToday)
+  expect(held).toMatchObject({ code: 'people.chair_held' })
+  expect(held.title.vi).toContain('Phạm Thị Bích')
+  expect(await give('xem', 'commune_chair', tamHongToday, { authority: 'for_chair' })).toHaveProperty('grantId')
+})
+
+it('an account has the name of a person', async () => {
+  const account = { login: 'moi', firstPassword: 'mật khẩu đầu tiên', role: 'viewer', areaId: tamHongToday }
+  const make = async (name: string) => (await world.as('quantri').post('/api/accounts', { ...account, name })).json()
+  for (const name of ['<b>A</b>', '12345', '- -'])
+    expect(await make(name), name).toMatchObject({ code: 'people.name_unfit' })
+  expect(await make("H'Hen Niê (Êa Súp)")).toHaveProperty('accountId')
+})
