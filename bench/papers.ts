@@ -18,6 +18,7 @@ import { newId } from '#platform/server/ids.ts'
 import { installQueue } from '#platform/server/jobs/install.ts'
 import { addRoundOf } from '#test/large.ts'
 import { csvOf, xlsxOf } from '#test/lists.ts'
+import { onePage, pdfOf } from '#test/scans.ts'
 import { survey } from './api/survey.ts'
 import { addPlacesAndHung, commune, session, today } from './papers/ground.ts'
 import { watchMemory } from './papers/memory.ts'
@@ -108,7 +109,10 @@ async function measureImport(program: Program, name: string, bytes: Buffer): Pro
   await measured(program, `write ${name}`, { path, body: listForm(bytes, { sha256 }) })
 }
 
-const scan = (): Blob => new Blob([Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(19_000_000, 'x')])])
+const scan = (): Blob => {
+  const picture = `<< /Length 19000000 >>\nstream\n${'x'.repeat(19_000_000)}\nendstream`
+  return new Blob([pdfOf([...onePage, picture])])
+}
 
 /** Drafted, printed and put in force; answers the address of its calls. */
 async function measureDecision(program: Program, owner: pg.Pool, households: number): Promise<string> {

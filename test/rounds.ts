@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { tinyPdf } from './scans.ts'
 import { tried } from './tried.ts'
 import type { PersonName, World } from './world.ts'
 
@@ -229,7 +230,7 @@ export async function roundAtSurveying(world: World, families: readonly Family[]
   return { round, cases }
 }
 
-export const scan = (bytes: Buffer = Buffer.from('%PDF-1.7\nsigned')) => ({
+export const scan = (bytes: Buffer = tinyPdf) => ({
   name: 'quyet-dinh.pdf',
   type: 'application/pdf',
   bytes,

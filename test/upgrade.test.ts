@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayInVietnam } from '#kernel/dates.ts'
 import { decodeSigned, type PublicKey, verifySigned } from '#kernel/signed.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
+import { tinyPdf } from './scans.ts'
 import { keysIn } from './upgrade/dump.ts'
 import { changedIn, folderNames, readFiles, readFolder, type WaitingCommand, waitingOn } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
@@ -225,7 +226,7 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   it('goes on where it stood: Bích signs what lay printed on her desk', async () => {
     const signed = { number: '245/QĐ-UBND', signedOn: dayInVietnam(Date.parse(expected.writtenAt)) }
     const signer = { signerName: 'Phạm Thị Bích' }
-    const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: '%PDF-1.4\n%%EOF\n' }
+    const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: tinyPdf.toString('latin1') }
     const path = `/api/decisions/${expected.unsigned}/enforce`
     await expect(mai.upload(path, { ...signed, ...signer }, scan)).rejects.toThrow('403')
     const done = await (await as('bich')).upload(path, { ...signed, ...signer }, scan)

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tinyPdf } from '../scans.ts'
 import { findStory, type Household, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn, income, inNeed, place, walkTo, wellOff } from './form.ts'
 import { type House, oldPc, openHouse, phone, type Visit } from './house.ts'
@@ -240,7 +241,7 @@ describe('the decision', () => {
     await reads(page, 'Người ký theo bản in: Phạm Thị Bích.')
     await reads(page, /Thể thức đề ký: CHỦ TỊCH/)
     await reads(page, 'Chọn bản quét trang đã ký.')
-    const scan = { name: 'trang-ky.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
+    const scan = { name: 'trang-ky.pdf', mimeType: 'application/pdf', buffer: tinyPdf }
     await page.getByLabel('Bản quét trang đã ký').setInputFiles(scan)
     await press(page, 'Ban hành...')
     await title2(page, 'Ban hành quyết định công nhận 2 hộ nghèo, 1 hộ cận nghèo?')

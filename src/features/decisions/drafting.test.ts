@@ -9,6 +9,7 @@ import {
   lackingAnswers,
   type RoundInHand,
   roundAtSurveying,
+  scan,
   settle,
   thon1,
   thon2,
@@ -180,9 +181,8 @@ describe('a decision that was withdrawn', () => {
     expect(await refusal(world, () => print(decisionId, contentHash))).toBe('decisions.state_not_allowed')
     expect(await refusal(world, () => withdraw(decisionId))).toBe('decisions.state_not_allowed')
     const fields = { number: '1/QĐ-UBND', signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' }
-    const file = { name: 'ky.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\nsigned') }
     const url = `/api/decisions/${decisionId}/enforce`
-    expect(await refusal(world, () => world.as('bich').upload(url, fields, file))).toBe('decisions.state_not_allowed')
+    expect(await refusal(world, () => world.as('bich').upload(url, fields, scan()))).toBe('decisions.state_not_allowed')
   })
 
   it('is so with a reason, by who prepares it', async () => {

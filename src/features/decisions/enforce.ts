@@ -3,7 +3,7 @@
 import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import { recountHomes } from '#features/households/store/households.ts'
-import { keepScan } from '#features/papers/files.ts'
+import { keepScan, seenScan } from '#features/papers/files.ts'
 import { takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
@@ -110,40 +110,43 @@ async function issuePapers(
 }
 
 export const enforceRoute = (library: Library, touches: Touches) =>
-  change(enforceDecision, async (call) => {
-    const { db, actor, input, services } = call
-    const seen = await decisions.findDecision(db, input.decisionId)
-    if (!seen) throw decisionProblem('decisions.not_found')
-    const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
-    const row = await mustFit(call)
-    const { decisionId, roundId, areaId } = row
-    const signed = await signedBy(db, row, input)
-    const holdFrom = await holdDay(library, row, call)
-    await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
-    const held = await heldEntries(call, row)
-    // Read before anything is written: what a transaction wrote under one role it does not read under another.
-    const list = await listEntries(db, { decisionId }, wholeList)
-    await beginClasses(call, held, { row, holdFrom })
-    const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
-    const certificates = await issuePapers(call, list, { row, holdFrom, signed })
-    await decisions.setInForce(db, decisionId, {
-      ...signed,
-      signedOn: input.signedOn,
-      scan,
-      holdFrom,
-      at: instantOf(services.clock),
-      by: actor.accountId,
-    })
-    await takeNumber(db, { areaId, ...signed.numbered }, decisionId)
-    if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
-    const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
-    await addStepLine(db, { ...line, account: actor.accountId })
-    await setState(db, roundId, next)
-    const facts = { round: roundId, certificates, holdFrom }
-    return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
-      decisionId,
-      state: 'in_force' as const,
-      classesHoldFrom: holdFrom,
-      certificates,
-    })
+  change(enforceDecision, {
+    work: ({ file, services }) => seenScan(file, services.readers),
+    act: async (call, page) => {
+      const { db, actor, input, services } = call
+      const seen = await decisions.findDecision(db, input.decisionId)
+      if (!seen) throw decisionProblem('decisions.not_found')
+      const { next } = await mustStep({ db, actor }, seen.roundId, { action: 'enforce', right: 'decision.enforce' })
+      const row = await mustFit(call)
+      const { decisionId, roundId, areaId } = row
+      const signed = await signedBy(db, row, input)
+      const holdFrom = await holdDay(library, row, call)
+      await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
+      const held = await heldEntries(call, row)
+      // Read before anything is written: what a transaction wrote under one role it does not read under another.
+      const list = await listEntries(db, { decisionId }, wholeList)
+      await beginClasses(call, held, { row, holdFrom })
+      const scan = await keepScan(db, page, { area: areaId, by: actor.accountId })
+      const certificates = await issuePapers(call, list, { row, holdFrom, signed })
+      await decisions.setInForce(db, decisionId, {
+        ...signed,
+        signedOn: input.signedOn,
+        scan,
+        holdFrom,
+        at: instantOf(services.clock),
+        by: actor.accountId,
+      })
+      await takeNumber(db, { areaId, ...signed.numbered }, decisionId)
+      if (!row.namedDay) await setHoldDay(db, roundId, holdFrom)
+      const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
+      await addStepLine(db, { ...line, account: actor.accountId })
+      await setState(db, roundId, next)
+      const facts = { round: roundId, certificates, holdFrom }
+      return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
+        decisionId,
+        state: 'in_force' as const,
+        classesHoldFrom: holdFrom,
+        certificates,
+      })
+    },
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, enforce, inForce, signature } from '#test/decisions.ts'
 import { type Family, type RoundInHand, scan, settle, thon1 } from '#test/rounds.ts'
+import { jpeg, onePage, pdfOf, png, tinyPdf } from '#test/scans.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -104,6 +105,11 @@ describe('a decision does not come into force', () => {
     ['half the mark of a PDF', Buffer.from('%PDF'), 'papers.scan_type'],
     ['a PDF behind a line', Buffer.from('\n%PDF-1.7\n'), 'papers.scan_type'],
     ['half the mark of a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'papers.scan_type'],
+    ['the first and the last line of a PDF', Buffer.from('%PDF-1.7\n%%EOF'), 'papers.scan_broken'],
+    ['a PDF with a script behind it', Buffer.concat([tinyPdf, Buffer.from('<script>')]), 'papers.scan_broken'],
+    ['a PDF that runs a script', pdfOf([...onePage, '<< /S /Launch /F (cmd.exe) >>']), 'papers.scan_active'],
+    ['a PNG cut short', png.subarray(0, 33), 'papers.scan_broken'],
+    ['four bytes of a JPEG', jpeg.subarray(0, 4), 'papers.scan_broken'],
     ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'papers.scan_type'],
   ] as const)('with a scan that is %s, whatever its name and type say', async (_what, bytes, code) => {
     const of = await alone('Vàng Thị Sai')

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deciding, inForce } from '#test/decisions.ts'
 import { type Family, type KindOfRound, type RoundInHand, settle, thon1, thon2 } from '#test/rounds.ts'
+import { png } from '#test/scans.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -93,13 +94,17 @@ describe('a decision in force', () => {
     expect(rows[0].numbers).toBe(rows[0].made)
   })
 
-  it('keeps the scan as it came, under its own type, for those who read rounds here', async () => {
-    const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from('IHDR')])
+  it('keeps the scan without what hangs behind it, under its own type, for those who read rounds here', async () => {
     const of = await alone('Tráng Thị Sử')
-    await inForce(world, of.decisionId, { file: { name: '../../etc/passwd.pdf', type: 'text/html', bytes: png } })
+    const bytes = Buffer.concat([png, Buffer.from('<script>alert(1)</script>')])
+    await inForce(world, of.decisionId, { file: { name: '../../etc/passwd.pdf', type: 'text/html', bytes } })
     const reply = await world.as('lan').get(`/api/decisions/${of.decisionId}/ban-ky`)
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'image/png'])
     expect(reply.rawPayload).toEqual(png)
+    expect(reply.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
     expect(reply.headers['content-disposition']).toMatch(
       /^inline; filename="Quyet dinh \(ban ky\) \d+-QD-UBND xa Tam Hong 20\d\d\.png"/,
     )

@@ -167,6 +167,8 @@ function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unkno
   if (endpoint.document) {
     const { name, mediaType, body } = result as Paper
     reply.header('content-disposition', contentDisposition(name))
+    // A picture from outside; browsers show no PDF in a sandbox, and one with anything that runs is never kept.
+    if (mediaType.startsWith('image/')) reply.header('content-security-policy', "default-src 'none'; sandbox")
     return reply.type(mediaType).send(body)
   }
   const validator = validatorOf(endpoint.output)

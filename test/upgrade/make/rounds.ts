@@ -5,6 +5,7 @@
 import type { HouseholdId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { type Family, lackingAnswers } from '../../rounds.ts'
+import { tinyPdf } from '../../scans.ts'
 import type { Desk } from '../folder.ts'
 import type { Person } from '../person.ts'
 import type { Expected, Sent } from '../questions.ts'
@@ -64,7 +65,7 @@ async function print({ hung }: Place, { decisionId, contentHash }: { decisionId:
 
 async function sign({ bich, today }: Place, decisionId: string): Promise<void> {
   const signed = { number: '231/QĐ-UBND', signedOn: today, signerName: 'Phạm Thị Bích', signerPost: 'Chủ tịch' }
-  const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: '%PDF-1.4\n%%EOF\n' }
+  const scan = { name: 'trang-ky.pdf', type: 'application/pdf', bytes: tinyPdf.toString('latin1') }
   await bich.upload(`/api/decisions/${decisionId}/enforce`, signed, scan)
 }
 

@@ -1,7 +1,7 @@
 /** A signed correction comes into force: the wrong certificate ends, another takes its place, all or nothing. */
 
 import { type Correction, setCorrectionInForce } from '#features/papers/corrections.ts'
-import { keepScan } from '#features/papers/files.ts'
+import { keepScan, seenScan } from '#features/papers/files.ts'
 import { drawNumbers, seriesName, takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, registerPapers, replacePapers } from '#features/papers/register.ts'
 import { dayInVietnam, type PlainDate, showDate } from '#kernel/dates.ts'
@@ -89,30 +89,33 @@ async function endWrong({ db }: Enforcing, { row, standing }: Held, next: { cert
   ])
 }
 
-export const enforceRoute = change(enforceCorrection, async (call) => {
-  const { db, actor, input, services } = call
-  const held = await mustFit(call)
-  const { correctionId, areaId, amends } = held.row
-  const { numbered, signer } = await signedBy(db, held.row, input)
-  const scan = await keepScan(db, call.file, { area: areaId, by: actor.accountId })
-  const begins = { number: numbered.number, issuedOn: input.signedOn, from: input.signedOn }
-  await beginPaper(db, correctionId, begins)
-  const { certificateId, number, from } = await issueCertificate(call, held)
-  await endWrong(call, held, { certificateId, from })
-  await takeNumber(db, { areaId, ...numbered }, correctionId)
-  await setCorrectionInForce(db, correctionId, {
-    successor: certificateId,
-    number: numbered.number,
-    signedOn: input.signedOn,
-    signer,
-    scan,
-    at: instantOf(services.clock),
-    by: actor.accountId,
-  })
-  const facts = { decision: amends, certificate: certificateId }
-  return happened(decisionEvent('correction.in_force', { subject: correctionId, area: areaId, facts }), {
-    correctionId,
-    state: 'in_force' as const,
-    successor: { certificateId, number },
-  })
+export const enforceRoute = change(enforceCorrection, {
+  work: ({ file, services }) => seenScan(file, services.readers),
+  act: async (call, page) => {
+    const { db, actor, input, services } = call
+    const held = await mustFit(call)
+    const { correctionId, areaId, amends } = held.row
+    const { numbered, signer } = await signedBy(db, held.row, input)
+    const scan = await keepScan(db, page, { area: areaId, by: actor.accountId })
+    const begins = { number: numbered.number, issuedOn: input.signedOn, from: input.signedOn }
+    await beginPaper(db, correctionId, begins)
+    const { certificateId, number, from } = await issueCertificate(call, held)
+    await endWrong(call, held, { certificateId, from })
+    await takeNumber(db, { areaId, ...numbered }, correctionId)
+    await setCorrectionInForce(db, correctionId, {
+      successor: certificateId,
+      number: numbered.number,
+      signedOn: input.signedOn,
+      signer,
+      scan,
+      at: instantOf(services.clock),
+      by: actor.accountId,
+    })
+    const facts = { decision: amends, certificate: certificateId }
+    return happened(decisionEvent('correction.in_force', { subject: correctionId, area: areaId, facts }), {
+      correctionId,
+      state: 'in_force' as const,
+      successor: { certificateId, number },
+    })
+  },
 })
