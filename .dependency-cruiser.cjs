@@ -17,7 +17,7 @@ const layers = {
   /** Decided without a database, a clock or a browser: the same on the server and on the phone. */
   pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
-  queries: 'queries store views listed onDay record records identity corrections maker guesses people',
+  queries: 'queries store views listed onDay record records identity corrections maker guesses giving strayed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files demo',
