@@ -18,7 +18,7 @@ const layers = {
   pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
   queries:
-    'queries store views listed onDay membersOn audited record records identity corrections maker guesses people',
+    'queries store views listed onDay membersOn audited record records identity corrections maker guesses giving strayed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files scan demo',

@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import {
   answersOf,
+  asCalled,
   type CaseOf,
   type Family,
   type KindOfRound,
@@ -27,7 +28,7 @@ export async function deciding(
 ): Promise<{ readonly round: RoundInHand; readonly cases: readonly CaseOf[] }> {
   const { round, cases } = await roundAtSurveying(world, families, kind)
   for (const [at, one] of cases.entries()) {
-    const { surveyId } = await round.send(one, answersFor(families[at] as Family, outcomes[at] ?? 'poor'))
+    const { surveyId } = await round.send(one, answersFor(await asCalled(world, families[at] as Family), outcomes[at] ?? 'poor'))
     await round.accept(one, surveyId)
   }
   for (const step of ['surveying', 'checking'])

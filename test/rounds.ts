@@ -45,6 +45,18 @@ export async function settle(world: World, village: AreaId, mother: string): Pro
   return { householdId, people, names: [mother, 'Lê Văn Bền', 'Lê Văn Bé'] }
 }
 
+/** The family as the register calls its people now. */
+export async function asCalled(world: World, family: Family): Promise<Family> {
+  const { rows } = await world.owner.query(
+    `select distinct on (person_id) person_id, full_name from member where household_id = $1
+      order by person_id, (left_on is null) desc, joined_on desc`,
+    [family.householdId],
+  )
+  const called = new Map(rows.map((row) => [row.person_id, row.full_name]))
+  const names = family.people.map((id) => called.get(id) ?? '') as unknown as NonNullable<Family['names']>
+  return family.names ? { ...family, names } : family
+}
+
 /** Every answer given: nothing lacks. `income` in đồng a person a month. */
 export function answersOf({ people: [mother, father, boy], names }: Family, income: number): Facts {
   const named = (at: 0 | 1 | 2) => (names ? { name: names[at] } : {})

@@ -12,7 +12,10 @@ begin
    where c.household_id = of_household and c.id = of_case and c.survey_id = of_survey
      and c.state in ('submitted', 'accepted') and nb_holds(c.village_id)
      for no key update;
-  if not found then return false; end if;
+  if not found or exists (
+    select from survey_note n, json_to_record(of_note) as o (question text, person text)
+     where n.household_id = of_household and n.survey_id = of_survey and n.question = o.question
+       and n.person is not distinct from o.person) then return false; end if;
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
       from json_to_record(of_note) as n (id uuid, question text, person text, note text)

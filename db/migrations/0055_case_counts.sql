@@ -175,6 +175,29 @@ $$;
 comment on function round_take_successors is 'room: rounds';
 
 -- As before, and counted.
+create or replace function round_take_in(of_round uuid, villages uuid[]) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  units uuid[] := round_units(of_round);
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) or not villages <@ units then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  insert into round_village (round_id, village_id, annual_area, annual_from)
+    select r.id, v.id, case when r.kind = 'annual' then r.area_id end, case when r.kind = 'annual' then r.classes_hold_from end
+      from round r, unnest(villages) as v (id) where r.id = of_round order by v.id
+    on conflict (round_id, village_id) do update
+      set left_on = null, annual_area = excluded.annual_area, annual_from = excluded.annual_from;
+  -- Of a village that is back, those who were handed over are asked again where they stood.
+  update review_case c set state = case when c.survey_id is not null then 'submitted' when c.account_id is not null then 'assigned'
+                                        else 'listed' end, changed_at = now()
+   where c.round_id = of_round and c.village_id = any (villages) and c.state = 'ended' and c.left_because is null
+     and exists (select from household h where h.household_id = c.household_id and h.village_id = c.village_id and h.ended_on is null);
+  perform case_recount(array[of_round], villages);
+end
+$$;
+
+-- As before, and counted.
 create or replace function case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
  RETURNS integer
  LANGUAGE plpgsql

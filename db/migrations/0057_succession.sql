@@ -101,6 +101,7 @@ create function households_succeed(village uuid, today date) returns void
 declare
   next record;
   one record;
+  home uuid;
   moved uuid[] := '{}';
   act uuid;
   kept jsonb;
@@ -112,8 +113,10 @@ begin
   if not nb_holds(village) or not nb_holds(next.heir) then raise exception 'village' using errcode = '42501'; end if;
   is_now := (select v.name from area_version v where v.area_id = next.heir
               order by (v.valid_from <= today) desc, v.valid_from desc limit 1);
-  for one in select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
-               from household h where h.village_id = village order by h.household_id for update loop
+  foreach home in array array(select h.household_id from household h where h.village_id = village order by h.household_id) loop
+    select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
+      into one from household h where h.household_id = home and h.village_id = village for update;
+    continue when not found;
     kept := jsonb_build_object(
       'household', one.row,
       'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = one.household_id), '[]'),
