@@ -1843,6 +1843,7 @@ AS $function$
 declare
   next record;
   one record;
+  home uuid;
   moved uuid[] := '{}';
   act uuid;
   kept jsonb;
@@ -1854,8 +1855,10 @@ begin
   if not nb_holds(village) or not nb_holds(next.heir) then raise exception 'village' using errcode = '42501'; end if;
   is_now := (select v.name from area_version v where v.area_id = next.heir
               order by (v.valid_from <= today) desc, v.valid_from desc limit 1);
-  for one in select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
-               from household h where h.village_id = village order by h.household_id for update loop
+  foreach home in array array(select h.household_id from household h where h.village_id = village order by h.household_id) loop
+    select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
+      into one from household h where h.household_id = home and h.village_id = village for update;
+    continue when not found;
     kept := jsonb_build_object(
       'household', one.row,
       'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = one.household_id), '[]'),
@@ -2756,6 +2759,7 @@ begin
                                         else 'listed' end, changed_at = now()
    where c.round_id = of_round and c.village_id = any (villages) and c.state = 'ended' and c.left_because is null
      and exists (select from household h where h.household_id = c.household_id and h.village_id = c.village_id and h.ended_on is null);
+  perform case_recount(array[of_round], villages);
 end
 $function$;
 
@@ -3064,7 +3068,10 @@ begin
    where c.household_id = of_household and c.id = of_case and c.survey_id = of_survey
      and c.state in ('submitted', 'accepted') and nb_holds(c.village_id)
      for no key update;
-  if not found then return false; end if;
+  if not found or exists (
+    select from survey_note n, json_to_record(of_note) as o (question text, person text)
+     where n.household_id = of_household and n.survey_id = of_survey and n.question = o.question
+       and n.person is not distinct from o.person) then return false; end if;
   insert into survey_note (household_id, id, home_id, case_id, survey_id, question, person, note, account_id)
     select h.household_id, n.id, h.village_id, of_case, of_survey, n.question, n.person, n.note, nb_account()
       from json_to_record(of_note) as n (id uuid, question text, person text, note text)
