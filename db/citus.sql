@@ -40,7 +40,6 @@ select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');
 select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
-select create_distributed_function('relations_on(uuid[],date)');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');

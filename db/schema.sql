@@ -2585,7 +2585,6 @@ $function$;
 CREATE OR REPLACE FUNCTION public.relations_on(households uuid[], of_day date)
  RETURNS TABLE(household_id uuid, member_id uuid, relation text)
  LANGUAGE sql
- STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with change as (

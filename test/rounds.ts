@@ -57,6 +57,25 @@ export async function asCalled(world: World, family: Family): Promise<Family> {
   return family.names ? { ...family, names } : family
 }
 
+/** Hùng says of everybody in whom survey and register differ that the register is right. */
+export async function explainAll(world: World, { roundId }: { roundId: string }, families: readonly Family[]) {
+  const hung = world.as('hung')
+  for (const { householdId } of families) {
+    const { rows } = await world.owner.query('select id from review_case where household_id = $1 and round_id = $2', [
+      householdId,
+      roundId,
+    ])
+    const url = `/api/households/${householdId}/cases/${rows[0].id}`
+    const { survey, apart } = (await hung.get(url)).json()
+    for (const { what, person, explained } of apart)
+      if (!explained) {
+        const said = { surveyId: survey.surveyId, what, person, because: 'Sổ hộ ghi đúng' }
+        const { statusCode, body } = await hung.post(`${url}/explain`, said)
+        if (statusCode !== 200) throw new Error(body)
+      }
+  }
+}
+
 /** Every answer given: nothing lacks. `income` in đồng a person a month. */
 export function answersOf({ people: [mother, father, boy], names }: Family, income: number): Facts {
   const named = (at: 0 | 1 | 2) => (names ? { name: names[at] } : {})

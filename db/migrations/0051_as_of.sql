@@ -2,9 +2,10 @@
 
 -- What each member was to the head of a day, where the head has changed since: as the household stood before that change.
 -- Null where nothing was kept of it. No row of a household whose head is the same.
+-- Volatile, since it reads households and so is never called where a row of another lies.
 create function relations_on(households uuid[], of_day date)
   returns table (household_id uuid, member_id uuid, relation text)
-  language sql stable set search_path = public, pg_temp as $$
+  language sql volatile set search_path = public, pg_temp as $$
   with change as (
     select distinct on (e.household_id) e.household_id, e.act_id, (e.facts->>'fromPerson')::uuid as person
       from household_event e

@@ -4,7 +4,7 @@ import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
 import { recount } from '#test/homes.ts'
-import { type Family, type RoundInHand, settle, thon1, thon2 } from '#test/rounds.ts'
+import { explainAll, type Family, type RoundInHand, settle, thon1, thon2 } from '#test/rounds.ts'
 import { tried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
@@ -109,6 +109,9 @@ describe('the papers of a decision in force', () => {
       on: '2026-11-18',
       reason: 'born',
     })
+    const unsaid = await world.as('hung').post(`/api/decisions/${of.decisionId}/redraft`, { nextId: newId() })
+    expect(unsaid.json().facts.blocked).toMatchObject([{ code: 'people_apart', count: 1 }])
+    await explainAll(world, of.round, of.families)
     const { decisionId } = (
       await world.as('hung').post(`/api/decisions/${of.decisionId}/redraft`, { nextId: newId() })
     ).json()
@@ -161,6 +164,7 @@ describe('a draft is not fixed', () => {
           world.as(person).post(`/api/decisions/${of.decisionId}/redraft`, { nextId: newId() }),
         ),
       ).toBe('access.denied')
+    await explainAll(world, of.round, of.families)
     expect((await redraft()).statusCode).toBe(200)
     expect(await refusal(world, redraft)).toBe('decisions.state_not_allowed')
     expect((await show(of)).state).toBe('withdrawn')
@@ -184,6 +188,7 @@ describe('a draft is not fixed', () => {
     await world.owner.query(`update member set full_name = 'Vàng 𠀋' where household_id = $1 and relation = 'child'`, [
       strange.families[0]?.householdId,
     ])
+    await explainAll(world, strange.round, strange.families)
     const nextId = newId()
     await world.as('hung').post(`/api/decisions/${strange.decisionId}/redraft`, { nextId })
     await tried(world, nextId)
@@ -216,7 +221,7 @@ describe('a draft is not fixed', () => {
     const reply = await round.draft()
     expect(reply.json()).toMatchObject({
       code: 'decisions.blocked',
-      facts: { blocked: [{ code: 'nobody', count: 1 }] },
+      facts: { blocked: [{ code: 'nobody', count: 1 }, { code: 'people_apart', count: 1 }] },
     })
   })
 })
