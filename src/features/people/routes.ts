@@ -116,6 +116,7 @@ export const accessTo = async ({ db, actor, input, today }: Call<typeof contract
 async function addHolder({ db, actor, input, today }: Call<typeof contract.createAccount>, passwordHash: string) {
   await mustBeAble({ db, actor }, 'account.manage', input.areaId)
   if (!isName(input.name)) throw peopleProblem('people.name_unfit')
+  if (isGuessed(input.firstPassword, input)) throw peopleProblem('people.password_guessed')
   const accountId = newId<'account'>()
   const added = await people.addAccount(db, {
     id: accountId,
@@ -144,10 +145,7 @@ async function addHolder({ db, actor, input, today }: Call<typeof contract.creat
 }
 
 const createAccount = change(contract.createAccount, {
-  work: ({ input }) => {
-    if (isGuessed(input.firstPassword, input)) throw peopleProblem('people.password_guessed')
-    return hashOfPassword(input.firstPassword)
-  },
+  work: ({ input }) => hashOfPassword(input.firstPassword),
   act: addHolder,
 })
 
@@ -191,16 +189,13 @@ const endGrant = (touches: Touches) =>
   })
 
 const resetPassword = change(contract.resetPassword, {
-  look: ({ db, input }) => people.findAccount(db, input.accountId),
-  work: ({ input }, account) => {
-    const whose = { login: account?.login ?? '', name: account?.full_name ?? '' }
-    if (isGuessed(input.firstPassword, whose)) throw peopleProblem('people.password_guessed')
-    return hashOfPassword(input.firstPassword)
-  },
+  work: ({ input }) => hashOfPassword(input.firstPassword),
   act: async ({ db, input }, hash) => {
     // Row security shows only accounts that hold something where the actor manages accounts.
     const account = await people.findAccount(db, input.accountId)
     if (!account) throw peopleProblem('people.account_not_found')
+    const whose = { login: account.login, name: account.full_name }
+    if (isGuessed(input.firstPassword, whose)) throw peopleProblem('people.password_guessed')
     const set = await people.setPassword(db, account.id, { hash, mustChange: true })
     // Row security lets no one take over an account that also holds something elsewhere.
     if (set.numUpdatedRows !== 1n) throw peopleProblem('people.account_reaches_beyond')

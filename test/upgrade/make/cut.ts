@@ -74,6 +74,11 @@ export async function cut(db: pg.Client): Promise<Cut> {
   // Written anew at the next start.
   await db.query('delete from area_within')
   await db.query(unneededAreas)
+  // What each village and commune keeps of its households is counted anew: they were taken away behind its back.
+  await db.query(
+    `select register_recount_homes('{}', array(select village_id from household union select area_id from register_count where summed is null),
+                                   (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
+  )
   await db.query('commit')
   const after = await countNow(db)
   return {
