@@ -1959,20 +1959,27 @@ CREATE OR REPLACE FUNCTION public.households_unseen(of_area uuid, villages uuid[
 AS $function$
 declare
   held uuid[];
+  lost uuid[];
 begin
   if not nb_holds(of_area) then return 0; end if;
   held := array(select p.area_id from area_path p
                  where p.area_id = any (villages) and p.valid_from <= on_day and (p.valid_until is null or on_day < p.valid_until)
                    and strpos(p.path, of_area::text) > 0);
+  -- Those who live elsewhere by now, and those whose village is not held any more.
+  lost := array(select v from unnest(held) v where not nb_holds(v));
   return (
     select count(*)::int
-      from household_residence r
+      from (select r.household_id from household_residence r
+             where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
+               and not nb_holds(r.home_id)
+            union all
+            select r.household_id from household_residence r
+             where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
+               and (r.valid_until is null or on_day < r.valid_until)) r
       join household h on h.household_id = r.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
       left join household_class c on of_class is not null and c.household_id = h.household_id
             and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
-     where r.village_id = any (held) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)
-       and not nb_holds(r.home_id)
-       and (of_class is null or c.class = of_class or of_class = 'none' and c.class is null));
+     where of_class is null or c.class = of_class or of_class = 'none' and c.class is null);
 end
 $function$;
 

@@ -28,7 +28,10 @@ export async function deciding(
 ): Promise<{ readonly round: RoundInHand; readonly cases: readonly CaseOf[] }> {
   const { round, cases } = await roundAtSurveying(world, families, kind)
   for (const [at, one] of cases.entries()) {
-    const { surveyId } = await round.send(one, answersFor(await asCalled(world, families[at] as Family), outcomes[at] ?? 'poor'))
+    const { surveyId } = await round.send(
+      one,
+      answersFor(await asCalled(world, families[at] as Family), outcomes[at] ?? 'poor'),
+    )
     await round.accept(one, surveyId)
   }
   for (const step of ['surveying', 'checking'])

@@ -147,7 +147,12 @@ export async function arranged(world: World): Promise<Act[]> {
     },
     {
       call: 'survey_explain($1, $2, $3, $4)',
-      values: [checked.householdId, checked.caseId, surveyId, JSON.stringify({ ...note, id: newId(), question: 'kept.left' })],
+      values: [
+        checked.householdId,
+        checked.caseId,
+        surveyId,
+        JSON.stringify({ ...note, id: newId(), question: 'kept.left' }),
+      ],
       changes: {},
       adds: ['survey_note'],
     },

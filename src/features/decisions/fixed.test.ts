@@ -221,7 +221,12 @@ describe('a draft is not fixed', () => {
     const reply = await round.draft()
     expect(reply.json()).toMatchObject({
       code: 'decisions.blocked',
-      facts: { blocked: [{ code: 'nobody', count: 1 }, { code: 'people_apart', count: 1 }] },
+      facts: {
+        blocked: [
+          { code: 'nobody', count: 1 },
+          { code: 'people_apart', count: 1 },
+        ],
+      },
     })
   })
 })
