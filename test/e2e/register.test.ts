@@ -51,7 +51,7 @@ describe('Hùng', () => {
     await settled(page)
     await page.getByRole('button', { name: /^Hoàn tác.*Qua đời/ }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText(`${member.name} trở lại hộ.`).waitFor()
+    await dialog.getByText(`${member.name} trở lại hộ`).first().waitFor()
     await dialog.getByLabel('Lý do').fill('Ghi nhầm người')
     for (const { width, height } of [oldPc, phone]) {
       await page.setViewportSize({ width, height })
