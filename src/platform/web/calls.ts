@@ -97,9 +97,12 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
     { commandId: stored.commandId, background: true },
   )
 
-/** A document as a file in hand, for what a link cannot do. Rejects as `send` does. */
-export const fetchDocument = async (address: string): Promise<Blob> =>
-  (await taken(address, { method: 'GET' }, {})).blob()
+/** A document as a file in hand, named as the server names it, for what a link cannot do. Rejects as `send` does. */
+export async function fetchDocument(address: string): Promise<File> {
+  const answer = await taken(address, { method: 'GET' }, {})
+  const [, named = ''] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? []
+  return new File([await answer.blob()], decodeURIComponent(named))
+}
 
 async function request<O>(address: string, init: RequestInit, options: SendOptions): Promise<O> {
   const answer = await taken(address, init, options)

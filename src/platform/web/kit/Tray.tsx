@@ -32,7 +32,7 @@ function Work({ work }: { work: LongWork }) {
       )}
       {(progress.finished || problem) && (
         <Button look="quiet" onClick={() => dismissWork(work.id)}>
-          {say({ vi: 'Cất đi', en: 'Put away' })}
+          {say({ vi: 'Đóng', en: 'Close' })}
         </Button>
       )}
     </div>

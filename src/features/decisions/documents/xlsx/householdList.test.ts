@@ -71,6 +71,13 @@ describe('form 15 as a spreadsheet', () => {
     expect(words.formula).toBe(`"Tổng số: "&A${total}&" hộ nghèo, "&B${total}&" nhân khẩu."`)
   })
 
+  it('of nobody counts nothing, and no sum takes in its own cell', async () => {
+    const sheet = await sheetOf({ ...input, groups: [] })
+    const formulas = Array.from({ length: 19 }, (_, at) => [7, 8, 9].map((row) => sheet.getCell(row, at + 1).formula))
+    expect(formulas.flat().filter((formula) => /COUNT/.test(formula ?? ''))).toEqual([])
+    expect(formulas.flat()).toContain('0')
+  })
+
   it('ends with the signature, or without where nobody signs', async () => {
     const sheet = await sheetOf()
     const right = Array.from({ length: 7 }, (_, at) => sheet.getCell(total + 2 + at, 8).text)

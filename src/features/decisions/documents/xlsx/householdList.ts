@@ -114,6 +114,8 @@ function totals(input: HouseholdListInput, { first, last }: { first: number; las
     const range = `${letterOf(column)}${first + 1}:${letterOf(column)}${last + 1}`
     const filled = rows.filter(({ cells }) => cells[column] !== '' && cells[column] !== false).length
     if (column === counted.words) return 'Tổng cộng'
+    // A range over no row would take in the cell of the sum itself.
+    if (last < first) return { formula: '0', result: 0 }
     if (column >= counted.ticksFrom) return { formula: `COUNTIF(${range},"x")`, result: filled }
     const isNumber = column < counted.words || (counted.years as readonly number[]).includes(column)
     return isNumber ? { formula: `COUNT(${range})`, result: filled } : ''

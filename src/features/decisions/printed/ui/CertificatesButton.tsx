@@ -56,7 +56,7 @@ function printInTray(address: string, total: number): void {
     const file = await fetchDocument(address)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(file)
-    link.download = 'giay-chung-nhan.pdf'
+    link.download = file.name
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   }
