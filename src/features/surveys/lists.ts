@@ -42,7 +42,7 @@ export const caseFiles: Route[] = [
   fileOf(contract.casesFile, async ({ db, input, today }, window) => {
     const round = await getRound(db, input.roundId)
     return {
-      rows: (await casesAt(db, round, { filter: input, window })).cases,
+      rows: (await casesAt(db, round, { filter: input, window, today })).cases,
       columns: caseTexts({ closes: round.closing_hash !== null, holdFrom: round.classesHoldFrom, today }),
       title: { vi: 'Hộ của kỳ rà soát', en: 'Households of the round' },
       place: `${round.areaName}, ${round.name}`,

@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
+import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -133,8 +134,13 @@ type ListInput = Omit<InputOf<typeof contract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
 
 /** The cases of a window of the list, and how many there are. */
-export async function casesAt(db: Db, round: RoundRow, { filter, window }: { filter: ListInput; window: Window }) {
-  const asked = { ...filter, roundState: round.state }
+export async function casesAt(
+  db: Db,
+  round: RoundRow,
+  { filter, window, today }: { filter: ListInput; window: Window; today: PlainDate },
+) {
+  const strayed = (await strayedCases(db, [round.roundId], today)).flatMap((one) => one.householdIds)
+  const asked = { ...filter, roundState: round.state, strayed }
   await standAtRound(db, round)
   const counts = await countByVillage(db, asked)
   const names = await namesOn(
@@ -149,12 +155,12 @@ export async function casesAt(db: Db, round: RoundRow, { filter, window }: { fil
   }
 }
 
-const list = read(contract.listCases, async ({ db, actor, input }) => {
+const list = read(contract.listCases, async ({ db, actor, input, today }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
   return {
-    ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize } })),
+    ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize }, today })),
     page,
     pageSize,
     can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),

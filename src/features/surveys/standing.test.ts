@@ -59,7 +59,7 @@ const readers: [string, readonly AreaId[], string, number][] = [
 ]
 
 async function shown(db: Db) {
-  const filter = { roundId, roundState: 'surveying' as const }
+  const filter = { roundId, roundState: 'surveying' as const, strayed: [] }
   const villages = await countByVillage(db, filter)
   const stretch = { villages: villages.map(({ villageId }) => villageId), offset: 0, limit: 50 }
   return {

@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
-import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
@@ -13,6 +13,8 @@ export type CaseFilter = {
   readonly roundId: RoundId
   /** Of the round, read before: it is not asked again beside every case. */
   readonly roundState: RoundState
+  /** Given to who may no longer survey there: they stand as not assigned (`strayedCases`). */
+  readonly strayed: readonly HouseholdId[]
   readonly villageId?: AreaId | undefined
   readonly state?: CaseState | undefined
   readonly enumeratorId?: AccountId | undefined
@@ -31,14 +33,21 @@ const isUndecidable = (round: RoundId) =>
     select w.household_id, w.survey_id from verdict w
      where w.round_id = ${round} and w.purpose = 'opens' and w.undecidable is not null) end`
 
+/** Whether who strayed changes what a state holds. */
+const movedByStrayed = ({ state, strayed }: CaseFilter): boolean =>
+  strayed.length > 0 && (state === 'listed' || state === 'assigned')
+
 function conditions(f: CaseFilter): Expression<SqlBool>[] {
-  const state = sql`case_state(c.state, h.ended_on, ${f.roundState})`
+  const kept = sql`case_state(c.state, h.ended_on, ${f.roundState})`
+  const state = movedByStrayed(f)
+    ? sql`case when c.state = 'assigned' and c.household_id = any (${f.strayed}::uuid[]) then 'listed' else ${kept} end`
+    : kept
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
     [f.state, sql`${state} = ${f.state}`],
     // Said of the case alone, too, so that few households are asked.
-    [f.state && f.state !== 'ended', sql`c.state = ${f.state}`],
+    [f.state && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class, sql`c.opens = ${f.class}`],
     [f.closingClass, sql`c.closes = ${f.closingClass}`],
@@ -64,7 +73,7 @@ async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null>
   const law = f.class ? 'opens' : 'closes'
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (f.q || f.enumeratorId || f.undecidable || asked > 1) return null
+  if (f.q || f.enumeratorId || f.undecidable || asked > 1 || movedByStrayed(f)) return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))
       .filter((row) => row.purpose === law && row.class === ofLaw)
@@ -108,6 +117,12 @@ export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
   const cases = sql<ReviewCase>`(select c.* from unnest(${households}::uuid[]) as k (id) cross join lateral (
     select * from review_case o where o.household_id = k.id and o.round_id = ${filter.roundId} offset 0) c)`
   const rows = await caseRows(db, { cases, rounds: sql`id = ${filter.roundId}` }).execute()
-  const found = new Map((await withNames(db, rows)).map((row) => [row.householdId, row]))
+  const strayed = new Set(filter.strayed)
+  const found = new Map(
+    (await withNames(db, rows)).map((row) => {
+      const isLeft = row.state === 'assigned' && strayed.has(row.householdId)
+      return [row.householdId, isLeft ? { ...row, state: 'listed' as const } : row]
+    }),
+  )
   return households.flatMap((household) => found.get(household) ?? [])
 }
