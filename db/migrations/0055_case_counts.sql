@@ -174,8 +174,8 @@ end
 $$;
 comment on function round_take_successors is 'room: rounds';
 
--- As before, and counted.
-create or replace function round_take_in(of_round uuid, villages uuid[]) returns void
+-- Takes villages of its commune into a round, or back into it where they had left; an annual one holds them for its year.
+create function round_take_in(of_round uuid, villages uuid[]) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   units uuid[] := round_units(of_round);
@@ -196,6 +196,9 @@ begin
   perform case_recount(array[of_round], villages);
 end
 $$;
+comment on function round_take_in is 'room: rounds';
+revoke execute on function round_take_in(uuid, uuid[]) from public;
+grant execute on function round_take_in(uuid, uuid[]) to nb_app;
 
 -- As before, and counted.
 create or replace function case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])

@@ -8,7 +8,8 @@ drop index household_residence_left;
 create index household_residence_left on household_residence (village_id, valid_until) include (household_id, home_id, valid_from) where valid_until is not null;
 
 -- As before, in one statement: planned village by village, words that few hold took a plan for each village.
-create or replace function households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text,
+drop function households_walked(uuid[], date, text, text, text, uuid, boolean, int);
+create function households_walked(villages uuid[], on_day date, apart uuid[], of_class text, sought text, from_name text,
                                              from_number text, from_id uuid, backwards boolean, most int)
   returns table (household_id uuid, village_id uuid, head_name text, number text)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
@@ -58,6 +59,9 @@ begin
   end if;
 end
 $$;
+comment on function households_walked is 'room: households';
+revoke execute on function households_walked(uuid[], date, uuid[], text, text, text, text, uuid, boolean, int) from public;
+grant execute on function households_walked(uuid[], date, uuid[], text, text, text, text, uuid, boolean, int) to nb_app;
 
 -- Of whom something of what places count has changed since a day: who lived elsewhere or under another head, ended, or gained
 -- or lost somebody. All others are counted today as they were then.
@@ -104,7 +108,8 @@ $$;
 
 -- As before, each looked up by itself: joined to each other, parts of a query were compared row with row, since how many a part
 -- gives is not known.
-create or replace function households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
+drop function households_then(uuid[], uuid[], date, date, text, text);
+create function households_then(households uuid[], villages uuid[], on_day date, today date, of_class text, sought text)
   returns table (household_id uuid, village_id uuid, head_name text, number text)
   language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
@@ -136,6 +141,9 @@ begin
                 and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)), 'none'));
 end
 $$;
+comment on function households_then is 'room: households';
+revoke execute on function households_then(uuid[], uuid[], date, date, text, text) from public;
+grant execute on function households_then(uuid[], uuid[], date, date, text, text) to nb_app;
 
 -- search: households -------------------------------------------------------------------------------------------------
 
