@@ -81,20 +81,22 @@ describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) =>
     expect(await page.getByLabel(draft.question).first().inputValue()).toBe(draft.typed)
   })
 
-  it.runIf(desk)('offers Hùng at his desk the reason he had typed and not given', async () => {
-    if (!desk) return
-    const hungs = await openPhone(opened.address)
-    try {
-      await putBack(hungs, opened.address, desk)
-      await open(hungs.page, desk.draft.path)
-      await hungs.page.getByRole('button', { name: desk.draft.deed }).click()
-      const dialog = hungs.page.getByRole('dialog')
-      await dialog.getByRole('button', { name: 'Tiếp tục' }).click()
-      expect(await dialog.getByRole('textbox').inputValue()).toBe(desk.draft.typed)
-    } finally {
-      await hungs.close()
-    }
-  })
+  // A folder from before drafts of the desk were kept has none to offer.
+  if (desk) {
+    it('offers Hùng at his desk the reason he had typed and not given', async () => {
+      const hungs = await openPhone(opened.address)
+      try {
+        await putBack(hungs, opened.address, desk)
+        await open(hungs.page, desk.draft.path)
+        await hungs.page.getByRole('button', { name: desk.draft.deed }).click()
+        const dialog = hungs.page.getByRole('dialog')
+        await dialog.getByRole('button', { name: 'Tiếp tục' }).click()
+        expect(await dialog.getByRole('textbox').inputValue()).toBe(desk.draft.typed)
+      } finally {
+        await hungs.close()
+      }
+    })
+  }
 
   it('shows what its papers say at the address that is printed on them', async () => {
     const held = expected.papers.find((paper) => paper.says.kind === 'certificate' && paper.says.inForce)
