@@ -23,11 +23,7 @@ export function Answers({ sheet, of, isOwn = false, onMend }: Props) {
     <section class="standards-answers" aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <Button
-          look="quiet"
-          label={say({ vi: 'Sửa: {title}', en: 'Change: {title}' }, { title })}
-          onClick={onMend}
-        >
+        <Button look="quiet" label={say({ vi: 'Sửa: {title}', en: 'Change: {title}' }, { title })} onClick={onMend}>
           {say({ vi: 'Sửa', en: 'Change' })}
         </Button>
       </header>

@@ -121,9 +121,7 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
   return (
     <div class="thumb-bar">
       {back && <Button onClick={() => go(back.key)}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>}
-      {at.kind === 'result'
-        ? finish
-        : next && <Onward sheet={sheet} at={at} next={next.key} />}
+      {at.kind === 'result' ? finish : next && <Onward sheet={sheet} at={at} next={next.key} />}
     </div>
   )
 }

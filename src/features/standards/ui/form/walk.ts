@@ -58,7 +58,10 @@ export function recapsOf(begun: Walked): ReadonlySet<string> {
   const isWhole = (section: Section, person: string | null): boolean => {
     const groups = groupScreens(begun, { section, person, recap: null })
     const isGiven = ({ path }: Question) => answerAt(begun.facts, path, person ?? undefined) !== undefined
-    return groups.length > 1 && groups.every(({ asked }) => asked.some(isGiven) && asked.every((q) => !q.required || isGiven(q)))
+    return (
+      groups.length > 1 &&
+      groups.every(({ asked }) => asked.some(isGiven) && asked.every((q) => !q.required || isGiven(q)))
+    )
   }
   return new Set(
     begun.form.sections.flatMap((section) =>
@@ -92,7 +95,8 @@ export function screensOf(walked: Walked, { start, recaps }: Given): Screen[] {
 /** Where the walk stops for a screen: a group that is read back with others, at what reads it. */
 export const stopOf = (screen: Screen): string => (screen.kind === 'group' && screen.recap) || screen.key
 
-export const stopsOf = (screens: readonly Screen[]): Screen[] => screens.filter((screen) => stopOf(screen) === screen.key)
+export const stopsOf = (screens: readonly Screen[]): Screen[] =>
+  screens.filter((screen) => stopOf(screen) === screen.key)
 
 /** The key of the screen where an answer is given. */
 export const keyOfMissing = ({ section, group, question, person }: MissingAnswer): string =>
