@@ -1,24 +1,23 @@
 /** The answers of a group, read back with where they came from and the way to mend them. */
 import { Button } from '#platform/web/kit/Button.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { answerAt } from '../../rules/form.ts'
 import type { Sheet } from './sheet.ts'
 import type { GroupScreen } from './walk.ts'
-import { answerText, personName } from './words.ts'
+import { answerText } from './words.ts'
 
 type Props = {
   readonly sheet: Sheet
   readonly of: GroupScreen
-  /** On a page that is this person's own. */
-  readonly isOwn?: boolean
+  readonly title: string
+  /** Said of all of them above: it is not said again of each. */
+  readonly origin?: Words | null
   readonly onMend: () => void
 }
 
-export function Answers({ sheet, of, isOwn = false, onMend }: Props) {
+export function Answers({ sheet, of, title, origin: shared = null, onMend }: Props) {
   const { facts, lists, originOf } = sheet
-  const { group, person, asked } = of
-  const name = person === null || isOwn ? '' : `${personName(facts, person)}: `
-  const title = `${name}${say(group.title)}`
+  const { person, asked } = of
   return (
     <section class="standards-answers" aria-label={title}>
       <header>
@@ -36,7 +35,7 @@ export function Answers({ sheet, of, isOwn = false, onMend }: Props) {
               <dt>{say(question.asks)}</dt>
               <dd>
                 {text ?? <span class="standards-open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
-                {origin && <span class="standards-origin"> {say(origin)}</span>}
+                {origin && origin !== shared && <span class="standards-origin"> {say(origin)}</span>}
               </dd>
             </div>
           )

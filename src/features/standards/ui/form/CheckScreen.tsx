@@ -10,7 +10,7 @@ import { Answers } from './Answers.tsx'
 import { faultWords, personIn } from './faultWords.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
-import { keyOfMissing, unreadOn } from './walk.ts'
+import { type GroupScreen, keyOfMissing, unreadOn } from './walk.ts'
 import { personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
@@ -39,13 +39,22 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
             </p>
           )}
           {mine.map((group) => (
-            <Answers key={group.key} sheet={sheet} of={group} onMend={() => sheet.go(group.key, true)} />
+            <Answers
+              key={group.key}
+              sheet={sheet}
+              of={group}
+              title={titleOf(sheet, group)}
+              onMend={() => sheet.go(group.key, true)}
+            />
           ))}
         </Section>
       ))}
     </>
   )
 }
+
+const titleOf = ({ facts }: Sheet, { group, person }: GroupScreen): string =>
+  [person && personName(facts, person), say(group.title)].filter(Boolean).join(': ')
 
 function Faults({ sheet }: { sheet: Sheet }) {
   const { faults, facts, screens, go } = sheet
