@@ -106,7 +106,7 @@ describe('a decision in force', () => {
       'content-security-policy': "default-src 'none'; sandbox",
     })
     expect(reply.headers['content-disposition']).toMatch(
-      /^inline; filename="Quyet dinh \(ban ky\) \d+-QD-UBND xa Tam Hong 20\d\d\.png"/,
+      /^attachment; filename="Quyet dinh \(ban ky\) \d+-QD-UBND xa Tam Hong 20\d\d\.png"/,
     )
     for (const person of ['son', 'mai'] as const)
       expect(await refusal(world, () => world.as(person).get(`/api/decisions/${of.decisionId}/ban-ky`))).toBe(

@@ -44,7 +44,13 @@ export type Call<E> = Outside<E> & { readonly db: Tx }
 /** A call that needs no account; there is no actor. */
 export type OpenCall<E> = Omit<Call<E>, 'actor' | 'session'> & { readonly request: Request }
 
-export type Paper = { readonly name: string; readonly mediaType: string; readonly body: Buffer | Readable }
+export type Paper = {
+  readonly name: string
+  readonly mediaType: string
+  readonly body: Buffer | Readable
+  /** Somebody else made it: it is saved and never opened as a page of ours. */
+  readonly fromOutside?: true
+}
 
 /** What a change did. `also`: of one act on many, what happened to each of the others; a line of the audit each. */
 export type Happened<T> = { readonly event: Event; readonly also?: readonly Event[]; readonly result: T }

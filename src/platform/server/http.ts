@@ -165,10 +165,10 @@ async function requestOf(
 function answer(endpoint: Endpoint, reply: FastifyReply, result: unknown): unknown {
   reply.header('cache-control', 'no-store')
   if (endpoint.document) {
-    const { name, mediaType, body } = result as Paper
-    reply.header('content-disposition', contentDisposition(name))
-    // A picture from outside; browsers show no PDF in a sandbox, and one with anything that runs is never kept.
-    if (mediaType.startsWith('image/')) reply.header('content-security-policy', "default-src 'none'; sandbox")
+    const { name, mediaType, body, fromOutside } = result as Paper
+    reply.header('content-disposition', contentDisposition(name, fromOutside ? 'attachment' : 'inline'))
+    // In a sandbox browsers show no PDF: a scan is saved, and shown by what the person opens it with.
+    if (fromOutside) reply.header('content-security-policy', "default-src 'none'; sandbox")
     return reply.type(mediaType).send(body)
   }
   const validator = validatorOf(endpoint.output)

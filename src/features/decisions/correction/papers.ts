@@ -4,7 +4,7 @@ import { type Correction, findCorrection } from '#features/papers/corrections.ts
 import { findFile } from '#features/papers/files.ts'
 import type { Library } from '#features/standards/library.ts'
 import { recalledNote } from '#features/standards/rules/grounds.ts'
-import { dayInVietnam, showDate, yearOf } from '#kernel/dates.ts'
+import { dayInVietnam, yearOf } from '#kernel/dates.ts'
 import type { CorrectionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
@@ -14,6 +14,7 @@ import type { Services } from '#platform/server/services.ts'
 import { composing } from '../documents/composing.ts'
 import { placeOf } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
+import { footOf } from '../rules/printed.ts'
 import * as contract from './contract.ts'
 import { type CorrectionSource, correctionInput } from './inputs.ts'
 import type { Told } from './model.ts'
@@ -47,13 +48,16 @@ export function whyNotFinal(row: Correction<Told>, { settings }: Services): Said
   return row.triedHash === row.contentHash ? row.triedFault : notTried
 }
 
-function frameFor(row: Correction<Told>, { input, services, today }: Call<typeof contract.correctionPdf>): PaperFrame {
+type Printed = Pick<CorrectionSource, 'row' | 'decision'>
+
+function frameFor({ row, decision }: Printed, call: Call<typeof contract.correctionPdf>): PaperFrame {
+  const { input, services, today } = call
   const exists = whyNotFinal(row, services) === null
   if (input.final === true && !exists) throw correctionProblem('corrections.no_final_paper')
   const final = input.final ?? exists
-  const again = row.state === 'in_force' ? 'Bản in lại' : 'In'
   const { mode, publicUrl } = services.settings
-  const foot = `${again} ngày ${showDate(today)}.`
+  const again = row.state === 'in_force'
+  const foot = footOf({ registerDay: decision.registerDay, on: final ? today : null, again })
   return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
 }
 
@@ -61,7 +65,7 @@ const readPaper = (library: Library) => async (call: Call<typeof contract.correc
   const row = await getCorrection(call, call.input.correctionId)
   const source = await sourceOf(call.db, row, call.today)
   if (!source) throw decisionProblem('decisions.not_found')
-  const frame = frameFor(row, call)
+  const frame = frameFor(source, call)
   const recalled = frame.state === 'draft' ? recalledNote(library.grounds, row.grounds) : ''
   return { source, frame: { ...frame, foot: `${frame.foot}${recalled}` } }
 }

@@ -7,7 +7,7 @@ import type { Library } from '#features/standards/library.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { recalledNote } from '#features/standards/rules/grounds.ts'
 import type { Actor } from '#kernel/access.ts'
-import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
@@ -23,6 +23,7 @@ import { certificateInputs, decisionInput, listInput, type Source } from '../inp
 import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
+import { footOf } from '../rules/printed.ts'
 import { type EntryFilter, listEntries, wholeList } from '../views.ts'
 import * as contract from './contract.ts'
 
@@ -47,8 +48,7 @@ function frameFor({ services, today }: Asking, { row, asked, from }: Framed): Pa
   const { mode, publicUrl } = services.settings
   const final = asked ?? exists
   const again = from === 'printed' && row.state === 'in_force'
-  const printed = final ? ` ${again ? 'Bản in lại' : 'In'} ngày ${showDate(today)}.` : ''
-  const foot = `Số liệu theo sổ hộ ngày ${showDate(row.registerDay)}.${printed}`
+  const foot = footOf({ registerDay: row.registerDay, on: final ? today : null, again })
   return { state: final ? 'final' : 'draft', demo: mode === 'demo', publicUrl, foot }
 }
 

@@ -12,7 +12,7 @@ type ClassName = (typeof classNames)[number]
 const short: Record<ClassName, Said> = {
   poor: { vi: 'Nghèo', en: 'Poor' },
   near_poor: { vi: 'Cận nghèo', en: 'Near-poor' },
-  average: { vi: 'TB', en: 'Average' },
+  average: { vi: 'Trung bình', en: 'Average' },
   not_poor: { vi: 'Không nghèo', en: 'Not poor' },
   open: { vi: 'Chưa rõ', en: 'Open' },
 }

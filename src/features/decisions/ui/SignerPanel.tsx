@@ -1,22 +1,19 @@
 /** Who is printed under the signature of a decision that is not in force; another one means another print. */
 import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import type { DecisionId } from '#kernel/ids.ts'
-import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { today } from '#platform/web/day.ts'
-import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 import { decisionPath } from './addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { redraftDecision } from './calls.ts'
-import { noSigner, SignatureBlock, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
+import { SignatureBlock } from './SignerFields.tsx'
+import { SignerForm } from './SignerForm.tsx'
 
 export function SignerPanel({ of }: { of: DecisionAnswer }) {
   const [open, setOpen] = useState(false)
@@ -59,39 +56,24 @@ const anew = {
 }
 
 function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void }) {
-  const kept = useDraft('decisions.signer', of.decisionId)
-  const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
+  const { decisionId } = of
+  const kept = useDraft('decisions.signer', decisionId)
   const nextId = useMade(kept, 'nextId', () => newId<'decision'>() as DecisionId)
   const drafting = useChange(redraftDecision, { draft: kept })
-  const { route } = useLocation()
-  const to = useTo()
-  const whyNot = whyNoSigner(signer)
-  const draft = async () => {
-    if (whyNot) return
-    const done = await drafting.run({ decisionId: of.decisionId, nextId, ...signerInput(signer) })
-    if (done) route(to(decisionPath(done.decisionId)))
-  }
   return (
     <Dialog title={{ vi: 'Người ký quyết định', en: 'The signer of the decision' }} onClose={onClose}>
-      <Form
-        onSubmit={() => void draft()}
+      <SignerForm
+        decisionId={decisionId}
         draft={kept}
-        problem={drafting.problem}
-        actions={
-          <Button look="primary" submit pending={drafting.pending} whyNot={whyNot}>
-            {say({ vi: 'Lập lại với người ký này', en: 'Draft again with this signer' })}
-          </Button>
-        }
+        drafting={drafting}
+        deed={{ vi: 'Lập lại với người ký này', en: 'Draft again with this signer' }}
+        onDraft={async (signer) => {
+          const done = await drafting.run({ decisionId, nextId, ...signer })
+          return done && decisionPath(done.decisionId)
+        }}
       >
         <p>{say(anew[of.state === 'printed' ? 'printed' : 'drafted'])}</p>
-        <SignerFields
-          decisionId={of.decisionId}
-          day={today()}
-          value={signer}
-          onChange={setSigner}
-          onPropose={propose}
-        />
-      </Form>
+      </SignerForm>
     </Dialog>
   )
 }

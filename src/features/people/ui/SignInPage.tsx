@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -17,6 +17,7 @@ export default function SignInPage() {
   const enter = async () => {
     if (await entering.run({ login: login.trim(), password })) await refreshMe()
   }
+  useEffect(() => beginAtTop, [])
   return (
     <div class={me.value?.demo ? 'people-sign-in people-with-demo' : 'people-sign-in'}>
       <Page
@@ -71,4 +72,10 @@ export default function SignInPage() {
       )}
     </div>
   )
+}
+
+/** What comes after signing in is read from its top: on a phone the form was scrolled to its button. */
+function beginAtTop(): void {
+  scrollTo(0, 0)
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true }))
 }

@@ -39,7 +39,7 @@ export function StartScreen({ base, sheet, keptAt }: Props) {
       <FactList
         of={[
           { label: { vi: 'Nơi ở', en: 'Place' }, value: [row.villageName, row.address].filter(Boolean).join(', ') },
-          { label: { vi: 'Mã hộ', en: 'Number' }, value: row.number },
+          { label: { vi: 'Số hộ', en: 'Number' }, value: row.number },
           { label: { vi: 'Kỳ rà soát', en: 'Round' }, value: round.name },
           { label: { vi: 'Vì sao rà soát', en: 'Why it is reviewed' }, value: say(caseReasonWords[row.reason]) },
           {

@@ -60,6 +60,13 @@ describe('screens nobody asked again', () => {
     expect(unseenOf({ base, facts, seen: ['place/place'], screens })).toEqual(['members/work/an'])
   })
 
+  it('are one where they are read back together, until all of them were', () => {
+    const recap = 'doc-lai'
+    const read = screens.map((screen) => ({ ...screen, recap }))
+    expect(unseenOf({ base, facts, seen: [recap], screens: read })).toEqual([recap])
+    expect(unseenOf({ base, facts, seen: ['place/place', 'members/work/an'], screens: read })).toEqual([])
+  })
+
   it('are none in a form that came back: it was asked already', () => {
     expect(unseenOf({ base: { ...base, from: { kind: 'this_round' } }, facts, seen: [], screens })).toEqual([])
   })

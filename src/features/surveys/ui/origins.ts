@@ -37,7 +37,7 @@ export function originOf(base: Base, facts: Facts, at: { path: string; person: s
 const isListed = (facts: Facts, person: string | null): boolean =>
   (facts.members ?? []).some((member) => member.id === person)
 
-/** Screens that hold an answer filled in beforehand and were never opened. */
+/** Where answers filled in beforehand are asked again that nobody has heard yet. */
 export function unseenOf(of: {
   base: Base
   facts: Facts
@@ -45,15 +45,15 @@ export function unseenOf(of: {
   screens: readonly {
     key: string
     person?: string | null
+    recap?: string | null
     asked?: readonly Form['sections'][number]['groups'][number]['questions'][number][]
   }[]
 }): string[] {
   const { base, facts, seen, screens } = of
   if (base.from?.kind === 'this_round') return []
-  return screens
-    .filter(
-      ({ key, asked = [], person = null }) =>
-        !seen.includes(key) && asked.some(({ path }) => originOf(base, facts, { path, person }) !== null),
-    )
-    .map((screen) => screen.key)
+  const unheard = screens.filter(
+    ({ key, asked = [], person = null }) =>
+      !seen.includes(key) && asked.some(({ path }) => originOf(base, facts, { path, person }) !== null),
+  )
+  return [...new Set(unheard.map(({ key, recap }) => recap ?? key))]
 }

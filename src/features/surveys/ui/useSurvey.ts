@@ -6,7 +6,7 @@ import { factFaults, headFaults, nameFaults } from '#features/standards/rules/fa
 import { missingAnswers } from '#features/standards/rules/form.ts'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
-import { countedFacts, screensOf } from '#features/standards/ui/form/walk.ts'
+import { countedFacts, recapsOf, screensOf } from '#features/standards/ui/form/walk.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import type { Unread } from '#platform/web/kit/unread.ts'
@@ -36,7 +36,8 @@ export function useSurvey(ready: ReadyCase): Survey {
   filled.current = { facts, unread }
   const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
   const keeping = useKeeping(ready, setFacts)
-  const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
+  const recaps = useMemo(() => recapsOf({ form, facts: base.facts, day }), [form, base, day])
+  const screens = useMemo(() => screensOf({ form, facts, day }, { start: true, recaps }), [form, facts, day, recaps])
   const counted = useMemo(() => countedFacts({ form, facts, day }), [form, facts, day])
   const missing = useMemo(
     () => missingAnswers({ facts: counted, scorers: closes ? [opens, closes] : [opens], form, day }),
@@ -48,9 +49,10 @@ export function useSurvey(ready: ReadyCase): Survey {
   const save = (sentAs: CommandId | null = null) =>
     keeping.save({ ...filled.current, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
 
+  const saw = (keys: readonly string[]) => setSeen((before) => [...new Set([...before, ...keys])])
   const first = useRef(true)
   useEffect(() => {
-    if (!seen.includes(at.key)) setSeen([...seen, at.key])
+    saw([at.key])
     // Looking at a form is not filling it: the first draft is written by the first step or answer.
     if (!first.current || draft) void save()
     first.current = false
@@ -81,6 +83,7 @@ export function useSurvey(ready: ReadyCase): Survey {
       return origin && originWords[origin]
     },
     unseen: unseenOf({ base, facts, seen, screens }),
+    saw,
     change,
     go: walk.go,
     newPerson: () => newId<'person'>(),

@@ -54,6 +54,7 @@ export const scanFile = (words: FileWords, { media_type: mediaType, content }: S
   name: `${fileName(words)}.${endings[mediaType] ?? 'pdf'}`,
   mediaType,
   body: content,
+  fromOutside: true,
 })
 
 /** The file itself, under such a name. */

@@ -11,5 +11,6 @@ const asciiOf = (name: string): string =>
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
-export const contentDisposition = (name: string): string =>
-  `inline; filename="${asciiOf(name)}"; filename*=UTF-8''${encoded(name)}`
+/** `inline`: the browser may show it; `attachment`: it is saved. */
+export const contentDisposition = (name: string, how: 'inline' | 'attachment' = 'inline'): string =>
+  `${how}; filename="${asciiOf(name)}"; filename*=UTF-8''${encoded(name)}`

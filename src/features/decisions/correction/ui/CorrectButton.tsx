@@ -1,24 +1,21 @@
 /** Begins a correction of what a decision in force says of one household: what would be put right, and why. */
 
 import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { today } from '#platform/web/day.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { noSigner, SignerFields, signerInput, whyNoSigner } from '../../ui/SignerFields.tsx'
+import { SignerForm } from '../../ui/SignerForm.tsx'
 import { correctionPath } from './addresses.ts'
 import { draftCorrection, proposeCorrection } from './calls.ts'
 import { Differences } from './Differences.tsx'
@@ -100,27 +97,20 @@ function Same({ householdId, day, movedOn }: SameProps) {
 function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
   const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
   const correctionId = useMade(kept, 'correctionId', () => newId<'correction'>() as CorrectionId)
-  const [because, setBecause] = useTyped(kept, 'because', '')
-  const [signer, setSigner, propose] = useTyped(kept, 'signer', noSigner)
+  const [typed, setBecause] = useTyped(kept, 'because', '')
   const drafting = useChange(draftCorrection, { draft: kept })
-  const { route } = useLocation()
-  const to = useTo()
-  const whyNot = because.trim() ? whyNoSigner(signer) : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }
-  const draft = async () => {
-    if (whyNot) return
-    const said = { because: because.trim(), ...signerInput(signer) }
-    if (await drafting.run({ decisionId, householdId, correctionId, ...said })) route(to(correctionPath(correctionId)))
-  }
+  const because = typed.trim()
   return (
-    <Form
-      onSubmit={() => void draft()}
+    <SignerForm
+      decisionId={decisionId}
       draft={kept}
-      problem={drafting.problem}
-      actions={
-        <Button look="primary" submit pending={drafting.pending} whyNot={whyNot}>
-          {say({ vi: 'Lập dự thảo đính chính', en: 'Draft the correction' })}
-        </Button>
-      }
+      drafting={drafting}
+      deed={{ vi: 'Lập dự thảo đính chính', en: 'Draft the correction' }}
+      whyNot={because ? null : { vi: 'Ghi lý do đính chính.', en: 'Say why it is corrected.' }}
+      onDraft={async (signer) => {
+        const done = await drafting.run({ decisionId, householdId, correctionId, because, ...signer })
+        return done && correctionPath(correctionId)
+      }}
     >
       <TextField
         label={{ vi: 'Lý do', en: 'Reason' }}
@@ -131,10 +121,9 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
         required
         lines={2}
         maxLength={500}
-        value={because}
+        value={typed}
         onChange={setBecause}
       />
-      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} onPropose={propose} />
-    </Form>
+    </SignerForm>
   )
 }

@@ -24,7 +24,7 @@ export function CorrectionLines({ of, names }: { of: readonly Line[]; names: boo
       {of.map((one) => (
         <li key={one.correctionId}>
           {names && `${one.headName}: `}
-          <a href={to(correctionPath(one.correctionId))}>{named(one)}</a>, {say(correctionStateWords[one.state])}
+          <a href={to(correctionPath(one.correctionId))}>{named(one)}</a> - {say(correctionStateWords[one.state])}
         </li>
       ))}
     </ul>

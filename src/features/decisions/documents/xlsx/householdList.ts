@@ -49,6 +49,7 @@ export function householdListXlsx(input: HouseholdListInput, frame: PaperFrame):
     name: sheetName(input.class === 'poor' ? 'Hộ nghèo' : 'Hộ cận nghèo'),
     columns,
     landscape: true,
+    foot: frame.foot,
     rows: pieces.map(({ row }) => row),
     merges: [...pieces.flatMap(({ joins }, at) => joined(joins, at, width)), ...headMerges(columns, head.length)],
   }

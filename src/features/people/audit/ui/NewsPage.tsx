@@ -4,6 +4,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber } from '#platform/web/address.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -80,12 +81,18 @@ const News = ({ of: { lines, total, more, kinds }, word, onWord, file }: Props) 
     }
     empty={
       <Empty
-        title={{ vi: 'Từ hôm qua chưa có việc mới nào như vậy.', en: 'Nothing of the kind since yesterday.' }}
+        title={
+          word
+            ? { vi: 'Từ hôm qua chưa có việc nào loại này.', en: 'Nothing of the kind since yesterday.' }
+            : { vi: 'Từ hôm qua chưa có việc mới nào.', en: 'Nothing is new since yesterday.' }
+        }
         why={{
           vi: 'Phiếu được gửi, quyết định được ban hành, hộ có thay đổi trong phạm vi của bạn hiện ở đây.',
           en: 'Surveys sent, decisions in force and changes of households where you work are shown here.',
         }}
-      />
+      >
+        <LinkButton href="/">{say({ vi: 'Về Việc của tôi', en: 'To my work' })}</LinkButton>
+      </Empty>
     }
   />
 )

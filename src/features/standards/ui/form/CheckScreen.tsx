@@ -5,12 +5,13 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
-import { answerAt, type MissingAnswer, questionsOf } from '../../rules/form.ts'
+import { type MissingAnswer, questionsOf } from '../../rules/form.ts'
+import { Answers } from './Answers.tsx'
 import { faultWords, personIn } from './faultWords.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import { type GroupScreen, keyOfMissing, unreadOn } from './walk.ts'
-import { answerText, personName } from './words.ts'
+import { personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
   const groups = sheet.screens.filter((screen) => screen.kind === 'group')
@@ -38,13 +39,22 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
             </p>
           )}
           {mine.map((group) => (
-            <Answers key={group.key} sheet={sheet} of={group} />
+            <Answers
+              key={group.key}
+              sheet={sheet}
+              of={group}
+              title={titleOf(sheet, group)}
+              onMend={() => sheet.go(group.key, true)}
+            />
           ))}
         </Section>
       ))}
     </>
   )
 }
+
+const titleOf = ({ facts }: Sheet, { group, person }: GroupScreen): string =>
+  [person && personName(facts, person), say(group.title)].filter(Boolean).join(': ')
 
 function Faults({ sheet }: { sheet: Sheet }) {
   const { faults, facts, screens, go } = sheet
@@ -147,41 +157,5 @@ function Unseen({ sheet: { unseen, go } }: { sheet: Sheet }) {
       </span>
       <Button onClick={() => go(first)}>{say({ vi: 'Hỏi từ phần đầu tiên', en: 'Ask from the first' })}</Button>
     </Notice>
-  )
-}
-
-function Answers({ sheet, of }: { sheet: Sheet; of: GroupScreen }) {
-  const { facts, lists, originOf, go } = sheet
-  const { group, person, asked, key } = of
-  const name = person === null ? '' : `${personName(facts, person)}: `
-  const title = `${name}${say(group.title)}`
-  return (
-    <section class="standards-answers" aria-label={title}>
-      <header>
-        <h3>{title}</h3>
-        <Button
-          look="quiet"
-          label={say({ vi: 'Sửa: {title}', en: 'Change: {title}' }, { title })}
-          onClick={() => go(key, true)}
-        >
-          {say({ vi: 'Sửa', en: 'Change' })}
-        </Button>
-      </header>
-      <dl class="facts">
-        {asked.map((question) => {
-          const text = answerText(question, answerAt(facts, question.path, person ?? undefined), lists)
-          const origin = text === null ? null : originOf(question.path, person)
-          return (
-            <div key={question.id}>
-              <dt>{say(question.asks)}</dt>
-              <dd>
-                {text ?? <span class="standards-open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
-                {origin && <span class="standards-origin"> {say(origin)}</span>}
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
-    </section>
   )
 }

@@ -9,8 +9,7 @@ import { personName } from './words.ts'
 
 type Entry = { readonly key: string; readonly label: string; readonly open: number; readonly inner: boolean }
 
-const sectionOf = (screen: Screen): string | null =>
-  screen.kind === 'group' || screen.kind === 'members' ? screen.section.id : null
+const sectionOf = (screen: Screen): string | null => ('section' in screen ? screen.section.id : null)
 
 /** A line a section, a line a person, and the two pages at the end. */
 function entriesOf({ form, screens, missing, facts }: Sheet): Entry[] {
@@ -24,7 +23,7 @@ function entriesOf({ form, screens, missing, facts }: Sheet): Entry[] {
     if (section.repeat !== 'members') return [{ key: mine[0]?.key ?? '', label, open: openIn(mine), inner: false }]
     const own = mine.filter((screen) => screen.kind === 'members')
     const people = (facts.members ?? []).map(({ id }) => {
-      const his = mine.filter((screen) => screen.kind === 'group' && screen.person === id)
+      const his = mine.filter((screen) => 'person' in screen && screen.person === id)
       return { key: his[0]?.key ?? '', label: personName(facts, id), open: openIn(his), inner: true }
     })
     return [{ key: section.id, label, open: openIn(own), inner: false }, ...people]

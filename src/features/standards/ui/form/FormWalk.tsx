@@ -10,8 +10,9 @@ import { CheckScreen } from './CheckScreen.tsx'
 import { Contents } from './Contents.tsx'
 import { GroupScreen } from './GroupScreen.tsx'
 import { MembersScreen } from './MembersScreen.tsx'
+import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
-import { nextMissing, type Screen } from './walk.ts'
+import { keyOfMissing, nextMissing, type Screen, stopOf, stopsOf } from './walk.ts'
 
 type Props = {
   readonly sheet: Sheet
@@ -48,6 +49,7 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
             {at.kind === 'start' && start}
             {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
             {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
+            {at.kind === 'recap' && <RecapScreen key={at.key} sheet={sheet} screen={at} />}
             {at.kind === 'check' && <CheckScreen sheet={sheet} />}
             {at.kind === 'result' && result}
           </Tried.Provider>
@@ -62,16 +64,16 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
 }
 
 const titleOf = (at: Screen): string => {
-  if (at.kind === 'group' || at.kind === 'members') return say(at.section.title)
+  if ('section' in at) return say(at.section.title)
   if (at.kind === 'start') return say({ vi: 'Trước khi hỏi', en: 'Before asking' })
   return at.kind === 'check' ? say({ vi: 'Kiểm tra', en: 'Check' }) : say({ vi: 'Kết quả', en: 'Result' })
 }
 
 function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
   const [open, setOpen] = useState(false)
-  const { screens } = sheet
-  const place = screens.findIndex((screen) => screen.key === at.key) + 1
-  const facts = { n: showNumber(place), all: showNumber(screens.length) }
+  const stops = stopsOf(sheet.screens)
+  const place = stops.findIndex((screen) => screen.key === stopOf(at)) + 1
+  const facts = { n: showNumber(place), all: showNumber(stops.length) }
   return (
     <div class="standards-walk-top">
       <span class="standards-walk-place">
@@ -82,7 +84,7 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
         {say({ vi: 'Các phần', en: 'Parts' })}
       </Button>
       <progress
-        max={screens.length}
+        max={stops.length}
         value={place}
         aria-label={say({ vi: 'Đã đi được bao nhiêu của phiếu', en: 'How far through the form' })}
       />
@@ -93,14 +95,16 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
 
 const onward: Partial<Record<Screen['kind'], Words>> = {
   start: { vi: 'Bắt đầu hỏi', en: 'Start asking' },
+  recap: { vi: 'Đúng như vậy', en: 'So it is' },
   check: { vi: 'Xem kết quả', en: 'See the result' },
 }
 
 function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixing' | 'finish'>) {
   const { screens, missing, go } = sheet
-  const place = screens.findIndex((screen) => screen.key === at.key)
-  const back = screens[place - 1]
-  const next = screens[place + 1]
+  const stops = stopsOf(screens)
+  const place = stops.findIndex((screen) => screen.key === stopOf(at))
+  const back = stops[place - 1]
+  const next = stops[place + 1]
   const toMend = fixing ? nextMissing(screens, at.key, missing) : null
   if (fixing)
     return (
@@ -113,16 +117,35 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
         </Button>
       </div>
     )
+  if (at.kind === 'group' && at.recap) return <BackToRecap onClick={() => go(stopOf(at))} />
   return (
     <div class="thumb-bar">
       {back && <Button onClick={() => go(back.key)}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>}
-      {at.kind === 'result'
-        ? finish
-        : next && (
-            <Button look="primary" onClick={() => go(next.key)}>
-              {say(onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' })}
-            </Button>
-          )}
+      {at.kind === 'result' ? finish : next && <Onward sheet={sheet} at={at} next={next.key} />}
     </div>
   )
 }
+
+const BackToRecap = ({ onClick }: { onClick: () => void }) => (
+  <div class="thumb-bar">
+    <Button look="primary" onClick={onClick}>
+      {say({ vi: 'Xong, đọc tiếp', en: 'Done, read on' })}
+    </Button>
+  </div>
+)
+
+function Onward({ sheet, at, next }: Pick<Props, 'sheet' | 'at'> & { next: string }) {
+  const groups = at.kind === 'recap' ? at.groups.map((group) => group.key) : []
+  const open = sheet.missing.map(keyOfMissing).find((key) => groups.includes(key))
+  const press = () => {
+    if (!open) sheet.saw(groups)
+    sheet.go(open ?? next)
+  }
+  return (
+    <Button look="primary" onClick={press}>
+      {say(open ? toAnswer : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
+    </Button>
+  )
+}
+
+const toAnswer = { vi: 'Trả lời câu còn thiếu', en: 'Answer what is missing' }

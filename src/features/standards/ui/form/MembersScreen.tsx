@@ -94,7 +94,7 @@ type PersonProps = Props & { readonly member: Member; readonly remove: () => voi
 function Person({ sheet, section, member, remove }: PersonProps) {
   const { facts, screens, missing, lists, go, originOf } = sheet
   const name = personName(facts, member.id)
-  const first = screens.find((screen) => screen.kind === 'group' && screen.person === member.id)
+  const first = screens.find((screen) => 'person' in screen && screen.person === member.id)
   const open = missing.filter((one) => one.person === member.id).length
   const relation = section.groups.flatMap((g) => g.questions).find((q) => q.path === 'members[].relation')
   const about = [relation && answerText(relation, member.relation, lists), member.birth && birthText(member.birth)]

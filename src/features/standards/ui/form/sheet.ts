@@ -32,6 +32,8 @@ export type Sheet = {
   readonly originOf: (path: string, person: string | null) => Words | null
   /** Screens whose answers were filled in beforehand and that nobody has opened. */
   readonly unseen: readonly string[]
+  /** Screens were read to the family elsewhere than on themselves. */
+  readonly saw: (keys: readonly string[]) => void
   readonly change: (facts: Facts) => void
   /** Goes to a screen; `fix` comes back to the check page. */
   readonly go: (key: string, fix?: boolean) => void

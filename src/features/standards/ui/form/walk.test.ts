@@ -5,11 +5,22 @@ import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
 import { missingAnswers } from '../../rules/form.ts'
 import { birthOf } from './birth.ts'
-import { countedFacts, keyOfMissing, keyOfQuestion, nextMissing, screensOf, withoutPerson, withPerson } from './walk.ts'
+import {
+  countedFacts,
+  keyOfMissing,
+  keyOfQuestion,
+  nextMissing,
+  recapsOf,
+  screensOf,
+  stopOf,
+  stopsOf,
+  withoutPerson,
+  withPerson,
+} from './walk.ts'
 
 const form = JSON.parse(readFileSync('standards/forms/review-2026/form.json', 'utf8')) as Form
 const day = plainDate('2026-11-21')
-const keys = (facts: Facts) => screensOf({ form, facts, day }, false).map((screen) => screen.key)
+const keys = (facts: Facts) => screensOf({ form, facts, day }, { start: false }).map((screen) => screen.key)
 
 const mai: Facts = {
   settlement: 'rural',
@@ -36,19 +47,98 @@ describe('the screens of a form', () => {
 
   it('begin with the start page only where the host has one', () => {
     expect(keys(mai)).not.toContain('start')
-    expect(screensOf({ form, facts: mai, day }, true)[0]?.key).toBe('start')
+    expect(screensOf({ form, facts: mai, day }, { start: true })[0]?.key).toBe('start')
   })
 
   it('know where a question is asked, and nothing of one that is not asked', () => {
-    const screens = screensOf({ form, facts: mai, day }, false)
+    const screens = screensOf({ form, facts: mai, day }, { start: false })
     expect(keyOfQuestion(screens, 'member.contract', 'mai')).toBe('members/work/mai')
     expect(keyOfQuestion(screens, 'member.contract', 'be')).toBeNull()
   })
 })
 
+/** As last year's form left them: two who farm, a pupil, a child of two. */
+const grown = {
+  sex: 'female',
+  ethnicity: 'kinh',
+  studying: 'none',
+  finished: 'primary',
+  canWork: true,
+  job: 'farm',
+  healthInsurance: true,
+  disability: 'none',
+  socialAllowance: false,
+  merit: false,
+} as const
+const pupil = { sex: 'male', ethnicity: 'kinh', studying: 'primary', finished: 'none', healthInsurance: true } as const
+const child = { sex: 'male', ethnicity: 'kinh', healthInsurance: true, nutrition: 'normal' } as const
+const rest = { disability: 'none', socialAllowance: false, merit: false } as const
+const lastYear = {
+  settlement: 'rural',
+  livelihood: 'farm',
+  members: [
+    { id: 'mai', name: 'Nguyễn Thị Mai', birth: { year: 1980 }, relation: 'head', ...grown },
+    { id: 'an', name: 'Lê Văn An', birth: { year: 1979 }, relation: 'spouse', ...grown },
+    { id: 'hoa', name: 'Lê Thị Hoa', birth: { year: 2016 }, relation: 'child', ...pupil, ...rest, nutrition: 'normal' },
+    { id: 'be', name: 'Lê Văn Bé', birth: { year: 2024 }, relation: 'child', ...child, ...rest },
+  ],
+  housing: { wall: 'durable', pillar: 'durable', roof: 'durable', areaM2: 60 },
+  water: { source: 'tap' },
+  sanitation: { toilet: 'septic', waste: 'collected' },
+  information: { internet: true, means: ['tv'] },
+  causes: ['no_capital'],
+  support: ['credit'],
+} as unknown as Facts
+
+describe('what a form begins with', () => {
+  const recaps = recapsOf({ form, facts: lastYear, day })
+  const now = (facts: Facts) => screensOf({ form, facts, day }, { start: true, recaps })
+  const stops = (facts: Facts) => stopsOf(now(facts)).map((screen) => screen.key)
+  const withJob = (job: string) =>
+    ({ ...lastYear, members: lastYear.members?.map((m) => (m.id === 'an' ? { ...m, job } : m)) }) as Facts
+
+  it('is read back at once, a person or a section a press: thirteen presses for four people, not thirty', () => {
+    expect(stops(lastYear)).toEqual([
+      'start',
+      'place/place',
+      'members',
+      'members/doc-lai/mai',
+      'members/doc-lai/an',
+      'members/doc-lai/hoa',
+      'members/doc-lai/be',
+      'housing/doc-lai',
+      'living/doc-lai',
+      'income/income',
+      'needs/doc-lai',
+      'check',
+      'result',
+    ])
+    expect(screensOf({ form, facts: lastYear, day }, { start: true }).length).toBeGreaterThan(28)
+  })
+
+  it('keeps its way when an answer opens another question, and leads back to where it is read', () => {
+    expect(stops(withJob('wage'))).toEqual(stops(lastYear))
+    const work = now(withJob('wage')).find((screen) => screen.key === 'members/work/an')
+    expect(work && stopOf(work)).toBe('members/doc-lai/an')
+  })
+
+  it('is asked one by one of somebody new, and where something required is not known', () => {
+    expect(stops(withPerson(lastYear, 'moi'))).toContain('members/person/moi')
+    const unknown = { ...lastYear, housing: { wall: 'durable', areaM2: 60 } } as Facts
+    expect(recapsOf({ form, facts: unknown, day })).not.toContain('housing/doc-lai')
+    expect(recapsOf({ form, facts: {}, day }).size).toBe(0)
+  })
+
+  it('never holds the income, nor a section of which nothing was said', () => {
+    expect([...recaps].filter((key) => key.startsWith('income'))).toEqual([])
+    const { causes: _causes, ...silent } = lastYear
+    expect(recapsOf({ form, facts: silent, day })).not.toContain('needs/doc-lai')
+  })
+})
+
 describe('what is missing', () => {
   it('leads from screen to screen, going round, and ends', () => {
-    const screens = screensOf({ form, facts: mai, day }, false)
+    const screens = screensOf({ form, facts: mai, day }, { start: false })
     const missing = missingAnswers({ facts: mai, scorers: [], form, day })
     expect(new Set(screens.map((s) => s.key))).toEqual(
       new Set([...screens.map((s) => s.key), ...missing.map(keyOfMissing)]),

@@ -11,40 +11,92 @@ export type GroupScreen = {
   readonly group: Group
   readonly person: string | null
   readonly asked: readonly Question[]
+  /** The key of the screen that reads it back with others and is left from there. */
+  readonly recap: string | null
+}
+/** What was filled in beforehand of a section, or of one person, read back at once. */
+export type RecapScreen = {
+  readonly kind: 'recap'
+  readonly key: string
+  readonly section: Section
+  readonly person: string | null
+  readonly groups: readonly GroupScreen[]
 }
 export type Screen =
   | { readonly kind: 'start' | 'check' | 'result'; readonly key: string }
   | { readonly kind: 'members'; readonly key: string; readonly section: Section }
   | GroupScreen
+  | RecapScreen
 
 export type Walked = { readonly form: Form; readonly facts: Facts; readonly day: PlainDate }
 
 const groupKey = (section: string, group: string, person: string | null): string =>
   person === null ? `${section}/${group}` : `${section}/${group}/${person}`
 
+const recapKey = (section: string, person: string | null): string => groupKey(section, 'doc-lai', person)
+
+type Part = { readonly section: Section; readonly person: string | null; readonly recap: string | null }
+
 /** Screens of a section for one person, or for the household; groups of which nothing is asked are passed over. */
-function groupScreens({ facts, day }: Walked, section: Section, person: string | null): GroupScreen[] {
+function groupScreens({ facts, day }: Walked, { section, person, recap }: Part): GroupScreen[] {
   const who = person === null ? {} : { person }
   return section.groups.flatMap((group) => {
     const asked = group.questions.filter((question) => isAsked(question, { facts, day, ...who }))
     const key = groupKey(section.id, group.id, person)
-    return asked.length === 0 ? [] : [{ kind: 'group' as const, key, section, group, person, asked }]
+    return asked.length === 0 ? [] : [{ kind: 'group' as const, key, section, group, person, asked, recap }]
   })
 }
 
-/** Every screen in order. `start` is there where the host has something to say before the first question. */
-export function screensOf(walked: Walked, start: boolean): Screen[] {
+const peopleOf = ({ facts }: Walked, section: Section): (string | null)[] =>
+  section.repeat === 'members' ? (facts.members ?? []).map((member) => member.id) : [null]
+
+/**
+ * The parts that a form begins with whole: several groups, something answered in each, everything that is required. They
+ * are read back to the family at once. By the facts it began with, so that no part changes its way under the answers.
+ */
+export function recapsOf(begun: Walked): ReadonlySet<string> {
+  const isWhole = (section: Section, person: string | null): boolean => {
+    const groups = groupScreens(begun, { section, person, recap: null })
+    const isGiven = ({ path }: Question) => answerAt(begun.facts, path, person ?? undefined) !== undefined
+    return (
+      groups.length > 1 &&
+      groups.every(({ asked }) => asked.some(isGiven) && asked.every((q) => !q.required || isGiven(q)))
+    )
+  }
+  return new Set(
+    begun.form.sections.flatMap((section) =>
+      peopleOf(begun, section).flatMap((person) => (isWhole(section, person) ? [recapKey(section.id, person)] : [])),
+    ),
+  )
+}
+
+type Given = {
+  /** The host has something to say before the first question. */
+  readonly start: boolean
+  readonly recaps?: ReadonlySet<string>
+}
+
+/** Every screen in order. */
+export function screensOf(walked: Walked, { start, recaps }: Given): Screen[] {
+  const part = (section: Section, person: string | null): Screen[] => {
+    const key = recapKey(section.id, person)
+    const recap = recaps?.has(key) ? key : null
+    const groups = groupScreens(walked, { section, person, recap })
+    return recap ? [{ kind: 'recap', key, section, person, groups }, ...groups] : groups
+  }
   const screens = walked.form.sections.flatMap((section): Screen[] => {
-    if (section.repeat !== 'members') return groupScreens(walked, section, null)
-    const people = walked.facts.members ?? []
-    return [
-      { kind: 'members', key: section.id, section },
-      ...people.flatMap((member) => groupScreens(walked, section, member.id)),
-    ]
+    const parts = peopleOf(walked, section).flatMap((person) => part(section, person))
+    return section.repeat === 'members' ? [{ kind: 'members', key: section.id, section }, ...parts] : parts
   })
   const first: Screen[] = start ? [{ kind: 'start', key: 'start' }] : []
   return [...first, ...screens, { kind: 'check', key: 'check' }, { kind: 'result', key: 'result' }]
 }
+
+/** Where the walk stops for a screen: a group that is read back with others, at what reads it. */
+export const stopOf = (screen: Screen): string => (screen.kind === 'group' && screen.recap) || screen.key
+
+export const stopsOf = (screens: readonly Screen[]): Screen[] =>
+  screens.filter((screen) => stopOf(screen) === screen.key)
 
 /** The key of the screen where an answer is given. */
 export const keyOfMissing = ({ section, group, question, person }: MissingAnswer): string =>

@@ -79,7 +79,7 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
   const [facts, setFacts] = useState<Facts>({})
   const [unread, keep] = useState<Unread>({})
   const form = useMemo(() => withoutLists(whole), [whole])
-  const screens = useMemo(() => screensOf({ form, facts, day }, true), [form, facts, day])
+  const screens = useMemo(() => screensOf({ form, facts, day }, { start: true }), [form, facts, day])
   const walk = useWalk(screens, null)
   const counted = countedFacts({ form, facts, day })
   const sheet: Sheet = {
@@ -94,6 +94,7 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
     asTyped: { unread, keep },
     originOf: () => null,
     unseen: [],
+    saw: () => undefined,
     change: setFacts,
     go: walk.go,
     newPerson: () => newId<'person'>(),

@@ -36,6 +36,8 @@ export type Book = {
   readonly rows: readonly BookRow[]
   readonly landscape: boolean
   readonly merges: readonly Merge[]
+  /** At the foot of every printed page, left of its number. */
+  readonly foot?: string | undefined
 }
 /** What the file says of itself: its title, and the unit that issues it. */
 export type About = { readonly title: string; readonly author: string }
@@ -150,9 +152,13 @@ function sheetOf(book: Book): WriteSheet {
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: '&C&P/&N' },
+    headerFooter: { oddFooter: `${footText(book.foot)}&C&P/&N` },
   }
 }
+
+/** Small, at the left; Excel takes `&` for a command and 255 letters at most. */
+const footText = (foot: string | undefined): string =>
+  foot ? `&L&8${nfc(foot).replaceAll('&', '&&').slice(0, 220)}` : ''
 
 /** Rows without number, for long exports: memory does not grow with them, but there is no print setup. */
 export const streamBook = (

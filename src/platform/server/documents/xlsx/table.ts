@@ -18,7 +18,6 @@ export const topRows = (title: string, subtitle: string | null, frame: PaperFram
   ...(frame.state === 'draft' ? [{ kind: 'mark' as const, cells: [draftMark] }] : []),
   { kind: 'title', cells: [title] },
   ...(subtitle ? [{ kind: 'note' as const, cells: [subtitle] }] : []),
-  ...(frame.foot ? [{ kind: 'note' as const, cells: [frame.foot] }] : []),
 ]
 
 export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Array> {
@@ -29,6 +28,7 @@ export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Ar
     columns: input.columns,
     rows: [...top, head, ...input.rows.map((cells) => ({ kind: 'plain' as const, cells }))],
     landscape: input.landscape,
+    foot: frame.foot,
     merges: top.map((_, row) => ({
       startRow: row,
       startCol: 0,
