@@ -66,7 +66,6 @@ export const villageColumns = (isLate: boolean) =>
       key: 'ended',
       head: { vi: 'Ra khỏi kỳ', en: 'Left' },
       number: true,
-      off: true,
       text: ({ counts }) => counts.ended,
     },
     {

@@ -14,7 +14,7 @@ import { counted } from './counts/queries.ts'
 import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { countOpen, mostOpen, openRounds } from './queries.ts'
 import { roundLets } from './rules/cases.ts'
-import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
+import { askedIn, byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
 import { isUnbuilt } from './rules/steps.ts'
 import { waitingLines } from './rules/waiting.ts'
 import { bodyOf } from './views.ts'
@@ -65,11 +65,11 @@ export async function openProgress(db: Db, today: PlainDate, part: Part): Promis
   const cases = grouped(await standingCounts(db, ids, today), (c) => c.roundId)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
-    const villages = [...grouped(of, (c) => c.villageId)]
     const counts = counted(of)
-    const behindNamed = villages
+    const villages = [...grouped(of, (c) => c.villageId)]
       .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
-      .filter((village) => isBehind(round, village.counts, today))
+      .filter((village) => askedIn(village.counts) > 0)
+    const behindNamed = villages.filter((village) => isBehind(round, village.counts, today))
     return {
       ...bodyOf(round, today, counts),
       daysLeft: daysLeft(round, today),

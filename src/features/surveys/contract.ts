@@ -95,7 +95,7 @@ const ApartSchema = Type.Object({
   explained: Nullable(Type.Object({ because: Type.String(), by: Type.String(), at: Type.String() })),
 })
 
-const ClassOrOpen = Type.Unsafe<Class | 'open'>(Type.Enum([...classes, 'open']))
+const ClassFilter = Type.Unsafe<Class | 'open' | 'none'>(Type.Enum([...classes, 'open', 'none']))
 
 export const mySurveys = endpoint({
   name: 'surveys.mine',
@@ -187,10 +187,10 @@ export const listCases = endpoint({
     villageId: Type.Optional(IdOf<'area'>()),
     state: Type.Optional(CaseStateSchema),
     enumeratorId: Type.Optional(IdOf<'account'>()),
-    /** By the opening verdict; `open`: the class is not decided by the facts. */
-    class: Type.Optional(ClassOrOpen),
+    /** By the opening verdict; `open`: the class is not decided by the facts; `none`: no survey has come. */
+    class: Type.Optional(ClassFilter),
     /** By the closing verdict, where the round has one. */
-    closingClass: Type.Optional(ClassOrOpen),
+    closingClass: Type.Optional(ClassFilter),
     /** Only cases whose opening verdict cannot stand in a decision. */
     undecidable: Type.Optional(Type.Boolean()),
     /** Head's name, without tone marks as well, or the household's number. */
@@ -199,6 +199,8 @@ export const listCases = endpoint({
   }),
   output: Type.Object({
     total: Count,
+    /** Of a state or a village: those that the round counts too, and whose households the actor does not reach where they live today. */
+    unseen: Count,
     page: Type.Integer(),
     pageSize: Type.Integer(),
     cases: Type.Array(CaseRowSchema),

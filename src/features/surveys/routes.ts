@@ -19,7 +19,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
-import { countByVillage, listCases, pageSize } from './list/queries.ts'
+import { countByVillage, countUnseen, listCases, pageSize } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
@@ -133,7 +133,7 @@ const form = (law: Law) =>
 type ListInput = Omit<InputOf<typeof contract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
 
-/** The cases of a window of the list, and how many there are. */
+/** The cases of a window of the list, how many there are, and how many more the round counts. */
 export async function casesAt(
   db: Db,
   round: RoundRow,
@@ -151,6 +151,7 @@ export async function casesAt(
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
+    unseen: await countUnseen(db, asked),
     cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
   }
 }
