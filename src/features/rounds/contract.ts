@@ -21,7 +21,7 @@ const CaseCounts = Type.Object({
   submitted: Count,
   returned: Count,
   accepted: Count,
-  /** Of households that ended before the round was decided. */
+  /** Left the round before it was decided: moved out of its villages, ended, handed over. A part of `total` of its own. */
   ended: Count,
   total: Count,
 })
@@ -78,6 +78,28 @@ export const listRounds = endpoint({
     which: Type.Optional(WhichRounds),
   }),
   output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: CanSchema(roundListButtons) }),
+})
+
+export const searchRounds = endpoint({
+  name: 'rounds.search',
+  method: 'GET',
+  path: '/api/rounds/search',
+  right: 'round.read',
+  says: { vi: 'Tìm kỳ rà soát theo tên, kèm tên xã', en: 'Find rounds by their name, with that of the commune' },
+  input: Type.Object({ q: Type.String({ maxLength: 100 }) }),
+  /** Those under way first, then the newest. */
+  output: Type.Object({
+    rounds: Type.Array(
+      Type.Object({
+        roundId: IdOf<'round'>(),
+        name: Type.String(),
+        areaName: Type.String(),
+        state: RoundStateSchema,
+        windowFrom: PlainDateSchema,
+        windowUntil: PlainDateSchema,
+      }),
+    ),
+  }),
 })
 
 export const createRound = endpoint({
@@ -258,7 +280,7 @@ const Progress = Type.Object({
       /** 0 on the last day, negative after it. */
       daysLeft: Type.Integer(),
       pace: PaceSchema,
-      /** With households on the list. */
+      /** With households to survey. */
       villages: Count,
       /** Villages behind the time that has passed: how many, and which where few rounds are told of. */
       behind: Count,

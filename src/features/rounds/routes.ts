@@ -46,6 +46,16 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
   }
 }
 
+const search = read(contract.searchRounds, async ({ db, input }) => {
+  const words = input.q.split(/\s+/).filter(Boolean)
+  const found = words.length > 0 ? await rounds.roundsNamed(db, words, 8) : []
+  return {
+    rounds: found.map(({ roundId, name, areaName, state, windowFrom, windowUntil }) => ({
+      ...{ roundId, name, areaName, state, windowFrom, windowUntil },
+    })),
+  }
+})
+
 /** What is offered at a round now: no step is opened again, and nothing given away, under a decision that stands. */
 async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow, apart: boolean) {
   const allowed = actionsFrom(round.state, round)
@@ -197,6 +207,7 @@ const touched = ({ tell }: Touches) =>
 
 export const roundRoutes = ({ library, touches, events }: { library: Library } & Joined): Route[] => [
   read(contract.listRounds, roundsOf),
+  search,
   createRoute(library),
   show(lawOf(library)),
   finish(touches),
