@@ -1,6 +1,7 @@
 /** Nobody gives to himself, who gives access sees no household, and each role stands where its work is. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -63,7 +64,7 @@ it('each role is given at its levels alone', async () => {
 })
 
 it('a role over several villages is one act, with a grant and a line of the audit each', async () => {
-  const [first, second, third] = villages.tamHong.slice(6, 9) as [string, string, string]
+  const [first, second, third] = villages.tamHong.slice(6, 9) as [AreaId, AreaId, AreaId]
   const areaIds = [first, second, third]
   const lines = async () =>
     (await world.owner.query(`select area_id from audit_line where what = 'grant.given' order by id`)).rows.map(
@@ -94,7 +95,9 @@ it('a role over several villages is one act, with a grant and a line of the audi
 it('who administers one commune gives in it alone, whatever else is named beside', async () => {
   const before = await grants()
   const areaIds = [villages.tamHong[10], villages.kyThuong[0]]
-  const reply = await world.as('dao').post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'viewer', areaIds, ...days })
+  const reply = await world
+    .as('dao')
+    .post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'viewer', areaIds, ...days })
   expect(reply.json()).toMatchObject({ code: 'access.denied' })
   expect(await grants()).toBe(before)
 })
@@ -102,7 +105,9 @@ it('who administers one commune gives in it alone, whatever else is named beside
 it('two windows give the same villages in one second: once, and the other is told which', async () => {
   const areaIds = villages.tamHong.slice(10, 12)
   const act = (order: readonly string[]) => () =>
-    world.as('quantri').post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'enumerator', areaIds: order, ...days })
+    world
+      .as('quantri')
+      .post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'enumerator', areaIds: order, ...days })
   const replies = await meetingAt(world, 'audit_line', [act(areaIds), act(areaIds.toReversed())])
   expect(answersIn(replies)).toEqual(['ok', 'people.grant_held_at'])
 })

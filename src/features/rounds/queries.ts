@@ -4,8 +4,8 @@ import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
-import type { Db } from '#platform/server/database/open.ts'
 import { locks } from '#platform/server/database/locks.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { standAt } from '#platform/server/sql/standAt.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
@@ -70,7 +70,7 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
   }).execute()
 
 /** Rounds whose name with that of their commune holds all these words, without tone marks: those under way first, then the newest. */
-export const roundsNamed = (db: Db, words: readonly string[], most: number) =>
+export const roundsByWords = (db: Db, words: readonly string[], most: number) =>
   roundRows(db)
     .where(sql<boolean>`r.id = any ((select rounds_under(nb_areas(), null, false, ${everyOpen}))::uuid[])`)
     .where(

@@ -51,7 +51,8 @@ describe('two rounds of one commune', () => {
 })
 
 describe('two rounds that ask of one household in one second', () => {
-  const families = async () => [await settle(world, thon1, 'Lò Thị Đôi'), await settle(world, thon1, 'Lò Thị Hai')] as const
+  const families = async () =>
+    [await settle(world, thon1, 'Lò Thị Đôi'), await settle(world, thon1, 'Lò Thị Hai')] as const
 
   it('do not both list it unasked: the second is asked, and lists it with a reason', async () => {
     const [one, other] = [opening('ad_hoc', [thon1]), opening('ad_hoc', [thon1])]
@@ -59,7 +60,8 @@ describe('two rounds that ask of one household in one second', () => {
     await other.act()
     const [family] = await families()
     const { householdId } = family
-    const by = (round: typeof one, more: object = {}) => post('hung', `/api/rounds/${round.roundId}/list`, { householdId, ...more })
+    const by = (round: typeof one, more: object = {}) =>
+      post('hung', `/api/rounds/${round.roundId}/list`, { householdId, ...more })
     expect(answersIn(await meetingAt(world, 'audit_line', [by(one), by(other)]))).toEqual(['ok', 'rounds.sure'])
     expect(answersIn([await by(other, { because: 'Hộ có đơn' })()])).toEqual(['ok'])
   })
@@ -78,9 +80,15 @@ describe('two rounds that ask of one household in one second', () => {
     const add = (round: typeof many, ids: readonly string[]) =>
       post('hung', `/api/rounds/${round.roundId}/list/many`, { householdIds: ids })
     const draw = post('hung', `/api/rounds/${drawn.roundId}/list/draw`, {})
-    const replies = await meetingAt(world, 'audit_line', [add(many, householdIds), add(late, householdIds.toReversed()), draw])
+    const replies = await meetingAt(world, 'audit_line', [
+      add(many, householdIds),
+      add(late, householdIds.toReversed()),
+      draw,
+    ])
     expect(answersIn(replies)).toEqual(['ok', 'rounds.none_added', 'rounds.sure'])
-    const { rows } = await world.owner.query('select round_id from review_case where household_id = any ($1)', [householdIds])
+    const { rows } = await world.owner.query('select round_id from review_case where household_id = any ($1)', [
+      householdIds,
+    ])
     expect(rows.map((row) => row.round_id)).toEqual([many.roundId, many.roundId])
     await recount(world, '2026-11-20')
   })

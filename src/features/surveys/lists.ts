@@ -11,7 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { caseTexts, unseenSaid } from './columns.ts'
-import * as contract from './contract.ts'
+import * as contract from './list/contract.ts'
 import { casesAt } from './routes.ts'
 
 type Filter = InputOf<typeof contract.listCases>

@@ -19,7 +19,10 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
+import { showCase } from './desk/contract.ts'
+import * as listContract from './list/contract.ts'
 import { countByVillage, countUnseen, listCases, pageSize } from './list/queries.ts'
+import { caseButtons } from './model.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
@@ -51,7 +54,7 @@ async function canNow(db: Db, actor: Actor, { row, round }: Found) {
   const over = await overOf(db, row.villageId)
   const own = row.enumeratorId === actor.accountId || can(actor, 'survey.check', over)
   return buttonsFor(
-    contract.caseButtons,
+    caseButtons,
     { actor, over },
     ({ action }) =>
       stepCase(row.state, action) !== null && roundLets(round.state, action) && (own || action !== 'submit'),
@@ -130,7 +133,7 @@ const form = (law: Law) =>
     }
   })
 
-type ListInput = Omit<InputOf<typeof contract.listCases>, 'page'>
+type ListInput = Omit<InputOf<typeof listContract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
 
 /** The cases of a window of the list, how many there are, and how many more the round counts. */
@@ -156,7 +159,7 @@ export async function casesAt(
   }
 }
 
-const list = read(contract.listCases, async ({ db, actor, input, today }) => {
+const list = read(listContract.listCases, async ({ db, actor, input, today }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
@@ -164,7 +167,7 @@ const list = read(contract.listCases, async ({ db, actor, input, today }) => {
     ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize }, today })),
     page,
     pageSize,
-    can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
+    can: buttonsFor(listContract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })
 
@@ -212,7 +215,7 @@ async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Rec
 }
 
 const show = (law: Law) =>
-  read(contract.showCase, async ({ db, actor, input, today }) => {
+  read(showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
     const { row, round } = found
     await mustBeAble({ db, actor }, 'round.read', row.villageId)

@@ -22,7 +22,9 @@ export const RoleField = ({ value, onChange }: Props) => (
     />
     {value && (
       <div aria-live="polite">
-        <p class="quiet">{say({ vi: 'Tại đơn vị được giao và các đơn vị bên dưới được:', en: 'There and below it may:' })}</p>
+        <p class="quiet">
+          {say({ vi: 'Tại đơn vị được giao và các đơn vị bên dưới được:', en: 'There and below it may:' })}
+        </p>
         <ul class="quiet">
           {rightsOf(value).map((right) => (
             <li key={right}>{say(rights[right])}</li>

@@ -4,7 +4,7 @@ import { type CaseState, caseStates } from '#features/rounds/model.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
-import type * as surveys from '../../contract.ts'
+import type * as surveys from '../../list/contract.ts'
 import { type FilterName, filterNames } from '../addresses.ts'
 
 type ListInput = Omit<InputOf<typeof surveys.listCases>, 'roundId'>
