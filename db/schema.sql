@@ -549,7 +549,7 @@ begin
            sum(case when k.over then 0 else k.returned end)::int,
            sum(case when k.over then 0 else k.accepted end)::int,
            sum(case when k.over then k.listed + k.assigned + k.submitted + k.returned + k.accepted else 0 end + k.ended)::int
-      from kept k where k.told or not k.gone group by 1, 2, 3;
+      from kept k group by 1, 2, 3;
 end
 $function$;
 

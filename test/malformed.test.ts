@@ -92,7 +92,7 @@ describe('every call', () => {
     const { title, facts } = JSON.parse(text)
     expect(facts).toEqual({ where: '/login' })
     expect(title.vi).toBe(
-      'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại. Chưa có gì được ghi.',
+      'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại; nếu không thấy ô nào sai thì tải lại trang, vì phần mềm có thể vừa được nâng cấp. Chưa có gì được ghi.',
     )
     const missing = await world.as('hung').post('/api/households', { householdId: newId() })
     expect(missing.json().facts.where).toMatch(/^\/[a-zA-Z]+$/)

@@ -94,8 +94,8 @@ export const problem = defineProblems({
   /** `where` names the field, for who shows the refusal beside it. */
   'input.invalid': {
     status: 400,
-    vi: 'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại. Chưa có gì được ghi.',
-    en: 'Something is missing or not in its form. Look over the fields and send again. Nothing was written.',
+    vi: 'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại; nếu không thấy ô nào sai thì tải lại trang, vì phần mềm có thể vừa được nâng cấp. Chưa có gì được ghi.',
+    en: 'Something is missing or not in its form. Look over the fields and send again; where none is wrong, reload the page: the software may just have been upgraded. Nothing was written.',
   },
   'input.unprintable': {
     status: 422,

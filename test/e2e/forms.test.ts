@@ -414,7 +414,7 @@ describe('what is wrong', () => {
     await dialog.getByLabel('Họ và tên').fill('Lò Văn Pao')
     await dialog.getByLabel('Tên đăng nhập').fill('Pao Lò')
     await dialog.getByLabel('Tên đăng nhập').press('Enter')
-    const named = 'Cần xem lại: Tên đăng nhập; Mật khẩu giao lần đầu; Vai trò tại đơn vị này.'
+    const named = 'Cần xem lại: Tên đăng nhập; Mật khẩu giao lần đầu; Vai trò.'
     await expect.poll(() => dialog.locator('form > div > [role=alert].only-heard').textContent()).toBe(named)
     await expect.poll(() => focused('Tên đăng nhập')).toBe(true)
     expect(await dialog.locator('[aria-invalid=true]').count()).toBe(3)

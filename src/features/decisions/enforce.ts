@@ -55,7 +55,7 @@ async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Pr
 async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]> {
   const entries = await decisions.entriesOf(db, row.decisionId)
   const ids = entries.map((e) => e.householdId)
-  const held = await holdHouseholds(db, ids, 'classes')
+  const held = await holdHouseholds(db, ids, 'alone')
   if (held.length < ids.length || !isHashed(row, entries)) throw decisionProblem('decisions.list_changed')
   const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
   if (ended.length > 0)

@@ -3,6 +3,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { getArea, namesOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
+import { unseenSaid } from '#features/surveys/columns.ts'
 import { classWords } from '#kernel/classes.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
@@ -70,6 +71,7 @@ export const decisionFiles: Route[] = [
         columns: villageFigureColumns(figures),
         title: { vi: 'Số liệu rà soát theo thôn', en: 'Figures of the review by village' },
         place: `${areaName}, ${name}`,
+        filters: figures.unseen > 0 ? [unseenSaid(figures.unseen)] : [],
       }
     },
     whole,

@@ -75,18 +75,18 @@ export async function getHouseholdHeld(
 
 /**
  * These households, held in one order (by id) until the transaction ends, so that no two who hold several wait for each
- * other. `share`: they do not end, move or change meanwhile. `classes`: nor does anyone else give them a class. Answers
- * those the actor may see.
+ * other. `share`: they do not end, move or change meanwhile. `alone`: nor does anyone else hold them so, who gives them a
+ * class or puts them on a list. Answers those the actor may see.
  */
 export const holdHouseholds = async (
   db: Db,
   households: readonly HouseholdId[],
-  hold: 'share' | 'classes',
+  hold: 'share' | 'alone',
 ): Promise<{ householdId: HouseholdId; endedOn: PlainDate | null }[]> =>
   (
     await sql<{ householdId: HouseholdId; endedOn: PlainDate | null }>`
       select household_id as "householdId", ended_on as "endedOn"
-        from households_hold(${households}::uuid[], ${hold === 'classes'})`.execute(db)
+        from households_hold(${households}::uuid[], ${hold === 'alone'})`.execute(db)
   ).rows
 
 /** Tells one sealed cell from another without telling anything of what lies in it. */

@@ -159,6 +159,12 @@ const GrantRow = Type.Object({
   givenAt: Type.String(),
 })
 
+/** Where a role is given: one unit, in the words of the first versions, or several at once. */
+const Where = {
+  areaId: Type.Optional(IdOf<'area'>()),
+  areaIds: Type.Optional(Type.Array(IdOf<'area'>(), { minItems: 1, maxItems: 200, uniqueItems: true })),
+}
+
 /** What is offered beside the list of who has access. */
 export const accessButtons = { manage: { right: 'account.manage' } } as const satisfies Buttons
 
@@ -186,7 +192,7 @@ export const createAccount = endpoint({
     firstPassword: Password,
     role: RoleSchema,
     authority: Type.Optional(AuthoritySchema),
-    areaId: IdOf<'area'>(),
+    ...Where,
     until: Type.Optional(Type.Union([PlainDateSchema, Type.Null()])),
   }),
   output: Type.Object({ accountId: IdOf<'account'>() }),
@@ -197,16 +203,17 @@ export const giveGrant = endpoint({
   method: 'POST',
   path: '/api/accounts/:accountId/grants',
   right: 'account.manage',
-  says: { vi: 'Giao quyền', en: 'Give a grant' },
+  says: { vi: 'Giao quyền tại một hay nhiều đơn vị', en: 'Give a role over one unit or several' },
   input: Type.Object({
     accountId: IdOf<'account'>(),
     role: RoleSchema,
     authority: Type.Optional(AuthoritySchema),
-    areaId: IdOf<'area'>(),
+    ...Where,
     from: PlainDateSchema,
     until: Type.Union([PlainDateSchema, Type.Null()]),
   }),
-  output: Type.Object({ grantId: IdOf<'access_grant'>() }),
+  /** One a unit, in the order asked; `grantId`: the first. */
+  output: Type.Object({ grantId: IdOf<'access_grant'>(), grantIds: Type.Array(IdOf<'access_grant'>()) }),
 })
 
 export const endGrant = endpoint({

@@ -1,6 +1,8 @@
 /** Nobody gives to himself, who gives access sees no household, and each role stands where its work is. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
@@ -59,6 +61,66 @@ it('each role is given at its levels alone', async () => {
   ] as const)
     expect(await give('xem', role, area), `${role} ${area}`).toMatchObject({ code: 'people.role_misplaced' })
   expect(await give('xem', 'enumerator', village)).toHaveProperty('grantId')
+})
+
+it('a role over several villages is one act, with a grant and a line of the audit each', async () => {
+  const [first, second, third] = villages.tamHong.slice(6, 9) as [AreaId, AreaId, AreaId]
+  const areaIds = [first, second, third]
+  const lines = async () =>
+    (await world.owner.query(`select area_id from audit_line where what = 'grant.given' order by id`)).rows.map(
+      (row) => row.area_id,
+    )
+  const [grantsBefore, linesBefore] = [await grants(), (await lines()).length]
+  const given = await give('xem', 'enumerator', undefined, { areaIds })
+  expect(given.grantIds).toHaveLength(3)
+  expect(given.grantId).toBe(given.grantIds[0])
+  expect(await grants()).toBe(grantsBefore + 3)
+  expect((await lines()).slice(linesBefore)).toEqual(areaIds)
+  // One of them cannot be: none is, and it is named.
+  const fourth = villages.tamHong[9]
+  const again = await give('xem', 'enumerator', undefined, { areaIds: [fourth, second] })
+  expect(again).toMatchObject({ code: 'people.grant_held_at' })
+  expect(again.title.vi).toContain('Thôn 8')
+  const misplaced = await give('xem', 'enumerator', undefined, { areaIds: [fourth, phuTho] })
+  expect(misplaced).toMatchObject({ code: 'people.role_misplaced' })
+  expect(misplaced.title.vi).toContain('Phú Thọ')
+  expect(await give('xem', 'enumerator', undefined)).toMatchObject({ code: 'people.nowhere' })
+  expect(await give('xem', 'enumerator', undefined, { areaIds: [] })).toMatchObject({ code: 'input.invalid' })
+  expect(await give('xem', 'enumerator', undefined, { areaIds: [fourth, fourth] })).toMatchObject({
+    code: 'input.invalid',
+  })
+  expect([await grants(), (await lines()).length]).toEqual([grantsBefore + 3, linesBefore + 3])
+})
+
+it('who administers one commune gives in it alone, whatever else is named beside', async () => {
+  const before = await grants()
+  const areaIds = [villages.tamHong[10], villages.kyThuong[0]]
+  const reply = await world
+    .as('dao')
+    .post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'viewer', areaIds, ...days })
+  expect(reply.json()).toMatchObject({ code: 'access.denied' })
+  expect(await grants()).toBe(before)
+})
+
+it('two windows give the same villages in one second: once, and the other is told which', async () => {
+  const areaIds = villages.tamHong.slice(10, 12)
+  const act = (order: readonly string[]) => () =>
+    world
+      .as('quantri')
+      .post(`/api/accounts/${world.idOf('xem')}/grants`, { role: 'enumerator', areaIds: order, ...days })
+  const replies = await meetingAt(world, 'audit_line', [act(areaIds), act(areaIds.toReversed())])
+  expect(answersIn(replies)).toEqual(['ok', 'people.grant_held_at'])
+})
+
+it('an account is made with a role over several villages', async () => {
+  const areaIds = villages.tamHong.slice(3, 5)
+  const account = { login: 'nhieu.thon', name: 'Hà Thị Kín', firstPassword: 'mật khẩu đầu tiên', role: 'enumerator' }
+  const made = await world.as('quantri').post('/api/accounts', { ...account, areaIds })
+  expect(made.statusCode, made.body).toBe(200)
+  const { rows } = await world.owner.query('select area_id from access_grant where account_id = $1 order by id', [
+    made.json().accountId,
+  ])
+  expect(rows.map((row) => row.area_id)).toEqual(areaIds)
 })
 
 it('one commune has one chair a day; others sign for the chair', async () => {

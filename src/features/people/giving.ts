@@ -1,10 +1,11 @@
-/** Giving a role: to whom, where, beside what else that person holds. */
+/** Giving a role: to whom, where, beside what else that person holds; over several units in one act. */
 import { sql } from 'kysely'
-import { levelOf } from '#features/areas/queries.ts'
-import { type Authority, type Role, roleLevels, roles } from '#kernel/access.ts'
+import { mustBeAble } from '#features/areas/must.ts'
+import { levelOf, namesOn } from '#features/areas/queries.ts'
+import { type Actor, type Authority, type Role, roleLevels, roles } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { rolesApart } from '#kernel/duties.ts'
-import type { AccountId, AreaId } from '#kernel/ids.ts'
+import type { AccessGrantId, AccountId, AreaId } from '#kernel/ids.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -25,20 +26,50 @@ type On = { readonly db: Db; readonly today: PlainDate }
 
 const said = (role: Role) => ({ role: roles[role].vi, roleEn: roles[role].en })
 
+type Where = { readonly areaId?: AreaId | undefined; readonly areaIds?: readonly AreaId[] | undefined }
+
+/** The units of an act, each of which the actor administers. Throws where none is named or one is not his. */
+export async function mustBeGiver(
+  standing: { readonly db: Db; readonly actor: Actor },
+  { areaId, areaIds = areaId ? [areaId] : [] }: Where,
+): Promise<readonly [AreaId, ...AreaId[]]> {
+  const [first, ...others] = areaIds
+  if (!first) throw peopleProblem('people.nowhere')
+  for (const area of areaIds) await mustBeAble(standing, 'account.manage', area)
+  return [first, ...others]
+}
+
+/** A grant and its unit. */
+export type GivenAt = readonly [AccessGrantId, AreaId]
+
+/** One grant a unit, all or none of them: refused where one of them is. */
+export async function giveAt(
+  on: On,
+  gift: Omit<Gift, 'areaId'>,
+  [first, ...others]: readonly [AreaId, ...AreaId[]],
+): Promise<readonly [GivenAt, ...GivenAt[]]> {
+  const given: [GivenAt, ...GivenAt[]] = [[await give(on, { ...gift, areaId: first }), first]]
+  for (const areaId of others) given.push([await give(on, { ...gift, areaId }), areaId])
+  return given
+}
+
 /** Writes the grant; refuses what the role, the unit or what the person or the unit has already does not allow. */
-export async function give({ db, today }: On, gift: Gift) {
+async function give({ db, today }: On, gift: Gift) {
   if (gift.account === gift.by) throw peopleProblem('people.own_grant')
   if (!roleFits(gift.role, gift.from, gift.until)) throw peopleProblem('people.district_ended')
   const level = await levelOf(db, gift.areaId)
+  const unit = (await namesOn(db, [gift.areaId], today)).get(gift.areaId) ?? ''
   if (!(roleLevels[gift.role] as readonly string[]).includes(level ?? ''))
-    throw peopleProblem('people.role_misplaced', said(gift.role))
+    throw peopleProblem('people.role_misplaced', { ...said(gift.role), unit })
   await sql`select pg_advisory_xact_lock(${locks.grants})`.execute(db)
   const held = await people.rolesHeldBeside(db, { ...gift, today })
-  const apart = held.find((role) => rolesApart(role, gift.role))
-  if (apart) throw peopleProblem('people.roles_apart', said(gift.role === 'administrator' ? apart : gift.role))
+  const apart = held.find(({ role }) => rolesApart(role, gift.role))?.role
+  if (apart)
+    throw peopleProblem('people.roles_apart', { ...said(gift.role === 'administrator' ? apart : gift.role), unit })
+  if (held.some(({ role, here }) => here && role === gift.role)) throw peopleProblem('people.grant_held_at', { unit })
   if (gift.role === 'commune_chair' && gift.authority === 'own') {
     const chair = await people.ownChairBeside(db, { ...gift, today })
-    if (chair) throw peopleProblem('people.chair_held', { name: chair })
+    if (chair) throw peopleProblem('people.chair_held', { name: chair, unit })
   }
   const id = newId<'access_grant'>()
   await people.addGrant(db, {

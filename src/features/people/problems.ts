@@ -53,20 +53,20 @@ export const peopleProblem = defineProblems({
   },
   'people.roles_apart': {
     status: 409,
-    vi: 'Người giao quyền không xem hộ: một tài khoản không vừa là Quản trị vừa là {role} tại cùng đơn vị. Hãy dùng tài khoản khác, hoặc thu hồi quyền kia trước. Chưa có gì được ghi.',
-    en: 'Who gives access does not see households: one account cannot be administrator and {roleEn} over the same unit. Use another account, or end the other role first. Nothing was written.',
+    vi: 'Người giao quyền không xem hộ: một tài khoản không vừa là Quản trị vừa là {role} tại {unit}. Hãy dùng tài khoản khác, hoặc thu hồi quyền kia trước. Chưa có gì được ghi.',
+    en: 'Who gives access does not see households: one account cannot be administrator and {roleEn} over {unit}. Use another account, or end the other role first. Nothing was written.',
   },
   'people.role_misplaced': {
     status: 422,
     at: 'role',
-    vi: 'Vai trò {role} không giao được ở cấp của đơn vị này. Chưa có gì được ghi.',
-    en: 'The role {roleEn} cannot be given at the level of this unit. Nothing was written.',
+    vi: 'Vai trò {role} không giao được ở cấp của {unit}. Chưa có gì được ghi.',
+    en: 'The role {roleEn} cannot be given at the level of {unit}. Nothing was written.',
   },
   'people.chair_held': {
     status: 409,
     at: 'authority',
-    vi: '{name} đang là Chủ tịch ở đơn vị này trong thời gian đó. Hãy thu hồi quyền của người trước, hoặc giao thẩm quyền ký thay hay quyền Chủ tịch. Chưa có gì được ghi.',
-    en: '{name} is the chair of this unit in that time. End that grant first, or give the authority to sign for the chair or to act as chair. Nothing was written.',
+    vi: '{name} đang là Chủ tịch ở {unit} trong thời gian đó. Hãy thu hồi quyền của người trước, hoặc giao thẩm quyền ký thay hay quyền Chủ tịch. Chưa có gì được ghi.',
+    en: '{name} is the chair of {unit} in that time. End that grant first, or give the authority to sign for the chair or to act as chair. Nothing was written.',
   },
   'people.name_unfit': {
     status: 422,
@@ -80,6 +80,16 @@ export const peopleProblem = defineProblems({
     vi: 'Người này đã có vai trò này tại đơn vị này trong thời gian đó. Chưa có gì được ghi.',
     en: 'This person already holds this role at this unit in that time. Nothing was written.',
     constraints: ['access_grant_once'],
+  },
+  'people.grant_held_at': {
+    status: 409,
+    vi: 'Người này đã có vai trò này tại {unit} trong thời gian đó. Chưa có gì được ghi.',
+    en: 'This person already holds this role at {unit} in that time. Nothing was written.',
+  },
+  'people.nowhere': {
+    status: 422,
+    vi: 'Chọn ít nhất một đơn vị. Chưa có gì được ghi.',
+    en: 'Choose at least one unit. Nothing was written.',
   },
   'people.grant_period': {
     status: 409,

@@ -105,16 +105,16 @@ const atOneTime = ({ from, until, today }: Beside) => sql<boolean>`
   coalesce(g.valid_until, 'infinity') > greatest(${from}::date, ${today}::date)
   and g.valid_from < coalesce(${until}::date, 'infinity')`
 
-/** The roles that an account holds at the same time over, at or under the unit. */
-export const rolesHeldBeside = async (db: Db, beside: Beside): Promise<Role[]> =>
+/** The roles that an account holds at the same time over, at or under the unit; `here`: at the unit itself. */
+export const rolesHeldBeside = async (db: Db, beside: Beside): Promise<{ role: Role; here: boolean }[]> =>
   (
-    await sql<{ role: Role }>`
-      select distinct g.role from access_grant g
+    await sql<{ role: Role; here: boolean }>`
+      select distinct g.role, g.area_id = ${beside.areaId} as here from access_grant g
        where g.account_id = ${beside.account} and ${atOneTime(beside)}
          and exists (select from area_reach r
                       where (r.area_id = g.area_id and r.over_id = ${beside.areaId})
                          or (r.area_id = ${beside.areaId} and r.over_id = g.area_id))`.execute(db)
-  ).rows.map(({ role }) => role)
+  ).rows
 
 /** Who else is chair of the unit in the own right at the same time. */
 export const ownChairBeside = async (db: Db, beside: Beside): Promise<string | null> =>

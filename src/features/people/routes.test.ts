@@ -162,7 +162,7 @@ describe('two people give the same grant', () => {
     const give = (more: object) => () => world.as('quantri').post(path, { ...body, ...more })
     expect(answersIn(await meetingAt(world, 'audit_line', [give({}), give({ from: '2026-11-15' })]))).toEqual([
       'ok',
-      'people.grant_held',
+      'people.grant_held_at',
     ])
     const later = await give({ from: '2026-12-01', until: null })()
     const end = () => world.as('quantri').post(`/api/grants/${later.json().grantId}/end`)

@@ -1,9 +1,9 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { type Actor, areasWith, rightNames } from '#kernel/access.ts'
+import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { Id } from '#kernel/ids.ts'
+import type { AccountId, Id } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -17,7 +17,7 @@ import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
-import { give } from './giving.ts'
+import { type GivenAt, giveAt, mustBeGiver } from './giving.ts'
 import * as guesses from './guesses.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
@@ -113,8 +113,11 @@ export const accessTo = async ({ db, actor, input, today }: Call<typeof contract
   return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
 }
 
+const givenEvent = ([subject, area]: GivenAt, facts: { readonly account: AccountId; readonly role: Role }) =>
+  peopleEvent('grant.given', { subject, area, facts })
+
 async function addHolder({ db, actor, input, today }: Call<typeof contract.createAccount>, passwordHash: string) {
-  await mustBeAble({ db, actor }, 'account.manage', input.areaId)
+  const areas = await mustBeGiver({ db, actor }, input)
   if (!isName(input.name)) throw peopleProblem('people.name_unfit')
   if (isGuessed(input.firstPassword, input)) throw peopleProblem('people.password_guessed')
   const accountId = newId<'account'>()
@@ -126,21 +129,13 @@ async function addHolder({ db, actor, input, today }: Call<typeof contract.creat
     created_by: actor.accountId,
   })
   if (added.numInsertedOrUpdatedRows !== 1n) throw peopleProblem('people.login_taken', { login: input.login })
-  await give(
-    { db, today },
-    {
-      account: accountId,
-      role: input.role,
-      authority: input.authority ?? 'own',
-      areaId: input.areaId,
-      from: today,
-      until: input.until ?? null,
-      by: actor.accountId,
-    },
-  )
+  const { role, authority = 'own', until = null } = input
+  const gift = { account: accountId, role, authority, from: today, until, by: actor.accountId }
+  const [[, first], ...others] = await giveAt({ db, today }, gift, areas)
   return happened(
-    peopleEvent('account.created', { subject: accountId, area: input.areaId, facts: { role: input.role } }),
+    peopleEvent('account.created', { subject: accountId, area: first, facts: { role } }),
     { accountId },
+    others.map((one) => givenEvent(one, { account: accountId, role })),
   )
 }
 
@@ -150,12 +145,14 @@ const createAccount = change(contract.createAccount, {
 })
 
 const giveGrant = change(contract.giveGrant, async ({ db, actor, input, today }) => {
-  await mustBeAble({ db, actor }, 'account.manage', input.areaId)
+  const areas = await mustBeGiver({ db, actor }, input)
   if (!(await people.findAccount(db, input.accountId))) throw peopleProblem('people.account_not_found')
-  const { accountId: account, authority = 'own', ...rest } = input
-  const grantId = await give({ db, today }, { ...rest, account, authority, by: actor.accountId })
-  const facts = { account: input.accountId, role: input.role }
-  return happened(peopleEvent('grant.given', { subject: grantId, area: input.areaId, facts }), { grantId })
+  const { accountId: account, role, authority = 'own', from, until } = input
+  const given = await giveAt({ db, today }, { account, role, authority, from, until, by: actor.accountId }, areas)
+  const [first, ...others] = given
+  const grantIds = given.map(([grantId]) => grantId)
+  const eventOf = (one: GivenAt) => givenEvent(one, { account, role })
+  return happened(eventOf(first), { grantId: first[0], grantIds }, others.map(eventOf))
 })
 
 /** A grant that the actor may end, and the act as other rooms are asked about it. */

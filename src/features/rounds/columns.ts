@@ -5,11 +5,12 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
 import { paceWords, roundKindWords, roundStateWords } from './model.ts'
+import type * as progress from './progress/contract.ts'
 import { askedIn, sentIn, villageStanding, villageStandingWords } from './rules/progress.ts'
 
 type Round = OutputOf<typeof contract.listRounds>['rounds'][number]
 type Village = OutputOf<typeof contract.showRound>['villages'][number]
-type Progress = OutputOf<typeof contract.roundProgress>['rounds'][number]
+type Progress = OutputOf<typeof progress.roundProgress>['rounds'][number]
 
 const late: Said = { vi: 'trễ', en: 'late' }
 const ofSigning: Said = { vi: 'ngày ký quyết định', en: 'the day of the decision' }
@@ -66,7 +67,6 @@ export const villageColumns = (isLate: boolean) =>
       key: 'ended',
       head: { vi: 'Ra khỏi kỳ', en: 'Left' },
       number: true,
-      off: true,
       text: ({ counts }) => counts.ended,
     },
     {

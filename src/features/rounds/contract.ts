@@ -1,4 +1,4 @@
-/** The calls about a round: opening it, showing it, its steps, what waits in it for who runs it. */
+/** The calls about a round: opening it, showing it, its steps. */
 
 import { Type } from 'typebox'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
@@ -6,41 +6,14 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, SaidSchema, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { BlockSchema, PaceSchema, RoundKindSchema, RoundStateSchema, StepSchema, WaitingOf } from './model.ts'
+import { BlockSchema, CaseCountsSchema, RoundBody, RoundKindSchema, RoundStateSchema, StepSchema } from './model.ts'
 import type { RoundAction } from './rules/steps.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 const Because = Words(500)
 const Moved = Type.Object({ roundId: IdOf<'round'>(), state: RoundStateSchema })
-
-const CaseCounts = Type.Object({
-  listed: Count,
-  assigned: Count,
-  submitted: Count,
-  returned: Count,
-  accepted: Count,
-  /** Of households that ended before the round was decided. */
-  ended: Count,
-  total: Count,
-})
-
-const RoundBody = {
-  roundId: IdOf<'round'>(),
-  areaId: IdOf<'area'>(),
-  areaName: Type.String(),
-  kind: RoundKindSchema,
-  name: Type.String(),
-  /** Annual: named at the start. Ad hoc: the day the decision is signed, null until then. */
-  classesHoldFrom: Nullable(PlainDateSchema),
-  windowFrom: PlainDateSchema,
-  windowUntil: PlainDateSchema,
-  state: RoundStateSchema,
-  /** The window is over and the round is not. */
-  late: Type.Boolean(),
-  counts: CaseCounts,
-}
 
 /** What is offered beside the rounds of a commune. */
 export const roundListButtons = { create: { right: 'round.manage' } } as const satisfies Buttons
@@ -78,6 +51,28 @@ export const listRounds = endpoint({
     which: Type.Optional(WhichRounds),
   }),
   output: Type.Object({ rounds: Type.Array(Type.Object(RoundBody)), can: CanSchema(roundListButtons) }),
+})
+
+export const searchRounds = endpoint({
+  name: 'rounds.search',
+  method: 'GET',
+  path: '/api/rounds/search',
+  right: 'round.read',
+  says: { vi: 'Tìm kỳ rà soát theo tên, kèm tên xã', en: 'Find rounds by their name, with that of the commune' },
+  input: Type.Object({ q: Type.String({ maxLength: 100 }) }),
+  /** Those under way first, then the newest. */
+  output: Type.Object({
+    rounds: Type.Array(
+      Type.Object({
+        roundId: IdOf<'round'>(),
+        name: Type.String(),
+        areaName: Type.String(),
+        state: RoundStateSchema,
+        windowFrom: PlainDateSchema,
+        windowUntil: PlainDateSchema,
+      }),
+    ),
+  }),
 })
 
 export const createRound = endpoint({
@@ -130,7 +125,7 @@ export const showRound = endpoint({
         name: Type.String(),
         enumeratorId: Nullable(IdOf<'account'>()),
         enumeratorName: Nullable(Type.String()),
-        counts: CaseCounts,
+        counts: CaseCountsSchema,
       }),
     ),
     can: CanSchema(roundButtons),
@@ -236,68 +231,8 @@ export const roundTouched = endpoint({
   output: ToldSchema,
 })
 
-export const roundWork = endpoint({
-  name: 'rounds.work',
-  method: 'GET',
-  path: '/api/work/rounds',
-  right: 'round.read',
-  says: { vi: 'Việc của kỳ rà soát đang chờ tôi', en: 'What waits for me in the rounds I run' },
-  input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(WaitingOf(['to_list', 'to_assign', 'to_record'])) }),
-})
-
-const Behind = Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), counts: CaseCounts })
-
-/** How far the open rounds are, those that are late first, and what was told of the same places since yesterday. */
-/** Which three hundred of the open rounds. */
-const Part = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }))
-const Progress = Type.Object({
-  rounds: Type.Array(
-    Type.Object({
-      ...RoundBody,
-      /** 0 on the last day, negative after it. */
-      daysLeft: Type.Integer(),
-      pace: PaceSchema,
-      /** With households on the list. */
-      villages: Count,
-      /** Villages behind the time that has passed: how many, and which where few rounds are told of. */
-      behind: Count,
-      behindNamed: Type.Array(Behind),
-    }),
-  ),
-  /** How many rounds are open, and how many of them are late; told of are those after the first `from` by their last day. */
-  total: Count,
-  late: Count,
-  from: Count,
-  /** Whether more come after them. */
-  more: Type.Boolean(),
-  since: PlainDateSchema,
-  news: Type.Array(Type.Object({ what: Type.String(), said: SaidSchema, count: Count, more: Type.Boolean() })),
-})
-
-export const roundProgress = endpoint({
-  name: 'rounds.progress',
-  method: 'GET',
-  path: '/api/progress',
-  right: 'figure.read',
-  says: { vi: 'Tiến độ các kỳ rà soát đang làm', en: 'How far the open rounds are' },
-  input: Type.Object({ pace: Type.Optional(PaceSchema), page: Part }),
-  output: Progress,
-})
-
-export const myProgress = endpoint({
-  name: 'rounds.myProgress',
-  method: 'GET',
-  path: '/api/work/progress',
-  right: 'round.read',
-  says: { vi: 'Tiến độ các kỳ rà soát tôi làm', en: 'How far the rounds are in which I work' },
-  input: Type.Object({ page: Part }),
-  output: Progress,
-})
-
 export const listRoundsFile = listFile(listRounds, { name: 'rounds.listFile', path: '/api/areas/:areaId/rounds/file' })
 export const villagesFile = listFile(showRound, {
   name: 'rounds.villagesFile',
   path: '/api/rounds/:roundId/villages/file',
 })
-export const progressFile = listFile(roundProgress, { name: 'rounds.progressFile', path: '/api/progress/file' })

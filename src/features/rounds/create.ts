@@ -15,7 +15,7 @@ import { createRound } from './contract.ts'
 import { roundEvent } from './events.ts'
 import type { RoundKind } from './model.ts'
 import { roundProblem } from './problems.ts'
-import { annualRounds, isReviewed, openOver } from './queries.ts'
+import { annualRounds, holdOpening, isReviewed, openOver } from './queries.ts'
 import { mustBeWindow, mustLieWithin } from './rules/days.ts'
 import { doubtsOf, mustBeSure } from './rules/doubts.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
@@ -80,6 +80,7 @@ export const createRoute = (library: Library) =>
     const pins = pinsFor(library, { day: holds ?? today, provinceCode })
     const opens = findStandard(library, pins.opening_standard)
     if (opens) mustLieWithin(input, opens.value)
+    await holdOpening(db, areaId)
     if (holds && (await isReviewed(db, villages, holds))) throw roundProblem('rounds.village_reviewed')
     const others = { open: await openOver(db, villages), sameYear: await annualRounds(db, areaId, holds) }
     const sure = mustBeSure(doubtsOf(input, others, today), input.because)

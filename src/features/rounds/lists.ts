@@ -12,10 +12,11 @@ import { enumeratorsFile } from './list/contract.ts'
 import { enumeratorsAt } from './list/routes.ts'
 import { paceWords } from './model.ts'
 import { getRound } from './must.ts'
+import { progressFile } from './progress/contract.ts'
+import { openProgress } from './progress/routes.ts'
 import { everyOpen, standAtRound } from './queries.ts'
 import { roundsOf, villagesOf } from './routes.ts'
 import { isOpen } from './rules/progress.ts'
-import { openProgress } from './work.ts'
 
 const whole = { whole: true } as const
 const whichWords = {
@@ -65,7 +66,7 @@ export const roundFiles: Route[] = [
     whole,
   ),
   fileOf(
-    contract.progressFile,
+    progressFile,
     async ({ db, input: { pace }, today }) => {
       const { rounds } = await openProgress(db, today, { from: 0, most: everyOpen })
       return {

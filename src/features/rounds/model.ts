@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count } from '#kernel/schema.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 export const roundKinds = ['annual', 'ad_hoc'] as const
@@ -83,6 +83,34 @@ export const caseReasonWords: Record<CaseReason, Said> = {
   current_poor: { vi: 'Đang là hộ nghèo', en: 'Poor now' },
   current_near_poor: { vi: 'Đang là hộ cận nghèo', en: 'Near-poor now' },
   request: { vi: 'Có giấy đề nghị', en: 'By request' },
+}
+
+export const CaseCountsSchema = Type.Object({
+  listed: Count,
+  assigned: Count,
+  submitted: Count,
+  returned: Count,
+  accepted: Count,
+  /** Left the round before it was decided: moved out of its villages, ended, handed over. A part of `total` of its own. */
+  ended: Count,
+  total: Count,
+})
+
+/** A round as every list of rounds tells it. */
+export const RoundBody = {
+  roundId: IdOf<'round'>(),
+  areaId: IdOf<'area'>(),
+  areaName: Type.String(),
+  kind: RoundKindSchema,
+  name: Type.String(),
+  /** Annual: named at the start. Ad hoc: the day the decision is signed, null until then. */
+  classesHoldFrom: Nullable(PlainDateSchema),
+  windowFrom: PlainDateSchema,
+  windowUntil: PlainDateSchema,
+  state: RoundStateSchema,
+  /** The window is over and the round is not. */
+  late: Type.Boolean(),
+  counts: CaseCountsSchema,
 }
 
 /** Why something cannot be done yet: the sentence, how many households it concerns, and up to 20 of them to open. */

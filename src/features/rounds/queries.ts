@@ -3,7 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { likeText } from '#platform/server/sql/like.ts'
 import { standAt } from '#platform/server/sql/standAt.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
 import type { AskedCase } from './rules/blocks.ts'
@@ -65,6 +68,19 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
     order: sql`r.window_from desc`,
     most: 200,
   }).execute()
+
+/** Rounds whose name with that of their commune holds all these words, without tone marks: those under way first, then the newest. */
+export const roundsByWords = (db: Db, words: readonly string[], most: number) =>
+  roundRows(db)
+    .where(sql<boolean>`r.id = any ((select rounds_under(nb_areas(), null, false, ${everyOpen}))::uuid[])`)
+    .where(
+      sql<boolean>`fold(r.name || ' ' || ${areaName}) like all (${words.map((word) => `%${likeText(fold(word))}%`)}::text[])`,
+    )
+    .orderBy(sql`r.state in ('completed', 'cancelled')`)
+    .orderBy('r.window_from', 'desc')
+    .orderBy('r.id')
+    .limit(most)
+    .execute()
 
 export const mostOpen = 300
 /** As many as a nation may have open. */
@@ -172,6 +188,10 @@ export const roundsAsking = async (db: Db, households: readonly HouseholdId[], b
       select household_id as "householdId", round_id as "roundId", round_name as "roundName"
         from rounds_asking(${households}::uuid[], ${but})`.execute(db)
   ).rows
+
+/** Nobody else opens a round in the commune until the transaction ends: who waited sees this one. */
+export const holdOpening = (db: Db, commune: AreaId) =>
+  sql`select pg_advisory_xact_lock(${locks.rounds}, hashtext(${commune}))`.execute(db)
 
 /** Open rounds that take in some of these villages, with how many. */
 export const openOver = (db: Db, villages: readonly AreaId[]) =>

@@ -22,6 +22,7 @@ import { listRoutes } from './list/routes.ts'
 import { roundStateWords } from './model.ts'
 import { getRound, mustStandAt, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
+import { progressRoutes, workRoute } from './progress/routes.ts'
 import * as rounds from './queries.ts'
 import { standingCounted, standingOfAll } from './read.ts'
 import { mustBePaperDay } from './rules/days.ts'
@@ -29,7 +30,6 @@ import { isOpen } from './rules/progress.ts'
 import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
 import * as store from './store.ts'
 import { bodyOf } from './views.ts'
-import { progressRoutes, workRoute } from './work.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
@@ -45,6 +45,16 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
     can: buttonsFor(contract.roundListButtons, { actor, over }),
   }
 }
+
+const search = read(contract.searchRounds, async ({ db, input }) => {
+  const words = input.q.split(/\s+/).filter(Boolean)
+  const found = words.length > 0 ? await rounds.roundsByWords(db, words, 8) : []
+  return {
+    rounds: found.map(({ roundId, name, areaName, state, windowFrom, windowUntil }) => ({
+      ...{ roundId, name, areaName, state, windowFrom, windowUntil },
+    })),
+  }
+})
 
 /** What is offered at a round now: no step is opened again, and nothing given away, under a decision that stands. */
 async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.RoundRow, apart: boolean) {
@@ -197,6 +207,7 @@ const touched = ({ tell }: Touches) =>
 
 export const roundRoutes = ({ library, touches, events }: { library: Library } & Joined): Route[] => [
   read(contract.listRounds, roundsOf),
+  search,
   createRoute(library),
   show(lawOf(library)),
   finish(touches),

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
-import { settle, thon1, thon2, thon4 } from '#test/rounds.ts'
+import { recount } from '#test/homes.ts'
+import { settle, tamHong, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -17,7 +18,7 @@ afterAll(() => world.close())
 
 const post = (person: PersonName, url: string, body: object) => () => world.as(person).post(url, body)
 
-function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[]) {
+function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[], more: object = { because: 'Kỳ thử' }) {
   const roundId = newId()
   const window = { windowFrom: '2026-09-15', windowUntil: '2026-12-14' }
   const body = {
@@ -27,7 +28,7 @@ function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[]) {
     name: 'Rà soát',
     ...window,
     villages,
-    because: 'Kỳ thử',
+    ...more,
   }
   return { roundId, act: post('hung', '/api/rounds', body) }
 }
@@ -46,6 +47,56 @@ describe('two rounds of one commune', () => {
   it('are not opened twice by one id', async () => {
     const { act } = opening('ad_hoc', [thon1])
     expect(answersIn(await meetingAt(world, 'audit_line', [act, act]))).toEqual(['ok', 'rounds.opened_already'])
+  })
+})
+
+describe('two rounds that ask of one household in one second', () => {
+  const families = async () =>
+    [await settle(world, thon1, 'Lò Thị Đôi'), await settle(world, thon1, 'Lò Thị Hai')] as const
+
+  it('do not both list it unasked: the second is asked, and lists it with a reason', async () => {
+    const [one, other] = [opening('ad_hoc', [thon1]), opening('ad_hoc', [thon1])]
+    await one.act()
+    await other.act()
+    const [family] = await families()
+    const { householdId } = family
+    const by = (round: typeof one, more: object = {}) =>
+      post('hung', `/api/rounds/${round.roundId}/list`, { householdId, ...more })
+    expect(answersIn(await meetingAt(world, 'audit_line', [by(one), by(other)]))).toEqual(['ok', 'rounds.sure'])
+    expect(answersIn([await by(other, { because: 'Hộ có đơn' })()])).toEqual(['ok'])
+  })
+
+  it('nor many at once, nor drawn from the register', async () => {
+    const [many, drawn, late] = [opening('ad_hoc', [thon1]), opening('ad_hoc', [thon1]), opening('ad_hoc', [thon1])]
+    for (const { act } of [many, drawn, late]) await act()
+    const [a, b] = await families()
+    const householdIds = [b.householdId, a.householdId]
+    for (const { householdId } of [a, b])
+      await world.owner.query(
+        `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, decision_id, verdict_id)
+         values ($1, gen_random_uuid(), $2, $2, 'poor', 'vn-2022-2025', '2026-01-01', gen_random_uuid(), gen_random_uuid())`,
+        [householdId, thon1],
+      )
+    const add = (round: typeof many, ids: readonly string[]) =>
+      post('hung', `/api/rounds/${round.roundId}/list/many`, { householdIds: ids })
+    const draw = post('hung', `/api/rounds/${drawn.roundId}/list/draw`, {})
+    const replies = await meetingAt(world, 'audit_line', [
+      add(many, householdIds),
+      add(late, householdIds.toReversed()),
+      draw,
+    ])
+    expect(answersIn(replies)).toEqual(['ok', 'rounds.none_added', 'rounds.sure'])
+    const { rows } = await world.owner.query('select round_id from review_case where household_id = any ($1)', [
+      householdIds,
+    ])
+    expect(rows.map((row) => row.round_id)).toEqual([many.roundId, many.roundId])
+    await recount(world, '2026-11-20')
+  })
+
+  it('opened over one village are not both opened unasked', async () => {
+    const free = [tamHong[7] as AreaId]
+    const asked = [opening('ad_hoc', free, {}).act, opening('ad_hoc', free, {}).act]
+    expect(answersIn(await meetingAt(world, 'audit_line', asked))).toEqual(['ok', 'rounds.sure'])
   })
 })
 

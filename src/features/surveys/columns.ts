@@ -11,6 +11,12 @@ const open: Said = { vi: 'Chưa xác định', en: 'Not determined' }
 const none: Said = { vi: 'chưa có', en: 'none' }
 const classOf = (of: VerdictLine | null): Said | null => of && (of.class ? classWords[of.class] : open)
 
+/** Said with a list that is shorter than what its round counts. */
+export const unseenSaid = (count: number): Said => ({
+  vi: `không kể ${count} hộ nay ở nơi khác`,
+  en: `without ${count} households that live elsewhere today`,
+})
+
 const first = columnsOf<CaseRow>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },

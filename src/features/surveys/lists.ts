@@ -10,17 +10,21 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { caseTexts } from './columns.ts'
-import * as contract from './contract.ts'
+import { caseTexts, unseenSaid } from './columns.ts'
+import * as contract from './list/contract.ts'
 import { casesAt } from './routes.ts'
 
 type Filter = InputOf<typeof contract.listCases>
 
 const open: Said = { vi: 'chưa xác định được', en: 'not determined' }
-const ofClass = (name: NonNullable<Filter['class']>): Said => (name === 'open' ? open : classWords[name])
+const ofClass = (name: NonNullable<Filter['class']>): Said => {
+  if (name === 'none') return noSurvey
+  return name === 'open' ? open : classWords[name]
+}
 const after = (lead: Said, { vi, en }: Said): Said => ({ vi: `${lead.vi}: ${vi}`, en: `${lead.en}: ${en}` })
 const byOpening: Said = { vi: 'diện theo phiếu', en: 'class by the survey' }
 const byClosing: Said = { vi: 'diện theo chuẩn trước', en: 'class by the standard before' }
+const noSurvey: Said = { vi: 'chưa có phiếu', en: 'no survey yet' }
 const undecidable: Said = { vi: 'chỉ hộ chưa quyết định được', en: 'only those that cannot be decided' }
 
 async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | string)[]> {
@@ -41,12 +45,13 @@ async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | st
 export const caseFiles: Route[] = [
   fileOf(contract.casesFile, async ({ db, input, today }, window) => {
     const round = await getRound(db, input.roundId)
+    const { cases, unseen } = await casesAt(db, round, { filter: input, window, today })
     return {
-      rows: (await casesAt(db, round, { filter: input, window, today })).cases,
+      rows: cases,
       columns: caseTexts({ closes: round.closing_hash !== null, holdFrom: round.classesHoldFrom, today }),
       title: { vi: 'Hộ của kỳ rà soát', en: 'Households of the round' },
       place: `${round.areaName}, ${round.name}`,
-      filters: await filtersOf(db, round, input),
+      filters: [...(await filtersOf(db, round, input)), ...(unseen > 0 ? [unseenSaid(unseen)] : [])],
     }
   }),
 ]

@@ -1,7 +1,10 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
 import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema } from '#features/rounds/model.ts'
-import { type Class, classes } from '#features/standards/model/verdict.ts'
+import type { CaseAction } from '#features/rounds/rules/cases.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
+import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
+import type { Buttons } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, Words } from '#kernel/schema.ts'
@@ -73,3 +76,40 @@ export const CaseRowSchema = Type.Object({
   changedAt: Type.String(),
 })
 export type CaseRow = Static<typeof CaseRowSchema>
+
+export const CaseKey = { householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>() }
+
+/** A round as beside a case of it. */
+export const RoundLine = Type.Object({
+  roundId: IdOf<'round'>(),
+  name: Type.String(),
+  communeId: IdOf<'area'>(),
+  communeName: Type.String(),
+  windowFrom: PlainDateSchema,
+  windowUntil: PlainDateSchema,
+  /** Annual: from when its classes hold; null of an ad hoc round that is not decided. */
+  classesHoldFrom: Nullable(PlainDateSchema),
+  /** State of the round; surveys are taken while it is `surveying` or `checking`. */
+  state: Type.String(),
+  takesSurveys: Type.Boolean(),
+})
+
+/** Kept ones are read as they were written: a later schema must not make an old survey unreadable. */
+export const KeptFacts = Type.Unsafe<Facts>(Type.Object({}))
+export const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
+
+/** What the register says of a person otherwise than a survey. */
+export const ChangedSchema = Type.Object({
+  what: Type.Unsafe<'joined' | 'left' | 'corrected'>(Type.Enum(['joined', 'left', 'corrected'])),
+  person: Type.String(),
+  name: Type.String(),
+  paths: Type.Array(Type.String()),
+})
+
+/** What is offered at a case, each with its action of the table of cases. */
+export const caseButtons = {
+  submit: { right: 'survey.fill', action: 'submit' },
+  return: { right: 'survey.check', action: 'return' },
+  accept: { right: 'survey.check', action: 'accept' },
+  explain: { right: 'survey.check', action: 'explain' },
+} as const satisfies Buttons<{ readonly action: CaseAction }>

@@ -19,7 +19,10 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
-import { countByVillage, listCases, pageSize } from './list/queries.ts'
+import { showCase } from './desk/contract.ts'
+import * as listContract from './list/contract.ts'
+import { countByVillage, countUnseen, listCases, pageSize } from './list/queries.ts'
+import { caseButtons } from './model.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
@@ -51,7 +54,7 @@ async function canNow(db: Db, actor: Actor, { row, round }: Found) {
   const over = await overOf(db, row.villageId)
   const own = row.enumeratorId === actor.accountId || can(actor, 'survey.check', over)
   return buttonsFor(
-    contract.caseButtons,
+    caseButtons,
     { actor, over },
     ({ action }) =>
       stepCase(row.state, action) !== null && roundLets(round.state, action) && (own || action !== 'submit'),
@@ -130,10 +133,10 @@ const form = (law: Law) =>
     }
   })
 
-type ListInput = Omit<InputOf<typeof contract.listCases>, 'page'>
+type ListInput = Omit<InputOf<typeof listContract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
 
-/** The cases of a window of the list, and how many there are. */
+/** The cases of a window of the list, how many there are, and how many more the round counts. */
 export async function casesAt(
   db: Db,
   round: RoundRow,
@@ -151,11 +154,12 @@ export async function casesAt(
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
+    unseen: await countUnseen(db, asked),
     cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
   }
 }
 
-const list = read(contract.listCases, async ({ db, actor, input, today }) => {
+const list = read(listContract.listCases, async ({ db, actor, input, today }) => {
   const round = await getRound(db, input.roundId)
   const page = input.page ?? 1
   const over = await overOf(db, round.areaId)
@@ -163,7 +167,7 @@ const list = read(contract.listCases, async ({ db, actor, input, today }) => {
     ...(await casesAt(db, round, { filter: input, window: { offset: (page - 1) * pageSize, limit: pageSize }, today })),
     page,
     pageSize,
-    can: buttonsFor(contract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
+    can: buttonsFor(listContract.caseListButtons, { actor, over }, ({ action }) => roundLets(round.state, action)),
   }
 })
 
@@ -211,7 +215,7 @@ async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Rec
 }
 
 const show = (law: Law) =>
-  read(contract.showCase, async ({ db, actor, input, today }) => {
+  read(showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
     const { row, round } = found
     await mustBeAble({ db, actor }, 'round.read', row.villageId)

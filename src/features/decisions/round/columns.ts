@@ -7,7 +7,7 @@ import type * as contract from './contract.ts'
 type Answer = OutputOf<typeof contract.roundFigures>
 type Row = Answer['villages'][number]
 
-const classNames = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
+const classNames = ['poor', 'near_poor', 'average', 'not_poor', 'open', 'none'] as const
 type ClassName = (typeof classNames)[number]
 const short: Record<ClassName, Said> = {
   poor: { vi: 'Nghèo', en: 'Poor' },
@@ -15,6 +15,7 @@ const short: Record<ClassName, Said> = {
   average: { vi: 'Trung bình', en: 'Average' },
   not_poor: { vi: 'Không nghèo', en: 'Not poor' },
   open: { vi: 'Chưa rõ', en: 'Open' },
+  none: { vi: 'Chưa có phiếu', en: 'No survey' },
 }
 
 /** `opens-poor`: the column of a class by one of the two standards. */
@@ -31,9 +32,10 @@ const byClass = (part: 'opens' | 'closes'): TextColumn<Row>[] =>
 
 const first = columnsOf<Row>()([
   { key: 'name', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.name },
-  { key: 'cases', head: { vi: 'Hộ rà soát', en: 'Reviewed' }, number: true, text: (row) => row.cases.count },
+  { key: 'cases', head: { vi: 'Hộ trong danh sách', en: 'On the list' }, number: true, text: (row) => row.cases.count },
 ])
 const last = columnsOf<Row>()([
+  { key: 'left', head: { vi: 'Ra khỏi kỳ', en: 'Left' }, number: true, text: (row) => row.left.count },
   {
     key: 'declared',
     head: { vi: 'Hộ khai báo', en: 'Declared' },

@@ -42,6 +42,8 @@ const ClassFigures = Type.Object({
   not_poor: Figure,
   /** Surveyed, but the facts leave more than one class possible. */
   open: Figure,
+  /** Not surveyed yet. With those that left the round these are all of its households. */
+  none: Figure,
 })
 const Denominators = Type.Object({
   /** Declared by the unit, newest on or before the round's last day; null where none was. */
@@ -62,6 +64,10 @@ export const roundFigures = endpoint({
   output: Type.Object({
     roundId: IdOf<'round'>(),
     areaId: IdOf<'area'>(),
+    cases: Figure,
+    left: Figure,
+    /** Households that the round counts too, and that the actor does not reach where they live today: in no figure. */
+    unseen: Count,
     denominators: Denominators,
     opens: ClassFigures,
     closes: Nullable(ClassFigures),
@@ -70,6 +76,7 @@ export const roundFigures = endpoint({
         villageId: IdOf<'area'>(),
         name: Type.String(),
         cases: Figure,
+        left: Figure,
         denominators: Denominators,
         opens: ClassFigures,
         closes: Nullable(ClassFigures),

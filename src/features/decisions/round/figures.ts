@@ -3,9 +3,10 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { childrenOf, latestDeclaredTotals, namesOn } from '#features/areas/queries.ts'
 import { marks } from '#features/areas/words.ts'
 import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
-import { type ClassCount, caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
+import { type CaseCounts, type ClassCount, caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundVillages } from '#features/rounds/queries.ts'
+import { askedIn } from '#features/rounds/rules/progress.ts'
 import { compareDays, type PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -17,20 +18,33 @@ import type { roundFigures } from './contract.ts'
 
 type Answer = OutputOf<typeof roundFigures>
 type ClassFigures = Answer['opens']
-const shown = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
+const surveyed = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
 
-function classFigures(
-  rows: readonly ClassCount[],
-  purpose: ClassCount['purpose'],
-  filter: Record<string, string>,
-): ClassFigures {
-  const key = purpose === 'opens' ? 'class' : 'closingClass'
-  const figure = (name: string) => ({
-    count: rows.filter((r) => r.purpose === purpose && r.class === name).reduce((sum, r) => sum + r.n, 0),
-    opens: { ...filter, [key]: name },
-  })
-  return Object.fromEntries(shown.map((name) => [name, figure(name)])) as ClassFigures
+/** Of the round or a village of it: its cases told to the actor, those of them by class, and the filter that opens them. */
+type Counted = {
+  readonly cases: CaseCounts
+  readonly classes: readonly ClassCount[]
+  readonly filter: Record<string, string>
 }
+
+function classFigures({ cases, classes, filter }: Counted, purpose: ClassCount['purpose']): ClassFigures {
+  const key = purpose === 'opens' ? 'class' : 'closingClass'
+  const of = (name: string) =>
+    classes.filter((r) => r.purpose === purpose && r.class === name).reduce((sum, r) => sum + r.n, 0)
+  const none = askedIn(cases) - surveyed.reduce((sum, name) => sum + of(name), 0)
+  const figures = [...surveyed.map((name) => [name, of(name)] as const), ['none', none] as const]
+  return Object.fromEntries(
+    figures.map(([name, count]) => [name, { count, opens: { ...filter, [key]: name } }]),
+  ) as ClassFigures
+}
+
+/** The whole and its parts: those that left the round, and the rest by class. */
+const figuresOf = (of: Counted, hasClosing: boolean) => ({
+  cases: { count: of.cases.total, opens: of.filter },
+  left: { count: of.cases.ended, opens: { ...of.filter, state: 'ended' } },
+  opens: classFigures(of, 'opens'),
+  closes: hasClosing ? classFigures(of, 'closes') : null,
+})
 
 type Declared = Awaited<ReturnType<typeof latestDeclaredTotals>>
 type Over = { readonly counts: readonly RegisterCounts[]; readonly day: PlainDate; readonly totals: Declared }
@@ -85,25 +99,23 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   const { roundId, areaId, decisionId } = round
   const villages = (await roundVillages(db, roundId)).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
-  const [rows, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
+  const [classes, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
+  const told = cases.filter((one) => one.told)
   const counts = await registerCountsBy(db, { villages, day, today })
   const totals = await latestDeclaredTotals(db, [areaId, ...villages], day)
   const names = await namesOn(db, villages, round.windowUntil)
-  const figuresOf = (of: readonly ClassCount[], filter: Record<string, string>) => ({
-    opens: classFigures(of, 'opens', filter),
-    closes: round.closing_hash ? classFigures(of, 'closes', filter) : null,
-  })
+  const hasClosing = round.closing_hash !== null
   const village = (villageId: AreaId) => ({
     villageId,
     name: names.get(villageId) ?? '',
-    cases: {
-      count: counted(cases.filter((c) => c.villageId === villageId)).total,
-      opens: { roundId, villageId },
-    },
     denominators: denominators(villageId, { counts: counts.filter((c) => c.villageId === villageId), day, totals }),
     ...figuresOf(
-      rows.filter((r) => r.village === villageId),
-      { roundId, villageId },
+      {
+        cases: counted(told.filter((c) => c.villageId === villageId)),
+        classes: classes.filter((r) => r.village === villageId),
+        filter: { roundId, villageId },
+      },
+      hasClosing,
     ),
   })
   const byVillage: Answer['villages'] = villages.map(village)
@@ -111,7 +123,8 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
     roundId,
     areaId,
     denominators: await ofRound(db, round, { villages: byVillage, counts, day, totals }),
-    ...figuresOf(rows, { roundId }),
+    ...figuresOf({ cases: counted(told), classes, filter: { roundId } }, hasClosing),
+    unseen: counted(cases).total - counted(told).total,
     villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,
     decisionId,

@@ -1,8 +1,7 @@
 /** One household: the classes it held, its verdicts, its papers. */
 import { Type } from 'typebox'
 import { CaseStateSchema } from '#features/rounds/model.ts'
-import { KeptVerdict } from '#features/surveys/contract.ts'
-import { ClassNameSchema, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { ClassNameSchema, KeptVerdict, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'

@@ -10,9 +10,19 @@ import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
+import { AreasField, type Unit, unitsGiven } from './AreasField.tsx'
 import { AuthorityField } from './AuthorityField.tsx'
 import { giveGrant } from './calls.ts'
 import { RoleField } from './RoleField.tsx'
+
+const nowhere: readonly Unit[] = []
+
+function givenSaid(role: Role, units: readonly Unit[]): string {
+  const names = units.map(({ name }) => name).join(', ')
+  return names
+    ? say({ vi: 'Đã giao: {role} tại {names}.', en: 'Given: {role} over {names}.' }, { role: say(roles[role]), names })
+    : say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[role]) })
+}
 
 /** People say the last day of a grant; the record holds the first day it no longer stands. */
 export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
@@ -21,7 +31,8 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
   const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
   const [from, setFrom] = useTyped<string | null>(draft, 'from', today())
   const [last, setLast] = useTyped<string | null>(draft, 'last', null)
-  const [given, setGiven] = useState<Role | null>(null)
+  const [units, setUnits] = useTyped<readonly Unit[]>(draft, 'units', nowhere)
+  const [given, setGiven] = useState<string | null>(null)
   const giving = useChange(giveGrant, { draft })
   const whyNot = role && from ? null : { vi: 'Chọn vai trò và ngày bắt đầu.', en: 'Choose a role and the first day.' }
 
@@ -31,7 +42,10 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
     if (!role || !first) return
     const until = lastDay && addDays(lastDay, 1)
     const signs = role === 'commune_chair' ? { authority } : {}
-    if (await giving.run({ accountId, role, ...signs, areaId, from: first, until })) setGiven(role)
+    const areaIds = unitsGiven(units, areaId)
+    if (!(await giving.run({ accountId, role, ...signs, areaIds, from: first, until }))) return
+    setGiven(givenSaid(role, units))
+    setUnits(nowhere)
   }
   return (
     <Form
@@ -40,12 +54,15 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
       problem={giving.problem}
       actions={
         <Button submit pending={giving.pending} whyNot={whyNot}>
-          {say({ vi: 'Giao vai trò', en: 'Give the role' })}
+          {units.length > 1
+            ? say({ vi: 'Giao vai trò tại {n} đơn vị', en: 'Give the role over {n} units' }, { n: units.length })
+            : say({ vi: 'Giao vai trò', en: 'Give the role' })}
         </Button>
       }
     >
-      {given && <Notice>{say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[given]) })}</Notice>}
+      {given && <Notice>{given}</Notice>}
       <RoleField value={role} onChange={setRole} />
+      <AreasField here={areaId} role={role} value={units} onChange={setUnits} />
       <AuthorityField role={role} value={authority} onChange={setAuthority} />
       <DayField label={{ vi: 'Từ ngày', en: 'From' }} at="from" required value={from} onChange={setFrom} />
       <DayField label={{ vi: 'Đến hết ngày', en: 'To the end of' }} at="until" value={last} onChange={setLast} />

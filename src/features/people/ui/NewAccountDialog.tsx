@@ -8,13 +8,16 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { AreasField, type Unit, unitsGiven } from './AreasField.tsx'
 import { AuthorityField } from './AuthorityField.tsx'
 import { createAccount } from './calls.ts'
 import { loginFault, loginHint } from './login.ts'
 import { passwordHint, shortestPassword } from './newPassword.ts'
 import { RoleField } from './RoleField.tsx'
 
-/** A new person with a first role over this area. The first password is handed over and must be changed at once. */
+const nowhere: readonly Unit[] = []
+
+/** A new person with a first role over this area, or over several under it. The first password is handed over and must be changed at once. */
 export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
   const draft = useDraft('people.account', areaId)
   const [name, setName] = useTyped(draft, 'name', '')
@@ -22,6 +25,7 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
   const [firstPassword, setFirstPassword] = useState('')
   const [role, setRole] = useTyped<Role | null>(draft, 'role', null)
   const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
+  const [units, setUnits] = useTyped<readonly Unit[]>(draft, 'units', nowhere)
   const creating = useChange(createAccount, { draft })
   const missing = name.trim() && role ? null : { vi: 'Nhập họ tên và chọn vai trò.', en: 'Type a name, choose a role.' }
   const whyNot = missing ?? loginFault(login) ?? (firstPassword.length < shortestPassword ? passwordHint : null)
@@ -29,7 +33,8 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
   const create = async () => {
     if (whyNot || !role) return
     const signs = role === 'commune_chair' ? { authority } : {}
-    if (await creating.run({ login, name: name.trim(), firstPassword, role, ...signs, areaId })) onClose()
+    const areaIds = unitsGiven(units, areaId)
+    if (await creating.run({ login, name: name.trim(), firstPassword, role, ...signs, areaIds })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Tạo tài khoản', en: 'Create an account' }} onClose={onClose} side>
@@ -67,6 +72,7 @@ export function NewAccountDialog({ areaId, onClose }: { areaId: AreaId; onClose:
           onChange={setFirstPassword}
         />
         <RoleField value={role} onChange={setRole} />
+        <AreasField here={areaId} role={role} value={units} onChange={setUnits} />
         <AuthorityField role={role} value={authority} onChange={setAuthority} />
       </Form>
     </Dialog>

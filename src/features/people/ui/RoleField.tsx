@@ -13,7 +13,7 @@ type Props = { readonly value: Role | null; readonly onChange: (role: Role) => v
 export const RoleField = ({ value, onChange }: Props) => (
   <>
     <ChoiceField
-      label={{ vi: 'Vai trò tại đơn vị này', en: 'Role over this unit' }}
+      label={{ vi: 'Vai trò', en: 'Role' }}
       required
       as="select"
       choices={choices}
@@ -22,7 +22,9 @@ export const RoleField = ({ value, onChange }: Props) => (
     />
     {value && (
       <div aria-live="polite">
-        <p class="quiet">{say({ vi: 'Tại đây và các đơn vị bên dưới được:', en: 'Here and below it may:' })}</p>
+        <p class="quiet">
+          {say({ vi: 'Tại đơn vị được giao và các đơn vị bên dưới được:', en: 'There and below it may:' })}
+        </p>
         <ul class="quiet">
           {rightsOf(value).map((right) => (
             <li key={right}>{say(rights[right])}</li>

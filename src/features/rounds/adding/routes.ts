@@ -67,7 +67,7 @@ const addMany = change(contract.addManyToList, async ({ db, actor, input, today 
   const { round } = await mustStep({ db, actor }, input.roundId, { action: 'list', right: 'round.manage' })
   const { roundId } = round
   await takeInSuccessors(db, roundId, today)
-  await holdHouseholds(db, input.householdIds, 'share')
+  await holdHouseholds(db, input.householdIds, 'alone')
   const found = await standingOf(db, round, { households: input.householdIds, day: today })
   const asked = await askedBy(db, round, input.householdIds)
   const judged = found.map((one) => ({ one, why: whyNotAdded({ ...one, asked: asked(one.householdId) }) }))

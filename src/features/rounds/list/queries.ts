@@ -32,16 +32,20 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
 export const takeInSuccessors = (db: Db, round: RoundId, day: PlainDate) =>
   sql`select round_take_successors(${round}, ${day})`.execute(db)
 
-/** Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then. */
+/**
+ * Households of the round's villages that hold a listed class on the day and are not on the list yet, held: read again then.
+ * Held alone, so that of two rounds which list one household the second sees the first.
+ */
 export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
   const seen = (await unlisted(db, round, day)).map((h) => h.householdId)
-  const held = new Set((await holdHouseholds(db, seen, 'share')).map((h) => h.householdId))
+  const held = new Set((await holdHouseholds(db, seen, 'alone')).map((h) => h.householdId))
   return (await unlisted(db, round, day)).filter((h) => held.has(h.householdId))
 }
 
-/** A household that lives in a village of the round, held there, with the class it holds on the day. */
-export const findResident = (db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) =>
-  db
+/** A household that lives in a village of the round, held there alone, with the class it holds on the day. */
+export async function findResident(db: Db, at: { round: RoundId; household: HouseholdId; day: PlainDate }) {
+  await holdHouseholds(db, [at.household], 'alone')
+  return db
     .selectFrom('round_village as v')
     .innerJoin('household as h', 'h.village_id', 'v.village_id')
     .leftJoin('household_class as k', (j) => j.onRef('k.household_id', '=', 'h.household_id').on(validOn('k', at.day)))
@@ -50,8 +54,8 @@ export const findResident = (db: Db, at: { round: RoundId; household: HouseholdI
     .where('h.household_id', '=', at.household)
     .where('h.ended_on', 'is', null)
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
-    .forShare('h')
     .executeTakeFirst()
+}
 
 export type NewCase = {
   readonly householdId: HouseholdId
@@ -126,6 +130,8 @@ export const enumeratorsOf = (db: Db, round: RoundId, today: PlainDate) =>
       (e) =>
         e
           .selectFrom('review_case as c')
+          // As the list that it opens: those whose households the actor reaches.
+          .innerJoin('household as h', 'h.household_id', 'c.household_id')
           .where('c.round_id', '=', round)
           .select((x) => ['c.account_id', x.fn.countAll<number>().as('assigned')])
           .groupBy('c.account_id')

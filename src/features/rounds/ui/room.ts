@@ -1,6 +1,7 @@
 import { homeParts } from '#platform/web/home.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { roundParts } from './panel.ts'
+import { searchRounds } from './searchRounds.ts'
 import { useRoundWork } from './useRoundWork.ts'
 
 export const room: WebRoom = {
@@ -25,5 +26,6 @@ export const room: WebRoom = {
     }),
   ],
   work: [useRoundWork],
+  search: [searchRounds],
   brings: [bring(homeParts, () => import('./progress/HomeProgress.tsx'))],
 }

@@ -12,7 +12,12 @@ export const notMine: Said = {
   en: 'You have not been given the right to do this here.',
 }
 
-const allSent = ({ counts }: RoundVillage): boolean => counts.total > 0 && sentIn(counts) === askedIn(counts)
+const allSent = ({ counts }: RoundVillage): boolean => sentIn(counts) === askedIn(counts)
+
+/** What a round asks of: its list without those that left it, which are said beside. */
+const leftSaid = { vi: '{said} {n} hộ đã ra khỏi kỳ.', en: '{said} {n} have left the round.' }
+const withLeft = (said: string, { ended }: CaseCounts): string =>
+  ended === 0 ? said : say(leftSaid, { said, n: showNumber(ended) })
 
 /** The first reason why, in the server's words; null where nothing stands in the way. */
 export const whyBlocked = (blocks: readonly Block[]): Said | null => blocks[0]?.said ?? null
@@ -22,30 +27,40 @@ export function roundSentence({ round, villages }: RoundAnswer): string {
   const { counts, state } = round
   switch (state) {
     case 'listing':
-      return say(
-        { vi: 'Đang lập danh sách: {n} hộ.', en: 'The list is being drawn up: {n} households.' },
-        { n: showNumber(counts.total) },
+      return withLeft(
+        say(
+          { vi: 'Đang lập danh sách: {n} hộ.', en: 'The list is being drawn up: {n} households.' },
+          { n: showNumber(askedIn(counts)) },
+        ),
+        counts,
       )
     case 'assigning':
-      return say(
-        { vi: '{n} trong {all} hộ chưa giao cho ai.', en: '{n} of {all} households are assigned to nobody.' },
-        { n: showNumber(counts.listed), all: showNumber(counts.total) },
-      )
+      return assigningSentence(counts)
     case 'surveying':
     case 'checking':
-      return villagesSentence(villages, round.late, counts)
+      return withLeft(villagesSentence(villages, round.late, counts), counts)
     default:
       return stepSentence(state)
   }
 }
 
+/** "3 trong 14 hộ chưa giao cho ai." */
+export const assigningSentence = (counts: CaseCounts): string =>
+  withLeft(
+    say(
+      { vi: '{n} trong {all} hộ chưa giao cho ai.', en: '{n} of {all} households are assigned to nobody.' },
+      { n: showNumber(counts.listed), all: showNumber(askedIn(counts)) },
+    ),
+    counts,
+  )
+
 function villagesSentence(villages: readonly RoundVillage[], late: boolean, counts: CaseCounts): string {
-  const listed = villages.filter((village) => village.counts.total > 0)
-  const sent = listed.filter(allSent).length
+  const asked = villages.filter((village) => askedIn(village.counts) > 0)
+  const sent = asked.filter(allSent).length
   const facts = {
     sent: showNumber(sent),
-    all: showNumber(listed.length),
-    behind: showNumber(listed.length - sent),
+    all: showNumber(asked.length),
+    behind: showNumber(asked.length - sent),
     waits: showNumber(counts.submitted),
   }
   const said = late

@@ -1,6 +1,6 @@
 import type { Worklist } from '#platform/web/work.ts'
+import { roundWork } from '../progress/ui/calls.ts'
 import { assignPath, roundPath } from './addresses.ts'
-import { roundWork } from './calls.ts'
 import { useWaiting } from './useWaiting.ts'
 
 /** Lists to draw up, households to assign, paper steps to record. */

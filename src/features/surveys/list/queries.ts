@@ -37,6 +37,10 @@ const isUndecidable = (round: RoundId) =>
 const movedByStrayed = ({ state, strayed }: CaseFilter): boolean =>
   strayed.length > 0 && (state === 'listed' || state === 'assigned')
 
+/** `none`: no survey has come. */
+const isOfClass = (kept: Expression<unknown>, name: string | undefined) =>
+  name === 'none' ? sql<SqlBool>`${kept} is null` : sql<SqlBool>`${kept} = ${name}`
+
 function conditions(f: CaseFilter): Expression<SqlBool>[] {
   const kept = sql`case_state(c.state, h.ended_on, ${f.roundState})`
   const state = movedByStrayed(f)
@@ -49,8 +53,8 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     // Said of the case alone, too, so that few households are asked.
     [f.state && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
-    [f.class, sql`c.opens = ${f.class}`],
-    [f.closingClass, sql`c.closes = ${f.closingClass}`],
+    [f.class, isOfClass(sql`c.opens`, f.class)],
+    [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
     [f.undecidable, isUndecidable(f.roundId)],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
     [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(f.q ?? '')}%`}) or h.number = ${f.q ?? ''})`],
@@ -74,6 +78,7 @@ async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null>
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
   if (f.q || f.enumeratorId || f.undecidable || asked > 1 || movedByStrayed(f)) return null
+  if (ofLaw === 'none') return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))
       .filter((row) => row.purpose === law && row.class === ofLaw)
@@ -93,6 +98,15 @@ export async function countByVillage(db: Db, filter: CaseFilter): Promise<InVill
     .select((e) => ['c.village_id as villageId', e.fn.countAll<number>().as('n')])
     .groupBy('c.village_id')
     .execute()
+}
+
+/** How many the round counts that this list does not tell of; of another filter than village and state it is not known. */
+export async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
+  if (f.class || f.closingClass || f.q || f.enumeratorId || f.undecidable) return 0
+  const untold = (await caseCounts(db, [f.roundId])).filter(
+    ({ told, villageId }) => !told && (f.villageId === undefined || f.villageId === villageId),
+  )
+  return counted(untold)[f.state ?? 'total']
 }
 
 /** Whose cases stand on a stretch of the villages in order. */

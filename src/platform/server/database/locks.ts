@@ -10,4 +10,6 @@ export const locks = {
   commune: 7_062_024,
   /** Roles are given one after the other: what one person may hold, and who is chair, is settled. */
   grants: 7_062_025,
+  /** With a commune: its rounds are opened one after the other. */
+  rounds: 7_062_026,
 } as const

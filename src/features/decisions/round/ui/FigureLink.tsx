@@ -13,6 +13,7 @@ export const figureRows = [
   { key: 'average', head: classWords.average },
   { key: 'not_poor', head: classWords.not_poor },
   { key: 'open', head: { vi: 'Chưa xác định được', en: 'Not determined' } },
+  { key: 'none', head: { vi: 'Chưa có phiếu', en: 'No survey yet' } },
 ] as const satisfies readonly { key: keyof ClassFigures; head: Words }[]
 
 /** A number that opens exactly what it counts. */

@@ -1,17 +1,19 @@
 /** Figures of a round: every share names its whole, every number opens what it counts. */
+import { caseStateWords } from '#features/rounds/model.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { purposeSaid } from '#features/surveys/rules/purposes.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { showNumber, showShare } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { movementWords } from '../../model.ts'
 import { decisionPath } from '../../ui/addresses.ts'
-import type { FiguresAnswer } from './answers.ts'
+import type { Figure, FiguresAnswer } from './answers.ts'
 import { roundFigures } from './calls.ts'
 import { DenominatorNote } from './DenominatorNote.tsx'
 import { FigureLink, figureRows } from './FigureLink.tsx'
@@ -26,6 +28,7 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
       {(data) => (
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
+          {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen) })}</Notice>}
           <div class="pair">
             <ClassTable
               title={data.closes ? said('opens') : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
@@ -42,6 +45,11 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
       )}
     </Reading>
   )
+}
+
+const unseenNote = {
+  vi: 'Không kể {n} hộ của kỳ nay ở nơi khác; nơi ấy mới xem được hộ.',
+  en: 'Without {n} households of the round that live elsewhere today, where alone they can be seen.',
 }
 
 type TableProps = { readonly title: Words; readonly of: FiguresAnswer; readonly part: 'opens' | 'closes' }
@@ -77,14 +85,31 @@ function ClassTable({ title, of, part }: TableProps) {
               <td class="number">
                 <FigureLink roundId={of.roundId} of={figures[key]} />
               </td>
-              <td class="number">{shareOf(figures[key].count, (declared ?? register).households)}</td>
+              <td class="number">
+                {key === 'none' ? '' : shareOf(figures[key].count, (declared ?? register).households)}
+              </td>
             </tr>
           ))}
+          <Row of={of} head={caseStateWords.ended} figure={of.left} />
         </tbody>
+        <tfoot>
+          <Row of={of} head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }} figure={of.cases} />
+        </tfoot>
       </table>
     </div>
   )
 }
+
+/** What is no class and has no share: those that left, and all together. */
+const Row = ({ of, head, figure }: { of: FiguresAnswer; head: Words; figure: Figure }) => (
+  <tr>
+    <th scope="row">{say(head)}</th>
+    <td class="number">
+      <FigureLink roundId={of.roundId} of={figure} />
+    </td>
+    <td />
+  </tr>
+)
 
 type MovementsProps = { readonly of: NonNullable<FiguresAnswer['movements']>; readonly decisionId: DecisionId | null }
 

@@ -36,6 +36,7 @@ export function VillageFigures({ of }: { of: FiguresAnswer }) {
         file={listAs(figuresFile, { roundId: of.roundId })}
         columns={shown(villageFigureColumns(of), {
           cases: (row) => <FigureLink roundId={of.roundId} of={row.cases} />,
+          left: (row) => <FigureLink roundId={of.roundId} of={row.left} />,
           ...Object.fromEntries(
             parts.flatMap((part) => figureRows.map(({ key }) => [figureKey(part, key), link(part, key)])),
           ),

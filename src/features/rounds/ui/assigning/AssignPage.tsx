@@ -15,43 +15,42 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
+import { proposeVillages } from '../../assigning/ui/calls.ts'
 import { enumeratorsFile, listEnumerators } from '../../list/ui/calls.ts'
 import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
 import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
 import { showRound, villagesFile } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
-import { notMine } from '../sayings.ts'
+import { assigningSentence, notMine } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { Proposal } from './Proposal.tsx'
 import '../rounds.css'
 
 export default function AssignPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
   const read = useRead(showRound, { roundId })
+  const proposal = useRead(proposeVillages, holds('round.manage') ? { roundId } : null)
   const { data } = read
+  // Shown together: what comes later would push away what is being read.
+  const waits = proposal.loading && !proposal.data
   return (
     <Page
       above={<Above of={data} roundId={roundId} />}
       title={{ vi: 'Giao việc cho rà soát viên', en: 'Assign enumerators' }}
-      state={
-        data &&
-        say(
-          { vi: '{n} trong {all} hộ chưa giao cho ai.', en: '{n} of {all} households are assigned to nobody.' },
-          { n: showNumber(data.round.counts.listed), all: showNumber(data.round.counts.total) },
-        )
-      }
+      state={data && assigningSentence(data.round.counts)}
       action={data?.round.state === 'assigning' && <FinishStepButton of={data} />}
     >
-      <Reading of={read} rows={10}>
+      <Reading of={waits ? { ...read, data: null } : read} rows={10}>
         {(answer) => (
           <>
-            <Proposal of={answer} />
+            {answer.can.includes('assign') && <Proposal of={answer} read={proposal} />}
             <Section title={{ vi: 'Đang giao', en: 'As assigned now' }}>
               <Villages of={answer} />
             </Section>
+            {answer.can.includes('assign') && <People roundId={roundId} />}
           </>
         )}
       </Reading>
-      {data?.can.includes('assign') && <People roundId={roundId} />}
     </Page>
   )
 }

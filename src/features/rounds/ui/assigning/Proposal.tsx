@@ -10,10 +10,11 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
-import { refresh, useRead } from '#platform/web/reads.ts'
+import { type Read, refresh } from '#platform/web/reads.ts'
 import { proposalWords } from '../../assigning/model.ts'
-import { assignVillages, proposeVillages } from '../../assigning/ui/calls.ts'
+import { assignVillages } from '../../assigning/ui/calls.ts'
 import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
 import { chooseVillages, givenWords } from './given.ts'
 
@@ -25,11 +26,10 @@ const nothing: Own = new Map()
 const changes = (row: ProposalRow, chosen: AccountId | null): boolean =>
   chosen !== null && (chosen !== row.enumeratorId || row.open > 0)
 
-export function Proposal({ of }: { of: RoundAnswer }) {
-  const { roundId } = of.round
-  const { data } = useRead(proposeVillages, of.can.includes('assign') ? { roundId } : null)
-  if (!data?.villages.some((row) => row.because !== 'kept' || row.open > 0)) return null
-  return <ProposalForm key={roundId} of={of} data={data} />
+export function Proposal({ of, read: { data, problem, again } }: { of: RoundAnswer; read: Read<ProposalAnswer> }) {
+  if (!data) return <ProblemNote of={problem} again={again} />
+  if (!data.villages.some((row) => row.because !== 'kept' || row.open > 0)) return null
+  return <ProposalForm key={of.round.roundId} of={of} data={data} />
 }
 
 function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {

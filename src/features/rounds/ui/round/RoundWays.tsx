@@ -1,9 +1,17 @@
 import { showDate } from '#kernel/dates.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say } from '#platform/web/language.ts'
 import { casesPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
+
+function listNote({ listed, ended }: RoundAnswer['round']['counts']): string {
+  const open = say({ vi: '{n} hộ chưa giao', en: '{n} not assigned' }, { n: showNumber(listed) })
+  return ended === 0
+    ? open
+    : `${open}, ${say({ vi: '{n} hộ đã ra khỏi kỳ', en: '{n} left the round' }, { n: showNumber(ended) })}`
+}
 
 /** Three figures at most, each of them the way to the households it counts. */
 export function RoundWays({ of }: { of: RoundAnswer }) {
@@ -16,7 +24,7 @@ export function RoundWays({ of }: { of: RoundAnswer }) {
         label={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }}
         value={counts.total}
         href={cases()}
-        note={say({ vi: '{n} hộ chưa giao', en: '{n} not assigned' }, { n: counts.listed })}
+        note={listNote(counts)}
       />
       <Stat
         label={{ vi: 'Phiếu chờ kiểm tra', en: 'Surveys to check' }}

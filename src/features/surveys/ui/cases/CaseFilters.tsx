@@ -17,6 +17,7 @@ const classChoices = [
   all,
   ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((value) => ({ value, label: classWords[value] })),
   { value: 'open', label: { vi: 'Chưa xác định được', en: 'Not determined' } },
+  { value: 'none', label: { vi: 'Chưa có phiếu', en: 'No survey yet' } },
 ]
 
 type Props = { readonly of: RoundAnswer; readonly filter: CaseFilter }

@@ -11,12 +11,13 @@ import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { casesFile, listCases } from '../../list/ui/calls.ts'
 import type { CaseRow } from '../../model.ts'
-import { casesFile, listCases } from '../calls.ts'
 import { AddHouseholdDialog } from './AddHouseholdDialog.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseList } from './CaseList.tsx'
@@ -38,19 +39,26 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
       {round.data && <CaseFilters of={round.data} filter={filter} />}
       <Reading of={read} rows={12}>
         {(data) => (
-          <CaseList
-            data={data}
-            round={round.data}
-            filtered={filter.any}
-            file={listAs(casesFile, { roundId, ...withoutPage(filter.input) })}
-            href={(row: CaseRow) => to(casePath(row), { 'tinh-trang': filter.input.state })}
-          />
+          <>
+            {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen) })}</Notice>}
+            <CaseList
+              data={data}
+              round={round.data}
+              filtered={filter.any}
+              file={listAs(casesFile, { roundId, ...withoutPage(filter.input) })}
+              href={(row: CaseRow) => to(casePath(row), { 'tinh-trang': filter.input.state })}
+            />
+          </>
         )}
       </Reading>
     </Page>
   )
 }
 
+const unseenNote = {
+  vi: 'Kỳ này còn tính {n} hộ nay ở nơi khác; nơi ấy mới xem được hộ.',
+  en: 'The round also counts {n} households that live elsewhere today, where alone they can be seen.',
+}
 const ofAll = { vi: '{n} hộ trong danh sách.', en: '{n} households on the list.' }
 const ofFilter = { vi: '{n} hộ theo bộ lọc này.', en: '{n} households by this filter.' }
 

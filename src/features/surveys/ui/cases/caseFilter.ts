@@ -4,7 +4,7 @@ import { type CaseState, caseStates } from '#features/rounds/model.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
-import type * as surveys from '../../contract.ts'
+import type * as surveys from '../../list/contract.ts'
 import { type FilterName, filterNames } from '../addresses.ts'
 
 type ListInput = Omit<InputOf<typeof surveys.listCases>, 'roundId'>
@@ -17,7 +17,7 @@ export type CaseFilter = {
   readonly clear: () => void
 }
 
-const classOrOpen = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
+const classNames = ['poor', 'near_poor', 'average', 'not_poor', 'open', 'none'] as const
 const oneOf = <V extends string>(values: readonly V[], text: string | undefined): V | undefined =>
   values.find((value) => value === text)
 const idIn = <I extends string>(text: string | undefined): I | undefined =>
@@ -29,8 +29,8 @@ function filterOf(query: Readonly<Record<string, string>>): ListInput {
     villageId: idIn<AreaId>(query[filterNames.villageId]),
     state: oneOf<CaseState>(caseStates, query[filterNames.state]),
     enumeratorId: idIn<AccountId>(query[filterNames.enumeratorId]),
-    class: oneOf(classOrOpen, query[filterNames.class]),
-    closingClass: oneOf(classOrOpen, query[filterNames.closingClass]),
+    class: oneOf(classNames, query[filterNames.class]),
+    closingClass: oneOf(classNames, query[filterNames.closingClass]),
     undecidable: query[filterNames.undecidable] === 'true' ? true : undefined,
     q: query[filterNames.q] || undefined,
   }

@@ -13,8 +13,8 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { chooseSurvey } from '../../desk/ui/calls.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { chooseSurvey } from '../calls.ts'
 import { shown } from './rows.ts'
 
 type Later = CaseAnswer['beside'][number]

@@ -16,10 +16,10 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { explainApart } from '../../desk/ui/calls.ts'
 import { saidApart } from '../../rules/apartWords.ts'
 import type { ApartKind } from '../../rules/learned.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { explainApart } from '../calls.ts'
 
 type Apart = CaseAnswer['apart'][number]
 

@@ -5,9 +5,9 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { showCase } from '../../desk/ui/calls.ts'
 import type { Purpose } from '../../model.ts'
 import { purposeSaid } from '../../rules/purposes.ts'
-import { showCase } from '../calls.ts'
 import { VerdictWhy } from './VerdictWhy.tsx'
 
 export type WhyOf = {

@@ -9,15 +9,15 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
+import { counted } from '../counts/queries.ts'
+import { standingCounts, standingOfRounds } from '../counts/strayed.ts'
+import { countOpen, mostOpen, openRounds } from '../queries.ts'
+import { roundLets } from '../rules/cases.ts'
+import { askedIn, byPace, daysLeft, isBehind, paceOf } from '../rules/progress.ts'
+import { isUnbuilt } from '../rules/steps.ts'
+import { waitingLines } from '../rules/waiting.ts'
+import { bodyOf } from '../views.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
-import { counted } from './counts/queries.ts'
-import { standingCounts, standingOfRounds } from './counts/strayed.ts'
-import { countOpen, mostOpen, openRounds } from './queries.ts'
-import { roundLets } from './rules/cases.ts'
-import { byPace, daysLeft, isBehind, paceOf } from './rules/progress.ts'
-import { isUnbuilt } from './rules/steps.ts'
-import { waitingLines } from './rules/waiting.ts'
-import { bodyOf } from './views.ts'
 
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
@@ -28,9 +28,9 @@ export const workRoute = read(roundWork, async ({ db, actor, today }) => {
     today,
   )
   const items = waitingLines(run, today, ({ roundId, state }) => {
-    const { total, listed } = counts(roundId)
+    const { listed } = counts(roundId)
     return [
-      [state === 'listing', 'to_list', Math.max(1, total)],
+      [state === 'listing', 'to_list', 1],
       [state === 'assigning' || roundLets(state, 'submit'), 'to_assign', listed],
       [isUnbuilt(state), 'to_record', 1],
     ] as const
@@ -65,11 +65,11 @@ export async function openProgress(db: Db, today: PlainDate, part: Part): Promis
   const cases = grouped(await standingCounts(db, ids, today), (c) => c.roundId)
   const rounds = open.map(({ over: _over, ...round }) => {
     const of = cases.get(round.roundId) ?? []
-    const villages = [...grouped(of, (c) => c.villageId)]
     const counts = counted(of)
-    const behindNamed = villages
+    const villages = [...grouped(of, (c) => c.villageId)]
       .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
-      .filter((village) => isBehind(round, village.counts, today))
+      .filter((village) => askedIn(village.counts) > 0)
+    const behindNamed = villages.filter((village) => isBehind(round, village.counts, today))
     return {
       ...bodyOf(round, today, counts),
       daysLeft: daysLeft(round, today),
