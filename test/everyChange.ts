@@ -195,6 +195,10 @@ async function households(world: World, walked: Walked): Promise<void> {
   await must('hung', `/api/households/${newHouseholdId}/residence`, {
     ...{ villageId: thon1, address: 'Ngõ 1', number: '3', on: '2025-06-01' },
   })
+  await must('hung', '/api/households/residence', {
+    ...{ householdIds: [newHouseholdId], villageId: thon2, on: '2025-06-15', why: 'unit_changed' },
+    ...{ because: 'Thôn chia tách', was: { homes: [{ householdId: newHouseholdId, villageId: thon1 }] } },
+  })
   const carried = (await world.as('hung').get(`/api/households/${newHouseholdId}`)).json().members[0].memberId
   await must('hung', `/api/households/${newHouseholdId}/merge`, {
     ...{ intoHouseholdId: home.householdId, on: '2025-07-01' },

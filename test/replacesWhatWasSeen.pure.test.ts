@@ -15,6 +15,7 @@ const replaces: Readonly<Record<string, string>> = {
   'households.memberLeaves': 'the head, where another follows',
   'households.merge': 'nothing, and says relations to the head there',
   'households.move': 'village, address, number',
+  'households.moveMany': 'the village of each',
   'households.split': 'the head, where another follows',
   'rounds.assign': 'who surveys',
   'rounds.assignVillages': 'who surveys',

@@ -124,13 +124,14 @@ export const checkedFile = {
 export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }
 export const noFaults: Faults = { faults: [], faultCount: 0 }
 
-const shown = 200
+/** Of faults, and of doubts. */
+export const shownAtMost = 200
 
 export const withMore = ({ faults, faultCount }: Faults, more: readonly RowFaultShown[]): Faults =>
   more.length === 0
     ? { faults, faultCount }
     : {
-        faults: [...faults, ...more].sort((a, b) => a.row - b.row).slice(0, shown),
+        faults: [...faults, ...more].sort((a, b) => a.row - b.row).slice(0, shownAtMost),
         faultCount: faultCount + more.length,
       }
 

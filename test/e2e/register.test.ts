@@ -36,6 +36,31 @@ const memberOf = async ({ household }: Household) =>
     )
   ).rows[0] as { id: string; name: string }
 
+describe('an answer that seldom is so', () => {
+  it('is asked about once, and then taken', async () => {
+    const { page } = await house.visit(phone)
+    await signIn(page, 'mai', '/phone')
+    await open(page, `/phone/phieu/${story.toSurvey.household}/${story.toSurvey.case}?man=income/income`)
+    const field = page.getByLabel('Thu nhập bình quân một người một tháng')
+    await field.fill('800')
+    const onward = page.locator('.thumb-bar .button.primary')
+    const place = page.locator('.standards-walk-place')
+    const here = await place.innerText()
+    await onward.click()
+    const question = '800 đồng một người một tháng? Có phải 800.000 đồng?'
+    await page.locator('.remark').filter({ hasText: question }).waitFor()
+    expect(await place.innerText()).toBe(here)
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await looked(page)).toEqual([])
+    await shot(page, 'odd-phone')
+    await onward.click()
+    await expect.poll(() => place.innerText()).not.toBe(here)
+    await page.goto(page.url().replace(/man=[^&]*/, 'man=check'))
+    await page.getByRole('region', { name: 'Xin xem lại' }).getByRole('button', { name: question }).waitFor()
+    await shot(page, 'odd-check')
+  })
+})
+
 describe('Hùng', () => {
   it('undoes a death typed by mistake, with the reason; both stay in the timeline', async () => {
     const { page, complaints } = await house.visit(oldPc)
@@ -128,3 +153,77 @@ describe('Mai, whose household moved to another village', () => {
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
+
+describe('many households at once', () => {
+  it('go to another village from their list, and each tells of it in its timeline', async () => {
+    const { page, complaints } = await house.visit(oldPc)
+    await signIn(page, 'hung')
+    const [from, to] = demoAreas.villages.tamHong
+    await open(page, `/ho?thon=${from}`)
+    const boxes = page.getByRole('checkbox', { name: 'Chọn dòng này' })
+    for (const at of [0, 1]) await boxes.nth(at).check()
+    await page.getByRole('button', { name: 'Chuyển sang thôn khác' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Thôn đã chia tách, sáp nhập; hộ thuộc thôn này').check()
+    await dialog.getByLabel('Sang thôn').selectOption(to as string)
+    await dialog.getByLabel('Ngày', { exact: true }).fill('19')
+    await dialog.getByLabel('Tháng').fill('11')
+    await dialog.getByLabel('Năm').fill('2026')
+    await dialog.getByLabel('Căn cứ, lý do').fill('Nghị quyết 5/NQ-HĐND')
+    for (const { width, height } of [phone, oldPc]) {
+      await page.setViewportSize({ width, height })
+      expect(await looked(page)).toEqual([])
+      await shot(page, `move-many-${width}`)
+    }
+    await dialog.getByRole('button', { name: 'Chuyển 2 hộ' }).click()
+    const done = dialog.getByText('Đã chuyển 2 hộ.')
+    await done.waitFor()
+    expect(await done.evaluate((note) => note === document.activeElement)).toBe(true)
+    const { rows } = await house.owner.query<{ id: string }>(
+      "select subject_id as id from audit_line where what = 'household.placed'",
+    )
+    expect(rows).toHaveLength(2)
+    await open(page, `/ho/${rows[0]?.id}?the=dien-bien`)
+    await reads(page, 'Thôn đã chia tách, sáp nhập; hộ thuộc thôn này')
+    await reads(page, 'Lý do: Nghị quyết 5/NQ-HĐND')
+    expect(complaints()).toEqual([])
+  })
+
+  it('are added to a round by the keyboard alone: the focus is never lost', async () => {
+    const { page } = await house.visit(oldPc)
+    await signIn(page, 'hung')
+    await open(page, `/ra-soat/${story.month}/danh-sach`)
+    await page.getByRole('button', { name: 'Thêm hộ có giấy đề nghị' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    const field = dialog.getByLabel('Số hộ, tên chủ hộ hoặc thành viên')
+    const isThere = () => field.evaluate((input) => input === document.activeElement)
+    await field.focus()
+    await page.keyboard.type('ng')
+    const open1 = dialog.locator('.surveys-found input:not([disabled])').first()
+    await open1.waitFor()
+    expect(await isThere()).toBe(true)
+    await open1.focus()
+    await page.keyboard.press('Space')
+    await field.focus()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('zzzz')
+    await dialog.getByText('Đã chọn từ trước:').waitFor()
+    const before = dialog.getByRole('checkbox').first()
+    await before.focus()
+    await page.keyboard.press('Space')
+    await dialog.getByText('Đã chọn từ trước:').waitFor({ state: 'detached' })
+    expect(await isThere()).toBe(true)
+    await page.keyboard.type('ng')
+    await open1.waitFor()
+    await open1.focus()
+    await page.keyboard.press('Space')
+    await dialog.getByRole('button', { name: 'Thêm vào danh sách' }).press('Enter')
+    await dialog.getByText('Đã thêm 1 hộ.').waitFor()
+    await expect.poll(isThere).toBe(true)
+    await shot(page, 'added')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const opener = page.getByRole('button', { name: 'Thêm hộ có giấy đề nghị' })
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+})

@@ -187,6 +187,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Địa chỉ' },
     second: 'fields',
   },
+  'households.move_many': {
+    call: 'households.moveMany',
+    at: () => '/ho',
+    press: ['Chọn dòng này', 'Chuyển sang thôn khác'],
+    type: { text: 'Căn cứ, lý do' },
+    second: 'act',
+  },
   'households.new': {
     call: 'households.create',
     at: () => '/ho/moi',

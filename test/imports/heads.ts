@@ -44,6 +44,7 @@ const target: Target<keyof typeof columns, readonly Village[], Head, Head, { hea
       return village ? { row, village: village.areaId, head: tidy(cells.head) } : null
     },
   group: (rows) => rows,
+  doubts: () => [],
   rowsOf: () => 1,
   count: (heads) => ({ heads: heads.length }),
 }

@@ -8,7 +8,7 @@ import { classWords } from '#kernel/classes.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { figureColumns, wholeOf } from './classes/columns.ts'
+import { figureColumns } from './classes/columns.ts'
 import { classFiguresFile } from './classes/contract.ts'
 import { figuresAt } from './classes/routes.ts'
 import { entryColumns } from './columns.ts'
@@ -50,10 +50,10 @@ export const decisionFiles: Route[] = [
     async (call) => {
       const { areaId, day, units } = call.input
       const [facts, at] = [showDate(day), showDate(units)]
-      const { whole: all, parts } = await figuresAt(call)
+      const { parts } = await figuresAt(call)
       return {
         rows: parts,
-        columns: figureColumns(wholeOf([all, ...parts])),
+        columns: figureColumns(day),
         title: { vi: 'Số liệu hộ nghèo, hộ cận nghèo', en: 'Poor and near-poor households' },
         place: (await getArea(call.db, areaId, units)).name,
         filters: [{ vi: `số liệu ngày ${facts}, đơn vị ngày ${at}`, en: `facts as at ${facts}, units as at ${at}` }],

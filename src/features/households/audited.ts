@@ -92,6 +92,7 @@ function moved({ from, to }: Facts): Said | null {
 const details: Readonly<Record<string, { readonly kind: string; readonly say: (facts: Facts) => Said | null }>> = {
   'household.member_changed': { kind: 'facts_changed', say: changed },
   'household.moved': { kind: 'address_changed', say: moved },
+  'household.placed': { kind: 'address_changed', say: moved },
   'household.head_changed': { kind: 'head_changed', say: ({ from, to }) => plainly(`${text(from)} → ${text(to)}`) },
 }
 

@@ -11,15 +11,18 @@ import {
   HouseholdView,
   JoiningSchema,
   LeavingSchema,
+  LeftOutSchema,
   ListClass,
   ListedRow,
   ListView,
   NumbersView,
+  PlacingSchema,
 } from './model/views.ts'
 import {
   ActSchema,
   EnteredSchema,
   MemberView,
+  mostMoved,
   PersonSchema,
   personPatch,
   RelationSchema,
@@ -213,6 +216,30 @@ export const moveHousehold = endpoint({
     ...Sure,
   }),
   output: Done,
+})
+
+export const moveHouseholds = endpoint({
+  name: 'households.moveMany',
+  ...writes,
+  path: '/api/households/residence',
+  says: { vi: 'Chuyển nhiều hộ sang thôn khác một lần', en: 'Move many households to another village at once' },
+  input: Type.Object({
+    householdIds: Type.Array(IdOf<'household'>(), { minItems: 1, maxItems: mostMoved, uniqueItems: true }),
+    villageId: IdOf<'area'>(),
+    on: PlainDateSchema,
+    why: PlacingSchema,
+    because: Words(500),
+    /** In which village each was seen. */
+    ...seenOf(
+      Type.Object({
+        homes: Type.Array(Type.Object({ householdId: IdOf<'household'>(), villageId: IdOf<'area'>() }), {
+          maxItems: mostMoved,
+        }),
+      }),
+    ),
+    ...Sure,
+  }),
+  output: Type.Object({ moved: Type.Array(IdOf<'household'>()), left: Type.Array(LeftOutSchema) }),
 })
 
 export const splitHousehold = endpoint({

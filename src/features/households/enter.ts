@@ -41,7 +41,9 @@ export async function enterHouseholds(
   const known = await claimed(
     { db, actor, services },
     households.flatMap(({ householdId, villageId, startedOn: on, reason, members }) =>
-      members.map((one) => ({ ...one, householdId, homeId: villageId, personId: newId<'person'>(), on, reason })),
+      members.map((one, at) => ({
+        ...{ ...one, householdId, homeId: villageId, personId: newId<'person'>(), on, reason, at: personAt(at) },
+      })),
     ),
   )
   const heads = new Map(known.flatMap((one) => (one.relation === 'head' ? [[one.householdId, one.personId]] : [])))
@@ -64,19 +66,23 @@ export async function enterHouseholds(
   )
 }
 
+/** Where one of the people of a household stands in what is sent. */
+const personAt = (at: number): string => `members.${at}.person`
+
 /** The household as stored, with its head; refuses what no household can be. */
 function planned({ on, number, address, ...household }: EnteringHousehold, today: PlainDate) {
   const { members, reason } = household
-  mustHaveOneHead(members)
-  for (const { person } of members) mustJoin({ birth: person.birth, reason, on }, on, today)
+  mustHaveOneHead(members, 'members')
+  for (const [at, { person }] of members.entries())
+    mustJoin({ birth: person.birth, reason, on, at: `${personAt(at)}.birth` }, on, today)
   const head = members.find((member) => member.relation === 'head')
-  if (!head) throw householdProblem('household.one_head', { count: 0 })
+  if (!head) throw householdProblem('household.one_head', { count: 0, at: 'members' })
   return {
     ...household,
-    number: checkedText(number),
-    address: checkedText(address),
+    number: checkedText(number, 'number'),
+    address: checkedText(address, 'address'),
     startedOn: on,
-    headName: checkedName(head.person.name),
+    headName: checkedName(head.person.name, `${personAt(members.indexOf(head))}.name`),
   }
 }
 
@@ -97,6 +103,8 @@ export type Entering = {
   readonly person: Person
   readonly on: PlainDate
   readonly reason: JoinReason
+  /** Where the person stands in what was sent: what is refused of it names its field. */
+  readonly at: string
 }
 
 /**
@@ -130,20 +138,23 @@ async function claimed(
 ): Promise<Known[]> {
   const known = entering.map((one) => ({
     ...one,
-    person: { ...one.person, name: checkedName(one.person.name) },
-    numbers: checkedNumbers(one.person),
+    person: { ...one.person, name: checkedName(one.person.name, `${one.at}.name`) },
+    numbers: checkedNumbers(one.person, one.at),
   }))
-  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, homeId, on }) =>
-    citizenId ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, homeId, on }] : [],
+  const claims = known.flatMap(({ numbers: { citizenId }, personId, householdId, homeId, on, at: of }) =>
+    citizenId
+      ? [{ hash: keys.indexOf(citizenId), citizenId, personId, householdId, homeId, on, at: `${of}.citizenId` }]
+      : [],
   )
   const [first] = claims
   if (!first) return known
   const asker = { account: actor.accountId, area: first.homeId, clock }
   const hashes = claims.map((claim) => claim.hash)
-  if (new Set(hashes).size < hashes.length) throw householdProblem('household.citizen_id_twice')
+  const again = claims.find(({ hash }, at) => hashes.indexOf(hash) < at)
+  if (again) throw householdProblem('household.citizen_id_twice', { at: again.at })
   const holders = await claimIds(db, claims, asker)
-  const taken = hashes.filter((hash) => !holders.has(hash))
-  if (taken.length > 0) throw await takenProblem(db, taken, asker)
+  const taken = claims.filter(({ hash }) => !holders.has(hash))
+  if (taken[0]) throw await takenProblem(db, { hashes: taken.map(({ hash }) => hash), at: taken[0].at }, asker)
   const byId = new Map(claims.map((claim) => [claim.citizenId, holders.get(claim.hash)]))
   return known.map((one) => ({ ...one, personId: byId.get(one.numbers.citizenId ?? '') ?? one.personId }))
 }

@@ -18,16 +18,18 @@ const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId
 type Who = Pick<Person, 'sex' | 'birth' | 'citizenId' | 'insuranceNo'>
 export type Numbers = { readonly citizenId: string | null; readonly insuranceNo: string | null }
 
-/** The numbers of a person, tidied and checked; refuses a structure that cannot be. Empty means none. */
-export function checkedNumbers({ sex, birth, citizenId, insuranceNo }: Who): Numbers {
+/** The numbers of a person, tidied and checked; refuses a structure that cannot be. Empty means none. `at`: where the person is sent. */
+export function checkedNumbers({ sex, birth, citizenId, insuranceNo }: Who, at?: string): Numbers {
+  const within = (field: string) => (at ? `${at}.${field}` : field)
   const id = tidyCitizenId(citizenId ?? '')
   const fault = id === '' ? null : faultOfCitizenId(id, { sex, birthYear: birth.year })
   if (fault) {
     const said = citizenIdFaults[fault]
-    throw householdProblem('household.citizen_id_unfit', { reason: said.vi, reasonEn: said.en })
+    throw householdProblem('household.citizen_id_unfit', { reason: said.vi, reasonEn: said.en, at: within('citizenId') })
   }
   const insurance = tidyInsuranceNo(insuranceNo ?? '')
-  if (insurance !== '' && !isInsuranceNo(insurance)) throw householdProblem('household.insurance_no_unfit')
+  if (insurance !== '' && !isInsuranceNo(insurance))
+    throw householdProblem('household.insurance_no_unfit', { at: within('insuranceNo') })
   return { citizenId: id || null, insuranceNo: insurance || null }
 }
 
@@ -134,19 +136,25 @@ export async function mustNotGuess(db: Db, account: AccountId, clock: Clock): Pr
 /** A search that found nothing, counted against the account. */
 export const countMiss = (db: Db, account: AccountId, clock: Clock) => countGuess(db, searchKeysOf(account), { clock })
 
-/** The sentence for an id in use: it names the household only where the actor may see it, else whom to ask, and is counted. */
-export async function takenProblem(db: Db, hashes: readonly string[], asker: Asker) {
+type Taken = { readonly hashes: readonly string[]; readonly at: string }
+
+/**
+ * The sentence for an id in use: it names the household only where the actor may see it, else whom to ask, and is counted.
+ * `at`: the field of the first of them.
+ */
+export async function takenProblem(db: Db, { hashes, at }: Taken, asker: Asker) {
   const seen = await db
     .selectFrom('identity_index as i')
     .innerJoin('household as h', 'h.household_id', 'i.household_id')
     .where('i.index_hash', 'in', hashes)
     .select(['h.head_name', 'h.number'])
     .executeTakeFirst()
-  if (!seen) return leaving(householdProblem('household.citizen_id_elsewhere'), toldElsewhere(asker))
+  if (!seen) return leaving(householdProblem('household.citizen_id_elsewhere', { at }), toldElsewhere(asker))
   const number = seen.number && { vi: ` (số ${seen.number})`, en: ` (no. ${seen.number})` }
   return householdProblem('household.citizen_id_taken', {
     place: `hộ ${seen.head_name}${number ? number.vi : ''}`,
     placeEn: `the household of ${seen.head_name}${number ? number.en : ''}`,
+    at,
   })
 }
 

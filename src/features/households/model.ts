@@ -113,6 +113,13 @@ export const SeenMember = Type.Object({
 /** Of one household at once. */
 export const mostMembers = 60
 
+/** Households in one act: some seconds of work, in which nobody else changes them. */
+export const mostMoved = 200
+
+/** Why many households get another village: it became several and they belong to another part, or they moved. */
+export const placings = ['unit_changed', 'moved'] as const
+export type Placing = (typeof placings)[number]
+
 /** The people of a household that is entered. */
 export const EnteredSchema = Type.Array(
   Type.Object({ memberId: IdOf<'member'>(), relation: RelationSchema, person: PersonSchema }),

@@ -26,23 +26,23 @@ export async function mustBeVillage(
 }
 
 /** Refuses letters of a font of the time before Unicode: they would stand so on every paper. */
-function mustBeUnicode(text: string): void {
+function mustBeUnicode(text: string, at: string): void {
   const font = oldFontOf(text)
-  if (font) throw householdProblem('household.old_font', { text, font })
+  if (font) throw householdProblem('household.old_font', { text, font, at })
 }
 
-/** Number and address as stored; refuses what a spreadsheet would run when the list is opened there. */
-export function checkedText(text: string): string {
+/** Number or address as stored; refuses what a spreadsheet would run when the list is opened there. `at`: its field. */
+export function checkedText(text: string, at: 'number' | 'address'): string {
   const tidied = tidy(text)
-  mustBeUnicode(tidied)
-  if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied })
+  mustBeUnicode(tidied, at)
+  if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied, at })
   return tidied
 }
 
 /** The name as stored; refuses what no name has. */
-export function checkedName(text: string): string {
+export function checkedName(text: string, at = 'name'): string {
   const name = tidy(text)
-  mustBeUnicode(name)
-  if (!isName(name)) throw householdProblem('household.name_unfit', { name })
+  mustBeUnicode(name, at)
+  if (!isName(name)) throw householdProblem('household.name_unfit', { name, at })
   return name
 }

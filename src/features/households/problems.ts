@@ -42,8 +42,25 @@ export const householdProblem = defineProblems({
   },
   'household.event_later': {
     status: 409,
+    at: 'on',
     vi: 'Từ ngày {on} hộ {name} đã có việc "{event}". Hãy chọn từ ngày ấy trở đi, hoặc hoàn tác việc đó trước. Chưa có gì được ghi.',
     en: 'On {on} “{event}” happened to the household of {name}. Choose that day or a later one, or undo it first. Nothing was written.',
+  },
+  'household.lives_there': {
+    status: 409,
+    at: 'villageId',
+    vi: 'Hộ đang ở thôn này. Chưa có gì được ghi.',
+    en: 'The household lives in this village already. Nothing was written.',
+  },
+  'household.moved_since': {
+    status: 409,
+    vi: 'Hộ nay ở {village}, do người khác vừa ghi. Hãy xem lại hộ này. Chưa có gì được ghi.',
+    en: 'The household now lives in {village}, as somebody else has just recorded. Look at it again. Nothing was written.',
+  },
+  'household.none_moved': {
+    status: 422,
+    vi: 'Không hộ nào chuyển được; lý do của từng hộ ghi bên dưới. Chưa có gì được ghi.',
+    en: 'None of the households can be moved; why not stands with each below. Nothing was written.',
   },
   'household.double': {
     status: 409,
@@ -135,21 +152,25 @@ export const householdProblem = defineProblems({
   },
   'household.head_needed': {
     status: 422,
+    at: 'newHeadId',
     vi: 'Chủ hộ rời hộ: hãy chọn chủ hộ mới trong những người còn lại. Chưa có gì được ghi.',
     en: 'The head leaves: choose a new head among those who stay. Nothing was written.',
   },
   'household.already_head': {
     status: 409,
+    at: 'newHeadId',
     vi: '{name} đang là chủ hộ.',
     en: '{name} is the head already.',
   },
   'household.relation_of_head': {
     status: 422,
+    at: 'relation',
     vi: 'Thay chủ hộ bằng mục "Thay chủ hộ", không phải bằng sửa quan hệ. Chưa có gì được ghi.',
     en: 'The head is changed by a change of head, not by changing a relation. Nothing was written.',
   },
   'household.relation_missing': {
     status: 409,
+    at: 'relations',
     vi: 'Hộ này nay có thêm {names}. Hãy nói rõ mỗi người là gì của chủ hộ nhận rồi ghi lại. Chưa có gì được ghi.',
     en: 'This household now has {names} as well. Say what each is to the head there and record again. Nothing was written.',
   },
@@ -160,11 +181,13 @@ export const householdProblem = defineProblems({
   },
   'household.somebody_stays': {
     status: 422,
+    at: 'members',
     vi: 'Tách hộ thì phải còn ít nhất một người ở lại. Chưa có gì được ghi.',
     en: 'When a household splits, at least one person stays. Nothing was written.',
   },
   'household.same_household': {
     status: 422,
+    at: 'intoHouseholdId',
     vi: 'Không nhập một hộ vào chính nó.',
     en: 'A household cannot be merged into itself.',
   },
@@ -220,11 +243,13 @@ export const householdProblem = defineProblems({
   },
   'household.person_still_there': {
     status: 409,
+    at: 'on',
     vi: 'Người mang số CCCD này còn thuộc hộ cũ trước ngày {from}; ngày vào hộ phải từ {from} trở đi. Chưa có gì được ghi.',
     en: 'The holder of this citizen id belongs to another household before {from}; the day of joining must be {from} or later. Nothing was written.',
   },
   'household.residence_twice': {
     status: 409,
+    at: 'on',
     vi: 'Hộ đã có nơi ở khác trong ngày đó, có thể do người khác vừa ghi. Hãy tải lại. Chưa có gì được ghi.',
     en: 'The household already lives elsewhere on that day, perhaps by another who has just entered it. Reload. Nothing was written.',
     constraints: ['household_residence_one_a_day'],

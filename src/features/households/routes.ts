@@ -15,6 +15,7 @@ import { changeHead } from './changes/head.ts'
 import { joinPersons } from './changes/join.ts'
 import { endHousehold, memberLeaves } from './changes/leave.ts'
 import { changeMember } from './changes/member.ts'
+import { moveHouseholds } from './changes/moveMany.ts'
 import { moveHousehold } from './changes/residence.ts'
 import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import { showUndoing, undoEvent } from './changes/undo.ts'
@@ -213,6 +214,7 @@ export const householdRoutes = ({ touches }: Joined): Route[] => [
   memberLeaves(touches),
   changeHead(touches),
   moveHousehold(touches),
+  moveHouseholds(touches),
   splitHousehold(touches),
   mergeHousehold(touches),
   joinPersons(touches),

@@ -1,20 +1,38 @@
 import { expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { denominator } from './totals.ts'
+import { shareSaid, wholeSaid, shareOf, wholesOf } from './totals.ts'
 
-const declared = { households: 4571, day: plainDate('2021-09-01'), source: 'báo cáo', mark: 'illustrative' } as const
+const declared = (households: number) => ({ households, day: plainDate('2026-09-01') })
+const register = (households: number) => ({ households, day: plainDate('2026-11-20') })
 
-it('divides by what the commune declared and names it', () => {
-  expect(denominator(declared, 4571)).toEqual({ by: 'declared', households: 4571, of: declared, contradicts: null })
+it('is told of what the commune declared, with the register beside it where it counts another', () => {
+  expect(shareSaid(96, { declared: declared(4571), register: register(4571) })?.vi).toBe(
+    '2,1% của 4.571 hộ khai báo ngày 01/09/2026',
+  )
+  expect(shareSaid(96, { declared: declared(4571), register: register(1200) })?.vi).toBe(
+    '2,1% của 4.571 hộ khai báo ngày 01/09/2026; 8% của 1.200 hộ trong sổ ngày 20/11/2026',
+  )
 })
 
-it.each([
-  [4600, 'register_more'],
-  [96, 'register_fewer'],
-])('says that a register of %i households is %s', (registered, contradicts) => {
-  expect(denominator(declared, registered)).toMatchObject({ households: 4571, contradicts })
+it('is told of the register where nothing was declared', () => {
+  expect(shareSaid(96, { declared: null, register: register(1200) })).toEqual({
+    vi: '8% của 1.200 hộ trong sổ ngày 20/11/2026',
+    en: '8% of 1.200 households in the register on 20/11/2026',
+  })
 })
 
-it('falls back on the register where nothing was declared', () => {
-  expect(denominator(null, 96)).toEqual({ by: 'register', households: 96 })
+it('is of nobody none, and none where fewer were declared than counted', () => {
+  expect(shareSaid(0, { declared: null, register: register(0) })).toBeNull()
+  expect(shareSaid(5, { declared: declared(4), register: register(9) })?.vi).toBe(
+    '55,6% của 9 hộ trong sổ ngày 20/11/2026',
+  )
+  expect(shareSaid(0, { declared: null, register: register(9) })?.vi).toBe('0% của 9 hộ trong sổ ngày 20/11/2026')
+})
+
+it('names each whole with its day', () => {
+  const wholes = wholesOf({ declared: declared(100), register: register(90) })
+  expect(wholes.map((whole) => [shareOf(9, whole), wholeSaid(whole).vi])).toEqual([
+    ['9%', '100 hộ khai báo ngày 01/09/2026'],
+    ['10%', '90 hộ trong sổ ngày 20/11/2026'],
+  ])
 })

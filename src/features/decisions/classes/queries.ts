@@ -16,24 +16,3 @@ export const countFigures = async (db: Db, { areaId, day, units }: At, today: Pl
     await sql<FigureCount>`
       select part_id, class, households from figures_of(${areaId}, ${day}, ${units}, ${today})`.execute(db)
   ).rows
-
-export type DeclaredRow = {
-  area_id: AreaId
-  households: number
-  day: PlainDate
-  source: string
-  mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
-}
-
-/** The latest declared total of each area up to a day. */
-export const declaredTotals = (db: Db, areas: readonly AreaId[], day: PlainDate): Promise<DeclaredRow[]> =>
-  db
-    .selectFrom('declared_total')
-    .distinctOn('area_id')
-    .select(['area_id', 'households', 'day', 'source', 'mark'])
-    .where('area_id', 'in', areas)
-    .where('day', '<=', day)
-    .orderBy('area_id')
-    .orderBy('day', 'desc')
-    .orderBy('version', 'desc')
-    .execute()

@@ -1,18 +1,18 @@
 import { mustBeAble } from '#features/areas/must.ts'
-import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
+import { type Area, childrenOf, getArea, latestDeclaredTotals } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Call } from '#platform/server/handle.ts'
 import type * as contract from './contract.ts'
-import { countFigures, type DeclaredRow, declaredTotals, type FigureCount } from './queries.ts'
+import { countFigures, type FigureCount } from './queries.ts'
 
-type Counted = { figures: readonly FigureCount[]; declared: readonly DeclaredRow[] }
+type Counted = { figures: readonly FigureCount[]; declared: Awaited<ReturnType<typeof latestDeclaredTotals>> }
 
 const sum = (counts: readonly { households: number }[]): number => counts.reduce((all, one) => all + one.households, 0)
 
 function rowOf(area: Area, counted: Counted, within: (part: AreaId) => boolean) {
   const of = (wanted: FigureCount['class']) =>
     sum(counted.figures.filter((f) => f.class === wanted && within(f.part_id)))
-  const found = counted.declared.find((d) => d.area_id === area.areaId)
+  const found = counted.declared.get(area.areaId)
   const declared = found
     ? { households: found.households, day: found.day, source: found.source, mark: found.mark }
     : null
@@ -36,7 +36,7 @@ export const figuresAt = async ({ db, actor, input, today }: Call<typeof contrac
   const parts = await childrenOf(db, areaId, units)
   const counted = {
     figures: await countFigures(db, input, today),
-    declared: await declaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
+    declared: await latestDeclaredTotals(db, [areaId, ...parts.map((p) => p.areaId)], day),
   }
   const rows = parts.map((part) => rowOf(part, counted, (id) => id === part.areaId))
   // A nation or province mostly without registers: those of which something is known come first, each by name.

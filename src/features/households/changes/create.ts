@@ -42,14 +42,14 @@ export const addMember = (touches: Touches) =>
     const { household, staying, before } = held
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_joined', on })
     mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
-    mustHaveOneHead([...staying, { relation }])
+    mustHaveOneHead([...staying, { relation }], 'relation')
     await mustRelate(db, held, comingAs(relation, input.was?.headId))
     const { villageId } = household
     const people = [{ memberId, ...person }]
     const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
     const [entered] = await enterMembers({ db, actor, services }, [
-      { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason },
+      { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason, at: 'person' },
     ])
     await refreshHouseholds(db, [householdId], today)
     const facts = { memberId, name: entered?.person.name, relation, reason, ...sure }

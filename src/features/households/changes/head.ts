@@ -39,7 +39,7 @@ export async function passHead(db: Db, { household }: Held, among: readonly Memb
         ? ('head' as const)
         : (said.get(member.memberId) ?? relationTo(head.relation, member.relation)),
   }))
-  mustHaveOneHead(after)
+  mustHaveOneHead(after, 'relations')
   for (const { memberId, relation } of after) await setRelation(db, householdId, memberId, relation)
   await setHead(db, householdId, { personId: head.personId, name: head.name })
   const [was, is] = [

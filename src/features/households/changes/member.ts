@@ -148,7 +148,7 @@ async function claimFor(
 ) {
   const { personId, joinedOn: on } = member
   const holders = await claimIds(db, [{ hash, personId, householdId: input.householdId, homeId, on }], asker)
-  if (holders.get(hash) !== personId) throw await takenProblem(db, [hash], asker)
+  if (holders.get(hash) !== personId) throw await takenProblem(db, { hashes: [hash], at: 'citizenId' }, asker)
 }
 
 type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; villageId: AreaId }

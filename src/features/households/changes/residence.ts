@@ -15,7 +15,7 @@ import { moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
-import { keptOf } from './record.ts'
+import { keptOf, type Standing } from './record.ts'
 import { mustNotTouch } from './since.ts'
 
 type Place = { readonly villageId: AreaId; readonly address: string; readonly number: string }
@@ -25,7 +25,7 @@ type Input = InputOf<typeof contract.moveHousehold>
 async function placeAfter(db: Db, household: Household, input: Input): Promise<Place> {
   const { householdId, villageId, was } = input
   const now: Place = { villageId: household.villageId, address: household.address, number: household.number }
-  const wanted: Place = { villageId, address: checkedText(input.address), number: checkedText(input.number) }
+  const wanted: Place = { villageId, address: checkedText(input.address, 'address'), number: checkedText(input.number, 'number') }
   const names = await namesOn(db, [household.villageId, villageId], input.on)
   const columns: Readonly<Record<string, string>> = { villageId: 'village_id' }
   const set = await mustNotTouch(
@@ -52,6 +52,37 @@ async function sureOf(db: Db, { household, after, input, today }: Placing) {
   return mustBeSure(db, { householdId: input.householdId, villageId, number, people: [], today, sure: input.sure })
 }
 
+type Going = Pick<Household, 'householdId' | 'startedOn'> & { readonly on: PlainDate }
+
+/** May it live elsewhere from the day on? The village was asked about before. */
+export async function mustGo(db: Db, touches: Touches, { householdId, startedOn, on }: Going): Promise<void> {
+  await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.moved', on })
+  const [now] = await residencesOf(db, householdId)
+  mustFollow(on, now?.from ?? startedOn, 'residence')
+}
+
+type Settling = {
+  readonly household: Household
+  readonly before: Standing
+  readonly after: Place
+  readonly on: PlainDate
+  readonly names: ReadonlyMap<AreaId, string>
+  /** What the event says besides from where to where. */
+  readonly said: Readonly<Record<string, unknown>>
+}
+
+/** Writes where it lives; of a village or address that it had, only the number. */
+export async function settleAt(db: Db, { household, before, after, on, names, said }: Settling): Promise<void> {
+  const { householdId } = household
+  const place = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
+  const from = goesElsewhere(household, after) ? on : null
+  const facts = { from: place(household), to: place(after), ...said }
+  await moveHome(db, householdId, { ...after, from, on, facts, before: keptOf(before, householdId) })
+}
+
+const goesElsewhere = (household: Household, { villageId, address }: Place): boolean =>
+  villageId !== household.villageId || address !== household.address
+
 export const moveHousehold = (touches: Touches) =>
   change(contract.moveHousehold, async ({ db, actor, input, today }) => {
     const { householdId, on } = input
@@ -60,20 +91,15 @@ export const moveHousehold = (touches: Touches) =>
     const after = await placeAfter(db, household, input)
     const { villageId } = after
     mustHaveCome(on, today)
-    const moves = villageId !== household.villageId || after.address !== household.address
+    const moves = goesElsewhere(household, after)
     if (moves) {
-      await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.moved', on })
       await mustBeVillage({ db, actor }, villageId, on)
-      const [now] = await residencesOf(db, householdId)
-      mustFollow(on, now?.from ?? household.startedOn, 'residence')
-    }
-    const sure = await sureOf(db, { household, after, input, today })
+      await mustGo(db, touches, { ...household, on })
+    } else mustFollow(on, household.startedOn, 'household')
+    const said = await sureOf(db, { household, after, input, today })
     if (moves || after.number !== household.number) {
       const names = await namesOn(db, [household.villageId, villageId], on)
-      const said = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
-      const facts = { from: said(household), to: said(after), ...sure }
-      const kept = keptOf(before, householdId)
-      await moveHome(db, householdId, { ...after, from: moves ? on : null, on, facts, before: kept })
+      await settleAt(db, { household, before, after, on, names, said })
     }
     if (moves) {
       await touches.follow(db, { of: 'household', id: householdId }, today)

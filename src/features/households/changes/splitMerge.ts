@@ -24,7 +24,7 @@ type Split = InputOf<typeof contract.splitHousehold>
 
 /** Who goes with the relation to the new head, who stays, who heads each side; refuses what leaves a side without one. */
 function sidesOf(held: Held, input: Split, today: PlainDate) {
-  mustHaveOneHead(input.members)
+  mustHaveOneHead(input.members, 'members')
   const going = input.members.map(({ memberId, relation }) => ({
     ...getStaying(held, memberId),
     newRelation: relation,
@@ -34,7 +34,7 @@ function sidesOf(held: Held, input: Split, today: PlainDate) {
   const rest = held.staying.filter((member) => !ids.has(member.memberId))
   const head = going.find((member) => member.newRelation === 'head')
   if (rest.length === 0) throw householdProblem('household.somebody_stays')
-  if (!head || ids.size < going.length) throw householdProblem('household.one_head', { count: going.length })
+  if (!head || ids.size < going.length) throw householdProblem('household.one_head', { count: going.length, at: 'members' })
   const headGoes = going.some((member) => member.relation === 'head')
   const next = rest.find((member) => member.memberId === input.newHeadId)
   if (headGoes && !next) throw householdProblem('household.head_needed')
@@ -54,7 +54,7 @@ export const splitHousehold = (touches: Touches) =>
     await mustComeLast(db, held, on)
     if (input.newHeadId) await mustFollowHead(db, held, { ...input, newHeadId: input.newHeadId })
     const { going, rest, head, next } = sidesOf(held, input, today)
-    const place = { villageId, number: checkedText(input.number), address: checkedText(input.address) }
+    const place = { villageId, number: checkedText(input.number, 'number'), address: checkedText(input.address, 'address') }
     const asking = { householdId: newHouseholdId, ...place, people: [], today, sure: input.sure }
     const left = next && { head: next, among: rest }
     const heading = left && isYoungHead(left, today) ? left : { head, among: going }
@@ -124,7 +124,7 @@ export const mergeHousehold = (touches: Touches) =>
       ...member,
       newRelation: said.get(member.memberId) ?? ('other' as const),
     }))
-    mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))])
+    mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))], 'relations')
     const to = { household: intoHouseholdId, home: into.household.villageId }
     await carryMembers(db, services.keys, { from: householdId, to, on, reason: 'merged', members })
     await endHousehold(db, householdId, { on, reason: 'merged' })

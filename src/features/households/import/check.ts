@@ -12,7 +12,6 @@ import { alike } from '../rules/doubles.ts'
 import { joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
-import type { ReadMember } from './rules/rows.ts'
 
 /** `villages`: those in which somebody is looked for. */
 type Ground = { readonly db: Db; readonly keys: Services['keys']; readonly villages: readonly AreaId[] }
@@ -31,7 +30,7 @@ export async function againstRegister(ground: Ground, households: readonly ReadH
 /** The most lines of the register that one batch of a file is compared with. */
 const mostAlike = 2_000
 
-/** People who may stand already, or twice in the file: told, and written all the same. */
+/** People who may stand already: told, and written all the same. Those twice in the file were found where it was read. */
 async function alikeTo({ db, villages }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
   const members = households.flatMap((household) => household.members)
   const people = members.map((member) => member.person)
@@ -39,28 +38,15 @@ async function alikeTo({ db, villages }: Ground, households: readonly ReadHouseh
   const known = await peopleLike(db, villages, { people, joined, limit: mostAlike })
   const byName = new Map<string, typeof known>()
   for (const one of known) byName.set(fold(one.name), [...(byName.get(fold(one.name)) ?? []), one])
-  const first = new Map<string, ReadMember>()
   return members.flatMap((member) => {
-    const { person } = member
-    const name = fold(person.name)
-    const key = [name, person.sex, JSON.stringify(person.birth)].join(' ')
-    const before = first.get(key)
-    if (!before) first.set(key, member)
-    const like = byName.get(name)?.find((one) => alike(person, one))
-    return [
-      ...(like ? [faultAt(member, 'name', knownAs(like))] : []),
-      ...(before ? [faultAt(member, 'name', twice(before))] : []),
-    ]
+    const like = byName.get(fold(member.person.name))?.find((one) => alike(member.person, one))
+    return like ? [faultAt(member, 'name', knownAs(like))] : []
   })
 }
 
 const knownAs = ({ name, birth, headName, number }: KnownLine): Sentence => ({
   vi: `Sổ đã có ${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}.`,
   en: `The register has ${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}.`,
-})
-const twice = ({ row }: ReadMember): Sentence => ({
-  vi: `Trùng họ tên, giới tính, ngày sinh với dòng ${row}.`,
-  en: `The same name, sex and birth as row ${row}.`,
 })
 
 /** Household numbers that the village has already. */

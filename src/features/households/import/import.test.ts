@@ -32,6 +32,8 @@ const writing = (bytes: Buffer, sha256: string, who: PersonName) => () => {
   const file = { name: 'ho.csv', type: 'text/csv', bytes }
   return world.as(who).upload('/api/households/import', { areaId: commune, listedOn: '2026-11-01', sha256 }, file)
 }
+/** A name for each number: letters alone. */
+const words = (n: number) => [...String(n)].map((figure) => 'ABCDEGHIKL'[Number(figure)]).join('')
 const count = async () => (await world.owner.query('select count(*)::int as n from household')).rows[0].n as number
 
 describe('a list of households', () => {
@@ -236,12 +238,21 @@ describe('a whole commune', () => {
     expect([faultCount, doubtCount]).toEqual([0, 2])
     expect(doubts).toMatchObject([
       { row: 2, column: 'Họ và tên', vi: 'Sổ đã có Lò Thị Ánh, 12/04/1966, hộ Lò Thị Ánh (số 811).' },
-      { row: 5, vi: 'Trùng họ tên, giới tính, ngày sinh với dòng 4.' },
+      { row: 5, vi: 'Có thể trùng người với dòng 4: cùng họ tên, giới tính, năm sinh.' },
     ])
     expect(await write(bytes, sha256)).toEqual({ households: 4, members: 4 })
     const { rows } = await world.owner.query(
       `select facts from audit_line where what = 'household.imported' order by at desc limit 1`,
     )
     expect(rows[0].facts).toMatchObject({ doubts: 2 })
+  })
+
+  it('tells who stands twice however far apart, and how many they are', async () => {
+    const family = (number: number, name: string) => `Thôn 5,${number},Chủ hộ,${name},Nữ,1966,Thái,`
+    const rest = Array.from({ length: 1_500 }, (_, n) => `Thôn 5,${5_000 + n},Chủ hộ,Vì Văn ${words(n)},Nam,1970,Thái,`)
+    const { doubts, doubtCount } = await check(csv(family(4_000, 'Cầm Thị Xa'), ...rest, family(4_001, 'Cam Thi Xa')))
+    expect([doubtCount, doubts]).toEqual([1, [expect.objectContaining({ row: 1_503, column: 'Họ và tên' })]])
+    const twice = await check(csv(...rest, ...rest.map((row) => row.replace('Thôn 5', 'Thôn 6'))))
+    expect([twice.doubtCount, twice.doubts.length, twice.doubts[0].row]).toEqual([1_500, 200, 1_502])
   })
 })

@@ -1,7 +1,7 @@
 /** What the file half of an import asks of a list of households. Read in a worker, without the register. */
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
-import { groupRows, type ReadHousehold } from './rules/group.ts'
+import { groupRows, type ReadHousehold, repeatedPeople } from './rules/group.ts'
 import { type Against, type ReadMember, rowReader, type Village } from './rules/rows.ts'
 
 const membersOf = (households: readonly ReadHousehold[]): number =>
@@ -28,6 +28,7 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
   columns,
   rowReader,
   group: groupRows,
+  doubts: repeatedPeople,
   rowsOf: ({ members }) => members.length,
   count,
 }

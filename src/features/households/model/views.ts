@@ -4,6 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { checkedFile, ofSheet } from '#kernel/imports.ts'
+import { SaidSchema } from '#kernel/schema.ts'
 import {
   ClassSchema,
   type EndReason,
@@ -11,6 +12,8 @@ import {
   endReasons,
   eventKinds,
   MemberView,
+  type Placing,
+  placings,
   RelationSchema,
 } from '../model.ts'
 
@@ -29,6 +32,18 @@ export const LeavingSchema = Type.Unsafe<'died' | 'moved_out' | 'married' | 'ent
 export const EndedSchema = Type.Unsafe<'moved_away' | 'entered_by_mistake'>(
   Type.Enum(['moved_away', 'entered_by_mistake']),
 )
+
+export const PlacingSchema = Type.Unsafe<Placing>(Type.Enum([...placings]))
+
+/** One of many for which an act was not done. `withReason`: it is done where a reason is given. */
+export const LeftOutSchema = Type.Object({
+  householdId: IdOf<'household'>(),
+  number: Type.String(),
+  headName: Type.String(),
+  said: SaidSchema,
+  withReason: Type.Boolean(),
+})
+export type LeftOut = Static<typeof LeftOutSchema>
 
 /** The numbers in full, for who revealed them. */
 export const NumbersView = Type.Object({ citizenId: orNull(Type.String()), insuranceNo: orNull(Type.String()) })

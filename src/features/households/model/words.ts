@@ -3,7 +3,7 @@
 import type { Birth } from '#features/standards/model/facts.ts'
 import type { relations, schoolLevels } from '#features/standards/model/words.ts'
 import type { Said } from '#kernel/text.ts'
-import type { EndReason, EventKind, JoinReason, LeaveReason, Relation } from '../model.ts'
+import type { EndReason, EventKind, JoinReason, LeaveReason, Placing, Relation } from '../model.ts'
 
 type Words<K extends string> = Readonly<Record<K, Said>>
 
@@ -72,6 +72,14 @@ export const birthText = ({ year, month, day }: Birth): string => {
   const two = (n: number) => String(n).padStart(2, '0')
   if (day !== undefined && month !== undefined) return `${two(day)}/${two(month)}/${year}`
   return month === undefined ? String(year) : `${two(month)}/${year}`
+}
+
+export const placingWords: Record<Placing, Said> = {
+  unit_changed: {
+    vi: 'Thôn đã chia tách, sáp nhập; hộ thuộc thôn này',
+    en: 'The village was split or merged; the household belongs to this one',
+  },
+  moved: { vi: 'Hộ chuyển nơi ở', en: 'The household moved' },
 }
 
 export const joinWords: Record<JoinReason, Said> = {

@@ -48,24 +48,30 @@ export function mustFollow(on: PlainDate, from: PlainDate, because: keyof typeof
   throw householdProblem('household.day_too_early', { from: showDate(from), because: vi, becauseEn: en })
 }
 
-/** Refuses a birth that no calendar has, and one after the day. */
-export function mustBeBornBy(birth: Birth, on: PlainDate): void {
-  const said = { birth: birthText(birth), on: showDate(on) }
+/** Refuses a birth that no calendar has, and one after the day. `at`: its field. */
+export function mustBeBornBy(birth: Birth, on: PlainDate, at = 'birth'): void {
+  const said = { birth: birthText(birth), on: showDate(on), at }
   if (birth.day !== undefined && (birth.month === undefined || !findPlainDate(earliestBirth(birth))))
     throw householdProblem('household.birth_not_a_day', said)
   if (earliestBirth(birth) > on) throw householdProblem('household.birth_after', said)
 }
 
-type Joining = { readonly birth: Birth; readonly reason: JoinReason; readonly on: PlainDate }
+type Joining = {
+  readonly birth: Birth
+  readonly reason: JoinReason
+  readonly on: PlainDate
+  /** The field of the birth, where several are sent. */
+  readonly at?: string
+}
 
 /** May this person join on this day? A newborn joins on the day of birth. */
-export function mustJoin({ birth, reason, on }: Joining, startedOn: PlainDate, today: PlainDate): void {
+export function mustJoin({ birth, reason, on, at = 'birth' }: Joining, startedOn: PlainDate, today: PlainDate): void {
   mustHaveCome(on, today)
   mustFollow(on, startedOn, 'household')
-  mustBeBornBy(birth, on)
+  mustBeBornBy(birth, on, at)
   const whole = earliestBirth(birth)
   const sameDay = on.startsWith(birth.day === undefined ? String(birth.year) : whole)
-  if (reason === 'born' && !sameDay) throw householdProblem('household.born_on_birth', { birth: birthText(birth) })
+  if (reason === 'born' && !sameDay) throw householdProblem('household.born_on_birth', { birth: birthText(birth), at })
 }
 
 /** May this member leave on this day? Who has left cannot leave again. */
@@ -76,8 +82,8 @@ export function mustLeave(member: Standing, on: PlainDate, today: PlainDate): vo
   mustFollow(on, joinedOn, 'joined')
 }
 
-/** Exactly one head among these. */
-export function mustHaveOneHead(members: readonly { readonly relation: Relation }[]): void {
+/** Exactly one head among these; `at` is the field that says it. */
+export function mustHaveOneHead(members: readonly { readonly relation: Relation }[], at: string): void {
   const count = members.filter((member) => member.relation === 'head').length
-  if (count !== 1) throw householdProblem('household.one_head', { count })
+  if (count !== 1) throw householdProblem('household.one_head', { count, at })
 }

@@ -37,7 +37,12 @@ export function PersonFields({ draft, onChange, relations = [], held, at }: Prop
     <>
       <Who draft={draft} put={put} at={at} />
       {relations.length > 0 && (
-        <RelationField relations={relations} value={draft.relation} onChange={(relation) => put({ relation })} />
+        <RelationField
+          at="relation"
+          relations={relations}
+          value={draft.relation}
+          onChange={(relation) => put({ relation })}
+        />
       )}
       <ChoiceField
         as="select"
@@ -99,14 +104,16 @@ const Who = ({ draft, put, at }: PutProps) => (
 
 type RelationProps = {
   readonly label?: Words
+  readonly at?: string | undefined
   readonly relations: readonly Relation[]
   readonly value: Relation | null
   readonly onChange: (relation: Relation) => void
 }
 
-export const RelationField = ({ label, relations, value, onChange }: RelationProps) => (
+export const RelationField = ({ label, at, relations, value, onChange }: RelationProps) => (
   <ChoiceField<Relation>
     as="select"
+    at={at}
     label={label ?? { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' }}
     required
     choices={relations.map((name) => ({ value: name, label: relationWords[name] }))}

@@ -7,3 +7,4 @@ export type ListAnswer = OutputOf<typeof contract.listHouseholds>
 export type ListedHousehold = ListAnswer['rows'][number]
 export type MemberAnswer = HouseholdAnswer['members'][number]
 export type EventAnswer = HouseholdAnswer['timeline'][number]
+export type MovedAnswer = OutputOf<typeof contract.moveHouseholds>

@@ -16,6 +16,7 @@ export const memberLeaves = call<typeof contract.memberLeaves>('households.membe
 export const membersFile = call<typeof contract.membersFile>('households.membersFile', 'GET', '/api/households/:householdId/members/file', 'document')
 export const mergeHousehold = call<typeof contract.mergeHousehold>('households.merge', 'POST', '/api/households/:householdId/merge')
 export const moveHousehold = call<typeof contract.moveHousehold>('households.move', 'POST', '/api/households/:householdId/residence')
+export const moveHouseholds = call<typeof contract.moveHouseholds>('households.moveMany', 'POST', '/api/households/residence')
 export const revealMember = call<typeof contract.revealMember>('households.reveal', 'POST', '/api/households/:householdId/members/:memberId/reveal')
 export const searchHouseholds = call<typeof contract.searchHouseholds>('households.search', 'GET', '/api/households/search')
 export const showHousehold = call<typeof contract.showHousehold>('households.show', 'GET', '/api/households/:householdId')

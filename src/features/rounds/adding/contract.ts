@@ -1,10 +1,11 @@
 /** The calls that find households for the list of a round and add many of them at once. */
 
 import { Type } from 'typebox'
+import { LeftOutSchema } from '#features/households/model/views.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Words } from '#kernel/schema.ts'
-import { FoundSchema, LeftOutSchema } from './model.ts'
+import { FoundSchema } from './model.ts'
 
 export const findForList = endpoint({
   name: 'rounds.findForList',

@@ -16,13 +16,3 @@ export const FoundSchema = Type.Object({
   why: Nullable(Type.Object({ said: SaidSchema, withReason: Type.Boolean() })),
 })
 export type Found = Static<typeof FoundSchema>
-
-/** One that was asked for and not added. `withReason`: it is added where a reason is given. */
-export const LeftOutSchema = Type.Object({
-  householdId: IdOf<'household'>(),
-  number: Type.String(),
-  headName: Type.String(),
-  said: SaidSchema,
-  withReason: Type.Boolean(),
-})
-export type LeftOut = Static<typeof LeftOutSchema>

@@ -4,6 +4,7 @@ import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { factFaults, headFaults, nameFaults } from '#features/standards/rules/faults.ts'
 import { missingAnswers } from '#features/standards/rules/form.ts'
+import { oddAnswers } from '#features/standards/rules/odd.ts'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
 import { countedFacts, recapsOf, screensOf } from '#features/standards/ui/form/walk.ts'
@@ -76,6 +77,7 @@ export function useSurvey(ready: ReadyCase): Survey {
     screens,
     missing,
     faults: [...factFaults(counted, day), ...headFaults(counted), ...nameFaults(counted)],
+    odd: oddAnswers(counted, day),
     notes: base.comments,
     asTyped: { unread, keep },
     originOf: (path, person) => {

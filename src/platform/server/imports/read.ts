@@ -8,6 +8,7 @@ import {
   type FileRow,
   type FileSource,
   noFaults,
+  shownAtMost,
   withMore,
 } from '#kernel/imports.ts'
 import { packed } from './batches.ts'
@@ -21,6 +22,8 @@ export type Target<K extends string, Against, Row, Value, Counts> = {
   readonly rowReader: (against: Against) => (row: FileRow<K>, faults: Fault<K>[]) => Row | null
   /** The rows that could be read, as what is written; pushes what is wrong between rows. */
   readonly group: (rows: readonly Row[], faults: Fault<K>[]) => readonly Value[]
+  /** What a person should look at between the rows that could be read, the first row first. */
+  readonly doubts: (rows: readonly Row[]) => Iterable<Fault<K>>
   /** How many rows of the database a value becomes. */
   readonly rowsOf: (value: Value) => number
   /** What the report counts. */
@@ -35,6 +38,7 @@ export type ReadFile<K extends string, Counts> = {
   readonly sha256: string
   readonly counts: Counts
   readonly faults: Faults
+  readonly doubts: Faults
   /** Headings that name no column. */
   readonly unread: readonly string[]
   /** Empty headings under which something stands, by their cells. */
@@ -56,6 +60,17 @@ export const named = <K extends string>({ titles, places }: Naming<K>, faults: r
     const cell = place === undefined ? '' : cellAddress(place, row)
     return { row, column: column === null ? '' : titles[column], cell, vi, en }
   })
+
+/** Of what may be as long as the file the first that are shown, and how many they are. */
+function gathered<K extends string>(naming: Naming<K>, faults: Iterable<Fault<K>>): Faults {
+  const first: Fault<K>[] = []
+  let faultCount = 0
+  for (const fault of faults) {
+    faultCount += 1
+    if (first.length < shownAtMost) first.push(fault)
+  }
+  return { faults: named(naming, first), faultCount }
+}
 
 /** Reads and checks the whole file. Throws `sheet.*` for what is no table. */
 export async function readFile<K extends string, Against, Row, Value, Counts>(
@@ -84,6 +99,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     counts: target.count(values, against),
     faults,
+    doubts: gathered(naming, target.doubts(rows)),
     unread: sheet.unread,
     nameless: sheet.nameless,
     source: { sheet: table.sheet, others: [...table.others], ...hiddenAmong({ sheet, naming }, table.hidden) },

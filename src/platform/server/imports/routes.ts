@@ -1,6 +1,6 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
-import { type Columns, type Fault, noFaults, withMore } from '#kernel/imports.ts'
+import { type Columns, type Fault, withMore } from '#kernel/imports.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { paperFile } from '../documents/file.ts'
 import { leaving, type Trace } from '../doors/traces.ts'
@@ -61,8 +61,8 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   type Looked = Awaited<ReturnType<typeof look>>
   const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
     services.readers.run(one.reader, 'read', sent, against)
-  const checked = async (call: Call<C>, { batches, naming, faults: before }: File) => {
-    let [faults, doubts] = [before, noFaults]
+  const checked = async (call: Call<C>, { batches, naming, ...before }: File) => {
+    let { faults, doubts } = before
     const elsewhere: string[] = []
     for await (const values of opened<Value>(batches)) {
       const said = await one.check(call, values)

@@ -1,6 +1,6 @@
 /** Where do we stand: households by class on a day, by the units of a day, with what each share is a share of. */
 import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -18,16 +18,11 @@ import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { type FigureRow, figureColumns, isUnknown, shareSaid, unknown, type Whole, wholeOf } from '../columns.ts'
+import { type FigureRow, figureColumns, isUnknown, rateSaid, unknown } from '../columns.ts'
 import type { classFigures as contract } from '../contract.ts'
 import { classFigures, classFiguresFile } from './calls.ts'
 
 type Row = FigureRow
-
-const shareText = (part: number, of: Row, by: Whole): string => {
-  const share = shareSaid(part, of, by)
-  return share ? say(share) : ''
-}
 
 /** A count that opens the households behind it, for who may see them. */
 function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) {
@@ -37,8 +32,8 @@ function Counted({ count, of, loai }: { count: number; of: Row; loai: string }) 
   return <a href={to('/ho', { noi: of.areaId, loai })}>{showNumber(count)}</a>
 }
 
-const columnsBy = (by: Whole) =>
-  shown(figureColumns(by), {
+const columnsOn = (day: PlainDate) =>
+  shown(figureColumns(day), {
     poor: (row) => <Counted count={row.poor} of={row} loai="poor" />,
     near: (row) => <Counted count={row.nearPoor} of={row} loai="near_poor" />,
   })
@@ -75,9 +70,10 @@ function Unknown({ parts }: { parts: readonly Row[] }) {
   return <Notice>{say(sentence, { n: unknown, all: parts.length })}</Notice>
 }
 
-function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>; file: ListFile }) {
+type Props = { readonly of: OutputOf<typeof contract>; readonly day: PlainDate; readonly file: ListFile }
+
+function Figures({ of: { whole, parts }, day, file }: Props) {
   const to = useTo()
-  const by = wholeOf([whole, ...parts])
   const opens = (loai: string) =>
     holds('household.read') && !isUnknown(whole) ? to('/ho', { noi: whole.areaId, loai }) : undefined
   return (
@@ -87,13 +83,13 @@ function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>
           label={{ vi: 'Hộ nghèo', en: 'Poor households' }}
           value={isUnknown(whole) ? say(unknown) : whole.poor}
           href={opens('poor')}
-          note={shareText(whole.poor, whole, by)}
+          note={rateSaid(whole.poor, whole, day) ?? undefined}
         />
         <Stat
           label={{ vi: 'Hộ cận nghèo', en: 'Near-poor households' }}
           value={isUnknown(whole) ? say(unknown) : whole.nearPoor}
           href={opens('near_poor')}
-          note={shareText(whole.nearPoor, whole, by)}
+          note={rateSaid(whole.nearPoor, whole, day) ?? undefined}
         />
       </div>
       <Source of={whole} />
@@ -104,7 +100,7 @@ function Figures({ of: { whole, parts }, file }: { of: OutputOf<typeof contract>
         rows={parts}
         rowKey={(row) => row.areaId}
         href={(row) => to('/so-lieu', { noi: row.areaId })}
-        columns={columnsBy(by)}
+        columns={columnsOn(day)}
         file={file}
         empty={
           <Empty
@@ -123,8 +119,8 @@ export default function FiguresPage() {
   const read = useRead(classFigures, areaId ? { areaId, day: facts, units } : null)
   const state = say(
     {
-      vi: 'Số liệu tại ngày {facts}, theo đơn vị hành chính ngày {units}.',
-      en: 'Facts as at {facts}, units as at {units}.',
+      vi: 'Hộ được công nhận theo quyết định có hiệu lực ngày {facts}, theo đơn vị hành chính ngày {units}.',
+      en: 'Classes by the decisions in force on {facts}, units as at {units}.',
     },
     { facts: showDate(facts), units: showDate(units) },
   )
@@ -138,7 +134,7 @@ export default function FiguresPage() {
           <InsteadOf areaId={areaId} page="/so-lieu" />
         ) : (
           <Reading of={read} rows={8}>
-            {(data) => <Figures of={data} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}
+            {(data) => <Figures of={data} day={facts} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}
           </Reading>
         )
       ) : (

@@ -1,9 +1,10 @@
 /** Figures of a round: every share names its whole, every number opens what it counts. */
+import { shareOf, type Whole, wholeSaid, wholesOf } from '#features/areas/rules/totals.ts'
 import { caseStateWords } from '#features/rounds/model.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { purposeSaid } from '#features/surveys/rules/purposes.ts'
-import type { DecisionId } from '#kernel/ids.ts'
-import { showNumber, showShare } from '#kernel/numbers.ts'
+import type { AreaId, DecisionId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -11,6 +12,7 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
 import { movementWords } from '../../model.ts'
 import { decisionPath } from '../../ui/addresses.ts'
 import type { Figure, FiguresAnswer } from './answers.ts'
@@ -28,6 +30,7 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
       {(data) => (
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
+          <Counted areaId={data.areaId} />
           {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen) })}</Notice>}
           <div class="pair">
             <ClassTable
@@ -52,15 +55,33 @@ const unseenNote = {
   en: 'Without {n} households of the round that live elsewhere today, where alone they can be seen.',
 }
 
+/** Another page counts by what is in force: a reader of both is told why they differ. */
+function Counted({ areaId }: { areaId: AreaId }) {
+  const to = useTo()
+  return (
+    <p>
+      {say({ vi: 'Số hộ ở đây là kết quả khảo sát của kỳ.', en: 'These are the results of this round.' })}{' '}
+      {holds('figure.read') && (
+        <a href={to('/so-lieu', { noi: areaId })}>
+          {say({
+            vi: 'Xem số hộ được công nhận theo quyết định có hiệu lực',
+            en: 'See the households by the decisions in force',
+          })}
+        </a>
+      )}
+    </p>
+  )
+}
+
 type TableProps = { readonly title: Words; readonly of: FiguresAnswer; readonly part: 'opens' | 'closes' }
 
-const ofDeclared = { vi: '% hộ khai báo', en: '% of declared' }
-const ofRegister = { vi: '% hộ trong sổ', en: '% of register' }
-/** No share of nobody, and none where fewer were declared than counted. */
-const shareOf = (count: number, whole: number): string => (count > whole ? '-' : (showShare(count, whole) ?? '-'))
+const rateOf = (whole: Whole): Words => {
+  const { vi, en } = wholeSaid(whole)
+  return { vi: `Tỷ lệ của ${vi}`, en: `Share of ${en}` }
+}
 
 function ClassTable({ title, of, part }: TableProps) {
-  const { declared, register } = of.denominators
+  const wholes = wholesOf(of.denominators)
   const figures = of[part]
   if (!figures) return null
   return (
@@ -73,9 +94,11 @@ function ClassTable({ title, of, part }: TableProps) {
             <th scope="col" class="number">
               {say({ vi: 'Số hộ', en: 'Households' })}
             </th>
-            <th scope="col" class="number">
-              {say(declared ? ofDeclared : ofRegister)}
-            </th>
+            {wholes.map((whole) => (
+              <th key={whole.by} scope="col" class="number">
+                {say(rateOf(whole))}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -85,15 +108,17 @@ function ClassTable({ title, of, part }: TableProps) {
               <td class="number">
                 <FigureLink roundId={of.roundId} of={figures[key]} />
               </td>
-              <td class="number">
-                {key === 'none' ? '' : shareOf(figures[key].count, (declared ?? register).households)}
-              </td>
+              {wholes.map((whole) => (
+                <td key={whole.by} class="number">
+                  {shareOf(figures[key].count, whole) ?? '-'}
+                </td>
+              ))}
             </tr>
           ))}
-          <Row of={of} head={caseStateWords.ended} figure={of.left} />
+          <Row of={of} head={caseStateWords.ended} figure={of.left} shares={wholes.length} />
         </tbody>
         <tfoot>
-          <Row of={of} head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }} figure={of.cases} />
+          <Row of={of} head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }} figure={of.cases} shares={wholes.length} />
         </tfoot>
       </table>
     </div>
@@ -101,13 +126,15 @@ function ClassTable({ title, of, part }: TableProps) {
 }
 
 /** What is no class and has no share: those that left, and all together. */
-const Row = ({ of, head, figure }: { of: FiguresAnswer; head: Words; figure: Figure }) => (
+type RowProps = { readonly of: FiguresAnswer; readonly head: Words; readonly figure: Figure; readonly shares: number }
+
+const Row = ({ of, head, figure, shares }: RowProps) => (
   <tr>
     <th scope="row">{say(head)}</th>
     <td class="number">
       <FigureLink roundId={of.roundId} of={figure} />
     </td>
-    <td />
+    <td colSpan={shares} />
   </tr>
 )
 

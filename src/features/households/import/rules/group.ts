@@ -1,7 +1,9 @@
 /** Members into households: one head each, one address, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import { mostMembers } from '../../model.ts'
+import { alike } from '../../rules/doubles.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ReadMember } from './rows.ts'
 
@@ -70,6 +72,29 @@ function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehol
     members: group,
   }
 }
+
+/** As many of one name, sex and year are looked back on; a file made to have more is not gone through for each of its rows. */
+const remembered = 50
+
+/** Who may stand twice in the file, however far apart: told at the later row, the first first. */
+export function* repeatedPeople(members: readonly ReadMember[]): Generator<Fault<ColumnKey>> {
+  const seen = new Map<string, ReadMember[]>()
+  for (const member of members) {
+    const { name, sex, birth } = member.person
+    const key = `${fold(name)} ${sex} ${birth.year}`
+    const before = seen.get(key)
+    const same = before?.find(({ person }) => alike(member.person, { ...person, citizenIdEnd: endOf(person) }))
+    if (same) yield faultAt(member, 'name', twice(same))
+    else if (!before) seen.set(key, [member])
+    else if (before.length < remembered) before.push(member)
+  }
+}
+
+const endOf = ({ citizenId }: ReadMember['person']): string | null => citizenId?.slice(-3) ?? null
+const twice = ({ row }: ReadMember): Said => ({
+  vi: `Có thể trùng người với dòng ${row}: cùng họ tên, giới tính, năm sinh.`,
+  en: `Perhaps the same person as row ${row}: name, sex and year of birth are the same.`,
+})
 
 function repeatedIds(members: readonly ReadMember[], faults: Faults): void {
   const rows = new Map<string, number>()

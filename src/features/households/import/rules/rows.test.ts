@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { cellFaults, columnFinder, type Fault, type FileRow } from '#kernel/imports.ts'
 import { type ColumnKey, columnKeys, columns } from './columns.ts'
-import { groupRows } from './group.ts'
+import { groupRows, repeatedPeople } from './group.ts'
 import { rowReader, villageFinder } from './rows.ts'
 import { findBirth, findRelation, findYesNo } from './values.ts'
 
@@ -165,5 +165,15 @@ describe('households of a file', () => {
     expect(group({ citizenId: id }, { citizenId: id, number: '8' }).faults).toMatchObject([
       { row: 3, en: 'The citizen id repeats row 2.' },
     ])
+  })
+  it('asks about who may stand twice, with less said of the birth too, and not about who has another citizen id', () => {
+    const one = { name: 'Lò Thị Ánh', birth: '12/04/1966', citizenId: '' }
+    const people = [one, { ...one, name: 'Lo Thi Anh', birth: '1966' }, { ...one, birth: '13/04/1966' }]
+    const ids = [
+      { ...one, name: 'Vi Thị Ất', citizenId: '026166000111' },
+      { ...one, name: 'Vi Thị Ất', citizenId: '026166000112' },
+    ]
+    const members = [...people, ...ids].flatMap((cells, at) => readRow(row(cells, at + 2), []) ?? [])
+    expect([...repeatedPeople(members)]).toMatchObject([{ row: 3, column: 'name', vi: expect.stringContaining('dòng 2') }])
   })
 })

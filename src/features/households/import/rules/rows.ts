@@ -7,6 +7,7 @@ import { fold, type Said, tidy } from '#kernel/text.ts'
 import { findEthnicity } from '../../model/ethnicity.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
+import { saidAlone } from '../../rules/alone.ts'
 import {
   citizenIdFaults,
   faultOfCitizenId,
@@ -85,10 +86,7 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
     mustBeBornBy(birth, listedOn)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    fault({
-      vi: error.said.vi.replace(' Chưa có gì được ghi.', ''),
-      en: error.said.en.replace(' Nothing was written.', ''),
-    })
+    fault(saidAlone(error.said))
   }
 }
 

@@ -6,16 +6,18 @@ import type { MemberAnswer } from '../answers.ts'
 
 type Props = {
   readonly label: Words
+  readonly at?: string
   readonly members: readonly MemberAnswer[]
   readonly value: MemberId | null
   readonly onChange: (memberId: MemberId) => void
 }
 
 /** One of the members, told apart by relation and birth. */
-export const MemberChoice = ({ label, members, value, onChange }: Props) => (
+export const MemberChoice = ({ label, at = 'newHeadId', members, value, onChange }: Props) => (
   <ChoiceField<MemberId>
     as="rows"
     label={label}
+    at={at}
     required
     choices={members.map((member) => ({
       value: member.memberId,

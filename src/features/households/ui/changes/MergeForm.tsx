@@ -62,6 +62,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
       >
         <HouseholdPicker
           label={{ vi: 'Hộ nhận', en: 'The other household' }}
+          at="intoHouseholdId"
           required
           areaId={household.commune?.areaId}
           but={household.householdId}

@@ -18,9 +18,10 @@ export const relationsNeeded = {
 /** What each is to the head, one under another. */
 export const Relations = ({ members, relationOf, onChange, relations = notHead }: Props) => (
   <div class="households-side-by-side">
-    {members.map((member) => (
+    {members.map((member, at) => (
       <RelationField
         key={member.memberId}
+        at={at === 0 ? 'relations' : undefined}
         label={{ vi: `${member.name} là gì của chủ hộ?`, en: `What is ${member.name} to the head?` }}
         relations={relations}
         value={relationOf(member)}

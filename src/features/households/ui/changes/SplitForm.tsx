@@ -133,6 +133,7 @@ function SideFields({ members, sides, split, onChange }: FieldsProps) {
     <>
       <ChoicesField<MemberId>
         label={{ vi: 'Ai tách ra?', en: 'Who goes?' }}
+        at="members"
         required
         choices={members.map((m) => ({ value: m.memberId, label: m.name, hint: relationWords[m.relation] }))}
         values={sides.going}
@@ -141,6 +142,7 @@ function SideFields({ members, sides, split, onChange }: FieldsProps) {
       {split.going.length > 0 && (
         <MemberChoice
           label={{ vi: 'Chủ hộ của hộ mới', en: 'Head of the new household' }}
+          at="ofNew"
           members={split.going}
           value={sides.headId}
           onChange={(headId) => onChange({ ...sides, headId, said: new Map() })}

@@ -1,7 +1,7 @@
 /** An event of the timeline in words: what happened, and what was before. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { say, type Words } from '#platform/web/language.ts'
-import { endWords, eventWords, joinWords, leaveWords } from '../../model/words.ts'
+import { endWords, eventWords, joinWords, leaveWords, placingWords } from '../../model/words.ts'
 import type { EventKind } from '../../model.ts'
 import type { EventAnswer } from '../answers.ts'
 import { fieldNames, shownValue } from '../fieldWords.ts'
@@ -26,6 +26,7 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
         ...('succeeds' in facts
           ? [say({ vi: 'Vì thôn sáp nhập, chia tách hoặc giải thể', en: 'The village was merged, split or abolished' })]
           : []),
+        ...placed(facts),
       ]
     case 'ended':
       return [wordOf(endWords, facts.reason)]
@@ -42,6 +43,13 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
     default:
       return []
   }
+}
+
+/** Of an act on many households: it was no moving house where their village had become several. */
+function placed({ why, because }: Facts): string[] {
+  if (typeof because !== 'string') return []
+  const said = { vi: 'Lý do: {because}', en: 'Reason: {because}' }
+  return [...(why === 'unit_changed' ? [say(placingWords.unit_changed)] : []), say(said, { because })]
 }
 
 /** It was entered although the register had somebody or a household alike, or although a child becomes head. */

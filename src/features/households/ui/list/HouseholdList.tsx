@@ -3,7 +3,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
-import { useDay } from '#platform/web/day.ts'
+import { today, useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -22,6 +22,7 @@ import { householdsFile, listHouseholds } from '../calls.ts'
 import { pathOf } from '../sayings.ts'
 import { ListActions } from './ListActions.tsx'
 import { ListFilters, useListFilter } from './ListFilters.tsx'
+import { useMoving } from './useMoving.tsx'
 
 export function HouseholdList({ areaId }: { areaId: AreaId }) {
   const { facts } = useDay()
@@ -30,6 +31,7 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
   const [village] = useFilter('thon')
   const filter = useListFilter()
   const to = useTo()
+  const moving = useMoving(areaId)
   const asked = {
     areaId: (village || areaId) as AreaId,
     day: facts,
@@ -66,11 +68,13 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
               more={data.more}
               onCountAll={() => setCount('het')}
               beside
+              selection={data.can.includes('change') && facts === today() ? moving.among(data.rows) : undefined}
               empty={<NoHouseholds of={data} filtered={Boolean(filter.q || filter.class)} />}
             />
           </>
         )}
       </Reading>
+      {moving.dialog}
     </Page>
   )
 }

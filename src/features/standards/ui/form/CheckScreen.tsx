@@ -10,7 +10,7 @@ import { Answers } from './Answers.tsx'
 import { faultWords, personIn } from './faultWords.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
-import { type GroupScreen, keyOfMissing, unreadOn } from './walk.ts'
+import { type GroupScreen, keyOfMissing, oddOn, unreadOn } from './walk.ts'
 import { personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
@@ -25,6 +25,7 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
       <Faults sheet={sheet} />
       <Unread sheet={sheet} />
       <Missing sheet={sheet} />
+      <Odd sheet={sheet} />
       <Unseen sheet={sheet} />
       {sections.map(({ section, groups: mine }) => (
         <Section key={section.id} title={section.title}>
@@ -142,6 +143,32 @@ function Missing({ sheet }: { sheet: Sheet }) {
     </section>
   )
 }
+
+/** Answers that seldom are so: each with its way back, and none stands against sending. */
+function Odd({ sheet: { odd, screens, go } }: { sheet: Sheet }) {
+  if (odd.length === 0) return null
+  return (
+    <section class="attention" aria-label={say(lookAgain)}>
+      <h2>{say(lookAgain)}</h2>
+      <ul class="plain-list">
+        {odd.map((one) => (
+          <li key={one.said.vi}>
+            <button
+              type="button"
+              class="row-link"
+              onClick={() => go(screens.find((screen) => oddOn([one], screen).length > 0)?.key ?? 'check', true)}
+            >
+              {say(one.said)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{say({ vi: 'Nếu đúng thì vẫn gửi được.', en: 'If it is so, send it all the same.' })}</p>
+    </section>
+  )
+}
+
+const lookAgain = { vi: 'Xin xem lại', en: 'Please look again' }
 
 /** Nothing wrong with them, but nobody asked again. */
 function Unseen({ sheet: { unseen, go } }: { sheet: Sheet }) {

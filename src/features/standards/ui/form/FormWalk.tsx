@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { Tried, useTrying } from '#platform/web/kit/trying.ts'
+import { focusOn, Tried, useTrying } from '#platform/web/kit/trying.ts'
 import { AsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { CheckScreen } from './CheckScreen.tsx'
@@ -12,7 +12,7 @@ import { GroupScreen } from './GroupScreen.tsx'
 import { MembersScreen } from './MembersScreen.tsx'
 import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
-import { keyOfMissing, nextMissing, type Screen, stopOf, stopsOf } from './walk.ts'
+import { keyOfMissing, nextMissing, oddOn, type Screen, stopOf, stopsOf } from './walk.ts'
 
 type Props = {
   readonly sheet: Sheet
@@ -32,7 +32,15 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
   const screen = useRef<HTMLDivElement>(null)
   const trying = useTrying(screen, 'unread')
   // What cannot be read is said before another screen hides it; the browser's own Back keeps it as it was typed.
-  const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || sheet.go(...to)) }
+  const asks = useAsking(sheet, at)
+  const asksAgain = () => {
+    const again = asks()
+    if (again === null) return false
+    trying.say(again)
+    focusOn(screen.current?.querySelector<HTMLElement>('[data-odd]'))
+    return true
+  }
+  const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || asksAgain() || sheet.go(...to)) }
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return
@@ -61,6 +69,18 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
       <Ways sheet={going} at={at} fixing={fixing} finish={finish} />
     </div>
   )
+}
+
+/** What was answered on this screen and seldom is so, once; null where nothing is to be asked, or was asked already. */
+function useAsking({ odd }: Sheet, at: Screen): () => string | null {
+  const here = oddOn(odd, at).map(({ said }) => say(said))
+  const asked = useRef({ key: '', of: here })
+  if (asked.current.key !== at.key) asked.current = { key: at.key, of: here }
+  return () => {
+    const fresh = here.filter((one) => !asked.current.of.includes(one))
+    asked.current = { key: at.key, of: [...asked.current.of, ...fresh] }
+    return fresh.length > 0 ? fresh.join(' ') : null
+  }
 }
 
 const titleOf = (at: Screen): string => {

@@ -62,6 +62,13 @@ export function MembersScreen({ sheet, section }: Props) {
           ))}
         </ul>
       )}
+      {sheet.odd
+        .filter(({ path }) => path === 'members')
+        .map(({ said }) => (
+          <p key={said.vi} class="remark">
+            {say(said)}
+          </p>
+        ))}
       <WhoHeads sheet={sheet} />
       <Button onClick={add}>+ {say({ vi: 'Thêm người', en: 'Add a person' })}</Button>
     </>

@@ -1,4 +1,5 @@
-/** A question on its screen: the control, where its answer came from, its mark, and what a checker said of it. */
+/** A question on its screen: the control, where its answer came from, its mark, what a checker said of it, what is asked again. */
+import { useState } from 'preact/hooks'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { AskedOf } from '#platform/web/kit/unread.ts'
@@ -11,8 +12,11 @@ import { nameOfAsked } from './walk.ts'
 
 type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
 
+const goOnIfSo = { vi: 'Nếu đúng thì cứ đi tiếp.', en: 'If it is so, go on.' }
+
 export function Question({ sheet, question, person, mark }: Props) {
-  const { facts, day, lists, notes, change, originOf, missing } = sheet
+  const { facts, day, lists, notes, change, originOf, missing, odd } = sheet
+  const [typing, setTyping] = useState(false)
   const who = person === null ? {} : { person }
   const value = answerAt(facts, question.path, person ?? undefined)
   const origin = value === undefined ? null : originOf(question.path, person)
@@ -20,9 +24,15 @@ export function Question({ sheet, question, person, mark }: Props) {
   const said = notes.filter((note) => note.question === question.id && note.person === person)
   // Counted as missing, so not called optional: a class waits for it.
   const waited = missing.some((one) => one.question === question.id && (one.person ?? null) === person)
+  const asked = odd.filter((one) => one.path === question.path && one.person === person)
   const takeBack = value !== undefined && !question.required && ['choice', 'yes_no'].includes(question.kind)
   return (
-    <div class="standards-question">
+    <div
+      class="standards-question"
+      data-odd={asked.length > 0 || undefined}
+      onInput={() => setTyping(true)}
+      onFocusOut={() => setTyping(false)}
+    >
       {said.map((note) => (
         <p key={note.note} class="remark">
           <strong>{note.by}:</strong> {note.note}
@@ -37,6 +47,12 @@ export function Question({ sheet, question, person, mark }: Props) {
           lists={lists}
         />
       </AskedOf.Provider>
+      {!typing &&
+        asked.map(({ said: again }) => (
+          <p key={again.vi} class="remark">
+            {say(again)} {say(goOnIfSo)}
+          </p>
+        ))}
       {(origin || mark || takeBack) && (
         <p class="standards-question-about">
           {origin && <span class="standards-origin">{say(origin)}</span>}

@@ -6,6 +6,7 @@ import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
 import type { FactFault } from '../../rules/faults.ts'
 import type { MissingAnswer } from '../../rules/form.ts'
+import type { OddAnswer } from '../../rules/odd.ts'
 import type { Screen } from './walk.ts'
 import type { Lists } from './words.ts'
 
@@ -25,6 +26,8 @@ export type Sheet = {
   readonly screens: readonly Screen[]
   readonly missing: readonly MissingAnswer[]
   readonly faults: readonly FactFault[]
+  /** Answers that seldom are so: asked again, never refused. */
+  readonly odd: readonly OddAnswer[]
   readonly notes: readonly SheetNote[]
   /** Numbers and days that cannot be read, as they stand in their boxes. */
   readonly asTyped: Keeping

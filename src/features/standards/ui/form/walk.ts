@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form, Group, Question, Section } from '../../model/form.ts'
 import { answerAt, isAsked, type MissingAnswer, withAnswer } from '../../rules/form.ts'
+import type { OddAnswer } from '../../rules/odd.ts'
 
 export type GroupScreen = {
   readonly kind: 'group'
@@ -116,6 +117,14 @@ export function nextMissing(screens: readonly Screen[], at: string, missing: rea
   const around = [...screens.slice(place + 1), ...screens.slice(0, Math.max(place, 0))]
   return around.find((screen) => open.has(screen.key))?.key ?? null
 }
+
+/** What is asked again of what a screen asks; of the list of members on its own screen. */
+export const oddOn = (odd: readonly OddAnswer[], screen: Screen): readonly OddAnswer[] =>
+  odd.filter(({ path, person }) =>
+    screen.kind === 'group'
+      ? screen.person === person && screen.asked.some((question) => question.path === path)
+      : screen.kind === 'members' && path === 'members',
+  )
 
 /** Under which name a question of a person keeps what cannot be read. */
 export const nameOfAsked = (question: string, person: string | null): string => `${person ?? ''}:${question}`

@@ -18,6 +18,7 @@ import type * as contract from '../../contract.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
 import { factFaults } from '../../rules/faults.ts'
+import { oddAnswers } from '../../rules/odd.ts'
 import { missingAnswers } from '../../rules/form.ts'
 import { getStandard } from '../calls.ts'
 import { FormWalk } from '../form/FormWalk.tsx'
@@ -90,6 +91,7 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
     screens,
     missing: missingAnswers({ facts: counted, scorers, form, day }).filter((one) => one.forVerdict),
     faults: factFaults(counted, day),
+    odd: oddAnswers(counted, day),
     notes: [],
     asTyped: { unread, keep },
     originOf: () => null,

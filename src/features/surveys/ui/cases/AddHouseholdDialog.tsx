@@ -1,6 +1,8 @@
 /** Households that asked to be reviewed, many at once: by number or name, from a pasted list, or a whole village. */
-import { useState } from 'preact/hooks'
-import type { Found, LeftOut } from '#features/rounds/adding/model.ts'
+import { useRef, useState } from 'preact/hooks'
+import type { LeftOut } from '#features/households/model/views.ts'
+import { LeftOuts, leftIn } from '#features/households/ui/LeftOuts.tsx'
+import type { Found } from '#features/rounds/adding/model.ts'
 import { addManyToList } from '#features/rounds/adding/ui/calls.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
@@ -34,6 +36,7 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
   const [asked, setAsked] = useState(0)
   const found = useFound(roundId, sought, asked)
   const adding = useChange(addManyToList, { draft })
+  const box = useRef<HTMLDivElement>(null)
   const doubtful = [...chosen.values()].some((one) => one.why?.withReason)
   const whyNot = chosen.size > 0 ? null : { vi: 'Chọn ít nhất một hộ.', en: 'Choose at least one household.' }
   const add = async () => {
@@ -45,6 +48,7 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
     setChosen(new Map())
     setBecause('')
     setAsked(asked + 1)
+    toSearch(box.current)
   }
   return (
     <Dialog title={{ vi: 'Thêm hộ có giấy đề nghị', en: 'Add households by request' }} onClose={onClose}>
@@ -60,12 +64,21 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
           </Button>
         }
       >
-        <SoughtFields of={of} sought={sought} onChange={setSought} />
+        <div ref={box} class="form-body">
+          <SoughtFields of={of} sought={sought} onChange={setSought} />
+        </div>
         <ProblemNote of={found.problem} />
         {found.data && (
           <Answer found={found.data} allAtOnce={sought.way !== 'words'} chosen={chosen} onChange={setChosen} />
         )}
-        <ChosenElsewhere shown={found.data?.households ?? []} chosen={chosen} onChange={setChosen} />
+        <ChosenElsewhere
+          shown={found.data?.households ?? []}
+          chosen={chosen}
+          onChange={(next) => {
+            setChosen(next)
+            toSearch(box.current)
+          }}
+        />
         {(doubtful || because) && (
           <TextField
             label={{ vi: 'Lý do vẫn thêm hộ đang được rà soát ở kỳ khác', en: 'Why those under review elsewhere too' }}
@@ -79,11 +92,18 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
             onChange={setBecause}
           />
         )}
-        <LeftOuts of={leftIn(adding.problem?.facts.left)} />
+        <LeftOuts {...notAdded} of={leftIn(adding.problem?.facts.left)} />
         {done && <DoneNote of={done} />}
       </Form>
     </Dialog>
   )
+}
+
+/** Where the next household is sought: what had the focus is done, or gone from the screen. What stands there is typed over. */
+function toSearch(box: HTMLElement | null): void {
+  const field = [...(box?.querySelectorAll<HTMLElement>('input, textarea, select') ?? [])].at(-1)
+  field?.focus()
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
 }
 
 const ways: readonly { value: Way; label: { vi: string; en: string } }[] = [
@@ -197,28 +217,14 @@ function ChosenElsewhere({
   )
 }
 
-const leftIn = (fact: unknown): readonly LeftOut[] => (Array.isArray(fact) ? (fact as LeftOut[]) : [])
-
 const DoneNote = ({ of }: { of: Done }) => (
   <div class="notice done" role="status">
     <p>{say({ vi: 'Đã thêm {n} hộ.', en: '{n} households added.' }, { n: showNumber(of.added) })}</p>
-    <LeftOuts of={of.left} />
+    <LeftOuts {...notAdded} of={of.left} />
   </div>
 )
 
-function LeftOuts({ of }: { of: readonly LeftOut[] }) {
-  if (of.length === 0) return null
-  return (
-    <div>
-      <p>{say({ vi: 'Chưa thêm được:', en: 'Not added:' })}</p>
-      <ul class="bullets close">
-        {of.map((one) => (
-          <li key={one.householdId}>
-            {[one.headName, one.number].filter(Boolean).join(', ')}: {say(one.said)}{' '}
-            {one.withReason && say({ vi: 'Muốn vẫn thêm thì ghi lý do.', en: 'Give a reason to add it all the same.' })}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+const notAdded = {
+  title: { vi: 'Chưa thêm được:', en: 'Not added:' },
+  again: { vi: 'Muốn vẫn thêm thì ghi lý do.', en: 'Give a reason to add it all the same.' },
 }

@@ -58,6 +58,11 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
               <td data-head={say({ vi: 'Lần này', en: 'This time' })}>
                 <span>
                   <Answer text={row.now} strong={row.differs} />
+                  {row.odd.map((said) => (
+                    <small key={said.vi} class="surveys-odd">
+                      {say(said)}
+                    </small>
+                  ))}
                   {row.kept && <small class="surveys-kept">{say(keptWords[row.kept])}</small>}
                 </span>
               </td>

@@ -1,4 +1,5 @@
 import type { Form } from '#features/standards/model/form.ts'
+import { oddAnswers } from '#features/standards/rules/odd.ts'
 import { useForm } from '#features/standards/ui/law.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
@@ -33,7 +34,8 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
   if (!of.survey) return null
   const differs = new Set(of.differences.map((one) => keyOf(one.question, one.person)))
   const kept = new Map(of.kept.map((one) => [keyOf(one.question, one.person), one.from]))
-  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs, kept }
+  const odd = oddAnswers(of.survey.facts, of.survey.surveyedOn)
+  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs, kept, odd }
   const sections = form.sections.map((section) => ({ section, rows: rowsOf(section, two) }))
   const changed = sections.flatMap(({ rows }) => rows.filter((row) => row.differs))
   const table = (rows: readonly AnswerRow[], caption: string) => (

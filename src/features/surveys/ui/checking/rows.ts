@@ -3,7 +3,9 @@ import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { Form, Question, Section } from '#features/standards/model/form.ts'
 import { answerAt, questionsOf } from '#features/standards/rules/form.ts'
+import type { OddAnswer } from '#features/standards/rules/odd.ts'
 import { answerText, type Lists, personName } from '#features/standards/ui/form/words.ts'
+import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
 import type { NoteAt } from './notes.ts'
 
@@ -17,6 +19,8 @@ export type AnswerRow = {
   readonly differs: boolean
   /** Filled in beforehand and sent unchanged: whence. */
   readonly kept: 'before' | 'register' | null
+  /** What a checker should look at again. */
+  readonly odd: readonly Said[]
 }
 
 const lists: Lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
@@ -35,10 +39,11 @@ type Two = {
   readonly before: Facts | null
   readonly differs: ReadonlySet<string>
   readonly kept: ReadonlyMap<string, 'before' | 'register'>
+  readonly odd: readonly OddAnswer[]
 }
 
 /** The rows of a section; a question nobody answered, then or now, has none. */
-export function rowsOf(section: Section, { now, before, differs, kept }: Two): AnswerRow[] {
+export function rowsOf(section: Section, { now, before, differs, kept, odd }: Two): AnswerRow[] {
   const whom: (Member | null)[] = section.repeat === 'members' ? everybody(now, before) : [null]
   return whom.flatMap((member) =>
     section.groups.flatMap((group) =>
@@ -49,7 +54,8 @@ export function rowsOf(section: Section, { now, before, differs, kept }: Two): A
         const was = before && shown(question, answerAt(before, question.path, member?.id))
         if (is === null && was === null) return []
         const personName = member?.name ?? person
-        const marks = { differs: differs.has(key), kept: kept.get(key) ?? null }
+        const again = odd.filter((one) => one.path === question.path && one.person === person)
+        const marks = { differs: differs.has(key), kept: kept.get(key) ?? null, odd: again.map(({ said }) => said) }
         return [{ key, question, person, personName, before: was, now: is, ...marks }]
       }),
     ),

@@ -1,0 +1,99 @@
+/**
+ * Many households get another village in one act: those of a village that became several, or that moved together. Each is
+ * asked about and kept as a single move is; who cannot be moved is told with the reason, and the others go all the same.
+ */
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { showDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
+import * as contract from '../contract.ts'
+import { householdEvent } from '../events.ts'
+import type { LeftOut } from '../model/views.ts'
+import { mustBeVillage } from '../must.ts'
+import { householdProblem } from '../problems.ts'
+import { getHouseholdHeld, type Household } from '../queries.ts'
+import { saidAlone } from '../rules/alone.ts'
+import { mustHaveCome } from '../rules/membership.ts'
+import { recountHomes } from '../store/households.ts'
+import { mustBeSure } from './doubles.ts'
+import { standingOf } from './record.ts'
+import { mustGo, settleAt } from './residence.ts'
+
+type Input = InputOf<typeof contract.moveHouseholds>
+type Moving = Pick<Call<typeof contract.moveHouseholds>, 'db' | 'input' | 'today'> & {
+  readonly touches: Touches
+  readonly names: ReadonlyMap<AreaId, string>
+}
+
+/** Where it was seen, where that is said. */
+const seenAt = ({ was }: Input, { householdId }: Household): AreaId | undefined =>
+  was?.homes?.find((one) => one.householdId === householdId)?.villageId
+
+/** Refuses this household; nothing of it is written yet. Answers what its event says of a number that stands twice. */
+async function mustMove({ db, input, today, touches, names }: Moving, household: Household) {
+  const { householdId, number, endedOn } = household
+  const { villageId, on, sure } = input
+  if (endedOn) throw householdProblem('household.ended', { on: showDate(endedOn) })
+  if (villageId === household.villageId) throw householdProblem('household.lives_there')
+  if ((seenAt(input, household) ?? household.villageId) !== household.villageId)
+    throw householdProblem('household.moved_since', { village: names.get(household.villageId) ?? '' })
+  await mustGo(db, touches, { ...household, on })
+  return mustBeSure(db, { householdId, villageId, number, people: [], today, sure })
+}
+
+/** Moves it, or says why it stays. Throws what is no refusal of this household. */
+async function move(moving: Moving, household: Household): Promise<LeftOut | null> {
+  const { db, input, today, touches, names } = moving
+  const { householdId, number, headName } = household
+  const sure = await mustMove(moving, household).catch((error: unknown) => {
+    if (error instanceof Problem) return error
+    throw error
+  })
+  if (sure instanceof Problem)
+    return { householdId, number, headName, said: saidAlone(sure.said), withReason: sure.code === 'household.double' }
+  await settleAt(db, {
+    household,
+    before: await standingOf(db, [householdId]),
+    after: { villageId: input.villageId, address: household.address, number },
+    on: input.on,
+    names,
+    said: { why: input.why, because: input.because.trim(), ...sure },
+  })
+  await touches.follow(db, { of: 'household', id: householdId }, today)
+  return null
+}
+
+const events = { unit_changed: 'household.placed', moved: 'household.moved' } as const
+
+export const moveHouseholds = (touches: Touches) =>
+  change(contract.moveHouseholds, async ({ db, actor, input, today }) => {
+    const { villageId, on } = input
+    mustHaveCome(on, today)
+    await mustBeVillage({ db, actor }, villageId, on)
+    const moved: Household[] = []
+    const left: LeftOut[] = []
+    const households: Household[] = []
+    for (const id of input.householdIds.toSorted()) {
+      const household = await getHouseholdHeld(db, id, 'to move')
+      await mustBeAble({ db, actor }, 'household.write', household.villageId)
+      households.push(household)
+    }
+    const been = [...new Set(households.map((one) => one.villageId))]
+    const names = await namesOn(db, [...been, villageId], on)
+    for (const household of households) {
+      const stays = await move({ db, input, today, touches, names }, household)
+      if (stays) left.push(stays)
+      else moved.push(household)
+    }
+    const ids = moved.map((one) => one.householdId)
+    const [first, ...others] = moved.map((one) =>
+      householdEvent(events[input.why], { subject: one.householdId, area: one.villageId, facts: { to: villageId } }),
+    )
+    if (!first) throw householdProblem('household.none_moved', { left })
+    await recountHomes(db, ids, { been, today })
+    return happened(first, { moved: ids, left }, others)
+  })
