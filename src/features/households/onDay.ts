@@ -197,8 +197,8 @@ async function countsFromRows(db: Db, living: Living): Promise<CountsOfVillage[]
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
     present as (${rowsOf(living, sql`home_id`, present)}),
-    homes as (select village_id, count(*)::int as households from living group by village_id),
-    people as (
+    homes as materialized (select village_id, count(*)::int as households from living group by village_id),
+    people as materialized (
       select l.village_id, count(m.person_id)::int as persons,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity = '01')::int as kinh,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity not in ('01', '55'))::int as dtts
