@@ -1,5 +1,28 @@
 -- Figures and lists of other days read what they speak of by its index, and ask once of each place whether it is reached.
 
+-- areas -------------------------------------------------------------------------------------------------------------
+
+-- As before, of many areas at once: who stands at a ward and at each place where somebody went from there is asked of every row.
+create or replace function nb_units() returns uuid[]
+  language plpgsql stable parallel safe cost 1000 as $$
+declare
+  areas uuid[];
+  held uuid[];
+begin
+  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
+  areas := nb_areas();
+  if cardinality(areas) = 1 then
+    select w.area_ids into held from area_within w where w.over_id = areas[1];
+    if found and held is null then return array(select id from area); end if;
+    return coalesce(held, '{}');
+  end if;
+  -- Null stands for the whole nation.
+  held := array(select unnest(coalesce(w.area_ids, array[null]::uuid[])) from area_within w where w.over_id = any (areas));
+  if array_position(held, null) is not null then return array(select id from area); end if;
+  return held;
+end
+$$;
+
 -- decisions ---------------------------------------------------------------------------------------------------------
 
 -- As before. Where no village of the area has other ones for relatives nothing is read; who lives in such a village today is
@@ -91,3 +114,48 @@ begin
 end
 $$;
 comment on function households_unseen is 'room: households';
+
+-- What these households are of the counts of some villages on a day, each where it lived and under its head of the day; those
+-- that the actor reaches where they live now.
+create function households_counted(of_households uuid[], villages uuid[], on_day date, today date)
+  returns table (village_id uuid, households int, persons int, kinh int, dtts int)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+begin
+  return query
+    with standing as materialized (
+      select h.* from unnest(of_households) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_person_id from household h
+         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
+    reached as materialized (
+      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
+    lived as materialized (
+      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
+             coalesce(f.person, s.head_person_id) as head
+        from standing s
+        left join lateral (
+          select r.village_id from household_residence r
+           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
+        left join lateral (
+          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
+             and e.happened_on > on_day
+           order by e.happened_on, e.created_at limit 1) f on true
+       where s.home_id in (select t.id from reached t)),
+    counted as (
+      select l.there, m.n, m.kinh, m.dtts
+        from lived l cross join lateral (
+          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
+                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
+            from member m
+           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
+       where l.there = any (villages))
+    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
+end
+$$;
+comment on function households_counted is 'room: households';
+revoke execute on function households_counted(uuid[], uuid[], date, date) from public;
+grant execute on function households_counted(uuid[], uuid[], date, date) to nb_app;
+
+-- As who holds the nation it was planned once for all places, through all members.
+alter function households_changed(uuid[], date, date) set plan_cache_mode = force_custom_plan;
