@@ -39,11 +39,7 @@ export const belongs = period('joined_on', 'left_on')
 
 export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainDate; readonly today: PlainDate }
 /** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
-export type Living = OfDay & {
-  readonly elsewhere: readonly HouseholdId[]
-  /** Only these are asked for. */
-  readonly only?: readonly HouseholdId[]
-}
+export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
 
 /** The rest of a reading stands where those live today who lived under the area on the day. */
 export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today }: OfDay): Promise<void> {
@@ -78,8 +74,6 @@ export async function livingOn(db: Db, of: OfDay): Promise<Living> {
  */
 export function rowsOf(living: Living, home: RawBuilder<unknown>, reading: RawBuilder<unknown>): RawBuilder<unknown> {
   const here = sql`${reading} and ${home} = any (${living.villages}::uuid[])`
-  const { only } = living
-  if (only) return sql`${living.day === living.today ? here : reading} and household_id = any (${only}::uuid[])`
   if (living.elsewhere.length === 0) return here
   return sql`${here} union all ${reading} and household_id = any (${living.elsewhere}::uuid[])`
 }
@@ -174,14 +168,22 @@ async function countsSince(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
   if (of.day >= of.today || silent.length > 0) return countsFromRows(db, await livingOn(db, of))
   const { rows: changed } = await sql<{ only: HouseholdId[] }>`
     select households_changed(${of.villages}::uuid[], ${of.day}, ${of.today}) as only`.execute(db)
-  const some = { elsewhere: [], only: changed[0]?.only ?? [] }
+  const only = changed[0]?.only ?? []
   const counts = new Map<AreaId, CountsOfVillage>()
   const add = (row: CountsOfVillage, sign: 1 | -1) =>
     counts.set(row.villageId, { villageId: row.villageId, ...summed(counts.get(row.villageId) ?? none, row, sign) })
   for (const row of rows) add(row, 1)
-  for (const row of await countsFromRows(db, { ...today, ...some })) add(row, -1)
-  for (const row of await countsFromRows(db, { ...of, ...some })) add(row, 1)
+  for (const row of await countsOf(db, only, today)) add(row, -1)
+  for (const row of await countsOf(db, only, of)) add(row, 1)
   return [...counts.values()].filter(({ households }) => households > 0)
+}
+
+/** What these households are of the counts of a day, as far as they lived in the villages. */
+async function countsOf(db: Db, only: readonly HouseholdId[], of: OfDay): Promise<CountsOfVillage[]> {
+  const { rows } = await sql<CountsOfVillage>`
+    select village_id as "villageId", households, persons, kinh, dtts
+      from households_counted(${only}::uuid[], ${of.villages}::uuid[], ${of.day}, ${of.today})`.execute(db)
+  return rows
 }
 
 const none: RegisterCounts = { households: 0, persons: 0, kinh: 0, dtts: 0 }
@@ -197,8 +199,8 @@ async function countsFromRows(db: Db, living: Living): Promise<CountsOfVillage[]
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
     present as (${rowsOf(living, sql`home_id`, present)}),
-    homes as (select village_id, count(*)::int as households from living group by village_id),
-    people as (
+    homes as materialized (select village_id, count(*)::int as households from living group by village_id),
+    people as materialized (
       select l.village_id, count(m.person_id)::int as persons,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity = '01')::int as kinh,
              count(*) filter (where m.person_id = l.head_person_id and m.ethnicity not in ('01', '55'))::int as dtts
