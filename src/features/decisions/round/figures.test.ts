@@ -92,7 +92,9 @@ describe('the commune on a day on which it has declared a total and the register
     const row = province.parts.find(({ areaId }: { areaId: string }) => areaId === commune)
     expect(wholesOf(ofClasses(row))).toEqual(ofRound)
     const listed = await get('hung', `/api/households?areaId=${commune}`)
-    expect(wholesOf({ declared: listed.declared, register: { ...listed.counts, day: plainDate(day) } })).toEqual(ofRound)
+    expect(wholesOf({ declared: listed.declared, register: { ...listed.counts, day: plainDate(day) } })).toEqual(
+      ofRound,
+    )
   })
 
   it('is told in the file of the figures as on the page', async () => {

@@ -68,7 +68,9 @@ describe('a village that was split', () => {
       "select subject_id, area_id from audit_line where what = 'household.placed' order by subject_id",
     )
     expect(rows).toEqual(
-      [one, two].map((of) => ({ subject_id: of.householdId, area_id: upper })).toSorted((a, b) => (a.subject_id < b.subject_id ? -1 : 1)),
+      [one, two]
+        .map((of) => ({ subject_id: of.householdId, area_id: upper }))
+        .toSorted((a, b) => (a.subject_id < b.subject_id ? -1 : 1)),
     )
     const acts = timeline.map((event: { actId: string | null }) => event.actId ?? '').toSorted()
     const undo = await world
@@ -93,7 +95,9 @@ describe('who cannot be moved', () => {
     const homes = [{ householdId: stays.householdId, villageId: tamHong[3] }]
     const { moved: went, left } = await moved([stays, there, goes, gone, late], { villageId: thon2, was: { homes } })
     expect(went).toEqual([goes.householdId])
-    const why = new Map(left.map((one: { householdId: string; said: { vi: string } }) => [one.householdId, one.said.vi]))
+    const why = new Map(
+      left.map((one: { householdId: string; said: { vi: string } }) => [one.householdId, one.said.vi]),
+    )
     expect(why.get(stays.householdId)).toMatch(/^Hộ nay ở Thôn 1, do người khác vừa ghi/)
     expect(why.get(there.householdId)).toMatch(/đang ở thôn này/)
     expect(why.get(gone.householdId)).toMatch(/đã kết thúc/)
@@ -114,9 +118,10 @@ describe('who cannot be moved', () => {
     const reply = await move([one], to)
     expect(reply.json()).toMatchObject({ code: 'household.none_moved', facts: { left: [{ withReason: true }] } })
     expect(await moved([one], { ...to, sure: 'Hai sổ cũ trùng số' })).toMatchObject({ moved: [one.householdId] })
-    const { rows } = await world.owner.query('select what from audit_line where subject_id = $1 order by id desc limit 1', [
-      one.householdId,
-    ])
+    const { rows } = await world.owner.query(
+      'select what from audit_line where subject_id = $1 order by id desc limit 1',
+      [one.householdId],
+    )
     expect(rows).toEqual([{ what: 'household.moved' }])
   })
 })

@@ -118,7 +118,12 @@ function ClassTable({ title, of, part }: TableProps) {
           <Row of={of} head={caseStateWords.ended} figure={of.left} shares={wholes.length} />
         </tbody>
         <tfoot>
-          <Row of={of} head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }} figure={of.cases} shares={wholes.length} />
+          <Row
+            of={of}
+            head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }}
+            figure={of.cases}
+            shares={wholes.length}
+          />
         </tfoot>
       </table>
     </div>
