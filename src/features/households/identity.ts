@@ -25,7 +25,11 @@ export function checkedNumbers({ sex, birth, citizenId, insuranceNo }: Who, at?:
   const fault = id === '' ? null : faultOfCitizenId(id, { sex, birthYear: birth.year })
   if (fault) {
     const said = citizenIdFaults[fault]
-    throw householdProblem('household.citizen_id_unfit', { reason: said.vi, reasonEn: said.en, at: within('citizenId') })
+    throw householdProblem('household.citizen_id_unfit', {
+      reason: said.vi,
+      reasonEn: said.en,
+      at: within('citizenId'),
+    })
   }
   const insurance = tidyInsuranceNo(insuranceNo ?? '')
   if (insurance !== '' && !isInsuranceNo(insurance))

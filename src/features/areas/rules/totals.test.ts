@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { shareSaid, wholeSaid, shareOf, wholesOf } from './totals.ts'
+import { shareOf, shareSaid, wholeSaid, wholesOf } from './totals.ts'
 
 const declared = (households: number) => ({ households, day: plainDate('2026-09-01') })
 const register = (households: number) => ({ households, day: plainDate('2026-11-20') })

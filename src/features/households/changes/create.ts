@@ -49,7 +49,17 @@ export const addMember = (touches: Touches) =>
     const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
     const [entered] = await enterMembers({ db, actor, services }, [
-      { householdId, homeId: household.villageId, memberId, personId: newId<'person'>(), relation, person, on, reason, at: 'person' },
+      {
+        householdId,
+        homeId: household.villageId,
+        memberId,
+        personId: newId<'person'>(),
+        relation,
+        person,
+        on,
+        reason,
+        at: 'person',
+      },
     ])
     await refreshHouseholds(db, [householdId], today)
     const facts = { memberId, name: entered?.person.name, relation, reason, ...sure }

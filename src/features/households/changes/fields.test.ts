@@ -67,7 +67,15 @@ describe('of several people in one form', () => {
   })
   const entered = (second: object, more: object = {}) =>
     fieldOf('', {
-      ...{ householdId: newId(), villageId: thon1, number: '', address: '', on: '2026-01-01', reason: 'listed', ...more },
+      ...{
+        householdId: newId(),
+        villageId: thon1,
+        number: '',
+        address: '',
+        on: '2026-01-01',
+        reason: 'listed',
+        ...more,
+      },
       members: [
         { ...person('Lý Văn Một', { citizenId: '026080000111' }), relation: 'head' },
         { ...person('Lý Văn Hai'), relation: 'child', ...second },

@@ -14,12 +14,13 @@ afterAll(() => world.close())
 
 const commune = demoAreas.tamHongToday
 const on = '2026-11-10'
-const move = (of: readonly Family[], to: { villageId: string } & object, person: PersonName = 'hung') =>
+type To = { readonly villageId: string; readonly [more: string]: unknown }
+const move = (of: readonly Family[], to: To, person: PersonName = 'hung') =>
   world.as(person).post('/api/households/residence', {
     householdIds: of.map((one) => one.householdId),
     ...{ on, why: 'unit_changed', because: 'Nghị quyết 5/NQ-HĐND', ...to },
   })
-const moved = async (of: readonly Family[], to: { villageId: string } & object) => {
+const moved = async (of: readonly Family[], to: To) => {
   const reply = await move(of, to)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
@@ -68,7 +69,9 @@ describe('a village that was split', () => {
       "select subject_id, area_id from audit_line where what = 'household.placed' order by subject_id",
     )
     expect(rows).toEqual(
-      [one, two].map((of) => ({ subject_id: of.householdId, area_id: upper })).toSorted((a, b) => (a.subject_id < b.subject_id ? -1 : 1)),
+      [one, two]
+        .map((of) => ({ subject_id: of.householdId, area_id: upper }))
+        .toSorted((a, b) => (a.subject_id < b.subject_id ? -1 : 1)),
     )
     const acts = timeline.map((event: { actId: string | null }) => event.actId ?? '').toSorted()
     const undo = await world
@@ -93,7 +96,9 @@ describe('who cannot be moved', () => {
     const homes = [{ householdId: stays.householdId, villageId: tamHong[3] }]
     const { moved: went, left } = await moved([stays, there, goes, gone, late], { villageId: thon2, was: { homes } })
     expect(went).toEqual([goes.householdId])
-    const why = new Map(left.map((one: { householdId: string; said: { vi: string } }) => [one.householdId, one.said.vi]))
+    const why = new Map(
+      left.map((one: { householdId: string; said: { vi: string } }) => [one.householdId, one.said.vi]),
+    )
     expect(why.get(stays.householdId)).toMatch(/^Hộ nay ở Thôn 1, do người khác vừa ghi/)
     expect(why.get(there.householdId)).toMatch(/đang ở thôn này/)
     expect(why.get(gone.householdId)).toMatch(/đã kết thúc/)
@@ -114,9 +119,10 @@ describe('who cannot be moved', () => {
     const reply = await move([one], to)
     expect(reply.json()).toMatchObject({ code: 'household.none_moved', facts: { left: [{ withReason: true }] } })
     expect(await moved([one], { ...to, sure: 'Hai sổ cũ trùng số' })).toMatchObject({ moved: [one.householdId] })
-    const { rows } = await world.owner.query('select what from audit_line where subject_id = $1 order by id desc limit 1', [
-      one.householdId,
-    ])
+    const { rows } = await world.owner.query(
+      'select what from audit_line where subject_id = $1 order by id desc limit 1',
+      [one.householdId],
+    )
     expect(rows).toEqual([{ what: 'household.moved' }])
   })
 })
@@ -124,8 +130,7 @@ describe('who cannot be moved', () => {
 describe('nobody is moved', () => {
   it('by who may not write there, to what is no village of theirs, on a day to come, or twice', async () => {
     const family = await settle(world, thon1, 'Hà Thị Yên')
-    const code = (to: { villageId: string } & object, person?: PersonName) =>
-      refusal(world, () => move([family], to, person))
+    const code = (to: To, person?: PersonName) => refusal(world, () => move([family], to, person))
     expect(await code({ villageId: thon2 }, 'son')).toMatch(/household\.not_found|access\.denied/)
     expect(await code({ villageId: thon2 }, 'mai')).toBe('access.denied')
     expect(await code({ villageId: demoAreas.villages.kyThuong[0] as string })).toBe('access.denied')

@@ -25,7 +25,11 @@ type Input = InputOf<typeof contract.moveHousehold>
 async function placeAfter(db: Db, household: Household, input: Input): Promise<Place> {
   const { householdId, villageId, was } = input
   const now: Place = { villageId: household.villageId, address: household.address, number: household.number }
-  const wanted: Place = { villageId, address: checkedText(input.address, 'address'), number: checkedText(input.number, 'number') }
+  const wanted: Place = {
+    villageId,
+    address: checkedText(input.address, 'address'),
+    number: checkedText(input.number, 'number'),
+  }
   const names = await namesOn(db, [household.villageId, villageId], input.on)
   const columns: Readonly<Record<string, string>> = { villageId: 'village_id' }
   const set = await mustNotTouch(

@@ -34,7 +34,8 @@ function sidesOf(held: Held, input: Split, today: PlainDate) {
   const rest = held.staying.filter((member) => !ids.has(member.memberId))
   const head = going.find((member) => member.newRelation === 'head')
   if (rest.length === 0) throw householdProblem('household.somebody_stays')
-  if (!head || ids.size < going.length) throw householdProblem('household.one_head', { count: going.length, at: 'members' })
+  if (!head || ids.size < going.length)
+    throw householdProblem('household.one_head', { count: going.length, at: 'members' })
   const headGoes = going.some((member) => member.relation === 'head')
   const next = rest.find((member) => member.memberId === input.newHeadId)
   if (headGoes && !next) throw householdProblem('household.head_needed')
@@ -54,7 +55,11 @@ export const splitHousehold = (touches: Touches) =>
     await mustComeLast(db, held, on)
     if (input.newHeadId) await mustFollowHead(db, held, { ...input, newHeadId: input.newHeadId })
     const { going, rest, head, next } = sidesOf(held, input, today)
-    const place = { villageId, number: checkedText(input.number, 'number'), address: checkedText(input.address, 'address') }
+    const place = {
+      villageId,
+      number: checkedText(input.number, 'number'),
+      address: checkedText(input.address, 'address'),
+    }
     const asking = { householdId: newHouseholdId, ...place, people: [], today, sure: input.sure }
     const left = next && { head: next, among: rest }
     const heading = left && isYoungHead(left, today) ? left : { head, among: going }

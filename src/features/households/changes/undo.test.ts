@@ -92,7 +92,13 @@ describe('an act that is undone', () => {
     'a corrected move': async ({ householdId }) =>
       must(householdId, '/residence', { on: '2025-08-01', villageId: thon2, address: '', number: '' }),
     'a placing with others': ({ householdId }) =>
-      must('residence', '', { on, householdIds: [householdId], villageId: thon2, why: 'unit_changed', because: 'Chia thôn' }),
+      must('residence', '', {
+        on,
+        householdIds: [householdId],
+        villageId: thon2,
+        why: 'unit_changed',
+        because: 'Chia thôn',
+      }),
     'a new number': ({ householdId }) =>
       must(householdId, '/residence', { on, villageId: thon1, address: '', number: '12' }),
     'another name and number': ({ householdId }, [mother]) =>

@@ -93,7 +93,9 @@ describe('the head', () => {
   it('is one, neither none nor two', () => {
     expect(code(() => mustHaveOneHead([{ relation: 'head' }, { relation: 'child' }], 'members'))).toBeNull()
     expect(code(() => mustHaveOneHead([{ relation: 'child' }], 'members'))).toBe('household.one_head')
-    expect(code(() => mustHaveOneHead([{ relation: 'head' }, { relation: 'head' }], 'members'))).toBe('household.one_head')
+    expect(code(() => mustHaveOneHead([{ relation: 'head' }, { relation: 'head' }], 'members'))).toBe(
+      'household.one_head',
+    )
   })
   it('a widow who becomes head keeps her children and gains a mother-in-law', () => {
     expect(relationTo('spouse', 'child')).toBe('child')

@@ -44,7 +44,8 @@ const fits = (mean: number): boolean => mean >= usual.leastIncome && mean <= usu
 function askAmount(amount: number, mean: number, { of, ask }: { of: Said; ask: Ask }): void {
   if (fits(mean)) return
   const [n, thousand] = [money(amount), money(amount * 1000)]
-  const less = amount > 0 && fits(mean * 1000) ? { vi: ` Có phải ${thousand} đồng?`, en: ` Were ${thousand} meant?` } : null
+  const less =
+    amount > 0 && fits(mean * 1000) ? { vi: ` Có phải ${thousand} đồng?`, en: ` Were ${thousand} meant?` } : null
   ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} đồng ${of.en}?${less?.en ?? ''}` })
 }
 
@@ -98,12 +99,24 @@ function relationOf(member: Member, head: Member | undefined): Said | null {
   const years = showNumber(Math.abs(apart))
   if (children.includes(relation) && apart < usual.leastApart)
     return apart < 0
-      ? { vi: `${who.vi} là con mà lớn hơn chủ hộ ${years} tuổi?`, en: `${who.en}, a child, is ${years} older than the head?` }
-      : { vi: `${who.vi} là con mà chỉ kém chủ hộ ${years} tuổi?`, en: `${who.en}, a child, is ${years} younger than the head?` }
+      ? {
+          vi: `${who.vi} là con mà lớn hơn chủ hộ ${years} tuổi?`,
+          en: `${who.en}, a child, is ${years} older than the head?`,
+        }
+      : {
+          vi: `${who.vi} là con mà chỉ kém chủ hộ ${years} tuổi?`,
+          en: `${who.en}, a child, is ${years} younger than the head?`,
+        }
   if (parents.includes(relation) && -apart < usual.leastApart)
     return apart > 0
-      ? { vi: `${who.vi} là cha, mẹ mà kém chủ hộ ${years} tuổi?`, en: `${who.en}, a parent, is ${years} younger than the head?` }
-      : { vi: `${who.vi} là cha, mẹ mà chỉ hơn chủ hộ ${years} tuổi?`, en: `${who.en}, a parent, is ${years} older than the head?` }
+      ? {
+          vi: `${who.vi} là cha, mẹ mà kém chủ hộ ${years} tuổi?`,
+          en: `${who.en}, a parent, is ${years} younger than the head?`,
+        }
+      : {
+          vi: `${who.vi} là cha, mẹ mà chỉ hơn chủ hộ ${years} tuổi?`,
+          en: `${who.en}, a parent, is ${years} older than the head?`,
+        }
   return null
 }
 

@@ -174,6 +174,8 @@ describe('households of a file', () => {
       { ...one, name: 'Vi Thị Ất', citizenId: '026166000112' },
     ]
     const members = [...people, ...ids].flatMap((cells, at) => readRow(row(cells, at + 2), []) ?? [])
-    expect([...repeatedPeople(members)]).toMatchObject([{ row: 3, column: 'name', vi: expect.stringContaining('dòng 2') }])
+    expect([...repeatedPeople(members)]).toMatchObject([
+      { row: 3, column: 'name', vi: expect.stringContaining('dòng 2') },
+    ])
   })
 })

@@ -173,5 +173,8 @@ function WhereFields({ areaId, typed, onChange }: FieldsProps) {
 
 const beginsOn = (from: PlainDate | null): Words =>
   from
-    ? { vi: `Ngày chia tách, sáp nhập; thôn này có từ ${showDate(from)}.`, en: `The day of the change; this village is there since ${showDate(from)}.` }
+    ? {
+        vi: `Ngày chia tách, sáp nhập; thôn này có từ ${showDate(from)}.`,
+        en: `The day of the change; this village is there since ${showDate(from)}.`,
+      }
     : { vi: 'Đúng ngày chia tách, sáp nhập.', en: 'The very day of the change.' }
