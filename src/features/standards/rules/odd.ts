@@ -10,7 +10,7 @@ import { oldestAge, partsOf } from './ages.ts'
 import { sizeOf } from './rule.ts'
 
 /** Ours, no text was seen for any of them (mark: illustrative). They decide nothing but what is asked again. */
-export const usual = {
+const usual = {
   /** Đồng a person a month. Less buys food for two days at most: mostly thousands were meant, 800 for 800.000. */
   leastIncome: 50_000,
   /** Ten times the highest line of any standard (3.000.000): above it mostly a year, a whole household or a nought too many. */
