@@ -46,7 +46,7 @@ function askAmount(amount: number, mean: number, { of, ask }: { of: Said; ask: A
   const [n, thousand] = [money(amount), money(amount * 1000)]
   const less =
     amount > 0 && fits(mean * 1000) ? { vi: ` Có phải ${thousand} đồng?`, en: ` Were ${thousand} meant?` } : null
-  ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} đồng ${of.en}?${less?.en ?? ''}` })
+  ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} dong ${of.en}?${less?.en ?? ''}` })
 }
 
 function incomeOf({ income, ...facts }: Facts): OddAnswer[] {
