@@ -394,6 +394,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
   'features/standards/ui/form/Contents.tsx': 'a way through the survey form',
   'features/standards/ui/form/MembersScreen.tsx': 'of the survey form, which keeps its own draft',
+  'features/standards/ui/form/Question.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/form/QuestionField.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/form/BirthField.tsx': 'of the survey form, which keeps its own draft',
   'features/standards/ui/try/TryOptions.tsx': 'a trial: it stands in the address',

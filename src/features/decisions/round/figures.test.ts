@@ -4,7 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { type Counted, shareSaid, wholesOf } from '#features/areas/rules/totals.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { type Family, openRound, roundAtSurveying, settle, tamHong, thon1, thon2, thon4 } from '#test/rounds.ts'
-import { openWorld, type World } from '#test/world.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
 let families: Family[]
@@ -67,7 +67,7 @@ describe('a round of some villages', () => {
 
 describe('the commune on a day on which it has declared a total and the register counts another', () => {
   const day = '2026-11-20'
-  const get = async (who: string, url: string) => (await world.as(who).get(url)).json()
+  const get = async (who: PersonName, url: string) => (await world.as(who).get(url)).json()
   const ofClasses = ({ declared, register: households }: { declared: Counted['declared']; register: number }) => ({
     declared,
     register: { households, day: plainDate(day) },

@@ -14,12 +14,13 @@ afterAll(() => world.close())
 
 const commune = demoAreas.tamHongToday
 const on = '2026-11-10'
-const move = (of: readonly Family[], to: { villageId: string } & object, person: PersonName = 'hung') =>
+type To = { readonly villageId: string; readonly [more: string]: unknown }
+const move = (of: readonly Family[], to: To, person: PersonName = 'hung') =>
   world.as(person).post('/api/households/residence', {
     householdIds: of.map((one) => one.householdId),
     ...{ on, why: 'unit_changed', because: 'Nghị quyết 5/NQ-HĐND', ...to },
   })
-const moved = async (of: readonly Family[], to: { villageId: string } & object) => {
+const moved = async (of: readonly Family[], to: To) => {
   const reply = await move(of, to)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
@@ -129,8 +130,7 @@ describe('who cannot be moved', () => {
 describe('nobody is moved', () => {
   it('by who may not write there, to what is no village of theirs, on a day to come, or twice', async () => {
     const family = await settle(world, thon1, 'Hà Thị Yên')
-    const code = (to: { villageId: string } & object, person?: PersonName) =>
-      refusal(world, () => move([family], to, person))
+    const code = (to: To, person?: PersonName) => refusal(world, () => move([family], to, person))
     expect(await code({ villageId: thon2 }, 'son')).toMatch(/household\.not_found|access\.denied/)
     expect(await code({ villageId: thon2 }, 'mai')).toBe('access.denied')
     expect(await code({ villageId: demoAreas.villages.kyThuong[0] as string })).toBe('access.denied')

@@ -10,7 +10,7 @@ import { oldestAge, partsOf } from './ages.ts'
 import { sizeOf } from './rule.ts'
 
 /** Ours, no text was seen for any of them (mark: illustrative). They decide nothing but what is asked again. */
-export const usual = {
+const usual = {
   /** Đồng a person a month. Less buys food for two days at most: mostly thousands were meant, 800 for 800.000. */
   leastIncome: 50_000,
   /** Ten times the highest line of any standard (3.000.000): above it mostly a year, a whole household or a nought too many. */
@@ -46,7 +46,7 @@ function askAmount(amount: number, mean: number, { of, ask }: { of: Said; ask: A
   const [n, thousand] = [money(amount), money(amount * 1000)]
   const less =
     amount > 0 && fits(mean * 1000) ? { vi: ` Có phải ${thousand} đồng?`, en: ` Were ${thousand} meant?` } : null
-  ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} đồng ${of.en}?${less?.en ?? ''}` })
+  ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} dong ${of.en}?${less?.en ?? ''}` })
 }
 
 function incomeOf({ income, ...facts }: Facts): OddAnswer[] {
