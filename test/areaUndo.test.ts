@@ -64,7 +64,6 @@ async function poor(villageId: AreaId, name: string, on = '2025-10-01'): Promise
      values ($1, $2, $3, $2, 'poor', 'vn-2022-2025', $4, $3, $3)`,
     [householdId, villageId, newId(), on],
   )
-  await recount(world, today)
   const { rows } = await world.owner.query<{ person_id: string }>(
     `select person_id from member where household_id = $1 order by relation <> 'head', relation <> 'spouse'`,
     [householdId],
@@ -75,6 +74,7 @@ async function poor(villageId: AreaId, name: string, on = '2025-10-01'): Promise
 async function ground() {
   const [a, b] = [await village(), await village()]
   const families = [await poor(a, 'Trần Thị Lành'), await poor(a, 'Trần Thị Hiền'), await poor(b, 'Trần Thị Ngoan')]
+  await recount(world, today)
   return { a, b, families: families as [Family, Family, Family] }
 }
 
@@ -102,10 +102,13 @@ const parts: Readonly<Record<string, string>> = {
     and k.households > 0`,
   grants: 'select to_jsonb(g) from access_grant g',
 }
+/** The nation's tree is large: its rows as one text. */
+const large: ReadonlySet<string> = new Set(['states', 'successions', 'paths', 'reach', 'within'])
 async function everything(): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
   for (const [name, query] of Object.entries(parts)) {
-    const { rows } = await world.owner.query<{ row: unknown }>(`select q.row from (${query}) q (row)`)
+    const shown = large.has(name) ? "md5(string_agg(q.row::text, '|' order by q.row::text))" : 'q.row'
+    const { rows } = await world.owner.query<{ row: unknown }>(`select ${shown} as row from (${query}) q (row)`)
     found[name] = rows.map(({ row }) => JSON.stringify(row)).sort()
   }
   return found
@@ -115,7 +118,7 @@ async function everything(): Promise<Record<string, string[]>> {
 async function told(): Promise<unknown> {
   const answers: unknown[] = []
   for (const day of days) {
-    for (const units of days) {
+    for (const units of new Set([day, days[0], today])) {
       const reply = await world.as('lan').get(`/api/areas/${commune}/class-figures?day=${day}&units=${units}`)
       const { whole, parts: each } = reply.json()
       const shown = each.map((one: { areaId: AreaId; register: number; poor: number }) => [
@@ -125,10 +128,10 @@ async function told(): Promise<unknown> {
       ])
       answers.push([day, units, whole, shown])
     }
-    const { households, total, unseen } = (
+    const { rows, total, unseen } = (
       await world.as('hung').get(`/api/households?areaId=${commune}&day=${day}&count=all`)
     ).json()
-    answers.push([day, total, unseen, households.map((one: { householdId: string }) => one.householdId)])
+    answers.push([day, total, unseen, rows.map((one: { householdId: string }) => one.householdId)])
   }
   return answers
 }
@@ -185,9 +188,12 @@ const acts = {
 type Act = keyof typeof acts
 
 describe('undone, everything stands as before', () => {
-  const table = (Object.keys(acts) as Act[]).flatMap((act) =>
-    ['2026-11-10', today, '2026-12-01'].map((day) => ({ act, day })),
-  )
+  const moving = ['merge', 'abolish', 'split'] as const
+  const naming = ['rename', 'change_kind', 'change_code', 'move', 'create'] as const
+  const table: { act: Act; day: string }[] = [
+    ...moving.flatMap((act) => ['2026-11-10', today, '2026-12-01'].map((day) => ({ act, day }))),
+    ...naming.map((act, at) => ({ act, day: at % 2 === 0 ? '2026-11-10' : '2026-12-01' })),
+  ]
   it.each(table)('$act of $day', async ({ act, day }) => {
     const { a, b, families } = await ground()
     await surveying(a, b, families)
@@ -213,7 +219,9 @@ describe('undone, everything stands as before', () => {
     const url = `/api/households/${one.householdId}/cases/${one.caseId}/surveys`
     const send = () => world.as('thang').post(url, survey)
     const replies = await meetingAt(world, 'survey', [() => undo(again.eventId), send])
-    expect(answersIn(replies)).toEqual(['ok', 'ok'])
+    // The case lies elsewhere in this second: said so, and nothing is written; sent again it arrives.
+    expect(answersIn(replies)).toEqual(['ok', 'surveys.moved_on'])
+    expect(answersIn([await send()])).toEqual(['ok'])
     const { rows: homes } = await world.owner.query(
       'select distinct village_id from survey where round_id = $1 order by 1',
       [hand.roundId],
@@ -224,6 +232,7 @@ describe('undone, everything stands as before', () => {
   it('with who has left, ended and had a child since or before', async () => {
     const { a, b, families } = await ground()
     const [left, ended] = [await poor(a, 'Trần Thị Đi'), await poor(a, 'Trần Thị Mất')]
+    await recount(world, today)
     const to = { on: '2026-11-15', villageId: demoAreas.villages.tamHong[0], address: '', number: '' }
     const must = async (url: string, body: object) => {
       const reply = await world.as('hung').post(url, body)
@@ -238,7 +247,7 @@ describe('undone, everything stands as before', () => {
     expect(await told()).toEqual(answers)
     // What does not rest on it stays: here a child entered between.
     const again = await recorded(acts.merge(a, b), '2026-11-10')
-    const child = { name: 'Lê Thị Na', sex: 'female', birth: { year: 2026, month: 11, day: 1 }, ethnicity: '01' }
+    const child = { name: 'Lê Thị Na', sex: 'female', birth: { year: 2026, month: 11, day: 12 }, ethnicity: '01' }
     const [family] = families
     await must(`/api/households/${family.householdId}/members`, {
       memberId: newId(),
@@ -248,10 +257,9 @@ describe('undone, everything stands as before', () => {
       person: child,
     })
     await undone(again.eventId)
-    const { rows: homes } = await world.owner.query(
-      'select distinct home_id from member where household_id = $1',
-      [family.householdId],
-    )
+    const { rows: homes } = await world.owner.query('select distinct home_id from member where household_id = $1', [
+      family.householdId,
+    ])
     expect(homes).toEqual([{ home_id: a }])
     expect((await world.as('hung').get(`/api/households/${family.householdId}`)).json().members).toHaveLength(4)
   })
@@ -267,14 +275,15 @@ describe('undone, everything stands as before', () => {
     expect(await everything()).toEqual(rows)
   })
 
-  it.each([1, 2, 3])('one after another of a random tree, the last first: seed %i', async (seed) => {
+  it.each([1, 2])('one after another of a random tree, the last first: seed %i', async (seed) => {
     let state = seed * 7919
     const random = (n: number) => {
       state = (state * 48271) % 2147483647
       return state % n
     }
     const living = [await village(), await village(), await village(), await village()]
-    for (const [at, home] of living.entries()) await poor(home, `Trần Thị Số ${at}`)
+    for (const home of living) await poor(home, 'Trần Thị Lựu')
+    await recount(world, today)
     const done: { eventId: string; rows: Record<string, string[]>; answers: unknown }[] = []
     for (const day of ['2026-11-08', '2026-11-10', '2026-11-12', '2026-11-16', today]) {
       if (living.length < 2) break
@@ -316,9 +325,10 @@ describe('it is told', () => {
     const kinds = timeline.map((one: { kind: string; undone: boolean }) => [one.kind, one.undone])
     expect(kinds).toContainEqual(['address_changed', true])
     expect(kinds).toContainEqual(['undone', false])
-    const { rows } = await world.owner.query("select facts from audit_line where what = 'area.undone' and subject = $1", [
-      eventId,
-    ])
+    const { rows } = await world.owner.query(
+      "select facts from audit_line where what = 'area.undone' and subject_id = $1",
+      [eventId],
+    )
     expect(rows).toMatchObject([{ facts: { what: 'merge', because: 'Ghi nhầm thôn' } }])
   })
 
@@ -380,9 +390,11 @@ describe('it is refused', () => {
     expect((await world.as('hung').post(`${url}/residence`, to)).statusCode).toBe(200)
     await refused(eventId, 'household.unit_changed_since')
     expect((await showing(eventId)).forbidden.vi).toContain('Trần Thị Lành')
-    const act = (await world.as('hung').get(url)).json().timeline.find(
-      (one: { facts: object; kind: string }) => one.kind === 'address_changed' && !('succeeds' in one.facts),
-    )
+    const act = (await world.as('hung').get(url))
+      .json()
+      .timeline.find(
+        (one: { facts: object; kind: string }) => one.kind === 'address_changed' && !('succeeds' in one.facts),
+      )
     expect((await world.as('hung').post(`${url}/events/${act.actId}/undo`, { because: 'Thử' })).statusCode).toBe(200)
     const come = await poor(began[0] as AreaId, 'Trần Thị Mới', '2026-11-15')
     await refused(eventId, 'household.unit_come_since')
@@ -394,7 +406,7 @@ describe('it is refused', () => {
 
   it('where somebody holds rights at the new unit, or a round was opened there', async () => {
     const { a, b } = await ground()
-    const { eventId, began } = await recorded(acts.merge(a, b), today)
+    const { eventId, began } = await recorded(acts.merge(a, b), '2026-11-10')
     const grant = { role: 'enumerator', areaId: began[0], from: today, until: null }
     const given = await world.as('quantri').post(`/api/accounts/${world.idOf('thang')}/grants`, grant)
     expect(given.statusCode, given.body).toBe(200)
@@ -413,7 +425,8 @@ describe('it is refused', () => {
       const sent = await hand.send(one, lackingAnswers(families[at] as Family, 1_000_000), at < 2 ? 'mai' : 'thang')
       await hand.accept(one, sent.surveyId)
     }
-    for (const step of ['surveying', 'checking']) await hand.must('hung', `/api/rounds/${hand.roundId}/finish`, { step })
+    for (const step of ['surveying', 'checking'])
+      await hand.must('hung', `/api/rounds/${hand.roundId}/finish`, { step })
     await hand.pastPaperSteps()
     const rows = await everything()
     const before = await recorded(acts.abolish(a, b), today)

@@ -85,9 +85,7 @@ export const childrenOf = async ({ db, input, today }: Call<typeof contract.area
 
 /** The last event of a unit and those by which it took over from others, where somebody recorded them and nobody has undone them. */
 const undoableOf = (last: AreaEventId | null, taken: readonly AreaEventId[], undone: readonly AreaEventId[]) =>
-  [...new Set([last, ...taken])].filter(
-    (id): id is AreaEventId => id !== null && !isStable(id) && !undone.includes(id),
-  )
+  [...new Set([last, ...taken])].filter((id): id is AreaEventId => id !== null && !isStable(id) && !undone.includes(id))
 
 const history = read(contract.areaHistory, async ({ db, actor, input, today }) => {
   const rows = await versionsOf(db, input.areaId)

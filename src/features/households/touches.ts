@@ -1,7 +1,7 @@
 /** What the register holds of a unit. */
 import { sql } from 'kysely'
-import { overAs } from '#features/areas/queries.ts'
 import { unitBack, unitGone } from '#features/areas/events.ts'
+import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Touch } from '#platform/server/touches.ts'
@@ -39,8 +39,7 @@ export const householdTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select households_succeed(${id}, ${today})`.execute(db),
-    returns: (db, id, { because, today }) =>
-      sql`select households_return(${id}, ${because}, ${today})`.execute(db),
+    returns: (db, id, { because, today }) => sql`select households_return(${id}, ${because}, ${today})`.execute(db),
     forbids: async (db, { id, act, households }) => {
       if (act === unitBack) {
         const { stay, heads } = await comingBack(db, id)

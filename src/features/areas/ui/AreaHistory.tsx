@@ -68,7 +68,8 @@ function State({ version, events }: StateProps) {
       <p>
         {say(kinds[version.kind])}
         {code}
-        {version.parentName && `; ${version.parentName}`}; {hasNoDay(version) ? say(noDay) : saySpan(version)} <MarkNote mark={version.mark} />
+        {version.parentName && `; ${version.parentName}`}; {hasNoDay(version) ? say(noDay) : saySpan(version)}{' '}
+        <MarkNote mark={version.mark} />
       </p>
       {begun && <Told event={begun} words={{ vi: 'Bắt đầu', en: 'Began' }} />}
       {ended && <Told event={ended} words={{ vi: 'Kết thúc', en: 'Ended' }} />}

@@ -9,7 +9,7 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showAreaUndoing, undoAreaEvent } from '../undo/ui/calls.ts'
 import { type EventKind, eventWords } from '../words.ts'
-import type { ToldEvent, UndoneEvent, UndoingAnswer } from './answers.ts'
+import type { ToldEvent, UndoingAnswer, UndoneEvent } from './answers.ts'
 
 /** What it is called, and its day. */
 export const saidOf = ({ kind, happenedOn }: { kind: EventKind; happenedOn: PlainDate | null }) => ({
@@ -92,7 +92,10 @@ export function UndoneEvents({ of }: { of: readonly UndoneEvent[] }) {
         {of.map((event) => (
           <li key={event.eventId}>
             {say(
-              { vi: '{event}, {day}; hoàn tác ngày {undone}: {because}', en: '{event}, {day}; undone on {undone}: {because}' },
+              {
+                vi: '{event}, {day}; hoàn tác ngày {undone}: {because}',
+                en: '{event}, {day}; undone on {undone}: {because}',
+              },
               { ...saidOf(event), undone: showDate(event.undoneOn), because: event.because },
             )}
             {event.legalBasis && <p class="quiet">{event.legalBasis}</p>}

@@ -13,7 +13,10 @@ export const showAreaUndoing = endpoint({
   method: 'GET',
   path: '/api/area-events/:areaEventId/undoing',
   right: 'area.write',
-  says: { vi: 'Những gì trở lại nếu hoàn tác một thay đổi đơn vị', en: 'What comes back where a change of units is undone' },
+  says: {
+    vi: 'Những gì trở lại nếu hoàn tác một thay đổi đơn vị',
+    en: 'What comes back where a change of units is undone',
+  },
   input: Type.Object(path),
   output: Type.Object({
     /** Units that stand again or are as before, each with what comes back to it. */

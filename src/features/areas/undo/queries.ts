@@ -43,7 +43,9 @@ export async function unitsBeside(db: Db, eventId: AreaEventId): Promise<{ heirs
   const { rows } = await sql<{ heirs: AreaId[]; parents: AreaId[] }>`
     select array(select distinct s.to_id from area_succession s where s.event_id = ${eventId}) as heirs,
            array(select distinct v.parent_id from area_version v
-                  where ${eventId} in (v.event_id, v.until_event_id) and v.parent_id is not null) as parents`.execute(db)
+                  where ${eventId} in (v.event_id, v.until_event_id) and v.parent_id is not null) as parents`.execute(
+    db,
+  )
   return rows[0] ?? { heirs: [], parents: [] }
 }
 

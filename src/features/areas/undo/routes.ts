@@ -14,7 +14,15 @@ import { holdTree } from '../queries.ts'
 import { findNamesake } from '../store.ts'
 import { eventWords } from '../words.ts'
 import * as contract from './contract.ts'
-import { findEvent, findLaterEvent, type Recorded, type Touched, undoInTree, unitsBeside, unitsOfEvent } from './queries.ts'
+import {
+  findEvent,
+  findLaterEvent,
+  type Recorded,
+  type Touched,
+  undoInTree,
+  unitsBeside,
+  unitsOfEvent,
+} from './queries.ts'
 
 type Ground = Parameters<typeof mustBeAble>[0]
 type Asked = { readonly event: Recorded; readonly units: readonly Touched[] }
