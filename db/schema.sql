@@ -3126,6 +3126,14 @@ begin
       values (one.round_id, village, one.account_id, one.annual_area, one.annual_from)
       on conflict (round_id, village_id) do update
         set account_id = excluded.account_id, annual_area = excluded.annual_area, annual_from = excluded.annual_from, left_on = null;
+    -- What was handed over because the village had ended goes back to whoever had it and may survey there still.
+    update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null
+      from household h
+     where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village
+       and c.handed_on = one.since and c.state in ('listed', 'assigned', 'returned')
+       and exists (select from access_grant g join area_reach a on a.over_id = g.area_id
+                    where g.account_id = c.handed_from and g.role = 'enumerator' and a.area_id = village
+                      and g.valid_from <= today and (g.valid_until is null or today < g.valid_until));
     for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
                     where c.round_id = one.round_id and h.village_id = village and (c.village_id <> village or c.left_state is not null)
                     order by 1 loop
@@ -3174,8 +3182,8 @@ begin
           from area_succession s where s.from_id = village and s.to_id = any (round_units(one.round_id)) order by s.id
         on conflict do nothing returning village_id)
     select array_agg(a.village_id) into taken from added a;
-    insert into round_succession (round_id, village_id, account_id, annual_area, annual_from, added)
-      values (one.round_id, village, one.account_id, one.annual_area, one.annual_from, coalesce(taken, '{}'))
+    insert into round_succession (round_id, village_id, account_id, annual_area, annual_from, added, since)
+      values (one.round_id, village, one.account_id, one.annual_area, one.annual_from, coalesce(taken, '{}'), today)
       on conflict (round_id, village_id) do nothing;
     for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
                     where c.round_id = one.round_id and c.village_id = village and h.village_id <> village order by 1 loop
@@ -4477,6 +4485,7 @@ create table round_succession (
   annual_area uuid,
   annual_from date,
   added uuid[] not null,
+  since date not null,
   constraint round_succession_pkey PRIMARY KEY (round_id, village_id),
   constraint round_succession_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
   constraint round_succession_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)

@@ -435,6 +435,7 @@ export type Tables = {
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
     added: number
+    since: PlainDate
   }
   round_village: {
     round_id: Id<'round'>
