@@ -191,7 +191,8 @@ describe('undone, everything stands as before', () => {
   const moving = ['merge', 'abolish', 'split'] as const
   const naming = ['rename', 'change_kind', 'change_code', 'move', 'create'] as const
   const table: { act: Act; day: string }[] = [
-    ...moving.flatMap((act) => ['2026-11-10', today, '2026-12-01'].map((day) => ({ act, day }))),
+    ...moving.flatMap((act) => ['2026-11-10', today].map((day) => ({ act, day }))),
+    { act: 'merge', day: '2026-12-01' },
     ...naming.map((act, at) => ({ act, day: at % 2 === 0 ? '2026-11-10' : '2026-12-01' })),
   ]
   it.each(table)('$act of $day', async ({ act, day }) => {
@@ -285,7 +286,7 @@ describe('undone, everything stands as before', () => {
     for (const home of living) await poor(home, 'Trần Thị Lựu')
     await recount(world, today)
     const done: { eventId: string; rows: Record<string, string[]>; answers: unknown }[] = []
-    for (const day of ['2026-11-08', '2026-11-10', '2026-11-12', '2026-11-16', today]) {
+    for (const day of ['2026-11-08', '2026-11-10', '2026-11-14', today]) {
       if (living.length < 2) break
       const [rows, answers] = [await everything(), await told()]
       const names = Object.keys(acts).filter((name) => name !== 'move') as Act[]
