@@ -35,7 +35,6 @@ select create_distributed_function('area_relatives(date)');
 select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
-select create_distributed_function('household_image(uuid)');
 select create_distributed_function('nb_account()');
 select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');

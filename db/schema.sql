@@ -762,7 +762,7 @@ RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['
 CREATE OR REPLACE FUNCTION public.cases_coming_back(village uuid)
  RETURNS integer
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -1152,7 +1152,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.decisions_resting(unit uuid)
  RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -1622,15 +1622,19 @@ $function$;
 -- room: households
 CREATE OR REPLACE FUNCTION public.household_image(of_household uuid)
  RETURNS jsonb
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select jsonb_build_object(
-    'household', (select to_jsonb(h) - array['search', 'created_at'] from household h where h.household_id = of_household),
-    'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = of_household), '[]'),
-    'members', coalesce((select jsonb_agg(to_jsonb(m) - 'home_id') from member m where m.household_id = of_household), '[]'),
-    'identities', '{"put": [], "gone": []}'::jsonb)
+declare
+  own jsonb;
+  stays jsonb;
+  people jsonb;
+begin
+  select to_jsonb(h) - array['search', 'created_at'] into own from household h where h.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(r) - 'home_id'), '[]') into stays from household_residence r where r.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(m) - 'home_id'), '[]') into people from member m where m.household_id = of_household;
+  return jsonb_build_object('household', own, 'residences', stays, 'members', people, 'identities', '{"put": [], "gone": []}'::jsonb);
+end
 $function$;
 
 -- room: households
@@ -1910,7 +1914,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.households_coming_back(village uuid, OUT back integer, OUT stay integer, OUT heads text[])
  RETURNS record
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -1960,27 +1964,34 @@ $function$;
 CREATE OR REPLACE FUNCTION public.households_moved(village uuid)
  RETURNS TABLE(household_id uuid, act_id uuid, acted_at timestamp with time zone, changed jsonb, lived boolean, untouched boolean)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
+declare
+  one record;
+  now_is jsonb;
+  after jsonb;
 begin
-  return query
-    with act as (
-      select e.household_id, e.act_id, e.created_at, e.before,
-             coalesce((select n.before from household_event n
-                        where n.household_id = e.household_id and n.act_id > e.act_id and n.before is not null
-                        order by n.act_id, n.id limit 1), household_image(e.household_id)) as after
-        from household_event e
-       where e.facts ? 'succeeds' and e.undone_by is null and e.facts ->> 'succeeds' = village::text)
-    select a.household_id, a.act_id, a.created_at, c.rows, a.before -> 'household' ->> 'village_id' = village::text,
-           not exists (select from jsonb_array_elements(c.rows) x where not exists (
-             select from household_residence r where r.household_id = a.household_id and to_jsonb(r) - 'home_id' = x.value))
-           and exists (select from household h where h.household_id = a.household_id
-                        and (a.before -> 'household' ->> 'village_id' <> village::text
-                             or h.village_id::text = a.after -> 'household' ->> 'village_id'))
-      from act a cross join lateral (
-        select coalesce(jsonb_agg(x.value), '[]') as rows from jsonb_array_elements(a.after -> 'residences') x
-         where not exists (select from jsonb_array_elements(a.before -> 'residences') y where y.value = x.value)) c;
+  for one in select e.household_id, e.act_id, e.created_at, e.before from household_event e
+              where e.facts ? 'succeeds' and e.undone_by is null and e.facts ->> 'succeeds' = village::text
+              order by e.household_id loop
+    now_is := household_image(one.household_id);
+    after := null;
+    select n.before into after from household_event n
+     where n.household_id = one.household_id and n.act_id > one.act_id and n.before is not null
+     order by n.act_id, n.id limit 1;
+    after := coalesce(after, now_is);
+    household_id := one.household_id;
+    act_id := one.act_id;
+    acted_at := one.created_at;
+    lived := one.before -> 'household' ->> 'village_id' = village::text;
+    changed := (select coalesce(jsonb_agg(x.value), '[]') from jsonb_array_elements(after -> 'residences') x
+                 where not one.before -> 'residences' @> jsonb_build_array(x.value));
+    untouched := now_is -> 'residences' @> changed
+                 and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
+    return next;
+  end loop;
 end
 $function$;
 
@@ -2021,11 +2032,11 @@ declare
   moved uuid[] := '{}';
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
-  perform from household h where h.household_id in (select m.household_id from households_moved(village) m)
-    order by h.household_id for update;
+  -- Nobody moves meanwhile: the tree is held.
   for one in select m.*, e.before, e.happened_on from households_moved(village) m
                join household_event e on e.household_id = m.household_id and e.id = m.act_id order by m.household_id loop
     if not one.untouched then raise exception 'household' using errcode = '42501'; end if;
+    perform from household h where h.household_id = one.household_id for update;
     image := household_image(one.household_id);
     been := been || array(select (x ->> 'village_id')::uuid from jsonb_array_elements(one.changed) x)
                  || array(select h.village_id from household h where h.household_id = one.household_id);
@@ -3093,14 +3104,16 @@ CREATE OR REPLACE FUNCTION public.rounds_resting(unit uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  reviewed uuid[];
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
   return query
     select r.name, r.state in ('certificates', 'completed') from round r
      where r.state <> 'cancelled'
        and (r.area_id = unit
-            or exists (select from review_case c where c.round_id = r.id and c.village_id = unit)
-               and r.state in ('certificates', 'completed')
+            or r.state in ('certificates', 'completed') and r.id = any (reviewed)
             or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
                and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
                                 where s.round_id = r.id and a.to_id = unit))
@@ -3118,6 +3131,7 @@ AS $function$
 declare
   one record;
   of_case uuid;
+  held uuid[];
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   for one in select s.* from round_succession s join round r on r.id = s.round_id
@@ -3139,9 +3153,9 @@ begin
                     order by 1 loop
       perform case_follow(of_case, today);
     end loop;
+    held := array(select distinct c.village_id from review_case c where c.round_id = one.round_id);
     delete from round_village v
-     where v.round_id = one.round_id and v.village_id <> village
-       and not exists (select from review_case c where c.round_id = v.round_id and c.village_id = v.village_id)
+     where v.round_id = one.round_id and v.village_id <> village and v.village_id <> all (held)
        and (v.village_id = any (one.added) or not exists (
               select from area_version a where a.area_id = v.village_id and a.valid_until is distinct from a.valid_from));
   end loop;

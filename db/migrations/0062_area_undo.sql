@@ -93,12 +93,17 @@ create index household_event_succeeds on household_event ((facts ->> 'succeeds')
 
 -- Its rows without what is drawn from others, as they are kept with what happens to it.
 create function household_image(of_household uuid) returns jsonb
-  language sql stable set search_path = public, pg_temp as $$
-  select jsonb_build_object(
-    'household', (select to_jsonb(h) - array['search', 'created_at'] from household h where h.household_id = of_household),
-    'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = of_household), '[]'),
-    'members', coalesce((select jsonb_agg(to_jsonb(m) - 'home_id') from member m where m.household_id = of_household), '[]'),
-    'identities', '{"put": [], "gone": []}'::jsonb)
+  language plpgsql volatile set search_path = public, pg_temp as $$
+declare
+  own jsonb;
+  stays jsonb;
+  people jsonb;
+begin
+  select to_jsonb(h) - array['search', 'created_at'] into own from household h where h.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(r) - 'home_id'), '[]') into stays from household_residence r where r.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(m) - 'home_id'), '[]') into people from member m where m.household_id = of_household;
+  return jsonb_build_object('household', own, 'residences', stays, 'members', people, 'identities', '{"put": [], "gone": []}'::jsonb);
+end
 $$;
 comment on function household_image is 'room: households';
 
@@ -152,32 +157,39 @@ $$;
 -- Of a village that has ended, whom its end moved: the act, the rows that it changed, and whether they stand as it left them.
 create function households_moved(village uuid)
   returns table (household_id uuid, act_id uuid, acted_at timestamptz, changed jsonb, lived boolean, untouched boolean)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  one record;
+  now_is jsonb;
+  after jsonb;
 begin
-  return query
-    with act as (
-      select e.household_id, e.act_id, e.created_at, e.before,
-             coalesce((select n.before from household_event n
-                        where n.household_id = e.household_id and n.act_id > e.act_id and n.before is not null
-                        order by n.act_id, n.id limit 1), household_image(e.household_id)) as after
-        from household_event e
-       where e.facts ? 'succeeds' and e.undone_by is null and e.facts ->> 'succeeds' = village::text)
-    select a.household_id, a.act_id, a.created_at, c.rows, a.before -> 'household' ->> 'village_id' = village::text,
-           not exists (select from jsonb_array_elements(c.rows) x where not exists (
-             select from household_residence r where r.household_id = a.household_id and to_jsonb(r) - 'home_id' = x.value))
-           and exists (select from household h where h.household_id = a.household_id
-                        and (a.before -> 'household' ->> 'village_id' <> village::text
-                             or h.village_id::text = a.after -> 'household' ->> 'village_id'))
-      from act a cross join lateral (
-        select coalesce(jsonb_agg(x.value), '[]') as rows from jsonb_array_elements(a.after -> 'residences') x
-         where not exists (select from jsonb_array_elements(a.before -> 'residences') y where y.value = x.value)) c;
+  for one in select e.household_id, e.act_id, e.created_at, e.before from household_event e
+              where e.facts ? 'succeeds' and e.undone_by is null and e.facts ->> 'succeeds' = village::text
+              order by e.household_id loop
+    now_is := household_image(one.household_id);
+    after := null;
+    select n.before into after from household_event n
+     where n.household_id = one.household_id and n.act_id > one.act_id and n.before is not null
+     order by n.act_id, n.id limit 1;
+    after := coalesce(after, now_is);
+    household_id := one.household_id;
+    act_id := one.act_id;
+    acted_at := one.created_at;
+    lived := one.before -> 'household' ->> 'village_id' = village::text;
+    changed := (select coalesce(jsonb_agg(x.value), '[]') from jsonb_array_elements(after -> 'residences') x
+                 where not one.before -> 'residences' @> jsonb_build_array(x.value));
+    untouched := now_is -> 'residences' @> changed
+                 and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
+    return next;
+  end loop;
 end
 $$;
 comment on function households_moved is 'room: households';
 
 -- How many would come back, and how many not: of these the heads of a few. All of them, whoever asks holds the village.
 create function households_coming_back(village uuid, out back integer, out stay integer, out heads text[])
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   select count(*) filter (where m.untouched and m.lived and h.ended_on is null), count(*) filter (where not m.untouched),
@@ -219,11 +231,11 @@ declare
   moved uuid[] := '{}';
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
-  perform from household h where h.household_id in (select m.household_id from households_moved(village) m)
-    order by h.household_id for update;
+  -- Nobody moves meanwhile: the tree is held.
   for one in select m.*, e.before, e.happened_on from households_moved(village) m
                join household_event e on e.household_id = m.household_id and e.id = m.act_id order by m.household_id loop
     if not one.untouched then raise exception 'household' using errcode = '42501'; end if;
+    perform from household h where h.household_id = one.household_id for update;
     image := household_image(one.household_id);
     been := been || array(select (x ->> 'village_id')::uuid from jsonb_array_elements(one.changed) x)
                  || array(select h.village_id from household h where h.household_id = one.household_id);
@@ -326,6 +338,7 @@ create function rounds_return(village uuid, today date) returns void
 declare
   one record;
   of_case uuid;
+  held uuid[];
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   for one in select s.* from round_succession s join round r on r.id = s.round_id
@@ -347,9 +360,9 @@ begin
                     order by 1 loop
       perform case_follow(of_case, today);
     end loop;
+    held := array(select distinct c.village_id from review_case c where c.round_id = one.round_id);
     delete from round_village v
-     where v.round_id = one.round_id and v.village_id <> village
-       and not exists (select from review_case c where c.round_id = v.round_id and c.village_id = v.village_id)
+     where v.round_id = one.round_id and v.village_id <> village and v.village_id <> all (held)
        and (v.village_id = any (one.added) or not exists (
               select from area_version a where a.area_id = v.village_id and a.valid_until is distinct from a.valid_from));
   end loop;
@@ -367,7 +380,7 @@ grant execute on function rounds_return(uuid, date) to nb_app;
 
 -- Of a village that has ended: open cases that would come back.
 create function cases_coming_back(village uuid) returns integer
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   return (select count(*)::int from households_moved(village) m
@@ -384,14 +397,16 @@ grant execute on function cases_coming_back(uuid) to nb_app;
 -- Rounds that rest on a unit: of it, decided about households there, or begun there by themselves.
 create function rounds_resting(unit uuid) returns table (name text, decided boolean)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  reviewed uuid[];
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
   return query
     select r.name, r.state in ('certificates', 'completed') from round r
      where r.state <> 'cancelled'
        and (r.area_id = unit
-            or exists (select from review_case c where c.round_id = r.id and c.village_id = unit)
-               and r.state in ('certificates', 'completed')
+            or r.state in ('certificates', 'completed') and r.id = any (reviewed)
             or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
                and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
                                 where s.round_id = r.id and a.to_id = unit))
@@ -447,7 +462,7 @@ grant execute on function decisions_return(uuid, date) to nb_app;
 -- of a unit itself every decision that stands, drafts among them. The last first.
 create function decisions_resting(unit uuid)
   returns table (id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamptz)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   return query
