@@ -10,7 +10,7 @@ const { join } = require('node:path')
 const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms.ts'), 'utf8')
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
-const subRooms = 'adding assigning audit classes correction counts import list printed round runs standing'.split(' ')
+const subRooms = 'adding assigning audit classes correction counts import list printed round runs standing undo'.split(' ')
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
