@@ -207,7 +207,7 @@ begin
       join unnest(areas, froms, untils, paths) as p (area_id, valid_from, valid_until, path) on p.area_id = v.parent_id
        and p.valid_from < coalesce(v.valid_until, 'infinity')
        and v.valid_from < coalesce(p.valid_until, 'infinity')
-     where v.level = depth;
+     where v.level = depth and v.valid_until is distinct from v.valid_from;
   end loop;
   with fresh as materialized (
     select * from unnest(areas, froms, untils, paths) as f (area_id, valid_from, valid_until, path)),
@@ -302,6 +302,34 @@ begin
       select w.id, s.next, w.main and s.first from walk w join step s on s.id = w.stands)
     select w.id, w.stands, bool_or(w.main) from walk w join village v on v.id = w.stands
      where v.begins <= units and units < v.ends group by 1, 2;
+end
+$function$;
+
+-- room: areas
+CREATE OR REPLACE FUNCTION public.area_undo(of_event uuid, because text, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  began uuid[] := array(select v.area_id from area_version v where v.event_id = of_event and not exists (
+                          select from area_version w where w.area_id = v.area_id and w.valid_from < v.valid_from));
+  touched uuid[] := array(select v.area_id from area_version v where of_event in (v.event_id, v.until_event_id)
+                          union select s.to_id from area_succession s where s.event_id = of_event);
+begin
+  if cardinality(nb_areas()) = 0 or cardinality(touched) = 0 or exists (select from unnest(touched) as t (id) where not nb_holds(t.id)) then
+    raise exception 'area' using errcode = '42501';
+  end if;
+  insert into area_undoing (event_id, undone_on, because, units, did)
+    values (of_event, today, because, touched, jsonb_build_object(
+      'states', (select jsonb_agg(to_jsonb(v) - 'search') from area_version v where of_event in (v.event_id, v.until_event_id)),
+      'successions', coalesce((select jsonb_agg(to_jsonb(s)) from area_succession s where s.event_id = of_event), '[]')));
+  delete from area_succession s where s.event_id = of_event;
+  delete from area_version v where v.event_id = of_event and v.area_id <> all (began);
+  update area_version v set valid_until = v.valid_from where v.event_id = of_event and v.area_id = any (began);
+  update area_version v set valid_until = null, until_event_id = null where v.until_event_id = of_event;
+  perform area_refresh_paths(), area_refresh_reach(today);
 end
 $function$;
 
@@ -549,7 +577,7 @@ begin
            sum(case when k.over then 0 else k.returned end)::int,
            sum(case when k.over then 0 else k.accepted end)::int,
            sum(case when k.over then k.listed + k.assigned + k.submitted + k.returned + k.accepted else 0 end + k.ended)::int
-      from kept k group by 1, 2, 3;
+      from kept k where k.told or not k.gone group by 1, 2, 3;
 end
 $function$;
 
@@ -729,6 +757,23 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_coming_back(village uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  return (select count(*)::int from households_moved(village) m
+            join review_case c on c.household_id = m.household_id
+            join round_succession s on s.round_id = c.round_id and s.village_id = village
+            join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
+           where m.untouched and m.lived and (c.state <> 'ended' or c.left_state is not null));
+end
+$function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_follow(of_round uuid, today date, withdrawn uuid)
@@ -1104,6 +1149,57 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_resting(unit uuid)
+ RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  return query
+    with moved as materialized (select m.household_id, m.acted_at from households_moved(unit) m)
+    select distinct d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
+      from moved m join decision_entry e on e.household_id = m.household_id
+      join decision d on d.id = e.decision_id and d.state in ('printed', 'in_force')
+      join signed_paper p on p.id = d.id and p.registered_at > m.acted_at
+    union
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at
+      from moved m join correction c on c.subject_kind = 'household' and c.subject_id = m.household_id and c.state = 'in_force'
+      join signed_paper p on p.id = c.id and p.registered_at > m.acted_at
+    union
+    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, d.drafted_at
+      from decision d
+     where d.state <> 'withdrawn'
+       and (d.area_id = unit or d.id in (select e.decision_id from decision_entry e where e.village_id = unit))
+       -- A village that stood before is named by decisions of its own time.
+       and not exists (select from area_succession s where s.from_id = unit)
+     order by 7 desc;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_return(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  been uuid[];
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  been := array(select distinct c.home_id from household_class c join household h on h.household_id = c.household_id
+                 where h.village_id = village and c.home_id <> village);
+  update household_class c set home_id = village from household h
+   where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
+  update certificate c set home_id = village from household h
+   where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
+  if cardinality(been) > 0 then perform register_recount_homes('{}', been || village, today); end if;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.decisions_since(of_household uuid, since timestamp with time zone)
  RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1271,32 +1367,18 @@ AS $function$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
-  ids uuid[];
-  stood uuid[];
-  mains boolean[];
-  parts uuid[];
-  near uuid[];
 begin
-  with relative as materialized (
-    select a.id, a.stands, a.main,
-           case when p.path = base or starts_with(p.path, base || '/')
-                then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
-      from area_relatives(units) a
-      join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
-  about as (select f.id from relative f group by f.id having bool_or(f.part is not null))
-  select array_agg(f.id), array_agg(f.stands), array_agg(f.main), array_agg(f.part), array_agg(distinct f.id)
-    into ids, stood, mains, parts, near
-    from relative f where f.id in (select a.id from about a);
-  if near is null then return; end if;
   return query
     with relative as materialized (
-      select * from unnest(ids, stood, mains, parts) as f (id, stands, main, part)),
+      select a.id, a.stands, a.main,
+             case when p.path = base or starts_with(p.path, base || '/')
+                  then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
+        from area_relatives(units) a
+        join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
     lived as materialized (
       select r.household_id, r.village_id from household_residence r
-       where r.village_id = any (near) and r.valid_until > on_day and r.valid_from <= on_day
-      union all
-      select r.household_id, r.village_id from household_residence r
-       where r.home_id = any (near) and r.village_id = any (near) and r.valid_until is null and r.valid_from <= on_day),
+       where r.village_id = any (array(select f.id from relative f group by f.id having bool_or(f.part is not null)))
+         and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)),
     counted as materialized (
       select t.part, c.class, count(*) as n
         from lived l
@@ -1534,6 +1616,24 @@ begin
   update household_event set home_id = home where household_id = of_household and home_id <> home;
   update household_residence set home_id = home where household_id = of_household and home_id <> home;
   update identity_index set home_id = home where household_id = of_household and home_id <> home;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.household_image(of_household uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own jsonb;
+  stays jsonb;
+  people jsonb;
+begin
+  select to_jsonb(h) - array['search', 'created_at'] into own from household h where h.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(r) - 'home_id'), '[]') into stays from household_residence r where r.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(m) - 'home_id'), '[]') into people from member m where m.household_id = of_household;
+  return jsonb_build_object('household', own, 'residences', stays, 'members', people, 'identities', '{"put": [], "gone": []}'::jsonb);
 end
 $function$;
 
@@ -1778,7 +1878,6 @@ CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day dat
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   reached uuid[] := villages_reached(villages);
@@ -1793,44 +1892,37 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_counted(of_households uuid[], villages uuid[], on_day date, today date)
- RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
+CREATE OR REPLACE FUNCTION public.households_come_since(unit uuid, OUT come integer, OUT heads text[])
+ RETURNS record
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
-  return query
-    with standing as materialized (
-      select h.* from unnest(of_households) as asked (id) cross join lateral (
-        select h.household_id, h.village_id as home_id, h.head_person_id from household h
-         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
-    reached as materialized (
-      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
-    lived as materialized (
-      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
-             coalesce(f.person, s.head_person_id) as head
-        from standing s
-        left join lateral (
-          select r.village_id from household_residence r
-           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
-             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
-        left join lateral (
-          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
-           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
-             and e.happened_on > on_day
-           order by e.happened_on, e.created_at limit 1) f on true
-       where s.home_id in (select t.id from reached t)),
-    counted as (
-      select l.there, m.n, m.kinh, m.dtts
-        from lived l cross join lateral (
-          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
-                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
-            from member m
-           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
-       where l.there = any (villages))
-    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  select count(*), (array_agg(h.head_name order by h.head_name))[1:3] into come, heads
+    from household h
+   where h.household_id in (select r.household_id from household_residence r
+                             where r.village_id = unit and r.valid_until is distinct from r.valid_from)
+     and h.ended_on is distinct from h.started_on
+     and not exists (select from household_event e join area_succession s on s.from_id::text = e.facts ->> 'succeeds'
+                      where e.household_id = h.household_id and e.undone_by is null and s.to_id = unit);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_coming_back(village uuid, OUT back integer, OUT stay integer, OUT heads text[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  select count(*) filter (where m.untouched and m.lived and h.ended_on is null), count(*) filter (where not m.untouched),
+         (array_agg(h.head_name order by h.head_name) filter (where not m.untouched))[1:3]
+    into back, stay, heads
+    from households_moved(village) m join household h on h.household_id = m.household_id;
 end
 $function$;
 
@@ -1869,6 +1961,41 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_moved(village uuid)
+ RETURNS TABLE(household_id uuid, act_id uuid, acted_at timestamp with time zone, changed jsonb, lived boolean, untouched boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  one record;
+  now_is jsonb;
+  after jsonb;
+begin
+  for one in select e.household_id, e.act_id, e.created_at, e.before from household_event e
+              where e.facts ? 'succeeds' and e.undone_by is null and e.facts ->> 'succeeds' = village::text
+              order by e.household_id loop
+    now_is := household_image(one.household_id);
+    after := null;
+    select n.before into after from household_event n
+     where n.household_id = one.household_id and n.act_id > one.act_id and n.before is not null
+     order by n.act_id, n.id limit 1;
+    after := coalesce(after, now_is);
+    household_id := one.household_id;
+    act_id := one.act_id;
+    acted_at := one.created_at;
+    lived := one.before -> 'household' ->> 'village_id' = village::text;
+    changed := (select coalesce(jsonb_agg(x.value), '[]') from jsonb_array_elements(after -> 'residences') x
+                 where not one.before -> 'residences' @> jsonb_build_array(x.value));
+    untouched := now_is -> 'residences' @> changed
+                 and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
+    return next;
+  end loop;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_picked(villages uuid[], on_day date, of_class text, sought text, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1887,6 +2014,57 @@ begin
                     and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) limit most);
   end if;
   return null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_return(village uuid, because text, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  act uuid;
+  image jsonb;
+  been uuid[] := array[village];
+  moved uuid[] := '{}';
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  -- Nobody moves meanwhile: the tree is held.
+  for one in select m.*, e.before, e.happened_on from households_moved(village) m
+               join household_event e on e.household_id = m.household_id and e.id = m.act_id order by m.household_id loop
+    if not one.untouched then raise exception 'household' using errcode = '42501'; end if;
+    perform from household h where h.household_id = one.household_id for update;
+    image := household_image(one.household_id);
+    been := been || array(select (x ->> 'village_id')::uuid from jsonb_array_elements(one.changed) x)
+                 || array(select h.village_id from household h where h.household_id = one.household_id);
+    delete from household_residence r
+     where r.household_id = one.household_id and r.id in (select (x ->> 'id')::uuid from jsonb_array_elements(one.changed) x)
+       and r.id not in (select (x ->> 'id')::uuid from jsonb_array_elements(one.before -> 'residences') x);
+    update household_residence r set village_id = p.village_id, valid_from = p.valid_from, valid_until = p.valid_until
+      from jsonb_populate_recordset(null::household_residence, one.before -> 'residences') p
+     where r.household_id = one.household_id and r.id = p.id
+       and r.id in (select (x ->> 'id')::uuid from jsonb_array_elements(one.changed) x);
+    if one.lived then
+      update household h set village_id = village where h.household_id = one.household_id;
+      perform household_home(one.household_id, village);
+    end if;
+    act := household_act_id();
+    update household_event e set undone_by = act where e.household_id = one.household_id and e.act_id = one.act_id;
+    insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
+      select h.household_id, act, h.village_id, today, 'undone',
+             jsonb_build_object('act', one.act_id, 'because', because, 'unit', village, 'of',
+               jsonb_build_array(jsonb_build_object('kind', 'address_changed', 'on', one.happened_on, 'name', null))),
+             nb_account(), act, image
+        from household h where h.household_id = one.household_id;
+    -- Where it lives is written on the rows that came back, too.
+    update household_residence r set home_id = h.village_id from household h
+     where h.household_id = one.household_id and r.household_id = one.household_id and r.home_id <> h.village_id;
+    moved := moved || one.household_id;
+  end loop;
+  if cardinality(moved) > 0 then perform register_recount_homes(moved, been, today); end if;
 end
 $function$;
 
@@ -1912,33 +2090,28 @@ begin
   if not nb_holds(village) or not nb_holds(next.heir) then raise exception 'village' using errcode = '42501'; end if;
   is_now := (select v.name from area_version v where v.area_id = next.heir
               order by (v.valid_from <= today) desc, v.valid_from desc limit 1);
-  foreach home in array array(select h.household_id from household h where h.village_id = village order by h.household_id) loop
-    select h.household_id, h.number, h.address, h.started_on, h.ended_on, to_jsonb(h) - array['search', 'created_at'] as row
-      into one from household h where h.household_id = home and h.village_id = village for update;
+  foreach home in array array(select h.household_id from household h where h.village_id = village
+                              union select r.household_id from household_residence r
+                               where r.village_id = village and (r.valid_until is null or r.valid_until > next.since)
+                              order by 1) loop
+    select h.household_id, h.number, h.address, h.started_on, h.village_id = village as lives
+      into one from household h where h.household_id = home for update;
     continue when not found;
-    kept := jsonb_build_object(
-      'household', one.row,
-      'residences', coalesce((select jsonb_agg(to_jsonb(r) - 'home_id') from household_residence r where r.household_id = one.household_id), '[]'),
-      'members', coalesce((select jsonb_agg(to_jsonb(m) - 'home_id') from member m where m.household_id = one.household_id), '[]'),
-      'identities', '{"put": [], "gone": []}'::jsonb);
-    perform household_part_stays(one.household_id, village, next.heir, next.since);
-    update household h set village_id = next.heir where h.household_id = one.household_id;
-    perform household_home(one.household_id, next.heir);
-    moved := moved || one.household_id;
-    if one.ended_on is null or one.ended_on > next.since then
-      act := household_act_id();
-      insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
-        values (one.household_id, act, next.heir, greatest(next.since, one.started_on), 'address_changed',
-                jsonb_build_object('from', jsonb_build_object('village', was, 'address', one.address, 'number', one.number),
-                                   'to', jsonb_build_object('village', is_now, 'address', one.address, 'number', one.number),
-                                   'succeeds', village),
-                nb_account(), act, kept);
+    kept := household_image(home);
+    perform household_part_stays(home, village, next.heir, next.since);
+    if one.lives then
+      update household h set village_id = next.heir where h.household_id = home;
+      perform household_home(home, next.heir);
     end if;
-  end loop;
-  for one in select distinct r.household_id from household_residence r
-              where r.village_id = village and r.valid_until > next.since order by 1 loop
-    perform household_part_stays(one.household_id, village, next.heir, next.since);
-    moved := moved || one.household_id;
+    moved := moved || home;
+    act := household_act_id();
+    insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
+      select home, act, h.village_id, greatest(next.since, one.started_on), 'address_changed',
+             jsonb_build_object('from', jsonb_build_object('village', was, 'address', one.address, 'number', one.number),
+                                'to', jsonb_build_object('village', is_now, 'address', one.address, 'number', one.number),
+                                'succeeds', village),
+             nb_account(), act, kept
+        from household h where h.household_id = home;
   end loop;
   if cardinality(moved) > 0 then
     perform register_recount_homes(moved, array[village, next.heir], today);
@@ -2013,28 +2186,22 @@ CREATE OR REPLACE FUNCTION public.households_unseen(of_area uuid, villages uuid[
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   held uuid[];
   lost uuid[];
-  homes uuid[];
 begin
   if not nb_holds(of_area) then return 0; end if;
   held := array(select p.area_id from area_path p
                  where p.area_id = any (villages) and p.valid_from <= on_day and (p.valid_until is null or on_day < p.valid_until)
                    and strpos(p.path, of_area::text) > 0);
   -- Those who live elsewhere by now, and those whose village is not held any more.
-  lost := array(select v from unnest(held) v except select unnest(villages_reached(held)));
-  homes := array(select distinct r.home_id from household_residence r
-                  where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day);
-  homes := array(select v from unnest(homes) v except select unnest(villages_reached(homes)));
-  if cardinality(lost) = 0 and cardinality(homes) = 0 then return 0; end if;
+  lost := array(select v from unnest(held) v where not nb_holds(v));
   return (
     select count(*)::int
       from (select r.household_id from household_residence r
              where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
-               and r.home_id = any (homes)
+               and not nb_holds(r.home_id)
             union all
             select r.household_id from household_residence r
              where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
@@ -2386,19 +2553,16 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  areas uuid[];
-  held uuid[];
+  unit uuid;
+  under uuid[];
+  held uuid[] := '{}';
 begin
-  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
-  areas := nb_areas();
-  if cardinality(areas) = 1 then
-    select w.area_ids into held from area_within w where w.over_id = areas[1];
-    if found and held is null then return array(select id from area); end if;
-    return coalesce(held, '{}');
-  end if;
-  -- Null stands for the whole nation.
-  held := array(select unnest(coalesce(w.area_ids, array[null]::uuid[])) from area_within w where w.over_id = any (areas));
-  if array_position(held, null) is not null then return array(select id from area); end if;
+  if current_user in ('nb_wide', 'nb_nation') then return held; end if;
+  foreach unit in array nb_areas() loop
+    select w.area_ids into under from area_within w where w.over_id = unit;
+    if found and under is null then return array(select id from area); end if;
+    held := held || under;
+  end loop;
   return held;
 end
 $function$;
@@ -2934,6 +3098,77 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_resting(unit uuid)
+ RETURNS TABLE(name text, decided boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  reviewed uuid[];
+begin
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
+  return query
+    select r.name, r.state in ('certificates', 'completed') from round r
+     where r.state <> 'cancelled'
+       and (r.area_id = unit
+            or r.state in ('certificates', 'completed') and r.id = any (reviewed)
+            or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
+               and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
+                                where s.round_id = r.id and a.to_id = unit))
+     order by r.window_from desc, r.name;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_return(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  of_case uuid;
+  held uuid[];
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  for one in select s.* from round_succession s join round r on r.id = s.round_id
+              where s.village_id = village and r.state not in ('certificates', 'completed', 'cancelled') order by s.round_id loop
+    insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+      values (one.round_id, village, one.account_id, one.annual_area, one.annual_from)
+      on conflict (round_id, village_id) do update
+        set account_id = excluded.account_id, annual_area = excluded.annual_area, annual_from = excluded.annual_from, left_on = null;
+    -- What was handed over because the village had ended goes back to whoever had it and may survey there still.
+    update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null
+      from household h
+     where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village
+       and c.handed_on = one.since and c.state in ('listed', 'assigned', 'returned')
+       and exists (select from access_grant g join area_reach a on a.over_id = g.area_id
+                    where g.account_id = c.handed_from and g.role = 'enumerator' and a.area_id = village
+                      and g.valid_from <= today and (g.valid_until is null or today < g.valid_until));
+    for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                    where c.round_id = one.round_id and h.village_id = village and (c.village_id <> village or c.left_state is not null)
+                    order by 1 loop
+      perform case_follow(of_case, today);
+    end loop;
+    held := array(select distinct c.village_id from review_case c where c.round_id = one.round_id);
+    delete from round_village v
+     where v.round_id = one.round_id and v.village_id <> village and v.village_id <> all (held)
+       and (v.village_id = any (one.added) or not exists (
+              select from area_version a where a.area_id = v.village_id and a.valid_until is distinct from a.valid_from));
+  end loop;
+  delete from round_succession s where s.village_id = village;
+  -- Those of rounds that are over, too: their households live elsewhere again.
+  perform case_recount(array(select distinct c.round_id from review_case c join household h on h.household_id = c.household_id
+                              where h.village_id = village order by 1),
+                       array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
+                              where h.village_id = village order by 1));
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.rounds_succeed(village uuid, today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2943,21 +3178,27 @@ AS $function$
 declare
   one record;
   of_case uuid;
+  taken uuid[];
 begin
   if (select a.heir from area_heir(village, today) a) is null then return; end if;
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   for one in select v.round_id, v.account_id, v.annual_area, v.annual_from from round_village v join round r on r.id = v.round_id
               where v.village_id = village and v.left_on is null and r.state not in ('certificates', 'completed', 'cancelled')
               order by v.round_id loop
-    insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
-      select one.round_id, s.to_id,
-             case when exists (
-               select from access_grant g join area_reach a on a.over_id = g.area_id and a.area_id = s.to_id
-                where g.account_id = one.account_id and g.role = 'enumerator'
-                  and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) then one.account_id end,
-             one.annual_area, one.annual_from
-        from area_succession s where s.from_id = village and s.to_id = any (round_units(one.round_id)) order by s.id
-      on conflict do nothing;
+    with added as (
+      insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
+        select one.round_id, s.to_id,
+               case when exists (
+                 select from access_grant g join area_reach a on a.over_id = g.area_id and a.area_id = s.to_id
+                  where g.account_id = one.account_id and g.role = 'enumerator'
+                    and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) then one.account_id end,
+               one.annual_area, one.annual_from
+          from area_succession s where s.from_id = village and s.to_id = any (round_units(one.round_id)) order by s.id
+        on conflict do nothing returning village_id)
+    select array_agg(a.village_id) into taken from added a;
+    insert into round_succession (round_id, village_id, account_id, annual_area, annual_from, added, since)
+      values (one.round_id, village, one.account_id, one.annual_area, one.annual_from, coalesce(taken, '{}'), today)
+      on conflict (round_id, village_id) do nothing;
     for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
                     where c.round_id = one.round_id and c.village_id = village and h.village_id <> village order by 1 loop
       perform case_follow(of_case, today);
@@ -3298,6 +3539,26 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.surveys_return(village uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  for one in select s.household_id from survey s join household h on h.household_id = s.household_id
+              where h.village_id = village and s.village_id <> village
+             union select n.household_id from survey_note n join household h on h.household_id = n.household_id
+              where h.village_id = village and n.home_id <> village order by 1 loop
+    perform survey_rows_follow(one);
+  end loop;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.surveys_succeed(village uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3492,6 +3753,22 @@ create policy area_succession_read on area_succession for select to public using
 grant select on area_succession to nb_app;
 
 -- family: unit; room: areas
+create table area_undoing (
+  event_id uuid not null,
+  undone_on date not null,
+  because text not null,
+  units uuid[] not null,
+  did jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint area_undoing_pkey PRIMARY KEY (event_id),
+  constraint area_undoing_event_id_fkey FOREIGN KEY (event_id) REFERENCES area_event(id)
+);
+CREATE INDEX area_undoing_units ON public.area_undoing USING gin (units);
+alter table area_undoing enable row level security;
+create policy area_undoing_read on area_undoing for select to public using (true);
+grant select on area_undoing to nb_app;
+
+-- family: unit; room: areas
 create table area_version (
   id uuid not null,
   area_id uuid not null,
@@ -3519,7 +3796,7 @@ create table area_version (
   constraint area_version_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text, 'invented'::text]))),
   constraint area_version_name_check CHECK ((name <> ''::text)),
   constraint area_version_parent CHECK (((parent_id IS NULL) = (level = 0))),
-  constraint area_version_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint area_version_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
 );
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
@@ -3910,6 +4187,7 @@ create table household_event (
 CREATE INDEX household_event_head ON public.household_event USING btree (home_id, happened_on) INCLUDE (household_id) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
 CREATE INDEX household_event_headed ON public.household_event USING btree (household_id, happened_on, created_at) WHERE ((kind = 'head_changed'::text) AND (undone_by IS NULL));
 CREATE INDEX household_event_joined ON public.household_event USING btree (home_id) WHERE ((kind = 'persons_joined'::text) AND (undone_by IS NULL));
+CREATE INDEX household_event_succeeds ON public.household_event USING btree (((facts ->> 'succeeds'::text))) WHERE ((facts ? 'succeeds'::text) AND (undone_by IS NULL));
 alter table household_event enable row level security;
 create policy household_event_nation_all on household_event for all to nb_nation using (true);
 create policy household_event_near_all on household_event for all to nb_app using ((home_id = ANY (nb_units())));
@@ -4212,6 +4490,25 @@ create policy round_step_nation_all on round_step for all to nb_nation using (tr
 create policy round_step_near_all on round_step for all to nb_app using (round_seen(round_id));
 create policy round_step_wide_all on round_step for all to nb_wide using (round_seen(round_id));
 grant insert, select on round_step to nb_app;
+
+-- family: unit; room: rounds
+create table round_succession (
+  round_id uuid not null,
+  village_id uuid not null,
+  account_id uuid,
+  annual_area uuid,
+  annual_from date,
+  added uuid[] not null,
+  since date not null,
+  constraint round_succession_pkey PRIMARY KEY (round_id, village_id),
+  constraint round_succession_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint round_succession_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+);
+alter table round_succession enable row level security;
+create policy round_succession_nation_all on round_succession for all to nb_nation using (true);
+create policy round_succession_near_all on round_succession for all to nb_app using ((village_id = ANY (nb_units())));
+create policy round_succession_wide_all on round_succession for all to nb_wide using (nb_holds(village_id));
+grant select on round_succession to nb_app;
 
 -- family: unit; room: rounds
 create table round_village (

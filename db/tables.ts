@@ -68,6 +68,14 @@ export type Tables = {
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative' | 'invented'
     note: string | null
   }
+  area_undoing: {
+    event_id: Id<'area_event'>
+    undone_on: PlainDate
+    because: string
+    units: number
+    did: ColumnType<unknown, string, string>
+    created_at: Generated<Instant>
+  }
   area_version: {
     id: Id<'area_version'>
     area_id: Id<'area'>
@@ -419,6 +427,15 @@ export type Tables = {
     day: PlainDate
     account_id: Id<'account'> | null
     recorded_at: Generated<Instant>
+  }
+  round_succession: {
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    account_id: Id<'account'> | null
+    annual_area: Id<'area'> | null
+    annual_from: PlainDate | null
+    added: number
+    since: PlainDate
   }
   round_village: {
     round_id: Id<'round'>

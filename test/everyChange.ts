@@ -263,6 +263,8 @@ async function areas(_world: World, { must }: Walked): Promise<void> {
   const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId })
   await event({ kind: 'create', unit: unit('Thôn Mới') })
   await event({ kind: 'rename', areaId: third, name: 'Thôn Khác' })
+  const merged = await event({ kind: 'merge', areaIds: [first, second], into: unit('Thôn Phương Nha') })
+  await must('quantri', `/api/area-events/${merged.eventId}/undo`, { because: 'Ghi nhầm' })
   await event({ kind: 'merge', areaIds: [first, second], into: unit('Thôn Phương Nha') })
   const commune = { name: 'Xã Thống Thượng', kind: 'xa', code: '99901', parentId: quangNinhId }
   await event({ kind: 'merge', areaIds: [demoAreas.kyThuongToday, demoAreas.thongNhat], into: commune })

@@ -30,6 +30,7 @@ const steps: Readonly<Record<string, string>> = {
   'decisions.print': 'the hash of the list',
   'decisions.redraft': 'its state',
   'decisions.withdraw': 'its state',
+  'areas.undo': 'the event and what rests on it',
   'households.undo': 'the act and what stands on it',
   'people.endGrant': 'its state',
   'rounds.cancel': 'the state that was seen',

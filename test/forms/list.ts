@@ -68,6 +68,18 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Căn cứ (số, ngày, cơ quan)' },
     second: 'act',
   },
+  'areas.undo': {
+    call: 'areas.undo',
+    at: (story) => `${commune(story)}?the=lich-su`,
+    press: [/^Ghi nhầm/],
+    type: reason,
+    // Of the demo's events nobody recorded any.
+    answer: (read) => {
+      if (read.undoable) read.undoable = read.events.slice(-1).map((event: Answer) => event.eventId)
+      if (read.toCome !== undefined) read.forbidden = null
+    },
+    second: 'act',
+  },
   'areas.status': {
     call: 'areas.giveStatus',
     at: commune,

@@ -31,6 +31,7 @@ export const seen: Record<string, string> = {
   review_case: under('t.village_id'),
   round: roundSeen('t.id'),
   round_step: roundSeen('t.round_id'),
+  round_succession: under('t.village_id'),
   round_village: under('t.village_id'),
   signed_paper: under('t.area_id'),
   survey: under('t.village_id'),

@@ -50,6 +50,11 @@ export async function groundOf(world: World): Promise<Known> {
     'select act_id as id from household_event where household_id = $1 and act_id is not null limit 1',
     [householdId],
   )
+  const renamed = await world.as('quantri').post('/api/area-events', {
+    change: { kind: 'rename', areaId: demoAreas.villages.tamHong[8], name: 'Thôn Tên Khác' },
+    ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
+  })
+  if (renamed.statusCode !== 200) throw new Error(renamed.body)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
@@ -63,6 +68,7 @@ export async function groundOf(world: World): Promise<Known> {
     after: householdId,
     before: householdId,
     eventId,
+    areaEventId: renamed.json().eventId,
     citizenId,
     q: head,
     name: 'Nguyễn Văn Ấm',

@@ -171,6 +171,19 @@ export const areaHistory = endpoint({
       }),
     ),
     events: Type.Array(Told),
+    /** Events of the unit that were undone, the last first, with the reason. */
+    undone: Type.Array(
+      Type.Object({
+        eventId: IdOf<'area_event'>(),
+        kind: EventKindSchema,
+        happenedOn: Nullable(PlainDateSchema),
+        legalBasis: Nullable(Type.String()),
+        undoneOn: PlainDateSchema,
+        because: Type.String(),
+      }),
+    ),
+    /** Events that the actor may undo, as far as the tree and the rights know. */
+    undoable: Type.Array(IdOf<'area_event'>()),
     predecessors: Type.Array(Relation),
     successors: Type.Array(Relation),
   }),

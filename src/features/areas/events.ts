@@ -1,6 +1,6 @@
 /** What this room tells the audit. An event of a unit is named by its kind, as `words.ts` has them. */
 import { defineEvents } from '#kernel/event.ts'
-import { statuses } from './words.ts'
+import { eventWords, statuses } from './words.ts'
 
 export const areaEvent = defineEvents(
   { area: { vi: 'Đơn vị hành chính', en: 'Units' } },
@@ -13,6 +13,7 @@ export const areaEvent = defineEvents(
     'area.change_kind': { vi: 'Đổi loại đơn vị', en: 'Kind of the unit changed' },
     'area.change_code': { vi: 'Đổi mã đơn vị', en: 'Code of the unit changed' },
     'area.abolish': { vi: 'Giải thể đơn vị', en: 'Unit abolished' },
+    'area.undone': { vi: 'Hoàn tác một thay đổi đơn vị', en: 'Change of units undone' },
     'area.total_declared': { vi: 'Ghi số liệu công bố', en: 'Total declared' },
     'area.total_corrected': { vi: 'Đính chính số liệu công bố', en: 'Total corrected' },
     'area.status_given': { vi: 'Ghi diện của đơn vị', en: 'Area status given' },
@@ -22,7 +23,20 @@ export const areaEvent = defineEvents(
     },
   },
   {
+    news: [
+      'area.create',
+      'area.rename',
+      'area.merge',
+      'area.split',
+      'area.move',
+      'area.change_kind',
+      'area.change_code',
+      'area.abolish',
+      'area.undone',
+    ],
     facts: {
+      event: null,
+      what: { said: { vi: 'việc đã ghi', en: 'what was recorded' }, words: eventWords },
       day: { said: { vi: 'ngày', en: 'day' } },
       units: { said: { vi: 'đơn vị', en: 'units' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
@@ -33,3 +47,7 @@ export const areaEvent = defineEvents(
     },
   },
 )
+
+/** How other rooms are asked where an event is undone: of a unit that stands again, and of one that had been begun by it. */
+export const unitBack = 'area.undone'
+export const unitGone = 'area.unmade'

@@ -118,4 +118,30 @@ export const areaProblem = defineProblems({
     vi: 'Đính chính tổng số cần lý do. Chưa có gì được ghi.',
     en: 'A correction of a total needs its reason. Nothing was written.',
   },
+  'area.undo_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy thay đổi này.',
+    en: 'No such change.',
+  },
+  'area.undone_already': {
+    status: 409,
+    vi: 'Thay đổi này đã được hoàn tác, có thể do người khác vừa làm. Hãy tải lại.',
+    en: 'This change has been undone already; somebody may just have done it. Reload.',
+    constraints: ['area_undoing_pkey'],
+  },
+  'area.undo_of_catalogue': {
+    status: 422,
+    vi: 'Thay đổi này thuộc danh mục quốc gia, không do ai ghi tại đây, nên không hoàn tác được.',
+    en: 'This change is of the national catalogue, recorded by nobody here, so it is not undone.',
+  },
+  'area.undo_later': {
+    status: 409,
+    vi: 'Sau thay đổi này đã ghi một thay đổi khác dựa vào nó: {event} ({name}, {on}). Hãy hoàn tác việc ấy trước. Chưa có gì được ghi.',
+    en: 'Another change recorded since rests on this one: {event} ({name}, {on}). Undo that first. Nothing was written.',
+  },
+  'area.undo_code_taken': {
+    status: 409,
+    vi: 'Mã cũ của đơn vị nay thuộc đơn vị khác. Hãy đổi mã của đơn vị ấy trước. Chưa có gì được ghi.',
+    en: 'The former code of the unit is of another unit now. Change that one first. Nothing was written.',
+  },
 })

@@ -4,10 +4,11 @@ import { areaEvent } from './events.ts'
 import { areaJobs } from './jobs.ts'
 import { areaFiles } from './lists.ts'
 import { areaRoutes } from './routes.ts'
+import { undoRoutes } from './undo/routes.ts'
 
 export const room: Room = {
   name: 'areas',
-  routes: (given) => [...areaRoutes(given), ...areaFiles],
+  routes: (given) => [...areaRoutes(given), ...undoRoutes(given), ...areaFiles],
   jobs: areaJobs,
   events: areaEvent,
   demo: async ({ db, today }) => {

@@ -1,7 +1,8 @@
 /** The calls of this room: find, may they, decide, store, say what happened. */
+import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -11,6 +12,7 @@ import * as contract from './contract.ts'
 import { areaEvent } from './events.ts'
 import type { Change } from './model.ts'
 import { mustBeAble, overOf } from './must.ts'
+import { isStable } from './nation/stableIds.ts'
 import { areaProblem } from './problems.ts'
 import {
   areaOf,
@@ -24,6 +26,7 @@ import {
 } from './queries.ts'
 import { recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
 import { findStatusHeld } from './store.ts'
+import { undoneOf } from './undo/queries.ts'
 import {
   childrenWithCounts,
   eventsByIds,
@@ -80,7 +83,11 @@ export const childrenOf = async ({ db, input, today }: Call<typeof contract.area
   return { day, areas: await childrenWithCounts(db, input.areaId, day) }
 }
 
-const history = read(contract.areaHistory, async ({ db, input, today }) => {
+/** The last event of a unit and those by which it took over from others, where somebody recorded them and nobody has undone them. */
+const undoableOf = (last: AreaEventId | null, taken: readonly AreaEventId[], undone: readonly AreaEventId[]) =>
+  [...new Set([last, ...taken])].filter((id): id is AreaEventId => id !== null && !isStable(id) && !undone.includes(id))
+
+const history = read(contract.areaHistory, async ({ db, actor, input, today }) => {
   const rows = await versionsOf(db, input.areaId)
   if (rows.length === 0) throw areaProblem('area.not_found', { areaId: input.areaId, day: today })
   const predecessors = await relationsOf(db, input.areaId, 'predecessors')
@@ -95,8 +102,19 @@ const history = read(contract.areaHistory, async ({ db, input, today }) => {
     untilEventId,
     parentName,
   }))
+  const undone = await undoneOf(db, input.areaId)
+  const last = rows.at(-1)
+  const over = await overOf(db, input.areaId)
   return {
     versions,
+    undone,
+    undoable: can(actor, 'area.write', over)
+      ? undoableOf(
+          last?.untilEventId ?? last?.eventId ?? null,
+          predecessors.map((one) => one.eventId),
+          undone.map((one) => one.eventId),
+        )
+      : [],
     events: await eventsByIds(db, [...new Set(ids.filter((id) => id !== null))]),
     predecessors,
     successors,

@@ -98,6 +98,16 @@ export const decisionProblem = defineProblems({
     en: 'A household has just been given its class by another decision. Reload and go on. Nothing was written.',
     constraints: ['household_class_one_a_day', 'household_class_starts_once'],
   },
+  'decisions.unit_decided': {
+    status: 409,
+    vi: 'Sau thay đổi này, quyết định {decision} đã ghi hộ ở đơn vị mới, nên không hoàn tác được. Nếu cần, hãy ghi một thay đổi tiếp theo. Chưa có gì được ghi.',
+    en: 'Since then the decision {decision} names households of the new unit, so this is not undone. Record a further event where needed. Nothing was written.',
+  },
+  'decisions.unit_drafted': {
+    status: 409,
+    vi: 'Đơn vị mới có {count} dự thảo quyết định. Hãy hủy dự thảo trước. Chưa có gì được ghi.',
+    en: 'The new unit has {count} drafts of decisions. Withdraw them first. Nothing was written.',
+  },
   'decisions.stands_on_event': {
     status: 409,
     vi: 'Quyết định {decision} đã dựa vào việc này nên không hoàn tác được. Giấy ghi sai người, sai thông tin: sửa trong sổ hộ rồi lập đính chính; chỉ khi xếp sai diện mới ra quyết định khác thay thế. Chưa có gì được ghi.',

@@ -1,5 +1,6 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { stands } from '#features/households/onDay.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
@@ -70,6 +71,7 @@ async function openDecisions(db: Db, whose: RawBuilder<unknown>): Promise<Touche
 type Since = {
   readonly id: string
   readonly kind: keyof typeof pages
+  readonly state?: string
   readonly number: string | null
   readonly signedOn: PlainDate | null
   readonly over: readonly AreaId[]
@@ -142,7 +144,19 @@ export const decisionTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select decisions_succeed(${id}, ${today})`.execute(db),
-    holds: async (db, { id, on }) => {
+    returns: (db, id, { today }) => sql`select decisions_return(${id}, ${today})`.execute(db),
+    forbids: async (db, { id, act }) => {
+      if (act !== unitBack && act !== unitGone) return null
+      const { rows } = await sql<Since>`
+        select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", array[]::uuid[] as over
+          from decisions_resting(${id}) d`.execute(db)
+      const [last] = rows
+      if (!last) return null
+      const name = last.state === 'drafted' ? 'decisions.unit_drafted' : 'decisions.unit_decided'
+      return decisionProblem(name, { decision: named(last), id: last.id, count: rows.length })
+    },
+    holds: async (db, { id, on, act }) => {
+      if (act === unitBack || act === unitGone) return []
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const named = sql`(d.area_id in ${under}
         or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under}))`

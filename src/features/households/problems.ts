@@ -304,4 +304,14 @@ export const householdProblem = defineProblems({
     vi: 'Nơi ở này đổi vì thôn đã sáp nhập, chia tách hoặc giải thể, nên không hoàn tác riêng cho một hộ. Nếu hộ thuộc thôn khác, hãy ghi hộ chuyển nơi ở.',
     en: 'The residence changed because the village was merged, split or abolished, so it is not undone for one household. If it belongs to another village, record a move.',
   },
+  'household.unit_changed_since': {
+    status: 409,
+    vi: 'Sau thay đổi này, nơi ở của {count} hộ đã đổi bởi việc ghi khác (hộ {names}). Hãy hoàn tác các việc ấy trước, ở diễn biến của từng hộ. Chưa có gì được ghi.',
+    en: 'Since then the residence of {count} households has been changed by other acts ({names}). Undo these first, in the timeline of each. Nothing was written.',
+  },
+  'household.unit_come_since': {
+    status: 409,
+    vi: 'Sau thay đổi này, {count} hộ đã lập hoặc chuyển đến đơn vị mới (hộ {names}). Hãy hoàn tác việc ghi các hộ ấy trước. Chưa có gì được ghi.',
+    en: 'Since then {count} households were entered in the new unit or moved there ({names}). Undo that first. Nothing was written.',
+  },
 })

@@ -1,5 +1,6 @@
 /** What the register holds of a unit. */
 import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -14,11 +15,40 @@ async function countedIn(db: Db, id: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+type Since = { readonly count: number; readonly names: string }
+type Back = { readonly back: number; readonly stay: number; readonly heads: readonly string[] | null }
+
+const fewOf = (count: number, heads: readonly string[] | null): Since => ({
+  count,
+  names: `${(heads ?? []).join(', ')}${count > (heads?.length ?? 0) ? ' ...' : ''}`,
+})
+
+/** Of a village that has ended: how many of those whom its end moved come back, and how many cannot. */
+async function comingBack(db: Db, id: string): Promise<Back> {
+  const { rows } = await sql<Back>`select * from households_coming_back(${id})`.execute(db)
+  return rows[0] ?? { back: 0, stay: 0, heads: null }
+}
+
+async function comeSince(db: Db, id: string): Promise<Since> {
+  const { rows } = await sql<{ come: number; heads: readonly string[] | null }>`
+    select * from households_come_since(${id})`.execute(db)
+  return fewOf(rows[0]?.come ?? 0, rows[0]?.heads ?? null)
+}
+
 export const householdTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select households_succeed(${id}, ${today})`.execute(db),
+    returns: (db, id, { because, today }) => sql`select households_return(${id}, ${because}, ${today})`.execute(db),
     forbids: async (db, { id, act, households }) => {
+      if (act === unitBack) {
+        const { stay, heads } = await comingBack(db, id)
+        return stay > 0 ? householdProblem('household.unit_changed_since', fewOf(stay, heads)) : null
+      }
+      if (act === unitGone) {
+        const come = await comeSince(db, id)
+        return come.count > 0 ? householdProblem('household.unit_come_since', come) : null
+      }
       if (act === 'area.abolished_alone') {
         const count = await countedIn(db, id)
         return count > 0 ? householdProblem('household.unit_left', { count }) : null
@@ -27,7 +57,10 @@ export const householdTouches: readonly Touch[] = [
       const count = await countedIn(db, id)
       return households * 2 < count ? householdProblem('household.total_far', { count, households }) : null
     },
-    holds: async (db, { id }) => {
+    holds: async (db, { id, act }) => {
+      if (act === unitGone) return []
+      if (act === unitBack)
+        return [{ what: { vi: 'Hộ trở về', en: 'Households that come back' }, count: (await comingBack(db, id)).back }]
       const { rows } = await sql<{ count: number; over: AreaId[] }>`
         select count(*)::int as count, ${overAs(sql`${id}`)} as over from household h join area_reach r on r.area_id = h.village_id
          where r.over_id = ${id} and h.ended_on is null`.execute(db)

@@ -119,4 +119,9 @@ export const peopleProblem = defineProblems({
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',
     en: 'The district level ended on 01/07/2025; this role cannot be given after that day.',
   },
+  'people.unit_granted': {
+    status: 409,
+    vi: '{count} người đang giữ quyền tại đơn vị mới ({names}). Hãy thu hồi các quyền ấy trước. Chưa có gì được ghi.',
+    en: '{count} people hold rights at the new unit ({names}). End these first. Nothing was written.',
+  },
 })

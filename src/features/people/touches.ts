@@ -1,5 +1,6 @@
 /** What the accounts hold of a unit, and whom the nation cannot do without. */
 import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -15,7 +16,18 @@ export const peopleTouches: readonly Touch[] = [
   },
   {
     of: 'unit',
-    holds: async (db, { id, on }) => {
+    forbids: async (db, { id, on, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ name: string }>`
+        select distinct a.full_name as name from access_grant g join account a on a.id = g.account_id
+         where g.area_id = ${id} and g.valid_until is distinct from g.valid_from
+           and (g.valid_until is null or g.valid_until > ${on}) order by 1`.execute(db)
+      const names = rows.slice(0, 3).map((row) => row.name)
+      if (rows.length === 0) return null
+      return peopleProblem('people.unit_granted', { count: rows.length, names: names.join(', ') })
+    },
+    holds: async (db, { id, on, act }) => {
+      if (act === unitBack || act === unitGone) return []
       const { rows } = await sql<{ count: number; over: AreaId[] }>`
         select count(*)::int as count, ${overAs(sql`${id}`)} as over from access_grant g join area_reach r on r.area_id = g.area_id
          where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)

@@ -165,4 +165,14 @@ export const roundProblem = defineProblems({
     en: 'A decision is drafted. Withdraw it before going back to checking.',
     constraints: ['round_decided'],
   },
+  'rounds.unit_decided': {
+    status: 409,
+    vi: 'Kỳ rà soát "{name}" đã có quyết định cho hộ ở đơn vị mới, nên thay đổi này không hoàn tác được. Nếu cần, hãy ghi một thay đổi tiếp theo. Chưa có gì được ghi.',
+    en: 'The round "{name}" has decided about households of the new unit, so this is not undone. Record a further event where needed. Nothing was written.',
+  },
+  'rounds.unit_open': {
+    status: 409,
+    vi: 'Đơn vị mới đã vào {count} kỳ rà soát mở sau thay đổi này ("{name}"). Hãy hủy kỳ ấy trước. Chưa có gì được ghi.',
+    en: 'The new unit is in {count} rounds opened since ("{name}"). Cancel them first. Nothing was written.',
+  },
 })

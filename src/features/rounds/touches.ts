@@ -1,5 +1,6 @@
 /** What the rounds hold of an official, a household and a unit: what is under review and not ended; and what a round holds. */
 import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { rights, roleHolds } from '#kernel/access.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
@@ -10,6 +11,7 @@ import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
 import { countEnded, followCases } from './list/queries.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
+import { roundProblem } from './problems.ts'
 import { askedCases, stepLines } from './queries.ts'
 import { reopenedBy } from './rules/steps.ts'
 
@@ -88,7 +90,24 @@ export const roundTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select rounds_succeed(${id}, ${today})`.execute(db),
-    holds: async (db, { id }) => {
+    returns: (db, id, { today }) => sql`select rounds_return(${id}, ${today})`.execute(db),
+    forbids: async (db, { id, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ name: string; decided: boolean }>`select * from rounds_resting(${id})`.execute(db)
+      const [first] = rows
+      if (!first) return null
+      return roundProblem(first.decided ? 'rounds.unit_decided' : 'rounds.unit_open', {
+        name: first.name,
+        count: rows.length,
+      })
+    },
+    holds: async (db, { id, act }) => {
+      if (act === unitGone) return []
+      if (act === unitBack) {
+        const { rows } = await sql<{ count: number }>`select cases_coming_back(${id}) as count`.execute(db)
+        const what = { vi: 'Hồ sơ của kỳ rà soát đang mở trở về', en: 'Cases of open rounds that come back' }
+        return rows.map(({ count }) => ({ what, count }))
+      }
       const { rows } = await sql<{ readonly rounds: number; readonly cases: number; readonly over: readonly AreaId[] }>`
         with here as (
           select r.id, v.village_id from round r join round_village v on v.round_id = r.id

@@ -30,6 +30,10 @@ export const surveyTouches: readonly Touch[] = [
       return last && on < last ? surveyProblem('surveys.taken_later', { day: on, last }) : null
     },
   },
-  { of: 'unit', follows: (db, id) => sql`select surveys_succeed(${id})`.execute(db) },
+  {
+    of: 'unit',
+    follows: (db, id) => sql`select surveys_succeed(${id})`.execute(db),
+    returns: (db, id) => sql`select surveys_return(${id})`.execute(db),
+  },
   { of: 'household', follows: (db, id) => sql`select survey_rows_follow(${id})`.execute(db) },
 ]

@@ -41,6 +41,9 @@ export type Touched = {
   readonly opens?: { readonly page: string; readonly right: GrantedRight; readonly over: readonly AreaId[] }
 }
 
+/** The end of a unit is undone. `today` is the day of the act. */
+export type Undoing = { readonly because: string; readonly today: PlainDate }
+
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
 export type Touch = {
   readonly of: Subject
@@ -50,6 +53,8 @@ export type Touch = {
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
   /** The subject lives elsewhere now, or is a unit that has ended: what hangs on it goes along. `today` is the day of the act. */
   readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
+  /** The subject, a unit that had ended, stands again: what went to its successors comes back, for the reason that was given. */
+  readonly returns?: (db: Db, id: string, undoing: Undoing) => Promise<unknown>
   /** The subject has ended, by its first day without it, or stands again (null). */
   readonly ends?: (db: Db, id: string, on: PlainDate | null) => Promise<unknown>
 }
@@ -61,6 +66,8 @@ export type Touches = {
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
   /** Inside the act, once its subject has moved; a unit, once it has ended and left successors. */
   readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
+  /** Inside the act, once its subject, a unit that had ended, stands again. */
+  readonly bringBack: (db: Db, unit: Pick<Intent, 'of' | 'id'>, undoing: Undoing) => Promise<void>
   /** Inside the act, once its subject has ended, or stands again. */
   readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>
 }
@@ -88,6 +95,9 @@ export function joinTouches(all: readonly Touch[]): Touches {
     },
     follow: async (db, moved, today) => {
       for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id, today)
+    },
+    bringBack: async (db, unit, undoing) => {
+      for (const { of, returns } of all) if (of === unit.of) await returns?.(db, unit.id, undoing)
     },
     end: async (db, ended, on) => {
       for (const { of, ends } of all) if (of === ended.of) await ends?.(db, ended.id, on)

@@ -17,3 +17,6 @@ export function stableId<K extends Kind>(kind: K, ...words: readonly string[]): 
 
 /** The area that carried this code at this level when it began; a reused code on a later day is another area. */
 export const areaIdOf = (level: Level, code: string, began: PlainDate): AreaId => stableId('area', level, code, began)
+
+/** Of the catalogue, not recorded by anybody. */
+export const isStable = (id: string): boolean => id.charAt(14) === '8'

@@ -1,7 +1,9 @@
 /** What the unit was, what happened to it and why, what it came from and what became of it. */
+import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -11,9 +13,11 @@ import { eventWords, kinds } from '../words.ts'
 import type { HistoryAnswer, RelationRow, ToldEvent } from './answers.ts'
 import { areaHistory } from './calls.ts'
 import { pathOf, sayShare, saySpan } from './sayings.ts'
+import { saidOf, UndoDialog, UndoneEvents } from './UndoDialog.tsx'
 
 export function AreaHistory({ areaId }: { areaId: AreaId }) {
   const read = useRead(areaHistory, { areaId })
+  const [undoing, setUndoing] = useState<ToldEvent | null>(null)
   return (
     <Reading of={read} rows={8}>
       {(data) => (
@@ -25,13 +29,29 @@ export function AreaHistory({ areaId }: { areaId: AreaId }) {
                 <State key={version.from} version={version} events={data.events} />
               ))}
             </ol>
+            {offered(data).map((event) => (
+              <p key={event.eventId}>
+                <Button look="quiet" onClick={() => setUndoing(event)}>
+                  {say({ vi: 'Ghi nhầm: {event}, {day}', en: 'Recorded by mistake: {event}, {day}' }, saidOf(event))}
+                </Button>
+              </p>
+            ))}
           </Section>
+          <UndoneEvents of={data.undone} />
           <Relations title={{ vi: 'Được kế thừa bởi', en: 'Succeeded by' }} rows={data.successors} />
+          {undoing && <UndoDialog event={undoing} onClose={() => setUndoing(null)} />}
         </>
       )}
     </Reading>
   )
 }
+
+/** Those that may be undone from here. */
+const offered = ({ events, undoable }: HistoryAnswer): ToldEvent[] =>
+  events.filter((event) => undoable.includes(event.eventId))
+
+/** A unit that was begun by mistake has a state without a day. */
+const hasNoDay = ({ from, until }: HistoryAnswer['versions'][number]): boolean => from === until
 
 type StateProps = { readonly version: HistoryAnswer['versions'][number]; readonly events: HistoryAnswer['events'] }
 
@@ -48,13 +68,16 @@ function State({ version, events }: StateProps) {
       <p>
         {say(kinds[version.kind])}
         {code}
-        {version.parentName && `; ${version.parentName}`}; {saySpan(version)} <MarkNote mark={version.mark} />
+        {version.parentName && `; ${version.parentName}`}; {hasNoDay(version) ? say(noDay) : saySpan(version)}{' '}
+        <MarkNote mark={version.mark} />
       </p>
       {begun && <Told event={begun} words={{ vi: 'Bắt đầu', en: 'Began' }} />}
       {ended && <Told event={ended} words={{ vi: 'Kết thúc', en: 'Ended' }} />}
     </li>
   )
 }
+
+const noDay = { vi: 'ghi nhầm, không tồn tại ngày nào', en: 'recorded by mistake, stood on no day' }
 
 function Told({ event, words }: { event: ToldEvent; words: { vi: string; en: string } }) {
   const day = event.happenedOn ? showDate(event.happenedOn) : say({ vi: 'chưa rõ ngày', en: 'day not known' })

@@ -83,8 +83,8 @@ export function EventDialog({ area, onClose }: Props) {
       >
         <Notice>
           {say({
-            vi: 'Trạng thái cũ được giữ nguyên và kết thúc vào ngày này; không sửa được sau khi ghi.',
-            en: 'The old state is kept and ends on that day; this cannot be changed after it is written.',
+            vi: 'Trạng thái cũ được giữ nguyên và kết thúc vào ngày này; ghi nhầm thì hoàn tác ở thẻ Lịch sử.',
+            en: 'The old state is kept and ends on that day; a mistake is undone under History.',
           })}
         </Notice>
         <ChoiceField

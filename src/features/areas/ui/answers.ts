@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type * as contract from '../contract.ts'
+import type * as undo from '../undo/contract.ts'
 
 export type AreaAnswer = OutputOf<typeof contract.showArea>
 export type AreaState = NonNullable<AreaAnswer['area']>
@@ -9,6 +10,8 @@ export type DeclaredRow = AreaAnswer['declared'][number]
 export type HistoryAnswer = OutputOf<typeof contract.areaHistory>
 export type RelationRow = HistoryAnswer['successors'][number]
 export type ToldEvent = HistoryAnswer['events'][number]
+export type UndoneEvent = HistoryAnswer['undone'][number]
+export type UndoingAnswer = OutputOf<typeof undo.showAreaUndoing>
 export type ChildRow = OutputOf<typeof contract.areaChildren>['areas'][number]
 export type EventInput = InputOf<typeof contract.recordAreaEvent>
 export type ChangeInput = EventInput['change']

@@ -1,0 +1,107 @@
+/** An event that was recorded by mistake is undone: what comes back to which unit, and the reason that is kept with it. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { showAreaUndoing, undoAreaEvent } from '../undo/ui/calls.ts'
+import { type EventKind, eventWords } from '../words.ts'
+import type { ToldEvent, UndoingAnswer, UndoneEvent } from './answers.ts'
+
+/** What it is called, and its day. */
+export const saidOf = ({ kind, happenedOn }: { kind: EventKind; happenedOn: PlainDate | null }) => ({
+  event: say(eventWords[kind]).toLowerCase(),
+  day: happenedOn ? showDate(happenedOn) : say({ vi: 'chưa rõ ngày', en: 'day not known' }),
+})
+
+export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () => void }) {
+  const areaEventId = event.eventId
+  const { data } = useRead(showAreaUndoing, { areaEventId })
+  const draft = useDraft('areas.undo', areaEventId)
+  const undoing = useChange(undoAreaEvent, { draft })
+  const give = async (because: string) => {
+    if (await undoing.run({ areaEventId, because })) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={{ vi: 'Hoàn tác thay đổi đã ghi nhầm', en: 'Undo what was recorded by mistake' }}
+      what={say({ vi: '{event}, {day}', en: '{event}, {day}' }, saidOf(event))}
+      told={data && <Consequences of={data} />}
+      deed={{ vi: 'Hoàn tác', en: 'Undo' }}
+      forbidden={data ? data.forbidden : { vi: 'Đang xem những gì trở lại.', en: 'Looking at what comes back.' }}
+      draft={draft}
+      pending={undoing.pending}
+      problem={undoing.problem}
+      onGive={(because) => void give(because)}
+      onClose={onClose}
+    />
+  )
+}
+
+function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
+  const names = (units: readonly { name: string }[]) => units.map(({ name }) => name).join(', ')
+  return (
+    <>
+      <ul class="bullets">
+        {back.length > 0 && (
+          <li>{say({ vi: 'Trở lại như trước: {names}.', en: 'As before again: {names}.' }, { names: names(back) })}</li>
+        )}
+        {gone.length > 0 && (
+          <li>
+            {say(
+              { vi: 'Không còn tồn tại ngày nào: {names}.', en: 'Stands on no day any more: {names}.' },
+              { names: names(gone) },
+            )}
+          </li>
+        )}
+        {toCome && (
+          <li>
+            {say({
+              vi: 'Ngày có hiệu lực chưa tới, nên chưa hộ nào phải chuyển.',
+              en: 'Its day has not come, so no household has moved.',
+            })}
+          </li>
+        )}
+      </ul>
+      {back.map(({ areaId, name, held }) => (
+        <ToldNote
+          key={areaId}
+          of={{ held, forbidden: null }}
+          title={{ vi: `Trở về ${name}:`, en: `Back to ${name}:` }}
+        />
+      ))}
+      <p class="quiet">
+        {say({
+          vi: 'Việc đã ghi và việc hoàn tác đều được giữ trong lịch sử của đơn vị và diễn biến của từng hộ, kèm lý do.',
+          en: 'Both what was recorded and its undoing stay in the history of the units and the timeline of each household, with the reason.',
+        })}
+      </p>
+    </>
+  )
+}
+
+/** What was recorded of the unit and undone since. */
+export function UndoneEvents({ of }: { of: readonly UndoneEvent[] }) {
+  if (of.length === 0) return null
+  return (
+    <Section title={{ vi: 'Đã ghi nhầm và hoàn tác', en: 'Recorded by mistake and undone' }}>
+      <ul class="areas-relations">
+        {of.map((event) => (
+          <li key={event.eventId}>
+            {say(
+              {
+                vi: '{event}, {day}; hoàn tác ngày {undone}: {because}',
+                en: '{event}, {day}; undone on {undone}: {because}',
+              },
+              { ...saidOf(event), undone: showDate(event.undoneOn), because: event.because },
+            )}
+            {event.legalBasis && <p class="quiet">{event.legalBasis}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,112 @@
+/** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
+import { showDate } from '#kernel/dates.ts'
+import type { AreaEventId } from '#kernel/ids.ts'
+import type { Problem } from '#kernel/problem.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened, type Route, read } from '#platform/server/handle.ts'
+import type { Joined } from '#platform/server/room.ts'
+import type { Intent, Touches } from '#platform/server/touches.ts'
+import { areaEvent, unitBack, unitGone } from '../events.ts'
+import { mustBeAble } from '../must.ts'
+import { isStable } from '../nation/stableIds.ts'
+import { areaProblem } from '../problems.ts'
+import { holdTree } from '../queries.ts'
+import { findNamesake } from '../store.ts'
+import { eventWords } from '../words.ts'
+import * as contract from './contract.ts'
+import {
+  findEvent,
+  findLaterEvent,
+  type Recorded,
+  type Touched,
+  undoInTree,
+  unitsBeside,
+  unitsOfEvent,
+} from './queries.ts'
+
+type Ground = Parameters<typeof mustBeAble>[0]
+type Asked = { readonly event: Recorded; readonly units: readonly Touched[] }
+
+/** Whoever may record it may undo it: over every unit it changed, what took over, and where units would hang again. */
+async function mustReach({ db, actor }: Ground, eventId: AreaEventId): Promise<Asked> {
+  const event = await findEvent(db, eventId)
+  if (!event) throw areaProblem('area.undo_not_found')
+  const units = await unitsOfEvent(db, eventId)
+  const { heirs, parents } = await unitsBeside(db, eventId)
+  const above = event.kind === 'rename' || event.kind === 'change_kind' || event.kind === 'change_code' ? [] : parents
+  for (const id of new Set([...units.map((unit) => unit.areaId), ...heirs, ...above]))
+    await mustBeAble({ db, actor }, 'area.write', id)
+  return { event, units }
+}
+
+/** Why the tree does not let it be undone; null where it does. */
+async function refusalOf(db: Db, eventId: AreaEventId, { event, units }: Asked): Promise<Problem | null> {
+  if (event.undone) return areaProblem('area.undone_already')
+  if (isStable(eventId) || !event.on || units.length === 0) return areaProblem('area.undo_of_catalogue')
+  const later = await findLaterEvent(db, eventId)
+  if (!later) return null
+  const on = later.on ? showDate(later.on) : ''
+  return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
+}
+
+/** What other rooms are asked: of units that stand again, and of those that have no day any more. */
+const intentsOf = ({ event, units }: Asked): Intent[] =>
+  units.flatMap(({ areaId: id, began, ended }): Intent[] =>
+    event.on && (began || ended) ? [{ of: 'unit', id, act: began ? unitGone : unitBack, on: event.on }] : [],
+  )
+
+const showing = ({ tell }: Touches) =>
+  read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {
+    const eventId = input.areaEventId
+    const asked = await mustReach({ db, actor }, eventId)
+    const refusal = await refusalOf(db, eventId, asked)
+    const told = new Map<string, Awaited<ReturnType<typeof tell>>>()
+    if (!refusal) for (const one of intentsOf(asked)) told.set(one.id, await tell({ db, actor }, one))
+    const named = asked.units.map(({ areaId, name, began }) => ({ areaId, name, began }))
+    return {
+      back: named.flatMap(({ began, ...unit }) =>
+        began ? [] : [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }],
+      ),
+      gone: named.flatMap(({ began, ...unit }) => (began ? [unit] : [])),
+      toCome: asked.event.on !== null && asked.event.on > today,
+      forbidden: refusal?.said ?? [...told.values()].find(({ forbidden }) => forbidden)?.forbidden ?? null,
+    }
+  })
+
+/** No two units of one parent share a name, and no two of one level a code, also with those that were begun meanwhile. */
+async function mustFit(db: Db, { event, units }: Asked): Promise<void> {
+  const back = units.filter(({ began }) => !began)
+  const taken = event.on && (await findNamesake(db, back, event.on))
+  if (taken && event.on) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) })
+}
+
+const codeTaken = (error: unknown): Error | null =>
+  (error as { constraint?: string }).constraint === 'area_version_code_once'
+    ? areaProblem('area.undo_code_taken')
+    : null
+
+const undoing = (touches: Touches) =>
+  change(contract.undoAreaEvent, async ({ db, actor, input, today }) => {
+    const { areaEventId: eventId, because } = input
+    await holdTree(db)
+    const asked = await mustReach({ db, actor }, eventId)
+    const refusal = await refusalOf(db, eventId, asked)
+    if (refusal) throw refusal
+    for (const intent of intentsOf(asked)) await touches.mustAllow(db, intent)
+    await undoInTree(db, eventId, { because, today }).catch((error: unknown) => {
+      throw codeTaken(error) ?? error
+    })
+    await mustFit(db, asked)
+    const back = asked.units.filter(({ ended }) => ended)
+    for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })
+    const { kind, on } = asked.event
+    const units = asked.units.map(({ areaId }) => areaId)
+    const event = areaEvent('area.undone', {
+      subject: eventId,
+      area: units[0] ?? null,
+      facts: { event: eventId, what: kind, day: on, units, because },
+    })
+    return happened(event, { undoneOn: today })
+  })
+
+export const undoRoutes = ({ touches }: Joined): Route[] => [showing(touches), undoing(touches)]
