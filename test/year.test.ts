@@ -58,9 +58,9 @@ beforeAll(async () => {
   await open.finish('assigning')
   // Asked of the round again and again while things happen: its parts are its whole on every one of these days.
   const happenCounted = async () => {
-    for (let times = 0; times < 6; times += 1) {
-      await happen(5)
-      await mustAddUp(world, open.roundId, ['hung', 'mai'])
+    for (let times = 0; times < 3; times += 1) {
+      await happen(10)
+      await mustAddUp(world, open.roundId, ['hung'])
     }
   }
   await happenCounted()

@@ -153,6 +153,7 @@ export function yearIn(world: World, seed: number) {
       const other = chance.one(households)
       const there = await show(other)
       const all = [...there.members, ...there.others]
+      if (all.length === 0) return false
       const body = { otherHouseholdId: other, otherMemberId: chance.one(all).memberId, because: 'Một người' }
       return act(`/api/households/${id}/members/${chance.one([...members, ...others]).memberId}/join`, body)
     },

@@ -1,18 +1,23 @@
 /** Every village with who is proposed for it: changed where a person knows better, given in one act. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
-import { useEdit } from '#platform/web/edits.ts'
+import type { Draft } from '#platform/web/drafting.ts'
+import { type EditInHand, useEdit } from '#platform/web/edits.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { type Read, refresh } from '#platform/web/reads.ts'
+import type * as contract from '../../assigning/contract.ts'
 import { proposalWords } from '../../assigning/model.ts'
 import { assignVillages } from '../../assigning/ui/calls.ts'
 import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
@@ -21,21 +26,56 @@ import { chooseVillages, givenWords } from './given.ts'
 /** Who was chosen otherwise than proposed. */
 type Own = ReadonlyMap<AreaId, AccountId | null>
 const nothing: Own = new Map()
+type Done = OutputOf<typeof contract.assignVillages>
 
 /** What would change: a village nobody has, households nobody has, or another person chosen. */
 const changes = (row: ProposalRow, chosen: AccountId | null): boolean =>
   chosen !== null && (chosen !== row.enumeratorId || row.open > 0)
 
+/** The form stands while a village waits, somebody was chosen otherwise, or what two gave is being decided on. */
 export function Proposal({ of, read: { data, problem, again } }: { of: RoundAnswer; read: Read<ProposalAnswer> }) {
-  if (!data) return <ProblemNote of={problem} again={again} />
-  if (!data.villages.some((row) => row.because !== 'kept' || row.open > 0)) return null
-  return <ProposalForm key={of.round.roundId} of={of} data={data} />
-}
-
-function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
   const draft = useDraft('rounds.proposal', of.round.roundId)
   const [own, setOwn] = useTyped<Own>(draft, 'own', nothing)
+  const [done, setDone] = useState<Done | null>(null)
   const assigning = useEdit(useChange(assignVillages, { draft }), chooseVillages)
+  if (!data) return <ProblemNote of={problem} again={again} />
+  const waits = data.villages.some((row) => row.because !== 'kept' || row.open > 0)
+  const isOpen = waits || own.size > 0 || assigning.pending || assigning.touching.length > 0
+  const finish = (answer: Done) => {
+    setDone(answer)
+    setOwn(nothing)
+  }
+  if (!isOpen) return assigning.problem ? <ProblemNote of={assigning.problem} /> : done && <Given of={done} />
+  return <ProposalForm {...{ of, data, draft, own, setOwn, assigning }} onDone={finish} />
+}
+
+/** Said where the form is gone with what it has done, and brought into sight. */
+function Given({ of: { villages, assigned } }: { of: Done }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [])
+  return (
+    <div ref={box} role="status">
+      <Notice>
+        {say(
+          { vi: 'Đã giao {n} thôn, {households} hộ.', en: 'Assigned: {n} villages, {households} households.' },
+          { n: showNumber(villages), households: showNumber(assigned) },
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+type FormProps = {
+  readonly of: RoundAnswer
+  readonly data: ProposalAnswer
+  readonly draft: Draft
+  readonly own: Own
+  readonly setOwn: (own: Own) => void
+  readonly assigning: EditInHand<InputOf<typeof contract.assignVillages>, Done>
+  readonly onDone: (done: Done) => void
+}
+
+function ProposalForm({ of, data, draft, own, setOwn, assigning, onDone }: FormProps) {
   const chosenOf = ({ villageId, proposed }: ProposalRow) =>
     own.has(villageId) ? (own.get(villageId) ?? null) : proposed
   const given = data.villages.flatMap((row) => {
@@ -49,7 +89,8 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
   const whyNot = given.length > 0 ? null : { vi: 'Chưa chọn ai cho thôn nào.', en: 'Nobody is chosen for a village.' }
   const give = async () => {
     if (whyNot) return
-    if (await assigning.run({ roundId: of.round.roundId, given, was: { holders } })) setOwn(nothing)
+    const done = await assigning.run({ roundId: of.round.roundId, given, was: { holders } })
+    if (done) onDone(done)
     else refresh()
   }
   return (
@@ -84,7 +125,7 @@ function ProposalForm({ of, data }: { of: RoundAnswer; data: ProposalAnswer }) {
         of={assigning}
         about={of.round.name}
         words={givenWords((id) => data.villages.find((row) => row.villageId === id)?.name ?? '')}
-        onDone={() => setOwn(nothing)}
+        onDone={onDone}
       />
     </Section>
   )
