@@ -64,7 +64,7 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
 }
 
 const titleOf = (at: Screen): string => {
-  if ('section' in at) return say(at.section.title)
+  if ('section' in at) return say(at.kind === 'group' && at.recap ? at.group.title : at.section.title)
   if (at.kind === 'start') return say({ vi: 'Trước khi hỏi', en: 'Before asking' })
   return at.kind === 'check' ? say({ vi: 'Kiểm tra', en: 'Check' }) : say({ vi: 'Kết quả', en: 'Result' })
 }
