@@ -12,7 +12,7 @@ import { GroupScreen } from './GroupScreen.tsx'
 import { MembersScreen } from './MembersScreen.tsx'
 import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
-import { keyOfMissing, nextMissing, type Screen, stopOf, stopsOf } from './walk.ts'
+import { nextMissing, openIn, type Screen, stopOf, stopsOf } from './walk.ts'
 
 type Props = {
   readonly sheet: Sheet
@@ -135,17 +135,16 @@ const BackToRecap = ({ onClick }: { onClick: () => void }) => (
 )
 
 function Onward({ sheet, at, next }: Pick<Props, 'sheet' | 'at'> & { next: string }) {
-  const groups = at.kind === 'recap' ? at.groups.map((group) => group.key) : []
-  const open = sheet.missing.map(keyOfMissing).find((key) => groups.includes(key))
+  const open = at.kind === 'recap' ? openIn(at, { missing: sheet.missing, unread: sheet.asTyped.unread }) : null
   const press = () => {
-    if (!open) sheet.saw(groups)
+    if (!open && at.kind === 'recap') sheet.saw(at.groups.map((group) => group.key))
     sheet.go(open ?? next)
   }
   return (
     <Button look="primary" onClick={press}>
-      {say(open ? toAnswer : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
+      {say(open ? toMend : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
     </Button>
   )
 }
 
-const toAnswer = { vi: 'Trả lời câu còn thiếu', en: 'Answer what is missing' }
+const toMend = { vi: 'Đến câu cần xem lại', en: 'To what needs a look' }
