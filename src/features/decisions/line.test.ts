@@ -94,6 +94,10 @@ describe('a decision', () => {
       const reply = await world.as('bich').get(`/api/decisions/${decisionId}/${path}`)
       expect([path, reply.statusCode, reply.headers['content-type']]).toEqual([path, 200, type])
       expect(reply.rawPayload.length).toBeGreaterThan(10)
+      // Ours may be looked at in the browser; what came back signed is somebody else's file.
+      const how = path === 'ban-ky' ? 'attachment' : 'inline'
+      expect([path, reply.headers['content-disposition']?.toString().split(';')[0]]).toEqual([path, how])
+      if (how === 'attachment') expect(reply.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
     }
     const { rows } = await world.owner.query('select id, number, signed from certificate order by number')
     expect(rows.map((r) => r.number)).toEqual(['0001/GCN-2026', '0002/GCN-2026'])

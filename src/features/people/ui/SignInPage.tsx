@@ -77,5 +77,8 @@ export default function SignInPage() {
 /** What comes after signing in is read from its top: on a phone the form was scrolled to its button. */
 function beginAtTop(): void {
   scrollTo(0, 0)
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true }))
+  requestAnimationFrame(() => {
+    const title = document.querySelector<HTMLElement>('#main h1') ?? document.querySelector<HTMLElement>('#main')
+    title?.focus({ preventScroll: true })
+  })
 }

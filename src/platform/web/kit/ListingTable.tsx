@@ -29,7 +29,12 @@ export function ListingTable<R>(props: ListingProps<R>) {
                 {selection && <Choose rowKey={key} selection={selection} />}
                 {columns.map((column, index) =>
                   index === 0 ? (
-                    <th key={column.key} scope="row" class={column.number ? 'number' : undefined}>
+                    <th
+                      key={column.key}
+                      scope="row"
+                      class={column.number ? 'number' : undefined}
+                      data-head={column.number ? say(column.head) : undefined}
+                    >
                       <Way row={row} column={column} of={props} />
                     </th>
                   ) : (

@@ -66,7 +66,7 @@ export default function AuditPage() {
   const { areaId } = useArea()
   const filter = useAuditFilter()
   const read = useRead(readAudit, areaId ? { areaId, ...filter.asked, page: filter.page } : null)
-  const state = read.data ? say(read.data.more ? overCount : count, { n: showNumber(read.data.total) }) : null
+  const state = read.data?.total ? say(read.data.more ? overCount : count, { n: showNumber(read.data.total) }) : null
   return (
     <Page title={{ vi: 'Nhật ký', en: 'Audit' }} state={state}>
       {areaId ? (
@@ -111,11 +111,16 @@ function Lines({ of, areaId, filter }: Props) {
       })}
       empty={
         <Empty
-          title={{ vi: 'Không có dòng nào như vậy.', en: 'There is no such line.' }}
-          why={{
-            vi: 'Mỗi thay đổi tại đơn vị này được ghi ở đây. Bỏ bớt điều kiện lọc để thấy thêm.',
-            en: 'Every change at this unit is written here. Loosen the filter to see more.',
-          }}
+          title={
+            filter.any
+              ? { vi: 'Không có dòng nào như vậy.', en: 'There is no such line.' }
+              : { vi: 'Nhật ký chưa có dòng nào.', en: 'Nothing is written yet.' }
+          }
+          why={
+            filter.any
+              ? { vi: 'Bỏ bớt điều kiện lọc để thấy thêm.', en: 'Loosen the filter to see more.' }
+              : { vi: 'Mỗi thay đổi tại đơn vị này được ghi ở đây.', en: 'Every change at this unit is written here.' }
+          }
         />
       }
     />

@@ -32,7 +32,7 @@ export default function NewsPage() {
   const asked = /^[a-z_]{1,30}\.[a-z_]{1,40}$/.test(word) ? { what: word } : {}
   const read = useRead(figures ? listNews : listMyNews, figures || holds('round.read') ? { ...asked, page } : null)
   const state =
-    read.data &&
+    !!read.data?.total &&
     say(read.data.more ? overCount : count, { n: showNumber(read.data.total), day: showDate(read.data.since) })
   return (
     <Page title={{ vi: 'Việc mới', en: 'News' }} state={state}>

@@ -12,7 +12,7 @@ import { GroupScreen } from './GroupScreen.tsx'
 import { MembersScreen } from './MembersScreen.tsx'
 import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
-import { keyOfMissing, nextMissing, oddOn, type Screen, stopOf, stopsOf } from './walk.ts'
+import { nextMissing, oddOn, openIn, type Screen, stopOf, stopsOf } from './walk.ts'
 
 type Props = {
   readonly sheet: Sheet
@@ -84,7 +84,7 @@ function useAsking({ odd }: Sheet, at: Screen): () => string | null {
 }
 
 const titleOf = (at: Screen): string => {
-  if ('section' in at) return say(at.section.title)
+  if ('section' in at) return say(at.kind === 'group' && at.recap ? at.group.title : at.section.title)
   if (at.kind === 'start') return say({ vi: 'Trước khi hỏi', en: 'Before asking' })
   return at.kind === 'check' ? say({ vi: 'Kiểm tra', en: 'Check' }) : say({ vi: 'Kết quả', en: 'Result' })
 }
@@ -155,17 +155,16 @@ const BackToRecap = ({ onClick }: { onClick: () => void }) => (
 )
 
 function Onward({ sheet, at, next }: Pick<Props, 'sheet' | 'at'> & { next: string }) {
-  const groups = at.kind === 'recap' ? at.groups.map((group) => group.key) : []
-  const open = sheet.missing.map(keyOfMissing).find((key) => groups.includes(key))
+  const open = at.kind === 'recap' ? openIn(at, { missing: sheet.missing, unread: sheet.asTyped.unread }) : null
   const press = () => {
-    if (!open) sheet.saw(groups)
+    if (!open && at.kind === 'recap') sheet.saw(at.groups.map((group) => group.key))
     sheet.go(open ?? next)
   }
   return (
     <Button look="primary" onClick={press}>
-      {say(open ? toAnswer : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
+      {say(open ? toMend : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
     </Button>
   )
 }
 
-const toAnswer = { vi: 'Trả lời câu còn thiếu', en: 'Answer what is missing' }
+const toMend = { vi: 'Đến câu cần xem lại', en: 'To what needs a look' }

@@ -10,6 +10,8 @@ import {
   keyOfMissing,
   keyOfQuestion,
   nextMissing,
+  openIn,
+  type RecapScreen,
   recapsOf,
   screensOf,
   stopOf,
@@ -127,6 +129,16 @@ describe('what a form begins with', () => {
     const unknown = { ...lastYear, housing: { wall: 'durable', areaM2: 60 } } as Facts
     expect(recapsOf({ form, facts: unknown, day })).not.toContain('housing/doc-lai')
     expect(recapsOf({ form, facts: {}, day }).size).toBe(0)
+  })
+
+  it('is not confirmed while one of its answers is missing or cannot be read', () => {
+    const part = (facts: Facts) => now(facts).find((screen) => screen.key === 'members/doc-lai/an') as RecapScreen
+    const open = (facts: Facts, unread: Record<string, string> = {}) =>
+      openIn(part(facts), { missing: missingAnswers({ facts, scorers: [], form, day }), unread })
+    expect(open(lastYear)).toBeNull()
+    expect(open(withJob('wage'))).toBe('members/work/an')
+    expect(open(lastYear, { 'an:member.birth year': '19' })).toBe('members/person/an')
+    expect(open(lastYear, { 'mai:member.birth year': '19' })).toBeNull()
   })
 
   it('never holds the income, nor a section of which nothing was said', () => {

@@ -138,6 +138,15 @@ export const unreadOn = (screens: readonly Screen[], unread: Readonly<Record<str
     return screen.asked.filter(stands).map((question) => ({ key: screen.key, question, person: screen.person }))
   })
 
+type Open = { readonly missing: readonly MissingAnswer[]; readonly unread: Readonly<Record<string, unknown>> }
+
+/** The screen of what is read back at once where an answer is missing or cannot be read: it is not so yet. */
+export function openIn({ groups }: RecapScreen, of: Open): string | null {
+  const keys = groups.map((group) => group.key)
+  const missing = of.missing.map(keyOfMissing).find((key) => keys.includes(key))
+  return missing ?? unreadOn(groups, of.unread)[0]?.key ?? null
+}
+
 const times = (walked: Walked): { question: Question; person: string | null }[] =>
   walked.form.sections.flatMap((section) => {
     const questions = section.groups.flatMap((group) => group.questions)
