@@ -1271,18 +1271,32 @@ AS $function$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+  ids uuid[];
+  stood uuid[];
+  mains boolean[];
+  parts uuid[];
+  near uuid[];
 begin
+  with relative as materialized (
+    select a.id, a.stands, a.main,
+           case when p.path = base or starts_with(p.path, base || '/')
+                then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
+      from area_relatives(units) a
+      join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+  about as (select f.id from relative f group by f.id having bool_or(f.part is not null))
+  select array_agg(f.id), array_agg(f.stands), array_agg(f.main), array_agg(f.part), array_agg(distinct f.id)
+    into ids, stood, mains, parts, near
+    from relative f where f.id in (select a.id from about a);
+  if near is null then return; end if;
   return query
     with relative as materialized (
-      select a.id, a.stands, a.main,
-             case when p.path = base or starts_with(p.path, base || '/')
-                  then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
-        from area_relatives(units) a
-        join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+      select * from unnest(ids, stood, mains, parts) as f (id, stands, main, part)),
     lived as materialized (
       select r.household_id, r.village_id from household_residence r
-       where r.village_id = any (array(select f.id from relative f group by f.id having bool_or(f.part is not null)))
-         and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)),
+       where r.village_id = any (near) and r.valid_until > on_day and r.valid_from <= on_day
+      union all
+      select r.household_id, r.village_id from household_residence r
+       where r.home_id = any (near) and r.village_id = any (near) and r.valid_until is null and r.valid_from <= on_day),
     counted as materialized (
       select t.part, c.class, count(*) as n
         from lived l
@@ -1764,6 +1778,7 @@ CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day dat
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   reached uuid[] := villages_reached(villages);
@@ -1774,6 +1789,48 @@ begin
     select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
     union
     select m.household_id from member m where m.home_id = any (reached) and (m.joined_on > on_day or m.left_on > on_day));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_counted(of_households uuid[], villages uuid[], on_day date, today date)
+ RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with standing as materialized (
+      select h.* from unnest(of_households) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_person_id from household h
+         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
+    reached as materialized (
+      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
+    lived as materialized (
+      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
+             coalesce(f.person, s.head_person_id) as head
+        from standing s
+        left join lateral (
+          select r.village_id from household_residence r
+           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
+        left join lateral (
+          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
+             and e.happened_on > on_day
+           order by e.happened_on, e.created_at limit 1) f on true
+       where s.home_id in (select t.id from reached t)),
+    counted as (
+      select l.there, m.n, m.kinh, m.dtts
+        from lived l cross join lateral (
+          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
+                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
+            from member m
+           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
+       where l.there = any (villages))
+    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
 end
 $function$;
 
@@ -1956,22 +2013,28 @@ CREATE OR REPLACE FUNCTION public.households_unseen(of_area uuid, villages uuid[
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   held uuid[];
   lost uuid[];
+  homes uuid[];
 begin
   if not nb_holds(of_area) then return 0; end if;
   held := array(select p.area_id from area_path p
                  where p.area_id = any (villages) and p.valid_from <= on_day and (p.valid_until is null or on_day < p.valid_until)
                    and strpos(p.path, of_area::text) > 0);
   -- Those who live elsewhere by now, and those whose village is not held any more.
-  lost := array(select v from unnest(held) v where not nb_holds(v));
+  lost := array(select v from unnest(held) v except select unnest(villages_reached(held)));
+  homes := array(select distinct r.home_id from household_residence r
+                  where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day);
+  homes := array(select v from unnest(homes) v except select unnest(villages_reached(homes)));
+  if cardinality(lost) = 0 and cardinality(homes) = 0 then return 0; end if;
   return (
     select count(*)::int
       from (select r.household_id from household_residence r
              where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
-               and not nb_holds(r.home_id)
+               and r.home_id = any (homes)
             union all
             select r.household_id from household_residence r
              where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
@@ -2139,6 +2202,24 @@ begin
   if cardinality(nb_areas()) = 0 then return; end if;
   return query select i.index_hash, i.person_id, i.household_id, i.free_from from identity_index i
                 where i.index_hash = any (hashes) and i.free_from is not null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.members_known(villages uuid[], names text[], years integer[])
+ RETURNS TABLE(household_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  return query
+    select m.household_id, m.id
+      from (select distinct * from unnest(names, years) as u (name, year)) s
+      join member m on m.home_id = any (reached) and m.birth_year = s.year and fold(m.full_name) = s.name;
 end
 $function$;
 
@@ -2323,16 +2404,19 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  unit uuid;
-  under uuid[];
-  held uuid[] := '{}';
+  areas uuid[];
+  held uuid[];
 begin
-  if current_user in ('nb_wide', 'nb_nation') then return held; end if;
-  foreach unit in array nb_areas() loop
-    select w.area_ids into under from area_within w where w.over_id = unit;
-    if found and under is null then return array(select id from area); end if;
-    held := held || under;
-  end loop;
+  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
+  areas := nb_areas();
+  if cardinality(areas) = 1 then
+    select w.area_ids into held from area_within w where w.over_id = areas[1];
+    if found and held is null then return array(select id from area); end if;
+    return coalesce(held, '{}');
+  end if;
+  -- Null stands for the whole nation.
+  held := array(select unnest(coalesce(w.area_ids, array[null]::uuid[])) from area_within w where w.over_id = any (areas));
+  if array_position(held, null) is not null then return array(select id from area); end if;
   return held;
 end
 $function$;
@@ -3988,8 +4072,8 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
-CREATE INDEX member_born ON public.member USING btree (home_id, birth_year);
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
+CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_nation_all on member for all to nb_nation using (true);
