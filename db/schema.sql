@@ -1368,8 +1368,8 @@ begin
     select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
     union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
   select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
-  before := array(select k.area_id from register_count k
-                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
+  before := array(select k.area_id from unnest(places) as u (id) join register_count k on k.area_id = u.id
+                   where k.step = 0 and k.summed is null and on_day < k.valid_from);
   return query
     with counted as materialized (
       select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
@@ -1402,17 +1402,17 @@ declare
   few constant int := 20000;
   changed uuid[] := array(
     select k.household_id from (
-      select r.household_id from household_residence r where r.home_id = any (before) and r.valid_from > on_day
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.home_id = b.id and r.valid_from > on_day
       union
-      select r.household_id from household_residence r where r.village_id = any (before) and r.valid_until > on_day
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.village_id = b.id and r.valid_until > on_day
       union
-      select h.household_id from household h where h.village_id = any (before) and h.ended_on > on_day) k
+      select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on > on_day) k
      limit few + 1);
   apart uuid[] := changed || array(
-    select h.household_id from household h where h.village_id = any (before) and h.ended_on <= on_day);
+    select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on <= on_day);
 begin
   if cardinality(changed) > few or exists (
-       select from register_count k where k.area_id = any (before) and k.step = 0 and k.summed is null and k.valid_from > today) then
+       select from register_count k join unnest(before) as b (id) on b.id = k.area_id where k.step = 0 and k.summed is null and k.valid_from > today) then
     return query select * from figures_from_rows(before, places, parts, on_day);
     return;
   end if;
@@ -1447,7 +1447,7 @@ begin
       union all
       select p.part_id, c.class, case when c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) then 1 else -1 end
         from household_class c join place p on p.id = c.home_id
-       where c.home_id = any (before) and c.household_id <> all (apart)
+       where c.household_id <> all (apart)
          and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
           <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
     select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
@@ -3191,43 +3191,59 @@ CREATE OR REPLACE FUNCTION public.survey_people(of_round uuid, on_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 #variable_conflict use_column
+declare
+  households uuid[];
+  surveys uuid[];
+  ids uuid[];
 begin
   if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
     raise exception 'round' using errcode = '42501';
   end if;
-  return query
   with surveyed as materialized (
-    select c.household_id, c.id as case_id, c.village_id, s.id as survey_id, s.facts -> 'members' as list
-      from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
-     where c.round_id = of_round and c.state = 'accepted' and jsonb_typeof(s.facts -> 'members') = 'array'),
+    select c.household_id, c.id as case_id, c.survey_id, h.head_person_id
+      from review_case c join household h on h.household_id = c.household_id
+     where c.round_id = of_round and c.state = 'accepted' and h.ended_on is null),
   answered as (
-    select s.household_id,
-           jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
-             'relation', m -> 'relation')) as list,
+    select s.household_id, s.case_id, s.survey_id,
            string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'relation' = 'head'), chr(10)
              order by m ->> 'id') as key
-      from surveyed s cross join lateral jsonb_array_elements(s.list) m group by s.household_id),
+      from surveyed s join survey v on v.household_id = s.household_id and v.id = s.survey_id
+     cross join lateral jsonb_array_elements(case jsonb_typeof(v.facts -> 'members') when 'array' then v.facts -> 'members' end) m
+     group by s.household_id, s.case_id, s.survey_id),
   living as (
     select m.household_id,
-           jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
-             'name', m.full_name, 'sex', m.sex, 'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
-             'birth', b.birth))) as list,
-           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, b.birth, m.person_id = h.head_person_id), chr(10)
+           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, jsonb_strip_nulls(jsonb_build_object('year', m.birth_year,
+             'month', m.birth_month, 'day', m.birth_day)), m.person_id = s.head_person_id), chr(10)
              order by m.person_id::text) as key
-      from surveyed s join household h on h.household_id = s.household_id join member m on m.household_id = s.household_id
-      cross join lateral (select jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month,
-             'day', m.birth_day)) as birth) b
+      from surveyed s join member m on m.household_id = s.household_id
      where m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)
-     group by m.household_id)
-  select s.household_id, s.case_id, h.head_name, nb_holds(s.village_id), a.list, coalesce(l.list, '[]'),
-         array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
-                where n.household_id = s.household_id and n.survey_id = s.survey_id and n.question like 'kept.%')
-    from surveyed s join household h on h.household_id = s.household_id
-    join answered a on a.household_id = s.household_id
-    left join living l on l.household_id = s.household_id
-   where h.ended_on is null and a.key is distinct from l.key;
+     group by m.household_id),
+  -- In full: never each with each, however few are guessed.
+  side_by_side as materialized (
+    select a.household_id, a.survey_id, a.case_id, a.key is distinct from l.key as differ
+      from answered a full join living l on l.household_id = a.household_id)
+  select array_agg(s.household_id), array_agg(s.survey_id), array_agg(s.case_id) into households, surveys, ids
+    from side_by_side s where s.differ and s.case_id is not null;
+  return query
+    select h.household_id, a.case_id, h.head_name, nb_holds(c.village_id),
+           (select jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
+                     'relation', m -> 'relation'))
+              from survey v cross join lateral jsonb_array_elements(v.facts -> 'members') m
+             where v.household_id = h.household_id and v.id = a.survey_id),
+           coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
+                     'name', m.full_name, 'sex', m.sex,
+                     'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
+                     'birth', jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)))))
+              from member m
+             where m.household_id = h.household_id and m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)), '[]'),
+           array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
+                  where n.household_id = h.household_id and n.survey_id = a.survey_id and n.question like 'kept.%')
+      from unnest(households, surveys, ids) as a (household_id, survey_id, case_id)
+      join household h on h.household_id = a.household_id
+      join review_case c on c.household_id = a.household_id and c.id = a.case_id;
 end
 $function$;
 
