@@ -11,7 +11,9 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'adding assigning audit classes correction counts desk import list printed progress round runs standing undo'.split(' ')
+  'adding assigning audit classes correction counts desk import list printed progress round runs standing undo'.split(
+    ' ',
+  )
 
 /** The layers of a room by the name of a file, or of the folder it lies in. A new kind of name is added here. */
 const layers = {
@@ -19,10 +21,10 @@ const layers = {
   pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
   queries:
-    'queries store views listed onDay membersOn audited record records identity corrections maker guesses giving strayed people',
+    'queries store views listed onDay membersOn audited record records identity corrections maker guesses strayed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents numbers register files scan demo',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
     'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',

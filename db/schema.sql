@@ -577,7 +577,7 @@ begin
            sum(case when k.over then 0 else k.returned end)::int,
            sum(case when k.over then 0 else k.accepted end)::int,
            sum(case when k.over then k.listed + k.assigned + k.submitted + k.returned + k.accepted else 0 end + k.ended)::int
-      from kept k where k.told or not k.gone group by 1, 2, 3;
+      from kept k group by 1, 2, 3;
 end
 $function$;
 
@@ -1367,18 +1367,32 @@ AS $function$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+  ids uuid[];
+  stood uuid[];
+  mains boolean[];
+  parts uuid[];
+  near uuid[];
 begin
+  with relative as materialized (
+    select a.id, a.stands, a.main,
+           case when p.path = base or starts_with(p.path, base || '/')
+                then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
+      from area_relatives(units) a
+      join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+  about as (select f.id from relative f group by f.id having bool_or(f.part is not null))
+  select array_agg(f.id), array_agg(f.stands), array_agg(f.main), array_agg(f.part), array_agg(distinct f.id)
+    into ids, stood, mains, parts, near
+    from relative f where f.id in (select a.id from about a);
+  if near is null then return; end if;
   return query
     with relative as materialized (
-      select a.id, a.stands, a.main,
-             case when p.path = base or starts_with(p.path, base || '/')
-                  then coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid end as part
-        from area_relatives(units) a
-        join area_path p on p.area_id = a.stands and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)),
+      select * from unnest(ids, stood, mains, parts) as f (id, stands, main, part)),
     lived as materialized (
       select r.household_id, r.village_id from household_residence r
-       where r.village_id = any (array(select f.id from relative f group by f.id having bool_or(f.part is not null)))
-         and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until)),
+       where r.village_id = any (near) and r.valid_until > on_day and r.valid_from <= on_day
+      union all
+      select r.household_id, r.village_id from household_residence r
+       where r.home_id = any (near) and r.village_id = any (near) and r.valid_until is null and r.valid_from <= on_day),
     counted as materialized (
       select t.part, c.class, count(*) as n
         from lived l
@@ -1450,8 +1464,8 @@ begin
     select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
     union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
   select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
-  before := array(select k.area_id from register_count k
-                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
+  before := array(select k.area_id from unnest(places) as u (id) join register_count k on k.area_id = u.id
+                   where k.step = 0 and k.summed is null and on_day < k.valid_from);
   return query
     with counted as materialized (
       select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
@@ -1484,17 +1498,17 @@ declare
   few constant int := 20000;
   changed uuid[] := array(
     select k.household_id from (
-      select r.household_id from household_residence r where r.home_id = any (before) and r.valid_from > on_day
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.home_id = b.id and r.valid_from > on_day
       union
-      select r.household_id from household_residence r where r.village_id = any (before) and r.valid_until > on_day
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.village_id = b.id and r.valid_until > on_day
       union
-      select h.household_id from household h where h.village_id = any (before) and h.ended_on > on_day) k
+      select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on > on_day) k
      limit few + 1);
   apart uuid[] := changed || array(
-    select h.household_id from household h where h.village_id = any (before) and h.ended_on <= on_day);
+    select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on <= on_day);
 begin
   if cardinality(changed) > few or exists (
-       select from register_count k where k.area_id = any (before) and k.step = 0 and k.summed is null and k.valid_from > today) then
+       select from register_count k join unnest(before) as b (id) on b.id = k.area_id where k.step = 0 and k.summed is null and k.valid_from > today) then
     return query select * from figures_from_rows(before, places, parts, on_day);
     return;
   end if;
@@ -1529,7 +1543,7 @@ begin
       union all
       select p.part_id, c.class, case when c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) then 1 else -1 end
         from household_class c join place p on p.id = c.home_id
-       where c.home_id = any (before) and c.household_id <> all (apart)
+       where c.household_id <> all (apart)
          and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
           <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
     select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
@@ -1878,6 +1892,7 @@ CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day dat
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   reached uuid[] := villages_reached(villages);
@@ -1923,6 +1938,48 @@ begin
          (array_agg(h.head_name order by h.head_name) filter (where not m.untouched))[1:3]
     into back, stay, heads
     from households_moved(village) m join household h on h.household_id = m.household_id;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_counted(of_households uuid[], villages uuid[], on_day date, today date)
+ RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with standing as materialized (
+      select h.* from unnest(of_households) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_person_id from household h
+         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
+    reached as materialized (
+      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
+    lived as materialized (
+      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
+             coalesce(f.person, s.head_person_id) as head
+        from standing s
+        left join lateral (
+          select r.village_id from household_residence r
+           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
+        left join lateral (
+          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
+             and e.happened_on > on_day
+           order by e.happened_on, e.created_at limit 1) f on true
+       where s.home_id in (select t.id from reached t)),
+    counted as (
+      select l.there, m.n, m.kinh, m.dtts
+        from lived l cross join lateral (
+          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
+                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
+            from member m
+           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
+       where l.there = any (villages))
+    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
 end
 $function$;
 
@@ -2186,22 +2243,28 @@ CREATE OR REPLACE FUNCTION public.households_unseen(of_area uuid, villages uuid[
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   held uuid[];
   lost uuid[];
+  homes uuid[];
 begin
   if not nb_holds(of_area) then return 0; end if;
   held := array(select p.area_id from area_path p
                  where p.area_id = any (villages) and p.valid_from <= on_day and (p.valid_until is null or on_day < p.valid_until)
                    and strpos(p.path, of_area::text) > 0);
   -- Those who live elsewhere by now, and those whose village is not held any more.
-  lost := array(select v from unnest(held) v where not nb_holds(v));
+  lost := array(select v from unnest(held) v except select unnest(villages_reached(held)));
+  homes := array(select distinct r.home_id from household_residence r
+                  where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day);
+  homes := array(select v from unnest(homes) v except select unnest(villages_reached(homes)));
+  if cardinality(lost) = 0 and cardinality(homes) = 0 then return 0; end if;
   return (
     select count(*)::int
       from (select r.household_id from household_residence r
              where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
-               and not nb_holds(r.home_id)
+               and r.home_id = any (homes)
             union all
             select r.household_id from household_residence r
              where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
@@ -2369,6 +2432,24 @@ begin
   if cardinality(nb_areas()) = 0 then return; end if;
   return query select i.index_hash, i.person_id, i.household_id, i.free_from from identity_index i
                 where i.index_hash = any (hashes) and i.free_from is not null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.members_known(villages uuid[], names text[], years integer[])
+ RETURNS TABLE(household_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  return query
+    select m.household_id, m.id
+      from (select distinct * from unnest(names, years) as u (name, year)) s
+      join member m on m.home_id = any (reached) and m.birth_year = s.year and fold(m.full_name) = s.name;
 end
 $function$;
 
@@ -2553,16 +2634,19 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  unit uuid;
-  under uuid[];
-  held uuid[] := '{}';
+  areas uuid[];
+  held uuid[];
 begin
-  if current_user in ('nb_wide', 'nb_nation') then return held; end if;
-  foreach unit in array nb_areas() loop
-    select w.area_ids into under from area_within w where w.over_id = unit;
-    if found and under is null then return array(select id from area); end if;
-    held := held || under;
-  end loop;
+  if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
+  areas := nb_areas();
+  if cardinality(areas) = 1 then
+    select w.area_ids into held from area_within w where w.over_id = areas[1];
+    if found and held is null then return array(select id from area); end if;
+    return coalesce(held, '{}');
+  end if;
+  -- Null stands for the whole nation.
+  held := array(select unnest(coalesce(w.area_ids, array[null]::uuid[])) from area_within w where w.over_id = any (areas));
+  if array_position(held, null) is not null then return array(select id from area); end if;
   return held;
 end
 $function$;
@@ -3414,43 +3498,59 @@ CREATE OR REPLACE FUNCTION public.survey_people(of_round uuid, on_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 #variable_conflict use_column
+declare
+  households uuid[];
+  surveys uuid[];
+  ids uuid[];
 begin
   if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
     raise exception 'round' using errcode = '42501';
   end if;
-  return query
   with surveyed as materialized (
-    select c.household_id, c.id as case_id, c.village_id, s.id as survey_id, s.facts -> 'members' as list
-      from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
-     where c.round_id = of_round and c.state = 'accepted' and jsonb_typeof(s.facts -> 'members') = 'array'),
+    select c.household_id, c.id as case_id, c.survey_id, h.head_person_id
+      from review_case c join household h on h.household_id = c.household_id
+     where c.round_id = of_round and c.state = 'accepted' and h.ended_on is null),
   answered as (
-    select s.household_id,
-           jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
-             'relation', m -> 'relation')) as list,
+    select s.household_id, s.case_id, s.survey_id,
            string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'relation' = 'head'), chr(10)
              order by m ->> 'id') as key
-      from surveyed s cross join lateral jsonb_array_elements(s.list) m group by s.household_id),
+      from surveyed s join survey v on v.household_id = s.household_id and v.id = s.survey_id
+     cross join lateral jsonb_array_elements(case jsonb_typeof(v.facts -> 'members') when 'array' then v.facts -> 'members' end) m
+     group by s.household_id, s.case_id, s.survey_id),
   living as (
     select m.household_id,
-           jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
-             'name', m.full_name, 'sex', m.sex, 'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
-             'birth', b.birth))) as list,
-           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, b.birth, m.person_id = h.head_person_id), chr(10)
+           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, jsonb_strip_nulls(jsonb_build_object('year', m.birth_year,
+             'month', m.birth_month, 'day', m.birth_day)), m.person_id = s.head_person_id), chr(10)
              order by m.person_id::text) as key
-      from surveyed s join household h on h.household_id = s.household_id join member m on m.household_id = s.household_id
-      cross join lateral (select jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month,
-             'day', m.birth_day)) as birth) b
+      from surveyed s join member m on m.household_id = s.household_id
      where m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)
-     group by m.household_id)
-  select s.household_id, s.case_id, h.head_name, nb_holds(s.village_id), a.list, coalesce(l.list, '[]'),
-         array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
-                where n.household_id = s.household_id and n.survey_id = s.survey_id and n.question like 'kept.%')
-    from surveyed s join household h on h.household_id = s.household_id
-    join answered a on a.household_id = s.household_id
-    left join living l on l.household_id = s.household_id
-   where h.ended_on is null and a.key is distinct from l.key;
+     group by m.household_id),
+  -- In full: never each with each, however few are guessed.
+  side_by_side as materialized (
+    select a.household_id, a.survey_id, a.case_id, a.key is distinct from l.key as differ
+      from answered a full join living l on l.household_id = a.household_id)
+  select array_agg(s.household_id), array_agg(s.survey_id), array_agg(s.case_id) into households, surveys, ids
+    from side_by_side s where s.differ and s.case_id is not null;
+  return query
+    select h.household_id, a.case_id, h.head_name, nb_holds(c.village_id),
+           (select jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
+                     'relation', m -> 'relation'))
+              from survey v cross join lateral jsonb_array_elements(v.facts -> 'members') m
+             where v.household_id = h.household_id and v.id = a.survey_id),
+           coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
+                     'name', m.full_name, 'sex', m.sex,
+                     'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
+                     'birth', jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)))))
+              from member m
+             where m.household_id = h.household_id and m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)), '[]'),
+           array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
+                  where n.household_id = h.household_id and n.survey_id = a.survey_id and n.question like 'kept.%')
+      from unnest(households, surveys, ids) as a (household_id, survey_id, case_id)
+      join household h on h.household_id = a.household_id
+      join review_case c on c.household_id = a.household_id and c.id = a.case_id;
 end
 $function$;
 
@@ -4332,8 +4432,8 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
-CREATE INDEX member_born ON public.member USING btree (home_id, birth_year);
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
+CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_nation_all on member for all to nb_nation using (true);

@@ -78,6 +78,111 @@ end
 $$;
 comment on function figures_elsewhere is 'room: decisions';
 
+-- As before; the places are joined, since a list of a nation's villages is weighed one by one for each index it might use.
+create or replace function figures_since(before uuid[], places uuid[], parts uuid[], on_day date, today date)
+  returns table (part_id uuid, class text, households bigint)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  few constant int := 20000;
+  changed uuid[] := array(
+    select k.household_id from (
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.home_id = b.id and r.valid_from > on_day
+      union
+      select r.household_id from unnest(before) as b (id) join household_residence r on r.village_id = b.id and r.valid_until > on_day
+      union
+      select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on > on_day) k
+     limit few + 1);
+  apart uuid[] := changed || array(
+    select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on <= on_day);
+begin
+  if cardinality(changed) > few or exists (
+       select from register_count k join unnest(before) as b (id) on b.id = k.area_id where k.step = 0 and k.summed is null and k.valid_from > today) then
+    return query select * from figures_from_rows(before, places, parts, on_day);
+    return;
+  end if;
+  return query
+    with place as materialized (
+      select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
+    kept as materialized (
+      select p.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
+             sum(k.not_poor) as not_poor
+        from place p join register_count k on k.area_id = p.id and k.summed is null and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
+       group by p.part_id),
+    standing as materialized (
+      select d.day, d.sign, h.household_id, h.home_id
+        from (values (on_day, 1), (today, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
+          select h.household_id, h.village_id as home_id from household h
+           where h.household_id = asked.id and h.started_on <= d.day and (h.ended_on is null or d.day < h.ended_on) offset 0) h),
+    lived as materialized (
+      select s.sign, r.village_id, c.class
+        from standing s
+        cross join lateral (
+          select r.village_id from household_residence r
+           where r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= s.day and (r.valid_until is null or s.day < r.valid_until) offset 0) r
+        left join household_class c on c.home_id = s.home_id and c.household_id = s.household_id
+         and c.valid_from <= s.day and (c.valid_until is null or s.day < c.valid_until)),
+    told as (
+      select k.part_id, x.class, x.n from kept k,
+             lateral (values (null, k.households), ('poor', k.poor), ('near_poor', k.near_poor), ('average', k.average),
+                             ('not_poor', k.not_poor)) as x (class, n)
+      union all select p.part_id, null, l.sign from lived l join place p on p.id = l.village_id
+      union all select p.part_id, l.class, l.sign from lived l join place p on p.id = l.village_id where l.class is not null
+      union all
+      select p.part_id, c.class, case when c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until) then 1 else -1 end
+        from household_class c join place p on p.id = c.home_id
+       where c.household_id <> all (apart)
+         and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
+          <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
+    select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
+end
+$$;
+comment on function figures_since is 'room: decisions';
+
+-- As before.
+create or replace function figures_of(of_area uuid, on_day date, units date, today date)
+  returns table (part_id uuid, class text, households bigint)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  places uuid[];
+  parts uuid[];
+  sums boolean[];
+  before uuid[];
+  behind uuid[] := array(select distinct b.area_id from register_behind b);
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  with place as materialized (
+    select p.id, p.part_id, p.standing,
+           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
+                                              and k.valid_from <= on_day), false) as fits
+      from figure_places(of_area, units, today) p),
+  asked as (
+    select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
+    union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
+  select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
+  before := array(select k.area_id from unnest(places) as u (id) join register_count k on k.area_id = u.id
+                   where k.step = 0 and k.summed is null and on_day < k.valid_from);
+  return query
+    with counted as materialized (
+      select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
+             sum(k.average)::bigint as average, sum(k.not_poor)::bigint as not_poor
+        from unnest(places, parts, sums) as u (id, part_id, sums)
+        join register_count k on k.area_id = u.id and (k.summed is not null) = u.sums and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
+       group by 1)
+    select c.part_id, x.class, x.n from counted c,
+           lateral (values (null, c.households), ('poor', c.poor), ('near_poor', c.near_poor), ('average', c.average),
+                           ('not_poor', c.not_poor)) as x (class, n)
+     where x.n > 0;
+  if cardinality(before) > 0 then
+    return query select * from figures_since(before, places, parts, on_day, today);
+  end if;
+  if on_day <> units or units > today then
+    return query select * from figures_elsewhere(of_area, on_day, units);
+  end if;
+end
+$$;
+comment on function figures_of is 'room: decisions';
+
 -- households --------------------------------------------------------------------------------------------------------
 
 -- As before; whether the actor reaches a place is asked of it once, not of each household.
@@ -159,3 +264,86 @@ grant execute on function households_counted(uuid[], uuid[], date, date) to nb_a
 
 -- As who holds the nation it was planned once for all places, through all members.
 alter function households_changed(uuid[], date, date) set plan_cache_mode = force_custom_plan;
+
+-- Who may stand in the register already is found by name and year of birth at once, not among all who were born in that year.
+drop index member_born;
+create index member_known on member (home_id, birth_year, fold(full_name) text_pattern_ops);
+
+-- Members of these villages, as far as the actor reaches them, with one of these names (without marks), each with the year of
+-- birth beside it. Past row security, which would ask every name of everybody born in those years.
+create function members_known(villages uuid[], names text[], years int[])
+  returns table (household_id uuid, id uuid)
+  language plpgsql stable rows 20 security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  return query
+    select m.household_id, m.id
+      from (select distinct * from unnest(names, years) as u (name, year)) s
+      join member m on m.home_id = any (reached) and m.birth_year = s.year and fold(m.full_name) = s.name;
+end
+$$;
+comment on function members_known is 'room: households';
+revoke execute on function members_known(uuid[], text[], int[]) from public;
+grant execute on function members_known(uuid[], text[], int[]) to nb_app;
+
+-- surveys -----------------------------------------------------------------------------------------------------------
+
+-- As before; who differs is found first, and only of them the lists of persons are made.
+create or replace function survey_people(of_round uuid, on_day date)
+  returns table (household_id uuid, case_id uuid, head_name text, seen boolean, asked jsonb, present jsonb, explained text[])
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+declare
+  households uuid[];
+  surveys uuid[];
+  ids uuid[];
+begin
+  if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  with surveyed as materialized (
+    select c.household_id, c.id as case_id, c.survey_id, h.head_person_id
+      from review_case c join household h on h.household_id = c.household_id
+     where c.round_id = of_round and c.state = 'accepted' and h.ended_on is null),
+  answered as (
+    select s.household_id, s.case_id, s.survey_id,
+           string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'relation' = 'head'), chr(10)
+             order by m ->> 'id') as key
+      from surveyed s join survey v on v.household_id = s.household_id and v.id = s.survey_id
+     cross join lateral jsonb_array_elements(case jsonb_typeof(v.facts -> 'members') when 'array' then v.facts -> 'members' end) m
+     group by s.household_id, s.case_id, s.survey_id),
+  living as (
+    select m.household_id,
+           string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, jsonb_strip_nulls(jsonb_build_object('year', m.birth_year,
+             'month', m.birth_month, 'day', m.birth_day)), m.person_id = s.head_person_id), chr(10)
+             order by m.person_id::text) as key
+      from surveyed s join member m on m.household_id = s.household_id
+     where m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)
+     group by m.household_id),
+  -- In full: never each with each, however few are guessed.
+  side_by_side as materialized (
+    select a.household_id, a.survey_id, a.case_id, a.key is distinct from l.key as differ
+      from answered a full join living l on l.household_id = a.household_id)
+  select array_agg(s.household_id), array_agg(s.survey_id), array_agg(s.case_id) into households, surveys, ids
+    from side_by_side s where s.differ and s.case_id is not null;
+  return query
+    select h.household_id, a.case_id, h.head_name, nb_holds(c.village_id),
+           (select jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
+                     'relation', m -> 'relation'))
+              from survey v cross join lateral jsonb_array_elements(v.facts -> 'members') m
+             where v.household_id = h.household_id and v.id = a.survey_id),
+           coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
+                     'name', m.full_name, 'sex', m.sex,
+                     'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
+                     'birth', jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)))))
+              from member m
+             where m.household_id = h.household_id and m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)), '[]'),
+           array(select n.question || ' ' || coalesce(n.person, '') from survey_note n
+                  where n.household_id = h.household_id and n.survey_id = a.survey_id and n.question like 'kept.%')
+      from unnest(households, surveys, ids) as a (household_id, survey_id, case_id)
+      join household h on h.household_id = a.household_id
+      join review_case c on c.household_id = a.household_id and c.id = a.case_id;
+end
+$$;
+comment on function survey_people is 'room: surveys';

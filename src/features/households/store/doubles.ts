@@ -37,9 +37,8 @@ export const joinedIn = async (
 type Sought = Pick<Person, 'name' | 'birth'>
 
 /**
- * People of these villages with one of the names (without marks) and years of birth: those who stay, those who went away
- * without saying where, and stays that were joined to another person's, whose name is known too. Bounded by the years in
- * the villages (`member_born`).
+ * People of these villages with the name (without marks) and year of birth of one of those: who stay, who went away
+ * without saying where, and stays that were joined to another person's, whose name is known too.
  */
 export async function peopleLike(
   db: Db,
@@ -51,11 +50,12 @@ export async function peopleLike(
            jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
            m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", h.head_name as "headName", h.number,
            h.village_id as "villageId"
-      from member m join household h on h.household_id = m.household_id
-     where m.home_id = any (${villages}::uuid[]) and m.birth_year = any (${people.map((p) => p.birth.year)}::int[])
-       and (coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
-            or m.leave_reason = 'entered_by_mistake' and m.person_id = any (${joined}::uuid[]))
-       and fold(m.full_name) = any (${people.map((p) => fold(p.name))}::text[])
+      from members_known(${villages}::uuid[], ${people.map((p) => fold(p.name))}::text[],
+                         ${people.map((p) => p.birth.year)}::int[]) k
+      join member m on m.household_id = k.household_id and m.id = k.id
+      join household h on h.household_id = m.household_id
+     where coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
+        or m.leave_reason = 'entered_by_mistake' and m.person_id = any (${joined}::uuid[])
      order by m.left_on is not null, m.id limit ${limit}`.execute(db)
   return rows
 }
