@@ -90,7 +90,7 @@ export const RoundLine = Type.Object({
   /** Annual: from when its classes hold; null of an ad hoc round that is not decided. */
   classesHoldFrom: Nullable(PlainDateSchema),
   /** State of the round; surveys are taken while it is `surveying` or `checking`. */
-  state: Type.String(),
+  state: RoundStateSchema,
   takesSurveys: Type.Boolean(),
 })
 

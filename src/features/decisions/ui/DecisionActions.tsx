@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { roundPath } from '#features/rounds/ui/addresses.ts'
+import { BlockedNote } from '#features/rounds/ui/BlockedNote.tsx'
 import { notMine } from '#features/rounds/ui/sayings.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -88,7 +89,7 @@ function RedraftButton({ of }: { of: DecisionAnswer }) {
       <Button look={changed ? 'primary' : 'quiet'} pending={drafting.pending} onClick={() => void again()}>
         {say({ vi: 'Lập lại dự thảo', en: 'Draft again' })}
       </Button>
-      <ProblemNote of={drafting.problem} />
+      <BlockedNote of={drafting.problem} roundId={of.roundId} />
     </>
   )
 }

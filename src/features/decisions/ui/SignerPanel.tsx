@@ -5,6 +5,7 @@ import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { WhatBlocks } from '#features/rounds/ui/BlockedNote.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
@@ -73,6 +74,7 @@ function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void
         }}
       >
         <p>{say(anew[of.state === 'printed' ? 'printed' : 'drafted'])}</p>
+        <WhatBlocks of={drafting.problem} roundId={of.roundId} />
       </SignerForm>
     </Dialog>
   )

@@ -113,6 +113,9 @@ export function step(state: RoundState, action: RoundAction, procedure: Procedur
   return next === 'next' ? nextOf(state, procedure) : (next ?? null)
 }
 
+/** Whether a round in this state knows the action at all, whoever asks. */
+export const isOfStep = (state: RoundState, action: RoundAction): boolean => table[state][action] !== undefined
+
 /** Every action that is not forbidden in a state, with where it leads. */
 export const actionsFrom = (state: RoundState, procedure: Procedure): Row =>
   Object.fromEntries(

@@ -5,11 +5,22 @@ import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
 import { type Block, type RoundState, roundStateWords } from '../model.ts'
 import { askedIn, sentIn } from '../rules/progress.ts'
+import { isOfStep, type RoundAction } from '../rules/steps.ts'
 import type { CaseCounts, ProgressRow, RoundAnswer, RoundVillage } from './answers.ts'
 
 export const notMine: Said = {
   vi: 'Bạn chưa được giao quyền làm việc này tại đơn vị này.',
   en: 'You have not been given the right to do this here.',
+}
+
+/** Why what the server does not offer cannot be done: the step that the round is at, or who asks. */
+export function notOffered(state: RoundState, action: RoundAction): Said {
+  if (isOfStep(state, action)) return notMine
+  const { vi, en } = roundStateWords[state]
+  return {
+    vi: `Kỳ đang ở bước “${vi}”; bước này không làm việc đó.`,
+    en: `The round is at “${en}”, where this is not done.`,
+  }
 }
 
 const allSent = ({ counts }: RoundVillage): boolean => sentIn(counts) === askedIn(counts)

@@ -107,7 +107,7 @@ function Filled({ base, sheet }: Omit<Props, 'keptAt'>) {
         {source}{' '}
         {from?.kind !== 'this_round' &&
           say({
-            vi: 'Câu điền sẵn có ghi "như lần trước": hỏi lại và sửa nếu đã khác. Thu nhập luôn hỏi mới.',
+            vi: 'Câu điền sẵn có ghi "như lần trước" hoặc "theo sổ hộ": hỏi lại và sửa nếu đã khác. Thu nhập luôn hỏi mới.',
             en: 'What is filled in says "as last time": ask again and change what differs. Income is always asked anew.',
           })}
       </p>

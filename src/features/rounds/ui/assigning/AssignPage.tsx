@@ -22,7 +22,7 @@ import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts
 import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
 import { showRound, villagesFile } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
-import { assigningSentence, notMine } from '../sayings.ts'
+import { assigningSentence, notOffered } from '../sayings.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { Proposal } from './Proposal.tsx'
 import '../rounds.css'
@@ -103,7 +103,11 @@ function Villages({ of }: { of: RoundAnswer }) {
             key: 'give',
             head: { vi: 'Giao', en: 'Assign' },
             cell: (village) => (
-              <Button look="quiet" whyNot={may ? null : notMine} onClick={() => setGiving([village])}>
+              <Button
+                look="quiet"
+                whyNot={may ? null : notOffered(of.round.state, 'assign')}
+                onClick={() => setGiving([village])}
+              >
                 {say(village.enumeratorId ? { vi: 'Đổi người', en: 'Change' } : { vi: 'Giao', en: 'Assign' })}
                 <span class="only-heard"> {village.name}</span>
               </Button>
@@ -116,7 +120,7 @@ function Villages({ of }: { of: RoundAnswer }) {
           actions: [
             {
               label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
-              whyNot: may ? null : notMine,
+              whyNot: may ? null : notOffered(of.round.state, 'assign'),
               run: (keys) => setGiving(of.villages.filter((village) => keys.includes(village.villageId))),
             },
           ],

@@ -29,7 +29,7 @@ const follows: Partial<Record<RoundState, Said>> = {
     en: 'The round goes on to checking: no household can be added any more, and there is no way back to surveying. Surveys returned can still be sent again.',
   },
   checking: {
-    vi: 'Các phiếu được khóa và kỳ chuyển sang họp thôn. Muốn sửa phiếu sau đó phải mở lại bước kiểm tra, kèm lý do, và làm lại các bước sau.',
+    vi: 'Các phiếu được khóa và kỳ chuyển sang họp dân. Muốn sửa phiếu sau đó phải mở lại bước kiểm tra, kèm lý do, và làm lại các bước sau.',
     en: 'The surveys are locked and the round goes on to the village meeting. To change one later, checking is opened again with a reason, and later steps are done again.',
   },
   certificates: {

@@ -129,7 +129,9 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
   if (fixing)
     return (
       <div class="thumb-bar">
-        {toMend && <Button onClick={() => go('check')}>{say({ vi: 'Về kiểm tra', en: 'To the check page' })}</Button>}
+        {toMend && (
+          <Button onClick={() => go('check')}>{say({ vi: 'Về trang kiểm tra', en: 'To the check page' })}</Button>
+        )}
         <Button look="primary" onClick={() => (toMend ? go(toMend, true) : go('check'))}>
           {toMend
             ? say({ vi: 'Câu thiếu tiếp theo', en: 'Next missing answer' })

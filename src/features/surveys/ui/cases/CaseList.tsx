@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { AssignDialog } from '#features/rounds/ui/assigning/AssignDialog.tsx'
-import { notMine } from '#features/rounds/ui/sayings.ts'
+import { notOffered } from '#features/rounds/ui/sayings.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import type { BulkAction, ListFile } from '#platform/web/kit/listingProps.ts'
@@ -34,7 +34,7 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
   const actions: BulkAction[] = [
     {
       label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
-      whyNot: round?.can.includes('assign') ? null : notMine,
+      whyNot: !round || round.can.includes('assign') ? null : notOffered(round.round.state, 'assign'),
       run: (keys) => setOpen({ deed: 'assign', rows: rowsOf(keys) }),
     },
     {
@@ -69,7 +69,8 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
 }
 
 const whyNotRemove = (round: RoundAnswer | null, rows: readonly CaseRow[]) => {
-  if (!round?.can.includes('unlist')) return notMine
+  if (!round) return null
+  if (!round.can.includes('unlist')) return notOffered(round.round.state, 'unlist')
   return rows.every((row) => row.state === 'listed')
     ? null
     : { vi: 'Chỉ bỏ được hộ chưa giao cho ai.', en: 'Only households assigned to nobody can be taken off.' }
@@ -86,8 +87,8 @@ const NoneYet = () => (
   <Empty
     title={{ vi: 'Danh sách còn trống.', en: 'The list is empty.' }}
     why={{
-      vi: 'Lập danh sách từ hộ nghèo, hộ cận nghèo hiện có, rồi thêm hộ có giấy đề nghị.',
-      en: 'Draw it up from the present poor and near-poor, then add those who asked.',
+      vi: 'Ở trang của kỳ, lập danh sách từ hộ nghèo, hộ cận nghèo hiện có; ở đây thêm hộ có giấy đề nghị.',
+      en: 'On the page of the round, draw it up from the present poor and near-poor; here add those who asked.',
     }}
   />
 )

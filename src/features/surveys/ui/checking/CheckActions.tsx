@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { notMine } from '#features/rounds/ui/sayings.ts'
+import { notOffered } from '#features/rounds/ui/sayings.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -68,21 +68,23 @@ export function CheckActions({ of, notes, onDone }: Props) {
 const endedHousehold: Words = { vi: 'Hộ đã ra khỏi kỳ, không kiểm tra nữa.', en: 'The household has left the round.' }
 const waitsForSurvey: Words = { vi: 'Chưa có phiếu để kiểm tra.', en: 'There is no survey to check yet.' }
 
-function whyNotReturn({ can, case: one }: CaseAnswer): Words | null {
+function whyNotReturn({ can, case: one, round }: CaseAnswer): Words | null {
   if (can.includes('return')) return null
   if (one.state === 'ended') return endedHousehold
   if (!one.surveyId) return waitsForSurvey
-  return one.state === 'returned' ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' } : notMine
+  return one.state === 'returned'
+    ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' }
+    : notOffered(round.state, 'return')
 }
 
-function whyNotAccept({ can, case: one, beside, apart }: CaseAnswer, notes: Notes): Words | null {
+function whyNotAccept({ can, case: one, round, beside, apart }: CaseAnswer, notes: Notes): Words | null {
   if (one.state === 'ended') return endedHousehold
   if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
   if (!one.surveyId) return waitsForSurvey
   if (!can.includes('accept'))
     return one.state === 'returned'
       ? { vi: 'Phiếu đang ở chỗ rà soát viên.', en: 'It is with the enumerator.' }
-      : notMine
+      : notOffered(round.state, 'accept')
   if (beside.length > 0)
     return {
       vi: 'Hộ có hai phiếu: chọn phiếu đúng ở đầu trang rồi mới chấp nhận được.',
