@@ -194,20 +194,27 @@ const summed = (a: RegisterCounts, b: RegisterCounts, sign: 1 | -1): RegisterCou
   dtts: a.dtts + sign * b.dtts,
 })
 
+/** Where who headed a household on the day had left it by then, as was recorded later, its head of today counts: each stands in one group. */
+const ethnicityOfHead = sql`(
+  select m.ethnicity from household h join member m on m.household_id = h.household_id and m.person_id = h.head_person_id
+   where h.household_id = p.household_id order by m.joined_on desc, m.id limit 1)`
+
 async function countsFromRows(db: Db, living: Living): Promise<CountsOfVillage[]> {
   const present = sql`select household_id, person_id, ethnicity from member where ${belongs('member', living.day)}`
   const { rows } = await sql<CountsOfVillage>`
     with ${livingPart(living)},
     present as (${rowsOf(living, sql`home_id`, present)}),
-    homes as materialized (select village_id, count(*)::int as households from living group by village_id),
     people as materialized (
-      select l.village_id, count(m.person_id)::int as persons,
-             count(*) filter (where m.person_id = l.head_person_id and m.ethnicity = '01')::int as kinh,
-             count(*) filter (where m.person_id = l.head_person_id and m.ethnicity not in ('01', '55'))::int as dtts
-        from living l full join present m on m.household_id = l.household_id group by l.village_id)
-    select h.village_id as "villageId", h.households, coalesce(p.persons, 0) as persons, coalesce(p.kinh, 0) as kinh,
-           coalesce(p.dtts, 0) as dtts
-      from homes h left join people p on p.village_id = h.village_id`.execute(db)
+      select l.household_id, l.village_id, count(m.person_id)::int as persons,
+             max(m.ethnicity) filter (where m.person_id = l.head_person_id) as headed
+        from living l full join present m on m.household_id = l.household_id group by l.household_id, l.village_id),
+    grouped as (
+      select p.village_id, p.persons, coalesce(p.headed, ${ethnicityOfHead}) as ethnicity
+        from people p where p.village_id is not null)
+    select village_id as "villageId", count(*)::int as households, sum(persons)::int as persons,
+           count(*) filter (where ethnicity = '01')::int as kinh,
+           count(*) filter (where ethnicity not in ('01', '55'))::int as dtts
+      from grouped group by village_id`.execute(db)
   return rows
 }
 

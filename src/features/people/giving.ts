@@ -1,8 +1,7 @@
 /** Giving a role: to whom, where, beside what else that person holds; over several units in one act. */
 import { sql } from 'kysely'
-import { mustBeAble } from '#features/areas/must.ts'
 import { levelOf, namesOn } from '#features/areas/queries.ts'
-import { type Actor, type Authority, type Role, roleLevels, roles } from '#kernel/access.ts'
+import { type Authority, type Role, roleLevels, roles } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { rolesApart } from '#kernel/duties.ts'
 import type { AccessGrantId, AccountId, AreaId } from '#kernel/ids.ts'
@@ -25,19 +24,6 @@ type Gift = {
 type On = { readonly db: Db; readonly today: PlainDate }
 
 const said = (role: Role) => ({ role: roles[role].vi, roleEn: roles[role].en })
-
-type Where = { readonly areaId?: AreaId | undefined; readonly areaIds?: readonly AreaId[] | undefined }
-
-/** The units of an act, each of which the actor administers. Throws where none is named or one is not his. */
-export async function mustBeGiver(
-  standing: { readonly db: Db; readonly actor: Actor },
-  { areaId, areaIds = areaId ? [areaId] : [] }: Where,
-): Promise<readonly [AreaId, ...AreaId[]]> {
-  const [first, ...others] = areaIds
-  if (!first) throw peopleProblem('people.nowhere')
-  for (const area of areaIds) await mustBeAble(standing, 'account.manage', area)
-  return [first, ...others]
-}
 
 /** A grant and its unit. */
 export type GivenAt = readonly [AccessGrantId, AreaId]

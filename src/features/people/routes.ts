@@ -3,7 +3,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import { type Actor, areasWith, type Role, rightNames } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, Id } from '#kernel/ids.ts'
+import type { AccountId, AreaId, Id } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -17,7 +17,7 @@ import { auditRoutes } from './audit/routes.ts'
 import * as contract from './contract.ts'
 import { demoAccounts, demoPassword } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
-import { type GivenAt, giveAt, mustBeGiver } from './giving.ts'
+import { type GivenAt, giveAt } from './giving.ts'
 import * as guesses from './guesses.ts'
 import { hashOfPassword, passwordFits } from './passwords.ts'
 import { peopleProblem } from './problems.ts'
@@ -111,6 +111,19 @@ export const accessTo = async ({ db, actor, input, today }: Call<typeof contract
   const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
   const grants = await people.grantsTouching(db, input.areaId, today)
   return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
+}
+
+type Where = { readonly areaId?: AreaId | undefined; readonly areaIds?: readonly AreaId[] | undefined }
+
+/** The units of an act, each of which the actor administers. Throws where none is named or one is not his. */
+async function mustBeGiver(
+  standing: { readonly db: Db; readonly actor: Actor },
+  { areaId, areaIds = areaId ? [areaId] : [] }: Where,
+): Promise<readonly [AreaId, ...AreaId[]]> {
+  const [first, ...others] = areaIds
+  if (!first) throw peopleProblem('people.nowhere')
+  for (const area of areaIds) await mustBeAble(standing, 'account.manage', area)
+  return [first, ...others]
 }
 
 const givenEvent = ([subject, area]: GivenAt, facts: { readonly account: AccountId; readonly role: Role }) =>

@@ -1,6 +1,6 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
-import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema } from '#features/rounds/model.ts'
+import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema, RoundStateSchema } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
