@@ -2083,6 +2083,7 @@ CREATE OR REPLACE FUNCTION public.households_return(village uuid, because text, 
 AS $function$
 declare
   one record;
+  home uuid;
   act uuid;
   image jsonb;
   been uuid[] := array[village];
@@ -2093,7 +2094,8 @@ begin
   for one in select m.*, e.before, e.happened_on from households_moved(village) m
                join household_event e on e.household_id = m.household_id and e.id = m.act_id order by m.household_id loop
     if not one.untouched then raise exception 'household' using errcode = '42501'; end if;
-    perform from household h where h.household_id = one.household_id for update;
+    home := one.household_id;
+    select h.household_id into home from household h where h.household_id = home for update;
     image := household_image(one.household_id);
     been := been || array(select (x ->> 'village_id')::uuid from jsonb_array_elements(one.changed) x)
                  || array(select h.village_id from household h where h.household_id = one.household_id);

@@ -21,7 +21,7 @@ export const peopleTouches: readonly Touch[] = [
       const { rows } = await sql<{ name: string }>`
         select distinct a.full_name as name from access_grant g join account a on a.id = g.account_id
          where g.area_id = ${id} and g.valid_until is distinct from g.valid_from
-           and (g.valid_until is null or g.valid_until > ${on}) order by 1`.execute(db)
+           and coalesce(g.valid_until, 'infinity') > ${on} order by 1`.execute(db)
       const names = rows.slice(0, 3).map((row) => row.name)
       if (rows.length === 0) return null
       return peopleProblem('people.unit_granted', { count: rows.length, names: names.join(', ') })
