@@ -245,7 +245,7 @@ describe('many households at once', () => {
     await dialog.getByText('Đã thêm 1 hộ.').waitFor()
     await expect.poll(isThere).toBe(true)
     await shot(page, 'added')
-    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Đóng' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     const opener = page.getByRole('button', { name: 'Thêm hộ có giấy đề nghị' })
     await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
