@@ -154,6 +154,30 @@ const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
 
+describe('the rate of a place', () => {
+  it('is told by the same wholes on the page of figures and on that of a round', async () => {
+    const { page } = await house.visit(oldPc)
+    await signIn(page, 'hung')
+    const wholes = async () => {
+      const text = await page.locator('main').innerText()
+      const found = text.matchAll(/[\d.]+ hộ (?:khai báo|trong sổ) ngày \d\d\/\d\d\/\d{4}/g)
+      return [...new Set([...found].map(([one]) => one))].slice(0, 2)
+    }
+    await open(page, '/so-lieu')
+    await reads(page, /% của [\d.]+ hộ khai báo ngày/)
+    const figures = await wholes()
+    await shot(page, 'figures')
+    await page.setViewportSize(phone)
+    await shot(page, 'figures-phone')
+    await page.setViewportSize(oldPc)
+    await open(page, `/ra-soat/${story.autumn}?the=so-lieu`)
+    await reads(page, /Tỷ lệ của [\d.]+ hộ khai báo ngày/)
+    await shot(page, 'round-figures')
+    expect(figures).toHaveLength(2)
+    expect(await wholes()).toEqual(figures)
+  })
+})
+
 describe('many households at once', () => {
   it('go to another village from their list, and each tells of it in its timeline', async () => {
     const { page, complaints } = await house.visit(oldPc)
@@ -221,7 +245,7 @@ describe('many households at once', () => {
     await dialog.getByText('Đã thêm 1 hộ.').waitFor()
     await expect.poll(isThere).toBe(true)
     await shot(page, 'added')
-    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Đóng' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     const opener = page.getByRole('button', { name: 'Thêm hộ có giấy đề nghị' })
     await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
