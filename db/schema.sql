@@ -4514,8 +4514,8 @@ create table review_case (
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
-CREATE INDEX review_case_counted ON public.review_case USING btree (round_id, village_id, state) INCLUDE (household_id);
 CREATE INDEX review_case_handed_from ON public.review_case USING btree (handed_from) WHERE (handed_from IS NOT NULL);
+CREATE INDEX review_case_listed ON public.review_case USING btree (round_id, village_id) INCLUDE (household_id);
 alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
 create policy review_case_near_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));

@@ -1,4 +1,5 @@
--- Figures and lists of other days read what they speak of by its index, and ask once of each place whether it is reached.
+-- Figures and lists of other days read what they speak of by its index, and ask once of each place whether it is reached. Two
+-- acts, entering a person and sending a survey, cost less.
 
 -- areas -------------------------------------------------------------------------------------------------------------
 
@@ -286,6 +287,12 @@ $$;
 comment on function members_known is 'room: households';
 revoke execute on function members_known(uuid[], text[], int[]) from public;
 grant execute on function members_known(uuid[], text[], int[]) to nb_app;
+
+-- rounds ------------------------------------------------------------------------------------------------------------
+
+-- How cases stand is kept (`case_count`): an index without their state lets a case be written where it lies when it moves on.
+drop index review_case_counted;
+create index review_case_listed on review_case (round_id, village_id) include (household_id);
 
 -- surveys -----------------------------------------------------------------------------------------------------------
 
