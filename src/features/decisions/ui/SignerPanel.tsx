@@ -1,11 +1,11 @@
 /** Who is printed under the signature of a decision that is not in force; another one means another print. */
 import { useState } from 'preact/hooks'
+import { WhatBlocks } from '#features/rounds/ui/BlockedNote.tsx'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { WhatBlocks } from '#features/rounds/ui/BlockedNote.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
