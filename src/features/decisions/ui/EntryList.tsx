@@ -52,7 +52,7 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
     class: (row) => (
       <span>
         <ClassMark of={row.class} />{' '}
-        {row.livesIn === null && <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: 'opens' })} />}
+        <Why row={row} onWhy={onWhy} />
       </span>
     ),
     before: (row) =>
@@ -66,6 +66,15 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
       ),
     certificate: (row) => <Certificate of={of} row={row} />,
   })
+
+type WhyProps = { readonly row: EntryRow; readonly onWhy: (of: WhyOf) => void }
+
+/** Of a household that lives where the reader does not reach, the reasons are not his to read. */
+function Why({ row, onWhy }: WhyProps) {
+  const { caseId } = row
+  if (caseId === null || row.livesIn !== null) return null
+  return <WhyButton name={row.headName} onClick={() => onWhy({ ...row, caseId, purpose: 'opens' })} />
+}
 
 /** One certificate; before the decision is in force only a draft, which says so on its face. */
 function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
