@@ -853,16 +853,32 @@ CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong u
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
-    raise exception 'decision' using errcode = '42501';
+  if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then
+    raise exception 'household' using errcode = '42501';
   end if;
   update certificate k set replaced_by = (made ->> 'id')::uuid
    where k.household_id = of_household and k.id = wrong and k.decision_id = of_decision and k.replaced_by is null;
   if not found then return false; end if;
-  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
-    select k.household_id, (made ->> 'id')::uuid, k.home_id, k.decision_id, k.class, k.year, made ->> 'number', made ->> 'signed'
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed, area_id)
+    select k.household_id, (made ->> 'id')::uuid, k.home_id, k.decision_id, k.class, k.year, made ->> 'number', made ->> 'signed',
+           k.area_id
       from certificate k where k.household_id = of_household and k.id = wrong;
   return true;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_days(certificates uuid[])
+ RETURNS TABLE(id uuid, begins date, until date, replaced_by uuid, with_household boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select p.id, p.in_force_from, p.in_force_until, p.replaced_by, coalesce(p.ended_because = 'household_ended', false)
+      from certificate k join signed_paper p on p.id = k.id
+     where k.id = any (certificates) and (nb_holds(k.home_id) or nb_holds(k.area_id));
 end
 $function$;
 
@@ -906,10 +922,11 @@ begin
                 where h.household_id = c.household and r.over_id = any (nb_areas()))) then
     raise exception 'household' using errcode = '42501';
   end if;
-  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed)
-    select c.household, c.id, h.village_id, of_decision, c.class, of_year, c.number, c.signed
+  insert into certificate (household_id, id, home_id, decision_id, class, year, number, signed, area_id)
+    select c.household, c.id, h.village_id, of_decision, c.class, of_year, c.number, c.signed, d.area_id
       from json_to_recordset(certificates) as c (household uuid, id uuid, class text, number text, signed text)
-      join household h on h.household_id = c.household;
+      join household h on h.household_id = c.household
+      join decision d on d.id = of_decision;
 end
 $function$;
 
@@ -1039,19 +1056,19 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.correction_ground(of_decision uuid, of_household uuid)
- RETURNS TABLE(class text, verdict_id uuid, content jsonb, certificate_id uuid, number text, year smallint)
+ RETURNS TABLE(class text, verdict_id uuid, content jsonb, home_id uuid, certificate_id uuid, number text, year smallint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
+  if not decision_reached(of_decision) then return; end if;
   return query
-    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), k.id, k.number, k.year
+    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), e.home_id, k.id, k.number, k.year
       from decision_entry e
       left join certificate k on k.household_id = e.household_id and k.decision_id = e.decision_id and k.replaced_by is null
       left join correction c on c.successor_id = k.id
-     where e.decision_id = of_decision and e.household_id = of_household;
+     where e.decision_id = of_decision and e.household_id = of_household and (nb_holds(e.area_id) or nb_holds(e.home_id));
 end
 $function$;
 
@@ -1065,7 +1082,9 @@ AS $function$
 declare
   ended date;
 begin
-  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+  if not decision_reached(of_decision)
+     or not exists (select from decision_entry e where e.decision_id = of_decision and e.household_id = of_household
+                       and (nb_holds(e.area_id) or nb_holds(e.home_id))) then
     raise exception 'decision' using errcode = '42501';
   end if;
   select h.ended_on into ended from household h where h.household_id = of_household for no key update;
@@ -1108,11 +1127,47 @@ begin
     raise exception 'village' using errcode = '42501';
   end if;
   insert into decision_entry (household_id, id, decision_id, round_id, village_id, verdict_id, class, class_before, movement,
-                              members, place, content)
+                              members, place, content, area_id, home_id)
     select e.household, e.id, of_decision, of_round, e.village, e.verdict, e.class, e.before, e.movement, e.members, e.place,
-           e.content
+           e.content, r.area_id, h.village_id
       from json_to_recordset(entries) as e (household uuid, id uuid, village uuid, verdict uuid, class text, before text,
-           movement text, members smallint, place integer, content jsonb);
+           movement text, members smallint, place integer, content jsonb)
+      join household h on h.household_id = e.household
+      join round r on r.id = of_round;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_reached(of_decision uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  select d.area_id, d.state into one from decision d where d.id = of_decision;
+  if not found then return false; end if;
+  if nb_holds(one.area_id) then return true; end if;
+  return one.state = 'in_force' and exists (
+    select from (select distinct e.home_id from decision_entry e where e.decision_id = of_decision) h
+      join area_reach r on r.area_id = h.home_id
+      join area_version v on v.area_id = r.over_id and v.level = 3
+     where nb_holds(r.over_id));
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_round(of_decision uuid)
+ RETURNS SETOF round
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query select r.* from decision d join round r on r.id = d.round_id
+                where d.id = of_decision and decision_reached(of_decision);
 end
 $function$;
 
@@ -1123,11 +1178,37 @@ CREATE OR REPLACE FUNCTION public.decision_rows_follow(of_household uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  home uuid := (select h.village_id from household h where h.household_id = of_household);
 begin
-  update household_class c set home_id = h.village_id from household h
-   where c.household_id = of_household and h.household_id = c.household_id;
-  update certificate c set home_id = h.village_id from household h
-   where c.household_id = of_household and h.household_id = c.household_id;
+  update household_class c set home_id = home where c.household_id = of_household;
+  update certificate c set home_id = home where c.household_id = of_household;
+  update decision_entry e set home_id = home where e.household_id = of_household;
+  update correction c set subject_home_id = home where c.subject_kind = 'household' and c.subject_id = of_household;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_shown(of_decision uuid)
+ RETURNS SETOF decision
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query select d.* from decision d where d.id = of_decision and decision_reached(of_decision);
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_size(of_decision uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select count(*)::int from decision_entry e where e.decision_id = of_decision and decision_reached(of_decision));
 end
 $function$;
 
@@ -1239,6 +1320,10 @@ begin
   followed := found;
   update certificate c set home_id = h.village_id from household h
    where c.home_id = village and h.household_id = c.household_id and h.village_id <> village;
+  update decision_entry e set home_id = h.village_id from household h
+   where e.home_id = village and h.household_id = e.household_id and h.village_id <> village;
+  update correction c set subject_home_id = h.village_id from household h
+   where c.subject_home_id = village and c.subject_kind = 'household' and h.household_id = c.subject_id and h.village_id <> village;
   if followed then
     perform register_recount_homes('{}', array(select village union select s.to_id from area_succession s where s.from_id = village), today);
   end if;
@@ -1253,7 +1338,9 @@ CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, hou
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from round r where r.id = of_round and nb_holds(r.area_id)) then
+  if not exists (select from round r where r.id = of_round and nb_holds(r.area_id))
+     and exists (select from unnest(households) as x (id) left join household h on h.household_id = x.id
+                  where h.household_id is null or not nb_holds(h.village_id)) then
     raise exception 'round' using errcode = '42501';
   end if;
   return query select * from entry_texts(of_round, of_day, households, verdicts);
@@ -3993,6 +4080,7 @@ create table certificate (
   made_at timestamp with time zone default now() not null,
   home_id uuid not null,
   replaced_by uuid,
+  area_id uuid not null,
   constraint certificate_pkey PRIMARY KEY (household_id, id),
   constraint certificate_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint certificate_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text])))
@@ -4003,8 +4091,8 @@ CREATE INDEX certificate_paper ON public.certificate USING btree (id);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (household_id, decision_id) WHERE (replaced_by IS NULL);
 alter table certificate enable row level security;
 create policy certificate_nation_all on certificate for all to nb_nation using (true);
-create policy certificate_near_all on certificate for all to nb_app using ((home_id = ANY (nb_units())));
-create policy certificate_wide_all on certificate for all to nb_wide using (nb_holds(home_id));
+create policy certificate_near_all on certificate for all to nb_app using (((home_id = ANY (nb_units())) OR (area_id = ANY (nb_units()))));
+create policy certificate_wide_all on certificate for all to nb_wide using ((nb_holds(home_id) OR nb_holds(area_id)));
 grant select on certificate to nb_app;
 
 -- family: ledger; room: platform
@@ -4055,6 +4143,8 @@ create table correction (
   in_force_by uuid,
   in_force_at timestamp with time zone,
   grounds jsonb,
+  amended_area_id uuid not null,
+  subject_home_id uuid not null,
   constraint correction_pkey PRIMARY KEY (id),
   constraint correction_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint correction_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
@@ -4076,8 +4166,11 @@ CREATE UNIQUE INDEX correction_replaces_once ON public.correction USING btree (r
 CREATE UNIQUE INDEX correction_succeeds_once ON public.correction USING btree (successor_id);
 alter table correction enable row level security;
 create policy correction_nation_all on correction for all to nb_nation using (true);
-create policy correction_near_all on correction for all to nb_app using ((area_id = ANY (nb_units())));
-create policy correction_wide_all on correction for all to nb_wide using (nb_holds(area_id));
+create policy correction_nation_select on correction for select to nb_nation using ((state = 'in_force'::text));
+create policy correction_near_all on correction for all to nb_app using (((area_id = ANY (nb_units())) OR (subject_home_id = ANY (nb_units()))));
+create policy correction_near_select on correction for select to nb_app using (((state = 'in_force'::text) AND (amended_area_id = ANY (nb_units()))));
+create policy correction_wide_all on correction for all to nb_wide using ((nb_holds(area_id) OR nb_holds(subject_home_id)));
+create policy correction_wide_select on correction for select to nb_wide using (((state = 'in_force'::text) AND nb_holds(amended_area_id)));
 grant insert, select, update (in_force_at, in_force_by, number, scan_id, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, successor_id, tried_at, tried_fault, tried_hash, withdrawn_because) on correction to nb_app;
 
 -- family: unit; room: decisions
@@ -4144,6 +4237,8 @@ create table decision_entry (
   members smallint not null,
   place integer not null,
   content jsonb not null,
+  area_id uuid not null,
+  home_id uuid not null,
   constraint decision_entry_once UNIQUE (household_id, decision_id),
   constraint decision_entry_pkey PRIMARY KEY (household_id, id),
   constraint decision_entry_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -4153,10 +4248,11 @@ create table decision_entry (
   constraint decision_entry_movement_check CHECK ((movement = ANY (ARRAY['stays'::text, 'escaped'::text, 'newly'::text, 'fell_back'::text, 'poor_to_near'::text, 'near_to_poor'::text, 'other'::text])))
 );
 CREATE INDEX decision_entry_decision ON public.decision_entry USING btree (decision_id, class);
+CREATE INDEX decision_entry_home ON public.decision_entry USING btree (home_id);
 alter table decision_entry enable row level security;
 create policy decision_entry_nation_all on decision_entry for all to nb_nation using (true);
-create policy decision_entry_near_all on decision_entry for all to nb_app using ((village_id = ANY (nb_units())));
-create policy decision_entry_wide_all on decision_entry for all to nb_wide using (nb_holds(village_id));
+create policy decision_entry_near_all on decision_entry for all to nb_app using (((area_id = ANY (nb_units())) OR (home_id = ANY (nb_units()))));
+create policy decision_entry_wide_all on decision_entry for all to nb_wide using ((nb_holds(area_id) OR nb_holds(home_id)));
 grant select on decision_entry to nb_app;
 
 -- family: unit; room: areas

@@ -142,6 +142,7 @@ export type Tables = {
     made_at: Generated<Instant>
     home_id: string
     replaced_by: string | null
+    area_id: Id<'area'>
   }
   command: {
     id: Id<'command'>
@@ -184,6 +185,8 @@ export type Tables = {
     in_force_by: Id<'account'> | null
     in_force_at: Instant | null
     grounds: ColumnType<unknown, string | null, string>
+    amended_area_id: Id<'area'>
+    subject_home_id: string
   }
   decision: {
     id: Id<'decision'>
@@ -228,6 +231,8 @@ export type Tables = {
     members: number
     place: number
     content: ColumnType<unknown, string, string>
+    area_id: Id<'area'>
+    home_id: string
   }
   declared_total: {
     id: Id<'declared_total'>

@@ -18,11 +18,11 @@ beforeAll(async () => {
   opened = await openUpgraded(readFolder('03'))
   client = await opened.owner.connect()
   // What was left before there were corrections: one of each decision.
-  await client.query(`insert into correction (id, area_id, subject_kind, subject_id, amends_id, replaced_id, because, before,
+  await client.query(`insert into correction (id, area_id, amended_area_id, subject_home_id, subject_kind, subject_id, amends_id, replaced_id, because, before,
       after, content_hash, signed, drafted_by, drafted_at)
-    select gen_random_uuid(), d.area_id, 'household', e.household_id, d.id, gen_random_uuid(), '-', '{}', '[]', '-', '-',
+    select gen_random_uuid(), d.area_id, d.area_id, e.home_id, 'household', e.household_id, d.id, gen_random_uuid(), '-', '{}', '[]', '-', '-',
            d.drafted_by, now()
-      from decision d join lateral (select household_id from decision_entry where decision_id = d.id limit 1) e on true`)
+      from decision d join lateral (select household_id, home_id from decision_entry where decision_id = d.id limit 1) e on true`)
   await client.query(
     'insert into register_behind (area_id) select area_id from register_count where summed is not null',
   )

@@ -47,8 +47,8 @@ const beside = `
   insert into survey_note (household_id, id, case_id, survey_id, question, note, account_id, home_id)
     select household_id, ${drawn}, id, survey_id, 'water', 'Xem lại', account_id, village_id
       from review_case where survey_id is not null;
-  insert into certificate (household_id, id, decision_id, class, year, number, signed, home_id)
-    select household_id, ${drawn}, decision_id, class, 2026, '', '', home_id from household_class;
+  insert into certificate (household_id, id, decision_id, class, year, number, signed, home_id, area_id)
+    select household_id, ${drawn}, decision_id, class, 2026, '', '', home_id, home_id from household_class;
   insert into list_removal (household_id, id, round_id, village_id, because, account_id)
     select household_id, ${drawn}, round_id, village_id, 'Chuyển đi', account_id
       from review_case where account_id is not null and household_id::text like '%7';

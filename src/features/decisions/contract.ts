@@ -71,13 +71,16 @@ export const showDecision = endpoint({
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
     corrections: Type.Array(CorrectionLine),
+    /** Households of the list that are not shown: they live in other communes than the reader's, who did not decide. */
+    unseen: Count,
     total: Count,
     page: Type.Integer(),
     pageSize: Type.Integer(),
     entries: Type.Array(
       Type.Object({
         householdId: IdOf<'household'>(),
-        caseId: IdOf<'review_case'>(),
+        /** Its case in the round; null where the reader does not reach that. */
+        caseId: Nullable(IdOf<'review_case'>()),
         headName: Type.String(),
         villageId: IdOf<'area'>(),
         villageName: Type.String(),
@@ -87,6 +90,8 @@ export const showDecision = endpoint({
         movement: MovementSchema,
         certificateId: Nullable(IdOf<'certificate'>()),
         certificateNumber: Nullable(Type.String()),
+        /** The commune where the household lives now, of one that the reader does not reach; else null. */
+        livesIn: Nullable(Type.String()),
       }),
     ),
     can: CanSchema(decisionButtons),

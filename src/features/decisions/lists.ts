@@ -1,6 +1,5 @@
 /** The lists of decisions and their figures as files and on paper. */
 
-import { mustBeAble } from '#features/areas/must.ts'
 import { getArea, namesOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { unseenSaid } from '#features/surveys/columns.ts'
@@ -15,26 +14,23 @@ import { entryColumns } from './columns.ts'
 import { entriesFile } from './contract.ts'
 import { movementWords } from './model.ts'
 import { placeOfDecision } from './place.ts'
-import { decisionProblem } from './problems.ts'
-import { findDecision } from './queries/decisions.ts'
 import { villageFigureColumns } from './round/columns.ts'
 import { figuresFile } from './round/contract.ts'
 import { figuresOfRound } from './round/figures.ts'
-import { shownEntry } from './routes.ts'
+import { getShown, linesOnly, shownEntries, unseenOf } from './shown.ts'
 import { listEntries } from './views.ts'
 
 const whole = { whole: true } as const
 
 export const decisionFiles: Route[] = [
-  fileOf(entriesFile, async ({ db, actor, input }, window) => {
-    const row = await findDecision(db, input.decisionId)
-    if (!row) throw decisionProblem('decisions.not_found')
-    await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  fileOf(entriesFile, async ({ db, input, today }, window) => {
+    const row = await getShown(db, input.decisionId)
     const { decisionId, class: ofClass, movement, villageId } = input
     const entries = await listEntries(db, { decisionId, class: ofClass, movement, villageId }, window)
+    const unseen = await unseenOf(db, decisionId)
     const villages = villageId ? await namesOn(db, [villageId], row.windowFrom) : new Map<string, string>()
     return {
-      rows: entries.map(shownEntry),
+      rows: await shownEntries(db, entries, today),
       columns: entryColumns,
       title: { vi: 'Hộ trong quyết định', en: 'Households of the decision' },
       place: [(await placeOfDecision(db, row)).name, row.number ?? row.roundName].join(', '),
@@ -42,6 +38,7 @@ export const decisionFiles: Route[] = [
         ...villages.values(),
         ...(ofClass ? [classWords[ofClass]] : []),
         ...(movement ? [movementWords[movement]] : []),
+        ...(unseen > 0 ? [linesOnly(unseen)] : []),
       ],
     }
   }),

@@ -139,6 +139,11 @@ export const decisionProblem = defineProblems({
     vi: 'Chưa có bản chính thức để in; bản dự thảo vẫn in được.',
     en: 'There is no final paper to print yet; the draft can be printed.',
   },
+  'decisions.only_lines': {
+    status: 409,
+    vi: 'Quyết định này do {commune} ban hành và còn {count} hộ không thuộc địa bàn của bạn: ở đây chỉ in được giấy chứng nhận của các hộ nay thuộc địa bàn. Bản in cả quyết định xin ở {commune}.',
+    en: 'This decision is of {commune} and names {count} households that do not live here: only certificates of those who do are printed here. Ask {commune} for the whole.',
+  },
   'decisions.no_certificate': {
     status: 404,
     vi: 'Không có hộ nghèo, hộ cận nghèo nào theo lựa chọn này.',

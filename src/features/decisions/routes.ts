@@ -1,9 +1,9 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 
-import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { overOf } from '#features/areas/must.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
 import type { Library } from '#features/standards/library.ts'
-import type { Actor } from '#kernel/access.ts'
+import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
@@ -23,12 +23,12 @@ import { stands } from './must.ts'
 import { placeOfDecision } from './place.ts'
 import { changesSince, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
-import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { roundRoutes } from './round/routes.ts'
+import { getShown, shownEntries, unseenOf } from './shown.ts'
 import { signersRoute } from './signed.ts'
 import { householdRoute } from './standing/routes.ts'
-import { countEntries, type EntryRow, listEntries } from './views.ts'
+import { countEntries, listEntries } from './views.ts'
 
 const pageSize = 50
 type Row = decisions.DecisionRow
@@ -48,7 +48,9 @@ function whyNotFinal(row: Row, services: Services): Said | null {
 }
 
 async function canNow({ db, actor }: { db: Db; actor: Actor }, row: Row, services: Services) {
-  const over = await overOf(db, row.areaId)
+  const at = await overOf(db, row.areaId)
+  // Of a decision of another commune it may put right the households that live here, and print their certificates.
+  const over = can(actor, 'round.read', at) ? at : actor.grants.map(({ areaId }) => areaId)
   const final = whyNotFinal(row, services) === null
   return buttonsFor(
     contract.decisionButtons,
@@ -63,23 +65,8 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   changed: await changesSince(db, row, today),
 })
 
-export const shownEntry = ({
-  certificateSigned: _s,
-  certificateYear: _y,
-  verdictId: _v,
-  content,
-  ...entry
-}: EntryRow) => ({
-  ...entry,
-  headName: content.head,
-  villageName: content.village,
-  members: content.members.length,
-})
-
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
-  const row = await decisions.findDecision(db, input.decisionId)
-  if (!row) throw decisionProblem('decisions.not_found')
-  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  const row = await getShown(db, input.decisionId)
   const { decisionId, class: ofClass, movement, villageId } = input
   const filter = { decisionId, class: ofClass, movement, villageId }
   const page = input.page ?? 1
@@ -106,10 +93,11 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     counts: await decisions.classTotals(db, decisionId),
     movements: await decisions.movementsOf(db, decisionId),
     corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
+    unseen: await unseenOf(db, decisionId),
     total: await countEntries(db, filter),
     page,
     pageSize,
-    entries: entries.map(shownEntry),
+    entries: await shownEntries(db, entries, today),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),

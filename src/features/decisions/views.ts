@@ -19,7 +19,7 @@ export type EntryFilter = {
 const entries = (db: Db, f: EntryFilter) =>
   db
     .selectFrom('decision_entry as e')
-    .innerJoin('review_case as k', (j) =>
+    .leftJoin('review_case as k', (j) =>
       j.onRef('k.household_id', '=', 'e.household_id').onRef('k.round_id', '=', 'e.round_id'),
     )
     // One lookup a household: just after thousands were made, the planner knows of none and would read all for each.
@@ -59,6 +59,7 @@ export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; 
       'e.verdict_id as verdictId',
       sql<EntryContent>`e.content`.as('content'),
       'e.village_id as villageId',
+      sql<AreaId>`e.home_id`.as('homeId'),
       'e.class',
       'e.class_before as classBefore',
       'e.movement',

@@ -14,10 +14,13 @@ import { type Signer, signerColumns } from './rules/signature.ts'
 export type NewCorrection<Told> = {
   readonly id: CorrectionId
   readonly areaId: AreaId
-  /** Of whom the wrong paper speaks. */
+  /** Of whom the wrong paper speaks, and where that lives. */
   readonly subjectId: string
+  readonly subjectHomeId: AreaId
   /** The paper that says it and stays in force. */
   readonly amends: string
+  /** Whose paper that is. */
+  readonly amendedAreaId: AreaId
   /** The paper that ends. */
   readonly replaces: string
   readonly because: string
@@ -39,7 +42,9 @@ export const addCorrection = <Told>(db: Db, c: NewCorrection<Told>) =>
       area_id: c.areaId,
       subject_kind: 'household',
       subject_id: c.subjectId,
+      subject_home_id: c.subjectHomeId,
       amends_id: c.amends,
+      amended_area_id: c.amendedAreaId,
       replaced_id: c.replaces,
       because: c.because,
       before: JSON.stringify(c.before),
@@ -61,7 +66,9 @@ const corrections = <Told>(db: Db) =>
       'c.id as correctionId',
       'c.area_id as areaId',
       'c.subject_id as subjectId',
+      sql<AreaId>`c.subject_home_id`.as('subjectHomeId'),
       'c.amends_id as amends',
+      sql<AreaId>`c.amended_area_id`.as('amendedAreaId'),
       'c.replaced_id as replaces',
       'c.successor_id as successor',
       'c.because',

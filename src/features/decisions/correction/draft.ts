@@ -1,11 +1,13 @@
 /** A correction is proposed, drafted, withdrawn. What it says is fixed with its draft. */
-import { mustBeAble } from '#features/areas/must.ts'
 import { addCorrection, setCorrectionWithdrawn } from '#features/papers/corrections.ts'
 import { registerPapers } from '#features/papers/register.ts'
 import type { Library } from '#features/standards/library.ts'
-import { showDate } from '#kernel/dates.ts'
+import type { Actor } from '#kernel/access.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { paperProblem } from '#platform/server/documents/problems.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
@@ -13,6 +15,7 @@ import { decisionEvent } from '../events.ts'
 import { printedOf } from '../hash.ts'
 import { placeOf, placeOfDecision } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
+import type { DecisionRow } from '../queries/decisions.ts'
 import { fixedWith } from '../signed.ts'
 import { hashOfCorrection, signCorrection } from './certify.ts'
 import * as contract from './contract.ts'
@@ -24,11 +27,18 @@ import { movedAfter } from './queries.ts'
 import { differences } from './rules.ts'
 import { correctionTried } from './trial.ts'
 
+type Asking = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
+
+/** What is wrong, and the commune that puts it right; throws where that is not the actor's. */
+async function mustCorrect({ db, actor, today }: Asking, row: DecisionRow, householdId: HouseholdId) {
+  const { wrong } = await mustStandWrong(db, row, householdId, today)
+  return { wrong, areaId: await issuerOf({ db, actor }, { decided: row.areaId, home: wrong.homeId }, today) }
+}
+
 const propose = read(contract.proposeCorrection, async ({ db, actor, input, today }) => {
   const { decisionId, householdId } = input
   const row = await getDecision(db, decisionId)
-  await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
-  const { wrong } = await mustStandWrong(db, row, householdId, today)
+  const { wrong } = await mustCorrect({ db, actor, today }, row, householdId)
   const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
   return {
     headName: before.content.head,
@@ -45,10 +55,8 @@ const draft = (library: Library) =>
     const { db, actor, input, today, services } = call
     const { decisionId, householdId, correctionId } = input
     const row = await getDecision(db, decisionId)
-    await mustBeAble({ db, actor }, 'decision.prepare', row.areaId)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
-    const areaId = await issuerOf({ db, actor }, row.areaId, today)
-    const { wrong } = await mustStandWrong(db, row, householdId, today)
+    const { wrong, areaId } = await mustCorrect({ db, actor, today }, row, householdId)
     const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
     if (differences(before, after).length === 0)
       throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
@@ -68,7 +76,9 @@ const draft = (library: Library) =>
       id: correctionId,
       areaId,
       subjectId: householdId,
+      subjectHomeId: wrong.homeId,
       amends: decisionId,
+      amendedAreaId: row.areaId,
       replaces: wrong.certificateId,
       because,
       before,

@@ -16,7 +16,7 @@ import type { DecisionRow } from '../queries/decisions.ts'
 import { signedBy } from '../signed.ts'
 import { enforceCorrection } from './contract.ts'
 import type { Told } from './model.ts'
-import { getDecision, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
+import { getDecision, mustHoldCorrection, mustLiveHere, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
 import { holdSubject, putRight } from './queries.ts'
 import { differences, holdsFrom } from './rules.ts'
@@ -49,6 +49,7 @@ async function mustFit(call: Enforcing): Promise<Held> {
   const decision = await getDecision(db, row.amends as DecisionId)
   const householdId = row.subjectId as HouseholdId
   const ended = await holdSubject(db, decision.decisionId, householdId)
+  await mustLiveHere(db, row, today)
   if (ended && ended <= input.signedOn) throw correctionProblem('corrections.household_ended', { day: showDate(ended) })
   const standing = await mustStandWrong(db, decision, householdId, today)
   if (standing.wrong.certificateId !== row.replaces) throw correctionProblem('corrections.paper_replaced')

@@ -1,5 +1,6 @@
 /** What a correction stands on, held still; refuses where it cannot be. */
 import { overOf } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { type Correction, holdCorrection } from '#features/papers/corrections.ts'
 import { correctionStateWords } from '#features/papers/model.ts'
 import { type Actor, can } from '#kernel/access.ts'
@@ -13,18 +14,52 @@ import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { correctionButtons } from './contract.ts'
 import type { Told } from './model.ts'
 import { correctionProblem } from './problems.ts'
-import { communesNow, findGround, type Ground, paperDays } from './queries.ts'
+import { certificateDays, communesNow, findGround, type Ground } from './queries.ts'
 import { corrected } from './rules.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 type Wrong = Ground & { readonly certificateId: CertificateId; readonly number: string; readonly year: number }
 
-/** The commune that puts it right today: the one that decided, or what succeeded it; throws where the actor may not. */
-export async function issuerOf({ db, actor }: Standing, area: AreaId, today: PlainDate): Promise<AreaId> {
-  for (const commune of await communesNow(db, area, today))
-    if (can(actor, 'decision.prepare', await overOf(db, commune))) return commune
+type Subject = { readonly decided: AreaId; readonly home: AreaId }
+
+/** The communes that stand over a household today; of a village that came to nothing, what stands where it was decided. */
+async function communesOver(db: Db, { decided, home }: Subject, today: PlainDate): Promise<AreaId[]> {
+  const found = await communesNow(db, home, today)
+  return found.length > 0 ? found : communesNow(db, decided, today)
+}
+
+/** Names the commune where the household lives to who works where it was decided. */
+async function livesElsewhere(db: Db, communes: readonly AreaId[], today: PlainDate) {
+  const names = await namesOn(db, communes, today)
+  return correctionProblem('corrections.lives_elsewhere', { commune: [...names.values()].join(', ') })
+}
+
+/**
+ * The commune that puts it right today: the one where the household lives, since its chair stands over it. Throws where the
+ * actor may not there, naming it to who could have where it was decided.
+ */
+export async function issuerOf({ db, actor }: Standing, of: Subject, today: PlainDate): Promise<AreaId> {
+  const communes = await communesOver(db, of, today)
+  for (const commune of communes) if (can(actor, 'decision.prepare', await overOf(db, commune))) return commune
+  if (can(actor, 'decision.prepare', await overOf(db, of.decided))) throw await livesElsewhere(db, communes, today)
   throw problem('access.denied', { right: 'decision.prepare' })
 }
+
+/** The names of the communes where its household lives now, where the one that drafted it stands over it no more; else null. */
+export async function livesNow(db: Db, row: Drafted, today: PlainDate): Promise<string | null> {
+  const communes = await communesOver(db, { decided: row.areaId, home: row.subjectHomeId }, today)
+  const drafted = await communesNow(db, row.areaId, today)
+  if (communes.some((one) => drafted.includes(one))) return null
+  return [...(await namesOn(db, communes, today)).values()].join(', ')
+}
+
+/** Throws where the household left the commune that drafted. */
+export async function mustLiveHere(db: Db, row: Drafted, today: PlainDate): Promise<void> {
+  const commune = await livesNow(db, row, today)
+  if (commune !== null) throw correctionProblem('corrections.lives_elsewhere', { commune })
+}
+
+type Drafted = Pick<Correction<Told>, 'areaId' | 'subjectHomeId'>
 
 export type Entry = { readonly decisionId: DecisionId; readonly householdId: HouseholdId }
 
@@ -34,7 +69,7 @@ export async function mustStandWrong(db: Db, row: DecisionRow, householdId: Hous
   const ground = await findGround(db, row.decisionId, householdId)
   const { certificateId, number, year } = ground ?? {}
   if (!ground || !certificateId || !number || !year) throw correctionProblem('corrections.no_certificate')
-  const days = await paperDays(db, certificateId)
+  const days = await certificateDays(db, certificateId)
   if (days?.until && days.until <= today)
     throw correctionProblem('corrections.paper_ended', { day: showDate(days.until) })
   const wrong: Wrong = { ...ground, certificateId, number, year }
@@ -72,6 +107,12 @@ export async function getDecision(db: Db, decisionId: DecisionId): Promise<Decis
   return row
 }
 
+/** What stands over an act on it: who stands over the household by now takes back what stands in his way. */
+export const overActs = async (db: Db, row: Drafted, act: keyof typeof correctionButtons): Promise<AreaId[]> =>
+  act === 'withdraw'
+    ? [...(await overOf(db, row.areaId)), ...(await overOf(db, row.subjectHomeId))]
+    : overOf(db, row.areaId)
+
 /** The correction, held still, where its state and the actor's right allow the act. */
 export async function mustHoldCorrection(
   { db, actor }: Standing,
@@ -81,7 +122,7 @@ export async function mustHoldCorrection(
   const row = await holdCorrection<Told>(db, correctionId)
   if (!row) throw correctionProblem('corrections.not_found')
   const { right, in: states } = correctionButtons[act]
-  if (!can(actor, right, await overOf(db, row.areaId))) throw problem('access.denied', { right })
+  if (!can(actor, right, await overActs(db, row, act))) throw problem('access.denied', { right })
   if (!(states as readonly string[]).includes(row.state))
     throw correctionProblem('corrections.state_not_allowed', { state: correctionStateWords[row.state] })
   return row

@@ -1,12 +1,15 @@
 /** A correction as paper: the print that goes to be signed, the same in force, and the scan that came back. */
-import { mustBeAble } from '#features/areas/must.ts'
+import { overOf } from '#features/areas/must.ts'
 import { type Correction, findCorrection } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
 import type { Library } from '#features/standards/library.ts'
 import { recalledNote } from '#features/standards/rules/grounds.ts'
+import { can } from '#kernel/access.ts'
 import { dayInVietnam, yearOf } from '#kernel/dates.ts'
-import type { CorrectionId } from '#kernel/ids.ts'
+import type { AreaId, CorrectionId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
 import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
@@ -23,10 +26,17 @@ import { sourceOf } from './trial.ts'
 
 type Asking = Pick<Call<unknown>, 'db' | 'actor'>
 
+/** What stands over those who read it: where it was drafted, where what it amends was decided, and where its household lives. */
+export async function overReading(db: Db, row: Correction<Told>): Promise<AreaId[]> {
+  const over: AreaId[] = []
+  for (const area of [row.areaId, row.amendedAreaId, row.subjectHomeId]) over.push(...(await overOf(db, area)))
+  return over
+}
+
 export async function getCorrection({ db, actor }: Asking, correctionId: CorrectionId): Promise<Correction<Told>> {
   const row = await findCorrection<Told>(db, correctionId)
   if (!row) throw correctionProblem('corrections.not_found')
-  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+  if (!can(actor, 'round.read', await overReading(db, row))) throw problem('access.denied', { right: 'round.read' })
   return row
 }
 

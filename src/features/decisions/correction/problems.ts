@@ -7,6 +7,11 @@ export const correctionProblem = defineProblems({
     vi: 'Quyết định này chưa có hiệu lực: hãy lập lại dự thảo thay vì đính chính. Chưa có gì được ghi.',
     en: 'This decision is not in force: draft it again instead of correcting it. Nothing was written.',
   },
+  'corrections.lives_elsewhere': {
+    status: 409,
+    vi: 'Hộ này nay thuộc {commune}, nên {commune} lập đính chính. Chưa có gì được ghi.',
+    en: 'The household lives in {commune} now, so {commune} corrects its papers. Nothing was written.',
+  },
   'corrections.no_certificate': {
     status: 409,
     vi: 'Quyết định này không cấp giấy chứng nhận cho hộ, nên không có gì để đính chính. Chưa có gì được ghi.',

@@ -14,6 +14,8 @@ export type Ground = {
   readonly class: Class
   readonly verdictId: VerdictId
   readonly content: EntryContent
+  /** The village where the household lives now. */
+  readonly homeId: AreaId
   readonly certificateId: CertificateId | null
   readonly number: string | null
   readonly year: number | null
@@ -22,7 +24,7 @@ export type Ground = {
 /** What the papers of a decision say of a household now. Of a decision of the actor; undefined where it names it nowhere. */
 export async function findGround(db: Db, decision: DecisionId, household: HouseholdId): Promise<Ground | undefined> {
   const { rows } = await sql<Ground>`
-    select class, verdict_id as "verdictId", content, certificate_id as "certificateId", number, year
+    select class, verdict_id as "verdictId", content, home_id as "homeId", certificate_id as "certificateId", number, year
       from correction_ground(${decision}, ${household})`.execute(db)
   return rows[0]
 }
@@ -43,17 +45,20 @@ export const movedAfter = async (db: Db, household: HouseholdId, day: PlainDate)
       .executeTakeFirst()
   )?.first ?? null
 
-/** Since when a paper is in force, until when. Null dates where it waits. */
-export const paperDays = (db: Db, paper: string) =>
-  db
-    .selectFrom('signed_paper')
-    .select(['in_force_from as from', 'in_force_until as until', 'replaced_by as replacedBy'])
-    .where(sql<boolean>`id = ${paper}`)
-    .executeTakeFirst()
+type Days = { readonly from: PlainDate | null; readonly until: PlainDate | null; readonly replacedBy: string | null }
 
-/** Number of a certificate, by the register of papers. */
-export const numberOfPaper = async (db: Db, paper: string): Promise<string> =>
-  (await db.selectFrom('signed_paper').select('number').where(sql<boolean>`id = ${paper}`).executeTakeFirst())
+/** Since when a certificate is in force, until when, whichever commune's book it stands in. */
+export const certificateDays = async (db: Db, certificate: CertificateId): Promise<Days | undefined> =>
+  (
+    await sql<Days>`
+      select begins as "from", until, replaced_by as "replacedBy" from certificate_days(${[certificate]}::uuid[])`.execute(
+      db,
+    )
+  ).rows[0]
+
+/** Number of a certificate. */
+export const numberOfCertificate = async (db: Db, certificate: string): Promise<string> =>
+  (await db.selectFrom('certificate').select('number').where(sql<boolean>`id = ${certificate}`).executeTakeFirst())
     ?.number ?? ''
 
 /** What was put right of a decision by papers in force, the newest first. */

@@ -1,11 +1,11 @@
 /** The calls about a correction: showing it, what waits, and finding a decision or a correction by its number. */
-import { overOf } from '#features/areas/must.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import type { Library } from '#features/standards/library.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { placeOf } from '../place.ts'
@@ -14,15 +14,19 @@ import * as contract from './contract.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import type { Difference, Told } from './model.ts'
-import { findTold, getDecision } from './must.ts'
-import { getCorrection, paperRoutes, whyNotFinal } from './papers.ts'
-import { certificatesNumbered, findGround, findNumbered, numberOfPaper, waitingCorrections } from './queries.ts'
+import { findTold, getDecision, livesNow, overActs } from './must.ts'
+import { getCorrection, overReading, paperRoutes, whyNotFinal } from './papers.ts'
+import { certificatesNumbered, findGround, findNumbered, numberOfCertificate, waitingCorrections } from './queries.ts'
 import { differences, nobodyLeft } from './rules.ts'
 
 type Row = Correction<Told>
 
-/** What the register says differently since the draft; nothing where it says the same. */
-async function changedSince(db: Db, row: Row, decision: DecisionRow): Promise<Difference[]> {
+const livesIn: Said = { vi: 'Xã nơi hộ đang ở', en: 'Commune where the household lives' }
+
+/** What the register says differently since the draft; of a household that lives elsewhere now, where, and no more. */
+async function changedSince(db: Db, row: Row, decision: DecisionRow, today: PlainDate): Promise<Difference[]> {
+  const elsewhere = await livesNow(db, row, today)
+  if (elsewhere !== null) return [{ what: livesIn, was: (await placeOf(db, row.areaId, today)).name, is: elsewhere }]
   const householdId = row.subjectId as HouseholdId
   const ground = await findGround(db, decision.decisionId, householdId)
   if (!ground) return []
@@ -32,11 +36,11 @@ async function changedSince(db: Db, row: Row, decision: DecisionRow): Promise<Di
 
 async function canNow({ db, actor, services }: Call<typeof contract.showCorrection>, row: Row) {
   const final = whyNotFinal(row, services) === null
-  return buttonsFor(
-    contract.correctionButtons,
-    { actor, over: await overOf(db, row.areaId) },
-    (button, name) => (button.in as readonly string[]).includes(row.state) && (final || name !== 'download_final'),
-  )
+  const over = { withdraw: await overActs(db, row, 'withdraw'), enforce: await overActs(db, row, 'enforce') }
+  return buttonsFor(contract.correctionButtons, { actor, over: await overReading(db, row) }, (button, name) => {
+    if (!(button.in as readonly string[]).includes(row.state)) return false
+    return name === 'download_final' ? final : can(actor, button.right, over[name])
+  })
 }
 
 const show = read(contract.showCorrection, async (call) => {
@@ -44,7 +48,7 @@ const show = read(contract.showCorrection, async (call) => {
   const row = await getCorrection(call, input.correctionId)
   const decision = await getDecision(db, row.amends as DecisionId)
   const tried = row.triedHash === row.contentHash
-  const changed = row.state === 'drafted' ? await changedSince(db, row, decision) : []
+  const changed = row.state === 'drafted' ? await changedSince(db, row, decision, today) : []
   const { state, signedOn } = row
   return {
     ...{ state, signedOn, number: row.number, because: row.because, withdrawnBecause: row.withdrawnBecause },
@@ -61,9 +65,9 @@ const show = read(contract.showCorrection, async (call) => {
     class: row.after.class,
     registerDay: decision.registerDay,
     differences: differences(row.before, row.after),
-    replaced: { certificateId: row.replaces as CertificateId, number: await numberOfPaper(db, row.replaces) },
+    replaced: { certificateId: row.replaces as CertificateId, number: await numberOfCertificate(db, row.replaces) },
     successor: row.successor
-      ? { certificateId: row.successor as CertificateId, number: await numberOfPaper(db, row.successor) }
+      ? { certificateId: row.successor as CertificateId, number: await numberOfCertificate(db, row.successor) }
       : null,
     hasScan: row.scanId !== null,
     draft: state === 'drafted' ? { tried, fault: tried ? row.triedFault : null, changed } : null,

@@ -21,7 +21,7 @@ import { faultOf } from '../trial.ts'
 import { type EntryRow, listEntries } from '../views.ts'
 import { type CorrectionSource, correctionInput } from './inputs.ts'
 import type { Told } from './model.ts'
-import { numberOfPaper } from './queries.ts'
+import { numberOfCertificate } from './queries.ts'
 
 /** What a correcting paper is made from; null where its decision is not seen. */
 export async function sourceOf(db: Db, row: Correction<Told>, today: PlainDate): Promise<CorrectionSource | null> {
@@ -30,7 +30,7 @@ export async function sourceOf(db: Db, row: Correction<Told>, today: PlainDate):
   return {
     row,
     decision,
-    wrongNumber: await numberOfPaper(db, row.replaces),
+    wrongNumber: await numberOfCertificate(db, row.replaces),
     place: await placeOn(db, { areaId: row.areaId, day: row.signedOn ?? today, signed: row.signed }),
     decidedAt: await placeOfDecision(db, decision),
     standard: (await keptText(db, decision.opening_hash)).document as Standard,

@@ -18,6 +18,7 @@ import { writePapers } from './papers.ts'
 type Entry = {
   readonly decisionId: DecisionId
   readonly householdId: HouseholdId
+  readonly homeId: AreaId
   readonly areaId: AreaId
   readonly number: string
   readonly signedOn: PlainDate
@@ -29,7 +30,7 @@ type Entry = {
 
 /** The first of the newest decision whose certificate holds. */
 const chosen = `
-  select d.id as "decisionId", e.household_id as "householdId", d.area_id as "areaId", d.number, d.signed_on as "signedOn", e.class, e.content,
+  select d.id as "decisionId", e.household_id as "householdId", e.home_id as "homeId", d.area_id as "areaId", d.number, d.signed_on as "signedOn", e.class, e.content,
          k.id as "certificateId", r.opening_standard as "standardId"
     from decision d
     join round r on r.decision_id = d.id
@@ -83,13 +84,14 @@ export async function draftCorrection({ db, keys, today, library }: Papers): Pro
   await writePapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
   const signs = signerColumns(signer)
   await db.query(
-    `insert into correction (id, area_id, subject_kind, subject_id, amends_id, replaced_id, because, before, after,
+    `insert into correction (id, area_id, amended_area_id, subject_home_id, subject_kind, subject_id, amends_id, replaced_id, because, before, after,
                              content_hash, signed, drafted_by, drafted_at, tried_hash, tried_at, grounds, ${Object.keys(signs)})
-     values ($1, $2, 'household', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, $12, $13, $14, $15, $16, $17, $18)`,
+     values ($1, $2, $2, $19, 'household', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9, $12, $13, $14, $15, $16, $17, $18)`,
     [
       ...[id, areaId, householdId, decisionId, certificateId, because, JSON.stringify(before), JSON.stringify(after)],
       ...[hash, signed, demoAccountId('hung'), `${today}T01:00:00Z`, JSON.stringify(grounds)],
       ...Object.values(signs),
+      entry.homeId,
     ],
   )
 }

@@ -171,7 +171,7 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
     table: 'decision_entry',
     columns: columnsIn(
       'household_id:uuid id:uuid decision_id:uuid round_id:uuid village_id:uuid verdict_id:uuid class:text class_before:text ' +
-        'movement:text members:smallint place:integer content:jsonb',
+        'movement:text members:smallint place:integer content:jsonb area_id:uuid home_id:uuid',
     ),
     rows: entries.map((e, at) => [
       e.householdId,
@@ -186,6 +186,8 @@ async function writeDecision({ db, keys }: Papers, decided: Decided, entries: re
       e.members,
       at + 1,
       '{}',
+      round.areaId,
+      e.villageId,
     ]),
   })
 }
@@ -214,12 +216,13 @@ async function writeCertificates({ db, keys }: Papers, decided: Decided, entries
       number,
       signed,
       `${signing.signedOn}T08:00:00Z`,
+      round.areaId,
     ] as const
   })
   await insertRows(db, {
     table: 'certificate',
     columns: columnsIn(
-      'household_id:uuid id:uuid home_id:uuid decision_id:uuid class:text year:smallint number:text signed:text made_at:timestamptz',
+      'household_id:uuid id:uuid home_id:uuid decision_id:uuid class:text year:smallint number:text signed:text made_at:timestamptz area_id:uuid',
     ),
     rows,
   })

@@ -1,5 +1,4 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
-import { mustBeAble } from '#features/areas/must.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import { findFile } from '#features/papers/files.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
@@ -16,23 +15,24 @@ import { numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
 import { paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Told } from '../correction/model.ts'
-import { correctionsInForce, numberOfPaper } from '../correction/queries.ts'
+import { correctionsInForce, numberOfCertificate } from '../correction/queries.ts'
 import { composing } from '../documents/composing.ts'
 import type { CertificateInput, HouseholdListInput, ListedClass } from '../documents/types.ts'
 import { certificateInputs, decisionInput, listInput, type Source } from '../inputs.ts'
 import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
-import { type DecisionRow, findDecision } from '../queries/decisions.ts'
+import type { DecisionRow } from '../queries/decisions.ts'
 import { footOf } from '../rules/printed.ts'
+import { getShown, mustShowAll } from '../shown.ts'
 import { type EntryFilter, listEntries, wholeList } from '../views.ts'
 import * as contract from './contract.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
 
-async function getDecision({ db, actor }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
-  const row = await findDecision(db, decisionId)
-  if (!row) throw decisionProblem('decisions.not_found')
-  await mustBeAble({ db, actor }, 'round.read', row.areaId)
+/** A decision that the actor reads whole: its lists and its print are drawn of all its households. */
+async function getWhole({ db }: Asking, decisionId: DecisionId): Promise<DecisionRow> {
+  const row = await getShown(db, decisionId)
+  await mustShowAll(db, row, (await placeOfDecision(db, row)).name)
   return row
 }
 
@@ -83,7 +83,7 @@ type Wanted = { readonly decisionId: DecisionId; readonly final?: boolean }
 const readDecision =
   (library: Library) =>
   async (call: Asking & { input: Wanted }): Promise<Read> => {
-    const row = await getDecision(call, call.input.decisionId)
+    const row = await getWhole(call, call.input.decisionId)
     const frame = frameFor(call, { row, asked: call.input.final, from: 'printed' })
     const recalled = frame.state === 'draft' ? recalledNote(library.grounds, row.grounds) : ''
     return {
@@ -119,7 +119,7 @@ const asDocx = (library: Library) =>
 async function asReplaced(db: Db, { source, frame }: Read, certificate: CertificateId): Promise<PaperFrame> {
   const by = source.corrections.find((c) => c.replaces === certificate)
   if (!by?.successor) return frame
-  const next = await numberOfPaper(db, by.successor)
+  const next = await numberOfCertificate(db, by.successor)
   const told = `Đã thay thế bằng Giấy chứng nhận số ${next} theo Quyết định đính chính ${numberAndDay(by.number, by.signedOn)}.`
   return { ...frame, across: replacedMark, foot: `${told} ${frame.foot ?? ''}` }
 }
@@ -140,7 +140,7 @@ const asCertificates = (law: Law) =>
     async (call): Promise<Read> => {
       const { decisionId, final, ...filter } = call.input
       const { certificateId } = filter
-      const row = await getDecision(call, decisionId)
+      const row = await getShown(call.db, decisionId)
       const frame = frameFor(call, { row, asked: final, from: 'in_force' })
       const source = await sourceOf(call, law, { row, filter })
       return { source, frame: certificateId ? await asReplaced(call.db, { source, frame }, certificateId) : frame }
@@ -169,7 +169,7 @@ const readList =
   (law: Law) =>
   async (call: Asking & { input: Wanted & { class: ListedClass } }): Promise<Read> => {
     const { decisionId, final, class: listed } = call.input
-    const row = await getDecision(call, decisionId)
+    const row = await getWhole(call, decisionId)
     const frame = frameFor(call, { row, asked: final, from: 'printed' })
     return { source: await sourceOf(call, law, { row, filter: { class: listed } }), frame }
   }
@@ -189,7 +189,7 @@ const asListXlsx = (law: Law) =>
   })
 
 const scan = paper(contract.decisionScan, async (call) => {
-  const row = await getDecision(call, call.input.decisionId)
+  const row = await getWhole(call, call.input.decisionId)
   const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
   if (!file) throw decisionProblem('decisions.no_final_paper')
   const { inText } = await placeOfDecision(call.db, row)

@@ -1,5 +1,6 @@
 /** SQL of decisions and the lists annexed to them. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Tables } from '#db/tables.ts'
 import { type Signer, signerColumns } from '#features/papers/rules/signature.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Authority } from '#kernel/access.ts'
@@ -8,6 +9,7 @@ import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { type DecisionState, type Movement, movements } from '../model.ts'
 import { chunks } from '../rules/chunks.ts'
 import type { EntryContent, Fixed } from '../rules/content.ts'
@@ -16,50 +18,58 @@ import type { Numbered } from '../rules/signing.ts'
 
 export type Listed = Entry & Fixed
 
-const decisions = (db: Db) =>
-  db
-    .selectFrom('decision as d')
-    .innerJoin('round as r', 'r.id', 'd.round_id')
-    .leftJoin('account as a', 'a.id', 'd.drafted_by')
-    .select([
-      'd.id as decisionId',
-      'd.round_id as roundId',
-      'r.name as roundName',
-      'r.kind',
-      'r.window_from as windowFrom',
-      'r.window_until as windowUntil',
-      'r.classes_hold_from as namedDay',
-      'r.opening_hash',
-      'r.opening_standard as openingStandard',
-      'd.area_id as areaId',
-      'd.state',
-      'd.content_hash as contentHash',
-      'd.drafted_at as draftedAt',
-      sql<string>`coalesce(a.full_name, '')`.as('draftedBy'),
-      'd.printed_at as printedAt',
-      'd.register_day as registerDay',
-      'd.tried_hash as triedHash',
-      sql<Said | null>`d.tried_fault`.as('triedFault'),
-      'd.signed',
-      'd.number',
-      'd.signed_on as signedOn',
-      'd.signer_name as signerName',
-      'd.signer_post as signerPost',
-      sql<Authority | null>`d.signer_authority`.as('signerAuthority'),
-      'd.signer_id as signerId',
-      'd.signer_because as signerBecause',
-      sql<string[] | null>`d.grounds`.as('grounds'),
-      'd.scan_id as scanId',
-      'd.classes_hold_from as classesHoldFrom',
-    ])
+const columns = [
+  'd.id as decisionId',
+  'd.round_id as roundId',
+  'r.name as roundName',
+  'r.kind',
+  'r.window_from as windowFrom',
+  'r.window_until as windowUntil',
+  'r.classes_hold_from as namedDay',
+  'r.opening_hash',
+  'r.opening_standard as openingStandard',
+  'd.area_id as areaId',
+  'd.state',
+  'd.content_hash as contentHash',
+  'd.drafted_at as draftedAt',
+  sql<string>`coalesce(a.full_name, '')`.as('draftedBy'),
+  'd.printed_at as printedAt',
+  'd.register_day as registerDay',
+  'd.tried_hash as triedHash',
+  sql<Said | null>`d.tried_fault`.as('triedFault'),
+  'd.signed',
+  'd.number',
+  'd.signed_on as signedOn',
+  'd.signer_name as signerName',
+  'd.signer_post as signerPost',
+  sql<Authority | null>`d.signer_authority`.as('signerAuthority'),
+  'd.signer_id as signerId',
+  'd.signer_because as signerBecause',
+  sql<string[] | null>`d.grounds`.as('grounds'),
+  'd.scan_id as scanId',
+  'd.classes_hold_from as classesHoldFrom',
+] as const
 
+/** Of the commune's own, and of one in force that names households who live under the actor now. */
 export const findDecision = (db: Db, decision: DecisionId) =>
-  decisions(db).where('d.id', '=', decision).executeTakeFirst()
+  db
+    .selectFrom(sql<Selectable<Tables['decision']>>`decision_shown(${decision})`.as('d'))
+    .innerJoin(sql<Selectable<Tables['round']>>`decision_round(${decision})`.as('r'), (j) => j.onTrue())
+    .leftJoin('account as a', 'a.id', 'd.drafted_by')
+    .select(columns)
+    .executeTakeFirst()
 export type DecisionRow = NonNullable<Awaited<ReturnType<typeof findDecision>>>
 
 /** Held still until the transaction ends. */
 export const findDecisionForUpdate = (db: Db, decision: DecisionId) =>
-  decisions(db).where('d.id', '=', decision).forUpdate('d').executeTakeFirst()
+  db
+    .selectFrom('decision as d')
+    .innerJoin('round as r', 'r.id', 'd.round_id')
+    .leftJoin('account as a', 'a.id', 'd.drafted_by')
+    .select(columns)
+    .where('d.id', '=', decision)
+    .forUpdate('d')
+    .executeTakeFirst()
 
 export type NewDecision = {
   readonly id: DecisionId
@@ -218,6 +228,20 @@ export const findNumberUsed = (db: Db, area: AreaId, used: Numbered, signedOn: P
     )
     .executeTakeFirst()
 
-/** How many households of its list the actor does not see. */
+/** How many households stand on its list, whoever reads it. */
+export const sizeOf = async (db: Db, decision: DecisionId): Promise<number> =>
+  (await sql<{ n: number }>`select decision_size(${decision}) as n`.execute(db)).rows[0]?.n ?? 0
+
+/** How many households of its list the actor does not see where they live, or where they were reviewed. */
 export const countUnseen = async (db: Db, decision: DecisionId): Promise<number> =>
   (await sql<{ n: number | null }>`select decision_unseen(${decision}) as n`.execute(db)).rows[0]?.n ?? 0
+
+/** Of these villages those that the actor does not reach, with the commune over each today. */
+export async function homesElsewhere(db: Db, homes: readonly AreaId[], today: PlainDate): Promise<Map<AreaId, string>> {
+  if (homes.length === 0) return new Map()
+  const { rows } = await sql<{ id: AreaId; name: string }>`
+    select h.id, coalesce((select string_agg(v.name, ', ' order by v.name) from area_reach r
+             join area_version v on v.area_id = r.over_id and v.level = 3 and ${validOn('v', today)} where r.area_id = h.id), '') as name
+      from unnest(${[...new Set(homes)]}::uuid[]) as h (id) where not nb_holds(h.id)`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -62,7 +62,11 @@ export const asSaidWhereUnknown = (
     return { ...member, relation: relation ?? alike?.relation ?? 'other' }
   })
 
-type Compared = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId; readonly content: EntryContent }
+type Compared = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId | null
+  readonly content: EntryContent
+}
 
 /** What the register of today says differently from a draft, each household under every reason that concerns it. */
 export function changedSince(entries: readonly Compared[], now: ReadonlyMap<HouseholdId, RegisteredContent>): Block[] {
@@ -80,7 +84,13 @@ export function changedSince(entries: readonly Compared[], now: ReadonlyMap<Hous
       if (was.address !== is.address || was.village !== is.village) found.address.push(entry)
     }
   }
-  const concerned = (of: readonly Compared[]) => of.map((one) => ({ ...one, headName: one.content.head, seen: true }))
+  const concerned = (of: readonly Compared[]) =>
+    of.map((one) => ({
+      ...one,
+      caseId: one.caseId as ReviewCaseId,
+      headName: one.content.head,
+      seen: one.caseId !== null,
+    }))
   return blocksBy(said, [
     ['gone', concerned(found.gone)],
     ['head', concerned(found.head)],

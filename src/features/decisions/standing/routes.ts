@@ -8,7 +8,7 @@ import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
 import { shownCorrection } from '../correction/inputs.ts'
@@ -20,7 +20,8 @@ const classes = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('household_class as c')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
-    .leftJoin('decision as d', 'd.id', 'c.decision_id')
+    // Also of another commune's decision: the one that the household brought along.
+    .leftJoinLateral(sql<{ number: string | null }>`decision_shown(c.decision_id)`.as('d'), (j) => j.onTrue())
     .where('c.household_id', '=', household)
     // It ends with its household; what would have begun after never does.
     .where(sql<boolean>`c.valid_from < coalesce(h.ended_on, 'infinity')`)
@@ -68,11 +69,21 @@ const cases = (db: Db, household: HouseholdId) =>
     .orderBy('r.window_from', 'desc')
     .execute()
 
+type CertificateDays = {
+  readonly id: CertificateId
+  readonly until: PlainDate | null
+  readonly with_household: boolean
+}
+
 const certificates = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('certificate as k')
-    .leftJoin('decision as d', 'd.id', 'k.decision_id')
-    .leftJoin('signed_paper as p', 'p.id', 'k.id')
+    .leftJoin(
+      sql<CertificateDays>`certificate_days(array(select c.id from certificate c where c.household_id = ${household}))`.as(
+        'p',
+      ),
+      (j) => j.onRef('p.id', '=', 'k.id'),
+    )
     .where('k.household_id', '=', household)
     .select([
       'k.id as certificateId',
@@ -81,22 +92,23 @@ const certificates = (db: Db, household: HouseholdId) =>
       'k.year',
       'k.number',
       sql<boolean>`k.replaced_by is not null`.as('replaced'),
-      'p.in_force_until as until',
-      sql<boolean>`coalesce(p.ended_because = 'household_ended', false)`.as('endedWithHousehold'),
-      'd.area_id as areaId',
+      'p.until',
+      sql<boolean>`coalesce(p.with_household, false)`.as('endedWithHousehold'),
     ])
     .orderBy('k.year', 'desc')
     .orderBy('k.made_at', 'desc')
     .execute()
 
-/** Each certificate with what was or is being put right in it; a decision that the actor does not see offers nothing. */
-async function papersOf({ db, actor }: { db: Db; actor: Actor }, household: HouseholdId) {
+type Living = { readonly household: HouseholdId; readonly village: AreaId }
+
+/** Each certificate with what was or is being put right in it; who works where the household lives puts it right. */
+async function papersOf({ db, actor }: { db: Db; actor: Actor }, { household, village }: Living) {
+  const over = await overOf(db, village)
   const found = await certificates(db, household)
   const papers = []
-  for (const { areaId, ...one } of found) {
+  for (const one of found) {
     const corrections = await correctionsOf<Told>(db, one.decisionId, household)
     const open = corrections.some(({ state }) => state === 'drafted')
-    const over = areaId ? await overOf(db, areaId) : []
     papers.push({
       ...one,
       can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !open),
@@ -125,6 +137,6 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
       verdict: unpacked(reasons as PackedVerdict),
     })),
     cases: await cases(db, input.householdId),
-    papers: await papersOf({ db, actor }, input.householdId),
+    papers: await papersOf({ db, actor }, { household: input.householdId, village: household.village_id }),
   }
 })

@@ -7,6 +7,7 @@ import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Steps } from '#platform/web/kit/Steps.tsx'
@@ -44,6 +45,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
               <StateSteps of={answer} />
             </div>
             <DraftNotice of={answer} />
+            {answer.unseen > 0 && <Notice>{say(linesOnly, linesOf(answer))}</Notice>}
             <DecisionCounts of={answer} filter={filter} />
             <SignerPanel of={answer} />
             <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
@@ -65,6 +67,12 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
   )
 }
 
+const linesOnly = {
+  vi: 'Quyết định của {commune}. Ở đây chỉ có các hộ nay thuộc địa bàn của bạn; {n} hộ khác không hiện. Bạn in lại giấy chứng nhận và lập đính chính cho các hộ này.',
+  en: 'A decision of {commune}. Here are only the households that live here now; {n} others are not shown. Their certificates are printed again and put right here.',
+}
+const linesOf = ({ areaName, unseen }: DecisionAnswer) => ({ commune: areaName, n: showNumber(unseen) })
+
 const titleOf = ({ number, areaName }: DecisionAnswer): string =>
   number
     ? say({ vi: 'Quyết định số {number}', en: 'Decision {number}' }, { number })
@@ -74,7 +82,9 @@ const titleOf = ({ number, areaName }: DecisionAnswer): string =>
 export const recognised = ({ counts }: DecisionAnswer, which: 'poor' | 'near_poor'): number =>
   counts.find((one) => one.class === which)?.households ?? 0
 
-function stateOf(of: DecisionAnswer): string {
+function stateOf(of: DecisionAnswer): string | undefined {
+  // What it recognises is not said by some of its lines.
+  if (of.unseen > 0) return undefined
   const facts = { poor: showNumber(recognised(of, 'poor')), near: showNumber(recognised(of, 'near_poor')) }
   const what = say(
     { vi: 'Công nhận {poor} hộ nghèo, {near} hộ cận nghèo.', en: 'Recognises {poor} poor and {near} near-poor.' },

@@ -34,8 +34,8 @@ export function EntryList({ of, filter }: Props) {
         name="decision-entries"
         caption={{ vi: 'Hộ trong quyết định', en: 'Households of the decision' }}
         rows={of.entries}
-        rowKey={(row) => row.caseId}
-        href={(row) => to(householdPath(row.householdId))}
+        rowKey={(row) => row.householdId}
+        href={(row) => (row.livesIn === null ? to(householdPath(row.householdId)) : null)}
         columns={columnsOf(of, setWhy)}
         total={of.total}
         file={listAs(entriesFile, { decisionId: of.decisionId, ...asked })}
@@ -52,19 +52,29 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
     class: (row) => (
       <span>
         <ClassMark of={row.class} />{' '}
-        <WhyButton name={row.headName} onClick={() => onWhy({ ...row, purpose: 'opens' })} />
+        <Why row={row} onWhy={onWhy} />
       </span>
     ),
     before: (row) =>
       row.classBefore ? (
         <span>
-          <ClassMark of={row.classBefore} /> <WhyHeld householdId={row.householdId} name={row.headName} />
+          <ClassMark of={row.classBefore} />{' '}
+          {row.livesIn === null && <WhyHeld householdId={row.householdId} name={row.headName} />}
         </span>
       ) : (
         <span class="quiet">{say(noneBefore)}</span>
       ),
     certificate: (row) => <Certificate of={of} row={row} />,
   })
+
+type WhyProps = { readonly row: EntryRow; readonly onWhy: (of: WhyOf) => void }
+
+/** Of a household that lives where the reader does not reach, the reasons are not his to read. */
+function Why({ row, onWhy }: WhyProps) {
+  const { caseId } = row
+  if (caseId === null || row.livesIn !== null) return null
+  return <WhyButton name={row.headName} onClick={() => onWhy({ ...row, caseId, purpose: 'opens' })} />
+}
 
 /** One certificate; before the decision is in force only a draft, which says so on its face. */
 function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
@@ -79,9 +89,17 @@ function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
         <span class="only-heard"> {row.headName}</span>
       </a>
       {corrected.length > 0 && <CorrectionLines of={corrected} names={false} />}
-      {of.can.includes('correct') && row.certificateId && !corrected.some(({ state }) => state === 'drafted') && (
-        <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
+      {row.livesIn !== null && (
+        <p class="quiet">
+          {say({ vi: 'Hộ nay thuộc {commune}', en: 'Lives in {commune} now' }, { commune: row.livesIn })}
+        </p>
       )}
+      {of.can.includes('correct') &&
+        row.livesIn === null &&
+        row.certificateId &&
+        !corrected.some(({ state }) => state === 'drafted') && (
+          <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
+        )}
     </>
   )
 }

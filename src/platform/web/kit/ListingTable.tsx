@@ -53,9 +53,10 @@ export function ListingTable<R>(props: ListingProps<R>) {
 }
 
 function Way<R>({ row, column, of }: { row: R; column: Column<R>; of: ListingProps<R> }) {
-  if (of.href) {
+  const href = of.href?.(row)
+  if (href) {
     return (
-      <a class="row-way" href={of.href(row)}>
+      <a class="row-way" href={href}>
         {column.cell(row)}
       </a>
     )

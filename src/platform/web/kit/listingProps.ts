@@ -41,7 +41,7 @@ export type ListingProps<R> = {
   readonly rows: readonly R[]
   readonly rowKey: (row: R) => string
   /** Where a row leads, from its first column; or `onOpen` for a panel at the side. */
-  readonly href?: ((row: R) => string) | undefined
+  readonly href?: ((row: R) => string | null) | undefined
   readonly onOpen?: ((row: R) => void) | undefined
   readonly openKey?: string | null | undefined
   /** How many there are in all where the server sends one page at a time; else the rows are all and paged here. */

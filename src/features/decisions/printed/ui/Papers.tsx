@@ -11,9 +11,7 @@ import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdLis
 
 export function Papers({ of }: { of: DecisionAnswer }) {
   const final = of.can.includes('download_final')
-  const key = { decisionId: of.decisionId, ...(final && { final: true }) }
-  const count = (which: 'poor' | 'near_poor') =>
-    showNumber(of.counts.find((one) => one.class === which)?.households ?? 0)
+  const key: Asked = { decisionId: of.decisionId, ...(final && { final: true as const }) }
   return (
     <>
       {!final && (
@@ -26,33 +24,17 @@ export function Papers({ of }: { of: DecisionAnswer }) {
         </Notice>
       )}
       <dl class="facts decisions-papers">
-        <PaperRow label={{ vi: 'Quyết định kèm danh sách', en: 'Decision with its list' }}>
-          <Download href={href(decisionPdf, key)}>PDF</Download>
-          <Download href={href(decisionDocx, key)}>Word</Download>
-        </PaperRow>
+        {of.unseen === 0 && <Whole of={of} asked={key} />}
         <PaperRow
-          label={say({ vi: 'Danh sách hộ nghèo (biểu 15), {n} hộ', en: 'Poor (form 15), {n}' }, { n: count('poor') })}
+          label={
+            of.unseen === 0
+              ? { vi: 'Giấy chứng nhận của cả xã', en: 'Certificates of all' }
+              : { vi: 'Giấy chứng nhận của các hộ này', en: 'Their certificates' }
+          }
         >
-          <Download href={href(householdListPdf, { ...key, class: 'poor' })}>
-            {say({ vi: 'Bản in', en: 'Print' })}
-          </Download>
-          <Download href={href(householdListXlsx, { ...key, class: 'poor' })}>Excel</Download>
-        </PaperRow>
-        <PaperRow
-          label={say(
-            { vi: 'Danh sách hộ cận nghèo (biểu 14), {n} hộ', en: 'Near-poor (form 14), {n}' },
-            { n: count('near_poor') },
-          )}
-        >
-          <Download href={href(householdListPdf, { ...key, class: 'near_poor' })}>
-            {say({ vi: 'Bản in', en: 'Print' })}
-          </Download>
-          <Download href={href(householdListXlsx, { ...key, class: 'near_poor' })}>Excel</Download>
-        </PaperRow>
-        <PaperRow label={{ vi: 'Giấy chứng nhận của cả xã', en: 'Certificates of all' }}>
           <CertificatesButton of={of} final={final && of.state === 'in_force'} />
         </PaperRow>
-        {of.hasScan && (
+        {of.hasScan && of.unseen === 0 && (
           <PaperRow label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}>
             <Download href={href(decisionScan, { decisionId: of.decisionId })}>
               {say({ vi: 'Tải về', en: 'Download' })}
@@ -60,6 +42,41 @@ export function Papers({ of }: { of: DecisionAnswer }) {
           </PaperRow>
         )}
       </dl>
+    </>
+  )
+}
+
+type Asked = { readonly decisionId: DecisionAnswer['decisionId']; readonly final?: true }
+
+/** What is drawn of every household of it. */
+function Whole({ of, asked: key }: { of: DecisionAnswer; asked: Asked }) {
+  const count = (which: 'poor' | 'near_poor') =>
+    showNumber(of.counts.find((one) => one.class === which)?.households ?? 0)
+  return (
+    <>
+      <PaperRow label={{ vi: 'Quyết định kèm danh sách', en: 'Decision with its list' }}>
+        <Download href={href(decisionPdf, key)}>PDF</Download>
+        <Download href={href(decisionDocx, key)}>Word</Download>
+      </PaperRow>
+      <PaperRow
+        label={say({ vi: 'Danh sách hộ nghèo (biểu 15), {n} hộ', en: 'Poor (form 15), {n}' }, { n: count('poor') })}
+      >
+        <Download href={href(householdListPdf, { ...key, class: 'poor' })}>
+          {say({ vi: 'Bản in', en: 'Print' })}
+        </Download>
+        <Download href={href(householdListXlsx, { ...key, class: 'poor' })}>Excel</Download>
+      </PaperRow>
+      <PaperRow
+        label={say(
+          { vi: 'Danh sách hộ cận nghèo (biểu 14), {n} hộ', en: 'Near-poor (form 14), {n}' },
+          { n: count('near_poor') },
+        )}
+      >
+        <Download href={href(householdListPdf, { ...key, class: 'near_poor' })}>
+          {say({ vi: 'Bản in', en: 'Print' })}
+        </Download>
+        <Download href={href(householdListXlsx, { ...key, class: 'near_poor' })}>Excel</Download>
+      </PaperRow>
     </>
   )
 }

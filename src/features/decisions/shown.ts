@@ -1,0 +1,48 @@
+/** What is shown of a decision: whole where it was decided, elsewhere the lines of the households that live there now. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { DecisionId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { decisionProblem } from './problems.ts'
+import { type DecisionRow, findDecision, homesElsewhere, sizeOf } from './queries/decisions.ts'
+import { countEntries, type EntryRow } from './views.ts'
+
+/** Throws where the actor reads no line of it: he holds the right of the call where it was decided, or over a commune of its households. */
+export async function getShown(db: Db, decisionId: DecisionId): Promise<DecisionRow> {
+  const row = await findDecision(db, decisionId)
+  if (!row) throw decisionProblem('decisions.not_found')
+  return row
+}
+
+/** How many households of the list the reader is not shown. */
+export const unseenOf = async (db: Db, decisionId: DecisionId): Promise<number> =>
+  (await sizeOf(db, decisionId)) - (await countEntries(db, { decisionId }))
+
+/** A paper that carries the number and the signature of all is drawn of all or not at all. */
+export async function mustShowAll(db: Db, { decisionId }: DecisionRow, commune: string): Promise<void> {
+  const count = await unseenOf(db, decisionId)
+  if (count > 0) throw decisionProblem('decisions.only_lines', { commune, count })
+}
+
+export const linesOnly = (count: number): Said => ({
+  vi: `chỉ gồm hộ nay thuộc địa bàn; ${count} hộ khác của quyết định không hiện ở đây`,
+  en: `only households that live here now; ${count} others of the decision are not shown`,
+})
+
+/** Lines as lists have them, each with the commune where its household lives where the reader does not reach that. */
+export async function shownEntries(db: Db, entries: readonly EntryRow[], today: PlainDate) {
+  const elsewhere = await homesElsewhere(
+    db,
+    entries.map(({ homeId }) => homeId),
+    today,
+  )
+  return entries.map(
+    ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, homeId, content, ...entry }) => ({
+      ...entry,
+      headName: content.head,
+      villageName: content.village,
+      members: content.members.length,
+      livesIn: elsewhere.get(homeId) ?? null,
+    }),
+  )
+}
