@@ -21,6 +21,16 @@ export const areaProblem = defineProblems({
     vi: '{name} đã có thay đổi được ghi từ ngày {from}; chỉ ghi được việc xảy ra sau ngày đó.',
     en: '{name} already has a change recorded from {from}; only a later event can be entered.',
   },
+  'area.ends_later': {
+    status: 409,
+    vi: '{name} đã được ghi là kết thúc ngày {until} (nhập, chia hoặc giải thể), nên không ghi thêm được thay đổi trước ngày đó. Chưa có gì được ghi.',
+    en: '{name} is recorded to end on {until} (merged, split or abolished), so no earlier change can be added. Nothing was written.',
+  },
+  'area.into_itself': {
+    status: 422,
+    vi: '{name} không thể giải thể để nhập vào chính mình. Hãy chọn đơn vị khác. Chưa có gì được ghi.',
+    en: '{name} cannot be abolished into itself. Choose another unit. Nothing was written.',
+  },
   'area.children_left': {
     status: 422,
     vi: 'Còn {count} đơn vị trực thuộc chưa nói về đâu (ví dụ {name}). Chưa có gì được ghi.',

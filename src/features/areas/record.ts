@@ -49,13 +49,13 @@ export function tidied(change: Change): Change {
   return { ...change, parts: change.parts.map((part) => ({ ...part, unit: tidyUnit(part.unit) })) }
 }
 
-/** The newest state of these units and of those directly below them. */
-async function newestStates(db: Db, named: readonly AreaId[]): Promise<AreaVersion[]> {
+/** The newest state of these units and of those directly below them, and those that end after the day. */
+async function newestStates(db: Db, named: readonly AreaId[], day: PlainDate): Promise<AreaVersion[]> {
   const rows = await db
     .selectFrom('area_version as v')
     .selectAll('v')
     .where((e) => e.or([e('v.area_id', 'in', named), e('v.parent_id', 'in', named)]))
-    .where('v.valid_until', 'is', null)
+    .where((e) => e.or([e('v.valid_until', 'is', null), e('v.valid_until', '>', day)]))
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -120,7 +120,7 @@ export async function recordEvent(
   const { day, today, ...said } = told
   const eventId = newId<'area_event'>()
   await holdTree(db)
-  const states = await newestStates(db, unitsNamed(change))
+  const states = await newestStates(db, unitsNamed(change), day)
   const outcome = applyChange(change, { day, eventId, mark: said.mark, newId: () => newId(), states })
   const { legalBasis, mark, note } = said
   const event = { id: eventId, kind: change.kind, happened_on: day, legal_basis: legalBasis, mark, note }

@@ -197,6 +197,20 @@ describe('an event', () => {
     expect(rows).toEqual([{ n: 0 }])
   })
 
+  it('is refused truly for a unit whose end is recorded for a later day, and for one that would end in itself', async () => {
+    const [, , , , , sixth, seventh] = demoAreas.villages.tamHong
+    const record = (change: object, day?: string) => world.as('quantri').post('/api/area-events', event(change, day))
+    const into = { name: 'Thôn Ngày Mai', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+    const kept = await record({ kind: 'abolish', areaId: sixth, successors: [{ areaId: sixth, share: 1 }] })
+    expect(kept.json()).toMatchObject({ code: 'area.into_itself' })
+    expect((await record({ kind: 'merge', areaIds: [sixth, seventh], into }, '2026-12-01')).statusCode).toBe(200)
+    const early = await record({ kind: 'rename', areaId: sixth, name: 'Thôn Hai Ba' }, '2026-11-20')
+    expect(early.json()).toMatchObject({
+      code: 'area.ends_later',
+      title: { vi: expect.stringContaining('kết thúc ngày 01/12/2026') },
+    })
+  })
+
   it('is refused to everybody but an administrator of all units it names', async () => {
     const rename = event({ kind: 'rename', areaId: demoAreas.tamHongToday, name: 'Xã Khác' })
     for (const person of ['hung', 'bich', 'lan', 'kiem', 'la'] as const)

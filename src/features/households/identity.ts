@@ -1,6 +1,6 @@
 /** Citizen ids and insurance numbers at rest: sealed in their cell, found again only by a keyed hash. */
 import { sql } from 'kysely'
-import { countGuess, countNew, keyOf, secondsToWait } from '#features/people/guesses.ts'
+import { countGuess, countNew, keyOf, secondsToWait, takeBack } from '#features/people/guesses.ts'
 import type { Patience } from '#features/people/rules.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
@@ -97,17 +97,24 @@ export type Asker = { readonly account: AccountId; readonly area: AreaId; readon
 
 /** Ten a day are an office's daily work; from there one waits a minute, then twice as long each time, up to a day. */
 const ofIds: Patience = { free: 10, first: 60, longest: 24 * 3600 }
-const keysOf = ({ account }: Asker): string[] => [keyOf('citizen-id account', account)]
+const keyOfIds = ({ account }: Asker): string => keyOf('citizen-id account', account)
 
 /** Refuses who has been told too often that an id stands elsewhere: asked again and again, that would tell who is poor where. */
 export async function mustNotFish(db: Db, asker: Asker): Promise<void> {
-  const seconds = await secondsToWait(db, { keys: keysOf(asker), now: asker.clock.now(), patience: ofIds })
+  mustNotWaitFor(await secondsToWait(db, { keys: [keyOfIds(asker)], now: asker.clock.now(), patience: ofIds }))
+}
+
+function mustNotWaitFor(seconds: number): void {
   if (seconds === 0) return
   throw householdProblem('household.too_many_ids', { minutes: Math.ceil(seconds / 60), retryAfterSeconds: seconds })
 }
 
+/** Counted before it is told: of many asked at once, those beyond the free ones are told to wait instead. */
+const count = async (db: Db, asker: Asker, times: number): Promise<void> =>
+  mustNotWaitFor(await countGuess(db, keyOfIds(asker), { clock: asker.clock, patience: ofIds, times }))
+
 /** What stays of being told so: counted against the account, and told in the audit. */
-export const toldElsewhere = (asker: Asker): Trace => told(asker, 1, (db) => countGuess(db, keysOf(asker), asker))
+export const toldElsewhere = (asker: Asker): Trace => told(asker, 1, (db) => count(db, asker, 1))
 
 /** How many ids of elsewhere one file may name: more are for the province to compare. */
 export const mostOfFile = 10
@@ -116,8 +123,7 @@ export const mostOfFile = 10
 export const fileToldElsewhere = (asker: Asker, hashes: readonly string[]): Trace =>
   told(asker, hashes.length, async (db) => {
     const keys = hashes.slice(0, mostOfFile).map((hash) => keyOf('citizen-id told', `${asker.account} ${hash}`))
-    const times = Math.max(1, await countNew(db, keys, asker.clock))
-    await countGuess(db, keysOf(asker), { clock: asker.clock, times })
+    await count(db, asker, Math.max(1, await countNew(db, keys, asker.clock)))
   })
 
 const told = ({ account, area }: Asker, ids: number, count: Trace['count']): Trace => ({
@@ -125,11 +131,14 @@ const told = ({ account, area }: Asker, ids: number, count: Trace['count']): Tra
   event: householdEvent('household.citizen_id_elsewhere', { subject: account, area, facts: { ids } }),
 })
 
-const searchKeysOf = (account: AccountId): string[] => [keyOf('citizen-id search', account)]
+const searchKeyOf = (account: AccountId): string => keyOf('citizen-id search', account)
 
-/** Refuses who has searched too often for ids that stand nowhere: the rest of a masked number is found by trying. */
-export async function mustNotGuess(db: Db, account: AccountId, clock: Clock): Promise<void> {
-  const seconds = await secondsToWait(db, { keys: searchKeysOf(account), now: clock.now(), patience: ofIds })
+/**
+ * Counts a search, one after the other of an account; refuses who has searched too often for ids that stand nowhere: the rest
+ * of a masked number is found by trying.
+ */
+export async function countSearch(db: Db, account: AccountId, clock: Clock): Promise<void> {
+  const seconds = await countGuess(db, searchKeyOf(account), { clock, patience: ofIds })
   if (seconds === 0) return
   throw householdProblem('household.too_many_searches', {
     minutes: Math.ceil(seconds / 60),
@@ -137,8 +146,8 @@ export async function mustNotGuess(db: Db, account: AccountId, clock: Clock): Pr
   })
 }
 
-/** A search that found nothing, counted against the account. */
-export const countMiss = (db: Db, account: AccountId, clock: Clock) => countGuess(db, searchKeysOf(account), { clock })
+/** A search that found somebody was no guess. */
+export const searchFound = (db: Db, account: AccountId) => takeBack(db, searchKeyOf(account))
 
 type Taken = { readonly hashes: readonly string[]; readonly at: string }
 

@@ -21,7 +21,7 @@ import { mergeHousehold, splitHousehold } from './changes/splitMerge.ts'
 import { showUndoing, undoEvent } from './changes/undo.ts'
 import * as contract from './contract.ts'
 import { householdEvent } from './events.ts'
-import { countMiss, mustNotGuess, openNumbers } from './identity.ts'
+import { countSearch, openNumbers, searchFound } from './identity.ts'
 import { importRoutes } from './import/routes.ts'
 import { type Beside, countedTo, listPage } from './listed.ts'
 import { type MemberOnDay, membersOn } from './membersOn.ts'
@@ -177,12 +177,12 @@ const reveal = change(contract.revealMember, async ({ db, actor, input, services
 
 const findByCitizenId = change(contract.findByCitizenId, async (call) => {
   const { db, actor, areas, input, today, services } = call
-  await mustNotGuess(db, actor.accountId, services.clock)
   const id = tidyCitizenId(input.citizenId)
   const fault = faultOfIdText(id)
   if (fault) throw householdProblem('household.citizen_id_unfit', { reason: fault.vi, reasonEn: fault.en })
+  await countSearch(db, actor.accountId, services.clock)
   const found = await findByIdentity(db, services.keys.indexesOf(id))
-  if (!found) await countMiss(db, actor.accountId, services.clock)
+  if (found) await searchFound(db, actor.accountId)
   const [household = null] = found ? await listed(db, [found], today) : []
   // One that found nothing is told where the asker works, so that who checks up there sees it.
   const event = householdEvent('household.sought_by_citizen_id', {

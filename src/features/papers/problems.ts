@@ -28,8 +28,8 @@ export const papersProblem = defineProblems({
   'papers.scan_active': {
     status: 422,
     at: 'scan',
-    vi: 'Tệp quét có lệnh tự chạy hoặc tệp đính kèm nên không nhận được. Hãy quét lại trang đã ký. Chưa có gì được ghi.',
-    en: 'The scan holds commands that run by themselves, or attached files, and is not accepted. Scan the signed page again. Nothing was written.',
+    vi: 'Tệp quét có lệnh tự chạy, liên kết ra ngoài hoặc tệp đính kèm nên không nhận được. Hãy quét lại trang đã ký, hoặc chụp ảnh trang đó. Chưa có gì được ghi.',
+    en: 'The scan holds commands that run by themselves, links out of it, or attached files, and is not accepted. Scan the signed page again, or take a photo of it. Nothing was written.',
   },
   'papers.number_taken': {
     status: 409,

@@ -49,6 +49,24 @@ it('who reads households is made no administrator over them, nor the other way r
   expect(await give('dao', 'commune_official', demoAreas.kyThuongToday)).toHaveProperty('grantId')
 })
 
+it('a role begins on a day that somebody means, in a unit that stands: else the field says why', async () => {
+  const before = await grants()
+  for (const from of ['1899-01-01', '2046-01-01'])
+    expect(await give('mai', 'viewer', nation, { from })).toMatchObject({
+      code: 'people.grant_day_far',
+      facts: { at: 'from' },
+    })
+  const early = await give('mai', 'viewer', tamHongToday, { from: '2020-01-01' })
+  expect(early).toMatchObject({ code: 'people.unit_not_yet', title: { vi: expect.stringContaining('01/07/2025') } })
+  for (const from of ['2024-01-01', '2026-11-20']) {
+    const ended = await give('mai', 'viewer', demoAreas.tamHong2021, { from })
+    expect(ended).toMatchObject({ code: 'people.unit_ended', title: { vi: expect.stringContaining('01/07/2025') } })
+  }
+  expect(await grants()).toBe(before)
+  const past = { from: '2024-01-01', until: '2025-07-01' }
+  expect(await give('mai', 'viewer', demoAreas.tamHong2021, past)).toHaveProperty('grantId')
+})
+
 it('each role is given at its levels alone', async () => {
   for (const [role, area] of [
     ['commune_chair', village],

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { levelOf, namesOn } from '#features/areas/queries.ts'
 import { type Authority, type Role, roleLevels, roles } from '#kernel/access.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
 import { rolesApart } from '#kernel/duties.ts'
 import type { AccessGrantId, AccountId, AreaId } from '#kernel/ids.ts'
 import { locks } from '#platform/server/database/locks.ts'
@@ -21,6 +21,9 @@ type Gift = {
   readonly until: PlainDate | null
   readonly by: AccountId
 }
+/** Before it nobody was given anything. */
+const firstDay = plainDate('2000-01-01')
+
 type On = { readonly db: Db; readonly today: PlainDate }
 
 const said = (role: Role) => ({ role: roles[role].vi, roleEn: roles[role].en })
@@ -39,6 +42,31 @@ export async function giveAt(
   return given
 }
 
+/** From when and until when a unit stands; `known`: the first day is not only the first that was recorded. */
+const standingOf = async (db: Db, area: AreaId) =>
+  (
+    await sql<{ from: PlainDate; known: boolean; until: PlainDate | null }>`
+      select min(valid_from) as from, (array_agg(from_known order by valid_from))[1] as known,
+             case when bool_or(valid_until is null) then null else max(valid_until) end as until
+        from area_version where area_id = ${area}`.execute(db)
+  ).rows[0]
+
+/** Refuses a first day that nobody means, and a time in which the unit does not stand. */
+async function mustStandThen(db: Db, { areaId, from, until }: Gift, today: PlainDate): Promise<void> {
+  const last = addDays(today, 365)
+  if (from < firstDay || from > last)
+    throw peopleProblem('people.grant_day_far', { first: showDate(firstDay), last: showDate(last) })
+  const stands = await standingOf(db, areaId)
+  if (!stands) return
+  const on = (day: PlainDate) => namesOn(db, [areaId], day).then((names) => names.get(areaId) ?? '')
+  if (stands.known && from < stands.from)
+    throw peopleProblem('people.unit_not_yet', { unit: await on(stands.from), day: showDate(stands.from) })
+  const { until: ended } = stands
+  if (ended === null || (until !== null && until <= ended)) return
+  if (from >= ended || today >= ended)
+    throw peopleProblem('people.unit_ended', { unit: await on(addDays(ended, -1)), day: showDate(ended) })
+}
+
 /** Writes the grant; refuses what the role, the unit or what the person or the unit has already does not allow. */
 async function give({ db, today }: On, gift: Gift) {
   if (gift.account === gift.by) throw peopleProblem('people.own_grant')
@@ -47,6 +75,7 @@ async function give({ db, today }: On, gift: Gift) {
   const unit = (await namesOn(db, [gift.areaId], today)).get(gift.areaId) ?? ''
   if (!(roleLevels[gift.role] as readonly string[]).includes(level ?? ''))
     throw peopleProblem('people.role_misplaced', { ...said(gift.role), unit })
+  await mustStandThen(db, gift, today)
   await sql`select pg_advisory_xact_lock(${locks.grants})`.execute(db)
   const held = await people.rolesHeldBeside(db, { ...gift, today })
   const apart = held.find(({ role }) => rolesApart(role, gift.role))?.role

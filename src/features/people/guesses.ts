@@ -13,6 +13,7 @@ type Kind =
   | 'sign-in pair'
   | 'sign-in place'
   | 'old password'
+  | 'old password sent'
   | 'citizen-id account'
   | 'citizen-id search'
   | 'citizen-id told'
@@ -37,21 +38,47 @@ export async function secondsToWait(db: Db, { keys, now, patience }: Waiting): P
   return Math.max(0, ...waits)
 }
 
-type Count = { readonly clock: Clock; readonly times?: number }
+type Held = { readonly failures: number; readonly last_at: Instant }
 
-/** Counts one more (or as many as `times`), and forgets those of yesterday. */
-export async function countGuess(db: Db, keys: readonly string[], { clock, times = 1 }: Count): Promise<void> {
-  const at = instantOf(clock)
-  for (const key of keys)
-    await db
-      .insertInto('sign_in_failure')
-      .values({ key: hashOf(key), failures: times, last_at: at })
-      .onConflict((c) =>
-        c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + ${times}`, last_at: at }),
-      )
-      .execute()
-  await guessesOlderThan(db, new Date(clock.now() - dayMs).toISOString() as Instant)
+/** What is counted under a key, held until the transaction ends: of two that ask at once the second one waits for the first. */
+const hold = (db: Db, key: string, clock: Clock): Promise<Held> =>
+  db
+    .insertInto('sign_in_failure')
+    .values({ key: hashOf(key), failures: 0, last_at: instantOf(clock) })
+    .onConflict((c) => c.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures` }))
+    .returning(['failures', 'last_at'])
+    .executeTakeFirstOrThrow()
+
+type Count = { readonly clock: Clock; readonly patience?: Patience | undefined; readonly times?: number }
+
+/**
+ * Counts one more (or as many as `times`) where nothing need be waited for, and answers zero; else the seconds to wait, and
+ * counts nothing. Looked at and counted in one, so that many at once are not more than so many in a row.
+ */
+export async function countGuess(db: Db, key: string, { clock, patience, times = 1 }: Count): Promise<number> {
+  const { failures, last_at } = await hold(db, key, clock)
+  // Now that it is held: others may have counted while this one waited.
+  const now = clock.now()
+  const lastMs = Date.parse(last_at)
+  const seconds = remainingWait({ failures, lastMs }, now, patience)
+  if (seconds > 0) return seconds
+  const counted = (lastMs < now - dayMs ? 0 : failures) + times
+  await db
+    .updateTable('sign_in_failure')
+    .set({ failures: counted, last_at: instantOf(clock) })
+    .where('key', '=', hashOf(key))
+    .execute()
+  return 0
 }
+
+/** One that was counted before it was known was no guess. */
+export const takeBack = (db: Db, key: string) =>
+  db
+    .updateTable('sign_in_failure')
+    .set({ failures: sql`failures - 1` })
+    .where('key', '=', hashOf(key))
+    .where('failures', '>', 0)
+    .execute()
 
 /** Of these, how many are counted for the first time today; from now on they have been. */
 export async function countNew(db: Db, keys: readonly string[], clock: Clock): Promise<number> {

@@ -58,6 +58,45 @@ it('a wrong old password waits like a wrong sign-in, and the right one after it 
   }
 })
 
+const times = <T>(count: number, make: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => make(n)))
+const countOf = (codes: readonly number[], code: number): number => codes.filter((one) => one === code).length
+
+it('forty guesses at once are four: the rest wait, the right one among them too', async () => {
+  const answers = await times(40, (n) => from('10.4.0.1', 'dao', n === 30 ? demoPassword : `sai ${n}`))
+  expect(countOf(answers, 401)).toBe(4)
+  expect(countOf(answers, 429)).toBe(36)
+})
+
+it('an account guessed from many places at once, and many accounts from one, wait too', async () => {
+  const places = await times(60, (n) => from(`10.5.0.${n}`, 'dao', n === 50 ? demoPassword : `sai ${n}`))
+  expect(countOf(places, 401)).toBe(20)
+  expect(countOf(places, 429)).toBe(40)
+  const accounts = await times(60, (n) =>
+    from('10.5.1.1', n === 50 ? 'mai' : `khach${n}`, n === 50 ? demoPassword : ''),
+  )
+  expect(countOf(accounts, 200)).toBe(0)
+  expect(countOf(accounts, 401)).toBeLessThanOrEqual(20)
+})
+
+it('a whole office that signs in at once from one address comes in', async () => {
+  const logins = ['mai', 'thang', 'hung', 'bich', 'lan', 'kiem', 'xem', 'son']
+  const answers = await times(32, (n) => from('10.6.0.1', String(logins[n % logins.length]), demoPassword))
+  expect(countOf(answers, 200)).toBe(32)
+})
+
+it('who signs in and is refused a weak new password has guessed nothing', async () => {
+  const weak = { old: demoPassword, new: 'aaaaaaaaaa' }
+  for (let n = 0; n < 6; n += 1) expect((await world.as('thang').post('/api/password', weak)).statusCode).toBe(422)
+})
+
+it('thirty wrong old passwords at once are four', async () => {
+  const change = (n: number) => world.as('lan').post('/api/password', { old: `sai ${n}`, new: 'sông cạn đá mòn 26' })
+  const codes = (await times(30, change)).map((reply) => reply.statusCode)
+  expect(countOf(codes, 422)).toBe(4)
+  expect(countOf(codes, 429)).toBe(26)
+})
+
 it('a new password that is tried first is refused in words, wherever one is set', async () => {
   const weak = { code: 'people.password_guessed' }
   const own = { old: demoPassword, new: 'aaaaaaaaaa' }

@@ -98,6 +98,23 @@ export const peopleProblem = defineProblems({
     en: 'A grant cannot end before it begins. Nothing was written.',
     constraints: ['access_grant_period'],
   },
+  'people.grant_day_far': {
+    status: 422,
+    at: 'from',
+    vi: 'Ngày bắt đầu phải từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'The first day must lie between {first} and {last}. Nothing was written.',
+  },
+  'people.unit_not_yet': {
+    status: 422,
+    at: 'from',
+    vi: '{unit} có từ ngày {day}; ngày bắt đầu không thể trước ngày đó. Chưa có gì được ghi.',
+    en: '{unit} stands from {day}; the role cannot begin before. Nothing was written.',
+  },
+  'people.unit_ended': {
+    status: 422,
+    vi: '{unit} đã kết thúc ngày {day}. Hãy chọn đơn vị đang có, hoặc ngày hết hạn không sau ngày đó. Chưa có gì được ghi.',
+    en: '{unit} ended on {day}. Choose a unit that stands, or a last day that is not later. Nothing was written.',
+  },
   'people.grant_ended': {
     status: 409,
     vi: 'Quyền này đã kết thúc. Chưa có gì được ghi thêm.',

@@ -62,19 +62,20 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
 const oldPasswordKey = ({ accountId }: Actor) => guesses.keyOf('old password', accountId)
 
 const changePassword = change(contract.changePassword, {
-  look: async ({ db, actor, services }) => {
-    const now = services.clock.now()
-    const seconds = await guesses.secondsToWait(db, { keys: [oldPasswordKey(actor)], now })
+  count: async ({ db, actor, services }, sending) => {
+    // Sent twice, it is one guess.
+    if ((await guesses.countNew(db, [guesses.keyOf('old password sent', sending)], services.clock)) === 0) return
+    const seconds = await guesses.countGuess(db, oldPasswordKey(actor), services)
     if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
-    return people.ownPasswordHash(db)
   },
-  work: async ({ actor, input, services, session }, held) => {
-    if (!(await passwordFits(held, input.old))) {
-      const count = (db: Db) => guesses.countGuess(db, [oldPasswordKey(actor)], services)
-      throw leaving(peopleProblem('people.old_password_wrong'), { count })
-    }
-    if (input.old === input.new) throw peopleProblem('people.password_same')
-    if (isGuessed(input.new, { login: session.login, name: actor.name })) throw peopleProblem('people.password_guessed')
+  look: ({ db }) => people.ownPasswordHash(db),
+  work: async ({ actor, input, session }, held) => {
+    if (!(await passwordFits(held, input.old))) throw peopleProblem('people.old_password_wrong')
+    // The old one was no guess, whatever the new one is.
+    const known = { count: (db: Db) => guesses.takeBack(db, oldPasswordKey(actor)) }
+    if (input.old === input.new) throw leaving(peopleProblem('people.password_same'), known)
+    if (isGuessed(input.new, { login: session.login, name: actor.name }))
+      throw leaving(peopleProblem('people.password_guessed'), known)
     return { held, hash: await hashOfPassword(input.new) }
   },
   act: async ({ db, actor, session }, { held, hash }) => {

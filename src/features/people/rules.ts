@@ -20,8 +20,11 @@ export const ofAddresses: Patience = { free: 20, first: 2, longest: 2 * 60 }
 export const waitSeconds = (failures: number, { free, first, longest }: Patience = ofPasswords): number =>
   failures < free ? 0 : Math.min(longest, first * 2 ** (failures - free))
 
+/** How far the clocks of two servers may lie apart. */
+const apartMs = 60_000
+
 /**
- * Seconds still to wait; zero: may try now. A failure that lies ahead of the clock was counted before the clock was set
+ * Seconds still to wait; zero: may try now. A failure that lies far ahead of the clock was counted before the clock was set
  * back: how long ago it was is not known, and nobody waits for it.
  */
 export const remainingWait = (
@@ -29,7 +32,9 @@ export const remainingWait = (
   nowMs: number,
   patience?: Patience,
 ): number =>
-  lastMs > nowMs ? 0 : Math.max(0, Math.ceil((lastMs + waitSeconds(failures, patience) * 1000 - nowMs) / 1000))
+  lastMs > nowMs + apartMs
+    ? 0
+    : Math.max(0, Math.ceil((Math.min(lastMs, nowMs) + waitSeconds(failures, patience) * 1000 - nowMs) / 1000))
 
 /** May this role be given for this time? A district role cannot start or run on after the districts ended. */
 export const roleFits = (role: Role, from: PlainDate, until: PlainDate | null): boolean =>

@@ -34,18 +34,36 @@ function keysOf(stranger: SigningIn) {
   }
 }
 
+function mustNotWaitFor(seconds: number): void {
+  if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
+}
+
+/** What is counted for the name alone and for the address alone; whoever came in from this address before waits for neither. */
+async function besideOf(db: Db, stranger: SigningIn) {
+  const { name, address, place } = keysOf(stranger)
+  const waits = !(await guesses.isPlace(db, place))
+  return [
+    { key: name, patience: ofAccounts, waits },
+    { key: address, patience: ofAddresses, waits },
+  ]
+}
+
 /** Who guesses waits. Whoever came in from this address before waits only for what was guessed at the own name from here. */
 async function mustNotWait(db: Db, stranger: SigningIn): Promise<void> {
   const now = stranger.services.clock.now()
-  const { pair, name, address, place } = keysOf(stranger)
-  const beside = [
-    { keys: [name], now, patience: ofAccounts },
-    { keys: [address], now, patience: ofAddresses },
-  ]
-  let seconds = await guesses.secondsToWait(db, { keys: [pair], now })
-  if (!(await guesses.isPlace(db, place)))
-    for (const one of beside) seconds = Math.max(seconds, await guesses.secondsToWait(db, one))
-  if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
+  for (const { key, patience, waits } of await besideOf(db, stranger))
+    if (waits) mustNotWaitFor(await guesses.secondsToWait(db, { keys: [key], now, patience }))
+}
+
+/**
+ * A wrong one is told only once it is counted; one of many at once that comes after the last free one is not told at all.
+ * It is counted already for the name at the address.
+ */
+async function countWrong(db: Db, stranger: SigningIn): Promise<void> {
+  for (const { key, patience, waits } of await besideOf(db, stranger)) {
+    const seconds = await guesses.countGuess(db, key, { clock: stranger.services.clock, patience })
+    if (waits) mustNotWaitFor(seconds)
+  }
 }
 
 async function startSession(db: Db, account: AccountId, { services, request }: SigningIn): Promise<string> {
@@ -62,10 +80,11 @@ async function startSession(db: Db, account: AccountId, { services, request }: S
 }
 
 const signIn = enter(contract.signIn, {
-  look: async (stranger, db) => {
+  count: async (stranger, db) => {
     await mustNotWait(db, stranger)
-    return people.findForSignIn(db, loginOf(stranger))
+    mustNotWaitFor(await guesses.countGuess(db, keysOf(stranger).pair, stranger.services))
   },
+  look: (stranger, db) => people.findForSignIn(db, loginOf(stranger)),
   work: async ({ input }, held) => ((await passwordFits(held?.password_hash ?? null, input.password)) ? held : null),
   act: async (stranger, { db, become }, fitting) => {
     // Reset or closed while this was hashed: the password that fitted is nobody's any more.
@@ -74,8 +93,10 @@ const signIn = enter(contract.signIn, {
     if (!held || held.password_hash !== fitting.password_hash)
       return {
         refused: peopleProblem('people.sign_in_failed'),
-        count: (own) => guesses.countGuess(own, [keys.pair, keys.name, keys.address], stranger.services),
+        count: (own) => countWrong(own, stranger),
       }
+    // Others were wrong while this was hashed: what they have to wait for, this one has too.
+    await mustNotWait(db, stranger)
     const account = held.account_id
     await become(account)
     // Not the address: who guesses at others there may have an own account.

@@ -17,7 +17,7 @@ import { problem } from '#kernel/problem.ts'
 import { todayOf } from './clock.ts'
 import { finish } from './database/change.ts'
 import type { Tx } from './database/open.ts'
-import { withSecondLook } from './doors/again.ts'
+import { withSecondLook, withTries } from './doors/again.ts'
 import { commandOf, makeRoute, type Request, type Route, type UploadedFile } from './doors/route.ts'
 import { changing, reading, standingFor } from './doors/standing.ts'
 import { withTraces } from './doors/traces.ts'
@@ -62,6 +62,11 @@ export const happened = <T>(event: Event, result: T, also: readonly Event[] = []
 
 /** A call in steps: a short look, slow work that holds no connection, and the act in the call's transaction. */
 export type Steps<E, Looked, Worked, Result> = {
+  /**
+   * What is counted before the slow work, and stays whatever comes of it: many at once are counted as so many in a row.
+   * `sending` is the same only of the same command with the same words, and is told to nobody.
+   */
+  readonly count?: (call: Call<E>, sending: string) => Promise<void>
   readonly look?: (call: Call<E>) => Promise<Looked>
   readonly work: (outside: Outside<E>, looked: Looked) => Promise<Worked>
   readonly act: (call: Call<E>, worked: Worked) => Promise<Result>
@@ -135,7 +140,13 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
   makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
     const asking = { ...standingOf(outside), asked: commandOf(endpoint, request) }
+    const counted = async () => {
+      const { count } = given as Partial<Steps<E, L, W, unknown>>
+      const sending = `${asking.asked.id} ${asking.asked.contentHash.toString('hex')}`
+      if (count) await withTries(() => changing(host, standingOf(outside), (db) => count({ ...outside, db }, sending)))
+    }
     const once = async () => {
+      await counted()
       const handler = await prepared(host, outside, given)
       return changing(host, asking, async (db, before) => {
         if (before.state === 'reused') throw problem('command.reused')

@@ -16,7 +16,10 @@ export type Circumstances = {
   readonly mark: Mark
   /** A fresh id at each call. */
   readonly newId: () => string
-  /** The newest state of every unit the change names, of the parents it names, and of the units right below them. */
+  /**
+   * The newest state of every unit the change names, of the parents it names, and of the units right below them; of a unit
+   * that ends after the day, the states it has till then.
+   */
   readonly states: readonly AreaVersion[]
 }
 
@@ -30,18 +33,27 @@ export type Outcome = {
 
 type Draft = { closed: AreaVersion[]; opened: AreaVersion[]; successions: Succession[]; began: AreaId[] }
 
+/** The newest state of a unit that has not ended by the day; throws where its end is recorded for a later one. */
+function newestOf(c: Circumstances, areaId: AreaId): AreaVersion | undefined {
+  const states = c.states.filter((v) => v.areaId === areaId && (v.until === null || v.until > c.day))
+  const state = states.find((v) => v.until === null)
+  const [first] = states.sort((a, b) => (a.from < b.from ? 1 : -1))
+  if (!state && first) throw areaProblem('area.ends_later', { name: first.name, until: first.until })
+  return state
+}
+
 /** The state that the event may end: it stands on the day and began before it, and nothing was recorded later. */
 function stateOf(c: Circumstances, areaId: AreaId): AreaVersion {
-  const state = c.states.find((v) => v.areaId === areaId)
-  if (!state || state.until !== null) throw areaProblem('area.not_found', { areaId, day: c.day })
+  const state = newestOf(c, areaId)
+  if (!state) throw areaProblem('area.not_found', { areaId, day: c.day })
   if (state.from >= c.day) throw areaProblem('area.changed_later', { name: state.name, from: state.from })
   return state
 }
 
 /** A parent must be of a higher level, and stand on the day (it may have begun on it). */
 function checkParent(c: Circumstances, level: Level, parentId: AreaId): void {
-  const parent = c.states.find((v) => v.areaId === parentId)
-  if (!parent || parent.until !== null || parent.from > c.day || depthOf(parent.level) >= depthOf(level))
+  const parent = newestOf(c, parentId)
+  if (!parent || parent.from > c.day || depthOf(parent.level) >= depthOf(level))
     throw areaProblem('area.parent_not_above', { parentId })
 }
 
@@ -152,8 +164,8 @@ function abolish(c: Circumstances, draft: Draft, change: Extract<Change, { kind:
     throw areaProblem('area.children_left', { count: children.length, name: children[0]?.name })
   close(c, draft, state)
   for (const { areaId, share } of change.successors) {
-    if (areaId === state.areaId || stateOf({ ...c, day: c.day }, areaId).level !== state.level)
-      throw areaProblem('area.kind_of_other_level')
+    if (areaId === state.areaId) throw areaProblem('area.into_itself', { name: state.name })
+    if (stateOf(c, areaId).level !== state.level) throw areaProblem('area.kind_of_other_level')
     succeed(c, draft, { from: state.areaId, to: areaId, share })
   }
   if (only) for (const child of children) amend(c, draft, child.areaId, { parentId: only.areaId })

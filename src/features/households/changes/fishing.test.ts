@@ -114,3 +114,32 @@ it('ten searches that find nothing are free; then one waits, and each stands in 
   const told = await world.as('kiem').get(path)
   expect(told.body.match(/household\.sought_by_citizen_id/g)?.length).toBeGreaterThanOrEqual(10)
 })
+
+it('asked all at once, ten are answered and not one more: searches, numbers typed, files', async () => {
+  await world.owner.query('delete from sign_in_failure')
+  const together = async (ask: (n: number) => Promise<{ statusCode: number }>) => {
+    const replies = await Promise.all(Array.from({ length: 25 }, (_, n) => ask(n)))
+    // Not told to wait, nor that the server is busy.
+    return replies.filter(({ statusCode }) => statusCode < 429).length
+  }
+  const search = (n: number) =>
+    world.as('mai').post('/api/households/by-citizen-id', { citizenId: `0261850009${String(n).padStart(2, '0')}` })
+  expect(await together(search)).toBe(10)
+  expect(await together(() => entering('hung', elsewhere))).toBe(10)
+  await world.owner.query('delete from sign_in_failure')
+  const csv = `Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD\r
+Thôn 1,71,Chủ hộ,Triệu Thị Tệp,Nữ,1985,Kinh,${elsewhere}\r\n`
+  const file = { name: 'ho.csv', type: 'text/csv', bytes: Buffer.from(`\ufeff${csv}`) }
+  const fields = { areaId: demoAreas.tamHongToday, listedOn: '2026-11-01' }
+  const told = await together(() => world.as('hung').upload('/api/households/import/check', fields, file))
+  expect(told).toBeGreaterThan(4)
+  expect(told).toBeLessThanOrEqual(10)
+})
+
+it('searches at once that find are all answered, and cost nothing', async () => {
+  await world.owner.query('delete from sign_in_failure')
+  const find = () => world.as('son').post('/api/households/by-citizen-id', { citizenId: elsewhere })
+  const replies = await Promise.all(Array.from({ length: 20 }, find))
+  expect(replies.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200))
+  expect(replies.every((reply) => reply.json().household !== null)).toBe(true)
+})

@@ -12,6 +12,12 @@ const around = (inside: Buffer): Buffer =>
 const [catalog, ...pages] = onePage
 const withCatalog = (more: string, ...objects: string[]): Buffer =>
   pdfOf([catalog.replace(' >>', ` ${more} >>`), ...pages, ...objects])
+/** Does this when it is opened. */
+const opening = (action: string, ...objects: string[]): Buffer => withCatalog('/OpenAction 4 0 R', action, ...objects)
+const onPage = (more: string, ...objects: string[]): Buffer =>
+  pdfOf([onePage[0], onePage[1], onePage[2].replace(/ >>$/, ` ${more} >>`), ...objects])
+const linked = (action: string): Buffer =>
+  onPage('/Annots [4 0 R]', `<< /Type /Annot /Subtype /Link /Rect [0 0 600 900] /A ${action} >>`)
 const packed = (bytes: Buffer, words: string): string => {
   const data = deflateSync(bytes).toString('latin1')
   return `<< ${words} /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
@@ -62,6 +68,8 @@ describe('a scan is taken', () => {
     ['a PDF that was written on afterwards', writtenOn, 'application/pdf'],
     ['a PDF that begins with its first page', firstPageFirst, 'application/pdf'],
     ['a PDF that opens at its page', () => withCatalog('/OpenAction [3 0 R /Fit]'), 'application/pdf'],
+    ['a PDF that goes to its page when opened', () => opening('<< /S /GoTo /D [3 0 R /Fit] >>'), 'application/pdf'],
+    ['a PDF with a link to a page of its own', () => linked('<< /S /GoTo /D [3 0 R /Fit] >>'), 'application/pdf'],
     ['a JPEG', () => jpeg, 'image/jpeg'],
     ['a JPEG that comes in passes', () => progressiveJpeg, 'image/jpeg'],
     ['a PNG', () => png, 'image/png'],
@@ -125,6 +133,25 @@ describe('a scan is refused', () => {
     ['runs a script when opened', withCatalog('/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>')],
     ['runs one under an escaped name', withCatalog('/OpenAction << /S /#4aavaScript /J#53 (1) >>')],
     ['names one', withCatalog('/Names << /JavaScript << /Names [] >> >>')],
+    ['opens a file of another machine when opened', opening('<< /S /GoToR /F (\\\\\\\\khac\\\\chung) /D [0 /Fit] >>')],
+    ['opens one that lies in another', opening('<< /S /GoToE /F (\\\\\\\\khac\\\\chung) /D [0 /Fit] >>')],
+    ['opens a page of the web when opened', opening('<< /S /URI /URI (http://khac.example) >>')],
+    ['says so elsewhere', opening('<< /S 5 0 R /D [3 0 R /Fit] >>', '/URI')],
+    ['goes on to it from a page of its own', opening('<< /S /GoTo /D [3 0 R /Fit] /Next << /S /URI >> >>')],
+    ['prints itself', opening('<< /S /Named /N /Print >>')],
+    ['sends what was typed', opening('<< /S /SubmitForm /F (http://khac.example) >>')],
+    ['plays something', opening('<< /S /Rendition >>')],
+    ['is a link to the web all over', linked('<< /S /URI /URI (http://khac.example) >>')],
+    ['is a link to a file of another machine', linked('<< /S /GoToR /F (\\\\\\\\khac\\\\chung) /D [0 /Fit] >>')],
+    ['does something when a page is turned', onPage('/AA << /O << /S /GoTo /D [3 0 R /Fit] >> >>')],
+    [
+      'shows a page of another file',
+      onPage(
+        '/Resources << /XObject << /a 4 0 R >> >>',
+        '<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Ref << /F (khac) /Page 0 >> /Length 0 >>\nstream\n\nendstream',
+      ),
+    ],
+    ['has its picture in another file', onPage('/Contents 4 0 R', '<< /F (khac) /Length 0 >>\nstream\n\nendstream')],
     ['starts a program', withCatalog('', '<< /Type /Action /S /Launch /F (cmd.exe) >>')],
     ['carries a file', withCatalog('', '<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream')],
     [

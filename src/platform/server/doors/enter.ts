@@ -36,6 +36,8 @@ export type Entered<T> =
   | { readonly refused?: never; readonly entered: Happened<T>; readonly kept?: () => void }
 
 export type EnterSteps<E, Looked, Worked> = {
+  /** What is counted before the slow work, and stays whatever comes of it: many at once are counted as so many in a row. */
+  readonly count?: (stranger: Stranger<E>, db: Tx) => Promise<void>
   readonly look: (stranger: Stranger<E>, db: Tx) => Promise<Looked>
   /** Passwords are hashed here: no connection is held. */
   readonly work: (stranger: Stranger<E>, looked: Looked) => Promise<Worked>
@@ -44,9 +46,10 @@ export type EnterSteps<E, Looked, Worked> = {
 
 const nobody = { account: null, areas: [] }
 
-export const enter = <E extends Endpoint, L, W>(endpoint: E, { look, work, act }: EnterSteps<E, L, W>): Route =>
+export const enter = <E extends Endpoint, L, W>(endpoint: E, { count, look, work, act }: EnterSteps<E, L, W>): Route =>
   makeRoute(endpoint, async (host, request) => {
     const stranger: Stranger<E> = { input: request.input as InputOf<E>, services: host.services, request }
+    if (count) await withTries(() => changing(host, nobody, (db) => count(stranger, db)))
     const looked = await reading(host, nobody, (db) => look(stranger, db))
     const worked = await work(stranger, looked)
     const actOnce = () =>
