@@ -112,6 +112,7 @@ const seesPast = [
   'households_come_since',
   'households_coming_back',
   'households_counted',
+  'households_live_on',
   'households_moved',
   'households_picked',
   'households_return',

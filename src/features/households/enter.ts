@@ -10,7 +10,7 @@ import type { JoinReason, Person, Relation } from './model.ts'
 import { checkedName, checkedText, mustBeVillage } from './must.ts'
 import { householdProblem } from './problems.ts'
 import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
-import { addEvents, addHouseholds, refreshHouseholds } from './store/households.ts'
+import { addEvents, addHouseholds, refreshBegun } from './store/households.ts'
 import { addMembers } from './store/members.ts'
 
 export type Ground = { readonly db: Db; readonly actor: Actor; readonly services: Services }
@@ -59,7 +59,7 @@ export async function enterHouseholds(
       return { householdId, kind: reason, on, facts: { members: members.length, name, reason, ...(sure && { sure }) } }
     }),
   )
-  await refreshHouseholds(
+  await refreshBegun(
     db,
     households.map((household) => household.householdId),
     today,

@@ -27,6 +27,8 @@ type Input = InputOf<typeof contract.moveHouseholds>
 type Moving = Pick<Call<typeof contract.moveHouseholds>, 'db' | 'input' | 'today'> & {
   readonly touches: Touches
   readonly names: ReadonlyMap<AreaId, string>
+  /** Villages to be counted at last. */
+  readonly been: AreaId[]
 }
 
 /** Where it was seen, where that is said. */
@@ -55,14 +57,16 @@ async function move(moving: Moving, household: Household): Promise<LeftOut | nul
   })
   if (sure instanceof Problem)
     return { householdId, number, headName, said: saidAlone(sure.said), withReason: sure.code === 'household.double' }
-  await settleAt(db, {
+  const passed = await settleAt(db, {
     household,
     before: await standingOf(db, [householdId]),
     after: { villageId: input.villageId, address: household.address, number },
     on: input.on,
     names,
     said: { why: input.why, because: input.because.trim(), ...sure },
+    today,
   })
+  moving.been.push(...passed)
   await touches.follow(db, { of: 'household', id: householdId }, today)
   return null
 }
@@ -85,7 +89,7 @@ export const moveHouseholds = (touches: Touches) =>
     const been = [...new Set(households.map((one) => one.villageId))]
     const names = await namesOn(db, [...been, villageId], on)
     for (const household of households) {
-      const stays = await move({ db, input, today, touches, names }, household)
+      const stays = await move({ db, input, today, touches, names, been }, household)
       if (stays) left.push(stays)
       else moved.push(household)
     }

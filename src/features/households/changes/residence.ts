@@ -11,7 +11,7 @@ import { householdEvent } from '../events.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
-import { moveHome, recountHomes } from '../store/households.ts'
+import { liveOn, moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
 import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
@@ -73,15 +73,21 @@ type Settling = {
   readonly names: ReadonlyMap<AreaId, string>
   /** What the event says besides from where to where. */
   readonly said: Readonly<Record<string, unknown>>
+  readonly today: PlainDate
 }
 
-/** Writes where it lives; of a village or address that it had, only the number. */
-export async function settleAt(db: Db, { household, before, after, on, names, said }: Settling): Promise<void> {
+/**
+ * Writes where it lives; of a village or address that it had, only the number. Answers the villages through which it came to
+ * what a village that has ended has become.
+ */
+export async function settleAt(db: Db, settling: Settling): Promise<readonly AreaId[]> {
+  const { household, before, after, on, names, said, today } = settling
   const { householdId } = household
   const place = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
   const from = goesElsewhere(household, after) ? on : null
   const facts = { from: place(household), to: place(after), ...said }
   await moveHome(db, householdId, { ...after, from, on, facts, before: keptOf(before, householdId) })
+  return from ? liveOn(db, [householdId], today) : []
 }
 
 const goesElsewhere = (household: Household, { villageId, address }: Place): boolean =>
@@ -101,13 +107,14 @@ export const moveHousehold = (touches: Touches) =>
       await mustGo(db, touches, { ...household, on })
     } else mustFollow(on, household.startedOn, 'household')
     const said = await sureOf(db, { household, after, input, today })
+    const been = [household.villageId]
     if (moves || after.number !== household.number) {
       const names = await namesOn(db, [household.villageId, villageId], on)
-      await settleAt(db, { household, before, after, on, names, said })
+      been.push(...(await settleAt(db, { household, before, after, on, names, said, today })))
     }
     if (moves) {
       await touches.follow(db, { of: 'household', id: householdId }, today)
-      await recountHomes(db, [householdId], { been: [household.villageId], today })
+      await recountHomes(db, [householdId], { been, today })
     }
     return happened(
       householdEvent('household.moved', { subject: householdId, area: household.villageId, facts: { to: villageId } }),

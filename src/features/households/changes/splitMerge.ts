@@ -12,7 +12,7 @@ import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { isYoungHead } from '../rules/head.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
-import { addHouseholds, endHousehold, refreshHouseholds } from '../store/households.ts'
+import { addHouseholds, endHousehold, refreshBegun, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
 import { mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
@@ -81,7 +81,7 @@ export const splitHousehold = (touches: Touches) =>
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
       { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names, ...sure } },
     ])
-    await refreshHouseholds(db, [householdId, newHouseholdId], today)
+    await refreshBegun(db, [householdId, newHouseholdId], today)
     const facts = { to: newHouseholdId, members: going.length }
     return happened(
       householdEvent('household.split', { subject: householdId, area: held.household.villageId, facts }),

@@ -18,7 +18,7 @@ import { eventWords } from '../model/words.ts'
 import { householdProblem } from '../problems.ts'
 import { findHousehold, getHousehold, getHouseholdHeld, type Household } from '../queries.ts'
 import { type Row, type Rows, restored, sayBack, withoutDay } from '../rules/undo.ts'
-import { recountHomes } from '../store/households.ts'
+import { liveOn, recountHomes } from '../store/households.ts'
 import { rowsOfHousehold } from '../store/image.ts'
 import { type ActId, happenedTo, type Kept, keptAct } from './acts.ts'
 import { mustBeSure } from './doubles.ts'
@@ -206,17 +206,15 @@ export const undoEvent = (touches: Touches) =>
     for (const side of sides) await touches.mustAllow(db, intentOf(side, today))
     for (const side of sides) await mustBeSureOfNumber(db, side, { today, sure: input.sure })
     await restore(db, sides, { act: eventId, because, on: today })
+    const touched = sides.map(({ household }) => household.householdId)
+    const passed = await liveOn(db, touched, today)
     for (const side of sides) {
       const of = { of: 'household', id: side.household.householdId } as const
       await touches.follow(db, of, today)
       await touches.end(db, of, await endNow(db, side))
     }
-    const touched = sides.map(({ household }) => household)
-    await recountHomes(
-      db,
-      touched.map((one) => one.householdId),
-      { been: touched.map((one) => one.villageId), today },
-    )
+    const been = [...sides.map(({ household }) => household.villageId), ...passed]
+    await recountHomes(db, touched, { been, today })
     const kinds = sides.flatMap(({ kept }) => kept.events.map(({ kind }) => kind))
     return happened(
       householdEvent('household.undone', { subject: householdId, area: villageId, facts: { event: eventId, kinds } }),

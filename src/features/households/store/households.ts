@@ -142,11 +142,28 @@ export async function moveHome(
   await sql`select household_move(${householdId}, ${place}, ${JSON.stringify(facts)})`.execute(db)
 }
 
+/**
+ * Once an act that wrote where these live is written: who lives in a village that has ended lives on in what that has become.
+ * Answers the villages concerned, to be counted when what hangs on the households has gone along. Whoever asks holds the tree still.
+ */
+export async function liveOn(db: Db, households: readonly HouseholdId[], today: PlainDate): Promise<readonly AreaId[]> {
+  const { rows } = await sql<{ passed: AreaId[] }>`
+    select households_live_on(${households}::uuid[], ${today}) as passed`.execute(db)
+  return rows[0]?.passed ?? []
+}
+
 /** The last step of a change: draws the folded search text anew and counts the villages that these live in. */
 export async function refreshHouseholds(db: Db, households: readonly HouseholdId[], today: PlainDate): Promise<void> {
   await sql`select households_draw(${households}::uuid[])`.execute(db)
   await sql`select register_recount(array(select distinct village_id from household
     where household_id = any (${households}::uuid[])), ${today})`.execute(db)
+}
+
+/** The last step of a change that began households: they live on where their village has ended. */
+export async function refreshBegun(db: Db, households: readonly HouseholdId[], today: PlainDate): Promise<void> {
+  const been = await liveOn(db, households, today)
+  await refreshHouseholds(db, households, today)
+  if (been.length > 0) await recountHomes(db, households, { been, today })
 }
 
 /** The same count under the owner's role, which moved these households, gave them a class or undid something of them. */
