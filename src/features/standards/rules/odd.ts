@@ -83,10 +83,5 @@ function peopleOf({ members = [], memberCount }: Facts): OddAnswer[] {
 
 /** What a person should look at again, in the order of the form. */
 export function oddAnswers(facts: Facts, day: PlainDate): OddAnswer[] {
-  return [
-    ...peopleOf(facts),
-    ...oddPeople(facts.members ?? [], day),
-    ...housingOf(facts),
-    ...incomeOf(facts),
-  ]
+  return [...peopleOf(facts), ...oddPeople(facts.members ?? [], day), ...housingOf(facts), ...incomeOf(facts)]
 }
