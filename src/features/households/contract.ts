@@ -275,6 +275,7 @@ export const mergeHousehold = endpoint({
     /** To the head of the household that takes them in. */
     relations: RelationsSchema,
     ...seenOf(SeenHead),
+    ...Sure,
   }),
   output: Done,
 })

@@ -25,7 +25,10 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
   const head = members.find(({ relation }) => relation === 'head')?.person
   const heading = head && { head, among: people }
-  const { sure } = await mustBeSure(db, { householdId, villageId, number, people, heading, today, sure: input.sure })
+  const all = members.map(({ memberId, relation, person }) => ({ memberId, relation, ...person }))
+  const kin = { all, of: all.map(({ memberId }) => memberId) }
+  const asking = { householdId, villageId, number, people, heading, kin, today }
+  const { sure } = await mustBeSure(db, { ...asking, sure: input.sure })
   await enterHouseholds({ db, actor, services, today }, [{ ...input, sure }])
   const facts = { members: members.length }
   return happened(householdEvent('household.entered', { subject: householdId, area: villageId, facts }), {
@@ -46,7 +49,9 @@ export const addMember = (touches: Touches) =>
     await mustRelate(db, held, comingAs(relation, input.was?.headId))
     const { villageId } = household
     const people = [{ memberId, ...person }]
-    const sure = await mustBeSure(db, { householdId, villageId, people, today, sure: input.sure })
+    const comes = { memberId, relation, ...person, married: reason === 'married' }
+    const kin = { all: [...staying, comes], of: [memberId] }
+    const sure = await mustBeSure(db, { householdId, villageId, people, kin, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
     const [entered] = await enterMembers({ db, actor, services }, [
       {

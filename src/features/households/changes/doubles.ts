@@ -9,6 +9,7 @@ import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
 import { type Heading, isYoungHead } from '../rules/head.ts'
+import { oddKin, type Relating } from '../rules/kin.ts'
 import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
@@ -26,6 +27,8 @@ export type Asking = {
   readonly today: PlainDate
   /** Who becomes head, among whom. */
   readonly heading?: Heading | undefined
+  /** Who is said to be what to the head. */
+  readonly kin?: Relating | undefined
   /** Why it is right all the same. */
   readonly sure: string | undefined
 }
@@ -53,14 +56,11 @@ async function alikeTo(
         (one) =>
           !(one.householdId === householdId && own.has(one.memberId)) && !same?.has(one.personId) && alike(who, one),
       )
-      // Who went away is known again by the citizen id, and who left this very household by the office.
-      .filter((one) => one.joined || isStillAsked(one, { householdId, who }))
+      // Who went away is known again by the citizen id.
+      .filter((one) => one.joined || one.leftOn === null || !(who.citizenId && one.citizenIdEnd))
     return onePerPerson(like, pairs).map((one) => ({ ...one, of: who }))
   })
 }
-
-const isStillAsked = (one: KnownLine, { householdId, who }: { householdId: HouseholdId; who: Who }): boolean =>
-  one.leftOn === null || !(one.householdId === householdId || (who.citizenId && one.citizenIdEnd))
 
 /** Of stays that are one person's, the one that holds today, or the first. */
 const onePerPerson = (found: readonly KnownLine[], pairs: Awaited<ReturnType<typeof joinedIn>>): KnownLine[] =>
@@ -76,7 +76,7 @@ const personOf = ({ of, ...one }: KnownLine & { of: Who }, villageName: string, 
   name: one.name,
   birth: one.birth,
   sex: one.sex,
-  left: one.leftOn !== null && !one.joined,
+  left: one.leftOn && one.leaveReason && !one.joined ? { on: one.leftOn, reason: one.leaveReason } : null,
   joined: one.joined,
   ...lineOf(one, villageName),
 })
@@ -89,7 +89,7 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
 export async function mustBeSure(db: Db, of: Asking): Promise<{ sure?: string }> {
-  const { householdId, number, people, today, sure, heading } = of
+  const { householdId, number, people, today, sure, heading, kin } = of
   // Of a village that has ended, beside those with whom it will live.
   const villageId = await heirOf(db, of.villageId, today)
   const asking = { ...of, villageId }
@@ -97,7 +97,8 @@ export async function mustBeSure(db: Db, of: Asking): Promise<{ sure?: string }>
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
-  if (numbered.length + persons.length + twice.length + young.length === 0) return {}
+  const odd = kin ? oddKin(kin, today) : []
+  if (numbered.length + persons.length + twice.length + young.length + odd.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
   const nameOf = (area: AreaId) => names.get(area) ?? ''
@@ -105,6 +106,7 @@ export async function mustBeSure(db: Db, of: Asking): Promise<{ sure?: string }>
     ...numbered.map((one): Double => ({ kind: 'number', ...lineOf(one, nameOf(one.villageId)) })),
     ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
     ...young.map(({ name, sex, birth }): Double => ({ kind: 'young_head', name: tidy(name), sex, birth })),
+    ...odd.map((said): Double => ({ kind: 'odd', said })),
     ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })

@@ -24,6 +24,18 @@ export type NewHead = {
   readonly relations?: readonly { readonly memberId: MemberId; readonly relation: Relation }[]
 }
 
+/** What each is to the new head: as said, or as far as it follows from what both were to the one before. */
+function relatedAnew(head: Member, among: readonly Member[], relations: NonNullable<NewHead['relations']>): Member[] {
+  const said = new Map(relations.map((one) => [one.memberId, one.relation]))
+  return among.map((member) => ({
+    ...member,
+    relation:
+      member.memberId === head.memberId
+        ? ('head' as const)
+        : (said.get(member.memberId) ?? relationTo(head.relation, member.relation)),
+  }))
+}
+
 /** Makes one of `among` (those who stay) the head, and answers the event. Days of changes of head stand in order. */
 export async function passHead(db: Db, { household }: Held, among: readonly Member[], to: NewHead): Promise<NewEvent> {
   const { head, on, relations = [] } = to
@@ -31,14 +43,7 @@ export async function passHead(db: Db, { household }: Held, among: readonly Memb
   const last = await findLastHeadChange(db, householdId)
   mustFollow(on, head.joinedOn, 'joined')
   if (last) mustFollow(on, last, 'headBefore')
-  const said = new Map(relations.map((one) => [one.memberId, one.relation]))
-  const after = among.map((member) => ({
-    ...member,
-    relation:
-      member.memberId === head.memberId
-        ? ('head' as const)
-        : (said.get(member.memberId) ?? relationTo(head.relation, member.relation)),
-  }))
+  const after = relatedAnew(head, among, relations)
   mustHaveOneHead(after, 'relations')
   for (const { memberId, relation } of after) await setRelation(db, householdId, memberId, relation)
   await setHead(db, householdId, { personId: head.personId, name: head.name })
@@ -62,7 +67,8 @@ export const changeHead = (touches: Touches) =>
     const { on, relations = [] } = input
     const { householdId, villageId } = household
     const heading = { head, among: staying }
-    const sure = await mustBeSure(db, { householdId, villageId, people: [], heading, today, sure: input.sure })
+    const kin = { all: relatedAnew(head, staying, relations), of: relations.map(({ memberId }) => memberId) }
+    const sure = await mustBeSure(db, { householdId, villageId, people: [], heading, kin, today, sure: input.sure })
     const event = await passHead(db, held, staying, { head, on, relations })
     const said = { ...event, facts: { ...event.facts, ...sure } }
     await record(db, { account: actor.accountId, before: held.before }, [said])

@@ -23,6 +23,7 @@ import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
 import { tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
+import type { Relating } from '../rules/kin.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
 import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
@@ -151,16 +152,31 @@ async function claimFor(
   if (holders.get(hash) !== personId) throw await takenProblem(db, { hashes: [hash], at: 'citizenId' }, asker)
 }
 
-type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; villageId: AreaId }
+type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; ground: Held }
 
-/** Asked where the change makes the member somebody else: by name, sex, birth. */
-async function sureOf(db: Db, { member, wanted, today, input, villageId }: Identified) {
-  if (!wanted.name && !wanted.sex && !wanted.birth) return {}
+/** What each is to the head after the change, and who is asked about: all where the head's own birth changed. */
+function kinOf(
+  { staying }: Held,
+  member: Member,
+  { birth, relation, name = member.name }: Wanted,
+): Relating | undefined {
+  if (!birth && !relation) return undefined
+  const after = { ...member, name, birth: birth ?? member.birth, relation: relation ?? member.relation }
+  const all = staying.map((one) => (one === member ? after : one))
+  return { all, of: after.relation === 'head' ? all.map(({ memberId }) => memberId) : [member.memberId] }
+}
+
+/** Asked where the change makes the member somebody else, by name, sex, birth, or another thing to the head. */
+async function sureOf(db: Db, { member, wanted, today, input, ground }: Identified) {
+  if (!wanted.name && !wanted.sex && !wanted.birth && !wanted.relation) return {}
   const { memberId, personId } = member
   const { name = member.name, sex = member.sex, birth = member.birth } = wanted
   const citizenId = wanted.citizenId ?? member.citizenId?.slice(-3)
   const who = { memberId, personId, name, sex, birth, ...(citizenId && { citizenId }) }
-  return mustBeSure(db, { householdId: input.householdId, villageId, people: [who], today, sure: input.sure })
+  const people = wanted.name || wanted.sex || wanted.birth ? [who] : []
+  const { householdId, villageId } = ground.household
+  const kin = kinOf(ground, member, wanted)
+  return mustBeSure(db, { householdId, villageId, people, kin, today, sure: input.sure })
 }
 
 /** A relation is to the head that was seen: where another is head since, what stands for that one is asked beside it. */
@@ -181,7 +197,7 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (wanted.relation && [wanted.relation, member.relation].includes('head'))
     throw householdProblem('household.relation_of_head')
   if (wanted.birth) mustBeBornBy(wanted.birth, member.joinedOn)
-  const sure = await sureOf(db, { member, wanted, today, input, villageId: ground.household.villageId })
+  const sure = await sureOf(db, { member, wanted, today, input, ground })
   const { patch, changed } = changesOf(member, wanted)
   const homeId = ground.household.villageId
   const asker = { account: actor.accountId, area: homeId, clock: services.clock }

@@ -8,6 +8,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
+import type { Member, Relation } from '../model.ts'
 import { checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { isYoungHead } from '../rules/head.ts'
@@ -44,6 +45,12 @@ function sidesOf(held: Held, input: Split, today: PlainDate) {
   return { going, rest, head, next: headGoes || chosen ? next : undefined }
 }
 
+/** Those who go, as they are to the head whom they go to; with `head` where that one is not among them. */
+const related = (going: readonly (Member & { newRelation: Relation })[], head?: Member) => ({
+  all: [...(head ? [head] : []), ...going.map((member) => ({ ...member, relation: member.newRelation }))],
+  of: going.map(({ memberId }) => memberId),
+})
+
 export const splitHousehold = (touches: Touches) =>
   change(contract.splitHousehold, async ({ db, actor, input, today, services }) => {
     const { householdId, newHouseholdId, villageId, on } = input
@@ -63,7 +70,8 @@ export const splitHousehold = (touches: Touches) =>
     const asking = { householdId: newHouseholdId, ...place, people: [], today, sure: input.sure }
     const left = next && { head: next, among: rest }
     const heading = left && isYoungHead(left, today) ? left : { head, among: going }
-    const sure = await mustBeSure(db, { ...asking, heading })
+    const kin = related(going)
+    const sure = await mustBeSure(db, { ...asking, heading, kin })
     const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const headOf = { headPersonId: head.personId, headName: head.name }
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
@@ -129,6 +137,9 @@ export const mergeHousehold = (touches: Touches) =>
       ...member,
       newRelation: said.get(member.memberId) ?? ('other' as const),
     }))
+    const { villageId } = into.household
+    const asking = { householdId: intoHouseholdId, villageId, people: [], kin: related(members, headOf(into)) }
+    const sure = await mustBeSure(db, { ...asking, today, sure: input.sure })
     mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))], 'relations')
     const to = { household: intoHouseholdId, home: into.household.villageId }
     await carryMembers(db, services.keys, { from: householdId, to, on, reason: 'merged', members })
@@ -138,7 +149,7 @@ export const mergeHousehold = (touches: Touches) =>
     await touches.end(db, { of: 'household', id: householdId }, on)
     await record(db, { account: actor.accountId, before: together(from.before, into.before) }, [
       { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
-      { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names } },
+      { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names, ...sure } },
     ])
     await refreshHouseholds(db, [householdId, intoHouseholdId], today)
     const facts = { into: intoHouseholdId, members: members.length }

@@ -16,7 +16,7 @@ import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import { eventWords } from '../model/words.ts'
 import { householdProblem } from '../problems.ts'
-import { findHousehold, getHousehold, getHouseholdHeld, type Household } from '../queries.ts'
+import { allMembers, findHousehold, getHousehold, getHouseholdHeld, type Household } from '../queries.ts'
 import { type Row, type Rows, restored, sayBack, withoutDay } from '../rules/undo.ts'
 import { liveOn, recountHomes } from '../store/households.ts'
 import { rowsOfHousehold } from '../store/image.ts'
@@ -76,6 +76,18 @@ const homeAfter = ({ household, kept }: Side): AreaId => {
 }
 
 type Sure = { readonly today: PlainDate; readonly sure: string | undefined }
+
+const isBack = ({ table, was, columns }: Kept['changes'][number]): boolean =>
+  table === 'members' && was?.left_on === null && columns.includes('left_on')
+
+/** Who stands in the household again may have been entered anew meanwhile. */
+async function mustBeSureOfPeople(db: Db, { household: { householdId, villageId }, kept }: Side, of: Sure) {
+  const back = new Set(kept.changes.filter(isBack).map(({ id }) => id))
+  if (back.size === 0) return
+  const members = (await allMembers(db, householdId)).filter(({ memberId }) => back.has(memberId))
+  const people = members.map(({ citizenId, ...one }) => ({ ...one, ...(citizenId && { citizenId }) }))
+  await mustBeSure(db, { householdId, villageId, people, ...of })
+}
 
 /** A household that stands again, or lives or is numbered as before, may meet another under its number. */
 async function mustBeSureOfNumber(db: Db, { household: { householdId }, kept }: Side, { today, sure }: Sure) {
@@ -204,7 +216,10 @@ export const undoEvent = (touches: Touches) =>
     const refused = refusalOf(sides)
     if (refused) throw refused
     for (const side of sides) await touches.mustAllow(db, intentOf(side, today))
-    for (const side of sides) await mustBeSureOfNumber(db, side, { today, sure: input.sure })
+    for (const side of sides) {
+      await mustBeSureOfNumber(db, side, { today, sure: input.sure })
+      await mustBeSureOfPeople(db, side, { today, sure: input.sure })
+    }
     await restore(db, sides, { act: eventId, because, on: today })
     const touched = sides.map(({ household }) => household.householdId)
     const passed = await liveOn(db, touched, today)

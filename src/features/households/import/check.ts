@@ -1,5 +1,7 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
+import { oddPeople } from '#features/standards/rules/oddPeople.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import { fold, type Said as Sentence } from '#kernel/text.ts'
@@ -7,22 +9,28 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Said } from '#platform/server/imports/routes.ts'
 import type { Services } from '#platform/server/services.ts'
 import { hashesSeen } from '../identity.ts'
-import { birthText } from '../model/words.ts'
+import { birthText, leaveWords } from '../model/words.ts'
 import { alike } from '../rules/doubles.ts'
 import { joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
 
 /** `villages`: those in which somebody is looked for. */
-type Ground = { readonly db: Db; readonly keys: Services['keys']; readonly villages: readonly AreaId[] }
+type Ground = {
+  readonly db: Db
+  readonly keys: Services['keys']
+  readonly villages: readonly AreaId[]
+  readonly today: PlainDate
+}
 type Faults = Fault<ColumnKey>[]
 
 /** What the register says against these households. */
 export async function againstRegister(ground: Ground, households: readonly ReadHousehold[]): Promise<Said<ColumnKey>> {
   const ids = await idsTaken(ground, households)
+  const { today } = ground
   return {
     faults: [...(await numbersTaken(ground.db, households)), ...ids.faults],
-    doubts: await alikeTo(ground, households),
+    doubts: [...(await alikeTo(ground, households)), ...households.flatMap((one) => oddIn(one, today))],
     elsewhere: ids.elsewhere,
   }
 }
@@ -44,9 +52,27 @@ async function alikeTo({ db, villages }: Ground, households: readonly ReadHouseh
   })
 }
 
-const knownAs = ({ name, birth, headName, number }: KnownLine): Sentence => ({
-  vi: `Sổ đã có ${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}.`,
-  en: `The register has ${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}.`,
+/** Births that hardly fit what these people are to their head. */
+const oddIn = ({ members }: ReadHousehold, today: PlainDate): Faults =>
+  oddPeople(
+    members.map(({ row, relation, person: { name, birth } }) => ({ id: String(row), name, birth, relation })),
+    today,
+  ).flatMap(({ path, person, said }) => {
+    const member = members.find(({ row }) => String(row) === person)
+    return member ? [faultAt(member, path === 'members[].birth' ? 'birth' : 'relation', said)] : []
+  })
+
+const goneAs = ({ leftOn, leaveReason }: Pick<KnownLine, 'leftOn' | 'leaveReason'>): Sentence =>
+  leftOn && leaveReason
+    ? {
+        vi: `, ${leaveWords[leaveReason].vi.toLowerCase()} ${showDate(leftOn)}`,
+        en: `, ${leaveWords[leaveReason].en.toLowerCase()} ${showDate(leftOn)}`,
+      }
+    : { vi: '', en: '' }
+
+const knownAs = ({ name, birth, headName, number, ...one }: KnownLine): Sentence => ({
+  vi: `Sổ đã có ${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}${goneAs(one).vi}.`,
+  en: `The register has ${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}${goneAs(one).en}.`,
 })
 
 /** Household numbers that the village has already. */

@@ -47,7 +47,7 @@ export const importRoutes: readonly Route[] = routesOf({
   hold: ({ db, input }) => holdEntering(db, input.areaId),
   check: async ({ db, today, input, services: { keys } }, households: readonly ReadHousehold[]) => {
     const villages = (await areasUnder(db, input.areaId, today, 'village')).map((village) => village.areaId)
-    return againstRegister({ db, keys, villages }, households)
+    return againstRegister({ db, keys, villages, today }, households)
   },
   tells: {
     most: mostOfFile,

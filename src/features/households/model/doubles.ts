@@ -1,6 +1,8 @@
 /** What may be the same as what is entered, as the form is told. */
+import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
-import type { Person } from '../model.ts'
+import type { Said } from '#kernel/text.ts'
+import type { LeaveReason, Person } from '../model.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth'>
 type Where = {
@@ -10,6 +12,8 @@ type Where = {
   readonly villageName: string
 }
 
+export type Left = { readonly on: PlainDate; readonly reason: LeaveReason }
+
 export type Double =
   /** A household of the village under the number. */
   | ({ readonly kind: 'number' } & Where)
@@ -17,7 +21,8 @@ export type Double =
   | ({
       readonly kind: 'person' | 'member'
       readonly typed: string
-      readonly left: boolean
+      /** How that one left the household; null of who is there. */
+      readonly left: Left | null
       /** It is recorded as one with another person of the register. */
       readonly joined: boolean
     } & Who &
@@ -26,3 +31,5 @@ export type Double =
   | ({ readonly kind: 'typed_twice' } & Who)
   /** A child who becomes head where somebody is grown up. */
   | ({ readonly kind: 'young_head' } & Who)
+  /** A birth that hardly fits the relation to the head, or anybody's. */
+  | { readonly kind: 'odd'; readonly said: Said }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Person } from '../model.ts'
+import type { LeaveReason, Person } from '../model.ts'
 import type { Known } from '../rules/doubles.ts'
 
 /** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
@@ -18,7 +18,7 @@ export type HouseholdLine = {
 }
 
 /** `joined`: recorded as one with somebody who is called otherwise, or stands elsewhere. */
-export type KnownLine = Known & HouseholdLine & { readonly joined: boolean }
+export type KnownLine = Known & HouseholdLine & { readonly joined: boolean; readonly leaveReason: LeaveReason | null }
 
 /** The most that are told of. */
 const most = 20
@@ -37,8 +37,8 @@ export const joinedIn = async (
 type Sought = Pick<Person, 'name' | 'birth'>
 
 /**
- * People of these villages with the name (without marks) and year of birth of one of those: who stay, who went away
- * without saying where, and stays that were joined to another person's, whose name is known too.
+ * People of these villages with the name (without marks) and year of birth of one of those: who stay, who died, who went
+ * away without saying where, and stays that were joined to another person's, whose name is known too.
  */
 export async function peopleLike(
   db: Db,
@@ -48,13 +48,13 @@ export async function peopleLike(
   const { rows } = await sql<KnownLine>`
     select m.person_id = any (${joined}::uuid[]) as joined, m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
            jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
-           m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", h.head_name as "headName", h.number,
+           m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", m.leave_reason as "leaveReason", h.head_name as "headName", h.number,
            h.village_id as "villageId"
       from members_known(${villages}::uuid[], ${people.map((p) => fold(p.name))}::text[],
                          ${people.map((p) => p.birth.year)}::int[]) k
       join member m on m.household_id = k.household_id and m.id = k.id
       join household h on h.household_id = m.household_id
-     where coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married')
+     where coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married', 'died')
         or m.leave_reason = 'entered_by_mistake' and m.person_id = any (${joined}::uuid[])
      order by m.left_on is not null, m.id limit ${limit}`.execute(db)
   return rows

@@ -1,4 +1,6 @@
 /** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
+import { showDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
 import { useTyped } from '#platform/web/draft.ts'
@@ -9,8 +11,8 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import type { Double } from '../model/doubles.ts'
-import { birthText, sexWords } from '../model/words.ts'
+import type { Double, Left } from '../model/doubles.ts'
+import { birthText, leaveWords, sexWords } from '../model/words.ts'
 import { pathOf } from './sayings.ts'
 
 export type Asked<I, O> = Change<I, O> & {
@@ -52,9 +54,21 @@ const ofHead = {
   goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
 }
 
+const ofOdd = {
+  title: { vi: 'Có đúng như vậy không?', en: 'Is it so?' },
+  why: { vi: 'Vì sao đúng?', en: 'Why is it right?' },
+  whyNot: { vi: 'Ghi lý do vì sao đúng.', en: 'Say why it is right.' },
+  goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
+}
+
+function wordsOf(doubles: readonly Double[]) {
+  if (doubles.every(({ kind }) => kind === 'young_head')) return ofHead
+  return doubles.every(({ kind }) => kind === 'young_head' || kind === 'odd') ? ofOdd : ofDouble
+}
+
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
   const { sure } = of
-  const words = of.doubles.every(({ kind }) => kind === 'young_head') ? ofHead : ofDouble
+  const words = wordsOf(of.doubles)
   const whyNot = sure.trim() ? null : words.whyNot
   const goOn = async () => {
     if (whyNot || of.pending) return
@@ -88,6 +102,7 @@ function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
 
 function Line({ of }: { of: Double }) {
   const to = useTo()
+  if (of.kind === 'odd') return <li>{say(of.said)}</li>
   if (of.kind === 'young_head')
     return (
       <li>
@@ -111,8 +126,8 @@ function Line({ of }: { of: Double }) {
       <a href={to(pathOf(of.householdId))} target="_blank" rel="noreferrer">
         {whereOf(of)}
       </a>
-      {of.kind === 'person' && of.left && `, ${say({ vi: 'đã rời hộ này', en: 'has left it' })}`}
       {of.kind === 'member' && `, ${say({ vi: 'chính hộ đang ghi', en: 'this very household' })}`}
+      {of.kind !== 'number' && of.left && <Gone left={of.left} householdId={of.householdId} />}
       {of.kind !== 'number' &&
         of.joined &&
         `, ${say({ vi: 'đã ghi nhận là một với người khác trong sổ', en: 'recorded as one with another person' })}`}
@@ -120,10 +135,31 @@ function Line({ of }: { of: Double }) {
   )
 }
 
-const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' }>): string =>
+/** How that one left; where that was recorded in error, it is undone in the timeline of the household. */
+function Gone({ left: { on, reason }, householdId }: { left: Left; householdId: HouseholdId }) {
+  const to = useTo()
+  return (
+    <>
+      {`, ${say({ vi: 'sổ hộ ghi', en: 'the register says' })}: `}
+      <strong>{`${say(leaveWords[reason]).toLowerCase()} ${showDate(on)}`}</strong>
+      {'. '}
+      {say({ vi: 'Nếu việc ấy ghi nhầm thì đừng ghi người mới:', en: 'If that is wrong, enter nobody anew:' })}{' '}
+      <a href={to(pathOf(householdId))} target="_blank" rel="noreferrer">
+        {say({ vi: 'mở hộ để hoàn tác việc ấy', en: 'open the household and undo it' })}
+      </a>
+      {'.'}
+    </>
+  )
+}
+
+const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' | 'odd' }>): string =>
   [name, say(sexWords[sex]), birthText(birth)].join(', ')
 
-function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' | 'young_head' }>): string {
+function whereOf({
+  headName,
+  number,
+  villageName,
+}: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'odd' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')

@@ -5,8 +5,8 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
-import type { Facts, Member } from '../model/facts.ts'
-import { oldestAge, partsOf } from './ages.ts'
+import type { Facts } from '../model/facts.ts'
+import { type OddAnswer, oddPeople } from './oddPeople.ts'
 import { sizeOf } from './rule.ts'
 
 /** Ours, no text was seen for any of them (mark: illustrative). They decide nothing but what is asked again. */
@@ -21,20 +21,9 @@ const usual = {
   mostArea: 500,
   /** People in one household; more are mostly two households on one list. */
   mostPeople: 15,
-  /** In years; of whom more is said, mostly a century is wrong. */
-  mostAge: 105,
-  /** The youngest head or spouse. */
-  leastGrown: 13,
-  /** Years from a parent to a child. */
-  leastApart: 13,
+  /** How often one answer to the income holds the other; above it one of the two is mistyped. */
+  mostTimes: 3,
 } as const
-
-export type OddAnswer = {
-  /** As a question has it: `income.perPersonMonth`, `members[].birth`; `members`: the list of them. */
-  readonly path: string
-  readonly person: string | null
-  readonly said: Said
-}
 
 type Ask = (said: Said) => void
 const money = (amount: number): string => showNumber(Math.round(amount))
@@ -49,6 +38,18 @@ function askAmount(amount: number, mean: number, { of, ask }: { of: Said; ask: A
   ask({ vi: `${n} đồng ${of.vi}?${less?.vi ?? ''}`, en: `${n} dong ${of.en}?${less?.en ?? ''}` })
 }
 
+/** The income of a month and that of a year speak of the same money. */
+function askBoth(month: number, year: number, { size, ask }: { size: number; ask: Ask }): void {
+  const mean = year / 12 / size
+  const [less, more] = mean < month ? [mean, month] : [month, mean]
+  if (more <= less * usual.mostTimes) return
+  const [n, total, each] = [money(month), money(year), money(mean)]
+  ask({
+    vi: `${n} đồng một người một tháng, mà cả năm ${total} đồng, tức ${each} đồng một người một tháng?`,
+    en: `${n} dong a person a month, yet ${total} for the year, which is ${each} a person a month?`,
+  })
+}
+
 function incomeOf({ income, ...facts }: Facts): OddAnswer[] {
   const odd: OddAnswer[] = []
   const at = (path: string) => (said: Said) => void odd.push({ path, person: null, said })
@@ -59,6 +60,7 @@ function incomeOf({ income, ...facts }: Facts): OddAnswer[] {
   const inYear = { vi: `một năm cho ${people} người`, en: `a year for ${people}` }
   if (month !== undefined) askAmount(month, month, { of: inMonth, ask: at('income.perPersonMonth') })
   if (year !== undefined) askAmount(year, year / 12 / size, { of: inYear, ask: at('income.total12Months') })
+  if (month !== undefined && year !== undefined) askBoth(month, year, { size, ask: at('income.total12Months') })
   return odd
 }
 
@@ -79,75 +81,7 @@ function peopleOf({ members = [], memberCount }: Facts): OddAnswer[] {
   return [{ path, person: null, said: { vi: `Hộ có ${n} người?`, en: `${n} people in the household?` } }]
 }
 
-const whoOf = ({ name }: Member): Said => {
-  const said = name?.trim()
-  return said ? { vi: said, en: said } : { vi: 'Người này', en: 'This person' }
-}
-
-/** Years by which the other is older; null where a birth is not known. */
-const olderBy = (one: Member, other: Member | undefined): number | null =>
-  one.birth && other?.birth ? one.birth.year - other.birth.year : null
-
-const children = ['child', 'child_in_law']
-const parents = ['parent', 'parent_in_law']
-
-function relationOf(member: Member, head: Member | undefined): Said | null {
-  const { relation = '' } = member
-  const who = whoOf(member)
-  const apart = olderBy(member, head)
-  if (apart === null) return null
-  const years = showNumber(Math.abs(apart))
-  if (children.includes(relation) && apart < usual.leastApart)
-    return apart < 0
-      ? {
-          vi: `${who.vi} là con mà lớn hơn chủ hộ ${years} tuổi?`,
-          en: `${who.en}, a child, is ${years} older than the head?`,
-        }
-      : {
-          vi: `${who.vi} là con mà chỉ kém chủ hộ ${years} tuổi?`,
-          en: `${who.en}, a child, is ${years} younger than the head?`,
-        }
-  if (parents.includes(relation) && -apart < usual.leastApart)
-    return apart > 0
-      ? {
-          vi: `${who.vi} là cha, mẹ mà kém chủ hộ ${years} tuổi?`,
-          en: `${who.en}, a parent, is ${years} younger than the head?`,
-        }
-      : {
-          vi: `${who.vi} là cha, mẹ mà chỉ hơn chủ hộ ${years} tuổi?`,
-          en: `${who.en}, a parent, is ${years} older than the head?`,
-        }
-  return null
-}
-
-function memberOf(member: Member, head: Member | undefined, day: PlainDate): OddAnswer[] {
-  const { id: person, relation, birth } = member
-  const who = whoOf(member)
-  if (!birth) return []
-  const odd: OddAnswer[] = []
-  const at = (path: string, said: Said | null) => void (said && odd.push({ path, person, said }))
-  const age = oldestAge(birth, partsOf(day))
-  const n = showNumber(age)
-  if (age > usual.mostAge) at('members[].birth', { vi: `${who.vi} ${n} tuổi?`, en: `${who.en} is ${n} years old?` })
-  if ((relation === 'head' || relation === 'spouse') && age < usual.leastGrown)
-    at(
-      'members[].relation',
-      relation === 'head'
-        ? { vi: `${who.vi} là chủ hộ, mới ${n} tuổi?`, en: `${who.en} is the head, at ${n}?` }
-        : { vi: `${who.vi} là vợ, chồng, mới ${n} tuổi?`, en: `${who.en} is a spouse, at ${n}?` },
-    )
-  at('members[].relation', relationOf(member, head))
-  return odd
-}
-
 /** What a person should look at again, in the order of the form. */
 export function oddAnswers(facts: Facts, day: PlainDate): OddAnswer[] {
-  const { members = [] } = facts
-  const head = members.find(({ relation }) => relation === 'head')
-  return [
-    ...peopleOf(facts),
-    ...members.flatMap((member) => memberOf(member, head, day)),
-    ...housingOf(facts),
-    ...incomeOf(facts),
-  ]
+  return [...peopleOf(facts), ...oddPeople(facts.members ?? [], day), ...housingOf(facts), ...incomeOf(facts)]
 }

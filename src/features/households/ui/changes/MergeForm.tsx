@@ -10,6 +10,7 @@ import type { Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { Relation } from '../../model.ts'
 import { mergeHousehold, showHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { HouseholdPicker } from '../list/HouseholdPicker.tsx'
 import { pathOf } from '../sayings.ts'
@@ -26,7 +27,8 @@ export function MergeForm({ household, onDone }: DeedProps) {
   // The head there when the first relation was said: all of them are said to that one.
   const [headId, setHeadId] = useTyped<MemberId | null>(draft, 'seenHead', null)
   const there = useRead(showHousehold, into ? { householdId: into.householdId } : null).data
-  const merging = useEdit(useChange(mergeHousehold, { draft }))
+  const asked = useAsked(useChange(mergeHousehold, { draft }), draft)
+  const merging = useEdit(asked)
   const { route } = useLocation()
   const to = useTo()
   const whyNot = whyNotOf(into !== null, said.size < household.members.length)
@@ -80,6 +82,7 @@ export function MergeForm({ household, onDone }: DeedProps) {
           </>
         )}
       </DeedForm>
+      <Doubles of={asked} onDone={open} />
       <Decide of={merging} about={aboutHousehold(household)} words={householdWords} onDone={open} />
     </>
   )

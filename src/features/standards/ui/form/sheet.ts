@@ -6,7 +6,7 @@ import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
 import type { FactFault } from '../../rules/faults.ts'
 import type { MissingAnswer } from '../../rules/form.ts'
-import type { OddAnswer } from '../../rules/odd.ts'
+import type { OddAnswer } from '../../rules/oddPeople.ts'
 import type { Screen } from './walk.ts'
 import type { Lists } from './words.ts'
 

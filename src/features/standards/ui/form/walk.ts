@@ -3,7 +3,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form, Group, Question, Section } from '../../model/form.ts'
 import { answerAt, isAsked, type MissingAnswer, withAnswer } from '../../rules/form.ts'
-import type { OddAnswer } from '../../rules/odd.ts'
+import type { OddAnswer } from '../../rules/oddPeople.ts'
 
 export type GroupScreen = {
   readonly kind: 'group'
