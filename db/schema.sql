@@ -972,7 +972,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.certificates_numbered(begins text, most integer)
- RETURNS TABLE(household_id uuid, number text, year smallint, holder text, village_id uuid, replaced boolean)
+ RETURNS TABLE(household_id uuid, number text, year smallint, signed text, head_name text, village_id uuid, replaced boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -989,8 +989,8 @@ begin
     under := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas));
   end if;
   return query
-    select k.household_id, k.number, k.year, h.head_name, h.village_id, k.replaced_by is not null
-      from (select c.household_id, c.number, c.year, c.replaced_by from certificate c
+    select k.household_id, k.number, k.year, k.signed, h.head_name, h.village_id, k.replaced_by is not null
+      from (select c.household_id, c.number, c.year, c.signed, c.replaced_by from certificate c
              where ltrim(split_part(c.number, '/', 1), '0') = split_part(bare, '/', 1)
                and (under is null or c.home_id = any (under)) limit looked) k
       join household h on h.household_id = k.household_id
@@ -3582,8 +3582,8 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid)
- RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text)
+CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid, of_survey uuid)
+ RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3594,7 +3594,9 @@ begin
   return query
     select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
            c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from, r.window_until,
-           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points
+           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
+           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', s.surveyed_on, 'facts', s.facts)
+              from survey s where s.household_id = of_household and s.id = of_survey)
       from review_case c join round r on r.id = c.round_id
      where c.household_id = of_household and c.id = of_case
        and exists (select from area_reach a where a.area_id = c.village_id and a.over_id = any (areas));

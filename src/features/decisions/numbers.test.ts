@@ -37,10 +37,33 @@ it('finds a certificate by its number, with or without its zeros, and tells of w
   expect(number).toMatch(/^0+1\/GCN-2026$/)
   for (const q of [number, '1', '0001', '1/gcn-2026', '1/G'])
     expect((await find(q)).certificates, q).toMatchObject([
-      { number, householdId, holder: 'Sùng Thị Số', villageName: 'Thôn 1', year: 2026, replaced: false },
+      {
+        number,
+        householdId,
+        holder: 'Sùng Thị Số',
+        headName: null,
+        villageName: 'Thôn 1',
+        year: 2026,
+        replaced: false,
+      },
     ])
   for (const q of ['1/QĐ', '3', '0', '%', '/']) expect((await find(q)).certificates, q).toEqual([])
   expect((await find(number, 'lan')).certificates).toHaveLength(1)
   expect(await find(number, 'son')).toMatchObject({ papers: [], certificates: [] })
   expect((await find(number, 'xem')).code).toBe('access.denied')
+})
+
+it('tells the holder as the paper says, and who heads the household today where that is another name', async () => {
+  const family = await settle(world, thon1, 'Sùng Thị Cũ')
+  const { round } = await deciding(world, [family])
+  await inForce(world, (await round.printed()).decisionId, { fields: { number: '301/QĐ-UBND' } })
+  const { rows } = await world.owner.query('select number from certificate where household_id = $1', [
+    family.householdId,
+  ])
+  const view = (await world.as('hung').get(`/api/households/${family.householdId}`)).json()
+  const url = `/api/households/${family.householdId}/members/${view.members[0].memberId}/change`
+  expect((await world.as('hung').post(url, { name: 'Sùng Thị Mới' })).statusCode).toBe(200)
+  expect((await find(rows[0].number)).certificates).toMatchObject([
+    { holder: 'Sùng Thị Cũ', headName: 'Sùng Thị Mới', replaced: false },
+  ])
 })

@@ -4,11 +4,11 @@ import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { isName } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
-import { isName } from './rules/names.ts'
 
 /**
  * Refuses what is no village on the day, and one where the actor may not write. Holds the tree still until the transaction

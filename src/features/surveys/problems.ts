@@ -84,8 +84,8 @@ export const surveyProblem = defineProblems({
   },
   'surveys.facts_contradict': {
     status: 422,
-    vi: 'Có câu trả lời mâu thuẫn nhau; trang kiểm tra của phiếu nói rõ câu nào. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
-    en: 'Some answers contradict each other; the check page of the form says which. Correct and send again. Nothing was written.',
+    vi: 'Có câu trả lời mâu thuẫn nhau hoặc không thể có; trang kiểm tra của phiếu nói rõ câu nào. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
+    en: 'Some answers contradict each other or cannot be; the check page of the form says which. Correct and send again. Nothing was written.',
   },
   'surveys.unknown_question': {
     status: 422,

@@ -61,6 +61,9 @@ describe('sending a survey', () => {
   it('refuses another form, a day outside, contradictions', async () => {
     const good = await round.surveyOf(ofCase(0), answersOf(familyOf(0), 1_000_000))
     const twoHeads = { ...good.facts, members: good.facts.members?.map((m) => ({ ...m, relation: 'head' })) }
+    const named = (name: string) => ({
+      facts: { ...good.facts, members: good.facts.members?.map((m) => ({ ...m, name })) },
+    })
     const bad: [object, string][] = [
       [{ formHash: 'f'.repeat(64) }, 'surveys.wrong_form'],
       [{ surveyedOn: '2026-11-21' }, 'surveys.wrong_day'],
@@ -68,6 +71,9 @@ describe('sending a survey', () => {
       [{ facts: twoHeads }, 'surveys.facts_contradict'],
       [{ facts: { ...good.facts, income: { perPersonMonth: -1 } } }, 'input.invalid'],
       [{ facts: { ...good.facts, stranger: true } }, 'input.invalid'],
+      [{ facts: { ...good.facts, income: { perPersonMonth: 1_000_000_000_000_000 } } }, 'surveys.facts_contradict'],
+      ...['Lê $& <b>', 'Lê Thị 2', '=1+1', '-'].map((name): [object, string] => [named(name), 'household.name_unfit']),
+      [named('Nguyeãn Thò Hoa'), 'household.old_font'],
     ]
     for (const [change, code] of bad)
       expect((await world.as('mai').post(`${urlOf(ofCase(0))}/surveys`, { ...good, ...change })).json().code).toBe(code)

@@ -11,7 +11,7 @@ import {
   settle,
   thon1,
 } from '#test/rounds.ts'
-import { refusal } from '#test/untouched.ts'
+import { refusal, rowsNow } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
@@ -69,6 +69,26 @@ describe('one id twice', () => {
     expect(await refusal(world, () => send(of.one, second))).toBe('surveys.survey_id_used')
     const { rows } = await world.owner.query('select income from survey where id = $1', [first.surveyId])
     expect(rows).toEqual([{ income: 1_000_000 }])
+  })
+
+  it('the same survey by another command is answered as the first and nothing is written, whatever came of it since', async () => {
+    const of = await ready()
+    const body = await bodyOf(of)
+    const first = await send(of.one, body)
+    const again = async () => {
+      const before = await rowsNow(world)
+      const reply = await send(of.one, body, { command: newId() })
+      expect(await rowsNow(world)).toEqual(before)
+      return reply
+    }
+    expect((await again()).json()).toEqual(first.json())
+    const notes = [{ question: '', person: null, note: 'Hỏi lại' }]
+    await of.round.must('hung', surveysUrl(of.one).replace('surveys', 'return'), { surveyId: body.surveyId, notes })
+    expect((await again()).json()).toEqual(first.json())
+    for (const other of [{ surveyedOn: '2026-11-19' }, { facts: answersOf(of.family, 9_000_000) }])
+      expect(await refusal(world, () => send(of.one, { ...body, ...other }))).toBe('surveys.survey_id_used')
+    expect(await refusal(world, () => send(of.one, body, { person: 'hung' }))).toBe('surveys.survey_id_used')
+    expect([await count('survey', of.one.householdId), await count('verdict', of.one.householdId)]).toEqual([1, 1])
   })
 
   it('a command whose reply was lost is answered although the role has ended since; nothing new is taken', async () => {

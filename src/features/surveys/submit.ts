@@ -2,18 +2,21 @@
  * Sending a survey: the busiest call of the year, so it goes by the swift door: what must be known in one statement,
  * all of it stored in one. The rules are asked here, between the two.
  */
+import { checkedName } from '#features/households/must.ts'
 import { type CaseState, caseStateWords, type RoundState, roundStateWords } from '#features/rounds/model.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import type { Law, Pins } from '#features/standards/law.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Scorers } from '#features/standards/rules/compile.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
+import { canonicalJson } from '#features/standards/rules/hash.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { findUnprintable } from '#kernel/letters.ts'
 import { problem } from '#kernel/problem.ts'
+import { tidy } from '#kernel/text.ts'
 import { swift } from '#platform/server/doors/swift.ts'
 import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -38,10 +41,22 @@ type Context = Pins & {
   readonly window_from: PlainDate
   readonly window_until: PlainDate
   readonly form_hash: string
+  /** What stands at the household under the survey's id. */
+  readonly kept: Kept | null
+}
+type Kept = {
+  readonly by: AccountId
+  readonly round: RoundId
+  readonly form: string
+  readonly on: PlainDate
+  readonly facts: Facts
 }
 
 /** Where a case goes with a survey; `beside`: the one that stands, beside which it is kept for a person to decide. */
 type Going = { readonly state: CaseState; readonly beside: SurveyId | null }
+
+/** What every survey is answered with when it is taken. */
+const asFirst: Going = { state: 'submitted', beside: null }
 
 function goingOf(context: Context): Going {
   const { case_state: was, case_survey: stands, round_state: round } = context
@@ -55,9 +70,15 @@ function goingOf(context: Context): Going {
   })
 }
 
+/** The very survey that stands already, sent once more by who sent it: a phone that heard no answer. */
+const isKept = ({ kept, round_id }: Context, { actor, input }: Sending): boolean =>
+  kept !== null &&
+  kept.by === actor.accountId &&
+  canonicalJson([kept.round, kept.form, kept.on, kept.facts]) ===
+    canonicalJson([round_id, input.formHash, input.surveyedOn, input.facts])
+
 /** May they, now, with these answers? Throws what refuses. */
 function mustFit(context: Context, { actor, input, today }: Sending): Going {
-  if (!can(actor, 'survey.fill', context.over_ids)) throw problem('access.denied', { right: 'survey.fill' })
   // The official who checks the commune may also sit down with a family; an enumerator only with those given to him.
   const given = context.case_account === actor.accountId || can(actor, 'survey.check', context.over_ids)
   if (!given) throw surveyProblem('surveys.not_yours')
@@ -72,7 +93,7 @@ function mustFit(context: Context, { actor, input, today }: Sending): Going {
   if (faults.length > 0)
     throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
   mustHaveHead(input.facts)
-  mustPrint(input.facts)
+  mustBeNames(input.facts)
   return going
 }
 
@@ -81,11 +102,12 @@ function mustHaveHead({ members = [] }: Facts): void {
   if (members.length > 0 && headsOf(members).length !== 1) throw surveyProblem('surveys.no_head')
 }
 
-/** Names go on to the papers. */
-function mustPrint(facts: Facts): void {
+/** Names go on to the register and the papers, and are refused as the register refuses them. */
+function mustBeNames(facts: Facts): void {
   for (const { name = '' } of facts.members ?? []) {
     const letters = findUnprintable(name)
     if (letters) throw problem('input.unprintable', { letters, text: name })
+    if (tidy(name)) checkedName(name, '')
   }
 }
 
@@ -107,14 +129,16 @@ const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) 
 })
 
 function decide(sending: Sending, context: Context, scorers: Scorers) {
-  const { input } = sending
+  const { actor, input } = sending
   const { surveyId, caseId, facts } = input
-  const going = mustFit(context, sending)
-  const { state, beside } = going
+  if (!can(actor, 'survey.fill', context.over_ids)) throw problem('access.denied', { right: 'survey.fill' })
+  const kept = isKept(context, sending)
+  const { state, beside } = kept ? asFirst : mustFit(context, sending)
   const verdicts = verdictRows(facts, input.surveyedOn, scorers)
   const answer: Answer = { surveyId, caseId, state, verdicts: verdicts.map(lineOf) }
+  if (kept) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
-  const stored = [toldOf(context, sending, going), facts, rows].map((value) => JSON.stringify(value))
+  const stored = [toldOf(context, sending, { state, beside }), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, case: caseId, ...(beside && { beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
@@ -122,7 +146,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
 
 export const submitRoute = (law: Law): Route =>
   swift(submitSurvey, {
-    look: { name: 'survey_context', values: 2, of: ({ input }) => [input.householdId, input.caseId] },
+    look: { name: 'survey_context', values: 3, of: ({ input }) => [input.householdId, input.caseId, input.surveyId] },
     missing: () => surveyProblem('surveys.case_not_found'),
     known: {
       atHand: (context: Context) => law.scorersAtHand(context),

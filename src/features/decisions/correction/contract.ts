@@ -200,7 +200,10 @@ export const findByNumber = endpoint({
         householdId: IdOf<'household'>(),
         number: Type.String(),
         year: Type.Integer(),
+        /** As printed. */
         holder: Type.String(),
+        /** Who heads the household today, where the register has another name. */
+        headName: Nullable(Type.String()),
         villageName: Type.String(),
         within: Type.String(),
         /** Another stands in its place. */

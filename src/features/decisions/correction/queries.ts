@@ -5,6 +5,7 @@ import { type Correction, correctionsOf } from '#features/papers/corrections.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, CertificateId, CorrectionId, DecisionId, HouseholdId, VerdictId } from '#kernel/ids.ts'
+import { decodeSigned } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { EntryContent } from '../rules/content.ts'
@@ -133,7 +134,10 @@ type Certified = {
   readonly householdId: HouseholdId
   readonly number: string
   readonly year: number
+  /** As printed. */
   readonly holder: string
+  /** As the register has it today; null where that is the same. */
+  readonly headName: string | null
   readonly villageName: string
   readonly within: string
   readonly replaced: boolean
@@ -142,10 +146,13 @@ type Certified = {
 /** Certificates that have this number, whatever zeros stand before it; those in force first, then the newest. */
 export const certificatesNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Certified[]> =>
   (
-    await sql<Certified>`
-      select household_id as "householdId", number, year, holder, replaced, ${nameOn(sql`k.village_id`, today)} as "villageName",
+    await sql<Omit<Certified, 'holder'> & { readonly signed: string; readonly headName: string }>`
+      select household_id as "householdId", number, year, signed, head_name as "headName", replaced, ${nameOn(sql`k.village_id`, today)} as "villageName",
              ${withinOn(sql`k.village_id`, today)} as within
         from certificates_numbered(${begins}, 8) with ordinality
-          as k (household_id, number, year, holder, village_id, replaced, place)
+          as k (household_id, number, year, signed, head_name, village_id, replaced, place)
        order by k.place`.execute(db)
-  ).rows
+  ).rows.map(({ signed, headName, ...one }) => {
+    const holder = decodeSigned(signed)?.paper.holder ?? headName
+    return { ...one, holder, headName: headName === holder ? null : headName }
+  })

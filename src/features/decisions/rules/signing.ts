@@ -1,9 +1,10 @@
 /** What stands on the signed page of a decision: its number in the form of law, and who signed by what authority. */
-import { isName } from '#features/households/rules/names.ts'
+
 import { postOf, type Signer, type Signs, signatureBlock } from '#features/papers/rules/signature.ts'
 import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
+import { isName } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
 import { tidy } from '#kernel/text.ts'
 import { decisionProblem } from '../problems.ts'

@@ -34,11 +34,15 @@ export type SwiftSteps<E, Looked, Known> = {
     readonly atHand: (looked: Looked) => Known | null
     readonly read: (db: Tx, looked: Looked) => Promise<Known>
   }
-  /** May they, and what is stored: throws what refuses. `stored` are the values of the storing function. */
-  readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>>
+  /**
+   * May they, and what is stored: throws what refuses. `stored` are the values of the storing function; null where all of
+   * it stands already: it is answered, and nothing happens.
+   */
+  readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>> | Kept<OutputOf<E>>
   readonly store: Named & { readonly refusals: Readonly<Record<string, () => Problem>> }
 }
 type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
+type Kept<T> = { readonly result: T; readonly stored: null }
 
 const places = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
@@ -81,7 +85,9 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     if (before.answer !== null) return before.answer
     if (!looked.found) throw steps.missing()
     const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
-    const { event, result, stored } = steps.decide(outside, looked, known)
+    const decided = steps.decide(outside, looked, known)
+    if (decided.stored === null) return decided.result
+    const { event, result, stored } = decided
     const finishing = finishValues({ ...asking, event, answer: result, keep: true })
     await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
     return result

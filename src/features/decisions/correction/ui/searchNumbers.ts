@@ -15,6 +15,7 @@ const words = {
   correction: { vi: 'Đính chính số {number}', en: 'Correction {number}' },
   certificate: { vi: 'Giấy chứng nhận số {number}', en: 'Certificate {number}' },
 }
+const nowWords = { vi: 'nay chủ hộ trong sổ là {name}', en: 'the register now has {name} as head' }
 const replacedWords = { vi: 'đã có giấy khác thay', en: 'replaced by another' }
 
 const bare = (number: string): string => fold(number).replaceAll(' ', '').replace(/^0+/, '')
@@ -35,10 +36,18 @@ export const searchNumbers: SearchProvider = {
         detail: `${areaName}, ${showDate(signedOn)}`,
         exact: isJust(number, q),
       })),
-      ...certificates.map(({ householdId, number, holder, villageName, within, replaced }) => ({
+      ...certificates.map(({ householdId, number, holder, headName, villageName, within, replaced }) => ({
         href: householdPath(householdId),
         label: say(words.certificate, { number }),
-        detail: [holder, villageName, within, replaced && say(replacedWords)].filter(Boolean).join(', '),
+        detail: [
+          holder,
+          headName && say(nowWords, { name: headName }),
+          villageName,
+          within,
+          replaced && say(replacedWords),
+        ]
+          .filter(Boolean)
+          .join(', '),
         exact: isJust(number, q),
       })),
     ]

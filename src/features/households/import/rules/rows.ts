@@ -2,6 +2,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
+import { isName } from '#kernel/names.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { findEthnicity } from '../../model/ethnicity.ts'
@@ -17,7 +18,6 @@ import {
   tidyInsuranceNo,
 } from '../../rules/citizenId.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
-import { isName } from '../../rules/names.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import * as values from './values.ts'
 

@@ -6,22 +6,28 @@ import { AskedOf } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import type { Question as Asked } from '../../model/form.ts'
 import { answerAt, withAnswer } from '../../rules/form.ts'
+import { faultWords } from './faultWords.ts'
 import { QuestionField } from './QuestionField.tsx'
 import type { Sheet } from './sheet.ts'
 import { nameOfAsked } from './walk.ts'
 
 type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
 
+/** `members[p1].name`, as faults have it. */
+const pathAt = (path: string, person: string | null): string => path.replace('[]', `[${person}]`)
+
 const goOnIfSo = { vi: 'Nếu đúng thì cứ đi tiếp.', en: 'If it is so, go on.' }
 
 export function Question({ sheet, question, person, mark }: Props) {
-  const { facts, day, lists, notes, change, originOf, missing, odd } = sheet
+  const { facts, day, lists, notes, change, originOf, missing, odd, faults } = sheet
   const [typing, setTyping] = useState(false)
   const who = person === null ? {} : { person }
   const value = answerAt(facts, question.path, person ?? undefined)
   const origin = value === undefined ? null : originOf(question.path, person)
   const set = (next: unknown) => change(withAnswer(facts, { path: question.path, ...who }, next))
   const said = notes.filter((note) => note.question === question.id && note.person === person)
+  // Of a birth its own boxes speak.
+  const wrong = faults.find(({ path }) => question.kind === 'text' && path === pathAt(question.path, person))
   // Counted as missing, so not called optional: a class waits for it.
   const waited = missing.some((one) => one.question === question.id && (one.person ?? null) === person)
   const asked = odd.filter((one) => one.path === question.path && one.person === person)
@@ -45,6 +51,7 @@ export function Question({ sheet, question, person, mark }: Props) {
           onChange={set}
           day={day}
           lists={lists}
+          fault={wrong ? faultWords[wrong.code] : null}
         />
       </AskedOf.Provider>
       {!typing &&

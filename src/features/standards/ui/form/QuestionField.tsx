@@ -5,8 +5,10 @@ import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { MoneyField, NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
+import type { Words } from '#platform/web/language.ts'
 import type { Birth } from '../../model/facts.ts'
 import type { Question } from '../../model/form.ts'
+import { mostIncome } from '../../rules/faults.ts'
 import { BirthField } from './BirthField.tsx'
 import { choicesOf, type Lists, none, unitOf } from './words.ts'
 
@@ -16,16 +18,22 @@ type Props = {
   readonly onChange: (value: unknown) => void
   readonly day: PlainDate
   readonly lists: Lists
+  /** What is wrong with the answer. */
+  readonly fault: Words | null
 }
 
 /** As long as the schema of the facts allows. */
 const lengths: Readonly<Record<string, number>> = { 'members[].name': 120, note: 2000 }
 const otherLength = 300
 const largest: Readonly<Record<string, number>> = { m2: 10_000, people: 100 }
+const largestAmount: Readonly<Record<string, number>> = {
+  'income.perPersonMonth': mostIncome.perPersonMonth,
+  'income.total12Months': mostIncome.total12Months,
+}
 
-export function QuestionField({ question, value, onChange, day, lists }: Props) {
+export function QuestionField({ question, value, onChange, day, lists, fault }: Props) {
   const { kind, asks, help, required } = question
-  const frame = { label: asks, hint: help, required }
+  const frame = { label: asks, hint: help, required, fault }
   const set = (next: unknown) => onChange(next ?? undefined)
   const number = typeof value === 'number' ? value : null
   switch (kind) {
@@ -46,7 +54,7 @@ export function QuestionField({ question, value, onChange, day, lists }: Props) 
       )
     }
     case 'money':
-      return <MoneyField {...frame} value={number as Vnd | null} onChange={set} />
+      return <MoneyField {...frame} value={number as Vnd | null} max={largestAmount[question.path]} onChange={set} />
     case 'birth':
       return <BirthField {...frame} value={value as Birth | undefined} today={day} onChange={set} />
     case 'text': {

@@ -18,6 +18,18 @@ export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
     vi: 'Tên có ký tự mà giấy tờ không in được; hãy gõ lại bằng chữ thường dùng.',
     en: 'The name has a letter that papers cannot show; type it again in usual letters.',
   },
+  old_font: {
+    vi: 'Tên gõ bằng bảng mã của phông cũ nên sẽ hiện sai; hãy chọn Unicode trong bộ gõ rồi gõ lại.',
+    en: 'The name is typed in the coding of an old font; choose Unicode and type it again.',
+  },
+  name_unfit: {
+    vi: 'Tên có ký tự không dùng trong tên người (số, dấu như $ & <); hãy gõ lại chỉ bằng chữ.',
+    en: 'The name has characters no name has (digits, signs such as $ & <); type it in letters alone.',
+  },
+  too_much: {
+    vi: 'Thu nhập lớn quá mức có thể có; hãy xem lại số chữ số.',
+    en: 'No income is as large; count its digits again.',
+  },
 }
 
 /** The person a fault or a missing answer speaks of: `members[p1].birth`. */

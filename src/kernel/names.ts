@@ -1,4 +1,4 @@
-/** What may stand as a name in the register. */
+/** What may stand as the name of a person: in the register, and in a survey that goes on into it. */
 const name = /^\p{L}\p{M}{0,2}([\p{L} .'’-]\p{M}{0,2})*$/u
 
 /**
