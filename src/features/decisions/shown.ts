@@ -36,13 +36,11 @@ export async function shownEntries(db: Db, entries: readonly EntryRow[], today: 
     entries.map(({ homeId }) => homeId),
     today,
   )
-  return entries.map(
-    ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, homeId, content, ...entry }) => ({
-      ...entry,
-      headName: content.head,
-      villageName: content.village,
-      members: content.members.length,
-      livesIn: elsewhere.get(homeId) ?? null,
-    }),
-  )
+  return entries.map(({ certificateSigned: _s, certificateYear: _y, verdictId: _v, homeId, content, ...entry }) => ({
+    ...entry,
+    headName: content.head,
+    villageName: content.village,
+    members: content.members.length,
+    livesIn: elsewhere.get(homeId) ?? null,
+  }))
 }

@@ -51,8 +51,7 @@ const columnsOf = (of: DecisionAnswer, onWhy: (of: WhyOf) => void): Column<Entry
   shown(entryColumns, {
     class: (row) => (
       <span>
-        <ClassMark of={row.class} />{' '}
-        <Why row={row} onWhy={onWhy} />
+        <ClassMark of={row.class} /> <Why row={row} onWhy={onWhy} />
       </span>
     ),
     before: (row) =>
