@@ -24,7 +24,7 @@ const layers = {
     'queries store views listed onDay membersOn audited record records identity corrections maker guesses strayed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place inputs hash certify documents giving numbers register files scan demo',
+    'library law load nation demoPlaces check read batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
     'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',
