@@ -1000,7 +1000,7 @@ end
 $function$;
 
 -- room: people
-CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date)
+CREATE OR REPLACE FUNCTION public.chairs_on(of_area uuid, on_day date, with_ended boolean DEFAULT false)
  RETURNS TABLE(account_id uuid, full_name text, authority text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1013,7 +1013,9 @@ begin
       from access_grant g
       join account a on a.id = g.account_id
       join area_reach r on r.over_id = g.area_id and r.area_id = of_area
-     where g.role = 'commune_chair' and g.valid_from <= on_day and (g.valid_until is null or on_day < g.valid_until)
+     where g.role = 'commune_chair' and g.valid_from <= on_day
+       and (g.valid_until is null or on_day < g.valid_until
+            or (with_ended and g.ended_by is not null and on_day = g.valid_until and g.valid_from < g.valid_until))
      group by a.id, a.full_name, g.authority
      order by array_position(array['own', 'acting', 'for_chair'], g.authority), a.full_name, a.id;
 end

@@ -215,6 +215,28 @@ describe('a room that forbids', () => {
     ])
   })
 
+  it('tells of rounds that nobody else there could carry on, or sign for', async () => {
+    const { round } = await roundAtSurveying(world, [await settle(world, thon1, 'Lò Thị Cuối')])
+    const grantOf = async (person: 'hung' | 'bich') =>
+      (
+        await world.owner.query(
+          `select id from access_grant where account_id = $1 and area_id = $2 and valid_until is null`,
+          [world.idOf(person), demoAreas.tamHongToday],
+        )
+      ).rows[0].id
+    const told = async (person: 'hung' | 'bich') =>
+      (await world.as('quantri').get(`/api/grants/${await grantOf(person)}/touched`))
+        .json()
+        .held.map((held: Held) => held.what.vi)
+        .join('; ')
+    expect(await told('hung')).toContain('không còn công chức nào khác làm tiếp: "Rà soát tháng 11/2026"')
+    expect(await told('bich')).toContain('không còn ai khác giữ quyền Chủ tịch để ký: "Rà soát tháng 11/2026"')
+    const gift = { role: 'commune_official', areaId: demoAreas.tamHongToday, from: '2026-11-01', until: null }
+    const { grantId } = await round.must('quantri', `/api/accounts/${world.idOf('dao')}/grants`, gift)
+    expect(await told('hung')).not.toContain('không còn công chức nào khác')
+    await round.must('quantri', `/api/grants/${grantId}/end`, {})
+  })
+
   it('counts what only the grant that ends reaches, of its own duty', async () => {
     const [first, second] = await Promise.all([
       settle(world, thon1, 'Lò Thị Pánh'),

@@ -25,8 +25,12 @@ export async function mustStand(
     right: decisionButtons[action].right,
   })
   const row = await findDecisionForUpdate(db, decisionId)
-  if (!row || !stands(action, row.state))
-    throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[seen.state] })
+  // Somebody else was quicker by a moment: what was seen is true no more.
+  if (!row) throw decisionProblem('decisions.not_found')
+  if (row.state !== seen.state)
+    throw decisionProblem('decisions.changed_just_now', { state: decisionStateWords[row.state] })
+  if (!stands(action, row.state))
+    throw decisionProblem('decisions.state_not_allowed', { state: decisionStateWords[row.state] })
   return row
 }
 

@@ -13,6 +13,11 @@ export const decisionProblem = defineProblems({
     en: 'This round already has a decision. Withdraw it before drafting another.',
     constraints: ['decision_one_live', 'decision_pkey'],
   },
+  'decisions.changed_just_now': {
+    status: 409,
+    vi: 'Người khác vừa làm việc này trước một chút: quyết định nay ở trạng thái "{state}". Hãy tải lại. Chưa có gì được ghi thêm.',
+    en: 'Somebody else was quicker: the decision is at "{state}" now. Reload. Nothing more was written.',
+  },
   'decisions.state_not_allowed': {
     status: 409,
     vi: 'Quyết định đang ở trạng thái “{state}” nên chưa làm được việc này. Chưa có gì được ghi.',
@@ -45,13 +50,13 @@ export const decisionProblem = defineProblems({
   },
   'decisions.signer_printed': {
     status: 409,
-    vi: 'Bản in ghi người ký là {name}. Người khác ký, hoặc ký với thẩm quyền khác, thì phải đổi người ký và in lại. Chưa có gì được ghi.',
-    en: 'The print names {name} as the signer. Where another one signed, or by another authority, change the signer and print anew. Nothing was written.',
+    vi: 'Bản in ghi người ký là {name}. Trên giấy là người khác, hoặc thẩm quyền khác. {instead}. Chưa có gì được ghi.',
+    en: 'The print names {name} as the signer. The page has another one, or another authority. {instead}. Nothing was written.',
   },
   'decisions.signer_gone': {
     status: 409,
-    vi: 'Vào ngày ký, {name} không giữ quyền ký như bản in đã ghi. Hãy đổi người ký rồi in lại. Chưa có gì được ghi.',
-    en: 'On the day of signing {name} did not hold the authority that the print states. Change the signer and print anew. Nothing was written.',
+    vi: 'Vào ngày ký, {name} không giữ quyền ký như bản in đã ghi. Hãy xem lại ngày ký; nếu ngày đúng thì: {instead}. Chưa có gì được ghi.',
+    en: 'On the day of signing {name} did not hold the authority that the print states. Look at the day again; where it is right: {instead}. Nothing was written.',
   },
   'decisions.signed_day': {
     status: 422,

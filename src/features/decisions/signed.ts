@@ -3,7 +3,7 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { findArea, provinceOf } from '#features/areas/queries.ts'
 import { isNumberTaken } from '#features/papers/numbers.ts'
 import { type Signer, signerKept } from '#features/papers/rules/signature.ts'
-import { chairsOn } from '#features/people/queries.ts'
+import { chairsOn, chairsSigningOn } from '#features/people/queries.ts'
 import { findStandard, type Library } from '#features/standards/library.ts'
 import { groundsOn } from '#features/standards/rules/grounds.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -28,7 +28,7 @@ export async function signedBy(db: Db, print: Print, page: Page): Promise<Signed
   const { areaId } = print
   const numbered = numberOf(page.number, page.signedOn)
   const printed = signerKept(print)
-  const chairs = await chairsOn(db, areaId, page.signedOn)
+  const chairs = await chairsSigningOn(db, areaId, page.signedOn)
   const signer = printed ? printedSigner(printed, page, chairs) : signerOf(page, chairs)
   const used = await findNumberUsed(db, areaId, numbered, page.signedOn)
   if (used || (await isNumberTaken(db, { areaId, ...numbered }))) throw decisionProblem('decisions.number_used')

@@ -209,6 +209,28 @@ describe('the signer that is printed', () => {
     await inForce(world, of, { fields: { signerName } })
   })
 
+  it('who signed in the morning and lost the grant in the afternoon has signed; after that day she has not', async () => {
+    const signerName = await nameOf('kiem')
+    const [of, other] = [await printed('Nông Thị Sớm', { signerName }), await printed('Nông Thị Muộn', { signerName })]
+    const { rows } = await world.owner.query(
+      `select id from access_grant where account_id = $1 and authority = 'acting'`,
+      [world.idOf('kiem')],
+    )
+    const grant = `/api/grants/${rows[0].id}`
+    const { held } = (await world.as('quantri').get(`${grant}/touched`)).json()
+    const printing = held.filter((one: { what: { vi: string } }) => one.what.vi.includes('in người này ký'))
+    expect(printing.length).toBeGreaterThanOrEqual(2)
+    expect((await world.as('quantri').post(`${grant}/end`)).statusCode).toBe(200)
+    // Nobody is proposed whose grant has ended, on that day either.
+    const now = (await signers(of, '2026-11-20')).json().signers.map((one: { name: string }) => one.name)
+    expect(now).not.toContain(signerName)
+    await inForce(world, of, { fields: { signerName } })
+    // Ended the day before: what is dated today she cannot have signed.
+    await world.owner.query(`update access_grant set valid_until = '2026-11-19' where id = $1`, [rows[0].id])
+    expect(await refused(other, { signerName })).toBe('decisions.signer_gone')
+    await world.owner.query(`update access_grant set valid_until = null, ended_by = null where id = $1`, [rows[0].id])
+  })
+
   it('is nobody where nobody holds the role: it is drafted, and not printed before somebody is chosen', async () => {
     const chairs = `where role = 'commune_chair' and valid_until is null returning account_id`
     await world.owner.query(`update access_grant set valid_until = '2026-11-19' ${chairs}`)

@@ -131,6 +131,21 @@ describe('one decision, two people', () => {
     expect(await count('household_class')).toBe(12)
   })
 
+  it('is fixed for signing once, and the second reads that it was just done', async () => {
+    const { decisionId } = adHoc
+    const { rows } = await world.owner.query(
+      `update decision set state = 'drafted', printed_at = null, signed = null where id = $1 returning content_hash`,
+      [decisionId],
+    )
+    await world.owner.query('delete from signed_paper where id = $1', [decisionId])
+    const print = post(`/api/decisions/${decisionId}/print`, { contentHash: rows[0].content_hash })
+    const replies = await meetingAt(world, 'audit_line', [print, print])
+    expect(answersIn(replies)).toEqual(['ok', 'decisions.changed_just_now'])
+    const said = replies.find((reply) => reply.statusCode === 409)?.json().title.vi
+    expect(said).toContain('Hãy tải lại')
+    expect(said).not.toContain('Dự thảo')
+  })
+
   it('is either in force or withdrawn', async () => {
     const forceFirst = [enforce('bich', adHoc, '2/QĐ-UBND'), withdraw(adHoc)]
     expect(answersIn(await meetingAt(world, 'audit_line', forceFirst))).toEqual(['ok', 'rounds.step_not_allowed'])

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { stands } from '#features/households/onDay.ts'
+import { nobodyElseAt } from '#features/people/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
@@ -111,7 +112,37 @@ const standing = (decision: Since): Touched => {
   }
 }
 
+const signing = {
+  decision: { vi: 'Quyết định chưa có hiệu lực, in người này ký', en: 'Decisions not in force that print this signer' },
+  correction: {
+    vi: 'Đính chính chưa có hiệu lực, in người này ký',
+    en: 'Corrections not in force that print this signer',
+  },
+  left: {
+    vi: 'Đính chính chờ ký mà không còn công chức nào khác làm tiếp',
+    en: 'Corrections that no other official could carry on',
+  },
+}
+
+/** What is printed to be signed by who loses the chair's grant; and, of the last official, the corrections that nobody carries on. */
+async function heldBySigner(db: Db, { id, grant, on }: Intent): Promise<Touched[]> {
+  if (!grant) return []
+  const under = sql`(select a.area_id from area_reach a where a.over_id = ${grant.areaId})`
+  if (grant.role === 'commune_official') {
+    const whose = sql`x.area_id in ${under} and ${nobodyElseAt(sql`x.area_id`, grant, on)}`
+    return (await openCorrections(db, whose)).map((one) => ({ ...one, what: signing.left }))
+  }
+  if (grant.role !== 'commune_chair') return []
+  const decisions = await openDecisions(db, sql`d.signer_id = ${id} and d.area_id in ${under}`)
+  const corrections = await openCorrections(db, sql`x.signer_id = ${id} and x.area_id in ${under}`)
+  return [
+    ...decisions.map((one) => ({ ...one, what: signing.decision })),
+    ...corrections.map((one) => ({ ...one, what: signing.correction })),
+  ]
+}
+
 export const decisionTouches: readonly Touch[] = [
+  { of: 'official', holds: heldBySigner },
   { of: 'round', holds: (db, { id }) => openDecisions(db, sql`d.round_id = ${id}`) },
   {
     of: 'household',

@@ -1,7 +1,7 @@
 /** SQL of accounts, sessions and grants. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Authority, Role } from '#kernel/access.ts'
+import type { Authority, HeldGrant, Role } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AccessGrantId, AccountId, AreaId, Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -224,9 +224,25 @@ export async function getNationId(db: Db): Promise<AreaId> {
 export const nationId = async (db: Db): Promise<AreaId | undefined> =>
   (await db.selectFrom('area_version').select('area_id').where('level', '=', 0).executeTakeFirst())?.area_id
 
+type ChairOn = { accountId: AccountId; name: string; authority: Authority }
+
 /** Who holds the chair's grant over a commune on a day, the chair first. Of a commune of the actor. */
 export const chairsOn = async (db: Db, area: AreaId, day: PlainDate) =>
   (
-    await sql<{ accountId: AccountId; name: string; authority: Authority }>`
+    await sql<ChairOn>`
       select account_id as "accountId", full_name as name, authority from chairs_on(${area}, ${day})`.execute(db)
   ).rows
+
+/** The same with those whose grant was ended on that day: what they had signed by then is signed. */
+export const chairsSigningOn = async (db: Db, area: AreaId, day: PlainDate) =>
+  (
+    await sql<ChairOn>`
+      select account_id as "accountId", full_name as name, authority from chairs_on(${area}, ${day}, true)`.execute(db)
+  ).rows
+
+/** Whether nobody else holds the role of this grant over the unit (SQL) on the day, by a grant of their own or another one. */
+export const nobodyElseAt = (unit: RawBuilder<unknown>, grant: HeldGrant & { id: AccessGrantId }, on: PlainDate) =>
+  sql<boolean>`not exists (
+    select from access_grant g join account a on a.id = g.account_id and a.disabled_at is null
+      join area_reach t on t.over_id = g.area_id and t.area_id = ${unit}
+     where g.role = ${grant.role} and g.id <> ${grant.id} and ${validOn('g', on)})`

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
-import { rights, roleHolds } from '#kernel/access.ts'
+import { nobodyElseAt } from '#features/people/queries.ts'
+import { type Role, rights, roleHolds } from '#kernel/access.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -52,24 +53,52 @@ const surveyedBy = (grant: NonNullable<Intent['grant']>, { id, on }: Intent) => 
      where g.account_id = ${id} and g.id <> ${grant.id} and g.role = any (${rights['survey.fill'].roles})
        and ${validOn('g', on)})`
 
+const leftBy: Partial<Record<Role, (name: string) => Said>> = {
+  commune_official: (name) => ({
+    vi: `Kỳ đang mở mà ở xã không còn công chức nào khác làm tiếp: "${name}"`,
+    en: `Open round that no other official of the commune could carry on: "${name}"`,
+  }),
+  commune_chair: (name) => ({
+    vi: `Kỳ đang mở mà ở xã không còn ai khác giữ quyền Chủ tịch để ký: "${name}"`,
+    en: `Open round for which nobody else in the commune holds the authority to sign: "${name}"`,
+  }),
+}
+
+/** Rounds that stand still once this grant has ended, since nobody else there holds its role. */
+async function leftAlone(db: Db, { grant, on }: Intent): Promise<Touched[]> {
+  const said = grant && leftBy[grant.role]
+  if (!said) return []
+  const { rows } = await sql<Omit<Open, 'count'>>`
+    select r.id, r.name, ${overAs(sql`r.area_id`)} as over from round r
+     where r.area_id in (select b.area_id from area_reach b where b.over_id = ${grant.areaId}) and ${running}
+       and ${nobodyElseAt(sql`r.area_id`, grant, on)} order by r.name`.execute(db)
+  return rows.map(({ id, name, over }) => ({
+    what: said(name),
+    count: 1,
+    opens: { page: `/ra-soat/${id}`, right: 'round.read' as const, over },
+  }))
+}
+
+async function surveysOf(db: Db, intent: Intent): Promise<Touched[]> {
+  const { id, grant } = intent
+  if (grant && !roleHolds(grant.role, 'survey.fill')) return []
+  const { rows } = await sql<Open>`
+    select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id
+     where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
+       and ${grant ? surveyedBy(grant, intent) : true}
+     group by r.id, r.name order by r.name`.execute(db)
+  return rows.map((round) => ({
+    what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },
+    count: round.count,
+    opens: { page: `/ra-soat/${round.id}/giao-viec`, right: 'round.read' as const, over: round.over },
+  }))
+}
+
 export const roundTouches: readonly Touch[] = [
   { of: 'round', holds: heldByRound },
   {
     of: 'official',
-    holds: async (db, intent) => {
-      const { id, grant } = intent
-      if (grant && !roleHolds(grant.role, 'survey.fill')) return []
-      const { rows } = await sql<Open>`
-        select r.id, r.name, ${overAs(sql`r.area_id`)} as over, count(*)::int as count from review_case c join round r on r.id = c.round_id
-         where c.account_id = ${id} and c.state in ('assigned', 'returned') and ${running}
-           and ${grant ? surveyedBy(grant, intent) : true}
-         group by r.id, r.name order by r.name`.execute(db)
-      return rows.map((round) => ({
-        what: { vi: `Hộ đang giao khảo sát trong "${round.name}"`, en: `Households to survey in "${round.name}"` },
-        count: round.count,
-        opens: { page: `/ra-soat/${round.id}/giao-viec`, right: 'round.read' as const, over: round.over },
-      }))
-    },
+    holds: async (db, intent) => [...(await surveysOf(db, intent)), ...(await leftAlone(db, intent))],
   },
   {
     of: 'household',

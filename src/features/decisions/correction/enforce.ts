@@ -21,6 +21,12 @@ import { correctionProblem } from './problems.ts'
 import { holdSubject, putRight } from './queries.ts'
 import { differences, holdsFrom } from './rules.ts'
 
+/** A correction is never drafted again: it is withdrawn, and another one names who signs. */
+const anotherOne = {
+  vi: 'Hãy rút bản đính chính này, lập bản khác có người ký đúng, in và trình ký lại',
+  en: 'Withdraw this correction and draft another that names who signs; print it and have it signed',
+}
+
 type Enforcing = Call<typeof enforceCorrection>
 type Row = Correction<Told>
 type Standing = Awaited<ReturnType<typeof mustStandWrong>>
@@ -96,7 +102,7 @@ export const enforceRoute = change(enforceCorrection, {
     const { db, actor, input, services } = call
     const held = await mustFit(call)
     const { correctionId, areaId, amends } = held.row
-    const { numbered, signer } = await signedBy(db, held.row, input)
+    const { numbered, signer } = await signedBy(db, held.row, { ...input, instead: anotherOne })
     const scan = await keepScan(db, page, { area: areaId, by: actor.accountId })
     const begins = { number: numbered.number, issuedOn: input.signedOn, from: input.signedOn }
     await beginPaper(db, correctionId, begins)

@@ -6,7 +6,7 @@ import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { isName } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
-import { tidy } from '#kernel/text.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import { decisionProblem } from '../problems.ts'
 
 /** `145/QĐ-UBND`: the number, then the signs of the kind of paper and of who issues it (NĐ 30/2020/NĐ-CP, recalled). */
@@ -30,7 +30,11 @@ export type Named = {
   readonly authority?: Authority
   /** Why somebody signed who does not hold the chair's grant that day. */
   readonly signerBecause?: string
+  /** What can be done where somebody else signed; of a decision it is drafted again. */
+  readonly instead?: Said
 }
+
+const drawnAnew: Said = { vi: 'Hãy đổi người ký rồi in lại', en: 'Change the signer and print anew' }
 
 /** Who signed: one of the chairs of that day, or another person with a reason. Throws where neither. */
 export function signerOf({ signerName = '', authority, signerBecause }: Named, chairs: readonly Chair[]): Signer {
@@ -64,12 +68,13 @@ const mayStill = ({ accountId, authority }: Signer, chairs: readonly Chair[]): b
  * Who signed is who was printed. Throws where the page names another one, or where the printed one did not hold the
  * chair's grant on the day of the page: then the paper is printed anew.
  */
-export function printedSigner(printed: Signer, { signerName, authority }: Named, chairs: readonly Chair[]): Signer {
+export function printedSigner(printed: Signer, page: Named, chairs: readonly Chair[]): Signer {
+  const { signerName, authority, instead = drawnAnew } = page
   const { name } = printed
-  if (signerName !== undefined && tidy(signerName) !== name) throw decisionProblem('decisions.signer_printed', { name })
-  if (authority !== undefined && authority !== printed.authority)
-    throw decisionProblem('decisions.signer_printed', { name })
-  if (!mayStill(printed, chairs)) throw decisionProblem('decisions.signer_gone', { name })
+  const another = signerName !== undefined && tidy(signerName) !== name
+  if (another || (authority !== undefined && authority !== printed.authority))
+    throw decisionProblem('decisions.signer_printed', { name, instead })
+  if (!mayStill(printed, chairs)) throw decisionProblem('decisions.signer_gone', { name, instead })
   return printed
 }
 
