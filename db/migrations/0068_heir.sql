@@ -135,3 +135,17 @@ $$;
 comment on function households_live_on is 'room: households';
 revoke execute on function households_live_on(uuid[], date) from public;
 grant execute on function households_live_on(uuid[], date) to nb_app;
+
+-- An id belongs to one member, in whatever household.
+create index member_id on member (id);
+
+-- Whether any of these is the id of a member of another household, wherever; nothing is told of whom.
+create function members_elsewhere(ids uuid[], but uuid) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from member m where m.id = any (ids) and m.household_id <> but);
+end
+$$;
+comment on function members_elsewhere is 'room: households';
+revoke execute on function members_elsewhere(uuid[], uuid) from public;
+grant execute on function members_elsewhere(uuid[], uuid) to nb_app;
