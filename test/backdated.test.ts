@@ -249,16 +249,6 @@ describe('an act dated before the end of a village', () => {
     const moving = () => world.as('hung').post(`/api/households/${id}/residence`, place(a))
     expect(await refusal(world, moving)).toBe('access.denied')
   })
-
-  it('asks about who lives there now', async () => {
-    const a = await village()
-    const known = await family(a)
-    await must(`/api/households/${known}/residence`, { ...place(a), on: '2026-11-06', number: 'D-1' })
-    await ends.merge(a)
-    const body = { householdId: newId(), ...place(a), number: 'D-1', reason: 'listed', members: members('Phan Văn Lạ') }
-    const reply = await world.as('hung').post('/api/households', body)
-    expect(reply.json()).toMatchObject({ code: 'household.double' })
-  })
 })
 
 describe('the id of a member', () => {
