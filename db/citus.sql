@@ -32,7 +32,6 @@ select create_distributed_function('account_touches(uuid)');
 select create_distributed_function('account_within(uuid)');
 select create_distributed_function('area_heir(uuid,date)');
 select create_distributed_function('area_relatives(date)');
-select create_distributed_function('area_stands_on(uuid,date)');
 select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');

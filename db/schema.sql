@@ -306,25 +306,6 @@ end
 $function$;
 
 -- room: areas
-CREATE OR REPLACE FUNCTION public.area_stands_on(village uuid, today date)
- RETURNS uuid
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  now_at uuid := village;
-  next uuid;
-begin
-  loop
-    select a.heir into next from area_heir(now_at, today) a;
-    if next is null then return now_at; end if;
-    now_at := next;
-  end loop;
-end
-$function$;
-
--- room: areas
 CREATE OR REPLACE FUNCTION public.area_undo(of_event uuid, because text, today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2620,6 +2601,18 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.members_elsewhere(ids uuid[], but uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from member m where m.id = any (ids) and m.household_id <> but);
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.members_known(villages uuid[], names text[], years integer[])
  RETURNS TABLE(household_id uuid, id uuid)
  LANGUAGE plpgsql
@@ -4628,6 +4621,7 @@ create table member (
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
+CREATE INDEX member_id ON public.member USING btree (id);
 CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const must = async (url: string, body: object, by: 'hung' | 'quantri' = 'hung') => {
+const must = async (url: string, body: object, by: 'hung' | 'son' | 'quantri' = 'hung') => {
   const reply = await world.as(by).post(url, body)
   expect(reply.statusCode, `${url}: ${reply.body}`).toBe(200)
   return reply.json()
@@ -249,14 +249,25 @@ describe('an act dated before the end of a village', () => {
     const moving = () => world.as('hung').post(`/api/households/${id}/residence`, place(a))
     expect(await refusal(world, moving)).toBe('access.denied')
   })
+})
 
-  it('asks about who lives there now', async () => {
-    const a = await village()
-    const known = await family(a)
-    await must(`/api/households/${known}/residence`, { ...place(a), on: '2026-11-06', number: 'D-1' })
-    await ends.merge(a)
-    const body = { householdId: newId(), ...place(a), number: 'D-1', reason: 'listed', members: members('Phan Văn Lạ') }
-    const reply = await world.as('hung').post('/api/households', body)
-    expect(reply.json()).toMatchObject({ code: 'household.double' })
+describe('the id of a member', () => {
+  it.each([
+    ['of another commune', 'son', demoAreas.kyThuongToday],
+    ['of the own commune', 'hung', commune],
+  ] as const)('%s is not taken for another household, and nothing is told of whom it is', async (_of, by, at) => {
+    const there = await village(at)
+    const people = members('Phan Văn Riêng')
+    const entered = (villageId: AreaId, more = {}) => ({
+      ...{ householdId: newId(), villageId, number: '', address: '', on: '2026-10-01', reason: 'listed' },
+      ...{ members: people, sure: 'Người khác', ...more },
+    })
+    await must('/api/households', entered(there), by)
+    const again = () => world.as('hung').post('/api/households', entered(elsewhere))
+    expect(await refusal(world, again)).toBe('household.member_id_taken')
+    const id = await family(elsewhere)
+    const joining = { ...people[0], relation: 'child', on: '2026-10-01', reason: 'moved_in', sure: 'Người khác' }
+    const adding = () => world.as('hung').post(`/api/households/${id}/members`, joining)
+    expect(await refusal(world, adding)).toBe('household.member_id_taken')
   })
 })

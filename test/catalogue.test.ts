@@ -127,6 +127,7 @@ const seesPast = [
   'identity_in_use',
   'identity_move',
   'identity_waiting',
+  'members_elsewhere',
   'members_known',
   'nb_own_password',
   'nb_session',

@@ -1,22 +1,5 @@
 -- Who by an act dated before the end of a village lives there lives on at once in what it has become.
 
--- What stands where a village stood: itself, or what it has become at last.
-create function area_stands_on(village uuid, today date) returns uuid
-  language plpgsql stable set search_path = public, pg_temp as $$
-declare
-  now_at uuid := village;
-  next uuid;
-begin
-  loop
-    select a.heir into next from area_heir(now_at, today) a;
-    if next is null then return now_at; end if;
-    now_at := next;
-  end loop;
-end
-$$;
-comment on function area_stands_on is 'room: areas';
-grant execute on function area_stands_on(uuid, date) to nb_app;
-
 -- The id of a household's next act: later than all that it has, whoever wrote them in the same millisecond.
 create function household_next_act(of_household uuid) returns uuid
   language plpgsql volatile set search_path = public, pg_temp as $$
@@ -135,3 +118,17 @@ $$;
 comment on function households_live_on is 'room: households';
 revoke execute on function households_live_on(uuid[], date) from public;
 grant execute on function households_live_on(uuid[], date) to nb_app;
+
+-- An id belongs to one member, in whatever household.
+create index member_id on member (id);
+
+-- Whether any of these is the id of a member of another household, wherever; nothing is told of whom.
+create function members_elsewhere(ids uuid[], but uuid) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from member m where m.id = any (ids) and m.household_id <> but);
+end
+$$;
+comment on function members_elsewhere is 'room: households';
+revoke execute on function members_elsewhere(uuid[], uuid) from public;
+grant execute on function members_elsewhere(uuid[], uuid) to nb_app;

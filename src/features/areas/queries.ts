@@ -259,12 +259,6 @@ export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tre
 /** The tree as it stands, until the transaction ends: for who hangs something on a unit. Beside others, not beside an event. */
 export const holdTreeStill = (db: Db) => sql`select pg_advisory_xact_lock_shared(${locks.tree})`.execute(db)
 
-/** What stands today where a village stood: itself, or what it has become. */
-export async function heirOf(db: Db, villageId: AreaId, today: PlainDate): Promise<AreaId> {
-  const { rows } = await sql<{ id: AreaId }>`select area_stands_on(${villageId}, ${today}) as id`.execute(db)
-  return rows[0]?.id ?? villageId
-}
-
 /** What stands over a unit of the query today, itself among it, as a column. */
 export const overAs = (area: RawBuilder<unknown>) =>
   sql<AreaId[]>`array(select above.over_id from area_reach above where above.area_id = ${area})`

@@ -260,6 +260,11 @@ export const householdProblem = defineProblems({
     en: 'This person is in the household already, perhaps by another who has just entered it. Reload. Nothing was written.',
     constraints: ['member_stays_once', 'member_once', 'member_pkey'],
   },
+  'household.member_id_taken': {
+    status: 409,
+    vi: 'Phiếu này mang mã thành viên đã dùng ở hộ khác. Hãy mở trang mới rồi nhập lại. Chưa có gì được ghi.',
+    en: 'The form carries a member id in use in another household. Open a new page and enter it again. Nothing was written.',
+  },
   'household.entered_already': {
     status: 409,
     vi: 'Hộ này đã được ghi. Hãy tải lại danh sách. Chưa có gì được ghi thêm.',

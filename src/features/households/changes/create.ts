@@ -1,5 +1,7 @@
 /** A household is entered, a person joins one. */
 import { communeOf } from '#features/areas/queries.ts'
+import type { HouseholdId, MemberId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -8,18 +10,26 @@ import { enterHouseholds, enterMembers } from '../enter.ts'
 import { householdEvent } from '../events.ts'
 import { hashesOf } from '../identity.ts'
 import { mustBeVillage } from '../must.ts'
+import { householdProblem } from '../problems.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
 import { holdEntering } from '../store/doubles.ts'
 import { refreshHouseholds } from '../store/households.ts'
 import { waitingIdentities } from '../store/image.ts'
+import { inUseElsewhere } from '../store/members.ts'
 import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { record } from './record.ts'
 import { comingAs, mustRelate } from './relative.ts'
 
+async function mustBeNew(db: Db, ids: readonly MemberId[], householdId: HouseholdId): Promise<void> {
+  if (await inUseElsewhere(db, ids, householdId)) throw householdProblem('household.member_id_taken')
+}
+
 export const createHousehold = change(contract.createHousehold, async ({ db, actor, input, today, services }) => {
   const { householdId, villageId, number, on, members } = input
   await mustBeVillage({ db, actor }, villageId, on)
+  const ids = members.map(({ memberId }) => memberId)
+  await mustBeNew(db, ids, householdId)
   // Two who enter the same in one second would both find it new.
   await holdEntering(db, (await communeOf(db, villageId, on)).areaId)
   const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
@@ -44,6 +54,7 @@ export const addMember = (touches: Touches) =>
     const held = await holdHousehold({ db, actor }, householdId)
     const { household, staying, before } = held
     await touches.mustAllow(db, { of: 'household', id: householdId, act: 'household.member_joined', on })
+    await mustBeNew(db, [memberId], householdId)
     mustJoin({ birth: person.birth, reason, on }, household.startedOn, today)
     mustHaveOneHead([...staying, { relation }], 'relation')
     await mustRelate(db, held, comingAs(relation, input.was?.headId))

@@ -1,5 +1,5 @@
 /** Asked before somebody or a household is entered that may stand already; gone on with by a reason that stays with the event. */
-import { areasUnder, communeOf, findArea, heirOf, namesOn } from '#features/areas/queries.ts'
+import { areasUnder, communeOf, findArea, namesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
@@ -88,11 +88,8 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 })
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
-export async function mustBeSure(db: Db, of: Asking): Promise<{ sure?: string }> {
-  const { householdId, number, people, today, sure, heading, kin } = of
-  // Of a village that has ended, beside those with whom it will live.
-  const villageId = await heirOf(db, of.villageId, today)
-  const asking = { ...of, villageId }
+export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
+  const { householdId, villageId, number, people, today, sure, heading, kin } = asking
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)

@@ -46,6 +46,12 @@ export async function addMembers(db: Db, members: readonly NewMember[]): Promise
     .execute()
 }
 
+/** Whether any of these ids is that of a member of another household, wherever that lives. */
+export async function inUseElsewhere(db: Db, ids: readonly MemberId[], but: HouseholdId): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select members_elsewhere(${ids}::uuid[], ${but}) as taken`.execute(db)
+  return rows[0]?.taken ?? false
+}
+
 export const birthColumns = (birth: Person['birth']) => ({
   birth_year: birth.year,
   birth_month: birth.month ?? null,
