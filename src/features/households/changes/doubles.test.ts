@@ -80,7 +80,7 @@ describe('a household entered', () => {
         name: 'Lò Thị Ánh',
         householdId: first.householdId,
         number: '77',
-        left: false,
+        left: null,
       },
     ])
   })
@@ -151,7 +151,9 @@ describe('a member', () => {
     const left = await world.as('hung').post(`/api/households/${home.householdId}/members/${child}/leave`, leave)
     expect(left.statusCode, left.body).toBe(200)
     const reply = await enter(household(who, { on: '2026-02-01', reason: 'moved_in' }))()
-    expect(doublesIn(reply)).toMatchObject([{ kind: 'person', left: true, householdId: home.householdId }])
+    expect(doublesIn(reply)).toMatchObject([
+      { kind: 'person', left: { on: '2026-02-01', reason: 'moved_out' }, householdId: home.householdId },
+    ])
   })
 })
 
@@ -176,14 +178,14 @@ describe('somebody who was joined to another person', () => {
       expect(doublesIn(await enter(again)())).toMatchObject([{ kind: 'person', householdId: home.householdId }])
     }
     const typed = household(person('Vàng Văn Bảo', born(2013), { sex: 'male' }))
-    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: true, left: false }])
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: true, left: null }])
     // He himself, renamed to that name, is no double of himself.
     await post(`${url(home)}/members/${kept}/change`, { name: 'Vàng Văn Bảo', sure: undefined })
     await post(`${url(home)}/members/${kept}/change`, { name: 'Vàng A Páo', sure: undefined })
     const { timeline } = (await world.as('hung').get(url(home))).json()
     const { actId } = timeline.find(({ kind }: { kind: string }) => kind === 'persons_joined')
     await post(`${url(home)}/events/${actId}/undo`, { because: 'Hai anh em' })
-    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: false, left: false }])
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ name: 'Vàng Văn Bảo', joined: false, left: null }])
     const renamed = () =>
       world.as('hung').post(`${url(home)}/members/${kept}/change`, { name: 'Vàng Văn Bảo', sure: undefined })
     expect(await refusal(world, renamed)).toBe('household.double')
@@ -264,4 +266,107 @@ describe('a number given by another act', () => {
     expect((await of(body, 'head', sure)()).statusCode).toBe(200)
     expect(await firstEvent(body)).toMatchObject({ kind: 'head_changed', facts: { sure: 'Mẹ đi làm xa' } })
   })
+})
+
+describe('somebody who died or left', () => {
+  const url = (of: Body) => `/api/households/${of.householdId}`
+  const must = async (path: string, body: object) => {
+    const reply = await world.as('hung').post(path, body)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+  const lastAct = async (of: Body) => {
+    const { id, actId } = await firstEvent(of)
+    return `${url(of)}/events/${actId ?? id}/undo`
+  }
+  const gone = async (name: string, reason: string) => {
+    const home = await entered(household(person(`${name} Mẹ`, born(1970))))
+    const memberId = newId()
+    expect((await joining(home, person(name, born(1998)), { memberId })()).statusCode).toBe(200)
+    await must(`${url(home)}/members/${memberId}/leave`, { on: '2026-02-01', reason })
+    return home
+  }
+
+  it.each(['died', 'moved_out', 'married'])(
+    '%s: is asked about where the household takes the same in again',
+    async (reason) => {
+      const name = `Lý Thị ${reason === 'died' ? 'Mất' : reason === 'married' ? 'Gả' : 'Đi'}`
+      const home = await gone(name, reason)
+      const again = joining(home, person(name, born(1998)), { on: '2026-03-01' })
+      expect(await refusal(world, again)).toBe('household.double')
+      expect(doublesIn(await again())).toMatchObject([{ kind: 'member', name, left: { on: '2026-02-01', reason } }])
+      const elsewhere = household(person(name, born(1998)), { on: '2026-03-01' })
+      expect(doublesIn(await enter(elsewhere)())).toMatchObject([{ kind: 'person', left: { reason } }])
+      // Undone instead, nobody stands twice, and nothing is asked.
+      const undone = await world.as('hung').post(await lastAct(home), { because: 'Ghi nhầm người' })
+      expect(undone.statusCode, undone.body).toBe(200)
+    },
+  )
+
+  it('entered anew with a reason: the undoing of the death asks before two alike stand', async () => {
+    const home = await gone('Lý Thị Hai', 'died')
+    const undoing = await lastAct(home)
+    const again = joining(home, person('Lý Thị Hai', born(1998)), { on: '2026-03-01', sure: 'Người khác, trùng tên' })
+    expect((await again()).statusCode).toBe(200)
+    const undo = (more: object) => () => world.as('hung').post(undoing, { because: 'Ghi nhầm người', ...more })
+    expect(await refusal(world, undo({}))).toBe('household.double')
+    expect(doublesIn(await undo({})())).toMatchObject([{ kind: 'member', name: 'Lý Thị Hai', left: null }])
+    expect((await undo({ sure: 'Hai chị em họ trùng tên' })()).statusCode).toBe(200)
+  })
+})
+
+describe('a birth that hardly fits the relation', () => {
+  const said = (reply: { json: () => unknown }) =>
+    doublesIn(reply).map((one) => (one.kind === 'odd' ? one.said.vi : one.kind))
+  const url = (of: Body) => `/api/households/${of.householdId}`
+
+  it('of a new household is asked about, and kept with the reason', async () => {
+    const old = { memberId: newId(), relation: 'grandparent', person: person('Lự Thị Cổ', born(1899)) }
+    const { members, ...rest } = household(person('Lự Thị Nay', born(1972)))
+    const typed = { ...rest, members: [...members, old] }
+    expect(await refusal(world, enter(typed))).toBe('household.double')
+    expect(said(await enter(typed)())).toEqual(['Lự Thị Cổ 127 tuổi?'])
+    await entered({ ...typed, sure: 'Có giấy khai sinh' } as Body)
+  })
+
+  it.each([
+    ['parent', born(2015), {}, 'Lự Thị Bé là cha, mẹ mà kém chủ hộ 43 tuổi?'],
+    ['child_in_law', { year: 2026, month: 1, day: 4 }, { reason: 'married' }, 'Lự Thị Bé kết hôn về, mới 0 tuổi?'],
+    ['child', born(1967), {}, 'Lự Thị Bé là con mà lớn hơn chủ hộ 5 tuổi?'],
+  ])('%s who comes: asked', async (relation, birth, more, sentence) => {
+    const home = await entered(household(person(`Lự Thị ${relation === 'child' ? 'Cả' : relation === 'parent' ? 'Hai' : 'Ba'}`, born(1972))))
+    const come = (sure?: string) => joining(home, person('Lự Thị Bé', birth), { relation, ...more, sure })
+    expect(await refusal(world, come())).toBe('household.double')
+    expect(said(await come()()).filter((one) => one !== 'person')).toEqual([sentence])
+  })
+
+  it('of a member already there: asked where relation or birth is changed, not where a name is', async () => {
+    const home = await entered(household(person('Lự Thị Hợp', born(1972))))
+    const memberId = newId()
+    expect((await joining(home, person('Lự Thị Con', born(1998)), { memberId })()).statusCode).toBe(200)
+    const change = (body: object) => () =>
+      world.as('hung').post(`${url(home)}/members/${memberId}/change`, { sure: undefined, ...body })
+    expect(await refusal(world, change({ relation: 'parent' }))).toBe('household.double')
+    expect(await refusal(world, change({ birth: born(1965) }))).toBe('household.double')
+    expect((await change({ name: 'Lự Thị Con Gái' })()).statusCode).toBe(200)
+  })
+
+  it('of a merge and of a change of head: asked', async () => {
+    const into = await entered(household(person('Lự Thị Nhận', born(1959))))
+    const from = await entered(household(person('Lự Thị Nhập', born(1967))))
+    const relations = [{ memberId: from.members[0]?.memberId, relation: 'child' }]
+    const body = { intoHouseholdId: into.householdId, on: '2026-01-05', relations, sure: undefined }
+    const merge =
+      (more: object = {}) =>
+      () =>
+        world.as('hung').post(`${url(from)}/merge`, { ...body, ...more })
+    expect(await refusal(world, merge())).toBe('household.double')
+    expect(said(await merge()())).toEqual(['Lự Thị Nhập là con mà chỉ kém chủ hộ 8 tuổi?'])
+    expect((await merge({ sure: 'Con nuôi' })()).statusCode).toBe(200)
+    expect(await firstEvent(into)).toMatchObject({ kind: 'merged', facts: { sure: 'Con nuôi' } })
+    const turned = [{ memberId: into.members[0]?.memberId, relation: 'grandchild' }]
+    const head = { on: '2026-02-05', newHeadId: await memberOf(into, 'Lự Thị Nhập'), relations: turned }
+    expect(await refusal(world, () => world.as('hung').post(`${url(into)}/head`, head))).toBe('household.double')
+  })
+  const memberOf = async (of: Body, name: string) =>
+    (await world.as('hung').get(url(of))).json().members.find((one: { name: string }) => one.name === name).memberId
 })
