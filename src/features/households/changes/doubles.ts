@@ -8,7 +8,7 @@ import type { Double } from '../model/doubles.ts'
 import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
-import { type Heading, isYoungHead } from '../rules/head.ts'
+import { type Heading, isVeryOld, isYoungHead } from '../rules/head.ts'
 import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
@@ -91,7 +91,8 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
-  if (numbered.length + persons.length + twice.length + young.length === 0) return {}
+  const old = people.filter((who) => isVeryOld(who, today))
+  if (numbered.length + persons.length + twice.length + young.length + old.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
   const nameOf = (area: AreaId) => names.get(area) ?? ''
@@ -99,6 +100,7 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
     ...numbered.map((one): Double => ({ kind: 'number', ...lineOf(one, nameOf(one.villageId)) })),
     ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
     ...young.map(({ name, sex, birth }): Double => ({ kind: 'young_head', name: tidy(name), sex, birth })),
+    ...old.map(({ name, sex, birth }): Double => ({ kind: 'very_old', name: tidy(name), sex, birth })),
     ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })

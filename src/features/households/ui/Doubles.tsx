@@ -52,9 +52,20 @@ const ofHead = {
   goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
 }
 
+const ofAge = {
+  title: { vi: 'Đúng là hơn 110 tuổi?', en: 'Over 110 years old?' },
+  why: { vi: 'Căn cứ nào cho biết năm sinh này đúng?', en: 'What shows that the year of birth is right?' },
+  whyNot: { vi: 'Ghi căn cứ của năm sinh.', en: 'Say what shows the year of birth.' },
+  goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
+}
+function wordsFor(doubles: readonly Double[]) {
+  if (doubles.every(({ kind }) => kind === 'young_head')) return ofHead
+  return doubles.every(({ kind }) => kind === 'very_old') ? ofAge : ofDouble
+}
+
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
   const { sure } = of
-  const words = of.doubles.every(({ kind }) => kind === 'young_head') ? ofHead : ofDouble
+  const words = wordsFor(of.doubles)
   const whyNot = sure.trim() ? null : words.whyNot
   const goOn = async () => {
     if (whyNot || of.pending) return
@@ -98,6 +109,12 @@ function Line({ of }: { of: Double }) {
         })}
       </li>
     )
+  if (of.kind === 'very_old')
+    return (
+      <li>
+        <strong>{whoOf(of)}</strong>: {say({ vi: 'sinh cách đây hơn 110 năm', en: 'born more than 110 years ago' })}
+      </li>
+    )
   if (of.kind === 'typed_twice')
     return (
       <li>
@@ -123,7 +140,7 @@ function Line({ of }: { of: Double }) {
 const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' }>): string =>
   [name, say(sexWords[sex]), birthText(birth)].join(', ')
 
-function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' | 'young_head' }>): string {
+function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'very_old' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')
