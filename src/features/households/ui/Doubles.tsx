@@ -140,7 +140,11 @@ function Line({ of }: { of: Double }) {
 const whoOf = ({ name, sex, birth }: Exclude<Double, { kind: 'number' }>): string =>
   [name, say(sexWords[sex]), birthText(birth)].join(', ')
 
-function whereOf({ headName, number, villageName }: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'very_old' }>): string {
+function whereOf({
+  headName,
+  number,
+  villageName,
+}: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'very_old' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')
