@@ -70,6 +70,25 @@ describe('a list of village heads', () => {
     expect(await check(nameless)).toMatchObject({ heads: 1, faultCount: 0, unread: [], nameless: ['D1'] })
   })
 
+  it('says what it passed over: the title above the headings, and blank rows among the others', async () => {
+    const blank = Array.from({ length: 2_000 }, () => ',')
+    const titled = csv(
+      'UBND XÃ',
+      'DANH SÁCH',
+      '(kèm theo)',
+      'Thôn,Trưởng thôn',
+      'Thôn 8,Lê Văn Tám',
+      ...blank,
+      'Thôn 9,Lê Thị Chín',
+      ...blank,
+    )
+    const { source, heads } = await check(titled)
+    expect(heads).toBe(2)
+    expect(source).toMatchObject({ titleRowCount: 3, headingRow: 4, blankRowCount: 2_000 })
+    const plain = (await check(csv('Thôn,Trưởng thôn', 'Thôn 8,Lê Văn Tám'))).source
+    expect(plain).toMatchObject({ titleRowCount: 0, headingRow: 1, blankRowCount: 0 })
+  })
+
   it('takes no row whose cells were pushed aside by a separator that stands in one of them', async () => {
     const rows = ['Thôn 8,Lê Văn Tám,', 'Thôn 9, tổ 2,Lê Thị Chín,']
     const report = await check(csv('Thôn,Trưởng thôn,Ghi chú', ...rows))

@@ -45,7 +45,7 @@ describe('before a household ends or a unit merges', () => {
     const family: Family = await settle(world, thon1, 'Lò Thị Mẩy')
     const { householdId } = family
     const { round, cases } = await roundAtSurveying(world, [family])
-    const underReview = 'Đang được rà soát trong'
+    const underReview = 'Hồ sơ đang rà soát trong'
     expect((await told(householdId)).map(([what]) => what)).toEqual([expect.stringContaining(underReview)])
     await round.toDeciding(cases, [family])
     const { decisionId } = await round.printed()
@@ -79,7 +79,7 @@ describe('before a household ends or a unit merges', () => {
     await give('auditor', 'thang', demoAreas.kyThuongToday)
     const { held } = (await of(family.householdId, 'thang', 'household.member_joined')).json()
     expect(held.map(({ what, opens }: Held) => [what.vi, opens])).toEqual([
-      ['Đang được rà soát trong "Rà soát tháng 11/2026"', null],
+      ['Hồ sơ đang rà soát trong "Rà soát tháng 11/2026"', null],
     ])
   })
 

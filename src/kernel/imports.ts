@@ -98,6 +98,11 @@ export const FileSource = Type.Object({
   sheet: Type.Union([Type.String(), Type.Null()]),
   /** The other sheets, the first 60. `fits`: it has the headings of the template too, and may be asked for by name. */
   others: Type.Array(Type.Object({ name: Type.String(), hidden: Type.Boolean(), fits: Type.Boolean() })),
+  /** Rows of title above the headings, which are not taken: how many say something, and where the headings stand. */
+  titleRowCount: Type.Integer(),
+  headingRow: Type.Integer(),
+  /** Blank rows among those that say something, passed over. */
+  blankRowCount: Type.Integer(),
   /** Rows that were read though Excel hides them: the first 20, and how many they are. */
   hiddenRows: Type.Array(Type.Integer()),
   hiddenRowCount: Type.Integer(),

@@ -11,6 +11,7 @@ import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
+import type { Said } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -63,6 +64,18 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]>
   return entries
 }
 
+/** What can be done where a class begins on the day already. The day of signing may be another one, a named day may not. */
+const instead: Readonly<Record<'named' | 'signed', Said>> = {
+  named: {
+    vi: 'Hãy rút dự thảo này, bỏ các hộ ấy khỏi danh sách của kỳ rồi in lại.',
+    en: 'Withdraw this draft, take them off the list of the round and print it again.',
+  },
+  signed: {
+    vi: 'Nếu các hộ ấy cần diện mới, hãy trình ký quyết định này vào một ngày sau; nếu không, hãy rút dự thảo này, bỏ các hộ ấy khỏi danh sách của kỳ rồi in lại.',
+    en: 'Where they need the new class, have this decision signed on a later day; if not, withdraw this draft, take them off the list of the round and print it again.',
+  },
+}
+
 type InForce = { readonly row: Row; readonly holdFrom: PlainDate }
 
 async function beginClasses(
@@ -76,6 +89,7 @@ async function beginClasses(
     throw decisionProblem('decisions.class_day_taken', {
       count: taken.length,
       day: holdFrom,
+      instead: row.namedDay ? instead.named : instead.signed,
       households: taken.slice(0, 20),
     })
   await succeedClasses(db, rows, { decision: row.decisionId, standard: row.openingStandard })

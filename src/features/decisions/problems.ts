@@ -94,8 +94,8 @@ export const decisionProblem = defineProblems({
   },
   'decisions.class_day_taken': {
     status: 409,
-    vi: '{count} hộ đã có diện bắt đầu đúng ngày {day} theo một quyết định khác. Chưa có gì được ghi.',
-    en: '{count} households already have a class that begins on {day} by another decision. Nothing was written.',
+    vi: '{count} hộ đã có diện bắt đầu đúng ngày {day} theo một quyết định khác, mà mỗi ngày một hộ chỉ có một diện. {instead} Chưa có gì được ghi.',
+    en: '{count} households already have a class that begins on {day} by another decision, and a household has one class a day. {instead} Nothing was written.',
   },
   'decisions.class_twice': {
     status: 409,

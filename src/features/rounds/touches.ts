@@ -110,7 +110,7 @@ export const roundTouches: readonly Touch[] = [
          where c.household_id = ${id} and c.state <> 'ended' and ${running}
          group by r.id, r.name order by r.name`.execute(db)
       return rows.map((round) => ({
-        what: { vi: `Đang được rà soát trong "${round.name}"`, en: `Under review in "${round.name}"` },
+        what: { vi: `Hồ sơ đang rà soát trong "${round.name}"`, en: `Under review in "${round.name}"` },
         count: round.count,
         opens: { page: `/ra-soat/${round.id}`, right: 'round.read' as const, over: round.over },
       }))

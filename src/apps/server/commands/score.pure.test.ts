@@ -36,11 +36,29 @@ it('scores JSON lines from standard input and tells bad lines by number', () => 
   ].join('\n')
   const { status, stderr, verdicts } = nbScore(['--standard', 'vn-2022-2025', '--day', '2026-10-15', '-'], input)
   expect(status).toBe(1)
-  expect(stderr).toMatch(/^line 3: .*\nline 5: .*settlement.*\nline 6: day 2026-02-30 is no day .*\n$/)
+  expect(stderr).toMatch(
+    /^line 3: is not JSON .* không phải JSON: sai từ ký tự thứ 2\nline 5: .*settlement.*\nline 6: day 2026-02-30 is no day .*\n$/,
+  )
   const [first, second] = verdicts.map((v) => JSON.parse(v))
   expect(first).toMatchObject({ line: 1, class: 'not_poor' })
   expect(second).toMatchObject({ line: 4, id: 'mai', class: 'average' })
   expect(second.indicators).toHaveLength(12)
+})
+
+it('scores nobody by a standard that has ended, and whoever is asked about before it begins', () => {
+  const lines = ['9999-12-31', '2027-01-01', '2026-12-31', '2020-05-01'].map((day) =>
+    JSON.stringify({ day, facts: { settlement: 'rural', income: { perPersonMonth: 9_000_000 } } }),
+  )
+  const { status, classes, told } = scored(lines.join('\n'))
+  expect([status, classes]).toEqual([
+    1,
+    [
+      [3, 'not_poor'],
+      [4, 'not_poor'],
+    ],
+  ])
+  for (const one of told) expect(one).toMatch(/has ended on 2027-01-01.* đã hết hiệu lực từ 2027-01-01/)
+  expect(told).toHaveLength(2)
 })
 
 it('scores the cases of a standard as their last columns say', () => {
@@ -64,10 +82,14 @@ it.each([
   [['--standard', 'vn-1999', '-'], /no standard vn-1999; there are vn-2016-2020/],
   [['-'], /--standard is missing/],
   [['--standard', 'vn-2022-2025', '--day', 'today', '-'], /--day today is no day/],
-  [['--standard', 'vn-2022-2025', 'no-such-file'], /no-such-file/],
+  [['--standard', 'vn-2022-2025', 'no-such-file'], /no-such-file: there is no such file .* không có tệp này/],
+  [['--standard', 'vn-2022-2025', '--standard', 'vn-2016-2020', '-'], /--standard stands twice .* có hai lần/],
+  [['--standard', 'vn-2022-2025', '--points', 'none.json', '-'], /none.json: there is no such file .* không có tệp/],
+  [[], /name one FILE.* hãy nêu đúng một tệp/],
+  [['--day'], /option --day.* lacks its value.* thiếu giá trị/],
   [['--standard', 'vn-2022-2025', 'standards'], /standards is a folder/],
   [['--standard', 'vn-2022-2025', '-'], /the file is empty .* tệp không có dòng nào/],
-  [['--standard', 'vn-2022-2025', '--what', '-'], /--what/],
+  [['--standard', 'vn-2022-2025', '--what', '-'], /there is no option --what .* không có tuỳ chọn --what/],
   [['--standard', 'vn-2022-2025', '--points', 'package.json', '-'], /package\.json/],
 ])('refuses %j and writes no verdict', (args, says) => {
   const { status, stderr, stdout } = nbScore(args)

@@ -1,7 +1,6 @@
 /** `nb score`: households from a file or standard input, one verdict a line. */
-import { createReadStream, fstatSync } from 'node:fs'
+import { accessSync, constants, createReadStream, fstatSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { readFacts } from '#features/standards/check.ts'
 import { findStandard, indicatorKeys, loadStandards, readPoints } from '#features/standards/library.ts'
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
@@ -16,6 +15,7 @@ import { linesOf } from '#platform/server/documents/lines.ts'
 import { type Entry, entriesOf } from './scoreEntries.ts'
 import { scoreHelp } from './scoreHelp.ts'
 import { type Output, openOutput } from './scoreOutput.ts'
+import { parsedOnce, UsageError, unreadable } from './scoreUsage.ts'
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -48,12 +48,23 @@ function verdictOf({ line, id }: Entry, facts: Facts, { scorer, day, words, brie
   return { ...about, ...verdict, words: { vi: said('vi'), en: said('en') } }
 }
 
+/** Before it begins a standard is tried on what is known already; after its last day it scores nobody. */
+const overFor = ({ id, validity: { until } }: Scorer['standard'], day: PlainDate): Said | null =>
+  day < until
+    ? null
+    : {
+        vi: `ngày ${day}: chuẩn ${id} đã hết hiệu lực từ ${until}; hãy chọn chuẩn khác hoặc ghi ngày trước đó`,
+        en: `day ${day}: the standard ${id} has ended on ${until}; choose another one or a day before it`,
+      }
+
 /** The verdict of a line, or what is wrong with it. */
 function scoreEntry(entry: Entry, options: Options): { verdict: object } | { fault: Said } {
   if (entry.fault !== undefined) return { fault: entry.fault }
   const day = entry.day === null ? options.day : findPlainDate(entry.day)
   if (day === null)
     return { fault: { vi: `không có ngày ${entry.day}; hãy ghi 2026-10-15`, en: `day ${entry.day} is no day` } }
+  const over = overFor(options.scorer.standard, day)
+  if (over) return { fault: over }
   const read = readFacts(entry.facts, day, options.ticks)
   return 'fault' in read ? read : { verdict: verdictOf(entry, read.facts, { ...options, day }) }
 }
@@ -69,36 +80,58 @@ const flags = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-const parsed = (args: string[]) => parseArgs({ args, options: flags, allowPositionals: true })
+const parsed = (args: string[]) => parsedOnce(args, flags)
 type Values = ReturnType<typeof parsed>['values']
 
-/** A use of the command that cannot be followed; told on standard error with exit code 2. */
-class UsageError extends Error {}
+function pointsFrom(file: string) {
+  try {
+    accessSync(file, constants.R_OK)
+    return readPoints(file).value
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
 
 function lawFor(values: Values): Pick<Options, 'scorer' | 'ticks'> {
   const library = loadStandards()
   const ids = library.standards.map((s) => s.value.id).join(', ')
   const held = (id: string) => {
     const found = findStandard(library, id)
-    if (found === undefined) throw new UsageError(`no standard ${id}; there are ${ids}`)
+    if (found === undefined)
+      throw new UsageError({ vi: `không có chuẩn ${id}; có ${ids}`, en: `no standard ${id}; there are ${ids}` })
     return found.value
   }
-  if (values.standard === undefined) throw new UsageError(`--standard is missing; there are ${ids}`)
+  if (values.standard === undefined)
+    throw new UsageError({ vi: `thiếu --standard; có ${ids}`, en: `--standard is missing; there are ${ids}` })
   const standard = held(values.standard)
   const used = values.borrow === undefined ? standard : borrowThresholds(standard, held(values.borrow))
-  const points = values.points === undefined ? undefined : readPoints(values.points).value
+  const points = values.points === undefined ? undefined : pointsFrom(values.points)
   return { scorer: compileStandard(used, points), ticks: indicatorKeys(library) }
 }
 
 function optionsFrom(values: Values): Options {
   const day = values.day === undefined ? todayOf(systemClock) : findPlainDate(values.day)
-  if (day === null) throw new UsageError(`--day ${values.day} is no day; write 2026-10-15`)
+  if (day === null)
+    throw new UsageError({
+      vi: `không có ngày ${values.day} của --day; hãy ghi 2026-10-15`,
+      en: `--day ${values.day} is no day; write 2026-10-15`,
+    })
   return { ...lawFor(values), day, words: values.reasons, brief: values.brief }
 }
 
+async function statOf(file: string) {
+  try {
+    return file === '-' ? fstatSync(0) : await stat(file)
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
 async function sourceOf(file: string): Promise<AsyncIterable<Uint8Array>> {
-  const given = file === '-' ? fstatSync(0) : await stat(file)
-  if (given.isDirectory()) throw new UsageError(`${file === '-' ? 'standard input' : file} is a folder, not a file`)
+  const given = await statOf(file)
+  const name = file === '-' ? { vi: 'đầu vào chuẩn', en: 'standard input' } : { vi: file, en: file }
+  if (given.isDirectory())
+    throw new UsageError({ vi: `${name.vi} là thư mục, không phải tệp`, en: `${name.en} is a folder, not a file` })
   return file === '-' ? process.stdin : createReadStream(file)
 }
 
@@ -146,10 +179,15 @@ export async function score(args: string[]): Promise<number> {
       return 0
     }
     const [file, ...more] = positionals
-    if (file === undefined || more.length > 0) throw new UsageError('name one FILE, or - for standard input')
+    if (file === undefined || more.length > 0)
+      throw new UsageError({
+        vi: 'hãy nêu đúng một tệp, hoặc - để đọc đầu vào chuẩn',
+        en: 'name one FILE, or - for standard input',
+      })
     return await scoreFile(file, optionsFrom(values), output)
   } catch (error) {
-    await output.tell(`nb score: ${sentence(error)}\nnb score --help tells how to use it.\n`)
+    const said = error instanceof UsageError ? error.said : { vi: 'chưa tính được gì', en: sentence(error) }
+    await output.tell(`nb score: ${said.en} / ${said.vi}\nnb score --help tells how to use it / cho biết cách dùng.\n`)
     return 2
   }
 }

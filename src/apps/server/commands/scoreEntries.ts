@@ -33,8 +33,17 @@ function jsonEntry({ line, text, fault }: FileLine): Entry {
       Object.keys(others)
     return strange === null ? about : { ...about, fault: beside(strange) }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { ...nothing, line, fault: { vi: `không phải JSON (${why})`, en: `is not JSON (${why})` } }
+    if (!(error instanceof SyntaxError)) throw error
+    return { ...nothing, line, fault: notJson(error.message) }
+  }
+}
+
+/** Where the reader stopped is the part of its words that is said in both languages. */
+function notJson(why: string): Said {
+  const at = /position (\d+)/.exec(why)?.[1]
+  return {
+    vi: `không phải JSON${at === undefined ? '' : `: sai từ ký tự thứ ${Number(at) + 1}`}`,
+    en: `is not JSON (${why})`,
   }
 }
 

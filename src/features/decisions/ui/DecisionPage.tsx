@@ -48,9 +48,11 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             {answer.unseen > 0 && <Notice>{say(linesOnly, linesOf(answer))}</Notice>}
             <DecisionCounts of={answer} filter={filter} />
             <SignerPanel of={answer} />
-            <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
-              <Papers of={answer} />
-            </Section>
+            <div class="decisions-papers-part">
+              <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>
+                <Papers of={answer} />
+              </Section>
+            </div>
             {answer.corrections.length > 0 && (
               <Section title={{ vi: 'Đính chính', en: 'Corrections' }}>
                 <CorrectionLines of={answer.corrections} names />

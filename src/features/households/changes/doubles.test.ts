@@ -244,6 +244,14 @@ describe('a number given by another act', () => {
     relation: 'child',
     person: person('Sùng Thị Nhỏ', { year: 2025, month: 7, day: 1 }),
   }
+  it('somebody born in 1899 is asked about, and with a reason entered', async () => {
+    const old = household(person('Sùng Thị Cố', born(1899)))
+    expect(await refusal(world, enter(old))).toBe('household.double')
+    expect(doublesIn(await enter(old)())).toMatchObject([{ kind: 'very_old', name: 'Sùng Thị Cố' }])
+    await entered({ ...old, sure: 'Giấy khai sinh ghi năm 1899' })
+    await entered(household(person('Sùng Thị Kỵ', born(1920))))
+  })
+
   it('a child becomes head beside somebody grown up: asked at splitting, at a change of head and where the head leaves', async () => {
     const first = two('Sùng Thị Dở', '')
     const body = await entered({ ...first, members: [...first.members, baby] })

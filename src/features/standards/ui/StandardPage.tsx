@@ -38,7 +38,7 @@ export default function StandardPage({ params: { standardId } }: { params: { sta
               {say({ vi: 'Tính thử một hộ', en: 'Try a household' })}
             </LinkButton>
             <LinkButton href={href(getStandard, { standardId })} download>
-              {say({ vi: 'Tải dữ liệu (JSON)', en: 'Download (JSON)' })}
+              {say({ vi: 'Tải toàn văn chuẩn về máy', en: 'Download the standard as data' })}
             </LinkButton>
           </>
         )

@@ -1,8 +1,27 @@
 /** Rows of a file under the headings of its columns. */
-import { type Columns, columnFinder, type FileRow, keysOf, type RowFaultShown } from '#kernel/imports.ts'
+import {
+  type Columns,
+  columnFinder,
+  type FileRow,
+  type FileSource,
+  keysOf,
+  type RowFaultShown,
+} from '#kernel/imports.ts'
 import { type OldFont, oldFontOf } from '#kernel/oldFonts.ts'
 import type { Said } from '#kernel/text.ts'
 import type { ReadRow } from '../documents/xlsx/limits.ts'
+
+type Passed = Pick<FileSource, 'titleRowCount' | 'headingRow' | 'blankRowCount'>
+const nonePassed: Passed = { titleRowCount: 0, headingRow: 0, blankRowCount: 0 }
+
+/** Rows without a word are not among `rows`: they are seen by the numbers of those that are. */
+function passedOver(rows: readonly ReadRow[], at: number): Passed {
+  const says = rows.filter(({ cells }, place) => place > at && cells.some((cell) => cell.trim() !== ''))
+  const titles = rows.slice(0, at).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const headingRow = rows[at]?.row ?? 0
+  const under = (says.at(-1)?.row ?? headingRow) - headingRow
+  return { titleRowCount: titles.length, headingRow, blankRowCount: under - says.length }
+}
 
 export type Sheet<K extends string> = {
   readonly rows: readonly FileRow<K>[]
@@ -12,6 +31,8 @@ export type Sheet<K extends string> = {
   readonly unread: readonly string[]
   /** Cells of the heading row that are empty though something stands under them: `J1`. */
   readonly nameless: readonly string[]
+  /** What was passed over. */
+  readonly passed: Passed
   /** Nothing but this where the headings are not those of the template, or nothing stands under them. */
   readonly faults: readonly RowFaultShown[]
 }
@@ -84,7 +105,7 @@ function namelessOf(head: ReadRow, rows: readonly ReadRow[]): string[] {
   return [...places].sort((a, b) => a - b).map((at) => cellAddress(at, head.row))
 }
 
-type Head<K extends string> = Omit<Sheet<K>, 'rows'>
+type Head<K extends string> = Omit<Sheet<K>, 'rows' | 'passed'>
 
 function readHead<K extends string>(head: ReadRow, columns: Columns<K>): Head<K> {
   const [keys, find] = [keysOf(columns), columnFinder(columns)]
@@ -117,7 +138,7 @@ const noRows: RowFaultShown = {
 
 export function underHeadings<K extends string>(rows: readonly ReadRow[], columns: Columns<K>): Sheet<K> {
   const keys = keysOf(columns)
-  const nothing = { rows: [], places: new Map<K, number>(), unread: [], nameless: [] }
+  const nothing = { rows: [], places: new Map<K, number>(), unread: [], nameless: [], passed: nonePassed }
   const old = oldFontFault(rows)
   if (old) return { ...nothing, faults: [old] }
   const at = headingRow(rows, columnFinder(columns), keys.length)
@@ -126,7 +147,7 @@ export function underHeadings<K extends string>(rows: readonly ReadRow[], column
     const required = keys.filter((key) => columns[key].required)
     return { ...nothing, faults: [lacking(1, columns, required)] }
   }
-  const read = readHead(head, columns)
+  const read = { ...readHead(head, columns), passed: passedOver(rows, at) }
   if (read.faults.length > 0) return { ...read, rows: [] }
   const body = rows.slice(at + 1)
   // A workbook's cells stand where they stand.

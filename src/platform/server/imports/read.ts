@@ -102,7 +102,12 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     doubts: gathered(naming, target.doubts(rows)),
     unread: sheet.unread,
     nameless: sheet.nameless,
-    source: { sheet: table.sheet, others: [...table.others], ...hiddenAmong({ sheet, naming }, table.hidden) },
+    source: {
+      sheet: table.sheet,
+      others: [...table.others],
+      ...sheet.passed,
+      ...hiddenAmong({ sheet, naming }, table.hidden),
+    },
     batches: packed(values, target.rowsOf),
     naming,
   }

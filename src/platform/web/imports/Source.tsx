@@ -10,6 +10,7 @@ type Props = { readonly of: FileSource; readonly choose: (sheet: string) => void
 export const Source = ({ of, choose }: Props) => (
   <>
     {of.sheet !== null && of.others.length > 0 && <Sheets of={of} sheet={of.sheet} choose={choose} />}
+    <Passed of={of} />
     <Hidden of={of} />
   </>
 )
@@ -44,6 +45,35 @@ function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
           onChange={choose}
           choices={[sheet, ...fitting].map((name) => ({ value: name, label: name }))}
         />
+      )}
+    </Notice>
+  )
+}
+
+/** What stands in the file and was not taken. */
+function Passed({ of }: { readonly of: FileSource }) {
+  const { titleRowCount, headingRow, blankRowCount } = of
+  if (titleRowCount === 0 && blankRowCount === 0) return null
+  return (
+    <Notice>
+      {titleRowCount > 0 && (
+        <p>
+          {say(
+            {
+              vi: 'Tiêu đề cột ở dòng {row}. Không đọc {n} dòng có chữ phía trên.',
+              en: 'The headings stand in row {row}. Not read: {n} rows of words above them.',
+            },
+            { n: showNumber(titleRowCount), row: headingRow },
+          )}
+        </p>
+      )}
+      {blankRowCount > 0 && (
+        <p>
+          {say(
+            { vi: 'Bỏ qua {n} dòng trống ở giữa bảng.', en: '{n} blank rows were passed over.' },
+            { n: showNumber(blankRowCount) },
+          )}
+        </p>
       )}
     </Notice>
   )
