@@ -128,7 +128,7 @@ it('keeps the check open where the register changed after a survey was accepted,
   await round.must('hung', url(one, '/explain'), why)
   expect((await round.finish('checking')).statusCode).toBe(200)
   await round.pastPaperSteps()
-  // And once more after the steps: name and ethnic group are corrected in the register.
+  // And once more after the steps: a name is corrected in the register.
   const boy = await idOf(one, family.people[2])
   await round.must('hung', `/api/households/${one.householdId}/members/${boy}/change`, { name: 'Lê Văn Bê' })
   const { blocked } = await round.standing()
