@@ -3694,7 +3694,7 @@ begin
      where c.round_id = of_round and c.state = 'accepted' and h.ended_on is null),
   answered as (
     select s.household_id, s.case_id, s.survey_id,
-           string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'relation' = 'head'), chr(10)
+           string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'ethnicity', m ->> 'relation' = 'head'), chr(10)
              order by m ->> 'id') as key
       from surveyed s join survey v on v.household_id = s.household_id and v.id = s.survey_id
      cross join lateral jsonb_array_elements(case jsonb_typeof(v.facts -> 'members') when 'array' then v.facts -> 'members' end) m
@@ -3702,7 +3702,7 @@ begin
   living as (
     select m.household_id,
            string_agg(concat_ws('|', m.person_id, m.full_name, m.sex, jsonb_strip_nulls(jsonb_build_object('year', m.birth_year,
-             'month', m.birth_month, 'day', m.birth_day)), m.person_id = s.head_person_id), chr(10)
+             'month', m.birth_month, 'day', m.birth_day)), m.ethnicity, m.person_id = s.head_person_id), chr(10)
              order by m.person_id::text) as key
       from surveyed s join member m on m.household_id = s.household_id
      where m.joined_on <= on_day and (m.left_on is null or m.left_on > on_day)
@@ -3716,11 +3716,11 @@ begin
   return query
     select h.household_id, a.case_id, h.head_name, nb_holds(c.village_id),
            (select jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
-                     'relation', m -> 'relation'))
+                     'relation', m -> 'relation', 'ethnicity', m -> 'ethnicity'))
               from survey v cross join lateral jsonb_array_elements(v.facts -> 'members') m
              where v.household_id = h.household_id and v.id = a.survey_id),
            coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
-                     'name', m.full_name, 'sex', m.sex,
+                     'name', m.full_name, 'sex', m.sex, 'ethnicity', m.ethnicity,
                      'relation', case when m.person_id = h.head_person_id then 'head' else m.relation end,
                      'birth', jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)))))
               from member m

@@ -20,7 +20,8 @@ export async function peopleOf(db: Db, household: HouseholdId, { own, today }: {
   const sent = await records.membersWhenSent(db, household, own.surveyId)
   const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
   const said = new Map((await records.explainedOn(db, household, own.surveyId)).map(({ key, ...one }) => [key, one]))
-  const apart = apartFrom(facts.members ?? [], present).map((one) => ({
+  const gone = await records.membersGone(db, household)
+  const apart = apartFrom(facts.members ?? [], present, gone).map((one) => ({
     ...one,
     paths: [...one.paths],
     since: isSince(one, changed),

@@ -1,10 +1,11 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
-import { presentMembers } from '#features/households/queries.ts'
+import { allMembers, presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Gone } from './rules/learned.ts'
 
 /** Beside comments stands what a checker decided, with why: such a line is no comment. */
 const decided = 'kept.%'
@@ -147,6 +148,13 @@ export const membersRegistered = async (db: Db, household: HouseholdId, day: Pla
     memberId: member.memberId,
     answers: asAnswers(member),
   }))
+
+/** Who left the household, and how; not who was entered by mistake. */
+export const membersGone = async (db: Db, household: HouseholdId): Promise<Gone[]> =>
+  (await allMembers(db, household)).flatMap((member) => {
+    const { memberId, leftOn: on, leaveReason: reason } = member
+    return on && reason && reason !== 'entered_by_mistake' ? [{ memberId, answers: asAnswers(member), on, reason }] : []
+  })
 
 /** Who belongs to the household on a day, as its register says, in the shape of the answers; the head first. */
 export const membersAsAnswers = async (db: Db, household: HouseholdId, day: PlainDate): Promise<Member[]> =>

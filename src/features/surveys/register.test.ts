@@ -91,6 +91,25 @@ it('is settled before the survey is accepted: recorded, or left so with a reason
   expect((await round.finish('checking')).statusCode).toBe(200)
 })
 
+it('names the death that the desk recorded meanwhile, and the ethnic group of which the register has another', async () => {
+  const family = await settle(world, thon1, 'Lò Thị Cả')
+  const { round, cases } = await roundAtSurveying(world, [family])
+  const [one] = cases as [CaseOf]
+  const facts = lackingAnswers(family, 1_000_000)
+  const members = (facts.members ?? []).map((m) => ({ ...m, ethnicity: '01' }))
+  const { surveyId } = await round.send(one, { ...facts, members } as typeof facts)
+  const at = `/api/households/${one.householdId}/members`
+  await round.must('hung', `${at}/${await idOf(one, family.people[1])}/leave`, { on: '2026-11-01', reason: 'died' })
+  await round.must('hung', `${at}/${await idOf(one, family.people[0])}/change`, { ethnicity: '02' })
+  expect((await show(one)).apart).toMatchObject([
+    { what: 'joined', name: 'Lê Văn Bền', gone: { on: '2026-11-01', reason: 'died' } },
+    { what: 'corrected', name: 'Lò Thị Cả', paths: ['members[].ethnicity'] },
+  ])
+  const refused = (await round.accept(one, surveyId)).json().title.vi
+  expect(refused).toContain('sổ hộ: đã mất 01/11/2026')
+  expect(refused).toContain('Lò Thị Cả: dân tộc trong phiếu khác sổ hộ')
+})
+
 it('keeps the check open where the register changed after a survey was accepted, and the draft as well', async () => {
   const family = await settle(world, thon1, 'Lò Thị Sau')
   const { round, cases } = await roundAtSurveying(world, [family])

@@ -341,7 +341,9 @@ describe('a birth that hardly fits the relation', () => {
     ['child_in_law', { year: 2026, month: 1, day: 4 }, { reason: 'married' }, 'Lự Thị Bé kết hôn về, mới 0 tuổi?'],
     ['child', born(1967), {}, 'Lự Thị Bé là con mà lớn hơn chủ hộ 5 tuổi?'],
   ])('%s who comes: asked', async (relation, birth, more, sentence) => {
-    const home = await entered(household(person(`Lự Thị ${relation === 'child' ? 'Cả' : relation === 'parent' ? 'Hai' : 'Ba'}`, born(1972))))
+    const home = await entered(
+      household(person(`Lự Thị ${relation === 'child' ? 'Cả' : relation === 'parent' ? 'Hai' : 'Ba'}`, born(1972))),
+    )
     const come = (sure?: string) => joining(home, person('Lự Thị Bé', birth), { relation, ...more, sure })
     expect(await refusal(world, come())).toBe('household.double')
     expect(said(await come()()).filter((one) => one !== 'person')).toEqual([sentence])

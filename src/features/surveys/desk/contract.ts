@@ -1,5 +1,6 @@
 /** The calls of who checks: one case beside last time, returning and accepting it, choosing between two surveys. */
 import { Type } from 'typebox'
+import type { LeaveReason } from '#features/households/model.ts'
 import { CaseStateSchema } from '#features/rounds/model.ts'
 import type { Member } from '#features/standards/model/facts.ts'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
@@ -58,6 +59,8 @@ const ApartSchema = Type.Object({
   memberId: Nullable(IdOf<'member'>()),
   /** What the survey says of who is not there yet, or is called otherwise there. */
   answers: Nullable(Type.Unsafe<Member>(Type.Object({}))),
+  /** How that one left the household by the register. */
+  gone: Type.Optional(Type.Object({ on: PlainDateSchema, reason: Type.Unsafe<LeaveReason>(Type.String()) })),
   paths: Type.Array(Type.String()),
   /** The register changed since the survey was sent. */
   since: Type.Boolean(),

@@ -1,25 +1,40 @@
 /** Differences between survey and register, in words: on the page of a case, in a refusal, at a draft. */
+import { fieldWords, leaveWords } from '#features/households/model/words.ts'
+import { showDate } from '#kernel/dates.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Apart, ApartKind } from './learned.ts'
 
 export const apartWords: Readonly<Record<ApartKind, Said>> = {
   joined: { vi: '{name} có trong phiếu, không có trong sổ hộ', en: '{name} is in the survey, not in the register' },
   left: { vi: '{name} có trong sổ hộ, không có trong phiếu', en: '{name} is in the register, not in the survey' },
-  corrected: {
-    vi: '{name}: họ tên, giới tính hoặc ngày sinh trong phiếu khác sổ hộ',
-    en: '{name}: name, sex or birth differ between survey and register',
-  },
+  corrected: { vi: '{name}: {what} trong phiếu khác sổ hộ', en: '{name}: {what} differ between survey and register' },
   head: { vi: 'theo phiếu, chủ hộ là {name}', en: 'by the survey, {name} is the head' },
   headless: { vi: 'phiếu không nói đúng một người là chủ hộ', en: 'the survey does not name exactly one head' },
 }
 
-export const saidApart = (one: Pick<Apart, 'what' | 'name'>): Said => ({
-  vi: fill(apartWords[one.what].vi, { name: one.name }),
-  en: fill(apartWords[one.what].en, { name: one.name }),
-})
+const pathsSaid = (paths: readonly string[], language: keyof Said): string =>
+  Object.entries(fieldWords)
+    .flatMap(([key, words]) => (paths.includes(`members[].${key}`) ? [words[language]] : []))
+    .join(', ')
+
+const goneSaid = ({ gone }: Pick<Apart, 'gone'>, language: keyof Said): string => {
+  if (!gone) return ''
+  const how = leaveWords[gone.reason][language].toLowerCase()
+  return { vi: `; sổ hộ: ${how} ${showDate(gone.on)}`, en: `; the register: ${how} ${showDate(gone.on)}` }[language]
+}
+
+type Sayable = Pick<Apart, 'what' | 'name' | 'paths' | 'gone'>
+
+/** What differs in one person; of who left the household, how by the register. */
+export function saidApart(one: Sayable): Said {
+  const inWords = (language: keyof Said) =>
+    fill(apartWords[one.what][language], { name: one.name, what: pathsSaid(one.paths, language) }) +
+    goneSaid(one, language)
+  return { vi: inWords('vi'), en: inWords('en') }
+}
 
 /** "Lê Văn Bền có trong sổ hộ, không có trong phiếu; ..." */
-export const listedApart = (all: readonly Pick<Apart, 'what' | 'name'>[]): Said => ({
+export const listedApart = (all: readonly Sayable[]): Said => ({
   vi: all.map((one) => saidApart(one).vi).join('; '),
   en: all.map((one) => saidApart(one).en).join('; '),
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Member } from '#features/standards/model/facts.ts'
+import { plainDate } from '#kernel/dates.ts'
 import type { MemberId } from '#kernel/ids.ts'
-import { listedHouseholds } from './apartWords.ts'
+import { listedHouseholds, saidApart } from './apartWords.ts'
 import { withHead } from './heads.ts'
 import { apartFrom, apartKey, type Registered } from './learned.ts'
 
@@ -39,6 +40,24 @@ it('says of a survey without one head that it names none', () => {
 
 it('knows whom the survey added once the register has the same person under another id', () => {
   expect(said([mother, girl], registered(mother, { ...girl, id: 'other', name: 'lo thi be' }))).toEqual([])
+})
+
+it('says of whom the register has no more how that one left, known by id or by name, sex and year of birth', () => {
+  const gone = [{ memberId: 'r-a' as MemberId, answers: aunt, on: plainDate('2026-11-25'), reason: 'died' as const }]
+  for (const one of [aunt, { ...aunt, id: 'other' }]) {
+    const [apart] = apartFrom([mother, one], registered(mother), gone)
+    expect(apart && saidApart(apart).vi).toBe(
+      'Lò Thị Dung có trong phiếu, không có trong sổ hộ; sổ hộ: đã mất 25/11/2026',
+    )
+  }
+  expect(apartFrom([mother, girl], registered(mother), gone)[0]?.gone).toBeUndefined()
+})
+
+it('names the answers that differ, the ethnic group among them; one that was not asked does not', () => {
+  const kinh = { ...mother, ethnicity: '01' }
+  const [apart] = apartFrom([{ ...kinh, name: 'Lò Thị Yến' }], registered({ ...mother, ethnicity: '02' }))
+  expect(apart && saidApart(apart).vi).toBe('Lò Thị Yên: họ tên, dân tộc trong phiếu khác sổ hộ')
+  expect(apartFrom([mother], registered(kinh))).toEqual([])
 })
 
 it('says nothing where the survey asked of no member', () => {

@@ -1,6 +1,9 @@
 /** How the people of a survey differ from those of the register: who is there, who is not, who heads, who is called otherwise. */
+
+import type { LeaveReason } from '#features/households/model.ts'
 import type { Concerned } from '#features/rounds/rules/blocks.ts'
 import type { Member } from '#features/standards/model/facts.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { MemberId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { registeredOtherwise } from './prefill.ts'
@@ -8,6 +11,9 @@ import { registeredOtherwise } from './prefill.ts'
 export type Registered = { readonly memberId: MemberId; readonly answers: Member }
 export const apartKinds = ['joined', 'left', 'corrected', 'head', 'headless'] as const
 export type ApartKind = (typeof apartKinds)[number]
+/** Somebody who was a member, and how that ended. */
+export type Gone = Registered & { readonly on: PlainDate; readonly reason: LeaveReason }
+export type Left = Pick<Gone, 'on' | 'reason'>
 export type Apart = {
   readonly what: ApartKind
   /** As the survey has them, or the register where the survey has not; '' of a survey without one head. */
@@ -17,6 +23,8 @@ export type Apart = {
   readonly memberId: MemberId | null
   /** What the survey says of who is not there, or is called otherwise there. */
   readonly answers: Member | null
+  /** How the register says that one who is not there left the household. */
+  readonly gone?: Left
   /** Of who is called otherwise: the answers that differ. */
   readonly paths: readonly string[]
 }
@@ -45,8 +53,20 @@ function headApart(asked: readonly Member[], present: readonly Registered[]): Ap
   return [{ ...nothing, what: 'head', person: said.id, name: answers.name ?? '', memberId }]
 }
 
-/** `asked`: the members as answered; empty where the form asks of none. `present`: the register of now, the head first. */
-export function apartFrom(asked: readonly Member[], present: readonly Registered[]): Apart[] {
+/** The last leaving of this one, known by the id, or by name, sex and year of birth. */
+function goneOf(one: Member, gone: readonly Gone[]): { gone?: Left } {
+  const last = gone
+    .filter(({ answers }) => answers.id === one.id || alike(answers, one))
+    .reduce<Gone | null>((latest, each) => (latest && latest.on >= each.on ? latest : each), null)
+  return last ? { gone: { on: last.on, reason: last.reason } } : {}
+}
+
+/** `asked`: the members as answered; empty where the form asks of none. `present`: the register of now, the head first; `gone`: who left it. */
+export function apartFrom(
+  asked: readonly Member[],
+  present: readonly Registered[],
+  gone: readonly Gone[] = [],
+): Apart[] {
   if (asked.length === 0) return []
   const strange = asked.filter((one) => !present.some(({ answers }) => answers.id === one.id))
   const missing = present.filter(({ answers }) => !asked.some((one) => one.id === answers.id))
@@ -59,7 +79,11 @@ export function apartFrom(asked: readonly Member[], present: readonly Registered
   })
   const name = (of: Member) => of.name ?? ''
   return [
-    ...joined.map((one) => ({ ...nothing, what: 'joined' as const, person: one.id, name: name(one), answers: one })),
+    ...joined.map((one) => ({
+      ...nothing,
+      ...{ what: 'joined' as const, person: one.id, name: name(one), answers: one },
+      ...goneOf(one, gone),
+    })),
     ...left.map(({ memberId, answers }) => ({
       ...nothing,
       ...{ what: 'left' as const, person: answers.id, name: name(answers), memberId },

@@ -33,9 +33,9 @@ function differs(key: Key, a: Member, b: Member): boolean {
   return a.birth && b.birth ? birthsDiffer(a.birth, b.birth) : a.birth !== b.birth
 }
 
-/** Name, sex and birth of a person whom a survey has otherwise than the register; who heads is asked for itself. */
+/** Name, sex, birth and ethnic group of a person whom a survey has otherwise than the register; who heads is asked for itself. */
 export const registeredOtherwise = (registered: Member, asked: Member): string[] =>
-  (['name', 'sex', 'birth'] as const)
+  (['name', 'sex', 'birth', 'ethnicity'] as const)
     .filter((key) => registered[key] !== undefined && asked[key] !== undefined && differs(key, registered, asked))
     .map((key) => `members[].${key}`)
 

@@ -6,7 +6,9 @@ import { ChangeMemberForm } from '#features/households/ui/changes/ChangeMemberFo
 import { HeadForm } from '#features/households/ui/changes/HeadForm.tsx'
 import { LeaveForm } from '#features/households/ui/changes/LeaveForm.tsx'
 import { draftFrom } from '#features/households/ui/personDraft.ts'
+import { pathOf } from '#features/households/ui/sayings.ts'
 import { showInstant } from '#kernel/dates.ts'
+import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -90,6 +92,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 type LineProps = { readonly of: CaseAnswer; readonly one: Apart; readonly onOpen: (deed: Open['deed']) => void }
 
 function Line({ of, one, onOpen }: LineProps) {
+  const to = useTo()
   return (
     <li>
       <span>
@@ -97,6 +100,15 @@ function Line({ of, one, onOpen }: LineProps) {
         {one.since && (
           <small class="hint">
             {say({ vi: 'sổ hộ thay đổi sau khi gửi phiếu', en: 'the register changed since' })}
+          </small>
+        )}
+        {one.gone && (
+          <small class="hint">
+            {say({ vi: 'Sổ hộ ghi sai thì', en: 'If the register is wrong,' })}{' '}
+            <a href={to(pathOf(of.case.householdId))}>
+              {say({ vi: 'mở hộ để hoàn tác việc ấy', en: 'open the household and undo it' })}
+            </a>
+            {say({ vi: '; đừng ghi thành người mới.', en: '; do not enter a new person.' })}
           </small>
         )}
         {one.explained && (
@@ -109,7 +121,7 @@ function Line({ of, one, onOpen }: LineProps) {
         )}
       </span>
       {/* What the register learned since is not taken back there on the word of an older survey. */}
-      {!one.since && (
+      {!one.since && !one.gone && (
         <Button look="quiet" whyNot={of.mayRegister ? null : notMine} onClick={() => onOpen('record')}>
           {say(deeds[one.what])}
         </Button>
@@ -156,6 +168,7 @@ const whoOf = ({ answers }: Apart): NonNullable<Apart['answers']> => ({
   ...(answers?.name && { name: answers.name }),
   ...(answers?.sex && { sex: answers.sex }),
   ...(answers?.birth && { birth: answers.birth }),
+  ...(answers?.ethnicity && { ethnicity: answers.ethnicity }),
 })
 
 /** The form of the register itself, with what the survey says filled in. */
