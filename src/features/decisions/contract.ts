@@ -69,6 +69,8 @@ export const showDecision = endpoint({
     hasScan: Type.Boolean(),
     classesHoldFrom: Nullable(PlainDateSchema),
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
+    /** Of a decision in force: how many of its certificates have not ended. */
+    standing: Type.Array(Type.Object({ class: ClassNameSchema, count: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
     corrections: Type.Array(CorrectionLine),
     total: Count,
@@ -87,6 +89,8 @@ export const showDecision = endpoint({
         movement: MovementSchema,
         certificateId: Nullable(IdOf<'certificate'>()),
         certificateNumber: Nullable(Type.String()),
+        /** Of a certificate that no longer holds: since when, and by what. */
+        certificateEnded: Nullable(SaidSchema),
       }),
     ),
     can: CanSchema(decisionButtons),

@@ -20,13 +20,13 @@ import { findDecision } from './queries/decisions.ts'
 import { villageFigureColumns } from './round/columns.ts'
 import { figuresFile } from './round/contract.ts'
 import { figuresOfRound } from './round/figures.ts'
-import { shownEntry } from './routes.ts'
+import { shownEntries } from './routes.ts'
 import { listEntries } from './views.ts'
 
 const whole = { whole: true } as const
 
 export const decisionFiles: Route[] = [
-  fileOf(entriesFile, async ({ db, actor, input }, window) => {
+  fileOf(entriesFile, async ({ db, actor, input, today }, window) => {
     const row = await findDecision(db, input.decisionId)
     if (!row) throw decisionProblem('decisions.not_found')
     await mustBeAble({ db, actor }, 'round.read', row.areaId)
@@ -34,7 +34,7 @@ export const decisionFiles: Route[] = [
     const entries = await listEntries(db, { decisionId, class: ofClass, movement, villageId }, window)
     const villages = villageId ? await namesOn(db, [villageId], row.windowFrom) : new Map<string, string>()
     return {
-      rows: entries.map(shownEntry),
+      rows: await shownEntries(db, entries, today),
       columns: entryColumns,
       title: { vi: 'Hộ trong quyết định', en: 'Households of the decision' },
       place: [(await placeOfDecision(db, row)).name, row.number ?? row.roundName].join(', '),

@@ -139,6 +139,11 @@ export const decisionProblem = defineProblems({
     vi: 'Chưa có bản chính thức để in; bản dự thảo vẫn in được.',
     en: 'There is no final paper to print yet; the draft can be printed.',
   },
+  'decisions.certificates_ended': {
+    status: 404,
+    vi: 'Các giấy chứng nhận này đều đã hết hiệu lực; hãy mở giấy của từng hộ.',
+    en: 'All of these certificates have ended; open that of each household.',
+  },
   'decisions.no_certificate': {
     status: 404,
     vi: 'Không có hộ nghèo, hộ cận nghèo nào theo lựa chọn này.',

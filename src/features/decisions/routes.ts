@@ -25,6 +25,7 @@ import { changesSince, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
+import { countStanding, endedCertificates } from './queries/ended.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signersRoute } from './signed.ts'
 import { householdRoute } from './standing/routes.ts'
@@ -63,18 +64,22 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   changed: await changesSince(db, row, today),
 })
 
-export const shownEntry = ({
-  certificateSigned: _s,
-  certificateYear: _y,
-  verdictId: _v,
-  content,
-  ...entry
-}: EntryRow) => ({
+const shownEntry = ({ certificateSigned: _s, certificateYear: _y, verdictId: _v, content, ...entry }: EntryRow) => ({
   ...entry,
   headName: content.head,
   villageName: content.village,
   members: content.members.length,
 })
+
+/** Each as it stands today: a certificate that no longer holds is told with it. */
+export async function shownEntries(db: Db, entries: readonly EntryRow[], today: PlainDate) {
+  const certificates = entries.map(({ certificateId }) => certificateId)
+  const ended = await endedCertificates(db, certificates, today)
+  return entries.map((entry) => ({
+    ...shownEntry(entry),
+    certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
+  }))
+}
 
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
   const row = await decisions.findDecision(db, input.decisionId)
@@ -104,12 +109,13 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),
+    standing: row.state === 'in_force' ? await countStanding(db, decisionId, today) : [],
     movements: await decisions.movementsOf(db, decisionId),
     corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
     total: await countEntries(db, filter),
     page,
     pageSize,
-    entries: entries.map(shownEntry),
+    entries: await shownEntries(db, entries, today),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),

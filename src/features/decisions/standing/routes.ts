@@ -13,6 +13,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
 import { shownCorrection } from '../correction/inputs.ts'
 import type { Told } from '../correction/model.ts'
+import { endedCertificates } from '../queries/ended.ts'
 import { classOn } from '../rules/movement.ts'
 import { certificateButtons, householdReview } from './contract.ts'
 
@@ -72,7 +73,6 @@ const certificates = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('certificate as k')
     .leftJoin('decision as d', 'd.id', 'k.decision_id')
-    .leftJoin('signed_paper as p', 'p.id', 'k.id')
     .where('k.household_id', '=', household)
     .select([
       'k.id as certificateId',
@@ -81,25 +81,29 @@ const certificates = (db: Db, household: HouseholdId) =>
       'k.year',
       'k.number',
       sql<boolean>`k.replaced_by is not null`.as('replaced'),
-      'p.in_force_until as until',
-      sql<boolean>`coalesce(p.ended_because = 'household_ended', false)`.as('endedWithHousehold'),
       'd.area_id as areaId',
     ])
     .orderBy('k.year', 'desc')
     .orderBy('k.made_at', 'desc')
     .execute()
 
-/** Each certificate with what was or is being put right in it; a decision that the actor does not see offers nothing. */
-async function papersOf({ db, actor }: { db: Db; actor: Actor }, household: HouseholdId) {
+type Asking = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
+
+/** Each certificate with what was or is being put right in it; one that ended, or of a decision that the actor does not see, offers nothing. */
+async function papersOf({ db, actor, today }: Asking, household: HouseholdId) {
   const found = await certificates(db, household)
+  const standing = found.filter(({ replaced }) => !replaced).map(({ certificateId }) => certificateId)
+  const allEnded = await endedCertificates(db, standing, today)
   const papers = []
   for (const { areaId, ...one } of found) {
     const corrections = await correctionsOf<Told>(db, one.decisionId, household)
     const open = corrections.some(({ state }) => state === 'drafted')
+    const ended = allEnded.get(one.certificateId) ?? null
     const over = areaId ? await overOf(db, areaId) : []
     papers.push({
       ...one,
-      can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !open),
+      ended,
+      can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !ended && !open),
       corrections: one.replaced ? [] : corrections.map(shownCorrection),
     })
   }
@@ -125,6 +129,6 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
       verdict: unpacked(reasons as PackedVerdict),
     })),
     cases: await cases(db, input.householdId),
-    papers: await papersOf({ db, actor }, input.householdId),
+    papers: await papersOf({ db, actor, today }, input.householdId),
   }
 })

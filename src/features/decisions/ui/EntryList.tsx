@@ -79,12 +79,17 @@ function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
         <span class="only-heard"> {row.headName}</span>
       </a>
       {corrected.length > 0 && <CorrectionLines of={corrected} names={false} />}
-      {of.can.includes('correct') && row.certificateId && !corrected.some(({ state }) => state === 'drafted') && (
+      {row.certificateEnded && <span class="quiet"> ({say(row.certificateEnded)})</span>}
+      {of.can.includes('correct') && isOpenTo(row, corrected) && (
         <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
       )}
     </>
   )
 }
+
+/** A certificate that holds and is not being put right already. */
+const isOpenTo = (row: EntryRow, corrected: DecisionAnswer['corrections']): boolean =>
+  row.certificateId !== null && row.certificateEnded === null && !corrected.some(({ state }) => state === 'drafted')
 
 const all = { value: 'all', label: { vi: 'Tất cả', en: 'All' } }
 const classChoices = [

@@ -129,15 +129,7 @@ const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: Househo
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
         {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}
-        {paper.until && paper.endedWithHousehold && (
-          <>
-            {'; '}
-            {say(
-              { vi: 'hết giá trị từ {day} vì hộ kết thúc', en: 'ended on {day} with the household' },
-              { day: showDate(paper.until) },
-            )}
-          </>
-        )}{' '}
+        {paper.ended && <span class="quiet"> ({say(paper.ended)})</span>}{' '}
         {paper.can.includes('correct') && (
           <CorrectButton decisionId={paper.decisionId} householdId={householdId} name={paper.number} />
         )}
