@@ -50,6 +50,8 @@ export const showDecision = endpoint({
     decisionId: IdOf<'decision'>(),
     roundId: IdOf<'round'>(),
     roundName: Type.String(),
+    /** Of one that was withdrawn: the decision that the round has now. */
+    nextId: Nullable(IdOf<'decision'>()),
     areaId: IdOf<'area'>(),
     areaName: Type.String(),
     state: DecisionStateSchema,

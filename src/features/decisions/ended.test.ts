@@ -1,8 +1,9 @@
 /** A certificate that no longer holds is told so wherever it stands, printed with its mark, and put right no more. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome } from '#test/decisions.ts'
-import { type Family, type KindOfRound, settle, thon1 } from '#test/rounds.ts'
+import { type Family, type KindOfRound, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -87,5 +88,48 @@ describe('a certificate that the next decision ended', () => {
     // Mai may not read the register of papers; she is told all the same.
     const told = (await world.as('mai').get(`/api/households/${nhan.householdId}/review`)).json().papers
     expect(told[1].ended).toEqual(old.ended)
+  })
+})
+
+describe('what stands beside a decision', () => {
+  it('a withdrawn one opens the one that the round has now', async () => {
+    const { round } = await deciding(world, families)
+    const { decisionId } = await round.printed()
+    const nextId = newId()
+    const again = await world.as('hung').post(`/api/decisions/${decisionId}/redraft`, { nextId })
+    expect(again.statusCode, again.body).toBe(200)
+    expect((await entriesOf(decisionId)).nextId).toBe(nextId)
+    expect((await entriesOf(nextId)).nextId).toBeNull()
+  })
+
+  it('each correction that waits for Bích stands on a line of its own and opens its page', async () => {
+    const decisionId = await decided(families, ['poor', 'poor'])
+    const made: string[] = []
+    for (const { householdId } of families) {
+      const { rows } = await world.owner.query(`select id from member where household_id = $1 and relation = 'child'`, [
+        householdId,
+      ])
+      const mending = `/api/households/${householdId}/members/${rows[0].id}/change`
+      const reply = await world.as('hung').post(mending, { birth: { year: 2015, month: 4, day: 12 } })
+      expect(reply.statusCode, reply.body).toBe(200)
+      const correctionId = newId()
+      const path = `/api/decisions/${decisionId}/households/${householdId}/correction`
+      const draft = await world.as('hung').post(path, { correctionId, because: 'Ghi sai năm sinh' })
+      expect(draft.statusCode, draft.body).toBe(200)
+      made.push(correctionId)
+    }
+    const { items } = (await world.as('bich').get('/api/work/corrections')).json()
+    expect(items.map((one: { correctionId: string }) => one.correctionId).sort()).toEqual(made.sort())
+    expect(items.map((one: { headName: string }) => one.headName).sort()).toEqual(['Nguyễn Thị Nhẫn', 'Trần Thị Ước'])
+  })
+
+  it('a round that listed a household before another decision tells the class it holds now', async () => {
+    const { round, cases } = await roundAtSurveying(world, families, 'ad_hoc')
+    await decided(families, ['poor', 'near_poor'], 'last_year')
+    const listed = (await get(`/api/rounds/${round.roundId}/cases`)).json().cases
+    const of = (at: number) => listed.find((one: { caseId: string }) => one.caseId === cases[at]?.caseId).classBefore
+    expect([of(0), of(1)]).toEqual(['poor', 'near_poor'])
+    const mine = (await world.as('mai').get('/api/my-surveys')).json().cases
+    expect(mine.map((one: { classBefore: string }) => one.classBefore)).toContain('near_poor')
   })
 })

@@ -26,6 +26,7 @@ import { paperRoutes } from './printed/routes.ts'
 import { decisionProblem } from './problems.ts'
 import * as decisions from './queries/decisions.ts'
 import { countStanding, endedCertificates } from './queries/ended.ts'
+import { decisionsOver } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signersRoute } from './signed.ts'
 import { householdRoute } from './standing/routes.ts'
@@ -81,6 +82,8 @@ export async function shownEntries(db: Db, entries: readonly EntryRow[], today: 
   }))
 }
 
+const decisionNow = async (db: Db, { roundId }: Row) => (await decisionsOver(db, [roundId]))[0]?.decisionId ?? null
+
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
   const row = await decisions.findDecision(db, input.decisionId)
   if (!row) throw decisionProblem('decisions.not_found')
@@ -105,6 +108,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
   } = row
   return {
     ...body,
+    nextId: row.state === 'withdrawn' ? await decisionNow(db, row) : null,
     areaName: (await placeOfDecision(db, row)).name,
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,

@@ -53,6 +53,17 @@ export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
 
 function Classes({ of }: { of: HouseholdReview }) {
   const to = useTo()
+  if (of.classes.length === 0 && of.papers.length > 0) {
+    return (
+      <Empty
+        title={{ vi: 'Diện được công nhận chưa có ngày nào hiệu lực.', en: 'The class that was decided never held.' }}
+        why={{
+          vi: 'Hộ kết thúc không sau ngày quyết định có hiệu lực.',
+          en: 'The household ended no later than the day from which it was to hold.',
+        }}
+      />
+    )
+  }
   if (of.classes.length === 0) {
     return (
       <Empty
