@@ -1,5 +1,6 @@
 /** What is sent, what waits, what was refused and why. */
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
+import { MovedAway } from '#features/surveys/ui/HandedOn.tsx'
 import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -55,6 +56,7 @@ function Item({ of }: { of: StoredCommand }) {
       <StateBadge state={state} />
       <span class="quiet tabular">{showInstant(new Date(of.settledAt ?? of.madeAt).toISOString())}</span>
       {problem && <p class="field-problem">{say(problem.title)}</p>}
+      {state === 'refused' && problem?.code === 'surveys.case_not_found' && <MovedAway page={of.page} />}
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
           <LinkButton look="primary" href={of.page}>

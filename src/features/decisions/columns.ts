@@ -21,5 +21,10 @@ export const entryColumns = columnsOf<Entry>()([
     text: (row) => (row.classBefore ? classWords[row.classBefore] : noneBefore),
   },
   { key: 'movement', head: { vi: 'Biến động', en: 'Movement' }, text: (row) => movementWords[row.movement] },
-  { key: 'certificate', head: { vi: 'Giấy chứng nhận', en: 'Certificate' }, text: (row) => row.certificateNumber },
+  {
+    key: 'certificate',
+    head: { vi: 'Giấy chứng nhận', en: 'Certificate' },
+    text: ({ certificateNumber: number, certificateEnded: ended }) =>
+      ended ? { vi: `${number} (${ended.vi})`, en: `${number} (${ended.en})` } : number,
+  },
 ])

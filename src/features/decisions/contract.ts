@@ -50,6 +50,8 @@ export const showDecision = endpoint({
     decisionId: IdOf<'decision'>(),
     roundId: IdOf<'round'>(),
     roundName: Type.String(),
+    /** Of one that was withdrawn: the decision that the round has now. */
+    nextId: Nullable(IdOf<'decision'>()),
     areaId: IdOf<'area'>(),
     areaName: Type.String(),
     state: DecisionStateSchema,
@@ -69,6 +71,8 @@ export const showDecision = endpoint({
     hasScan: Type.Boolean(),
     classesHoldFrom: Nullable(PlainDateSchema),
     counts: Type.Array(Type.Object({ class: ClassNameSchema, households: Count, persons: Count })),
+    /** Of a decision in force: how many of its certificates have not ended. */
+    standing: Type.Array(Type.Object({ class: ClassNameSchema, count: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
     corrections: Type.Array(CorrectionLine),
     /** Households of the list that are not shown: they live in other communes than the reader's, who did not decide. */
@@ -92,6 +96,8 @@ export const showDecision = endpoint({
         certificateNumber: Nullable(Type.String()),
         /** The commune where the household lives now, of one that the reader does not reach; else null. */
         livesIn: Nullable(Type.String()),
+        /** Of a certificate that no longer holds: since when, and by what. */
+        certificateEnded: Nullable(SaidSchema),
       }),
     ),
     can: CanSchema(decisionButtons),

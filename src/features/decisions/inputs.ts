@@ -40,7 +40,7 @@ export type Source = {
 }
 
 type Listed = EntryRow & { readonly class: ListedClass }
-const listedOf = (entries: readonly EntryRow[]): Listed[] =>
+export const listedOf = (entries: readonly EntryRow[]): Listed[] =>
   entries.filter((e): e is Listed => e.class === 'poor' || e.class === 'near_poor')
 
 /** The day the classes hold from; of an ad hoc decision not signed yet, null. */

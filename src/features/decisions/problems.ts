@@ -149,6 +149,11 @@ export const decisionProblem = defineProblems({
     vi: 'Quyết định này do {commune} ban hành và còn {count} hộ không thuộc địa bàn của bạn: ở đây chỉ in được giấy chứng nhận của các hộ nay thuộc địa bàn. Bản in cả quyết định xin ở {commune}.',
     en: 'This decision is of {commune} and names {count} households that do not live here: only certificates of those who do are printed here. Ask {commune} for the whole.',
   },
+  'decisions.certificates_ended': {
+    status: 404,
+    vi: 'Các giấy chứng nhận này đều đã hết hiệu lực; hãy mở giấy của từng hộ.',
+    en: 'All of these certificates have ended; open that of each household.',
+  },
   'decisions.no_certificate': {
     status: 404,
     vi: 'Không có hộ nghèo, hộ cận nghèo nào theo lựa chọn này.',

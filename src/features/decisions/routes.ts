@@ -24,6 +24,8 @@ import { placeOfDecision } from './place.ts'
 import { changesSince, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import * as decisions from './queries/decisions.ts'
+import { countStanding, endedCertificates } from './queries/ended.ts'
+import { decisionsOver } from './round/queries.ts'
 import { roundRoutes } from './round/routes.ts'
 import { getShown, shownEntries, unseenOf } from './shown.ts'
 import { signersRoute } from './signed.ts'
@@ -65,6 +67,8 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   changed: await changesSince(db, row, today),
 })
 
+const decisionNow = async (db: Db, { roundId }: Row) => (await decisionsOver(db, [roundId]))[0]?.decisionId ?? null
+
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
   const row = await getShown(db, input.decisionId)
   const { decisionId, class: ofClass, movement, villageId } = input
@@ -87,10 +91,12 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
   } = row
   return {
     ...body,
+    nextId: row.state === 'withdrawn' ? await decisionNow(db, row) : null,
     areaName: (await placeOfDecision(db, row)).name,
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),
+    standing: row.state === 'in_force' ? await countStanding(db, decisionId, today) : [],
     movements: await decisions.movementsOf(db, decisionId),
     corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
     unseen: await unseenOf(db, decisionId),

@@ -5,6 +5,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionProblem } from './problems.ts'
 import { type DecisionRow, findDecision, homesElsewhere, sizeOf } from './queries/decisions.ts'
+import { endedCertificates } from './queries/ended.ts'
 import { countEntries, type EntryRow } from './views.ts'
 
 /** Throws where the actor reads no line of it: he holds the right of the call where it was decided, or over a commune of its households. */
@@ -29,18 +30,21 @@ export const linesOnly = (count: number): Said => ({
   en: `only households that live here now; ${count} others of the decision are not shown`,
 })
 
-/** Lines as lists have them, each with the commune where its household lives where the reader does not reach that. */
+/** Lines as lists have them, each with the commune where its household lives where the reader does not reach that, and with how its certificate ended. */
 export async function shownEntries(db: Db, entries: readonly EntryRow[], today: PlainDate) {
   const elsewhere = await homesElsewhere(
     db,
     entries.map(({ homeId }) => homeId),
     today,
   )
+  const certificates = entries.map(({ certificateId }) => certificateId)
+  const ended = await endedCertificates(db, certificates, today)
   return entries.map(({ certificateSigned: _s, certificateYear: _y, verdictId: _v, homeId, content, ...entry }) => ({
     ...entry,
     headName: content.head,
     villageName: content.village,
     members: content.members.length,
     livesIn: elsewhere.get(homeId) ?? null,
+    certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
   }))
 }

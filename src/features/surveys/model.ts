@@ -61,6 +61,7 @@ export const CaseRowSchema = Type.Object({
   state: CaseStateSchema,
   enumeratorId: Nullable(IdOf<'account'>()),
   enumeratorName: Nullable(Type.String()),
+  /** Held on the day it is shown. */
   classBefore: Nullable(ClassNameSchema),
   surveyId: Nullable(IdOf<'survey'>()),
   surveyedOn: Nullable(PlainDateSchema),

@@ -9,8 +9,9 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName, byHead, byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
-import type { VerdictLine } from './model.ts'
+import type { CaseRow, VerdictLine } from './model.ts'
 
 export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 
@@ -93,6 +94,23 @@ export async function withNames<R extends { readonly enumeratorId: AccountId | n
   const accounts = new Set(rows.flatMap(({ enumeratorId }) => enumeratorId ?? []))
   const names = new Map((await accountNames(db, [...accounts])).map((one) => [one.id, one.full_name]))
   return rows.map((row) => ({ ...row, enumeratorName: (row.enumeratorId && names.get(row.enumeratorId)) ?? null }))
+}
+
+/** With the class that each household holds on the day; where the register of one is not read here, as it was listed. */
+export async function withClasses<R extends Pick<CaseRow, 'householdId' | 'classBefore'>>(
+  db: Db,
+  rows: readonly R[],
+  day: PlainDate,
+): Promise<R[]> {
+  if (rows.length === 0) return []
+  const held = await db
+    .selectFrom('household_class as k')
+    .where(sql<boolean>`k.household_id = any (${rows.map((row) => row.householdId)}::uuid[])`)
+    .where(validOn('k', day))
+    .select(['k.household_id as householdId', 'k.class'])
+    .execute()
+  const classes = new Map(held.map((one) => [one.householdId, one.class]))
+  return rows.map((row) => ({ ...row, classBefore: classes.get(row.householdId) ?? row.classBefore }))
 }
 
 export async function findCase(db: Db, { householdId, caseId }: CaseKey) {

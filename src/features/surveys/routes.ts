@@ -70,7 +70,8 @@ async function pinsOf(law: Law, db: Db, round: RoundRow) {
 }
 
 const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
-  const rows = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
+  const given = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
+  const rows = await cases.withClasses(db, given, today)
   const roundIds = [...new Set(rows.map((r) => r.roundId))]
   const rounds = roundIds.length > 0 ? await roundsById(db, roundIds) : []
   const returned = rows.filter((r) => r.notes > 0)
@@ -122,8 +123,9 @@ const form = (law: Law) =>
   read(contract.caseForm, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
     await mustBeAble({ db, actor }, 'survey.fill', found.row.villageId)
+    const [row] = await cases.withClasses(db, [found.row], today)
     return {
-      case: found.row,
+      case: row ?? found.row,
       round: lineOf(found.round),
       ...(await pinsOf(law, db, found.round)),
       day: today,
@@ -152,10 +154,11 @@ export async function casesAt(
     round.windowUntil,
   )
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
+  const found = await listCases(db, asked, stretchOf(villages, window.offset, window.limit))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
     unseen: await countUnseen(db, asked),
-    cases: await listCases(db, asked, stretchOf(villages, window.offset, window.limit)),
+    cases: await cases.withClasses(db, found, today),
   }
 }
 
@@ -224,8 +227,9 @@ const show = (law: Law) =>
     const before = await recordOf(db, found, await records.findSurveyBefore(db, row.householdId, row.roundId))
     const asked = await law.form(db, round.form_hash)
     const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
+    const [held] = await cases.withClasses(db, [row], today)
     return {
-      case: row,
+      case: held ?? row,
       round: lineOf(round),
       ...(await pinsOf(law, db, round)),
       survey,

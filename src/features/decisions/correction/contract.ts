@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, SaidSchema, Words } from '#kernel/schema.ts'
+import { Nullable, PrintableText, SaidSchema, Words } from '#kernel/schema.ts'
 import { AuthoritySchema, SignerInput } from '../model.ts'
 import { DifferenceSchema } from './model.ts'
 
@@ -165,10 +165,8 @@ export const correctionWork = endpoint({
       Type.Object({
         areaId: IdOf<'area'>(),
         areaName: Type.String(),
-        count: Count,
-        /** Where there is but one. */
-        correctionId: Nullable(IdOf<'correction'>()),
-        decisionId: IdOf<'decision'>(),
+        correctionId: IdOf<'correction'>(),
+        headName: Type.String(),
       }),
     ),
   }),

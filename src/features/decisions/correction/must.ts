@@ -70,7 +70,7 @@ export async function mustStandWrong(db: Db, row: DecisionRow, householdId: Hous
   const { certificateId, number, year } = ground ?? {}
   if (!ground || !certificateId || !number || !year) throw correctionProblem('corrections.no_certificate')
   const days = await certificateDays(db, certificateId)
-  if (days?.until && days.until <= today)
+  if (days?.until && (days.until <= today || days.until === days.from))
     throw correctionProblem('corrections.paper_ended', { day: showDate(days.until) })
   const wrong: Wrong = { ...ground, certificateId, number, year }
   return { wrong, from: days?.from ?? today, until: days?.until ?? null, replacedBy: days?.replacedBy ?? null }

@@ -93,21 +93,19 @@ export const communesNow = async (db: Db, area: AreaId, today: PlainDate): Promi
 type Waiting = {
   readonly areaId: AreaId
   readonly areaName: string
-  readonly count: number
   readonly correctionId: CorrectionId
-  readonly decisionId: DecisionId
+  readonly headName: string
   readonly over: readonly AreaId[]
 }
 
-/** Drafts that wait to be signed, by the unit that issues them. */
+/** Drafts that wait to be signed, the oldest first. */
 export const waitingCorrections = async (db: Db, today: PlainDate): Promise<Waiting[]> =>
   (
     await sql<Waiting>`
-      select c.area_id as "areaId", ${nameOn(sql`c.area_id`, today)} as "areaName", count(*)::int as count,
-             (array_agg(c.id order by c.drafted_at))[1] as "correctionId",
-             (array_agg(c.amends_id order by c.drafted_at))[1] as "decisionId",
+      select c.area_id as "areaId", ${nameOn(sql`c.area_id`, today)} as "areaName", c.id as "correctionId",
+             c.after->'content'->>'head' as "headName",
              array(select a.over_id from area_reach a where a.area_id = c.area_id) as over
-        from correction c where c.state = 'drafted' group by c.area_id`.execute(db)
+        from correction c where c.state = 'drafted' order by c.drafted_at, c.id`.execute(db)
   ).rows
 
 type Numbered = {

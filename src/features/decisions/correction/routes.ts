@@ -79,7 +79,7 @@ const show = read(contract.showCorrection, async (call) => {
 const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
   items: (await waitingCorrections(db, today))
     .filter(({ over }) => can(actor, 'decision.enforce', over))
-    .map(({ over: _o, correctionId, ...one }) => ({ ...one, correctionId: one.count === 1 ? correctionId : null })),
+    .map(({ over: _o, ...one }) => one),
 }))
 
 const find = read(contract.findByNumber, async ({ db, input, today }) => {

@@ -11,20 +11,21 @@ import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
-import { numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
+import { endedMark, numberAndDay, replacedMark } from '#platform/server/documents/words.ts'
 import { paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Told } from '../correction/model.ts'
 import { correctionsInForce, numberOfCertificate } from '../correction/queries.ts'
 import { composing } from '../documents/composing.ts'
 import type { CertificateInput, HouseholdListInput, ListedClass } from '../documents/types.ts'
-import { certificateInputs, decisionInput, listInput, type Source } from '../inputs.ts'
+import { certificateInputs, decisionInput, listedOf, listInput, type Source } from '../inputs.ts'
 import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import type { DecisionRow } from '../queries/decisions.ts'
+import { endedCertificates } from '../queries/ended.ts'
 import { footOf } from '../rules/printed.ts'
 import { getShown, mustShowAll } from '../shown.ts'
-import { type EntryFilter, listEntries, wholeList } from '../views.ts'
+import { type EntryFilter, type EntryRow, listEntries, wholeList } from '../views.ts'
 import * as contract from './contract.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly services: Services; readonly today: PlainDate }
@@ -124,6 +125,24 @@ async function asReplaced(db: Db, { source, frame }: Read, certificate: Certific
   return { ...frame, across: replacedMark, foot: `${told} ${frame.foot ?? ''}` }
 }
 
+/** The same across one that has ended, with its reason at the foot; of several, those that hold alone are printed. */
+async function standing(call: Asking, read: Read, isOne: boolean): Promise<Read> {
+  const { entries } = read.source
+  const certificates = entries.map((entry) => entry.certificateId)
+  const ended = await endedCertificates(call.db, certificates, call.today)
+  const why = (entry: EntryRow) => entry.certificateId && ended.get(entry.certificateId)
+  if (!isOne) {
+    const left = entries.filter((entry) => !why(entry))
+    if (ended.size > 0 && listedOf(left).length === 0) throw decisionProblem('decisions.certificates_ended')
+    return { ...read, source: { ...read.source, entries: left } }
+  }
+  const [said] = ended.values()
+  if (!said) return read
+  const { frame } = read
+  const foot = `Giấy này ${said.vi}. ${frame.foot ?? ''}`
+  return { ...read, frame: { ...frame, across: endedMark, foot } }
+}
+
 /** One by its own number, several by what they are. */
 function certificatesFile(read: Read, [first, ...others]: readonly CertificateInput[]): FileWords {
   const isNumbered = first !== undefined && others.length === 0 && !first.number.startsWith('.')
@@ -142,8 +161,10 @@ const asCertificates = (law: Law) =>
       const { certificateId } = filter
       const row = await getShown(call.db, decisionId)
       const frame = frameFor(call, { row, asked: final, from: 'in_force' })
-      const source = await sourceOf(call, law, { row, filter })
-      return { source, frame: certificateId ? await asReplaced(call.db, { source, frame }, certificateId) : frame }
+      const read = { source: await sourceOf(call, law, { row, filter }), frame }
+      const marked = certificateId ? await asReplaced(call.db, read, certificateId) : frame
+      if (marked.across) return { ...read, frame: marked }
+      return standing(call, read, filter.householdId !== undefined || certificateId !== undefined)
     },
     async ({ source, frame }, { services }) => {
       const inputs = certificateInputs(source)

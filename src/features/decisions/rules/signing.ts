@@ -14,10 +14,16 @@ const form = /^(\d{1,6})\/QĐ-UBND$/
 
 export type Numbered = { readonly number: string; readonly serial: number; readonly year: number }
 
+const bare = (text: string): string => tidy(text).replaceAll(' ', '').toLocaleUpperCase('vi')
+const serialOf = (number: string): number => Number(form.exec(number)?.[1] ?? 0)
+
+/** As `numberOf` takes it. */
+export const isNumber = (text: string): boolean => serialOf(bare(text)) > 0
+
 /** The number as it is kept; throws `decisions.number_form`. */
 export function numberOf(text: string, signedOn: PlainDate): Numbered {
-  const number = tidy(text).replaceAll(' ', '').toLocaleUpperCase('vi')
-  const serial = Number(form.exec(number)?.[1] ?? 0)
+  const number = bare(text)
+  const serial = serialOf(number)
   if (serial === 0) throw decisionProblem('decisions.number_form')
   return { number, serial, year: yearOf(signedOn) }
 }

@@ -6,7 +6,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import { CorrectionLine } from '../correction/model.ts'
 
 /** What is offered at a certificate that stands. */
@@ -66,9 +66,8 @@ export const householdReview = endpoint({
         /** What is wrong in it may be put right. */
         can: CanSchema(certificateButtons),
         corrections: Type.Array(CorrectionLine),
-        /** The first day on which it no longer holds, and whether that is so because the household ended. */
-        until: Nullable(PlainDateSchema),
-        endedWithHousehold: Type.Boolean(),
+        /** Since when it no longer holds, and by what; null of one that holds or that another has replaced. */
+        ended: Nullable(SaidSchema),
       }),
     ),
   }),

@@ -13,6 +13,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
 import { shownCorrection } from '../correction/inputs.ts'
 import type { Told } from '../correction/model.ts'
+import { endedCertificates } from '../queries/ended.ts'
 import { classOn } from '../rules/movement.ts'
 import { certificateButtons, householdReview } from './contract.ts'
 
@@ -69,21 +70,9 @@ const cases = (db: Db, household: HouseholdId) =>
     .orderBy('r.window_from', 'desc')
     .execute()
 
-type CertificateDays = {
-  readonly id: CertificateId
-  readonly until: PlainDate | null
-  readonly with_household: boolean
-}
-
 const certificates = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('certificate as k')
-    .leftJoin(
-      sql<CertificateDays>`certificate_days(array(select c.id from certificate c where c.household_id = ${household}))`.as(
-        'p',
-      ),
-      (j) => j.onRef('p.id', '=', 'k.id'),
-    )
     .where('k.household_id', '=', household)
     .select([
       'k.id as certificateId',
@@ -92,26 +81,29 @@ const certificates = (db: Db, household: HouseholdId) =>
       'k.year',
       'k.number',
       sql<boolean>`k.replaced_by is not null`.as('replaced'),
-      'p.until',
-      sql<boolean>`coalesce(p.with_household, false)`.as('endedWithHousehold'),
     ])
     .orderBy('k.year', 'desc')
     .orderBy('k.made_at', 'desc')
     .execute()
 
+type Asking = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
 type Living = { readonly household: HouseholdId; readonly village: AreaId }
 
-/** Each certificate with what was or is being put right in it; who works where the household lives puts it right. */
-async function papersOf({ db, actor }: { db: Db; actor: Actor }, { household, village }: Living) {
+/** Each certificate with what was or is being put right in it, by who works where the household lives; one that ended offers nothing. */
+async function papersOf({ db, actor, today }: Asking, { household, village }: Living) {
   const over = await overOf(db, village)
   const found = await certificates(db, household)
+  const standing = found.filter(({ replaced }) => !replaced).map(({ certificateId }) => certificateId)
+  const allEnded = await endedCertificates(db, standing, today)
   const papers = []
   for (const one of found) {
     const corrections = await correctionsOf<Told>(db, one.decisionId, household)
     const open = corrections.some(({ state }) => state === 'drafted')
+    const ended = allEnded.get(one.certificateId) ?? null
     papers.push({
       ...one,
-      can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !open),
+      ended,
+      can: buttonsFor(certificateButtons, { actor, over }, () => !one.replaced && !ended && !open),
       corrections: one.replaced ? [] : corrections.map(shownCorrection),
     })
   }
@@ -137,6 +129,6 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
       verdict: unpacked(reasons as PackedVerdict),
     })),
     cases: await cases(db, input.householdId),
-    papers: await papersOf({ db, actor }, { household: input.householdId, village: household.village_id }),
+    papers: await papersOf({ db, actor, today }, { household: input.householdId, village: household.village_id }),
   }
 })

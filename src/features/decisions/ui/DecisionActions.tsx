@@ -24,6 +24,13 @@ export function DecisionActions({ of }: { of: DecisionAnswer }) {
   const [open, setOpen] = useState<'enforce' | 'withdraw' | null>(null)
   const to = useTo()
   const close = () => setOpen(null)
+  if (of.nextId) {
+    return (
+      <LinkButton look="primary" href={to(decisionPath(of.nextId))}>
+        {say({ vi: 'Mở quyết định thay bản này', en: 'Open the decision in its place' })}
+      </LinkButton>
+    )
+  }
   if (of.state === 'in_force' || of.state === 'withdrawn') {
     return (
       <LinkButton look="primary" href={to(roundPath(of.roundId))}>

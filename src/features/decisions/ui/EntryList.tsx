@@ -88,20 +88,25 @@ function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
         <span class="only-heard"> {row.headName}</span>
       </a>
       {corrected.length > 0 && <CorrectionLines of={corrected} names={false} />}
+      {row.certificateEnded && <span class="quiet"> ({say(row.certificateEnded)})</span>}
       {row.livesIn !== null && (
         <p class="quiet">
           {say({ vi: 'Hộ nay thuộc {commune}', en: 'Lives in {commune} now' }, { commune: row.livesIn })}
         </p>
       )}
-      {of.can.includes('correct') &&
-        row.livesIn === null &&
-        row.certificateId &&
-        !corrected.some(({ state }) => state === 'drafted') && (
-          <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
-        )}
+      {of.can.includes('correct') && isOpenTo(row, corrected) && (
+        <CorrectButton decisionId={of.decisionId} householdId={row.householdId} name={row.headName} />
+      )}
     </>
   )
 }
+
+/** A certificate that holds, of a household within reach, and is not being put right already. */
+const isOpenTo = (row: EntryRow, corrected: DecisionAnswer['corrections']): boolean =>
+  row.certificateId !== null &&
+  row.certificateEnded === null &&
+  row.livesIn === null &&
+  !corrected.some(({ state }) => state === 'drafted')
 
 const all = { value: 'all', label: { vi: 'Tất cả', en: 'All' } }
 const classChoices = [

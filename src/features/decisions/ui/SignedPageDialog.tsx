@@ -15,8 +15,13 @@ import { FileField } from '#platform/web/kit/FileField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { isNumber } from '../rules/signing.ts'
 import { noSigner, SignatureBlock, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
 
+const numberForm = {
+  vi: 'Số quyết định ghi theo dạng 145/QĐ-UBND: chữ số, dấu gạch chéo, rồi QĐ-UBND.',
+  en: 'The number has the form 145/QĐ-UBND: digits, a slash, then QĐ-UBND.',
+}
 const scanBytes = 20 * 1024 * 1024
 
 type Page = {
@@ -80,6 +85,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
           hint={{ vi: 'Như trên trang ký, dạng 145/QĐ-UBND.', en: 'As on the page, in the form 145/QĐ-UBND.' }}
           required
           at="number"
+          fault={typed.number.trim() && !isNumber(typed.number) ? numberForm : null}
           maxLength={60}
           value={typed.number}
           onChange={(number) => change({ number })}

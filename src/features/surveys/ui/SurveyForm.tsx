@@ -5,7 +5,7 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { FormWalk } from '#features/standards/ui/form/FormWalk.tsx'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
-import { unreadOn } from '#features/standards/ui/form/walk.ts'
+import { keyOfMissing, unreadOn } from '#features/standards/ui/form/walk.ts'
 import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -73,6 +73,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
         result={
           <>
             <ResultScreen ready={ready} facts={counted} />
+            <ToMissing sheet={sheet} />
             <ProblemNote of={problem} />
             {unsent?.(counted)}
           </>
@@ -94,6 +95,26 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
   )
 }
 
+/** The way to the first answer that sending asks for and that is not there. */
+function ToMissing({ sheet }: { sheet: Sheet }) {
+  const [first] = requiredMissing(sheet)
+  if (!first) return null
+  return (
+    <button type="button" class="row-link" onClick={() => sheet.go(keyOfMissing(first), true)}>
+      {say({ vi: 'Đến câu bắt buộc còn thiếu', en: 'To the required answer that is missing' })}
+    </button>
+  )
+}
+
+function requiredMissing({ form, missing }: Sheet) {
+  const required = new Set(
+    questionsOf(form)
+      .filter((q) => q.required)
+      .map((q) => q.id),
+  )
+  return missing.filter((one) => one.question === 'members' || required.has(one.question))
+}
+
 const unkept: readonly Saved[] = ['failed', 'sent_elsewhere']
 
 function whyNotNow(base: CaseAnswer, sheet: Sheet, { saved, touching }: Keeping): Words | null {
@@ -107,18 +128,14 @@ function whyNotNow(base: CaseAnswer, sheet: Sheet, { saved, touching }: Keeping)
 }
 
 /** Why it cannot be sent now; null where it can. The server decides again. */
-function whyNotSend(base: CaseAnswer, { form, missing, faults, screens, asTyped }: Sheet): Words | null {
+function whyNotSend(base: CaseAnswer, sheet: Sheet): Words | null {
+  const { faults, screens, asTyped } = sheet
   if (!base.can.includes('submit'))
     return {
       vi: 'Phiếu này đã gửi, hoặc không còn giao cho bạn, hoặc kỳ rà soát đã qua bước khảo sát.',
       en: 'This form was sent, is no longer yours, or the round has passed its survey.',
     }
-  const required = new Set(
-    questionsOf(form)
-      .filter((q) => q.required)
-      .map((q) => q.id),
-  )
-  const open = missing.filter((one) => one.question === 'members' || required.has(one.question)).length
+  const open = requiredMissing(sheet).length
   const n = showNumber(open)
   if (open > 0) return { vi: `Còn thiếu ${n} câu bắt buộc.`, en: `${n} required answers are missing.` }
   if (unreadOn(screens, asTyped.unread).length > 0)

@@ -9,6 +9,7 @@ export const product = 'Nâng Bước'
 export const demoMark = 'BẢN MẪU - dữ liệu trình diễn'
 export const draftMark = 'DỰ THẢO'
 export const replacedMark = 'ĐÃ THAY THẾ'
+export const endedMark = 'HẾT HIỆU LỰC'
 /** Layout and wording of the forms of QĐ 24/2021 were not seen in the text: every paper made from memory says so. */
 export const uncheckedForm = 'mẫu minh hoạ, chưa đối chiếu văn bản'
 

@@ -15,13 +15,20 @@ const choices = [
   { value: 'near_poor', label: classWords.near_poor },
 ] as const
 
-/** All certificates in one file: made while one goes on working, ready in the tray. */
+const noHousehold = { vi: 'Không có hộ nào.', en: 'There is no household.' }
+const allEnded = {
+  vi: 'Các giấy này đều đã hết hiệu lực; mở giấy của từng hộ ở danh sách dưới.',
+  en: 'All of these have ended; open that of each household in the list below.',
+}
+
+/** All certificates that hold in one file: made while one goes on working, ready in the tray. */
 export function CertificatesButton({ of, final }: { of: DecisionAnswer; final: boolean }) {
   const [which, setWhich] = useState<Which>('all')
-  const total = of.counts
-    .filter((one) => one.class === which || (which === 'all' && (one.class === 'poor' || one.class === 'near_poor')))
-    .reduce((sum, one) => sum + one.households, 0)
-  const whyNot = total === 0 ? { vi: 'Không có hộ nào.', en: 'There is no household.' } : null
+  const isAsked = (one: { class: string }) =>
+    one.class === which || (which === 'all' && (one.class === 'poor' || one.class === 'near_poor'))
+  const listed = of.counts.filter(isAsked).reduce((sum, one) => sum + one.households, 0)
+  const total = final ? of.standing.filter(isAsked).reduce((sum, one) => sum + one.count, 0) : listed
+  const whyNot = total === 0 ? (listed === 0 ? noHousehold : allEnded) : null
   const print = () => {
     const address = href(certificatesPdf, {
       decisionId: of.decisionId,

@@ -53,6 +53,17 @@ export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
 
 function Classes({ of }: { of: HouseholdReview }) {
   const to = useTo()
+  if (of.classes.length === 0 && of.papers.length > 0) {
+    return (
+      <Empty
+        title={{ vi: 'Diện được công nhận chưa có ngày nào hiệu lực.', en: 'The class that was decided never held.' }}
+        why={{
+          vi: 'Hộ kết thúc không sau ngày quyết định có hiệu lực.',
+          en: 'The household ended no later than the day from which it was to hold.',
+        }}
+      />
+    )
+  }
   if (of.classes.length === 0) {
     return (
       <Empty
@@ -129,15 +140,7 @@ const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: Househo
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
         {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}
-        {paper.until && paper.endedWithHousehold && (
-          <>
-            {'; '}
-            {say(
-              { vi: 'hết giá trị từ {day} vì hộ kết thúc', en: 'ended on {day} with the household' },
-              { day: showDate(paper.until) },
-            )}
-          </>
-        )}{' '}
+        {paper.ended && <span class="quiet"> ({say(paper.ended)})</span>}{' '}
         {paper.can.includes('correct') && (
           <CorrectButton decisionId={paper.decisionId} householdId={householdId} name={paper.number} />
         )}

@@ -1,0 +1,71 @@
+/** Certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
+import { sql } from 'kysely'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { CertificateId, DecisionId } from '#kernel/ids.ts'
+import type { PaperKind } from '#kernel/signed.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+type Ended = {
+  readonly id: CertificateId
+  readonly until: PlainDate
+  readonly withHousehold: boolean
+  readonly kind: PaperKind | null
+  readonly number: string | null
+  readonly day: PlainDate | null
+}
+
+const kinds: Record<PaperKind, Said> = {
+  certificate: { vi: 'Giấy chứng nhận', en: 'certificate' },
+  training: { vi: 'Chứng nhận tập huấn', en: 'credential' },
+  slip: { vi: 'Phiếu thiết bị', en: 'slip' },
+  decision: { vi: 'Quyết định', en: 'decision' },
+  correction: { vi: 'Quyết định đính chính', en: 'correction' },
+}
+
+function becauseOf({ withHousehold, kind, number, day }: Ended): Said {
+  if (kind && number && !withHousehold) {
+    const on = day ? { vi: ` ngày ${showDate(day)}`, en: ` of ${showDate(day)}` } : { vi: '', en: '' }
+    return { vi: ` theo ${kinds[kind].vi} số ${number}${on.vi}`, en: ` by ${kinds[kind].en} ${number}${on.en}` }
+  }
+  return withHousehold ? { vi: ' vì hộ kết thúc', en: ' with the household' } : { vi: '', en: '' }
+}
+
+/** `hết hiệu lực từ ngày 01/01/2027 theo Giấy chứng nhận số 0012/GCN-2027 ngày 20/12/2026` */
+function endedSaid(one: Ended): Said {
+  const [day, by] = [showDate(one.until), becauseOf(one)]
+  return { vi: `hết hiệu lực từ ngày ${day}${by.vi}`, en: `no longer in force since ${day}${by.en}` }
+}
+
+/** Which of these have ended by the day, or never came to hold; each with its sentence, which begins small and has no stop. */
+export async function endedCertificates(
+  db: Db,
+  certificates: readonly (CertificateId | null)[],
+  today: PlainDate,
+): Promise<Map<CertificateId, Said>> {
+  const asked = certificates.filter((id) => id !== null)
+  if (asked.length === 0) return new Map()
+  // Who is shown the register needs no answer about a paper that has no end.
+  const { rows } = await sql<Ended>`
+    select i.id, s.valid_until as until,
+           coalesce(p.ended_because = 'household_ended', s.replaced_number is null) as "withHousehold",
+           s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
+      from unnest(${asked}::uuid[]) as i (id)
+      left join signed_paper p on p.id = i.id
+     cross join lateral paper_status(i.id, ${today}) s
+     where (p.id is null or p.in_force_until is not null) and s.valid_until <= greatest(${today}, s.valid_from)`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.id, endedSaid(row)]))
+}
+
+/** How many certificates of a decision, of those that no correction replaced, still hold or are yet to hold; by class. */
+export const countStanding = async (db: Db, decision: DecisionId, today: PlainDate) =>
+  (
+    await sql<{ class: 'poor' | 'near_poor'; count: number }>`
+      select k.class, count(*)::int as count
+        from certificate k left join signed_paper p on p.id = k.id
+       where k.decision_id = ${decision} and k.replaced_by is null
+         and (p.in_force_until is null or p.in_force_until > greatest(${today}, p.in_force_from))
+       group by k.class`.execute(db)
+  ).rows
