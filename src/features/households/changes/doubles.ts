@@ -27,6 +27,8 @@ export type Asking = {
   readonly today: PlainDate
   /** Who becomes head, among whom. */
   readonly heading?: Heading | undefined
+  /** Whether only this household is looked at. */
+  readonly here?: boolean
   /** Who is said to be what to the head. */
   readonly kin?: Relating | undefined
   /** Why it is right all the same. */
@@ -40,7 +42,7 @@ async function villagesAround(db: Db, villageId: AreaId, today: PlainDate): Prom
   return (await areasUnder(db, areaId, today, 'village')).map((village) => village.areaId)
 }
 
-async function alikeTo(db: Db, { villageId, people, today }: Asking): Promise<(KnownLine & { of: Who })[]> {
+async function alikeTo(db: Db, { householdId, villageId, people, today, here }: Asking): Promise<(KnownLine & { of: Who })[]> {
   if (people.length === 0) return []
   const villages = await villagesAround(db, villageId, today)
   const pairs = await joinedIn(db, villages)
@@ -50,6 +52,7 @@ async function alikeTo(db: Db, { villageId, people, today }: Asking): Promise<(K
     const same = who.personId ? oneWith(who.personId, pairs) : null
     const like = found
       .filter((one) => !own.has(one.memberId) && !same?.has(one.personId) && alike(who, one))
+      .filter((one) => !here || one.householdId === householdId)
       // Who went away is known again by the citizen id.
       .filter((one) => one.joined || one.leftOn === null || !(who.citizenId && one.citizenIdEnd))
     return onePerPerson(like, pairs).map((one) => ({ ...one, of: who }))
