@@ -27,6 +27,8 @@ export type Asking = {
   readonly today: PlainDate
   /** Who becomes head, among whom. */
   readonly heading?: Heading | undefined
+  /** Whether only this household is looked at. */
+  readonly here?: boolean
   /** Who is said to be what to the head. */
   readonly kin?: Relating | undefined
   /** Why it is right all the same. */
@@ -42,7 +44,7 @@ async function villagesAround(db: Db, villageId: AreaId, today: PlainDate): Prom
 
 async function alikeTo(
   db: Db,
-  { householdId, villageId, people, today }: Asking,
+  { householdId, villageId, people, today, here }: Asking,
 ): Promise<(KnownLine & { of: Who })[]> {
   if (people.length === 0) return []
   const villages = await villagesAround(db, villageId, today)
@@ -56,6 +58,7 @@ async function alikeTo(
         (one) =>
           !(one.householdId === householdId && own.has(one.memberId)) && !same?.has(one.personId) && alike(who, one),
       )
+      .filter((one) => !here || one.householdId === householdId)
       // Who went away is known again by the citizen id.
       .filter((one) => one.joined || one.leftOn === null || !(who.citizenId && one.citizenIdEnd))
     return onePerPerson(like, pairs).map((one) => ({ ...one, of: who }))

@@ -86,7 +86,7 @@ async function mustBeSureOfPeople(db: Db, { household: { householdId, villageId 
   if (back.size === 0) return
   const members = (await allMembers(db, householdId)).filter(({ memberId }) => back.has(memberId))
   const people = members.map(({ citizenId, ...one }) => ({ ...one, ...(citizenId && { citizenId }) }))
-  await mustBeSure(db, { householdId, villageId, people, ...of })
+  await mustBeSure(db, { householdId, villageId, people, here: true, ...of })
 }
 
 /** A household that stands again, or lives or is numbered as before, may meet another under its number. */
