@@ -84,7 +84,7 @@ function formOf(fields: Record<string, string>, file: { name: string; type: stri
 }
 
 /** Families of the tests are called alike: what is asked about doubles is answered, but where a test leaves it open itself. */
-const entering = /^\/api\/households(\/[^/]+\/(members(\/[^/]+\/change)?|residence|merge))?$/
+const entering = /^\/api\/households(\/[^/]+\/(members(\/[^/]+\/change)?|residence|merge|events\/[^/]+\/undo))?$/
 
 function visitor(app: FastifyInstance, signed: () => Promise<Signed | null>): Visitor {
   const headers = async (command?: string) => {

@@ -8,7 +8,7 @@ import type { Double } from '../model/doubles.ts'
 import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
-import { type Heading, isVeryOld, isYoungHead } from '../rules/head.ts'
+import { type Heading, isYoungHead } from '../rules/head.ts'
 import { oddKin, type Relating } from '../rules/kin.ts'
 import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 
@@ -97,9 +97,8 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
-  const old = people.filter((who) => isVeryOld(who, today))
   const odd = kin ? oddKin(kin, today) : []
-  if (numbered.length + persons.length + twice.length + young.length + old.length + odd.length === 0) return {}
+  if (numbered.length + persons.length + twice.length + young.length + odd.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
   const nameOf = (area: AreaId) => names.get(area) ?? ''
@@ -108,7 +107,6 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
     ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
     ...young.map(({ name, sex, birth }): Double => ({ kind: 'young_head', name: tidy(name), sex, birth })),
     ...odd.map((said): Double => ({ kind: 'odd', said })),
-    ...old.map(({ name, sex, birth }): Double => ({ kind: 'very_old', name: tidy(name), sex, birth })),
     ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })

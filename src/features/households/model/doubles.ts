@@ -30,7 +30,6 @@ export type Double =
   /** Twice in what was typed. */
   | ({ readonly kind: 'typed_twice' } & Who)
   /** Somebody of an age that is seldom reached: mostly a century is wrong. */
-  | ({ readonly kind: 'very_old' } & Who)
   /** A child who becomes head where somebody is grown up. */
   | ({ readonly kind: 'young_head' } & Who)
   /** A birth that hardly fits the relation to the head, or anybody's. */

@@ -1,4 +1,4 @@
-/** Whether somebody is asked about for an age: a child who becomes head, and who is older than people become. */
+/** Whether somebody is asked about who becomes head. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Person } from '../model.ts'
 
@@ -15,11 +15,6 @@ function ageOn({ year, month = 1, day = 1 }: Who['birth'], on: PlainDate): numbe
   const [now, m, d] = on.split('-').map(Number) as [number, number, number]
   return now - year - (m < month || (m === month && d < day) ? 1 : 0)
 }
-
-/** In years, ours: who is older is asked about, as the form of a survey asks a little sooner. */
-const oldOver = 110
-
-export const isVeryOld = ({ birth }: Pick<Who, 'birth'>, on: PlainDate): boolean => ageOn(birth, on) > oldOver
 
 export const isYoungHead = ({ head, among }: Heading, on: PlainDate): boolean =>
   ageOn(head.birth, on) < youngUnder && among.some(({ birth }) => ageOn(birth, on) >= grownFrom)

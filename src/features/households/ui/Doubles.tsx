@@ -61,17 +61,9 @@ const ofOdd = {
   goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
 }
 
-const ofAge = {
-  title: { vi: 'Đúng là hơn 110 tuổi?', en: 'Over 110 years old?' },
-  why: { vi: 'Căn cứ nào cho biết năm sinh này đúng?', en: 'What shows that the year of birth is right?' },
-  whyNot: { vi: 'Ghi căn cứ của năm sinh.', en: 'Say what shows the year of birth.' },
-  goOn: { vi: 'Đúng như vậy, ghi tiếp', en: 'It is so, go on' },
-}
-
 function wordsOf(doubles: readonly Double[]) {
   if (doubles.every(({ kind }) => kind === 'young_head')) return ofHead
-  if (doubles.every(({ kind }) => kind === 'very_old')) return ofAge
-  return doubles.every(({ kind }) => kind === 'young_head' || kind === 'very_old' || kind === 'odd') ? ofOdd : ofDouble
+  return doubles.every(({ kind }) => kind === 'young_head' || kind === 'odd') ? ofOdd : ofDouble
 }
 
 function Asking<I extends object, O>({ of, onDone }: Props<I, O>) {
@@ -121,12 +113,6 @@ function Line({ of }: { of: Double }) {
         })}
       </li>
     )
-  if (of.kind === 'very_old')
-    return (
-      <li>
-        <strong>{whoOf(of)}</strong>: {say({ vi: 'sinh cách đây hơn 110 năm', en: 'born more than 110 years ago' })}
-      </li>
-    )
   if (of.kind === 'typed_twice')
     return (
       <li>
@@ -173,7 +159,7 @@ function whereOf({
   headName,
   number,
   villageName,
-}: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'very_old' | 'odd' }>): string {
+}: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'odd' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')
