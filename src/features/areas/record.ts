@@ -55,7 +55,7 @@ async function newestStates(db: Db, named: readonly AreaId[], day: PlainDate): P
     .selectFrom('area_version as v')
     .selectAll('v')
     .where((e) => e.or([e('v.area_id', 'in', named), e('v.parent_id', 'in', named)]))
-    .where((e) => e.or([e('v.valid_until', 'is', null), e('v.valid_until', '>', day)]))
+    .where(sql<boolean>`coalesce(v.valid_until, 'infinity') > ${day}`)
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -255,7 +255,7 @@ describe('a correction is not drafted', () => {
     expect(await refusal(world, () => withdraw(correctionId, 'son'))).toBe('corrections.not_found')
     expect(await refusal(world, () => enforce(correctionId, {}, 'son'))).toBe('corrections.not_found')
     expect(await refusal(world, () => world.as('mai').get(`/api/corrections/${correctionId}`))).toBe(
-      'corrections.not_found',
+      'decisions.not_found',
     )
   })
 })

@@ -66,6 +66,6 @@ export const countStanding = async (db: Db, decision: DecisionId, today: PlainDa
       select k.class, count(*)::int as count
         from certificate k left join signed_paper p on p.id = k.id
        where k.decision_id = ${decision} and k.replaced_by is null
-         and (p.in_force_until is null or p.in_force_until > greatest(${today}, p.in_force_from))
+         and coalesce(p.in_force_until, 'infinity') > greatest(${today}, p.in_force_from)
        group by k.class`.execute(db)
   ).rows

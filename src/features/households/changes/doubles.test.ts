@@ -248,9 +248,9 @@ describe('a number given by another act', () => {
   it('somebody born in 1899 is asked about, and with a reason entered', async () => {
     const old = household(person('Sùng Thị Cố', born(1899)))
     expect(await refusal(world, enter(old))).toBe('household.double')
-    expect(doublesIn(await enter(old)())).toMatchObject([{ kind: 'odd' }])
+    expect(doublesIn(await enter(old)()).every(({ kind }) => kind === 'odd')).toBe(true)
     await entered({ ...old, sure: 'Giấy khai sinh ghi năm 1899' })
-    await entered(household(person('Sùng Thị Kỵ', born(1920))))
+    await entered(household(person('Sùng Thị Kỵ', born(1930))))
   })
 
   it('a child becomes head beside somebody grown up: asked at splitting, at a change of head and where the head leaves', async () => {

@@ -14,7 +14,7 @@ import { nameOfAsked } from './walk.ts'
 type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person: string | null; readonly mark: boolean }
 
 /** `members[p1].name`, as faults have it. */
-const pathAt = (path: string, person: string | null): string => path.replace('[]', `[${person}]`)
+const pathAt = (path: string, person: string | null): string => path.replace('[]', () => `[${person}]`)
 
 const goOnIfSo = { vi: 'Nếu đúng thì cứ đi tiếp.', en: 'If it is so, go on.' }
 
