@@ -1341,8 +1341,8 @@ CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, hou
 AS $function$
 begin
   if not exists (select from round r where r.id = of_round and nb_holds(r.area_id))
-     and exists (select from unnest(households) as x (id) left join household h on h.household_id = x.id
-                  where h.household_id is null or not nb_holds(h.village_id)) then
+     and (select count(*) from household h where h.household_id = any (households) and nb_holds(h.village_id))
+         < (select count(distinct x.id) from unnest(households) as x (id)) then
     raise exception 'round' using errcode = '42501';
   end if;
   return query select * from entry_texts(of_round, of_day, households, verdicts);

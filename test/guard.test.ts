@@ -63,7 +63,7 @@ async function inTransaction(work: () => Promise<void>): Promise<void> {
 it('every guarded table is asked here', async () => {
   const { policies } = await readCatalogue(opened.owner)
   const guarded = policies.filter((p) => p.role === 'nb_nation' && ['select', 'all'].includes(p.command))
-  expect(guarded.map((p) => p.table)).toEqual(Object.keys(seen))
+  expect([...new Set(guarded.map((p) => p.table))]).toEqual(Object.keys(seen))
 })
 
 describe.each(Object.entries(actors))('%s', (_, areas) => {

@@ -195,6 +195,9 @@ describe('a workbook of several sheets', () => {
       hiddenRows: [],
       hiddenRowCount: 0,
       hiddenColumns: [],
+      titleRowCount: 0,
+      headingRow: 1,
+      blankRowCount: 0,
     })
   })
 

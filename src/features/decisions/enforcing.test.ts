@@ -171,7 +171,7 @@ describe('a decision does not come into force', () => {
     const reply = (await enforce(world, second.decisionId)).json()
     expect(reply.facts).toMatchObject({ count: 1, households: [shared.householdId] })
     expect(reply.title.vi).toMatch(
-      /^1 hộ .* hãy trình ký quyết định này vào một ngày sau\. .* bỏ các hộ ấy khỏi danh sách/,
+      /^1 hộ .* hãy trình ký quyết định này vào một ngày sau; .* khỏi danh sách/,
     )
   })
 })

@@ -47,11 +47,13 @@ export async function endedCertificates(
   if (asked.length === 0) return new Map()
   // Who is shown the register needs no answer about a paper that has no end.
   const { rows } = await sql<Ended>`
+    with p as materialized (
+      select id, in_force_until, ended_because from signed_paper where id = any (${asked}::uuid[]))
     select i.id, s.valid_until as until,
            coalesce(p.ended_because = 'household_ended', s.replaced_number is null) as "withHousehold",
            s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
       from unnest(${asked}::uuid[]) as i (id)
-      left join signed_paper p on p.id = i.id
+      left join p on p.id = i.id
      cross join lateral paper_status(i.id, ${today}) s
      where (p.id is null or p.in_force_until is not null) and s.valid_until <= greatest(${today}, s.valid_from)`.execute(
     db,
