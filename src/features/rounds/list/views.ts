@@ -29,7 +29,7 @@ export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: Rou
                             join area_version w on w.area_id = a.over_id and w.level = 4 where v.round_id = ${roundId} and v.left_on is null)
          and x.valid_from >= ${windowFrom} and x.valid_until is null
          and not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId})
-         and not exists (select from household_residence b join round_village v on v.village_id = b.home_id
+         and not exists (select from household_residence b join round_village v on v.village_id = b.village_id
                           where b.household_id = x.household_id and b.valid_until = x.valid_from
                             and v.round_id = ${roundId} and v.left_on is null)
          and (x.valid_from > h.started_on or exists (
