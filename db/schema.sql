@@ -1553,8 +1553,8 @@ begin
     select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
     union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
   select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
-  before := array(select k.area_id from unnest(places) as u (id) join register_count k on k.area_id = u.id
-                   where k.step = 0 and k.summed is null and on_day < k.valid_from);
+  before := array(select k.area_id from register_count k
+                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
   return query
     with counted as materialized (
       select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,

@@ -225,7 +225,7 @@ describe('undone, everything stands as before', () => {
     expect(undoing).toBe('ok')
     // Where the case lies elsewhere in this second that is said, and nothing is written; sent again it arrives.
     expect(['ok', 'surveys.moved_on']).toContain(sending)
-    expect(answersIn([await send()])).toEqual(['ok'])
+    if (sending !== 'ok') expect(answersIn([await send()])).toEqual(['ok'])
     const { rows: homes } = await world.owner.query(
       'select distinct village_id from survey where round_id = $1 order by 1',
       [hand.roundId],
