@@ -1278,6 +1278,10 @@ begin
    where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
   update certificate c set home_id = village from household h
    where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
+  update decision_entry e set home_id = village from household h
+   where h.village_id = village and e.household_id = h.household_id and e.home_id <> village;
+  update correction c set subject_home_id = village from household h
+   where h.village_id = village and c.subject_kind = 'household' and h.household_id = c.subject_id and c.subject_home_id <> village;
   if cardinality(been) > 0 then perform register_recount_homes('{}', been || village, today); end if;
 end
 $function$;

@@ -7,9 +7,10 @@ export async function mustFollowHouseholds(owner: pg.Pool): Promise<void> {
     `select a.attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
       where a.attname = 'home_id' and c.relkind = 'r'`,
   )
-  for (const { name } of tables) {
+  const asked = tables.map(({ name }) => [name, 'home_id', 'household_id'] as const)
+  for (const [name, home, of] of [...asked, ['correction', 'subject_home_id', 'subject_id'] as const]) {
     const { rows } = await owner.query<{ n: number }>(
-      `select count(*)::int as n from ${name} t join household h using (household_id) where t.home_id <> h.village_id`,
+      `select count(*)::int as n from ${name} t join household h on h.household_id = t.${of} where t.${home} <> h.village_id`,
     )
     if (rows[0]?.n) throw new Error(`${rows[0].n} rows of ${name} did not go with their household`)
   }

@@ -234,3 +234,24 @@ begin
   end if;
 end
 $$;
+
+-- As before, with lines and corrections: what an end moved comes back where the end is undone.
+create or replace function decisions_return(village uuid, today date) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  been uuid[];
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  been := array(select distinct c.home_id from household_class c join household h on h.household_id = c.household_id
+                 where h.village_id = village and c.home_id <> village);
+  update household_class c set home_id = village from household h
+   where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
+  update certificate c set home_id = village from household h
+   where h.village_id = village and c.household_id = h.household_id and c.home_id <> village;
+  update decision_entry e set home_id = village from household h
+   where h.village_id = village and e.household_id = h.household_id and e.home_id <> village;
+  update correction c set subject_home_id = village from household h
+   where h.village_id = village and c.subject_kind = 'household' and h.household_id = c.subject_id and c.subject_home_id <> village;
+  if cardinality(been) > 0 then perform register_recount_homes('{}', been || village, today); end if;
+end
+$$;

@@ -149,7 +149,7 @@ describe('on a later day', () => {
     Object.assign(world.host.services, { clock: clockAt(plainDate('2026-11-25')) })
   })
 
-  it('a household that moved to the next commune is put right by the one that decided, and its official reads it', async () => {
+  it('a household that moved to the next commune: the draft is not signed where it no longer lives', async () => {
     const of = moves
     const [kyThuong] = demoAreas.villages.kyThuong as [AreaId]
     const to = { villageId: kyThuong, address: 'Ngõ 1', number: '7', on: '2026-11-24' }
@@ -162,14 +162,16 @@ describe('on a later day', () => {
     )
     await must(`/api/households/${of.family.householdId}/residence`, to)
     await world.owner.query(`update access_grant set valid_until = '2026-11-25' where id = $1`, grant.slice(0, 1))
-    expect((await show(of)).json().draft.changed).toEqual([])
-    const done = await enforce(of, { signedOn: '2026-11-25' })
-    expect(done.json()).toMatchObject({ state: 'in_force' })
+    const { draft } = (await show(of)).json()
+    expect(draft.changed).toMatchObject([{ is: expect.stringContaining('Kỳ Thượng') }])
+    const signing = () => enforce(of, { signedOn: '2026-11-25' })
+    expect(await refusal(world, signing)).toBe('corrections.lives_elsewhere')
+    const path = `/api/corrections/${of.correctionId}/withdraw`
+    const withdrawn = await must(path, { because: 'Xã mới lập' }, 'son')
+    expect(withdrawn).toMatchObject({ state: 'withdrawn' })
+    // What was signed still holds, and is read where the household lives.
     const { papers } = (await world.as('son').get(`/api/households/${of.family.householdId}/review`)).json()
-    expect(papers.map((one: { number: string; replaced: boolean }) => [one.number, one.replaced])).toContainEqual([
-      done.json().successor.number,
-      false,
-    ])
+    expect(papers.map((one: { replaced: boolean }) => one.replaced)).toEqual([false])
   })
 
   it('a commune that was merged: the one that stands today issues it, and names the decision as it was', async () => {
