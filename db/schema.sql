@@ -931,6 +931,22 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.certificate_number(of_certificate uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select k.number from certificate k
+           where k.id = of_certificate
+             and (nb_holds(k.home_id) or nb_holds(k.area_id)
+                  or exists (select from correction c
+                              where c.amends_id = k.decision_id and k.id in (c.replaced_id, c.successor_id) and nb_holds(c.area_id))));
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_replaced(of_decision uuid, households uuid[])
  RETURNS TABLE(paper uuid, until date, successor uuid)
  LANGUAGE plpgsql
@@ -1152,6 +1168,7 @@ begin
   select d.area_id, d.state into one from decision d where d.id = of_decision;
   if not found then return false; end if;
   if nb_holds(one.area_id) then return true; end if;
+  if exists (select from correction c where c.amends_id = of_decision and nb_holds(c.area_id)) then return true; end if;
   return one.state = 'in_force' and exists (
     select from (select distinct e.home_id from decision_entry e where e.decision_id = of_decision) h
       join area_reach r on r.area_id = h.home_id
@@ -1232,6 +1249,27 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_elsewhere(begins text)
+ RETURNS TABLE(id uuid, number text, signed_on date, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  held uuid[] := array(select distinct u.id from area_within w cross join unnest(w.area_ids) as u (id)
+                        where w.over_id = any (nb_areas()) and cardinality(w.area_ids) < 1000);
+begin
+  return query
+    select d.id, d.number, d.signed_on, d.area_id
+      from (select distinct e.decision_id from decision_entry e
+             where e.home_id = any (held) and not e.area_id = any (held)) o
+      join decision d on d.id = o.decision_id
+     where d.state = 'in_force' and starts_with(ltrim(fold(d.number), '0'), ltrim(begins, '0'));
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.decisions_resting(unit uuid)
  RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1241,7 +1279,9 @@ AS $function$
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   return query
-    with moved as materialized (select m.household_id, m.acted_at from households_moved(unit) m)
+    with moved as materialized (select m.household_id, m.acted_at from households_moved(unit) m),
+    -- A village that stood before is named by decisions of its own time.
+    begun as (select where not exists (select from area_succession s where s.from_id = unit))
     select distinct d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
       from moved m join decision_entry e on e.household_id = m.household_id
       join decision d on d.id = e.decision_id and d.state in ('printed', 'in_force')
@@ -1252,12 +1292,13 @@ begin
       join signed_paper p on p.id = c.id and p.registered_at > m.acted_at
     union
     select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, d.drafted_at
-      from decision d
+      from decision d, begun
      where d.state <> 'withdrawn'
        and (d.area_id = unit or d.id in (select e.decision_id from decision_entry e where e.village_id = unit))
-       -- A village that stood before is named by decisions of its own time.
-       and not exists (select from area_succession s where s.from_id = unit)
-     order by 7 desc;
+    union
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, c.drafted_at
+      from correction c, begun where c.state <> 'withdrawn' and c.area_id = unit
+    order by 7 desc;
 end
 $function$;
 
@@ -1333,6 +1374,34 @@ begin
   if followed then
     perform register_recount_homes('{}', array(select village union select s.to_id from area_succession s where s.from_id = village), today);
   end if;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_under(unit uuid, since timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  villages uuid[];
+  above uuid[];
+begin
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  villages := array(select r.area_id from area_reach r where r.over_id = unit);
+  -- What stands over it; itself, and what is under it, stay what they are.
+  above := array(select r.over_id from area_reach r where r.area_id = unit and r.over_id <> all (villages));
+  return query
+    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
+      from decision d join signed_paper p on p.id = d.id and p.registered_at > since
+     where d.area_id = any (above) and d.state in ('printed', 'in_force')
+       and exists (select from decision_entry e where e.decision_id = d.id and e.home_id = any (villages))
+    union all
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at
+      from correction c join signed_paper p on p.id = c.id and p.registered_at > since
+     where c.area_id = any (above) and c.state = 'in_force' and c.subject_home_id = any (villages)
+    order by 7 desc;
 end
 $function$;
 
@@ -3551,6 +3620,26 @@ AS $function$
 begin
   update setup_token set used_at = now() where token_hash = hash and used_at is null;
   return found;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.signed_scan(of_paper uuid)
+ RETURNS SETOF file
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select f.* from decision d join file f on f.id = d.scan_id
+     where d.id = of_paper and decision_reached(of_paper)
+       and (nb_holds(d.area_id)
+            or not exists (select from decision_entry e where e.decision_id = of_paper and not nb_holds(e.home_id)));
+  return query
+    select f.* from correction c join file f on f.id = c.scan_id
+     where c.id = of_paper and c.state = 'in_force'
+       and (nb_holds(c.area_id) or nb_holds(c.subject_home_id) or nb_holds(c.amended_area_id));
 end
 $function$;
 

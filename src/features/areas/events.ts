@@ -48,6 +48,10 @@ export const areaEvent = defineEvents(
   },
 )
 
-/** How other rooms are asked where an event is undone: of a unit that stands again, and of one that had been begun by it. */
+/**
+ * How other rooms are asked where an event is undone: of a unit that stands again, of one that had been begun by it, and of one
+ * that hangs again where it hung before.
+ */
 export const unitBack = 'area.undone'
+export const unitMovedBack = 'area.moved_back'
 export const unitGone = 'area.unmade'

@@ -15,6 +15,8 @@ let families: Family[]
 let before: Record<string, string>
 /** Drafted by Hùng before the village went. */
 const open = newId()
+/** In force, by the commune where the household lives. */
+let issued = ''
 beforeAll(async () => {
   world = await openWorld()
   families = [
@@ -147,7 +149,42 @@ describe('a signed decision whose village went to another commune', () => {
       )
     ).rows
     expect(old).toMatchObject([{ replaced_by: correctionId }])
-    expect(await textOf('hung', 'quyet-dinh.pdf')).toContain('Công nhận 3 hộ nghèo và 1 hộ cận nghèo')
+    const decision = await textOf('hung', 'quyet-dinh.pdf')
+    expect(decision).toContain('Công nhận 3 hộ nghèo và 1 hộ cận nghèo')
+    // Both communes have a number one: whose it is, is said.
+    expect(decision.replace(/\s+/g, ' ')).toMatch(
+      /đã đính chính theo Quyết định số .* của Chủ tịch Ủy ban nhân dân xã Kỳ Thượng\./,
+    )
+    for (const person of ['hung', 'son', 'lan'] as const)
+      expect((await world.as(person).get(`/api/corrections/${correctionId}/ban-ky`)).statusCode).toBe(200)
+    issued = correctionId
+  })
+
+  it('is found by its number where its households live now; nothing of other households is told there', async () => {
+    const { number } = await show('hung')
+    const find = async (person: PersonName) =>
+      (await world.as(person).get(`/api/decisions?q=${encodeURIComponent(number)}`)).json()
+    for (const person of ['hung', 'son'] as const)
+      expect((await find(person)).papers).toContainEqual(expect.objectContaining({ id: decisionId }))
+    const [stays] = families as [Family]
+    expect((await world.as('son').get(pathOf(stays))).json()).toMatchObject({ code: 'corrections.not_shown' })
+  })
+})
+
+describe('the change of units that it followed', () => {
+  it('is not undone once the other commune has put something right, which is named', async () => {
+    const { rows } = await world.owner.query(
+      `select event_id as id from area_version where area_id = $1 order by valid_from desc limit 1`,
+      [thon2],
+    )
+    const path = `/api/area-events/${rows[0].id}`
+    const told = (await world.as('quantri').get(`${path}/undoing`)).json()
+    expect(told.forbidden.vi).toContain('đính chính số')
+    expect(told.back).toMatchObject([
+      { areaId: thon2, held: expect.arrayContaining([expect.objectContaining({ count: 3 })]) },
+    ])
+    const undo = () => world.as('quantri').post(`${path}/undo`, { because: 'Ghi nhầm' })
+    expect(await refusal(world, undo)).toBe('decisions.unit_decided')
   })
 })
 
@@ -159,5 +196,24 @@ describe('a correction that was drafted before the household went', () => {
     expect(await refusal(world, enforce)).toBe('corrections.lives_elsewhere')
     const withdrawn = await world.as('son').post(`/api/corrections/${open}/withdraw`, { because: 'Xã mới lập' })
     expect(withdrawn.statusCode, withdrawn.body).toBe(200)
+  })
+})
+
+describe('a correction whose household lives on elsewhere', () => {
+  it('is read, printed and shown as signed by the commune that issued it, wherever that is', async () => {
+    const change = { kind: 'move', areaId: thon2, parentId: demoAreas.thongNhat }
+    const body = { change, day: '2026-11-20', legalBasis: 'Nghị quyết 2/NQ-HĐND', mark: 'text' }
+    expect((await world.as('quantri').post('/api/area-events', body)).statusCode).toBe(200)
+    for (const person of ['hung', 'son'] as const) {
+      const read = await world.as(person).get(`/api/corrections/${issued}`)
+      expect(read.json()).toMatchObject({ state: 'in_force', hasScan: true })
+      expect(read.json().replaced.number).not.toBe('')
+      expect(read.json().successor.number).not.toBe('')
+      for (const paper of ['dinh-chinh.pdf', 'dinh-chinh.docx', 'ban-ky'])
+        expect((await world.as(person).get(`/api/corrections/${issued}/${paper}`)).statusCode, paper).toBe(200)
+    }
+    // Of the decision nothing is left to read there.
+    expect(await show('son')).toMatchObject({ entries: [], unseen: 4 })
+    expect((await world.as('la').get(`/api/corrections/${issued}`)).statusCode).not.toBe(200)
   })
 })

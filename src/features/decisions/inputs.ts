@@ -56,10 +56,17 @@ const memberOf = (m: SaidMember): ListedMember => ({
   relation: relationWords[m.relation].vi,
 })
 
+/** Who put it right, where another commune did than decided. */
+function correctedElsewhere({ row, correctedAt }: Source, { areaId }: Correction<Told>): string | null {
+  const place = areaId === row.areaId ? undefined : correctedAt.get(areaId)
+  return place ? `Chủ tịch Ủy ban nhân dân ${place.inText}` : null
+}
+
 /** By which paper a household was put right, the last one. */
-const correctedOf = ({ corrections }: Source, { householdId }: Pick<EntryRow, 'householdId'>): Corrected | null => {
-  const { number, signedOn } = corrections.find((c) => c.subjectId === householdId) ?? {}
-  return number && signedOn ? { number, day: signedOn } : null
+function correctedOf(source: Source, { householdId }: Pick<EntryRow, 'householdId'>): Corrected | null {
+  const last = source.corrections.find((c) => c.subjectId === householdId)
+  if (!last?.number || !last.signedOn) return null
+  return { number: last.number, day: last.signedOn, by: correctedElsewhere(source, last) }
 }
 
 const annexOf = (source: Source, entry: Listed): AnnexHousehold => {
@@ -122,10 +129,14 @@ const gridYearsOf = (standard: Standard, year: number): number =>
   Math.max(1, yearOf(addDays(plainDate(standard.validity.until), -1)) - year + 1)
 
 /** The decision a certificate stands on, and the paper that put it right. */
-const basisOf = ({ row, place }: Source, by: Correction<Told> | undefined): string | null => {
+function basisOf(source: Source, by: Correction<Told> | undefined): string | null {
+  const { row, place } = source
   if (!row.number || !row.signedOn) return null
   const decision = `Quyết định ${numberAndDay(row.number, row.signedOn)} của Chủ tịch Ủy ban nhân dân ${place.inText}`
-  return by ? `${decision}, đính chính theo Quyết định ${numberAndDay(by.number, by.signedOn)}` : decision
+  if (!by) return decision
+  const elsewhere = correctedElsewhere(source, by)
+  const right = `${decision}, đính chính theo Quyết định ${numberAndDay(by.number, by.signedOn)}`
+  return elsewhere ? `${right} của ${elsewhere}` : right
 }
 
 /** One certificate for each poor and near-poor household, in the order of the list, as it was put right. */

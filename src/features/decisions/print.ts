@@ -16,7 +16,7 @@ import { mustStand } from './must.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { contentsOf } from './queries/contents.ts'
-import { classTotals, type DecisionRow, setPrinted } from './queries/decisions.ts'
+import { classTotals, type DecisionRow, homesElsewhere, setPrinted } from './queries/decisions.ts'
 import { changedSince } from './rules/content.ts'
 import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
@@ -24,7 +24,10 @@ import { listEntries, wholeList } from './views.ts'
 /** What the register says differently from the draft, by households; empty where it says the same. */
 export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
   const entries = await listEntries(db, { decisionId: row.decisionId }, wholeList)
-  return changedSince(entries, await contentsOf(db, row.roundId, { of: entries, day }))
+  const homes = entries.map((entry) => entry.homeId)
+  const away = await homesElsewhere(db, homes, day)
+  const elsewhere = new Set(entries.filter(({ homeId }) => away.has(homeId)).map((entry) => entry.householdId))
+  return changedSince(entries, { register: await contentsOf(db, row.roundId, { of: entries, day }), elsewhere })
 }
 
 /** No act on its households, and no undoing of one, comes between what is compared and what is fixed. */

@@ -82,8 +82,8 @@ export const decisionProblem = defineProblems({
   },
   'decisions.out_of_sight': {
     status: 409,
-    vi: '{count} hộ trong danh sách ở nơi bạn không xem được. Hãy đề nghị quản trị giao quyền tại xã mới. Chưa có gì được ghi.',
-    en: '{count} households of the list live where you cannot see them. Ask for the right over the new commune. Nothing was written.',
+    vi: '{count} hộ trong danh sách ở nơi bạn không xem được. Nếu thôn của họ đã sang xã khác, hãy rút dự thảo, mở lại bước kiểm tra rồi bàn giao; nếu xã đã sáp nhập, hãy đề nghị quản trị giao quyền tại xã mới. Chưa có gì được ghi.',
+    en: '{count} households of the list live where you cannot see them. Where their village went to another commune, withdraw the draft, go back to checking and hand them over; where the commune was merged, ask for the right over the new one. Nothing was written.',
   },
   'decisions.number_used': {
     status: 409,

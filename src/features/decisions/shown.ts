@@ -1,6 +1,8 @@
 /** What is shown of a decision: whole where it was decided, elsewhere the lines of the households that live there now. */
+import { type Selectable, sql } from 'kysely'
+import type { Tables } from '#db/tables.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { DecisionId } from '#kernel/ids.ts'
+import type { CorrectionId, DecisionId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionProblem } from './problems.ts'
@@ -14,6 +16,13 @@ export async function getShown(db: Db, decisionId: DecisionId): Promise<Decision
   if (!row) throw decisionProblem('decisions.not_found')
   return row
 }
+
+/** The signed page of a decision that is read whole, or of a correction that is read, whichever commune keeps it. */
+export const findSignedScan = (db: Db, paper: DecisionId | CorrectionId) =>
+  db
+    .selectFrom(sql<Selectable<Tables['file']>>`signed_scan(${paper})`.as('f'))
+    .select(['f.name', 'f.media_type', 'f.content'])
+    .executeTakeFirst()
 
 /** How many households of the list the reader is not shown. */
 export const unseenOf = async (db: Db, decisionId: DecisionId): Promise<number> =>

@@ -1,6 +1,6 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
-import { unitBack, unitGone } from '#features/areas/events.ts'
+import { unitBack, unitGone, unitMovedBack } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { stands } from '#features/households/onDay.ts'
 import { nobodyElseAt } from '#features/people/queries.ts'
@@ -141,6 +141,18 @@ async function heldBySigner(db: Db, { id, grant, on }: Intent): Promise<Touched[
   ]
 }
 
+/** What forbids that a change of a unit is undone, the last first. */
+async function restingOn(db: Db, { id, act, since }: Intent): Promise<Since[]> {
+  const isMoved = act === unitMovedBack && since !== undefined
+  if (!isMoved && act !== unitBack && act !== unitGone) return []
+  const papers = isMoved ? sql`decisions_under(${id}, ${since})` : sql`decisions_resting(${id})`
+  const { rows } = await sql<Since>`
+    select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", array[]::uuid[] as over from ${papers} d`.execute(
+    db,
+  )
+  return rows
+}
+
 export const decisionTouches: readonly Touch[] = [
   { of: 'official', holds: heldBySigner },
   { of: 'round', holds: (db, { id }) => openDecisions(db, sql`d.round_id = ${id}`) },
@@ -176,11 +188,8 @@ export const decisionTouches: readonly Touch[] = [
     of: 'unit',
     follows: (db, id, today) => sql`select decisions_succeed(${id}, ${today})`.execute(db),
     returns: (db, id, { today }) => sql`select decisions_return(${id}, ${today})`.execute(db),
-    forbids: async (db, { id, act }) => {
-      if (act !== unitBack && act !== unitGone) return null
-      const { rows } = await sql<Since>`
-        select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", array[]::uuid[] as over
-          from decisions_resting(${id}) d`.execute(db)
+    forbids: async (db, intent) => {
+      const rows = await restingOn(db, intent)
       const [last] = rows
       if (!last) return null
       const name = last.state === 'drafted' ? 'decisions.unit_drafted' : 'decisions.unit_decided'

@@ -55,6 +55,3 @@ export async function keepScan(db: Db, seen: Scan | Problem, { area, by }: Keepi
     .execute()
   return id
 }
-
-export const findFile = (db: Db, file: FileId) =>
-  db.selectFrom('file').select(['name', 'media_type', 'content']).where('id', '=', file).executeTakeFirst()

@@ -161,8 +161,8 @@ export const roundProblem = defineProblems({
   },
   'rounds.withdraw_first': {
     status: 409,
-    vi: 'Đã có dự thảo quyết định. Hãy rút dự thảo trước khi mở lại bước kiểm tra.',
-    en: 'A decision is drafted. Withdraw it before going back to checking.',
+    vi: 'Kỳ đã có dự thảo quyết định. Hãy rút dự thảo trước. Chưa có gì được ghi.',
+    en: 'A decision of the round is drafted. Withdraw it first. Nothing was written.',
     constraints: ['round_decided'],
   },
   'rounds.unit_decided': {

@@ -1,22 +1,27 @@
 /** What an event of units did, what was recorded after it, and what was undone. */
 import { sql } from 'kysely'
-import type { PlainDate } from '#kernel/dates.ts'
+import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { EventKind } from '../words.ts'
 
-export type Recorded = { readonly kind: EventKind; readonly on: PlainDate | null; readonly undone: boolean }
+export type Recorded = {
+  readonly kind: EventKind
+  readonly on: PlainDate | null
+  readonly at: Instant
+  readonly undone: boolean
+}
 
 export const findEvent = (db: Db, eventId: AreaEventId): Promise<Recorded | undefined> =>
   db
     .selectFrom('area_event as e')
     .leftJoin('area_undoing as u', 'u.event_id', 'e.id')
     .where('e.id', '=', eventId)
-    .select(['e.kind', 'e.happened_on as on', sql<boolean>`u.event_id is not null`.as('undone')])
+    .select(['e.kind', 'e.happened_on as on', 'e.created_at as at', sql<boolean>`u.event_id is not null`.as('undone')])
     .$narrowType<{ kind: EventKind }>()
     .executeTakeFirst()
 
-/** `began`: it was not there before. `ended`: it ended by the event, and has no state of it. */
+/** `began`: it was not there before. `ended`: it ended by the event, and has no state of it. `moved`: by it hangs under another that stood before. */
 export type Touched = {
   readonly areaId: AreaId
   readonly name: string
@@ -24,6 +29,7 @@ export type Touched = {
   readonly until: PlainDate | null
   readonly began: boolean
   readonly ended: boolean
+  readonly moved: boolean
 }
 
 /** Units whose states it wrote, as they were named before it, or by it. */
@@ -31,7 +37,10 @@ export async function unitsOfEvent(db: Db, eventId: AreaEventId): Promise<Touche
   const { rows } = await sql<Touched>`
     select distinct on (v.area_id) v.area_id as "areaId", v.name, v.parent_id as "parentId", v.valid_until as until,
            v.event_id is not distinct from ${eventId} as began,
-           not exists (select from area_version n where n.area_id = v.area_id and n.event_id = ${eventId}) as ended
+           not exists (select from area_version n where n.area_id = v.area_id and n.event_id = ${eventId}) as ended,
+           v.until_event_id is not distinct from ${eventId} and exists (
+             select from area_version n join area_version p on p.area_id = n.parent_id and p.event_id is distinct from ${eventId}
+              where n.area_id = v.area_id and n.event_id = ${eventId} and n.parent_id is distinct from v.parent_id) as moved
       from area_version v
      where ${eventId} in (v.event_id, v.until_event_id)
      order by v.area_id, v.valid_from`.execute(db)

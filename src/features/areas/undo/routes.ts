@@ -6,7 +6,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Intent, Touches } from '#platform/server/touches.ts'
-import { areaEvent, unitBack, unitGone } from '../events.ts'
+import { areaEvent, unitBack, unitGone, unitMovedBack } from '../events.ts'
 import { mustBeAble } from '../must.ts'
 import { isStable } from '../nation/stableIds.ts'
 import { areaProblem } from '../problems.ts'
@@ -49,11 +49,13 @@ async function refusalOf(db: Db, eventId: AreaEventId, { event, units }: Asked):
   return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
 }
 
-/** What other rooms are asked: of units that stand again, and of those that have no day any more. */
-const intentsOf = ({ event, units }: Asked): Intent[] =>
-  units.flatMap(({ areaId: id, began, ended }): Intent[] =>
-    event.on && (began || ended) ? [{ of: 'unit', id, act: began ? unitGone : unitBack, on: event.on }] : [],
-  )
+/** What other rooms are asked: of units that stand again, of those that have no day any more, and of those that hang elsewhere. */
+const intentsOf = ({ event: { on, at }, units }: Asked): Intent[] =>
+  units.flatMap(({ areaId: id, began, ended, moved }): Intent[] => {
+    if (!on) return []
+    if (began || ended) return [{ of: 'unit', id, act: began ? unitGone : unitBack, on }]
+    return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at }] : []
+  })
 
 const showing = ({ tell }: Touches) =>
   read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {

@@ -11,6 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { decisionProblem } from '../problems.ts'
 import { contentsOf } from '../queries/contents.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
+import { unseenOf } from '../shown.ts'
 import { correctionButtons } from './contract.ts'
 import type { Told } from './model.ts'
 import { correctionProblem } from './problems.ts'
@@ -67,6 +68,7 @@ export type Entry = { readonly decisionId: DecisionId; readonly householdId: Hou
 export async function mustStandWrong(db: Db, row: DecisionRow, householdId: HouseholdId, today: PlainDate) {
   if (row.state !== 'in_force') throw correctionProblem('corrections.decision_not_in_force')
   const ground = await findGround(db, row.decisionId, householdId)
+  if (!ground && (await unseenOf(db, row.decisionId)) > 0) throw correctionProblem('corrections.not_shown')
   const { certificateId, number, year } = ground ?? {}
   if (!ground || !certificateId || !number || !year) throw correctionProblem('corrections.no_certificate')
   const days = await certificateDays(db, certificateId)

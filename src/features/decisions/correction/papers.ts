@@ -1,7 +1,6 @@
 /** A correction as paper: the print that goes to be signed, the same in force, and the scan that came back. */
 import { overOf } from '#features/areas/must.ts'
 import { type Correction, findCorrection } from '#features/papers/corrections.ts'
-import { findFile } from '#features/papers/files.ts'
 import type { Library } from '#features/standards/library.ts'
 import { recalledNote } from '#features/standards/rules/grounds.ts'
 import { can } from '#kernel/access.ts'
@@ -18,6 +17,7 @@ import { composing } from '../documents/composing.ts'
 import { placeOf } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { footOf } from '../rules/printed.ts'
+import { findSignedScan } from '../shown.ts'
 import * as contract from './contract.ts'
 import { type CorrectionSource, correctionInput } from './inputs.ts'
 import type { Told } from './model.ts'
@@ -103,7 +103,7 @@ const asDocx = (library: Library) =>
 
 const scan = paper(contract.correctionScan, async (call) => {
   const row = await getCorrection(call, call.input.correctionId)
-  const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
+  const file = await findSignedScan(call.db, row.correctionId)
   if (!file) throw correctionProblem('corrections.no_final_paper')
   const place = await placeOf(call.db, row.areaId, row.signedOn ?? call.today)
   return scanFile({ ...fileWords({ row, place }), what: 'Quyết định đính chính (bản ký)' }, file)

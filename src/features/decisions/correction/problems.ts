@@ -17,6 +17,11 @@ export const correctionProblem = defineProblems({
     vi: 'Quyết định này không cấp giấy chứng nhận cho hộ, nên không có gì để đính chính. Chưa có gì được ghi.',
     en: 'This decision gave the household no certificate, so there is nothing to correct. Nothing was written.',
   },
+  'corrections.not_shown': {
+    status: 404,
+    vi: 'Hộ này không ở trong phần quyết định mà bạn xem được.',
+    en: 'This household is not in the part of the decision that you read.',
+  },
   'corrections.paper_ended': {
     status: 409,
     vi: 'Giấy chứng nhận của hộ theo quyết định này đã hết giá trị từ ngày {day}, không đính chính được nữa. Chưa có gì được ghi.',

@@ -57,9 +57,9 @@ export const certificateDays = async (db: Db, certificate: CertificateId): Promi
     )
   ).rows[0]
 
-/** Number of a certificate. */
+/** Number of a certificate, to who keeps its household, decided, or put it right. */
 export const numberOfCertificate = async (db: Db, certificate: string): Promise<string> =>
-  (await db.selectFrom('certificate').select('number').where(sql<boolean>`id = ${certificate}`).executeTakeFirst())
+  (await sql<{ number: string | null }>`select certificate_number(${certificate}) as number`.execute(db)).rows[0]
     ?.number ?? ''
 
 /** What was put right of a decision by papers in force, the newest first. */
@@ -116,12 +116,13 @@ type Numbered = {
   readonly areaName: string
 }
 
-/** Decisions and corrections whose number begins so, whatever zeros stand before it: the very number first, then the newest. */
+/** Decisions and corrections whose number begins so, whatever zeros stand before it, and those of other communes that name households of the actor's: the very number first, then the newest. */
 export const findNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Numbered[]> =>
   (
     await sql<Numbered>`
       select p.kind, p.id, p.number, p.signed_on as "signedOn", ${nameOn(sql`p.area_id`, today)} as "areaName"
         from (select 'decision' as kind, id, ltrim(fold(number), '0') as bare, number, signed_on, area_id from decision
+              union select 'decision', id, ltrim(fold(number), '0'), number, signed_on, area_id from decisions_elsewhere(${begins})
               union all select 'correction', id, ltrim(fold(number), '0'), number, signed_on, area_id from correction) p
        where p.signed_on is not null and starts_with(p.bare, ltrim(${begins}, '0'))
        order by p.bare = ltrim(${begins}, '0') or split_part(p.bare, '/', 1) = ltrim(${begins}, '0') desc, p.signed_on desc, p.number

@@ -72,7 +72,9 @@ export const correctionNotes = (
 ) =>
   households.flatMap(({ corrected, head }, at) =>
     corrected
-      ? [`STT ${at + 1} (${head}): đã đính chính theo Quyết định ${numberAndDay(corrected.number, corrected.day)}.`]
+      ? [
+          `STT ${at + 1} (${head}): đã đính chính theo Quyết định ${numberAndDay(corrected.number, corrected.day)}${corrected.by ? ` của ${corrected.by}` : ''}.`,
+        ]
       : [],
   )
 

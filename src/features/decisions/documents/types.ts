@@ -42,7 +42,12 @@ export type CertificateInput = {
 }
 
 /** The paper by which a household of a list was put right since. */
-export type Corrected = { readonly number: string; readonly day: PlainDate }
+export type Corrected = {
+  readonly number: string
+  readonly day: PlainDate
+  /** `Chủ tịch Ủy ban nhân dân xã Liên Châu`, where another commune did than decided. */
+  readonly by: string | null
+}
 
 export type AnnexHousehold = {
   readonly head: string

@@ -1,6 +1,5 @@
 /** The papers of a decision: its print, certificates, detailed lists, and the scan that came back signed. */
 import type { Correction } from '#features/papers/corrections.ts'
-import { findFile } from '#features/papers/files.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -24,7 +23,7 @@ import { decisionProblem } from '../problems.ts'
 import type { DecisionRow } from '../queries/decisions.ts'
 import { endedCertificates } from '../queries/ended.ts'
 import { footOf } from '../rules/printed.ts'
-import { getShown, mustShowAll } from '../shown.ts'
+import { findSignedScan, getShown, mustShowAll } from '../shown.ts'
 import { type EntryFilter, type EntryRow, listEntries, wholeList } from '../views.ts'
 import * as contract from './contract.ts'
 
@@ -211,7 +210,7 @@ const asListXlsx = (law: Law) =>
 
 const scan = paper(contract.decisionScan, async (call) => {
   const row = await getWhole(call, call.input.decisionId)
-  const file = row.scanId ? await findFile(call.db, row.scanId) : undefined
+  const file = await findSignedScan(call.db, row.decisionId)
   if (!file) throw decisionProblem('decisions.no_final_paper')
   const { inText } = await placeOfDecision(call.db, row)
   const year = yearOf(row.signedOn ?? row.windowUntil)

@@ -35,6 +35,10 @@ export type RegisteredContent = Omit<EntryContent, 'members'> & { readonly membe
 export type Fixed = { readonly place: number; readonly content: EntryContent }
 
 const said = defineBlocks({
+  elsewhere: {
+    vi: '{count} hộ nay ở xã khác: {names}. Hãy rút dự thảo, mở lại bước kiểm tra rồi bàn giao các hộ ấy cho xã khác.',
+    en: '{count} households live in another commune now: {names}. Withdraw the draft, go back to checking and hand them over.',
+  },
   gone: {
     vi: '{count} hộ không còn ai trong sổ hộ.',
     en: 'Nobody is left in {count} households of the register.',
@@ -68,15 +72,22 @@ type Compared = {
   readonly content: EntryContent
 }
 
+type Now = {
+  readonly register: ReadonlyMap<HouseholdId, RegisteredContent>
+  /** Who lives where the register is not read. */
+  readonly elsewhere: ReadonlySet<HouseholdId>
+}
+
 /** What the register of today says differently from a draft, each household under every reason that concerns it. */
-export function changedSince(entries: readonly Compared[], now: ReadonlyMap<HouseholdId, RegisteredContent>): Block[] {
-  const found = { gone: [], head: [], members: [], address: [] } as Record<
-    'gone' | 'head' | 'members' | 'address',
+export function changedSince(entries: readonly Compared[], { register, elsewhere }: Now): Block[] {
+  const found = { elsewhere: [], gone: [], head: [], members: [], address: [] } as Record<
+    'elsewhere' | 'gone' | 'head' | 'members' | 'address',
     Compared[]
   >
   for (const entry of entries) {
-    const [was, is] = [entry.content, now.get(entry.householdId)]
-    if (!is || is.members.length === 0) found.gone.push(entry)
+    const [was, is] = [entry.content, register.get(entry.householdId)]
+    if (elsewhere.has(entry.householdId)) found.elsewhere.push(entry)
+    else if (!is || is.members.length === 0) found.gone.push(entry)
     else {
       if (was.head !== is.head) found.head.push(entry)
       if (canonicalJson(was.members) !== canonicalJson(asSaidWhereUnknown(is.members, was.members)))
@@ -92,6 +103,7 @@ export function changedSince(entries: readonly Compared[], now: ReadonlyMap<Hous
       seen: one.caseId !== null,
     }))
   return blocksBy(said, [
+    ['elsewhere', concerned(found.elsewhere)],
     ['gone', concerned(found.gone)],
     ['head', concerned(found.head)],
     ['members', concerned(found.members)],

@@ -158,8 +158,8 @@ const decisionBlock = defineBlocks({
     en: '{count} households were judged by a survey whose people differ from the register, and nobody said why: {names}. Open each, record it or say why, then draft again.',
   },
   out_of_sight: {
-    vi: '{count} hộ của kỳ này bạn không xem được nên không lập quyết định thay được. Hãy đề nghị quản trị giao quyền tại xã mới.',
-    en: 'You cannot see {count} households of this round, so you cannot decide on them. Ask for the right over the new commune.',
+    vi: '{count} hộ của kỳ này bạn không xem được nên không lập quyết định thay được. Thôn đã sang xã khác thì bàn giao cho xã ấy; xã đã sáp nhập thì đề nghị quản trị giao quyền tại xã mới.',
+    en: 'You cannot see {count} households of this round, so you cannot decide on them. Hand over a village that went to another commune; where the commune was merged, ask for the right over the new one.',
   },
   step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
 })
