@@ -157,7 +157,8 @@ export const listSigners = endpoint({
   path: '/api/decisions/:decisionId/signers',
   right: 'round.read',
   says: { vi: 'Ai giữ quyền ký quyết định vào một ngày', en: 'Who may sign the decision on a day' },
-  input: Type.Object({ decisionId: IdOf<'decision'>(), day: PlainDateSchema }),
+  /** `areaId`: the commune that signs, of a correction where another one does than decided. */
+  input: Type.Object({ decisionId: IdOf<'decision'>(), day: PlainDateSchema, areaId: Type.Optional(IdOf<'area'>()) }),
   output: Type.Object({
     signers: Type.Array(
       Type.Object({

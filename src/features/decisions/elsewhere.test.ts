@@ -119,6 +119,12 @@ describe('a signed decision whose village went to another commune', () => {
 
   it('is put right where the household lives, under its own number, and both read the same afterwards', async () => {
     await rename('son', theo(), 'Trần Thị Theo Đúng')
+    // The chairs offered are those of the commune that signs.
+    const { areaId } = (await world.as('son').get(pathOf(theo()))).json()
+    expect(areaId).toBe(demoAreas.kyThuongToday)
+    const chairs = (person: PersonName) => get(person, `/signers?day=2026-11-20&areaId=${areaId}`)
+    expect((await chairs('son')).json()).toEqual({ signers: [] })
+    expect((await chairs('hung')).json()).toMatchObject({ code: 'access.denied' })
     const correctionId = newId()
     const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
     const drafted = await world.as('son').post(pathOf(theo()), { correctionId, because: 'Sai tên', ...signer })

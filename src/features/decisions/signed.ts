@@ -62,6 +62,7 @@ export async function mustSeeAll(db: Db, decisionId: DecisionId): Promise<void> 
 export const signersRoute: Route = read(listSigners, async ({ db, actor, input }) => {
   const row = await findDecision(db, input.decisionId)
   if (!row) throw decisionProblem('decisions.not_found')
-  await mustBeAble({ db, actor }, 'round.read', row.areaId)
-  return { signers: await chairsOn(db, row.areaId, input.day) }
+  const { areaId = row.areaId, day } = input
+  await mustBeAble({ db, actor }, 'round.read', areaId)
+  return { signers: await chairsOn(db, areaId, day) }
 })

@@ -26,6 +26,8 @@ export const proposeCorrection = endpoint({
     headName: Type.String(),
     class: ClassNameSchema,
     certificate: Certificate,
+    /** The commune that puts it right. */
+    areaId: IdOf<'area'>(),
     /** The papers and the register are compared as of this day. */
     registerDay: PlainDateSchema,
     differences: Type.Array(DifferenceSchema),

@@ -38,9 +38,10 @@ async function mustCorrect({ db, actor, today }: Asking, row: DecisionRow, house
 const propose = read(contract.proposeCorrection, async ({ db, actor, input, today }) => {
   const { decisionId, householdId } = input
   const row = await getDecision(db, decisionId)
-  const { wrong } = await mustCorrect({ db, actor, today }, row, householdId)
+  const { wrong, areaId } = await mustCorrect({ db, actor, today }, row, householdId)
   const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
   return {
+    areaId,
     headName: before.content.head,
     class: wrong.class,
     certificate: { certificateId: wrong.certificateId, number: wrong.number },

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { type Signs, signatureBlock, signatureMark } from '#features/papers/rules/signature.ts'
 import { type Authority, authorities, authorityNames } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { DecisionId } from '#kernel/ids.ts'
+import type { AreaId, DecisionId } from '#kernel/ids.ts'
 import { type Choice, ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
@@ -37,6 +37,8 @@ export const signerInput = ({ chosen, signerName, authority, signerBecause }: Si
 
 type Props = {
   readonly decisionId: DecisionId
+  /** The commune that signs, where another one does than decided. */
+  readonly areaId?: AreaId | undefined
   readonly day: PlainDate | null
   readonly value: SignerDraft
   readonly onChange: (value: SignerDraft) => void
@@ -44,8 +46,8 @@ type Props = {
   readonly onPropose: (value: SignerDraft) => void
 }
 
-export function SignerFields({ decisionId, day, value, onChange, onPropose }: Props) {
-  const { data } = useRead(listSigners, day ? { decisionId, day } : null)
+export function SignerFields({ decisionId, areaId, day, value, onChange, onPropose }: Props) {
+  const { data } = useRead(listSigners, day ? { decisionId, day, ...(areaId && { areaId }) } : null)
   const signers = (data?.signers ?? []).map((one) => ({ ...one, key: `${one.accountId} ${one.authority}` }))
   const chosenBy = (key: string): SignerDraft => {
     const signer = signers.find((one) => one.key === key)

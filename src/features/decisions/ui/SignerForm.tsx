@@ -1,7 +1,7 @@
 /** A form that drafts a paper and ends with who signs it; what was drafted is opened. */
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import type { DecisionId } from '#kernel/ids.ts'
+import type { AreaId, DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
@@ -14,6 +14,8 @@ import { noSigner, SignerFields, signerInput, whyNoSigner } from './SignerFields
 
 type Props = {
   readonly decisionId: DecisionId
+  /** The commune that signs, where another one does than decided. */
+  readonly areaId?: AreaId
   readonly draft: Draft
   readonly drafting: Pick<Change<never, never>, 'pending' | 'problem'>
   readonly deed: Words
@@ -24,7 +26,8 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-export function SignerForm({ decisionId, draft, drafting, deed, whyNot = null, onDraft, children }: Props) {
+export function SignerForm(props: Props) {
+  const { decisionId, areaId, draft, drafting, deed, whyNot = null, onDraft, children } = props
   const [signer, setSigner, propose] = useTyped(draft, 'signer', noSigner)
   const { route } = useLocation()
   const to = useTo()
@@ -45,7 +48,14 @@ export function SignerForm({ decisionId, draft, drafting, deed, whyNot = null, o
       }
     >
       {children}
-      <SignerFields decisionId={decisionId} day={today()} value={signer} onChange={setSigner} onPropose={propose} />
+      <SignerFields
+        decisionId={decisionId}
+        areaId={areaId}
+        day={today()}
+        value={signer}
+        onChange={setSigner}
+        onPropose={propose}
+      />
     </Form>
   )
 }

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { householdPath } from '#features/surveys/ui/addresses.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, CorrectionId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
@@ -56,7 +56,7 @@ function CorrectDialog({ decisionId, householdId, onClose }: Props & { onClose: 
             ) : (
               <>
                 <Differences of={data.differences} />
-                <Draft decisionId={decisionId} householdId={householdId} />
+                <Draft decisionId={decisionId} householdId={householdId} areaId={data.areaId} />
               </>
             )}
           </>
@@ -94,7 +94,9 @@ function Same({ householdId, day, movedOn }: SameProps) {
   )
 }
 
-function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'householdId'>) {
+type DraftProps = Pick<Props, 'decisionId' | 'householdId'> & { readonly areaId: AreaId }
+
+function Draft({ decisionId, householdId, areaId }: DraftProps) {
   const kept = useDraft('decisions.correction', `${decisionId} ${householdId}`)
   const correctionId = useMade(kept, 'correctionId', () => newId<'correction'>() as CorrectionId)
   const [typed, setBecause] = useTyped(kept, 'because', '')
@@ -103,6 +105,7 @@ function Draft({ decisionId, householdId }: Pick<Props, 'decisionId' | 'househol
   return (
     <SignerForm
       decisionId={decisionId}
+      areaId={areaId}
       draft={kept}
       drafting={drafting}
       deed={{ vi: 'Lập dự thảo đính chính', en: 'Draft the correction' }}
