@@ -333,6 +333,23 @@ begin
 end
 $function$;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.areas_over_since(unit uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  former uuid := (select v.parent_id from area_version v where v.area_id = unit and v.valid_until is not null
+                   order by v.valid_until desc limit 1);
+begin
+  return array(select r.over_id from area_reach r where r.area_id = unit
+               except select r.over_id from area_reach r where r.area_id = former
+               except select r.area_id from area_reach r where r.over_id = unit);
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.audit_found(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subjects uuid[], by_account uuid, most integer)
  RETURNS SETOF uuid
@@ -1390,8 +1407,7 @@ declare
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   villages := array(select r.area_id from area_reach r where r.over_id = unit);
-  -- What stands over it; itself, and what is under it, stay what they are.
-  above := array(select r.over_id from area_reach r where r.area_id = unit and r.over_id <> all (villages));
+  above := areas_over_since(unit);
   return query
     select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
       from decision d join signed_paper p on p.id = d.id and p.registered_at > since
@@ -1856,7 +1872,8 @@ CREATE OR REPLACE FUNCTION public.household_next_act(of_household uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  last uuid := (select e.id from household_event e where e.household_id = of_household order by e.id desc limit 1);
+  last uuid := (select e.id from household_event e
+                 where e.household_id = of_household and substr(e.id::text, 15, 1) = '7' order by e.id desc limit 1);
   ms bigint := greatest((extract(epoch from clock_timestamp()) * 1000)::bigint,
                         ('x' || left(replace(last::text, '-', ''), 12))::bit(48)::bigint + 1);
   bytes bytea := substring(int8send(ms) from 3) || substring(uuid_send(gen_random_uuid()) from 7);
@@ -2309,6 +2326,47 @@ begin
                  and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
     return next;
   end loop;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_of_units(of_area uuid, on_day date, units date, of_class text)
+ RETURNS TABLE(household_id uuid, village_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+  standing uuid[];
+  near uuid[];
+begin
+  if not nb_holds(of_area) then return; end if;
+  standing := array(select p.area_id from area_path p
+                     where (p.path = base or (p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')))
+                       and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
+  -- As `figures_elsewhere` maps them: a village that does not stand on the day of the units counts to what it became or came from.
+  near := array(select a.id from area_relatives(units) a where a.stands = any (standing));
+  return query
+    with relative as materialized (
+      select a.id, a.stands, a.main, a.stands = any (standing) as here from area_relatives(units) a where a.id = any (near)),
+    lived as materialized (
+      select r.household_id, r.village_id from household_residence r
+       where r.village_id = any (standing || near) and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until))
+    select l.household_id, l.village_id
+      from lived l
+      join household h on h.household_id = l.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      left join household_class c on of_class is not null and c.household_id = l.household_id
+            and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
+     where (of_class is null or of_class = coalesce(c.class, 'none'))
+       and (l.village_id = any (standing)
+            or (select f.here from relative f
+                  left join household_residence u on u.household_id = l.household_id
+                        and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
+                 where f.id = l.village_id and (f.main or f.stands = u.village_id)
+                 order by f.stands = u.village_id desc nulls last limit 1));
 end
 $function$;
 
@@ -3428,6 +3486,26 @@ begin
        and r.state not in ('completed', 'cancelled') and case_state(c.state, h.ended_on, r.state) <> 'ended'
        and nb_holds(h.village_id)
      order by c.household_id, r.id;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_over_since(unit uuid, since timestamp with time zone)
+ RETURNS TABLE(name text, decided boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  above uuid[] := areas_over_since(unit);
+begin
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  return query
+    select r.name, r.state in ('certificates', 'completed') from round r
+     where r.state <> 'cancelled' and r.area_id = any (above) and r.created_at > since
+       and exists (select from round_village v join area_reach a on a.area_id = v.village_id and a.over_id = unit
+                    where v.round_id = r.id)
+     order by r.window_from desc, r.name;
 end
 $function$;
 

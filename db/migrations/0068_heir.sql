@@ -1,10 +1,12 @@
 -- Who by an act dated before the end of a village lives there lives on at once in what it has become.
 
--- The id of a household's next act: later than all that it has, whoever wrote them in the same millisecond.
+-- The id of a household's next act: later than all that it has, whoever wrote them in the same millisecond. Ids that say no time,
+-- as those of what came with the program, are later than nothing.
 create function household_next_act(of_household uuid) returns uuid
   language plpgsql volatile set search_path = public, pg_temp as $$
 declare
-  last uuid := (select e.id from household_event e where e.household_id = of_household order by e.id desc limit 1);
+  last uuid := (select e.id from household_event e
+                 where e.household_id = of_household and substr(e.id::text, 15, 1) = '7' order by e.id desc limit 1);
   ms bigint := greatest((extract(epoch from clock_timestamp()) * 1000)::bigint,
                         ('x' || left(replace(last::text, '-', ''), 12))::bit(48)::bigint + 1);
   bytes bytea := substring(int8send(ms) from 3) || substring(uuid_send(gen_random_uuid()) from 7);

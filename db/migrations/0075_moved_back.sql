@@ -99,6 +99,21 @@ begin
 end
 $$;
 
+-- What stands over a unit since it last hung elsewhere, and stood over nothing of it before: where it hangs now, not what both
+-- places are under.
+create function areas_over_since(unit uuid) returns uuid[]
+  language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  former uuid := (select v.parent_id from area_version v where v.area_id = unit and v.valid_until is not null
+                   order by v.valid_until desc limit 1);
+begin
+  return array(select r.over_id from area_reach r where r.area_id = unit
+               except select r.over_id from area_reach r where r.area_id = former
+               except select r.area_id from area_reach r where r.over_id = unit);
+end
+$$;
+comment on function areas_over_since is 'room: areas';
+
 create function decisions_under(unit uuid, since timestamptz)
   returns table (id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamptz)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -108,8 +123,7 @@ declare
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   villages := array(select r.area_id from area_reach r where r.over_id = unit);
-  -- What stands over it; itself, and what is under it, stay what they are.
-  above := array(select r.over_id from area_reach r where r.area_id = unit and r.over_id <> all (villages));
+  above := areas_over_since(unit);
   return query
     select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
       from decision d join signed_paper p on p.id = d.id and p.registered_at > since
@@ -124,6 +138,25 @@ end
 $$;
 comment on function decisions_under is 'room: decisions';
 
+-- Rounds that what stands over the unit has opened over it since.
+create function rounds_over_since(unit uuid, since timestamptz) returns table (name text, decided boolean)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  above uuid[] := areas_over_since(unit);
+begin
+  if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
+  return query
+    select r.name, r.state in ('certificates', 'completed') from round r
+     where r.state <> 'cancelled' and r.area_id = any (above) and r.created_at > since
+       and exists (select from round_village v join area_reach a on a.area_id = v.village_id and a.over_id = unit
+                    where v.round_id = r.id)
+     order by r.window_from desc, r.name;
+end
+$$;
+comment on function rounds_over_since is 'room: rounds';
+
+revoke execute on function rounds_over_since(uuid, timestamptz) from public;
+grant execute on function rounds_over_since(uuid, timestamptz) to nb_app;
 revoke execute on function certificate_number(uuid), signed_scan(uuid), decisions_elsewhere(text), decisions_under(uuid, timestamptz)
   from public;
 grant execute on function certificate_number(uuid), signed_scan(uuid), decisions_elsewhere(text), decisions_under(uuid, timestamptz)

@@ -4,7 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome, signature } from '#test/decisions.ts'
-import { type Family, scan, settle, thon1, thon2 } from '#test/rounds.ts'
+import { type Family, scan, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { correctionPapersTried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -178,6 +178,30 @@ describe('a signed decision whose village went to another commune', () => {
 })
 
 describe('the change of units that it followed', () => {
+  it('is not undone where the other commune has opened a round there, until that is cancelled', async () => {
+    const goes = await settle(world, thon4, 'Hoàng Thị Én')
+    const change = { kind: 'move', areaId: thon4, parentId: demoAreas.kyThuongToday }
+    const body = { change, day: '2026-11-19', legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+    const { eventId } = (await world.as('quantri').post('/api/area-events', body)).json()
+    const roundId = newId()
+    const window = { windowFrom: '2026-11-20', windowUntil: '2026-12-14' }
+    const round = {
+      roundId,
+      areaId: demoAreas.kyThuongToday,
+      kind: 'ad_hoc',
+      name: 'Rà soát Kỳ Thượng',
+      villages: [thon4],
+    }
+    const opened = await world.as('son').post('/api/rounds', { ...round, ...window })
+    expect(opened.statusCode, opened.body).toBe(200)
+    const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+    expect(await refusal(world, undo)).toBe('rounds.unit_open')
+    const cancelled = await world.as('son').post(`/api/rounds/${roundId}/cancel`, { because: 'Mở nhầm' })
+    expect(cancelled.statusCode, cancelled.body).toBe(200)
+    expect((await undo()).statusCode).toBe(200)
+    expect((await world.as('hung').get(`/api/households/${goes.householdId}`)).statusCode).toBe(200)
+  })
+
   it('is not undone once the other commune has put something right, which is named', async () => {
     const { rows } = await world.owner.query(
       `select event_id as id from area_version where area_id = $1 order by valid_from desc limit 1`,

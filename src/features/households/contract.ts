@@ -60,6 +60,8 @@ export const listHouseholds = endpoint({
   input: Type.Object({
     areaId: IdOf<'area'>(),
     day: Type.Optional(PlainDateSchema),
+    /** By the map of another day: who lived there on `day`, as the area stood on this one. */
+    units: Type.Optional(PlainDateSchema),
     class: Type.Optional(ListClass),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),

@@ -31,6 +31,8 @@ export type ListFilter = OfDay & {
   readonly all?: boolean
   /** How many there are, where that is known. */
   readonly total?: number
+  /** The only ones that are asked of: a list by the map of another day. */
+  readonly among?: readonly HouseholdId[] | undefined
 }
 export type ListRow = {
   householdId: HouseholdId
@@ -208,7 +210,8 @@ async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Pro
 }
 
 async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
-  const { total } = asked
+  const { total, among } = asked
+  if (among) return fewPage(db, asked, among)
   if (total !== undefined) return { total, more: false, keys: await walkedPage(db, asked, total > countedTo) }
   const picked = await pickedOf(db, asked)
   const apart = await apartOf(db, asked)

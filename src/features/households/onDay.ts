@@ -33,6 +33,16 @@ export async function villagesUnder(
   return [...new Set([...standing, ...reached.map((row) => row.area_id)])]
 }
 
+type ByUnits = { readonly day: PlainDate; readonly units: PlainDate; readonly class: string | null }
+
+/** Who lived on a day under an area as it stood on another, and the villages they lived in: those whom its figure counts. */
+export async function livedByUnits(db: Db, areaId: AreaId, { day, units, class: held }: ByUnits) {
+  const { rows } = await sql<{ households: HouseholdId[]; villages: AreaId[] }>`
+    select coalesce(array_agg(household_id), '{}') as households, coalesce(array_agg(distinct village_id), '{}') as villages
+      from households_of_units(${areaId}, ${day}, ${units}, ${held})`.execute(db)
+  return rows[0] ?? { households: [], villages: [] }
+}
+
 /** Whether a row of `household` stands on the day, and whether one of `member` belongs to it. */
 export const stands = period('started_on', 'ended_on')
 export const belongs = period('joined_on', 'left_on')
@@ -41,9 +51,13 @@ export type OfDay = { readonly villages: readonly AreaId[]; readonly day: PlainD
 /** Who lived in the villages on the day and lives elsewhere by now: nobody where the day is today. */
 export type Living = OfDay & { readonly elsewhere: readonly HouseholdId[] }
 
-/** The rest of a reading stands where those live today who lived under the area on the day. */
-export async function standOnDay(db: Db, areaId: AreaId, { villages, day, today }: OfDay): Promise<void> {
-  if (day === today) return standAt(db, [areaId])
+/** The rest of a reading stands where those live today who lived under the area on the day; `isOfUnits`: as it stood on another. */
+export async function standOnDay(
+  db: Db,
+  areaId: AreaId,
+  { villages, day, today, isOfUnits = false }: OfDay & { readonly isOfUnits?: boolean },
+): Promise<void> {
+  if (day === today && !isOfUnits) return standAt(db, [areaId])
   const { rows } = await sql<{ home: AreaId }>`
     select distinct r.home_id as home from household_residence r
      where r.village_id = any (${villages}::uuid[]) and r.home_id <> all (${villages}::uuid[])

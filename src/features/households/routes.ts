@@ -26,7 +26,16 @@ import { importRoutes } from './import/routes.ts'
 import { type Beside, countedTo, listPage } from './listed.ts'
 import { type MemberOnDay, membersOn } from './membersOn.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
-import { keptCounts, type OfDay, registerCountsBy, standOnDay, together, unseenOf, villagesUnder } from './onDay.ts'
+import {
+  keptCounts,
+  livedByUnits,
+  type OfDay,
+  registerCountsBy,
+  standOnDay,
+  together,
+  unseenOf,
+  villagesUnder,
+} from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { findByIdentity, getHousehold } from './queries.ts'
 import { faultOfIdText, tidyCitizenId } from './rules/citizenId.ts'
@@ -88,27 +97,37 @@ export async function householdsAt(
   const day = input.day ?? today
   const { areaId } = input
   const over = await mustTouch(db, areas, areaId)
-  const area = await getArea(db, areaId, day)
+  const { units = day } = input
+  const area = await getArea(db, areaId, units)
   if (area.level !== 'commune' && area.level !== 'village') throw householdProblem('household.choose_commune')
-  const villages = await villagesUnder(db, areaId, { day, today })
-  await standOnDay(db, areaId, { villages, day, today })
-  const of = { villages, day, today }
   const filter = filterOf(input)
-  const counts = await countsOf(db, of, filter.all)
+  const byUnits = units === day ? null : await livedByUnits(db, areaId, { day, units, class: input.class ?? null })
+  const villages = byUnits?.villages ?? (await villagesUnder(db, areaId, { day, today }))
+  await standOnDay(db, areaId, { villages, day, today, isOfUnits: byUnits !== null })
+  const of = { villages, day, today }
+  const counts = byUnits ? null : await countsOf(db, of, filter.all)
   const known = counts && !filter.class && !filter.q ? { total: counts.households } : {}
-  const { rows, total, more } = await listPage(db, { ...of, ...filter, ...window, ...known })
+  const { rows, total, more } = await listPage(db, {
+    ...of,
+    ...filter,
+    ...window,
+    ...known,
+    among: byUnits?.households,
+  })
   const names = await namesOn(
     db,
     rows.map((row) => row.villageId),
     day,
   )
+  const unseen = async () =>
+    byUnits ? byUnits.households.length - total : unseenOf(db, areaId, { ...of, class: input.class ?? null })
   return {
     day,
     area: { areaId, name: area.name, level: area.level },
     rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
     total,
     more,
-    unseen: input.q?.trim() ? 0 : await unseenOf(db, areaId, { ...of, class: input.class ?? null }),
+    unseen: input.q?.trim() ? 0 : await unseen(),
     counts,
     declared: await declaredOf(db, areaId, day),
     can: buttonsFor(householdButtons, { actor, over }),

@@ -1,6 +1,6 @@
 /** What the rounds hold of an official, a household and a unit: what is under review and not ended; and what a round holds. */
 import { sql } from 'kysely'
-import { unitBack, unitGone } from '#features/areas/events.ts'
+import { unitBack, unitGone, unitMovedBack } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { nobodyElseAt } from '#features/people/queries.ts'
 import { type Role, rights, roleHolds } from '#kernel/access.ts'
@@ -120,9 +120,11 @@ export const roundTouches: readonly Touch[] = [
     of: 'unit',
     follows: (db, id, today) => sql`select rounds_succeed(${id}, ${today})`.execute(db),
     returns: (db, id, { today }) => sql`select rounds_return(${id}, ${today})`.execute(db),
-    forbids: async (db, { id, act }) => {
-      if (act !== unitGone) return null
-      const { rows } = await sql<{ name: string; decided: boolean }>`select * from rounds_resting(${id})`.execute(db)
+    forbids: async (db, { id, act, since }) => {
+      const isMoved = act === unitMovedBack && since !== undefined
+      if (act !== unitGone && !isMoved) return null
+      const resting = isMoved ? sql`rounds_over_since(${id}, ${since})` : sql`rounds_resting(${id})`
+      const { rows } = await sql<{ name: string; decided: boolean }>`select * from ${resting}`.execute(db)
       const [first] = rows
       if (!first) return null
       return roundProblem(first.decided ? 'rounds.unit_decided' : 'rounds.unit_open', {

@@ -27,11 +27,16 @@ async function figures(area: AreaId, day: string): Promise<Figures & { parts: Fi
   return { ...whole, parts }
 }
 async function listed(area: AreaId, day: string, ofClass?: string): Promise<number> {
-  const reply = await world
-    .as('hung')
-    .get(`/api/households?areaId=${area}&day=${day}${ofClass ? `&class=${ofClass}` : ''}`)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return reply.json().total
+  const of = `areaId=${area}&day=${day}${ofClass ? `&class=${ofClass}` : ''}`
+  const totals: number[] = []
+  // Of a day on which the area stood, by its map of that day and by that of the figures.
+  for (const units of day === '2025-07-31' ? ['2026-11-20'] : ['', '2026-11-20']) {
+    const reply = await world.as('hung').get(`/api/households?${of}${units && `&units=${units}`}`)
+    expect(reply.statusCode, reply.body).toBe(200)
+    totals.push(reply.json().total)
+  }
+  expect(new Set(totals).size, `${totals}`).toBe(1)
+  return totals[0] ?? Number.NaN
 }
 
 /** Two families that a decision of today makes poor and near-poor. */
@@ -119,6 +124,31 @@ describe('the figures of a commune', () => {
     })
     expect(await figures(thon1, '2026-11-18')).toMatchObject({ poor: before.poor, register: before.register })
     expect((await figures(thon1, '2026-11-19')).register).toBe(on.register - 1)
+  })
+
+  it('open the list of as many households by the map of another day, of a commune of before and of one of today', async () => {
+    const [before, now] = ['2024-06-01', '2026-11-20']
+    const goes = await settle(world, thon1, 'Tẩn Mẩy')
+    await world.owner.query(`update household set started_on = '2024-01-01' where household_id = $1`, [
+      goes.householdId,
+    ])
+    await world.owner.query(`update household_residence set valid_from = '2024-01-01' where household_id = $1`, [
+      goes.householdId,
+    ])
+    await recount(world, now)
+    for (const [area, day, units] of [
+      [commune, before, now],
+      [demoAreas.tamHong2021, now, before],
+    ] as const) {
+      const { whole } = (await world.as('hung').get(figuresUrl(area, day, units))).json()
+      const reply = await world.as('hung').get(`/api/households?areaId=${area}&day=${day}&units=${units}`)
+      expect(reply.statusCode, reply.body).toBe(200)
+      expect([area, reply.json().total + reply.json().unseen]).toEqual([area, whole.register])
+      expect(reply.json().total).toBeGreaterThan(0)
+      expect(reply.json().rows.map((row: { householdId: string }) => row.householdId)).toContain(goes.householdId)
+    }
+    const apart = await world.as('son').get(`/api/households?areaId=${commune}&day=${before}&units=${now}`)
+    expect(apart.statusCode).not.toBe(200)
   })
 
   it('of its villages add up to its own', async () => {

@@ -25,7 +25,7 @@ import { ListFilters, useListFilter } from './ListFilters.tsx'
 import { useMoving } from './useMoving.tsx'
 
 export function HouseholdList({ areaId }: { areaId: AreaId }) {
-  const { facts } = useDay()
+  const { facts, units } = useDay()
   const [page, , beside] = usePageNumber()
   const [count, setCount] = useFilter('dem')
   const [village] = useFilter('thon')
@@ -35,6 +35,7 @@ export function HouseholdList({ areaId }: { areaId: AreaId }) {
   const asked = {
     areaId: (village || areaId) as AreaId,
     day: facts,
+    ...(units !== facts && { units }),
     ...(filter.class && { class: filter.class }),
     ...(filter.q && { q: filter.q }),
   }
