@@ -117,6 +117,11 @@ export const householdProblem = defineProblems({
     vi: 'Hộ liên quan nay thuộc đơn vị khác nên không hoàn tác ở đây được. Chưa có gì được ghi.',
     en: 'The other household now belongs to another unit, so this cannot be undone here. Nothing was written.',
   },
+  'household.undo_home_elsewhere': {
+    status: 409,
+    vi: 'Hoàn tác việc này thì hộ {name} trở về {village}, nơi bạn không được ghi hộ (thôn có thể đã thuộc đơn vị khác). Hãy nhờ người được giao quyền ở cả hai nơi hoàn tác; hoặc ghi hộ chuyển đi nơi khác, để nơi ấy ghi hộ vào. Chưa có gì được ghi.',
+    en: 'Undone, the household of {name} would live in {village} again, where you may not write households (the village may belong to another unit now). Ask somebody with rights in both places to undo it, or record that the household moved away, so that it is entered there. Nothing was written.',
+  },
   'household.undo_person_since': {
     status: 409,
     vi: 'Sau việc này, số CCCD của một người liên quan đã được ghi ở nơi khác hoặc đã đổi. Hãy hoàn tác việc đó trước. Chưa có gì được ghi.',

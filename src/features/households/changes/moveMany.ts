@@ -19,7 +19,7 @@ import { getHouseholdHeld, type Household } from '../queries.ts'
 import { saidAlone } from '../rules/alone.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { recountHomes } from '../store/households.ts'
-import { mustBeSure } from './doubles.ts'
+import { comingWith, mustBeSure } from './doubles.ts'
 import { standingOf } from './record.ts'
 import { mustGo, settleAt } from './residence.ts'
 
@@ -44,7 +44,8 @@ async function mustMove({ db, input, today, touches, names }: Moving, household:
   if ((seenAt(input, household) ?? household.villageId) !== household.villageId)
     throw householdProblem('household.moved_since', { village: names.get(household.villageId) ?? '' })
   await mustGo(db, touches, { ...household, on })
-  return mustBeSure(db, { householdId, villageId, number, people: [], today, sure })
+  const people = await comingWith(db, { household, villageId, today })
+  return mustBeSure(db, { householdId, villageId, number, people, today, sure })
 }
 
 /** Moves it, or says why it stays. Throws what is no refusal of this household. */
