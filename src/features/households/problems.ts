@@ -114,8 +114,8 @@ export const householdProblem = defineProblems({
   },
   'household.undo_elsewhere': {
     status: 409,
-    vi: 'Hộ liên quan nay thuộc đơn vị khác nên không hoàn tác ở đây được. Chưa có gì được ghi.',
-    en: 'The other household now belongs to another unit, so this cannot be undone here. Nothing was written.',
+    vi: 'Hộ liên quan nay thuộc đơn vị khác nên không hoàn tác ở đây được. Hãy nhờ người được giao quyền ở cả hai nơi. Chưa có gì được ghi.',
+    en: 'The other household now belongs to another unit, so this cannot be undone here. Ask somebody with rights in both places. Nothing was written.',
   },
   'household.undo_home_elsewhere': {
     status: 409,
