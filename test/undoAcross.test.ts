@@ -175,6 +175,7 @@ const changes: Readonly<Record<string, (ground: Ground, at: AreaId) => Promise<R
 }
 
 type Shown = {
+  readonly number: string
   readonly residences: readonly { village: { areaId: string }; from: string; until: string | null }[]
   readonly members: readonly { relation: string; name: string }[]
 }
@@ -234,4 +235,27 @@ describe.each(Object.keys(changes))('after %s', (change) => {
       expect(stays(await seenBy(by, String(of[0]))), name).toEqual([['2025-10-01', home]])
     }
   })
+})
+
+it('what came after the end of the village goes first, and is named', async () => {
+  const at = await commune()
+  const ground = { a: await village(at), b: await village(at) }
+  const { of, was } = await (acts['move in'] as Acts[string])(ground)
+  const [id] = of as [string]
+  const { lives } = await (changes['the village was merged'] as (typeof changes)[string])(ground, at)
+  const { number } = await seenBy('hung', id)
+  const within = { on: '2026-11-12', villageId: lives, address: 'Ngõ khác', number }
+  await must(`/api/households/${id}/residence`, within)
+  const all = await world.owner.query(
+    `select act_id from household_event where household_id = $1 and kind = 'address_changed' order by act_id`,
+    [id],
+  )
+  const [first, , last] = all.rows.map((row) => `/api/households/${id}/events/${row.act_id}`)
+  const undo = () => world.as('hung').post(`${first}/undo`, { because: 'Ghi nhầm' })
+  expect(await refusal(world, undo)).toBe('household.undo_later')
+  expect((await world.as('hung').get(`${first}/undoing`)).json().forbidden.vi).toContain('12/11/2026')
+  await must(`${last}/undo`, { because: 'Ghi nhầm' })
+  expect((await undo()).statusCode).toBe(200)
+  const now = await seenBy('hung', id)
+  expect([people(now), stays(now)]).toEqual([was, [['2025-10-01', ground.b]]])
 })

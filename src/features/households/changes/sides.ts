@@ -29,9 +29,13 @@ export async function householdsOf(db: Db, householdId: HouseholdId, act: ActId)
 
 export async function sideOf(db: Db, household: Household, act: ActId): Promise<Side> {
   const now = await rowsOfHousehold(db, household.householdId)
-  const kept = keptAct(await happenedTo(db, household.householdId), act, now)
+  const events = await happenedTo(db, household.householdId)
+  const kept = keptAct(events, act, now)
   if (!kept) throw householdProblem('household.undo_not_kept')
-  return { household, now, kept }
+  // What stands on an act of the village that goes back with it stands on it too.
+  const beyond = kept.later.filter(isOfUnit).flatMap(({ actId }) => (actId && keptAct(events, actId, now)?.later) || [])
+  const later = events.filter((event) => kept.later.includes(event) || beyond.includes(event)).toReversed()
+  return { household, now, kept: { ...kept, later } }
 }
 
 /** It came to what its village has become; undone for one household it is only with an act before it. */
