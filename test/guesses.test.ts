@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { systemAccount } from '#platform/server/doors/standing.ts'
+import { newId } from '#platform/server/ids.ts'
 import { newToken } from '#platform/server/session.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -88,6 +89,15 @@ it('set-up tokens tried by the hundred are refused unhashed, so that nobody who 
     password: 'aaaaaaaaaa',
   })
   expect(weak.json().code).toBe('people.setup_token_wrong')
+})
+
+it('ids of papers tried by the hundred are all answered: what is not there is told of nothing', async () => {
+  const ask = () => world.nobody.get(`/api/public/papers/${newId()}`)
+  const replies = await Promise.all(Array.from({ length: many }, ask))
+  for (const reply of replies) {
+    expect(reply.statusCode).toBe(200)
+    expect(Object.values(reply.json()).filter((value) => value !== null)).toEqual([false, false, [], '2026-11-20'])
+  }
 })
 
 const linesOf = async (what: string) =>

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Double } from '../model/doubles.ts'
 import type { Member, Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
-import { type Household, presentMembers } from '../queries.ts'
+import { presentMembers } from '../queries.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
 import { type Heading, isYoungHead } from '../rules/head.ts'
 import { oddKin, type Relating } from '../rules/kin.ts'
@@ -117,17 +117,21 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   throw householdProblem('household.double', { count: doubles.length, doubles })
 }
 
-type Coming = {
-  readonly household: Pick<Household, 'householdId' | 'villageId'>
-  readonly villageId: AreaId
-  readonly today: PlainDate
+/** Of these villages, those in another commune than the one to which their households go: `today`, all of them. */
+export async function fromAfar(
+  db: Db,
+  villages: readonly AreaId[],
+  { to, today }: { to: AreaId; today: PlainDate },
+): Promise<ReadonlySet<AreaId>> {
+  const commune = await communeToday(db, to, today)
+  const afar = new Set<AreaId>()
+  for (const village of new Set(villages))
+    if (village !== to && (await communeToday(db, village, today)) !== commune) afar.add(village)
+  return afar
 }
 
-/** Who of a household that moves is compared with those who live there: in its own commune they were when they came. */
-export async function comingWith(db: Db, { household, villageId, today }: Coming): Promise<Who[]> {
-  const from = await communeToday(db, household.villageId, today)
-  if (from === (await communeToday(db, villageId, today))) return []
-  return (await presentMembers(db, household.householdId, today)).map(asWho)
-}
+/** Who of a household from another commune is compared with those who live there: in its own they were when they came. */
+export const comingWith = async (db: Db, household: HouseholdId, today: PlainDate): Promise<Who[]> =>
+  (await presentMembers(db, household, today)).map(asWho)
 
 const asWho = ({ citizenId, ...one }: Member): Who => ({ ...one, ...(citizenId && { citizenId }) })
