@@ -1,60 +1,26 @@
 /** The calls about areas. Every reading names the day it speaks of; today where the day is left out. */
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { PrintableText, ToldSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { ChangeSchema, KindSchema, LevelSchema, MarkSchema } from './model.ts'
-import { type EventKind, eventWords, type Settlement, type Status, statusNames } from './words.ts'
+import {
+  AreaBody,
+  AreaSchema,
+  Count,
+  DeclaredTotalSchema,
+  EventKindSchema,
+  Nullable,
+  Relation,
+  StatusRow,
+  StatusSchema,
+  Told,
+} from './model/views.ts'
+import { ChangeSchema, LevelSchema } from './model.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Day = Type.Optional(PlainDateSchema)
-const SettlementSchema = Type.Unsafe<Settlement>(Type.Enum(['rural', 'urban']))
-const StatusSchema = Type.Unsafe<Status>(Type.Enum(statusNames))
-const EventKindSchema = Type.Unsafe<EventKind>(Type.Enum(Object.keys(eventWords)))
-const Count = Type.Integer({ minimum: 0, maximum: 100_000_000 })
-
-const AreaBody = {
-  areaId: IdOf<'area'>(),
-  level: LevelSchema,
-  kind: KindSchema,
-  code: Nullable(Type.String()),
-  name: Type.String(),
-  parentId: Nullable(IdOf<'area'>()),
-  settlement: Nullable(SettlementSchema),
-  from: PlainDateSchema,
-  until: Nullable(PlainDateSchema),
-  fromKnown: Type.Boolean(),
-  untilKnown: Type.Boolean(),
-  mark: MarkSchema,
-}
-const AreaSchema = Type.Object(AreaBody)
-
-const DeclaredTotalSchema = Type.Object({
-  id: IdOf<'declared_total'>(),
-  day: PlainDateSchema,
-  households: Count,
-  persons: Nullable(Count),
-  kinhHouseholds: Nullable(Count),
-  dttsHouseholds: Nullable(Count),
-  source: Type.String(),
-  mark: MarkSchema,
-  /** Of a correction: why, and what it replaces. */
-  because: Nullable(Type.String()),
-  was: Nullable(Type.Object({ households: Count, at: Type.String(), by: Nullable(Type.String()) })),
-})
-
-const StatusRow = Type.Object({
-  id: IdOf<'area_status'>(),
-  status: StatusSchema,
-  from: PlainDateSchema,
-  until: Nullable(PlainDateSchema),
-  decision: Nullable(Type.String()),
-  mark: MarkSchema,
-  note: Nullable(Type.String()),
-})
 
 export const searchAreas = endpoint({
   name: 'areas.search',
@@ -134,24 +100,6 @@ export const areaChildren = endpoint({
     day: PlainDateSchema,
     areas: Type.Array(Type.Object({ ...AreaBody, below: Type.Integer() })),
   }),
-})
-
-const Told = Type.Object({
-  eventId: IdOf<'area_event'>(),
-  kind: EventKindSchema,
-  happenedOn: Nullable(PlainDateSchema),
-  legalBasis: Nullable(Type.String()),
-  mark: MarkSchema,
-  note: Nullable(Type.String()),
-})
-const Relation = Type.Object({
-  areaId: IdOf<'area'>(),
-  name: Type.String(),
-  within: Type.String(),
-  eventId: IdOf<'area_event'>(),
-  share: Nullable(Type.Number()),
-  mark: MarkSchema,
-  note: Nullable(Type.String()),
 })
 
 export const areaHistory = endpoint({

@@ -10,6 +10,24 @@ import { inVietnamese } from '#platform/server/sql/order.ts'
 import { type Area, areaOf, byName, columns, nameOn, statesOn, withinOn } from './queries.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
 
+/** Of each village, what it has become: itself while it stands, or where it left nothing. `today`: of the act. */
+export async function livingOnIn(
+  db: Db,
+  villages: readonly AreaId[],
+  today: PlainDate,
+): Promise<ReadonlyMap<AreaId, AreaId>> {
+  const { rows } = await sql<{ village: AreaId; home: AreaId }>`
+    with recursive step (village, home, n) as (
+      select v, v, 0 from unnest(${villages}::uuid[]) as u (v)
+      union all
+      select s.village, h.heir, s.n + 1 from step s cross join lateral area_heir(s.home, ${today}) h where h.heir is not null)
+    select distinct on (village) village, home from step order by village, n desc`.execute(db)
+  return new Map(rows.map(({ village, home }) => [village, home]))
+}
+
+export const livesOnIn = async (db: Db, village: AreaId, today: PlainDate): Promise<AreaId> =>
+  (await livingOnIn(db, [village], today)).get(village) ?? village
+
 export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
 export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }
 export type FoundBy = Found & { readonly otherwise: string | null }

@@ -1,7 +1,11 @@
 /** What this room says when it refuses. None of them tells of a household outside the actor's areas. */
 import { defineProblems } from '#kernel/problem.ts'
+import { numbersRefused } from './problems/numbers.ts'
+import { undoingRefused } from './problems/undoing.ts'
 
 export const householdProblem = defineProblems({
+  ...numbersRefused,
+  ...undoingRefused,
   'household.not_found': {
     status: 404,
     vi: 'Không tìm thấy hộ này trong đơn vị bạn được xem.',
@@ -92,36 +96,6 @@ export const householdProblem = defineProblems({
     vi: '{other} đã có số CCCD. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
     en: '{other} holds a citizen id. Open {other} and record {name} as the same. Nothing was written.',
   },
-  'household.undo_not_found': {
-    status: 404,
-    vi: 'Không tìm thấy việc này trong diễn biến của hộ.',
-    en: 'No such event in the timeline of the household.',
-  },
-  'household.undone_already': {
-    status: 409,
-    vi: 'Việc này đã được hoàn tác. Chưa có gì được ghi thêm.',
-    en: 'This has been undone already. Nothing more was written.',
-  },
-  'household.undo_not_kept': {
-    status: 409,
-    vi: 'Việc này không hoàn tác được: khi ghi, phần mềm chưa giữ lại tình trạng trước đó. Hãy ghi một thay đổi mới cho đúng.',
-    en: 'This cannot be undone: how the household stood before was not kept with it. Record another change instead.',
-  },
-  'household.undo_later': {
-    status: 409,
-    vi: 'Việc ghi sau dựa vào việc này: "{event}" ngày {on}, hộ {name}. Hãy hoàn tác việc sau trước. Chưa có gì được ghi.',
-    en: 'A later event stands on this one: “{event}” on {on}, household of {name}. Undo that first. Nothing was written.',
-  },
-  'household.undo_elsewhere': {
-    status: 409,
-    vi: 'Hộ liên quan nay thuộc đơn vị khác nên không hoàn tác ở đây được. Chưa có gì được ghi.',
-    en: 'The other household now belongs to another unit, so this cannot be undone here. Nothing was written.',
-  },
-  'household.undo_person_since': {
-    status: 409,
-    vi: 'Sau việc này, số CCCD của một người liên quan đã được ghi ở nơi khác hoặc đã đổi. Hãy hoàn tác việc đó trước. Chưa có gì được ghi.',
-    en: 'Since then the citizen id of a person concerned has been recorded elsewhere or has changed. Undo that first. Nothing was written.',
-  },
   'household.birth_after': {
     status: 422,
     at: 'birth',
@@ -202,51 +176,6 @@ export const householdProblem = defineProblems({
     vi: 'Chữ “{text}” gõ bằng bảng mã {font} của phông cũ nên sẽ hiện sai. Hãy chọn bảng mã Unicode trong bộ gõ rồi gõ lại. Chưa có gì được ghi.',
     en: '“{text}” is typed in {font}, the coding of an old font, and would be shown wrongly. Choose Unicode and type it again. Nothing was written.',
   },
-  'household.citizen_id_unfit': {
-    status: 422,
-    at: 'citizenId',
-    vi: '{reason} Chưa có gì được ghi.',
-    en: '{reasonEn} Nothing was written.',
-  },
-  'household.citizen_id_taken': {
-    status: 409,
-    at: 'citizenId',
-    vi: 'Số CCCD này đã được ghi cho người khác trong {place}. Chưa có gì được ghi.',
-    en: 'This citizen id already stands for another person in {placeEn}. Nothing was written.',
-  },
-  'household.citizen_id_twice': {
-    status: 422,
-    at: 'citizenId',
-    vi: 'Hai người trong phiếu có cùng một số CCCD. Chưa có gì được ghi.',
-    en: 'Two people of this form have the same citizen id. Nothing was written.',
-  },
-  'household.citizen_id_elsewhere': {
-    status: 409,
-    at: 'citizenId',
-    vi: 'Số CCCD này đã được ghi cho một người ở đơn vị khác mà bạn không xem được. Hãy đối chiếu lại giấy tờ; nếu đúng, đề nghị cán bộ tỉnh kiểm tra người đó đang được ghi ở đâu. Chưa có gì được ghi.',
-    en: 'This citizen id stands for a person of another unit that you cannot see. Check the paper; if it is right, ask the province official where that person is on record. Nothing was written.',
-  },
-  'household.too_many_ids': {
-    status: 429,
-    vi: 'Hôm nay tài khoản này đã hỏi về nhiều số CCCD đang được ghi ở đơn vị khác. Hãy chờ {minutes} phút rồi ghi tiếp; nếu cần đối chiếu nhiều người, hãy gửi danh sách cho cán bộ tỉnh. Chưa có gì được ghi.',
-    en: 'This account has asked about many citizen ids that stand in other units today. Wait {minutes} minutes; to compare many people, send the list to the province official. Nothing was written.',
-  },
-  'household.too_many_searches': {
-    status: 429,
-    vi: 'Hôm nay tài khoản này đã tìm nhiều số CCCD không có hộ nào. Hãy chờ {minutes} phút rồi tìm tiếp, hoặc tìm theo tên, số hộ, địa chỉ.',
-    en: 'This account has searched for many citizen ids of no household today. Wait {minutes} minutes, or search by name, number or address.',
-  },
-  'household.file_of_elsewhere': {
-    status: 422,
-    vi: 'Tệp có hơn {most} số CCCD đang được ghi ở đơn vị khác mà bạn không xem được, nên không dòng nào được nêu. Hãy gửi danh sách cho cán bộ tỉnh đối chiếu. Chưa có gì được ghi.',
-    en: 'More than {most} citizen ids of this file stand in other units that you cannot see, so no row is named. Send the list to the province official to compare. Nothing was written.',
-  },
-  'household.person_still_there': {
-    status: 409,
-    at: 'on',
-    vi: 'Người mang số CCCD này còn thuộc hộ cũ trước ngày {from}; ngày vào hộ phải từ {from} trở đi. Chưa có gì được ghi.',
-    en: 'The holder of this citizen id belongs to another household before {from}; the day of joining must be {from} or later. Nothing was written.',
-  },
   'household.residence_twice': {
     status: 409,
     at: 'on',
@@ -271,17 +200,6 @@ export const householdProblem = defineProblems({
     en: 'This household has been entered already. Reload the list. Nothing more was written.',
     constraints: ['household_pkey'],
   },
-  'household.insurance_no_unfit': {
-    status: 422,
-    at: 'insuranceNo',
-    vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái. Chưa có gì được ghi.',
-    en: 'An insurance number has 10 digits, or 15 characters beginning with two letters. Nothing was written.',
-  },
-  'household.no_citizen_id': {
-    status: 404,
-    vi: 'Chưa ghi số CCCD của người này.',
-    en: 'No citizen id is held for this person.',
-  },
   'household.choose_commune': {
     status: 422,
     vi: 'Danh sách hộ xem theo xã hoặc thôn; hãy chọn một xã.',
@@ -303,20 +221,5 @@ export const householdProblem = defineProblems({
     at: 'households',
     vi: 'Sổ hộ đang có {count} hộ ở đây, mà tổng số ghi {households} hộ. Nếu đúng, hãy ghi lý do. Chưa có gì được ghi.',
     en: 'The register has {count} households here, the total says {households}. If it is right, say why. Nothing was written.',
-  },
-  'household.undo_of_unit': {
-    status: 409,
-    vi: 'Nơi ở này đổi vì thôn đã sáp nhập, chia tách hoặc giải thể, nên không hoàn tác riêng cho một hộ. Nếu hộ thuộc thôn khác, hãy ghi hộ chuyển nơi ở.',
-    en: 'The residence changed because the village was merged, split or abolished, so it is not undone for one household. If it belongs to another village, record a move.',
-  },
-  'household.unit_changed_since': {
-    status: 409,
-    vi: 'Sau thay đổi này, nơi ở của {count} hộ đã đổi bởi việc ghi khác (hộ {names}). Hãy hoàn tác các việc ấy trước, ở diễn biến của từng hộ. Chưa có gì được ghi.',
-    en: 'Since then the residence of {count} households has been changed by other acts ({names}). Undo these first, in the timeline of each. Nothing was written.',
-  },
-  'household.unit_come_since': {
-    status: 409,
-    vi: 'Sau thay đổi này, {count} hộ đã lập hoặc chuyển đến đơn vị mới (hộ {names}). Hãy hoàn tác việc ghi các hộ ấy trước. Chưa có gì được ghi.',
-    en: 'Since then {count} households were entered in the new unit or moved there ({names}). Undo that first. Nothing was written.',
   },
 })

@@ -15,6 +15,14 @@ export const peopleEvent = defineEvents(
     'account.password_reset': { vi: 'Đặt lại mật khẩu', en: 'Password reset' },
     'session.started': { vi: 'Đăng nhập', en: 'Signed in' },
     'session.ended': { vi: 'Kết thúc phiên', en: 'Session ended' },
+    'session.guessed': {
+      vi: 'Mật khẩu của tài khoản bị thử sai nhiều lần; người thử phải chờ',
+      en: 'The password of an account was tried wrongly many times; who tries has to wait',
+    },
+    'session.guessed_around': {
+      vi: 'Từ một nơi có người thử sai mật khẩu nhiều lần, có thể của nhiều tài khoản; nơi đó phải chờ',
+      en: 'From one place passwords were tried wrongly many times, perhaps of many accounts; that place has to wait',
+    },
     'session.old_forgotten': {
       vi: 'Xóa phiên và lần đăng nhập sai đã cũ',
       en: 'Old sessions and failed sign-ins deleted',

@@ -1,9 +1,11 @@
 /** Counted against whoever asks too often what must not be found out by asking: passwords, citizen ids of elsewhere. */
 import { sql } from 'kysely'
-import type { Instant } from '#kernel/dates.ts'
+import type { Instant, PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { type Clock, instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type Patience, remainingWait } from './rules.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { ofPasswords, type Patience, remainingWait } from './rules.ts'
 
 const dayMs = 86_400_000
 
@@ -49,25 +51,36 @@ const hold = (db: Db, key: string, clock: Clock): Promise<Held> =>
     .returning(['failures', 'last_at'])
     .executeTakeFirstOrThrow()
 
-type Count = { readonly clock: Clock; readonly patience?: Patience | undefined; readonly times?: number }
+type Count = {
+  readonly clock: Clock
+  readonly patience?: Patience | undefined
+  readonly times?: number
+  /** Done with the last one that is free: from the next on, somebody waits. */
+  readonly last?: () => Promise<unknown>
+}
 
 /**
  * Counts one more (or as many as `times`) where nothing need be waited for, and answers zero; else the seconds to wait, and
  * counts nothing. Looked at and counted in one, so that many at once are not more than so many in a row.
  */
-export async function countGuess(db: Db, key: string, { clock, patience, times = 1 }: Count): Promise<number> {
+export async function countGuess(
+  db: Db,
+  key: string,
+  { clock, patience = ofPasswords, times = 1, last }: Count,
+): Promise<number> {
   const { failures, last_at } = await hold(db, key, clock)
   // Now that it is held: others may have counted while this one waited.
   const now = clock.now()
   const lastMs = Date.parse(last_at)
   const seconds = remainingWait({ failures, lastMs }, now, patience)
   if (seconds > 0) return seconds
-  const counted = (lastMs < now - dayMs ? 0 : failures) + times
+  const before = lastMs < now - dayMs ? 0 : failures
   await db
     .updateTable('sign_in_failure')
-    .set({ failures: counted, last_at: instantOf(clock) })
+    .set({ failures: before + times, last_at: instantOf(clock) })
     .where('key', '=', hashOf(key))
     .execute()
+  if (last && before < patience.free && before + times >= patience.free) await last()
   return 0
 }
 
@@ -120,3 +133,16 @@ export const isPlace = async (db: Db, key: string): Promise<boolean> =>
 
 export const forgetGuesses = (db: Db, key: string) =>
   db.deleteFrom('sign_in_failure').where('key', '=', hashOf(key)).execute()
+
+/** Where an account works: the unit of its oldest grant in force. */
+export const workplaceOf = async (db: Db, account: AccountId, today: PlainDate): Promise<AreaId | undefined> =>
+  (
+    await db
+      .selectFrom('access_grant as g')
+      .select('g.area_id')
+      .where('g.account_id', '=', account)
+      .where(validOn('g', today))
+      .orderBy('g.valid_from')
+      .orderBy('g.id')
+      .executeTakeFirst()
+  )?.area_id

@@ -209,9 +209,11 @@ export const grantsTouching = async (db: Db, area: AreaId, today: PlainDate) =>
        limit 500`.execute(db)
   ).rows
 
-export const setupOpen = async (db: Db): Promise<boolean> =>
-  Boolean(await db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null).executeTakeFirst())
-
+/** Whether a token for the first administrator waits; of a hash, whether it is that one. */
+export const setupOpen = async (db: Db, hash?: Buffer): Promise<boolean> => {
+  const waiting = db.selectFrom('setup_token').select('made_at').where('used_at', 'is', null)
+  return Boolean(await (hash ? waiting.where('token_hash', '=', hash) : waiting).executeTakeFirst())
+}
 export const useSetupToken = async (db: Db, hash: Buffer): Promise<boolean> =>
   (await sql<{ used: boolean }>`select setup_token_use(${hash}) as used`.execute(db)).rows[0]?.used === true
 

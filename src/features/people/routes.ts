@@ -61,11 +61,18 @@ const me = open(contract.me, async ({ db, request, today, services }) => {
 
 const oldPasswordKey = ({ accountId }: Actor) => guesses.keyOf('old password', accountId)
 
+/** Somebody sits at a session that is open and tries what its password is. */
+const guessedAt = async ({ accountId, grants }: Actor) =>
+  peopleEvent('session.guessed', { subject: accountId, area: grants[0]?.areaId ?? null })
+
 const changePassword = change(contract.changePassword, {
-  count: async ({ db, actor, services }, sending) => {
+  count: async ({ db, actor, services }, sending, tell) => {
     // Sent twice, it is one guess.
     if ((await guesses.countNew(db, [guesses.keyOf('old password sent', sending)], services.clock)) === 0) return
-    const seconds = await guesses.countGuess(db, oldPasswordKey(actor), services)
+    const seconds = await guesses.countGuess(db, oldPasswordKey(actor), {
+      clock: services.clock,
+      last: () => tell([], () => guessedAt(actor)),
+    })
     if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
   },
   look: ({ db }) => people.ownPasswordHash(db),

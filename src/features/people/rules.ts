@@ -11,7 +11,7 @@ export const districtsEnd: PlainDate = plainDate('2025-07-01')
 export type Patience = { readonly free: number; readonly first: number; readonly longest: number }
 
 /** Of passwords: none for the first four, then 2, 4, 8 ... seconds, up to 15 minutes. */
-const ofPasswords: Patience = { free: 4, first: 2, longest: 15 * 60 }
+export const ofPasswords: Patience = { free: 4, first: 2, longest: 15 * 60 }
 /** Of an account guessed from many places, or a place that guesses at many accounts: others stand beside who guesses. */
 export const ofAccounts: Patience = { free: 20, first: 2, longest: 15 * 60 }
 export const ofAddresses: Patience = { free: 20, first: 2, longest: 2 * 60 }

@@ -2,8 +2,10 @@
 import { type Instant, plainDate } from '#kernel/dates.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { nfc, tidy } from '#kernel/text.ts'
-import type { Db } from '#platform/server/database/open.ts'
+import { todayOf } from '#platform/server/clock.ts'
+import type { Db, Tx } from '#platform/server/database/open.ts'
 import { enter, type Stranger } from '#platform/server/doors/enter.ts'
+import type { Tell } from '#platform/server/doors/traces.ts'
 import { happened, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken, newToken, sessionDays } from '#platform/server/session.ts'
@@ -43,8 +45,8 @@ async function besideOf(db: Db, stranger: SigningIn) {
   const { name, address, place } = keysOf(stranger)
   const waits = !(await guesses.isPlace(db, place))
   return [
-    { key: name, patience: ofAccounts, waits },
-    { key: address, patience: ofAddresses, waits },
+    { key: name, patience: ofAccounts, waits, inWords: tellOfAccount },
+    { key: address, patience: ofAddresses, waits, inWords: tellOfAddress },
   ]
 }
 
@@ -59,11 +61,28 @@ async function mustNotWait(db: Db, stranger: SigningIn): Promise<void> {
  * A wrong one is told only once it is counted; one of many at once that comes after the last free one is not told at all.
  * It is counted already for the name at the address.
  */
-async function countWrong(db: Db, stranger: SigningIn): Promise<void> {
-  for (const { key, patience, waits } of await besideOf(db, stranger)) {
-    const seconds = await guesses.countGuess(db, key, { clock: stranger.services.clock, patience })
+async function countWrong(db: Tx, stranger: SigningIn, tell: Tell): Promise<void> {
+  for (const { key, patience, waits, inWords } of await besideOf(db, stranger)) {
+    const last = () => inWords(db, stranger, tell)
+    const seconds = await guesses.countGuess(db, key, { clock: stranger.services.clock, patience, last })
     if (waits) mustNotWaitFor(seconds)
   }
+}
+
+/** Where it works is told of an account that is guessed at; nothing of a name that nobody has. */
+async function tellOfAccount(db: Tx, stranger: SigningIn, tell: Tell): Promise<void> {
+  const nation = await people.getNationId(db)
+  await tell([nation], async () => {
+    const account = (await people.findForSignIn(db, loginOf(stranger)))?.account_id
+    if (!account) return null
+    const area = await guesses.workplaceOf(db, account, todayOf(stranger.services.clock))
+    return peopleEvent('session.guessed', { subject: account, area: area ?? nation })
+  })
+}
+
+async function tellOfAddress(db: Tx, _: SigningIn, tell: Tell): Promise<void> {
+  const nation = await people.getNationId(db)
+  await tell([nation], async () => peopleEvent('session.guessed_around', { subject: nation, area: nation }))
 }
 
 async function startSession(db: Db, account: AccountId, { services, request }: SigningIn): Promise<string> {
@@ -93,7 +112,7 @@ const signIn = enter(contract.signIn, {
     if (!held || held.password_hash !== fitting.password_hash)
       return {
         refused: peopleProblem('people.sign_in_failed'),
-        count: (own) => countWrong(own, stranger),
+        count: (own, tell) => countWrong(own, stranger, tell),
       }
     // Others were wrong while this was hashed: what they have to wait for, this one has too.
     await mustNotWait(db, stranger)
@@ -112,7 +131,10 @@ const signIn = enter(contract.signIn, {
 
 /** With the one-time token of the console: an administrator of the whole installation. */
 const setUp = enter(contract.setUp, {
-  look: async () => null,
+  // Refused before anything is hashed: the queue of those who sign in is not for who has no token.
+  look: async ({ input }, db) => {
+    if (!(await people.setupOpen(db, hashOfToken(input.token.trim())))) throw peopleProblem('people.setup_token_wrong')
+  },
   work: ({ input }) => {
     if (isGuessed(input.password, input)) throw peopleProblem('people.password_guessed')
     return hashOfPassword(input.password)

@@ -20,7 +20,7 @@ import type { Tx } from './database/open.ts'
 import { withSecondLook, withTries } from './doors/again.ts'
 import { commandOf, makeRoute, type Request, type Route, type UploadedFile } from './doors/route.ts'
 import { changing, reading, standingFor } from './doors/standing.ts'
-import { withTraces } from './doors/traces.ts'
+import { type Tell, telling, withTraces } from './doors/traces.ts'
 import type { Host, Services } from './services.ts'
 import type { Session } from './session.ts'
 
@@ -66,7 +66,7 @@ export type Steps<E, Looked, Worked, Result> = {
    * What is counted before the slow work, and stays whatever comes of it: many at once are counted as so many in a row.
    * `sending` is the same only of the same command with the same words, and is told to nobody.
    */
-  readonly count?: (call: Call<E>, sending: string) => Promise<void>
+  readonly count?: (call: Call<E>, sending: string, tell: Tell) => Promise<void>
   readonly look?: (call: Call<E>) => Promise<Looked>
   readonly work: (outside: Outside<E>, looked: Looked) => Promise<Worked>
   readonly act: (call: Call<E>, worked: Worked) => Promise<Result>
@@ -143,7 +143,8 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
     const counted = async () => {
       const { count } = given as Partial<Steps<E, L, W, unknown>>
       const sending = `${asking.asked.id} ${asking.asked.contentHash.toString('hex')}`
-      if (count) await withTries(() => changing(host, standingOf(outside), (db) => count({ ...outside, db }, sending)))
+      const countIn = async (db: Tx) => count?.({ ...outside, db }, sending, telling(db, outside.actor.accountId))
+      if (count) await withTries(() => changing(host, standingOf(outside), countIn))
     }
     const once = async () => {
       await counted()

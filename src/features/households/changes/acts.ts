@@ -8,7 +8,7 @@ import { type Before, type Change, changesBetween, type Rows, standsOn } from '.
 
 export type ActId = Id<'household_event'>
 
-type Happened = {
+export type Happened = {
   readonly id: ActId
   readonly actId: ActId | null
   readonly kind: EventKind

@@ -1,5 +1,4 @@
 /** A household is entered, a person joins one. */
-import { communeOf } from '#features/areas/queries.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -12,7 +11,7 @@ import { hashesOf } from '../identity.ts'
 import { mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveOneHead, mustJoin } from '../rules/membership.ts'
-import { holdEntering } from '../store/doubles.ts'
+import { communeToday, holdEntering } from '../store/doubles.ts'
 import { refreshHouseholds } from '../store/households.ts'
 import { waitingIdentities } from '../store/image.ts'
 import { inUseElsewhere } from '../store/members.ts'
@@ -31,7 +30,7 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   const ids = members.map(({ memberId }) => memberId)
   await mustBeNew(db, ids, householdId)
   // Two who enter the same in one second would both find it new.
-  await holdEntering(db, (await communeOf(db, villageId, on)).areaId)
+  await holdEntering(db, await communeToday(db, villageId, today))
   const people = members.map(({ memberId, person }) => ({ memberId, ...person }))
   const head = members.find(({ relation }) => relation === 'head')?.person
   const heading = head && { head, among: people }

@@ -1,16 +1,26 @@
 /** Asked before somebody or a household is entered that may stand already; gone on with by a reason that stays with the event. */
-import { areasUnder, communeOf, findArea, namesOn } from '#features/areas/queries.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { livesOnIn } from '#features/areas/views.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Double } from '../model/doubles.ts'
-import type { Person } from '../model.ts'
+import type { Member, Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
+import { presentMembers } from '../queries.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
 import { type Heading, isYoungHead } from '../rules/head.ts'
 import { oddKin, type Relating } from '../rules/kin.ts'
-import { type HouseholdLine, householdsNumbered, joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
+import {
+  communeToday,
+  type HouseholdLine,
+  householdsNumbered,
+  joinedIn,
+  type KnownLine,
+  peopleLike,
+  villagesAround,
+} from '../store/doubles.ts'
 
 type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
   readonly memberId: MemberId
@@ -33,13 +43,6 @@ export type Asking = {
   readonly kin?: Relating | undefined
   /** Why it is right all the same. */
   readonly sure: string | undefined
-}
-
-/** The villages of the commune as they are today. */
-async function villagesAround(db: Db, villageId: AreaId, today: PlainDate): Promise<AreaId[]> {
-  if (!(await findArea(db, villageId, today))) return [villageId]
-  const { areaId } = await communeOf(db, villageId, today)
-  return (await areasUnder(db, areaId, today, 'village')).map((village) => village.areaId)
 }
 
 async function alikeTo(
@@ -92,7 +95,9 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
 export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
-  const { householdId, villageId, number, people, today, sure, heading, kin } = asking
+  const { householdId, number, people, today, sure, heading, kin } = asking
+  // Entered for a day on which another village stood there, it will live with those who live there today.
+  const villageId = await livesOnIn(db, asking.villageId, today)
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
@@ -111,3 +116,22 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })
 }
+
+/** Of these villages, those in another commune than the one to which their households go: `today`, all of them. */
+export async function fromAfar(
+  db: Db,
+  villages: readonly AreaId[],
+  { to, today }: { to: AreaId; today: PlainDate },
+): Promise<ReadonlySet<AreaId>> {
+  const commune = await communeToday(db, to, today)
+  const afar = new Set<AreaId>()
+  for (const village of new Set(villages))
+    if (village !== to && (await communeToday(db, village, today)) !== commune) afar.add(village)
+  return afar
+}
+
+/** Who of a household from another commune is compared with those who live there: in its own they were when they came. */
+export const comingWith = async (db: Db, household: HouseholdId, today: PlainDate): Promise<Who[]> =>
+  (await presentMembers(db, household, today)).map(asWho)
+
+const asWho = ({ citizenId, ...one }: Member): Who => ({ ...one, ...(citizenId && { citizenId }) })

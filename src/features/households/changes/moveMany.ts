@@ -19,7 +19,7 @@ import { getHouseholdHeld, type Household } from '../queries.ts'
 import { saidAlone } from '../rules/alone.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { recountHomes } from '../store/households.ts'
-import { mustBeSure } from './doubles.ts'
+import { comingWith, fromAfar, mustBeSure } from './doubles.ts'
 import { standingOf } from './record.ts'
 import { mustGo, settleAt } from './residence.ts'
 
@@ -27,6 +27,8 @@ type Input = InputOf<typeof contract.moveHouseholds>
 type Moving = Pick<Call<typeof contract.moveHouseholds>, 'db' | 'input' | 'today'> & {
   readonly touches: Touches
   readonly names: ReadonlyMap<AreaId, string>
+  /** Of the villages that they leave, those of another commune. */
+  readonly afar: ReadonlySet<AreaId>
   /** Villages to be counted at last. */
   readonly been: AreaId[]
 }
@@ -36,7 +38,7 @@ const seenAt = ({ was }: Input, { householdId }: Household): AreaId | undefined 
   was?.homes?.find((one) => one.householdId === householdId)?.villageId
 
 /** Refuses this household; nothing of it is written yet. Answers what its event says of a number that stands twice. */
-async function mustMove({ db, input, today, touches, names }: Moving, household: Household) {
+async function mustMove({ db, input, today, touches, names, afar }: Moving, household: Household) {
   const { householdId, number, endedOn } = household
   const { villageId, on, sure } = input
   if (endedOn) throw householdProblem('household.ended', { on: showDate(endedOn) })
@@ -44,7 +46,8 @@ async function mustMove({ db, input, today, touches, names }: Moving, household:
   if ((seenAt(input, household) ?? household.villageId) !== household.villageId)
     throw householdProblem('household.moved_since', { village: names.get(household.villageId) ?? '' })
   await mustGo(db, touches, { ...household, on })
-  return mustBeSure(db, { householdId, villageId, number, people: [], today, sure })
+  const people = afar.has(household.villageId) ? await comingWith(db, householdId, today) : []
+  return mustBeSure(db, { householdId, villageId, number, people, today, sure })
 }
 
 /** Moves it, or says why it stays. Throws what is no refusal of this household. */
@@ -88,8 +91,9 @@ export const moveHouseholds = (touches: Touches) =>
     }
     const been = [...new Set(households.map((one) => one.villageId))]
     const names = await namesOn(db, [...been, villageId], on)
+    const afar = await fromAfar(db, been, { to: villageId, today })
     for (const household of households) {
-      const stays = await move({ db, input, today, touches, names, been }, household)
+      const stays = await move({ db, input, today, touches, names, afar, been }, household)
       if (stays) left.push(stays)
       else moved.push(household)
     }

@@ -13,7 +13,7 @@ import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { liveOn, moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
-import { mustBeSure } from './doubles.ts'
+import { comingWith, fromAfar, mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { keptOf, type Standing } from './record.ts'
 import { mustNotTouch } from './since.ts'
@@ -49,11 +49,13 @@ async function placeAfter(db: Db, household: Household, input: Input): Promise<P
 
 type Placing = { household: Household; after: Place; input: Input; today: PlainDate }
 
-/** Asked where another household of the village has the number. */
+/** Asked where another household of the village has the number, or its people stand in the commune already. */
 async function sureOf(db: Db, { household, after, input, today }: Placing) {
   const { villageId, number } = after
   if (villageId === household.villageId && number === household.number) return {}
-  return mustBeSure(db, { householdId: input.householdId, villageId, number, people: [], today, sure: input.sure })
+  const afar = await fromAfar(db, [household.villageId], { to: villageId, today })
+  const people = afar.size > 0 ? await comingWith(db, household.householdId, today) : []
+  return mustBeSure(db, { householdId: input.householdId, villageId, number, people, today, sure: input.sure })
 }
 
 type Going = Pick<Household, 'householdId' | 'startedOn'> & { readonly on: PlainDate }

@@ -1,78 +1,30 @@
 /** An act is undone: rows stand again as they did, and the timeline keeps both the act and its undoing. */
-import { sql } from 'kysely'
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
-import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, read } from '#platform/server/handle.ts'
-import { newId } from '#platform/server/ids.ts'
 import type { Intent, Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
-import { eventWords } from '../model/words.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, findHousehold, getHousehold, getHouseholdHeld, type Household } from '../queries.ts'
-import { type Row, type Rows, restored, sayBack, withoutDay } from '../rules/undo.ts'
+import { sayBack } from '../rules/undo.ts'
 import { liveOn, recountHomes } from '../store/households.ts'
-import { rowsOfHousehold } from '../store/image.ts'
-import { type ActId, happenedTo, type Kept, keptAct } from './acts.ts'
+import { type ActId, happenedTo, type Kept } from './acts.ts'
 import { mustBeSure } from './doubles.ts'
+import { restore } from './restore.ts'
+import { householdsOf, ofUnit, refusalOf, refusalOfHomes, type Side, sideOf } from './sides.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
-
-/** One household of the act: as it stands, and what the act did to it. */
-type Side = { readonly household: Household; readonly now: Rows; readonly kept: Kept }
-
-/** The households that the act touched, in the order in which they are held. */
-async function householdsOf(db: Db, householdId: HouseholdId, act: ActId): Promise<HouseholdId[]> {
-  const own = (await happenedTo(db, householdId)).filter((event) => event.actId === act)
-  const others = own.flatMap(({ kind, facts }) =>
-    kind === 'split' || kind === 'merged' || kind === 'persons_joined'
-      ? [facts.to, facts.from].filter((id) => typeof id === 'string')
-      : [],
-  )
-  return [...new Set([householdId, ...(others as HouseholdId[])])].toSorted()
-}
-
-async function sideOf(db: Db, household: Household, act: ActId): Promise<Side> {
-  const now = await rowsOfHousehold(db, household.householdId)
-  const kept = keptAct(await happenedTo(db, household.householdId), act, now)
-  if (!kept) throw householdProblem('household.undo_not_kept')
-  return { household, now, kept }
-}
-
-/** Why it may not be undone as far as the register knows; null where it may. */
-function refusalOf(sides: readonly Side[]): Problem | null {
-  if (sides.some(({ kept }) => kept.events.some((event) => event.undoneBy !== null)))
-    return householdProblem('household.undone_already')
-  if (sides.some(({ kept }) => kept.events.some(({ facts }) => 'succeeds' in facts)))
-    return householdProblem('household.undo_of_unit')
-  for (const { household, kept } of sides) {
-    const [last] = kept.later
-    if (last)
-      return householdProblem('household.undo_later', {
-        event: eventWords[last.kind],
-        on: showDate(last.on),
-        name: household.headName,
-      })
-  }
-  return null
-}
 
 const intentOf = ({ household, kept }: Side, today: PlainDate): Intent => {
   const since = kept.events[0]?.at
   return { of: 'household', id: household.householdId, act: 'household.undone', on: today, ...(since && { since }) }
-}
-
-/** Where a household lives once the act is undone. */
-const homeAfter = ({ household, kept }: Side): AreaId => {
-  const moved = kept.changes.find(({ table, columns }) => table === 'household' && columns.includes('village_id'))
-  return (moved?.was?.village_id as AreaId | undefined) ?? household.villageId
 }
 
 type Sure = { readonly today: PlainDate; readonly sure: string | undefined }
@@ -117,6 +69,7 @@ export const showUndoing = ({ tell }: Touches) =>
       if (!household) return { back: [], held: [], forbidden: householdProblem('household.undo_elsewhere').said }
       sides.push(await sideOf(db, household, eventId))
     }
+    const homes = await refusalOfHomes({ db, actor, today }, sides)
     const told = []
     for (const side of sides) told.push(await tell({ db, actor }, intentOf(side, today)))
     return {
@@ -125,7 +78,7 @@ export const showUndoing = ({ tell }: Touches) =>
         ...sayParted(sides),
       ],
       held: onceEach(told.flatMap(({ held }) => held)),
-      forbidden: refusalOf(sides)?.said ?? told.find(({ forbidden }) => forbidden)?.forbidden ?? null,
+      forbidden: (refusalOf(sides) ?? homes)?.said ?? told.find(({ forbidden }) => forbidden)?.forbidden ?? null,
     }
   })
 
@@ -138,104 +91,76 @@ const sayParted = (sides: readonly Side[]): Said[] =>
     ? [{ vi: 'Hai người lại được coi là hai người.', en: 'The two are two persons again.' }]
     : []
 
-async function holdSides({ db, actor }: Ground, householdId: HouseholdId, eventId: ActId): Promise<Side[]> {
-  const sides: Side[] = []
-  for (const id of await householdsOf(db, householdId, eventId)) {
+/** The households of the act, held; refuses who may not write them where they live. */
+async function holdAll({ db, actor }: Ground, householdId: HouseholdId, act: ActId): Promise<Household[]> {
+  const held: Household[] = []
+  for (const id of await householdsOf(db, householdId, act)) {
     const seen = id === householdId || (await findHousehold(db, id))
     if (!seen) throw householdProblem('household.undo_elsewhere')
     const household = await getHouseholdHeld(db, id, 'to move')
     await mustBeAble({ db, actor }, 'household.write', household.villageId)
-    sides.push(await sideOf(db, household, eventId))
+    held.push(household)
   }
-  for (const side of sides) await mustBeAble({ db, actor }, 'household.write', homeAfter(side))
+  return held
+}
+
+type Undoing = { readonly act: ActId; readonly because: string; readonly on: PlainDate }
+
+const sidesOf = async (db: Db, held: readonly Household[], act: ActId): Promise<Side[]> => {
+  const sides: Side[] = []
+  for (const { householdId } of held) sides.push(await sideOf(db, await getHousehold(db, householdId), act))
   return sides
 }
 
-const founded = ({ kept }: Side): boolean =>
-  kept.changes.some(({ table, was }) => table === 'household' && was === null)
-
-function rowsBack(sides: readonly Side[]) {
-  const of = (table: 'household' | 'residences' | 'members') => {
-    const parts = sides.map(({ kept, now }) => restored(kept.changes, now, table))
-    return { put: parts.flatMap(({ put }) => put), gone: parts.flatMap(({ gone }) => gone) }
-  }
-  const empty = sides.filter(founded).flatMap(({ now }): Row[] => (now.household ? [withoutDay(now.household)] : []))
-  const identities = sides.map(({ kept }) => kept.identities)
-  return {
-    households: [...of('household').put, ...empty],
-    residences: of('residences'),
-    members: of('members'),
-    identities: {
-      put: identities.flatMap(({ put }) => put),
-      gone: identities.flatMap(({ gone }) => gone),
-    },
-  }
-}
-
-const nameOf = ({ name, names }: Record<string, unknown>): unknown =>
-  Array.isArray(names) ? names.join(', ') : (name ?? null)
-
-/** What the event of undoing says in each timeline. */
-const undoingOf = (sides: readonly Side[], { act, because, on }: { act: ActId; because: string; on: PlainDate }) => {
-  const ids = sides.map(() => newId<'household_event'>())
-  return sides.map(({ household, now, kept }, at) => ({
-    household: household.householdId,
-    event: ids[at],
-    first: ids[0],
-    happened: on,
-    facts: {
-      act,
-      because,
-      of: kept.events.map(({ kind, on: day, facts }) => ({ kind, on: day, name: nameOf(facts) })),
-    },
-    before: { ...now, identities: { put: [], gone: [] } },
-  }))
-}
-
-async function restore(db: Db, sides: readonly Side[], undoing: { act: ActId; because: string; on: PlainDate }) {
-  const { households, residences, members, identities } = rowsBack(sides)
-  const [undone, ...rows] = [undoingOf(sides, undoing), households, residences, members, identities].map((value) =>
-    JSON.stringify(value),
-  )
-  await sql`select household_undo(${undoing.act}, ${undone}, ${rows[0]}, ${rows[1]}, ${rows[2]}, ${rows[3]})`
-    .execute(db)
-    .catch((error: unknown) => {
-      const since = (error as { code?: string }).code === 'NB005'
-      throw since ? householdProblem('household.undo_person_since') : error
-    })
+/**
+ * Where the village has ended since, its end is taken back for these households first, so that the act is undone as it was
+ * done; they then live on in what their village of that day has become.
+ */
+async function backBeforeUnits(ground: Ground & { today: PlainDate }, sides: readonly Side[], undoing: Undoing) {
+  const { db } = ground
+  for (const side of sides)
+    for (const act of ofUnit(side)) {
+      const alone = [await sideOf(db, await getHousehold(db, side.household.householdId), act)]
+      const refused = await refusalOfHomes(ground, alone)
+      if (refused) throw refused
+      await restore(db, alone, { ...undoing, act })
+    }
 }
 
 export const undoEvent = (touches: Touches) =>
   change(contract.undoEvent, async ({ db, actor, input, today }) => {
-    const { householdId, eventId, because } = input
+    const { householdId, eventId: act, because } = input
     await holdTreeStill(db)
     const { villageId } = await getHousehold(db, householdId)
     await mustBeAble({ db, actor }, 'household.write', villageId)
-    await mustBeThere(db, householdId, eventId)
-    const sides = await holdSides({ db, actor }, householdId, eventId)
-    const refused = refusalOf(sides)
+    await mustBeThere(db, householdId, act)
+    const held = await holdAll({ db, actor }, householdId, act)
+    const before = await sidesOf(db, held, act)
+    const refused = refusalOf(before) ?? (await refusalOfHomes({ db, actor, today }, before))
     if (refused) throw refused
-    for (const side of sides) await touches.mustAllow(db, intentOf(side, today))
-    for (const side of sides) {
+    for (const side of before) await touches.mustAllow(db, intentOf(side, today))
+    for (const side of before) {
       await mustBeSureOfNumber(db, side, { today, sure: input.sure })
       await mustBeSureOfPeople(db, side, { today, sure: input.sure })
     }
-    await restore(db, sides, { act: eventId, because, on: today })
-    const touched = sides.map(({ household }) => household.householdId)
+    await backBeforeUnits({ db, actor, today }, before, { act, because, on: today })
+    const sides = await sidesOf(db, held, act)
+    await restore(db, sides, { act, because, on: today })
+    const touched = held.map((household) => household.householdId)
     const passed = await liveOn(db, touched, today)
-    for (const side of sides) {
-      const of = { of: 'household', id: side.household.householdId } as const
+    for (const id of touched) {
+      const of = { of: 'household', id } as const
       await touches.follow(db, of, today)
-      await touches.end(db, of, await endNow(db, side))
+      await touches.end(db, of, await endNow(db, id))
     }
-    const been = [...sides.map(({ household }) => household.villageId), ...passed]
-    await recountHomes(db, touched, { been, today })
+    const been = [...before, ...sides].map(({ household }) => household.villageId)
+    await recountHomes(db, touched, { been: [...been, ...passed], today })
     const kinds = sides.flatMap(({ kept }) => kept.events.map(({ kind }) => kind))
     return happened(
-      householdEvent('household.undone', { subject: householdId, area: villageId, facts: { event: eventId, kinds } }),
+      householdEvent('household.undone', { subject: householdId, area: villageId, facts: { event: act, kinds } }),
       { householdId },
     )
   })
 
-const endNow = async (db: Db, { household }: Side): Promise<PlainDate | null> =>
-  (await findHousehold(db, household.householdId))?.endedOn ?? null
+const endNow = async (db: Db, id: HouseholdId): Promise<PlainDate | null> =>
+  (await findHousehold(db, id))?.endedOn ?? null

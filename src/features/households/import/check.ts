@@ -1,5 +1,6 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
+import { livingOnIn } from '#features/areas/views.ts'
 import { oddPeople } from '#features/standards/rules/oddPeople.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -29,7 +30,7 @@ export async function againstRegister(ground: Ground, households: readonly ReadH
   const ids = await idsTaken(ground, households)
   const { today } = ground
   return {
-    faults: [...(await numbersTaken(ground.db, households)), ...ids.faults],
+    faults: [...(await numbersTaken(ground, households)), ...ids.faults],
     doubts: [...(await alikeTo(ground, households)), ...households.flatMap((one) => oddIn(one, today))],
     elsewhere: ids.elsewhere,
   }
@@ -76,9 +77,11 @@ const knownAs = ({ name, birth, headName, number, ...one }: KnownLine): Sentence
 })
 
 /** Household numbers that the village has already. */
-async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<Faults> {
+async function numbersTaken({ db, today }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+  const villages = households.map((one) => one.villageId)
+  const homes = await livingOnIn(db, [...new Set(villages)], today)
   const { rows } = await sql<{ at: number }>`
-    select distinct n.at::int as at from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
+    select distinct n.at::int as at from unnest(${villages.map((one) => homes.get(one) ?? one)}::uuid[], ${households.map((h) => h.number)}::text[])
            with ordinality as n (village, number, at)
       join household h on h.village_id = n.village and lower(h.number) = lower(n.number)
      where h.ended_on is null

@@ -1,6 +1,9 @@
 /** A list of households from a spreadsheet, for a commune: what the file half of every import asks of this room. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { areasUnder, getArea } from '#features/areas/queries.ts'
+import { areasUnder, findArea, getArea } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, happened, type Route } from '#platform/server/handle.ts'
 import { importRoutes as routesOf } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
@@ -9,7 +12,7 @@ import { householdEvent } from '../events.ts'
 import { fileToldElsewhere, mostOfFile, mustNotFish } from '../identity.ts'
 import { householdProblem } from '../problems.ts'
 import { mustHaveCome } from '../rules/membership.ts'
-import { holdEntering } from '../store/doubles.ts'
+import { holdEntering, villagesAround } from '../store/doubles.ts'
 import { againstRegister } from './check.ts'
 import * as contract from './contract.ts'
 import { columns } from './rules/columns.ts'
@@ -26,6 +29,16 @@ async function look({ db, actor, services, input, today }: Call<typeof contract.
   const area = await getArea(db, areaId, listedOn)
   if (area.level !== 'commune') throw householdProblem('household.import_not_commune')
   return { listedOn, villages: await areasUnder(db, areaId, listedOn, 'village') }
+}
+
+/** Where people are looked for: in the commune, or in those that its villages have come to. */
+async function villagesOf(db: Db, areaId: AreaId, { listedOn, today }: { listedOn: PlainDate; today: PlainDate }) {
+  if (await findArea(db, areaId, today))
+    return (await areasUnder(db, areaId, today, 'village')).map((one) => one.areaId)
+  const around = new Set<AreaId>()
+  for (const { areaId: village } of await areasUnder(db, areaId, listedOn, 'village'))
+    if (!around.has(village)) for (const one of await villagesAround(db, village, today)) around.add(one)
+  return [...around]
 }
 
 const askerOf = ({
@@ -46,7 +59,7 @@ export const importRoutes: readonly Route[] = routesOf({
   look,
   hold: ({ db, input }) => holdEntering(db, input.areaId),
   check: async ({ db, today, input, services: { keys } }, households: readonly ReadHousehold[]) => {
-    const villages = (await areasUnder(db, input.areaId, today, 'village')).map((village) => village.areaId)
+    const villages = await villagesOf(db, input.areaId, { listedOn: input.listedOn, today })
     return againstRegister({ db, keys, villages, today }, households)
   },
   tells: {

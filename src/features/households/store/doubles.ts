@@ -1,5 +1,8 @@
 /** SQL that finds who and what may stand in the register already. Row security decides what is seen of it. */
 import { sql } from 'kysely'
+import { areasUnder, communeOf, findArea } from '#features/areas/queries.ts'
+import { livesOnIn } from '#features/areas/views.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -9,6 +12,19 @@ import type { Known } from '../rules/doubles.ts'
 /** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
 export const holdEntering = (db: Db, commune: AreaId) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`import/${commune}`}, 0))`.execute(db)
+
+/** The commune today of a village, or of what it has become; the village itself where it ended and left nothing. */
+export async function communeToday(db: Db, village: AreaId, today: PlainDate): Promise<AreaId> {
+  const home = await livesOnIn(db, village, today)
+  return (await findArea(db, home, today)) ? (await communeOf(db, home, today)).areaId : home
+}
+
+/** Where people are looked for who are entered in a village: in all of its commune of today. */
+export async function villagesAround(db: Db, village: AreaId, today: PlainDate): Promise<AreaId[]> {
+  const commune = await communeToday(db, village, today)
+  const villages = await areasUnder(db, commune, today, 'village')
+  return villages.length > 0 ? villages.map((one) => one.areaId) : [commune]
+}
 
 export type HouseholdLine = {
   readonly householdId: HouseholdId

@@ -49,7 +49,9 @@ describe('an amount', () => {
     expect(both(1_200_000, 120_000_000)).toEqual([])
   })
   it('of one person is asked where nobody is listed yet', () =>
-    expect(oddAnswers({ income: { total12Months: vnd(38_400) } }, day)).toHaveLength(1))
+    expect(oddAnswers({ income: { total12Months: vnd(38_400) } }, day).map(({ said }) => said.vi)).toEqual([
+      '38.400 đồng một năm cho 1 người? Có phải 38.400.000 đồng?',
+    ]))
 })
 
 it('asks about a home of one square metre, and of a thousand', () => {
@@ -72,6 +74,12 @@ describe('people', () => {
     [{ relation: 'child_in_law' }, 'Người 3 là con dâu, con rể, mới 12 tuổi?'],
     [{ relation: 'spouse' }, 'Người 3 là vợ, chồng, mới 12 tuổi?'],
   ] as const)('%o', (more, sentence) => expect(with3(more)).toContain(sentence))
+  it.each([
+    { birth: { year: 1998 } },
+    { relation: 'parent', birth: { year: 1972 } },
+    { relation: 'grandparent', birth: { year: 1959 } },
+    { relation: 'grandchild', birth: { year: 1985 } },
+  ] as const)('%o is just as far apart as may be', (more) => expect(with3(more)).toEqual([]))
   it('who married in as a child is asked about, whatever the relation', () => {
     const baby = { ...member('9', { relation: 'other', birth: { year: 2026, month: 11, day: 19 } }), married: true }
     expect(oddPeople([baby], day).map(({ said }) => said.vi)).toEqual(['Người 9 kết hôn về, mới 0 tuổi?'])

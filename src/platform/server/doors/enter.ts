@@ -13,7 +13,7 @@ import type { Services } from '../services.ts'
 import { withTries } from './again.ts'
 import { makeRoute, type Request, type Route } from './route.ts'
 import { changing, reading } from './standing.ts'
-import { leaving, withTraces } from './traces.ts'
+import { leaving, type Trace, withTraces } from './traces.ts'
 
 export type Stranger<E> = {
   readonly input: InputOf<E>
@@ -32,7 +32,7 @@ export type Entering = {
  * `kept` runs once all of it is kept: a cookie is set for a session that is there.
  */
 export type Entered<T> =
-  | { readonly refused: Problem; readonly count: (db: Tx) => Promise<void>; readonly entered?: never }
+  | { readonly refused: Problem; readonly count: Trace['count']; readonly entered?: never }
   | { readonly refused?: never; readonly entered: Happened<T>; readonly kept?: () => void }
 
 export type EnterSteps<E, Looked, Worked> = {

@@ -1,13 +1,16 @@
 /** Where the actor of a call stands, and the transaction in that standing. */
 import { areasWith, isOpen } from '#kernel/access.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AccountId, AreaId } from '#kernel/ids.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { type Asked, type Before, begin, type Standing } from '../database/change.ts'
 import type { Tx } from '../database/open.ts'
 import type { Host } from '../services.ts'
 import type { Session } from '../session.ts'
 import { commandOf, type Request } from './route.ts'
+
+/** "Hệ thống": nobody can sign in with it. The same in SQL: `nb_system()`. */
+export const systemAccount = '01980000-0000-7000-8000-000000000001' as AccountId
 
 /** Where the actor may use the endpoint's right; refuses who is not signed in or holds it nowhere. */
 export function standingFor(endpoint: Endpoint, session: Session | null): { session: Session; areas: AreaId[] } {

@@ -16,14 +16,11 @@ import { todayOf } from '../clock.ts'
 import { finish } from '../database/change.ts'
 import type { Tx } from '../database/open.ts'
 import { withSecondLook } from '../doors/again.ts'
-import { changing, reading } from '../doors/standing.ts'
+import { changing, reading, systemAccount } from '../doors/standing.ts'
 import type { Happened } from '../handle.ts'
 import { validatorOf } from '../input.ts'
 import type { Host, Services } from '../services.ts'
 import { jobProblem } from './problems.ts'
-
-/** "Hệ thống": nobody can sign in with it. The same in SQL: `nb_system()`. */
-export const systemAccount = '01980000-0000-7000-8000-000000000001' as AccountId
 
 export type JobSpec<I extends TSchema = TSchema> = {
   /** Room and what it does: `areas.day_changed`. Unique, also among the calls; never simply changed. */
