@@ -1,6 +1,7 @@
 /** A link that looks like a button: goes somewhere, changes nothing. `download` leaves the application alone. */
 import type { ComponentChildren } from 'preact'
 import type { ButtonLook } from './Button.tsx'
+import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
   readonly href: string
@@ -11,6 +12,6 @@ type Props = {
 
 export const LinkButton = ({ href, children, look = 'secondary', download }: Props) => (
   <a class={`button ${look}`} href={href} download={download}>
-    {children}
+    {typeof children === 'string' ? <Unbroken text={children} /> : children}
   </a>
 )
