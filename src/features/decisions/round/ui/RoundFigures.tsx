@@ -88,6 +88,7 @@ function ClassTable({ title, of, part }: TableProps) {
     <div>
       <h2>{say(title)}</h2>
       <table class="plain-table decisions-figures">
+        <caption class="only-heard">{say(title)}</caption>
         <thead>
           <tr>
             <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
