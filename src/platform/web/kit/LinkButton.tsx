@@ -12,6 +12,13 @@ type Props = {
 
 export const LinkButton = ({ href, children, look = 'secondary', download }: Props) => (
   <a class={`button ${look}`} href={href} download={download}>
-    {typeof children === 'string' ? <Unbroken text={children} /> : children}
+    {typeof children === 'string' ? <OneText text={children} /> : children}
   </a>
+)
+
+/** One part of the button, whatever it is made of. */
+const OneText = ({ text }: { text: string }) => (
+  <span>
+    <Unbroken text={text} />
+  </span>
 )

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { draft } from '../samples.ts'
+import { draft, final } from '../samples.ts'
+import { draftMark, endedMark, replacedMark } from '../words.ts'
 import { pdfBytes } from './bytes.ts'
 import { lookAt } from './look.ts'
 import { paragraph } from './runs.ts'
@@ -16,4 +17,11 @@ it('no line ends within the number of a paper, which is drawn and read as it is'
   expect(lines.join('\n').split(number)).toHaveLength(13 * 12 + 1)
   expect(lines.filter((line) => line.trimEnd().endsWith(number)).length).toBeGreaterThan(10)
   expect(pages.flatMap((page) => page.unseen)).toEqual([])
+})
+
+it.each([draftMark, replacedMark, endedMark])('%s stands across the page on one line', async (across) => {
+  const sheet = openSheet({ title: 'Số', frame: { ...final, across }, cells: 0 })
+  paragraph(sheet, 'Một', { size: 13 })
+  const [page] = lookAt(await pdfBytes(finish(sheet)))
+  expect(page?.text.split('\n')).toContain(across)
 })

@@ -205,6 +205,9 @@ function drawAcross(sheet: Sheet, text: string): void {
     .save()
     .fillColor('#E4E4E4')
     .rotate(-35, { origin: [width / 2, height / 2] })
-  line(sheet, text, { x: 0, y: height / 2 - 60, width, size: text.length > 8 ? 84 : 110, face: 'bold' })
+  // As large as one line across the page lets it be.
+  const most = 110
+  const size = Math.min(most, (most * width * 0.95) / doc.font('bold').fontSize(most).widthOfString(text))
+  line(sheet, text, { x: 0, y: height / 2 - size / 2, width, size, face: 'bold' })
   doc.restore().fillColor('black')
 }
