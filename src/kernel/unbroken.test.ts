@@ -11,12 +11,14 @@ describe('numbers of papers, of households and years', () => {
     ['1315/VBHN-BLĐTBXH năm 2023', '1315/~VBHN-~BLĐTBXH năm 2023'],
     ['giai đoạn 2022-2025', 'giai đoạn 2022-~2025'],
     ['hộ 1-339', 'hộ 1-~339'],
+    ['không quá 1.500.000 đ.', 'không quá 1.500.000 ~đ.'],
+    ['Nghị định 07/2021/NĐ-CP, Điều 3', 'Nghị định 07/~2021/~NĐ-~CP, Điều ~3'],
   ])('%s break nowhere', (text, joined) => {
     expect(shown(text)).toBe(joined)
     expect(withoutJoiners(unbroken(text))).toBe(text)
   })
 
-  it.each(['12/12/2025', '2022 - 2025', 'Nam/Nữ', 'Cha/mẹ', 'Ê-đê', '5/7', 'Yên Bái - Lào Cai'])(
+  it.each(['12/12/2025', '2022 - 2025', 'Nam/Nữ', 'Cha/mẹ', 'Ê-đê', '5/7', '3 điểm', 'Yên Bái - Lào Cai'])(
     'are not %s',
     (text) => {
       expect(unbroken(text)).toBe(text)
