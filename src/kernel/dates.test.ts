@@ -47,6 +47,9 @@ describe('numbers', () => {
     expect(showShare(1, 0)).toBeNull()
     expect(showShare(1, 9083)).toBe('<0,1%')
     expect(showShare(0, 9083)).toBe('0%')
+    expect(showShare(8, 398)).toBe('2,0%')
+    expect(showShare(9083, 9083)).toBe('100%')
+    expect(showShare(9082, 9083)).toBe('>99,9%')
   })
 
   it('refuses half a đồng', () => {

@@ -10,6 +10,7 @@ import { type Answer, type OfficeForm, officeForms } from '../forms/list.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn as goOnTo, income, inNeed, place, walkTo as walkOn } from './form.ts'
 import { type House, oldPc, openHouse, phone } from './house.ts'
+import { axeFinds, sticksOut } from './look.ts'
 import { signIn } from './steps.ts'
 
 const answers = { ...inNeed, [income]: '1000000' }
@@ -134,10 +135,18 @@ async function goBackFrom(form: OfficeForm): Promise<void> {
   await stands(form)
 }
 
+/** Open, on a phone's width: what axe finds of it, and what sticks out. */
+async function lookAt(form: OfficeForm): Promise<void> {
+  await page.setViewportSize(phone)
+  expect([...(await sticksOut(page)), ...(await axeFinds(page))], form.call).toEqual([])
+  await page.setViewportSize(oldPc)
+}
+
 async function losesNothing(form: OfficeForm): Promise<void> {
   if (await page.locator('dialog[open]').count()) await page.goto('/chuan')
   await leave()
   await openForm(form)
+  await lookAt(form)
   await typeInto(form)
 
   await page.context().clearCookies()

@@ -31,6 +31,20 @@ export const sticksOut = (page: Page): Promise<string[]> =>
     return [`page is ${scrollWidth} wide in ${clientWidth}: ${named.join(', ')}`]
   })
 
+/** In a card every head has a value beside it: a cell that holds nothing is not shown there. */
+export const bareHeads = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const cells = [...document.querySelectorAll<HTMLElement>('td[data-head]')]
+    const bare = cells.filter(
+      (e) =>
+        e.checkVisibility() &&
+        getComputedStyle(e).display === 'grid' &&
+        !e.innerText.trim() &&
+        !e.querySelector('input, select, progress, svg'),
+    )
+    return [...new Set(bare.map((e) => `nothing stands beside "${e.dataset.head}"`))]
+  })
+
 /** One title, and the same in the window's name. */
 export const titleFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -10,7 +10,7 @@ import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access
 import { type ListedPage, listedPages } from '../pages.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
-import { axeFinds, saidByProgram, sticksOut, titleFaults } from './look.ts'
+import { axeFinds, bareHeads, saidByProgram, sticksOut, titleFaults } from './look.ts'
 import { type Login, open, signIn } from './steps.ts'
 
 let house: House
@@ -121,7 +121,7 @@ async function look({ page, complaints }: Visit, path: string): Promise<string[]
   const found: string[] = []
   for (const machine of machines) {
     await page.setViewportSize(machine)
-    const wrong = [...(await sticksOut(page)), ...(await axeFinds(page))]
+    const wrong = [...(await sticksOut(page)), ...(await bareHeads(page)), ...(await axeFinds(page))]
     found.push(...wrong.map((fault) => `${machine.width}: ${fault}`))
     await keepPicture(page, path, machine)
   }

@@ -12,6 +12,7 @@ type Listed = OutputOf<typeof contract.listHouseholds>['rows'][number]
 type Member = OutputOf<typeof contract.showHousehold>['members'][number]
 
 export const noClass: Said = { vi: 'chưa xếp loại', en: 'no class' }
+const noCitizenId: Said = { vi: 'chưa có', en: 'none yet' }
 
 /** Said with a list of an earlier day that is shorter than its figure. */
 export const unseenSaid = (count: number): Said => ({
@@ -51,7 +52,7 @@ export const memberColumns = columnsOf<Member>()([
   { key: 'sex', head: { vi: 'Giới tính', en: 'Sex' }, text: (member) => sexWords[member.sex] },
   { key: 'birth', head: { vi: 'Ngày sinh', en: 'Birth' }, text: (member) => birthText(member.birth) },
   { key: 'ethnicity', head: { vi: 'Dân tộc', en: 'Ethnic group' }, text: (member) => ethnicName(member.ethnicity) },
-  { key: 'citizenId', head: { vi: 'Số CCCD', en: 'Citizen id' }, text: (member) => member.citizenId },
+  { key: 'citizenId', head: { vi: 'Số CCCD', en: 'Citizen id' }, text: (member) => member.citizenId ?? noCitizenId },
 ])
 
 export const goneColumns = [

@@ -77,7 +77,7 @@ function State({ version, events }: StateProps) {
   )
 }
 
-const noDay = { vi: 'ghi nhầm, không tồn tại ngày nào', en: 'recorded by mistake, stood on no day' }
+const noDay = { vi: 'ghi nhầm, coi như chưa từng lập', en: 'recorded by mistake, stood on no day' }
 
 function Told({ event, words }: { event: ToldEvent; words: { vi: string; en: string } }) {
   const day = event.happenedOn ? showDate(event.happenedOn) : say({ vi: 'chưa rõ ngày', en: 'day not known' })

@@ -28,7 +28,7 @@ export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () =
   return (
     <ReasonDialog
       title={{ vi: 'Hoàn tác thay đổi đã ghi nhầm', en: 'Undo what was recorded by mistake' }}
-      what={say({ vi: '{event}, {day}', en: '{event}, {day}' }, saidOf(event))}
+      what={[`${say(eventWords[event.kind])}, ${saidOf(event).day}.`, event.legalBasis].filter(Boolean).join(' ')}
       told={data && <Consequences of={data} />}
       deed={{ vi: 'Hoàn tác', en: 'Undo' }}
       forbidden={data ? data.forbidden : { vi: 'Đang xem những gì trở lại.', en: 'Looking at what comes back.' }}
@@ -51,10 +51,7 @@ function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
         )}
         {gone.length > 0 && (
           <li>
-            {say(
-              { vi: 'Không còn tồn tại ngày nào: {names}.', en: 'Stands on no day any more: {names}.' },
-              { names: names(gone) },
-            )}
+            {say({ vi: 'Coi như chưa từng lập: {names}.', en: 'As if never begun: {names}.' }, { names: names(gone) })}
           </li>
         )}
         {toCome && (

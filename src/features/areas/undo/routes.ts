@@ -1,6 +1,8 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
+
 import { showDate } from '#kernel/dates.ts'
 import type { AreaEventId } from '#kernel/ids.ts'
+import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -64,7 +66,7 @@ const showing = ({ tell }: Touches) =>
     const refusal = await refusalOf(db, eventId, asked)
     const told = new Map<string, Awaited<ReturnType<typeof tell>>>()
     if (!refusal) for (const one of intentsOf(asked)) told.set(one.id, await tell({ db, actor }, one))
-    const named = asked.units.map(({ areaId, name, began }) => ({ areaId, name, began }))
+    const named = asked.units.toSorted(compareUnits).map(({ areaId, name, began }) => ({ areaId, name, began }))
     return {
       back: named.flatMap(({ began, ...unit }) =>
         began ? [] : [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }],

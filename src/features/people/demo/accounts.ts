@@ -120,7 +120,7 @@ const people: readonly Person[] = [
     name: 'Ngô Quang Trị',
     role: 'administrator',
     areas: [demoAreas.nation],
-    areaName: 'Toàn quốc',
+    areaName: 'Việt Nam',
     story: { vi: 'Quản trị: tài khoản, quyền, đơn vị hành chính', en: 'Administrator: accounts, grants, areas' },
   },
   {

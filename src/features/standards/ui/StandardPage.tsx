@@ -10,6 +10,7 @@ import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Unbroken } from '#platform/web/kit/Unbroken.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
@@ -107,7 +108,7 @@ const Legal = ({ standard }: { standard: Standard }) => (
     <ul class="bullets">
       {standard.legal.map(({ id, title, signed, mark, note }) => (
         <li key={id}>
-          {title}
+          <Unbroken text={title} />
           {signed && say({ vi: ', ký ngày {day}', en: ', signed on {day}' }, { day: showDate(signed) })}{' '}
           <span class="quiet">{say(sources[mark])}</span>
           {note && <small class="hint">{note}</small>}

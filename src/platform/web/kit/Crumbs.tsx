@@ -1,4 +1,5 @@
 import { say, type Words } from '../language.ts'
+import { Unbroken } from './Unbroken.tsx'
 
 export type Crumb = { readonly label: Words; readonly href?: string | undefined }
 
@@ -9,9 +10,13 @@ export const Crumbs = ({ of, label }: { of: readonly Crumb[]; label?: Words }) =
       {of.map((crumb, at) => (
         <li key={`${at}${say(crumb.label)}`}>
           {crumb.href ? (
-            <a href={crumb.href}>{say(crumb.label)}</a>
+            <a href={crumb.href}>
+              <Unbroken text={say(crumb.label)} />
+            </a>
           ) : (
-            <span aria-current={at === of.length - 1 ? 'page' : undefined}>{say(crumb.label)}</span>
+            <span aria-current={at === of.length - 1 ? 'page' : undefined}>
+              <Unbroken text={say(crumb.label)} />
+            </span>
           )}
         </li>
       ))}

@@ -1,6 +1,7 @@
 /** A link that looks like a button: goes somewhere, changes nothing. `download` leaves the application alone. */
 import type { ComponentChildren } from 'preact'
 import type { ButtonLook } from './Button.tsx'
+import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
   readonly href: string
@@ -11,6 +12,13 @@ type Props = {
 
 export const LinkButton = ({ href, children, look = 'secondary', download }: Props) => (
   <a class={`button ${look}`} href={href} download={download}>
-    {children}
+    {typeof children === 'string' ? <OneText text={children} /> : children}
   </a>
+)
+
+/** One part of the button, whatever it is made of. */
+const OneText = ({ text }: { text: string }) => (
+  <span>
+    <Unbroken text={text} />
+  </span>
 )

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { language, say, type Words } from '../language.ts'
+import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
   readonly title: Words
@@ -23,7 +24,9 @@ export function Page({ title, state, action, above, children }: Props) {
       {above}
       <header class="page-head">
         <div>
-          <h1 tabIndex={-1}>{name}</h1>
+          <h1 tabIndex={-1}>
+            <Unbroken text={name} />
+          </h1>
           {state && <p class="page-state">{state}</p>}
         </div>
         {action && <div class="page-action">{action}</div>}

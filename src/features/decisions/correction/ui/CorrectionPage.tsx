@@ -41,9 +41,11 @@ export default function CorrectionPage({ params }: { params: { correctionId: Cor
             <Section title={{ vi: 'Nội dung đính chính', en: 'What is put right' }}>
               <Differences of={answer.differences} />
             </Section>
-            <Section title={{ vi: 'Giấy tờ', en: 'Papers' }}>
-              <Papers of={answer} />
-            </Section>
+            <div class="decisions-papers-part">
+              <Section title={{ vi: 'Giấy tờ', en: 'Papers' }}>
+                <Papers of={answer} />
+              </Section>
+            </div>
             <Facts of={answer} />
           </>
         )}

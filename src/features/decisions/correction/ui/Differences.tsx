@@ -10,6 +10,9 @@ const heads = {
 export const Differences = ({ of }: { of: readonly Difference[] }) => (
   <div class="table-frame whole">
     <table class="decisions-differences">
+      <caption class="only-heard">
+        {say({ vi: 'Nội dung đính chính, đã ghi và sửa thành', en: 'What is put right, as it was and as it is' })}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{say({ vi: 'Nội dung', en: 'What' })}</th>

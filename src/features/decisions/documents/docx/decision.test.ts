@@ -5,7 +5,11 @@ import { sampleDecision } from '../samples.ts'
 import { decisionDocx } from './decision.ts'
 
 const partsOf = async (file: Promise<Uint8Array>) => textsIn(await file)
-const wordsOf = (xml: string | undefined): string => (xml ?? '').replace(/<\/w:p>/g, ' ').replace(/<[^>]+>/g, '')
+const wordsOf = (xml: string | undefined): string =>
+  (xml ?? '')
+    .replace(/<\/w:p>/g, ' ')
+    .replace(/<w:noBreakHyphen\/>/g, '-')
+    .replace(/<[^>]+>/g, '')
 const headersOf = (parts: Map<string, string>) => [...parts].filter(([name]) => /header\d+\.xml$/.test(name))
 
 describe('the decision in Word', () => {
@@ -18,6 +22,9 @@ describe('the decision in Word', () => {
       expect(words).toContain(text)
     for (const household of input.households) expect(words).toContain(household.head)
     expect(words).toContain('Tổng số: 96 hộ nghèo')
+    // The number of a paper stands on one line.
+    expect(words).toContain('24/2021/QĐ-TTg')
+    expect(xml).not.toContain('QĐ-TTg')
     expect(xml?.match(/<w:tblHeader\/>/g)).toHaveLength(2)
     const titles = headersOf(parts).map(([, header]) => wordsOf(header))
     for (const name of ['Phụ lục I - trang ', 'Phụ lục II - trang '])

@@ -87,59 +87,58 @@ function ClassTable({ title, of, part }: TableProps) {
   return (
     <div>
       <h2>{say(title)}</h2>
-      <table class="plain-table decisions-figures">
-        <thead>
-          <tr>
-            <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
-            <th scope="col" class="number">
-              {say({ vi: 'Số hộ', en: 'Households' })}
-            </th>
-            {wholes.map((whole) => (
-              <th key={whole.by} scope="col" class="number">
-                {say(rateOf(whole))}
+      <div class="table-frame whole decisions-figures">
+        <table>
+          <caption class="only-heard">{say(title)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say({ vi: 'Diện', en: 'Class' })}</th>
+              <th scope="col" class="number">
+                {say(counted)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figureRows.map(({ key, head }) => (
-            <tr key={key}>
-              <th scope="row">{say(head)}</th>
-              <td class="number">
-                <FigureLink roundId={of.roundId} of={figures[key]} />
-              </td>
               {wholes.map((whole) => (
-                <td key={whole.by} class="number">
-                  {shareOf(figures[key].count, whole) ?? '-'}
-                </td>
+                <th key={whole.by} scope="col" class="number">
+                  {say(rateOf(whole))}
+                </th>
               ))}
             </tr>
-          ))}
-          <Row of={of} head={caseStateWords.ended} figure={of.left} shares={wholes.length} />
-        </tbody>
-        <tfoot>
-          <Row
-            of={of}
-            head={{ vi: 'Hộ trong danh sách', en: 'Households on the list' }}
-            figure={of.cases}
-            shares={wholes.length}
-          />
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {figureRows.map(({ key, head }) => (
+              <Row key={key} of={of} head={head} figure={figures[key]} wholes={wholes} />
+            ))}
+            <Row of={of} head={caseStateWords.ended} figure={of.left} wholes={wholes} shareless />
+            <Row of={of} head={onList} figure={of.cases} wholes={wholes} shareless />
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
 
-/** What is no class and has no share: those that left, and all together. */
-type RowProps = { readonly of: FiguresAnswer; readonly head: Words; readonly figure: Figure; readonly shares: number }
+const counted: Words = { vi: 'Số hộ', en: 'Households' }
+const onList: Words = { vi: 'Tất cả hộ trong danh sách', en: 'All households on the list' }
 
-const Row = ({ of, head, figure, shares }: RowProps) => (
+/** Those that left, and all together, have no share. */
+type RowProps = {
+  readonly of: FiguresAnswer
+  readonly head: Words
+  readonly figure: Figure
+  readonly wholes: readonly Whole[]
+  readonly shareless?: boolean
+}
+
+const Row = ({ of, head, figure, wholes, shareless = false }: RowProps) => (
   <tr>
     <th scope="row">{say(head)}</th>
-    <td class="number">
+    <td class="number" data-head={say(counted)}>
       <FigureLink roundId={of.roundId} of={figure} />
     </td>
-    <td colSpan={shares} />
+    {wholes.map((whole) => (
+      <td key={whole.by} class="number" data-head={say(rateOf(whole))}>
+        {shareless ? null : (shareOf(figure.count, whole) ?? '-')}
+      </td>
+    ))}
   </tr>
 )
 

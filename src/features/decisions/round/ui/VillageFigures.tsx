@@ -28,31 +28,29 @@ export function VillageFigures({ of }: { of: FiguresAnswer }) {
           <MarkNote mark={[...marks][0] ?? ''} />
         </p>
       )}
-      <div class="decisions-villages">
-        <Listing
-          name="round-figures"
-          caption={{ vi: 'Số liệu theo thôn', en: 'Figures by village' }}
-          rows={of.villages}
-          rowKey={(row) => row.villageId}
-          file={listAs(figuresFile, { roundId: of.roundId })}
-          columns={shown(villageFigureColumns(of), {
-            cases: (row) => <FigureLink roundId={of.roundId} of={row.cases} />,
-            left: (row) => <FigureLink roundId={of.roundId} of={row.left} />,
-            ...Object.fromEntries(
-              parts.flatMap((part) => figureRows.map(({ key }) => [figureKey(part, key), link(part, key)])),
+      <Listing
+        name="round-figures"
+        caption={{ vi: 'Số liệu theo thôn', en: 'Figures by village' }}
+        rows={of.villages}
+        rowKey={(row) => row.villageId}
+        file={listAs(figuresFile, { roundId: of.roundId })}
+        columns={shown(villageFigureColumns(of), {
+          cases: (row) => <FigureLink roundId={of.roundId} of={row.cases} />,
+          left: (row) => <FigureLink roundId={of.roundId} of={row.left} />,
+          ...Object.fromEntries(
+            parts.flatMap((part) => figureRows.map(({ key }) => [figureKey(part, key), link(part, key)])),
+          ),
+          declared: ({ denominators: { declared } }) =>
+            declared ? (
+              <>
+                {showNumber(declared.households)} {marks.size > 1 && <MarkNote mark={declared.mark} />}
+              </>
+            ) : (
+              '-'
             ),
-            declared: ({ denominators: { declared } }) =>
-              declared ? (
-                <>
-                  {showNumber(declared.households)} {marks.size > 1 && <MarkNote mark={declared.mark} />}
-                </>
-              ) : (
-                '-'
-              ),
-          })}
-          empty={<Empty title={{ vi: 'Chưa có thôn nào trong kỳ.', en: 'No village in the round yet.' }} />}
-        />
-      </div>
+        })}
+        empty={<Empty title={{ vi: 'Chưa có thôn nào trong kỳ.', en: 'No village in the round yet.' }} />}
+      />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { caseStateWords } from '#features/rounds/model.ts'
 import { casePath } from '#features/rounds/ui/addresses.ts'
 import { purposeSaid } from '#features/surveys/rules/purposes.ts'
 import { VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
-import { showDate } from '#kernel/dates.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { href } from '#platform/web/calls.ts'
@@ -14,6 +14,7 @@ import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { Unbroken } from '#platform/web/kit/Unbroken.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -86,13 +87,15 @@ function Classes({ of }: { of: HouseholdReview }) {
             <ClassMark of={one.class} />{' '}
             {one.until
               ? say(
-                  { vi: 'từ {from} đến trước {until}', en: 'from {from} until {until}' },
-                  { from: showDate(one.from), until: showDate(one.until) },
+                  { vi: 'từ {from} đến hết {last}', en: 'from {from} to {last}' },
+                  { from: showDate(one.from), last: showDate(addDays(one.until, -1)) },
                 )
               : say({ vi: 'từ {from}', en: 'from {from}' }, { from: showDate(one.from) })}
             {', '}
             <a href={to(decisionPath(one.decisionId))}>
-              {say({ vi: 'quyết định {number}', en: 'decision {number}' }, { number: one.decisionNumber ?? '' })}
+              <Unbroken
+                text={say({ vi: 'quyết định {number}', en: 'decision {number}' }, { number: one.decisionNumber ?? '' })}
+              />
             </a>
           </li>
         ))}
@@ -136,11 +139,16 @@ const Papers = ({ of, householdId }: { of: HouseholdReview; householdId: Househo
     {of.papers.map((paper) => (
       <li key={paper.certificateId}>
         <a href={href(certificatesPdf, { ...idsOf(paper), householdId, final: true })} download>
-          {paper.number}
+          <Unbroken text={paper.number} />
         </a>{' '}
         <ClassMark of={paper.class} /> {say({ vi: 'năm {year}', en: 'year {year}' }, { year: paper.year })}
         {paper.replaced && <span class="quiet"> {say({ vi: '(đã thay thế)', en: '(replaced)' })}</span>}
-        {paper.ended && <span class="quiet"> ({say(paper.ended)})</span>}{' '}
+        {paper.ended && (
+          <span class="quiet">
+            {' '}
+            (<Unbroken text={say(paper.ended)} />)
+          </span>
+        )}{' '}
         {paper.can.includes('correct') && (
           <CorrectButton decisionId={paper.decisionId} householdId={householdId} name={paper.number} />
         )}

@@ -28,14 +28,15 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-const dayMissing: Words = { vi: 'Nhập một ngày có trong lịch.', en: 'Type a day of the calendar.' }
+const dayMissing: Words = { vi: 'Nhập đủ ngày, tháng, năm.', en: 'Type day, month and year.' }
 const dayAhead: Words = { vi: 'Ngày này chưa tới.', en: 'That day has not come yet.' }
 
 export function DeedForm({ touches, ...props }: Props) {
   const { draft, day, onDay, dayLabel, pending, problem, whyNot, deed, onSubmit, children } = props
   const on = onDay ? findPlainDate(day ?? '') : today()
   const future = on !== null && on > today()
-  const missing = on === null ? dayMissing : future ? dayAhead : (whyNot ?? null)
+  // What is missing is told from top to bottom; the day stands last.
+  const missing = whyNot ?? (on === null ? dayMissing : future ? dayAhead : null)
   return (
     <Form
       onSubmit={() => {

@@ -30,12 +30,18 @@ import { LeaveForm } from '../changes/LeaveForm.tsx'
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onClose: () => void }
 
+const deedWords = {
+  change: { vi: 'sửa thông tin', en: 'change' },
+  leave: { vi: 'rời hộ', en: 'leaves' },
+  join: { vi: 'đã ghi hai lần', en: 'entered twice' },
+} as const
+
 export function MemberDialog({ household, member, onClose }: Props) {
-  const [doing, setDoing] = useState<'change' | 'leave' | 'join' | null>(null)
+  const [doing, setDoing] = useState<keyof typeof deedWords | null>(null)
   useStepBack(doing !== null, () => setDoing(null))
   const mayWrite = household.can.includes('change') && member.leftOn === null && household.endedOn === null
   return (
-    <Dialog side title={member.name} onClose={onClose}>
+    <Dialog side title={doing ? `${member.name}: ${say(deedWords[doing])}` : member.name} onClose={onClose}>
       {doing === 'change' && <ChangeMemberForm household={household} member={member} onDone={() => setDoing(null)} />}
       {doing === 'leave' && <LeaveForm household={household} member={member} onDone={onClose} />}
       {doing === 'join' && <JoinForm household={household} member={member} onDone={onClose} />}

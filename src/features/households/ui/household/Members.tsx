@@ -20,10 +20,7 @@ const relation = (m: MemberAnswer) =>
   ) : (
     say(m.relationOnDay ? relationWords[m.relationOnDay] : unknownRelation)
   )
-const now = shown(memberColumns, {
-  relation,
-  citizenId: (m) => <span class="tabular">{m.citizenId ?? ''}</span>,
-})
+const now = shown(memberColumns, { relation })
 const past = shown(goneColumns, { relation })
 
 const Nobody = () => (

@@ -31,6 +31,7 @@ export function ChooseCommune({ areaId, name }: { areaId: AreaId; name: string }
       <div class="households-narrow">
         <AreaPicker
           label={{ vi: 'Xã, phường, đặc khu', en: 'Commune' }}
+          required
           chosen={chosen}
           day={units}
           level="commune"
@@ -42,6 +43,7 @@ export function ChooseCommune({ areaId, name }: { areaId: AreaId; name: string }
         />
         <HouseholdPicker
           label={{ vi: 'Tìm một hộ', en: 'Find a household' }}
+          required
           areaId={areaId}
           onChoose={(householdId) => route(to(pathOf(householdId)))}
         />

@@ -129,7 +129,7 @@ type Asked = Typed & { readonly on: PlainDate | null; readonly because: string }
 function whyNotOf({ why, villageId, on, because }: Asked): Words | null {
   if (!why) return { vi: 'Chọn vì sao chuyển.', en: 'Choose why.' }
   if (!villageId) return { vi: 'Chọn thôn.', en: 'Choose the village.' }
-  if (!on) return { vi: 'Nhập một ngày có trong lịch.', en: 'Type a day of the calendar.' }
+  if (!on) return { vi: 'Nhập đủ ngày, tháng, năm.', en: 'Type day, month and year.' }
   if (on > today()) return { vi: 'Ngày này chưa tới.', en: 'That day has not come yet.' }
   return because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' }
 }

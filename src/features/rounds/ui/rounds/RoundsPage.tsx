@@ -62,7 +62,7 @@ function stateOf(rounds: readonly RoundRow[]): string {
   const facts = { open: showNumber(open.length), late: showNumber(late), all: showNumber(rounds.length) }
   return late > 0
     ? say({ vi: '{open} kỳ đang làm; {late} kỳ trễ.', en: '{open} rounds under way; {late} late.' }, facts)
-    : say({ vi: '{open} kỳ đang làm, {all} kỳ tất cả.', en: '{open} rounds under way, {all} in all.' }, facts)
+    : say({ vi: '{open} kỳ đang làm, tất cả {all} kỳ.', en: '{open} rounds under way, {all} in all.' }, facts)
 }
 
 const whichRounds = [

@@ -2,6 +2,7 @@ import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Unbroken } from '#platform/web/kit/Unbroken.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 
 /** A standard in a few lines: what it is for here, its days, and the articles it stands on with their marks. */
@@ -24,7 +25,7 @@ export function StandardSummary({ role, standard }: { role: Words; standard: Sta
       <ul class="bullets close">
         {standard.legal.map((law) => (
           <li key={law.id}>
-            {law.title} <MarkNote mark={law.mark} />
+            <Unbroken text={law.title} /> <MarkNote mark={law.mark} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** A verdict for the family: the class in one word, why, line by line with the law beside it, and what would change it. */
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Unbroken } from '#platform/web/kit/Unbroken.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import { language, say, type Words } from '#platform/web/language.ts'
 import type { Citation } from '../../model/marks.ts'
@@ -68,7 +69,7 @@ const Lines = ({ of, standard }: { of: readonly Line[]; standard: Standard }) =>
   <ul class="standards-why-lines">
     {of.map((line) => (
       <li key={line.text} class={lookOf(line.kind)}>
-        {line.text} {line.mark && <MarkNote mark={line.mark} />}
+        <Unbroken text={line.text} /> {line.mark && <MarkNote mark={line.mark} />}
         {line.citation && <Cited citation={line.citation} standard={standard} />}
       </li>
     ))}
@@ -81,7 +82,9 @@ const Notes = ({ of, skip }: { of: readonly Line[]; skip: Words | undefined }) =
   return shown.length === 0 ? null : (
     <ul class="standards-why-lines standards-verdict-notes">
       {shown.map((line) => (
-        <li key={line.text}>{line.text}</li>
+        <li key={line.text}>
+          <Unbroken text={line.text} />
+        </li>
       ))}
     </ul>
   )
@@ -90,5 +93,9 @@ const Notes = ({ of, skip }: { of: readonly Line[]; skip: Words | undefined }) =
 /** The document and the article, as the standard lists them. */
 export function Cited({ citation, standard }: { citation: Citation; standard: Standard }) {
   const title = standard.legal.find((legal) => legal.id === citation.legal)?.title ?? citation.legal
-  return <small class="standards-citation">{citation.article ? `${title}, ${citation.article}` : title}</small>
+  return (
+    <small class="standards-citation">
+      <Unbroken text={citation.article ? `${title}, ${citation.article}` : title} />
+    </small>
+  )
 }

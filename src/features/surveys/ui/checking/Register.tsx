@@ -68,6 +68,7 @@ export function Register({ of }: { of: CaseAnswer }) {
               en: 'Survey and register differ as below. Record what the survey has right; say why where it stays so. The class is reckoned on the survey, papers are printed from the register.',
             })}
           </p>
+          {!of.mayRegister && <p class="quiet">{say(notMine)}</p>}
           <ul class="surveys-learned">
             {of.apart.map((one) => (
               <Line
@@ -86,7 +87,11 @@ export function Register({ of }: { of: CaseAnswer }) {
   )
 }
 
-const notMine: Words = { vi: 'Chỉ công chức xã phụ trách ghi được.', en: 'Only the commune official in charge may.' }
+/** Said once for all lines. */
+const notMine: Words = {
+  vi: 'Chỉ công chức xã phụ trách ghi được những điểm này.',
+  en: 'Only the commune official in charge may record these.',
+}
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type LineProps = { readonly of: CaseAnswer; readonly one: Apart; readonly onOpen: (deed: Open['deed']) => void }
@@ -121,8 +126,8 @@ function Line({ of, one, onOpen }: LineProps) {
         )}
       </span>
       {/* What the register learned since is not taken back there on the word of an older survey. */}
-      {!one.since && !one.gone && (
-        <Button look="quiet" whyNot={of.mayRegister ? null : notMine} onClick={() => onOpen('record')}>
+      {of.mayRegister && !one.since && !one.gone && (
+        <Button look="quiet" onClick={() => onOpen('record')}>
           {say(deeds[one.what])}
         </Button>
       )}

@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   type IParagraphOptions,
+  NoBreakHyphen,
   Paragraph,
   Table,
   TableCell,
@@ -12,11 +13,17 @@ import {
   WidthType,
 } from 'docx'
 import { nfc } from '#kernel/text.ts'
+import { partsOf } from '#kernel/unbroken.ts'
 
 type Look = { readonly bold?: boolean; readonly italics?: boolean; readonly size: number; readonly color?: string }
 type Align = 'left' | 'center' | 'right' | 'both'
 
-export const run = (text: string, look: Look): TextRun => new TextRun({ ...look, text: nfc(text), size: look.size * 2 })
+export const run = (text: string, look: Look): TextRun =>
+  new TextRun({ ...look, children: partsOf(nfc(text)).flatMap(hyphened), size: look.size * 2 })
+
+/** Within the number of a paper (the parts at odd places) no line ends at a hyphen. */
+const hyphened = (part: string, at: number): (string | NoBreakHyphen)[] =>
+  at % 2 === 0 ? [part] : part.split('-').flatMap((piece, n) => (n === 0 ? [piece] : [new NoBreakHyphen(), piece]))
 
 export const para = (
   runs: TextRun | readonly TextRun[],

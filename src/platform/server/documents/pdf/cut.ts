@@ -2,9 +2,8 @@
  * A paragraph over the end of a page, as a word processor parts it: two of its lines at least on either side. Where the
  * lines break only pdfkit knows, so it is asked to break them without drawing.
  */
-import { nfc } from '#kernel/text.ts'
 import type { Face } from './fonts.ts'
-import type { Sheet } from './sheet.ts'
+import { type Sheet, toLay } from './sheet.ts'
 
 export type Run = { readonly text: string; readonly face?: Face }
 export type Lines = { readonly size: number; readonly indent?: number; readonly gap?: number }
@@ -37,7 +36,7 @@ export function laidOut({ doc, width }: Sheet, runs: readonly Run[], style: Line
     doc.font(face).fontSize(style.size)
     const continued = place + 1 < runs.length
     const options = { width, indent: style.indent ?? 0, lineGap: gap, height: Infinity, continued }
-    ;(doc as unknown as Breaking)._text(nfc(text), doc.x, doc.y, options, take)
+    ;(doc as unknown as Breaking)._text(toLay(text), doc.x, doc.y, options, take)
   }
   const height = doc.y - y
   doc.x = x

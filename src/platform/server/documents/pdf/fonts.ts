@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import { nfc } from '#kernel/text.ts'
+import { withoutJoiners } from '#kernel/unbroken.ts'
 import { composed } from '../composed.ts'
 import { paperProblem } from '../problems.ts'
 
@@ -18,6 +19,19 @@ const files: Record<Face, string> = {
 
 export function registerFaces(doc: PDFKit.PDFDocument): void {
   for (const [face, file] of Object.entries(files)) doc.registerFont(face, file)
+  drawWithoutJoiners(doc)
+}
+
+/** Where a line goes into the page (left out of pdfkit's types). */
+type Drawing = { _fragment: (text: string, x: number, y: number, options: object) => void }
+
+/** Joiners tell pdfkit where no line may end; the faces have no letter for them, and none is drawn or measured. */
+function drawWithoutJoiners(doc: PDFKit.PDFDocument): void {
+  const drawing = doc as unknown as Drawing
+  const { _fragment } = drawing
+  const { widthOfString } = doc
+  drawing._fragment = (text, x, y, options) => _fragment.call(doc, withoutJoiners(text), x, y, options)
+  doc.widthOfString = (text, options) => widthOfString.call(doc, withoutJoiners(text), options)
 }
 
 /** pdfkit's own handle on the opened font (its types leave it out). */

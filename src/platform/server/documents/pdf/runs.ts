@@ -1,7 +1,7 @@
 /** Paragraphs, of several faces too: `Điều 1.` in bold and its text after it. */
 import { nfc } from '#kernel/text.ts'
 import { type Cut, cutOf, laidOut, type Run } from './cut.ts'
-import { asRead, newPage, type Sheet, type TextStyle } from './sheet.ts'
+import { asRead, newPage, type Sheet, type TextStyle, toLay } from './sheet.ts'
 
 export type { Run } from './cut.ts'
 export type RunStyle = Omit<TextStyle, 'face'> & {
@@ -54,8 +54,8 @@ function drawRuns(sheet: Sheet, runs: readonly Run[], { cut, ...style }: RunStyl
         lineGap: style.gap ?? 0,
         ...(cut && { height: cut.height }),
       }
-      if (at === 0) doc.text(nfc(run.text), sheet.left, sheet.y, options)
-      else doc.text(nfc(run.text), options)
+      if (at === 0) doc.text(toLay(run.text), sheet.left, sheet.y, options)
+      else doc.text(toLay(run.text), options)
     })
   const text = [...runs.slice(0, -1).map((run) => run.text), cut?.here ?? runs.at(-1)?.text].join('')
   const isDrawnOut = style.align === 'justify' || text.includes('\n')

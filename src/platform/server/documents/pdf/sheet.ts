@@ -4,6 +4,7 @@
  */
 import PDFDocument from 'pdfkit'
 import { nfc } from '#kernel/text.ts'
+import { unbroken, withoutJoiners } from '#kernel/unbroken.ts'
 import type { PaperFrame } from '../types.ts'
 import { demoMark, draftMark } from '../words.ts'
 import { type Face, registerFaces } from './fonts.ts'
@@ -143,9 +144,12 @@ const options = (style: TextStyle, width: number) => ({
   lineGap: style.gap ?? 0,
 })
 
+/** A text as it is laid out: in one Unicode form, the numbers of papers on one line. */
+export const toLay = (text: string): string => unbroken(nfc(text))
+
 export function heightOf(sheet: Sheet, text: string, style: TextStyle, width = sheet.width): number {
   sheet.doc.font(style.face ?? 'regular').fontSize(style.size)
-  return sheet.doc.heightOfString(nfc(text), options(style, width))
+  return sheet.doc.heightOfString(toLay(text), options(style, width))
 }
 
 type TextPlace = TextStyle & { readonly x: number; readonly y: number; readonly width: number }
@@ -153,7 +157,7 @@ type TextPlace = TextStyle & { readonly x: number; readonly y: number; readonly 
 /** Writes a text at a place, without moving the sheet. */
 export function put(sheet: Sheet, text: string, place: TextPlace): void {
   sheet.doc.font(place.face ?? 'regular').fontSize(place.size)
-  const write = () => void sheet.doc.text(nfc(text), place.x, place.y, options(place, place.width))
+  const write = () => void sheet.doc.text(toLay(text), place.x, place.y, options(place, place.width))
   const draw = place.align === 'justify' || text.includes('\n') ? () => asRead(sheet, text, write) : write
   sheet.tags.piece(place.tag ?? 'P', draw, place.actual === undefined ? {} : { actual: place.actual })
 }
@@ -166,7 +170,7 @@ export function block(sheet: Sheet, text: string, place: TextPlace): number {
 
 /** What is drawn word by word is read, and copied, with the spaces between its words. */
 export function asRead({ doc }: Sheet, text: string, draw: () => void): void {
-  doc.markContent('Span', { actual: nfc(text.replaceAll('\n', ' ')) })
+  doc.markContent('Span', { actual: withoutJoiners(nfc(text.replaceAll('\n', ' '))) })
   draw()
   doc.endMarkedContent()
 }
@@ -201,6 +205,9 @@ function drawAcross(sheet: Sheet, text: string): void {
     .save()
     .fillColor('#E4E4E4')
     .rotate(-35, { origin: [width / 2, height / 2] })
-  line(sheet, text, { x: 0, y: height / 2 - 60, width, size: text.length > 8 ? 84 : 110, face: 'bold' })
+  // As large as one line across the page lets it be.
+  const most = 110
+  const size = Math.min(most, (most * width * 0.95) / doc.font('bold').fontSize(most).widthOfString(text))
+  line(sheet, text, { x: 0, y: height / 2 - size / 2, width, size, face: 'bold' })
   doc.restore().fillColor('black')
 }
