@@ -7,7 +7,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import {
   CaseKey,
   CaseRowSchema,
@@ -94,6 +94,8 @@ export const submitSurvey = endpoint({
     surveyId: IdOf<'survey'>(),
     caseId: IdOf<'review_case'>(),
     state: CaseStateSchema,
+    /** What became of it, where it is not simply the survey of a household of the sender's. */
+    told: Nullable(SaidSchema),
     verdicts: Type.Array(VerdictLineSchema),
   }),
 })

@@ -228,16 +228,17 @@ const show = (law: Law) =>
     const asked = await law.form(db, round.form_hash)
     const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
     const [held] = await cases.withClasses(db, [row], today)
+    const stands = own && (beside.length > 0 || own.sentFrom) ? await sentBy(db, row.villageId, own) : null
     return {
       case: held ?? row,
       round: lineOf(round),
       ...(await pinsOf(law, db, round)),
-      survey,
+      survey: survey && { ...survey, by: survey.by || (stands?.by ?? '') },
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
       choices: await choicesOf(db, row),
-      stands: own && beside.length > 0 ? await sentBy(db, row.villageId, own) : null,
+      stands,
       comments: await commentsOn(db, found, asked),
       kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
       ...(await apartOf(db, found, { own, today })),

@@ -1,8 +1,9 @@
 /** What stands beside a case: the one to check next, in the order of the list, and surveys that came while its own stood. */
-import { namesOn } from '#features/areas/queries.ts'
+import { namesOn, placeNameOn } from '#features/areas/queries.ts'
 import { makerOf } from '#features/people/audit/maker.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -34,12 +35,20 @@ export async function nextToCheck(
   return next ? ((await nextIn(db, next.areaId, here)) ?? null) : null
 }
 
-type Sent = { readonly by: string; readonly receivedAt: string; readonly accountId: AccountId }
+type Sent = {
+  readonly by: string
+  readonly receivedAt: string
+  readonly accountId: AccountId
+  readonly surveyedOn: PlainDate
+  readonly sentFrom: AreaId | null
+}
 
 /** Who sent a survey, when, from which office and on what. */
-export async function sentBy(db: Db, village: AreaId, { accountId, receivedAt, by }: Sent) {
-  const { where } = await makerOf(db, village, { accountId, at: receivedAt })
-  return { by, receivedAt, where }
+export async function sentBy(db: Db, village: AreaId, { accountId, receivedAt, sentFrom, ...sent }: Sent) {
+  const maker = await makerOf(db, village, { accountId, at: receivedAt })
+  const cameFrom = sentFrom && (await placeNameOn(db, sentFrom, sent.surveyedOn))
+  // Who serves another commune is known here by what they sent alone.
+  return { by: sent.by || maker.by, receivedAt, where: maker.where, cameFrom }
 }
 
 /** Who sent a survey, and what it came out as. */

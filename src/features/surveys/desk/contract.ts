@@ -68,8 +68,16 @@ const ApartSchema = Type.Object({
   explained: Nullable(Type.Object({ because: Type.String(), by: Type.String(), at: Type.String() })),
 })
 
-/** `where`: from which office and on what kind of device, as far as it is known. */
-const SentBy = { by: Type.String(), receivedAt: Type.String(), where: Nullable(SaidSchema) }
+/**
+ * `where`: from which office and on what kind of device, as far as it is known. `cameFrom`: the village in which the sender
+ * had the household, where it was in other hands when the survey came.
+ */
+const SentBy = {
+  by: Type.String(),
+  receivedAt: Type.String(),
+  where: Nullable(SaidSchema),
+  cameFrom: Nullable(Type.String()),
+}
 
 const LeftSurvey = Type.Object({ ...SentBy, opens: Nullable(VerdictLineSchema) })
 
@@ -113,7 +121,7 @@ export const showCase = endpoint({
         at: Type.String(),
       }),
     ),
-    /** Of the survey that stands, where another is beside it. */
+    /** Of the survey that stands, where another is beside it or it came from other hands. */
     stands: Nullable(Type.Object(SentBy)),
     /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */
     comments: Type.Array(Type.Object({ ...KeptNoteSchema.properties, answered: Type.Boolean(), was: Type.Unknown() })),

@@ -17,7 +17,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { showCase } from '../../desk/ui/calls.ts'
 import { householdPath, surveyPath } from '../addresses.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { Beside, Choices } from './Beside.tsx'
+import { Beside, Choices, FromOtherHands } from './Beside.tsx'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { type Notes, useNotes } from './notes.ts'
@@ -99,6 +99,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
           {say(leftWords[of.case.leftBecause], { day: showDate(of.case.leftOn) })}
         </p>
       )}
+      <FromOtherHands of={of} />
       <Beside of={of} />
       <Choices of={of} />
       <Comments of={of} />
