@@ -93,6 +93,10 @@ describe('a household that moved to the village of another enumerator of the rou
     await move(of, thon4)
     await sent(of)
     await giveBack(of, of.form.surveyId)
+    const { rows } = await world.owner.query('select account_id from training_need where source_id = $1', [
+      of.form.surveyId,
+    ])
+    expect(rows).toEqual([{ account_id: world.idOf('mai') }])
     expect(await listOf('thang', of)).toMatchObject({ state: 'returned', comments: [{ note: 'Nhà mới thế nào?' }] })
     const form = (await world.as('thang').get(`${of.url}/form`)).json()
     expect(form).toMatchObject({ from: { kind: 'this_round' }, facts: { water: { source: 'surface' } } })
