@@ -29,7 +29,16 @@ export const mySurveys = endpoint({
   output: Type.Object({
     rounds: Type.Array(RoundLine),
     /** Open cases first (returned, then to survey), then those sent. */
-    cases: Type.Array(Type.Object({ ...CaseRowSchema.properties, comments: Type.Array(KeptNoteSchema) })),
+    cases: Type.Array(
+      Type.Object({
+        ...CaseRowSchema.properties,
+        comments: Type.Array(KeptNoteSchema),
+        /** The head of the household into which it was merged. */
+        mergedInto: Nullable(Type.String()),
+        /** Who sent its survey before it moved here: '' of somebody of elsewhere; null where I did, or nobody. */
+        sentBy: Nullable(Type.String()),
+      }),
+    ),
     /** In my hands before the household moved: who has it now, null where it left the round. */
     handedOn: Type.Array(
       Type.Object({

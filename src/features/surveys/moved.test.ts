@@ -84,7 +84,7 @@ describe('a household that moved to the village of another enumerator of the rou
     expect(shown.survey).toMatchObject({ surveyId: of.form.surveyId, by: expect.stringContaining('Mai') })
     expect(shown.stands).toMatchObject({ cameFrom: expect.stringMatching(/^Thôn 1, .*Tam Hồng/) })
     expect(shown.case).toMatchObject({ villageName: 'Thôn 4', enumeratorName: expect.stringContaining('Thắng') })
-    expect(await listOf('thang', of)).toMatchObject({ state: 'submitted' })
+    expect(await listOf('thang', of)).toMatchObject({ state: 'submitted', sentBy: expect.any(String) })
     expect((await of.round.accept(of.one, of.form.surveyId)).statusCode).toBe(200)
   })
 
@@ -273,6 +273,16 @@ describe('a household that left the round', () => {
     })
     expect((await sent(merged)).told.vi).toContain('đã kết thúc')
     expect(await surveysKept(merged)).toBe(1)
+    // Both pages lead to the other household, and Mai reads into which it went.
+    const on = '2026-11-19'
+    const there = { householdId: into.householdId, name: 'Lò Thị Đón', on, caseId: null }
+    expect(await show(merged)).toMatchObject({ mergedInto: there, mergedFrom: [] })
+    expect(await listOf('mai', merged)).toMatchObject({ state: 'ended', mergedInto: 'Lò Thị Đón' })
+    const [other] = (await merged.round.list([into])) as [CaseOf]
+    const page = await show({ url: `/api/households/${other.householdId}/cases/${other.caseId}` })
+    const from = { householdId: merged.one.householdId, name: 'Lò Thị Gộp', on, caseId: merged.one.caseId }
+    expect(page).toMatchObject({ mergedInto: null, mergedFrom: [from] })
+    expect((await show(merged)).mergedInto.caseId).toBe(other.caseId)
   })
 
   it('moved to another village and then ended', async () => {

@@ -79,6 +79,14 @@ const SentBy = {
   cameFrom: Nullable(Type.String()),
 }
 
+/** A household merged with that of the case; `caseId`: its own case in the round. */
+const MergedSchema = Type.Object({
+  householdId: IdOf<'household'>(),
+  name: Type.String(),
+  on: PlainDateSchema,
+  caseId: Nullable(IdOf<'review_case'>()),
+})
+
 const LeftSurvey = Type.Object({ ...SentBy, opens: Nullable(VerdictLineSchema) })
 
 export const showCase = endpoint({
@@ -121,6 +129,9 @@ export const showCase = endpoint({
         at: Type.String(),
       }),
     ),
+    mergedInto: Nullable(MergedSchema),
+    /** Since the round began. */
+    mergedFrom: Type.Array(MergedSchema),
     /** Of the survey that stands, where another is beside it or it came from other hands. */
     stands: Nullable(Type.Object(SentBy)),
     /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */

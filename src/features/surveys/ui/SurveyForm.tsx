@@ -72,8 +72,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
         start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
-            <ResultScreen ready={ready} facts={counted} />
-            <Stops of={stops} go={sheet.go} />
+            <ResultScreen ready={ready} facts={counted} above={<Stops of={stops} go={sheet.go} />} />
             <ProblemNote of={problem} />
             {unsent?.(counted)}
           </>

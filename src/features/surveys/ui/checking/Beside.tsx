@@ -133,7 +133,7 @@ function Choose({ of: { survey, stands, case: one }, later, take, onClose }: Cho
 /** What stands was sent by somebody who had the household before: accepting or returning it is the choice. */
 export function FromOtherHands({ of: { survey, stands, case: one, can } }: { of: CaseAnswer }) {
   if (!survey || !stands?.cameFrom) return null
-  const facts = { by: whoOf(stands), place: stands.cameFrom, day: showDate(survey.surveyedOn) }
+  const facts = { by: stands.by, place: stands.cameFrom, day: showDate(survey.surveyedOn) }
   const now = { at: showInstant(stands.receivedAt), name: one.enumeratorName ?? '', here: one.villageName }
   const since = one.handedOn ? showDate(one.handedOn) : ''
   return (
