@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Facts } from '#features/standards/model/facts.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { missingAnswers } from '#features/standards/rules/form.ts'
 import { screensOf } from '#features/standards/ui/form/walk.ts'
 import { plainDate } from '#kernel/dates.ts'
-import { sendStops, stopsText } from './sendStops.ts'
+import { openPage } from '#test/web/page.ts'
 
 const form = JSON.parse(readFileSync('standards/forms/review-2026/form.json', 'utf8')) as Form
 const day = plainDate('2026-11-21')
-const stopsOf = (facts: Facts, unread: Readonly<Record<string, never>> | object = {}) =>
-  sendStops({
+let own: typeof import('./sendStops.ts')
+beforeAll(async () => {
+  openPage()
+  own = await import('./sendStops.ts')
+})
+const stopsOf = (facts: Facts, unread: object = {}) =>
+  own.sendStops({
     form,
     facts,
     screens: screensOf({ form, facts, day }, { start: false }),
@@ -20,7 +25,14 @@ const stopsOf = (facts: Facts, unread: Readonly<Record<string, never>> | object 
     asTyped: { unread: unread as never },
   })
 
-const mai = { id: 'mai', name: 'Nguyễn Thị Mai', sex: 'female', birth: { year: 1980 }, relation: 'head', ethnicity: '01' }
+const mai = {
+  id: 'mai',
+  name: 'Nguyễn Thị Mai',
+  sex: 'female',
+  birth: { year: 1980 },
+  relation: 'head',
+  ethnicity: '01',
+}
 
 describe('what stands against sending a form', () => {
   it('is named with the person, in the order of the form, and leads to its screen', () => {
@@ -38,7 +50,7 @@ describe('what stands against sending a form', () => {
     const keys = stopsOf(born).map(({ key, said }) => [key, said] as const)
     expect(keys).toContainEqual(['members/person/mai', expect.stringContaining('Nguyễn Thị Mai')])
     expect(keys.find(([, said]) => said.startsWith('Thu nhập lớn quá mức'))?.[0]).toMatch(/^income\//)
-    const typed = stopsOf({ members: [mai] } as unknown as Facts, { ':areaM2 x': 'hai mươi', ':area x': '?' })
+    const typed = stopsOf({ members: [mai] } as unknown as Facts, { ':housing.areaM2 x': 'hai mươi' })
     expect(typed.filter(({ said }) => said.includes('chưa đọc được')).map(({ key }) => key.split('/')[0])).toEqual(
       expect.arrayContaining(['housing']),
     )
@@ -46,8 +58,8 @@ describe('what stands against sending a form', () => {
 
   it('two by name and the others as a number; nothing where nothing stands against it', () => {
     const stop = (said: string) => ({ key: 'x', said })
-    expect(stopsText([stop('Tường'), stop('Mái'), stop('Cột')])).toBe('Chưa gửi được: Tường; Mái; và 1 chỗ nữa.')
-    expect(stopsText([stop('Tường')])).toBe('Chưa gửi được: Tường.')
-    expect(stopsText([])).toBeNull()
+    expect(own.stopsText([stop('Tường'), stop('Mái'), stop('Cột')])).toBe('Chưa gửi được: Tường; Mái; và 1 chỗ nữa.')
+    expect(own.stopsText([stop('Tường')])).toBe('Chưa gửi được: Tường.')
+    expect(own.stopsText([])).toBeNull()
   })
 })
