@@ -801,14 +801,14 @@ $function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_handed_on()
- RETURNS TABLE(case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
+ RETURNS TABLE(household_id uuid, case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
+    select c.household_id, c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
            case when c.left_because is null then a.full_name end
       from review_case c
       join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
@@ -4737,15 +4737,15 @@ create table review_case (
   handed_on date,
   opens text,
   closes text,
-  had_by uuid[] default '{}'::uuid[] not null,
-  had_in uuid[] default '{}'::uuid[] not null,
+  had_by uuid[],
+  had_in uuid[],
   constraint review_case_once UNIQUE (household_id, round_id),
   constraint review_case_pkey PRIMARY KEY (household_id, id),
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint review_case_closes_check CHECK ((closes = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
-  constraint review_case_had CHECK ((cardinality(had_by) = cardinality(had_in))),
+  constraint review_case_had CHECK ((NOT (cardinality(had_by) IS DISTINCT FROM cardinality(had_in)))),
   constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),

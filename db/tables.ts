@@ -401,8 +401,8 @@ export type Tables = {
     handed_on: PlainDate | null
     opens: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
     closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
-    had_by: Generated<number>
-    had_in: Generated<number>
+    had_by: number | null
+    had_in: number | null
   }
   round: {
     id: Id<'round'>

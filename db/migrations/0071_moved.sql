@@ -1,9 +1,8 @@
 -- A survey that was finished while its household went into other hands is taken, and a person decides on it.
 
--- Who had a case on his list before, and in which village, in step with each other: oldest first.
-alter table review_case
-  add column had_by uuid[] not null default '{}', add column had_in uuid[] not null default '{}',
-  add constraint review_case_had check (cardinality(had_by) = cardinality(had_in));
+-- Who had a case on his list before, and in which village, in step with each other: oldest first. Null of most.
+alter table review_case add column had_by uuid[], add column had_in uuid[],
+  add constraint review_case_had check (cardinality(had_by) is not distinct from cardinality(had_in));
 
 -- In which village its sender had the household, where that was another's to survey when the survey came.
 alter table survey add column sent_from uuid;
@@ -153,6 +152,27 @@ begin
                               where h.village_id = village order by 1));
 end
 $$;
+
+-- As before; and by which household a form that was begun is found.
+drop function cases_handed_on();
+create function cases_handed_on()
+  returns table (household_id uuid, case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select c.household_id, c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
+           case when c.left_because is null then a.full_name end
+      from review_case c
+      join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
+      join household h on h.household_id = c.household_id
+      left join account a on a.id = c.account_id
+     where c.handed_from = nb_account() and c.handed_from is distinct from c.account_id
+        or c.account_id = nb_account() and c.left_because = 'moved';
+end
+$$;
+comment on function cases_handed_on is 'room: rounds';
+revoke execute on function cases_handed_on() from public;
+grant execute on function cases_handed_on() to nb_app;
 
 -- surveys -----------------------------------------------------------------------------------------------------------
 

@@ -98,6 +98,19 @@ async function ofAutumn(skip: number) {
   return rows[0] as { household: string; case: string }
 }
 
+/** Hùng moves it to Thôn 4, which is Thắng's; his page stays open. */
+async function movedToThang({ household }: { household: string }) {
+  const { page } = await house.visit(oldPc)
+  await signIn(page, 'hung')
+  const { account } = await (await page.request.get('/api/me')).json()
+  const moved = await page.request.post(`/api/households/${household}/residence`, {
+    headers: { 'x-csrf': account.csrf, 'x-command': newId() },
+    data: { on: '2026-11-19', villageId: demoAreas.villages.tamHong[3], address: '', number: '', sure: 'Đã hỏi' },
+  })
+  expect(moved.status(), await moved.text()).toBe(200)
+  return page
+}
+
 it('takes a form whose household moved to another village meanwhile: Mai is told, Hùng sees from where it came', async () => {
   const one = await ofAutumn(0)
   const { page } = await house.visit(phone)
@@ -106,14 +119,7 @@ it('takes a form whose household moved to another village meanwhile: Mai is told
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Gửi phiếu' }).click()
   await title(page, 'Gửi')
-  const { page: desk } = await house.visit(oldPc)
-  await signIn(desk, 'hung')
-  const { account } = await (await desk.request.get('/api/me')).json()
-  const moved = await desk.request.post(`/api/households/${one.household}/residence`, {
-    headers: { 'x-csrf': account.csrf, 'x-command': newId() },
-    data: { on: '2026-11-19', villageId: demoAreas.villages.tamHong[3], address: '', number: '', sure: 'Đã hỏi' },
-  })
-  expect(moved.status(), await moved.text()).toBe(200)
+  const desk = await movedToThang(one)
 
   await page.context().setOffline(false)
   await reads(page, 'Không còn gì chờ gửi.')
@@ -153,4 +159,24 @@ it('names what stands against sending, leads there, and forgets what was mended'
   await expect.poll(() => heard.allInnerTexts()).toEqual([expect.stringMatching(/^Cần xem lại: Ngày sinh/)])
   await page.getByLabel('Năm sinh').fill('1990')
   await expect.poll(() => heard.allInnerTexts()).toEqual([''])
+})
+
+it('lets a form that was begun be finished and sent although its household has moved', async () => {
+  const one = await ofAutumn(0)
+  const { page } = await house.visit(phone)
+  await signIn(page, 'mai', '/phone')
+  await open(page, `/phone/phieu/${one.household}/${one.case}`)
+  await goOn(page)
+  await reads(page, 'Đã lưu trên máy.')
+  await movedToThang(one)
+  await open(page, '/phone')
+  await page.getByRole('link', { name: 'Làm tiếp phiếu dở, gửi vẫn được' }).click()
+  await page.locator('.standards-walk-place').waitFor()
+  await open(page, `/phone/phieu/${one.household}/${one.case}?man=result`)
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await title(page, 'Gửi')
+  await reads(page, /Máy chủ đã nhận. Hộ này nay giao cho người khác/)
+  await open(page, '/phone')
+  await page.getByText('Không còn trong danh sách của bạn').waitFor()
+  expect(await page.getByRole('link', { name: /Làm tiếp phiếu dở/ }).count()).toBe(0)
 })

@@ -42,6 +42,7 @@ export const mySurveys = endpoint({
     /** In my hands before the household moved: who has it now, null where it left the round. */
     handedOn: Type.Array(
       Type.Object({
+        householdId: IdOf<'household'>(),
         caseId: IdOf<'review_case'>(),
         headName: Type.String(),
         villageName: Type.String(),

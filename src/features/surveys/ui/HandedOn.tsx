@@ -1,8 +1,10 @@
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import type { ReviewCaseId } from '#kernel/ids.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import type * as contract from '../contract.ts'
+import { fieldPage } from './onDevice.ts'
 
 type Handed = OutputOf<typeof contract.mySurveys>['handedOn']
 
@@ -18,7 +20,7 @@ const whereNow = ({ headName, villageName, since, takenBy }: Handed[number]): st
   )
 
 /** Households that moved, so that they are no longer mine to survey: who has them now. */
-export function HandedOn({ of }: { of: Handed }) {
+export function HandedOn({ of, begun }: { of: Handed; begun: ReadonlySet<ReviewCaseId> }) {
   if (of.length === 0) return null
   return (
     <Notice look="plain">
@@ -30,7 +32,14 @@ export function HandedOn({ of }: { of: Handed }) {
       </p>
       <ul class="bullets close">
         {of.map((one) => (
-          <li key={one.caseId}>{whereNow(one)}</li>
+          <li key={one.caseId}>
+            {whereNow(one)}{' '}
+            {begun.has(one.caseId) && (
+              <a href={fieldPage(one)}>
+                {say({ vi: 'Làm tiếp phiếu dở, gửi vẫn được', en: 'Go on with the form you began' })}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -78,7 +78,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
           </>
         }
         finish={
-          <Button look="primary" pending={sending} whyNot={whyNotNow(ready.base, stops, keeping)} onClick={finish}>
+          <Button look="primary" pending={sending} whyNot={whyNotNow(ready, stops, keeping)} onClick={finish}>
             {say({ vi: 'Gửi phiếu', en: 'Send the form' })}
           </Button>
         }
@@ -119,17 +119,19 @@ function Stops({ of: stops, go }: { of: readonly SendStop[]; go: Sheet['go'] }) 
 const unkept: readonly Saved[] = ['failed', 'sent_elsewhere']
 
 /** Why it cannot be sent now; null where it can. The server decides again. */
-function whyNotNow(base: CaseAnswer, stops: readonly SendStop[], { saved, touching }: Keeping): Words | null {
+function whyNotNow({ base, draft }: ReadyCase, stops: readonly SendStop[], { saved, touching }: Keeping): Words | null {
+  const begun = draft !== null
   if (saved === 'sent_elsewhere') return savedWords.sent_elsewhere
   if (touching.length > 0)
     return {
       vi: 'Hai cửa sổ trả lời khác nhau: hãy chọn trước khi gửi.',
       en: 'Two windows answer differently: choose before sending.',
     }
-  return whyNotMine(base) ?? stopsText(stops)
+  return whyNotMine(base, begun) ?? stopsText(stops)
 }
 
-function whyNotMine({ can, case: { state, enumeratorName }, round }: CaseAnswer): Words | null {
+/** Begun while it was mine, a form is taken when it is in other hands too. */
+function whyNotMine({ can, case: { state, enumeratorName }, round }: CaseAnswer, begun: boolean): Words | null {
   if (can.includes('submit')) return null
   if (state === 'ended') return { vi: 'Hộ đã ra khỏi kỳ rà soát.', en: 'The household has left the round.' }
   if (!round.takesSurveys) return { vi: 'Kỳ rà soát không còn ở bước khảo sát.', en: 'The round takes no surveys now.' }
@@ -138,6 +140,7 @@ function whyNotMine({ can, case: { state, enumeratorName }, round }: CaseAnswer)
       vi: 'Hộ này đã có phiếu. Muốn sửa, hãy nhờ công chức xã trả lại.',
       en: 'The household has a survey. Ask the official to return it.',
     }
+  if (begun) return null
   return enumeratorName
     ? { vi: `Hộ này giao cho ${enumeratorName}.`, en: `It is assigned to ${enumeratorName}.` }
     : { vi: 'Hộ chưa được giao cho ai.', en: 'It is assigned to nobody yet.' }
