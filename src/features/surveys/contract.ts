@@ -104,8 +104,8 @@ export const submitSurvey = endpoint({
     surveyId: IdOf<'survey'>(),
     caseId: IdOf<'review_case'>(),
     state: CaseStateSchema,
-    /** What became of it, where it is not simply the survey of a household of the sender's. */
-    told: Nullable(SaidSchema),
+    /** What became of it, where it is not simply the survey of a household of the sender's. Answers of before have none. */
+    told: Type.Optional(Nullable(SaidSchema)),
     verdicts: Type.Array(VerdictLineSchema),
   }),
 })
