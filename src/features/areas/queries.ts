@@ -128,13 +128,6 @@ export async function namesOn(db: Db, areas: readonly AreaId[], day: PlainDate):
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** The name of a unit with that of the unit above it, on a day: "Thôn 1, Xã Tam Hồng". */
-export async function placeNameOn(db: Db, area: AreaId, day: PlainDate): Promise<string> {
-  const { rows } = await sql<{ name: string; within: string }>`
-    select ${nameOn(sql`${area}::uuid`, day)} as name, ${withinOn(sql`${area}::uuid`, day)} as within`.execute(db)
-  return rows.map(({ name, within }) => [name, within.split(', ')[0]].filter(Boolean).join(', ')).join('')
-}
-
 /** In SQL: the names above an area on a day, nearest first, without the nation: "Huyện Yên Lạc, Tỉnh Vĩnh Phúc". */
 export const withinOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string> => sql<string>`coalesce((
   select string_agg(a.name, ', ' order by a.level desc)

@@ -1,6 +1,7 @@
 /** What stands beside a case: the one to check next, in the order of the list, and surveys that came while its own stood. */
 import { sql } from 'kysely'
-import { namesOn, placeNameOn } from '#features/areas/queries.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { placeNameOn } from '#features/areas/views.ts'
 import { makerOf } from '#features/people/audit/maker.ts'
 import type { LeftBecause } from '#features/rounds/model.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
