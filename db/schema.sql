@@ -472,7 +472,9 @@ declare
   assigned integer;
 begin
   update review_case c
-     set account_id = enumerator, state = case when c.state = 'listed' then 'assigned' else c.state end, changed_at = now()
+     set had_by = case when c.account_id <> enumerator then c.had_by || c.account_id else c.had_by end,
+         had_in = case when c.account_id <> enumerator then c.had_in || c.village_id else c.had_in end,
+         account_id = enumerator, state = case when c.state = 'listed' then 'assigned' else c.state end, changed_at = now()
    where c.round_id = of_round and c.state in ('listed', 'assigned', 'returned')
      and (of_village is null or c.village_id = of_village)
      and (households is null or c.household_id = any (households))
@@ -677,6 +679,10 @@ begin
            handed_on = case when keeper is not distinct from one.account_id then one.handed_on
                             when keeper = one.handed_from then null
                             when coalesce(one.account_id, one.handed_from) is null then null else today end,
+           had_by = case when one.account_id is not null and (keeper, home) is distinct from (one.account_id, one.village_id)
+                         then c.had_by || c.account_id else c.had_by end,
+           had_in = case when one.account_id is not null and (keeper, home) is distinct from (one.account_id, one.village_id)
+                         then c.had_in || c.village_id else c.had_in end,
            changed_at = now()
      where c.household_id = of_household and c.id = one.id
        and (c.village_id, c.account_id, c.state) is distinct from (home, keeper, stands);
@@ -812,14 +818,14 @@ $function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_handed_on()
- RETURNS TABLE(case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
+ RETURNS TABLE(household_id uuid, case_id uuid, round_id uuid, head_name text, village_id uuid, since date, taken_by text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
+    select c.household_id, c.id, c.round_id, h.head_name, h.village_id, coalesce(c.left_on, c.handed_on),
            case when c.left_because is null then a.full_name end
       from review_case c
       join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
@@ -3553,7 +3559,9 @@ begin
       on conflict (round_id, village_id) do update
         set account_id = excluded.account_id, annual_area = excluded.annual_area, annual_from = excluded.annual_from, left_on = null;
     -- What was handed over because the village had ended goes back to whoever had it and may survey there still.
-    update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null
+    update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null,
+           had_by = case when c.account_id is null then c.had_by else c.had_by || c.account_id end,
+           had_in = case when c.account_id is null then c.had_in else c.had_in || c.village_id end
       from household h
      where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village
        and c.handed_on = one.since and c.state in ('listed', 'assigned', 'returned')
@@ -3748,24 +3756,54 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid, of_survey uuid)
- RETURNS TABLE(village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
+CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid, of_survey uuid, of_day date)
+ RETURNS TABLE(case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  areas uuid[] := nb_areas();
+  one review_case;
+  there review_case;
+  reaches boolean;
+  was_mine boolean;
+  was_in uuid;
 begin
+  select * into one from review_case c where c.household_id = of_household and c.id = of_case;
+  if not found then return; end if;
+  reaches := exists (select from area_reach a where a.area_id = one.village_id and a.over_id = any (nb_areas()));
+  was_mine := (one.account_id is distinct from account or not reaches)
+              and coalesce(one.handed_from = account or account = any (one.had_by), false);
+  if not was_mine and not reaches then return; end if;
+  if was_mine then
+    was_in := (select h.village from unnest(one.had_by, one.had_in) with ordinality as h (who, village, n)
+                where h.who = account order by h.n desc limit 1);
+  end if;
+  if one.left_because = 'moved' and (was_mine or one.account_id = account) then
+    select c.* into there
+      from review_case c join round r on r.id = c.round_id join round x on x.id = one.round_id
+     where c.household_id = of_household and c.state <> 'ended' and r.state in ('surveying', 'checking')
+       and r.form_hash = x.form_hash and of_day between r.window_from and r.window_until
+       and not exists (select from survey s where s.household_id = of_household and s.id = of_survey and s.round_id = x.id)
+     order by r.window_from desc, c.id limit 1;
+    if found then
+      was_mine := true;
+      was_in := coalesce(was_in, one.village_id);
+      one := there;
+    end if;
+  end if;
   return query
-    select c.village_id, array(select a.over_id from area_reach a where a.area_id = c.village_id),
-           c.state, c.account_id, c.survey_id, r.id, r.state, r.window_from, r.window_until,
+    select one.id, one.village_id, array(select a.over_id from area_reach a where a.area_id = one.village_id),
+           coalesce(one.left_state, one.state), one.account_id, one.survey_id,
+           (select s.account_id from survey s where s.household_id = of_household and s.id = one.survey_id),
+           one.state = 'ended', h.ended_on is not null, was_mine, was_in,
+           r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
-           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', s.surveyed_on, 'facts', s.facts)
+           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', s.surveyed_on,
+                                      'facts', s.facts, 'beside', s.beside)
               from survey s where s.household_id = of_household and s.id = of_survey)
-      from review_case c join round r on r.id = c.round_id
-     where c.household_id = of_household and c.id = of_case
-       and exists (select from area_reach a where a.area_id = c.village_id and a.over_id = any (areas));
+      from round r join household h on h.household_id = of_household
+     where r.id = one.round_id;
 end
 $function$;
 
@@ -3940,6 +3978,9 @@ declare
   of_round uuid := (told ->> 'round')::uuid;
   of_survey uuid := (told ->> 'survey')::uuid;
   of_beside uuid := (told ->> 'beside')::uuid;
+  -- Out of its round, or of a household that has ended: it stands as it was, as if the survey had come before.
+  has_left boolean := (told ->> 'left')::boolean;
+  has_gone boolean := (told ->> 'gone')::boolean;
   -- The same answers once more leave nothing to decide.
   alike boolean := exists (select from survey s where s.household_id = of_household and s.id = of_beside
                               and s.facts = survey_store.facts);
@@ -3948,19 +3989,22 @@ declare
   opens_as text;
   closes_as text;
 begin
-  if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas())) then
+  if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas()))
+     and not exists (select from review_case c where c.household_id = of_household
+                        and (c.handed_from = account or account = any (c.had_by) or c.account_id = account and c.left_because = 'moved')) then
     raise exception 'village' using errcode = '42501';
   end if;
-  if not household_stands(of_household) then raise exception 'household' using errcode = 'NB004'; end if;
+  perform from household h where h.household_id = of_household and (h.ended_on is not null) = has_gone for share;
+  if not found then raise exception 'household' using errcode = 'NB002'; end if;
   if of_beside is not null and (select count(*) >= 5 from survey s where s.household_id = of_household
                                    and s.round_id = of_round and s.beside is not null and s.taken is null) then
     raise exception 'beside' using errcode = 'NB005';
   end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income,
-                      beside, taken)
+                      beside, taken, sent_from)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint,
-            of_beside, case when alike then false end)
+            of_beside, case when alike then false end, (told ->> 'from')::uuid)
     on conflict (household_id, id) do nothing;
   if not found then raise exception 'survey' using errcode = 'NB003'; end if;
   insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
@@ -3973,18 +4017,25 @@ begin
   select max(coalesce(v.class, 'open')) filter (where v.purpose = 'opens'), max(coalesce(v.class, 'open')) filter (where v.purpose = 'closes')
     into opens_as, closes_as from json_to_recordset(verdicts) as v (purpose text, class text);
   select * into before from review_case c where c.household_id = of_household and c.id = (told ->> 'case')::uuid for update;
-  update review_case c set state = case when alike then c.state else told ->> 'state' end,
+  update review_case c set state = case when alike or has_left then c.state else told ->> 'state' end,
+                           left_state = case when alike or c.left_state is null then c.left_state else told ->> 'state' end,
                            survey_id = coalesce(of_beside, of_survey), changed_at = now(),
                            opens = case when of_beside is null then opens_as else c.opens end,
                            closes = case when of_beside is null then closes_as else c.closes end
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid
-     and (c.state = told ->> 'was' or of_beside is not null and c.state in ('submitted', 'accepted'))
+     and (c.state = 'ended') = has_left
+     and (coalesce(c.left_state, c.state) = told ->> 'was'
+          or of_beside is not null and coalesce(c.left_state, c.state) in ('submitted', 'accepted'))
      and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
      and c.account_id is not distinct from (told ->> 'was_account')::uuid
      and c.village_id = of_village and c.round_id = of_round
    returning c.* into after;
   if not found then raise exception 'case' using errcode = 'NB002'; end if;
-  perform case_moved(before, after);
+  if has_left or has_gone then
+    perform case_recount(array[of_round], array[of_village]);
+  else
+    perform case_moved(before, after);
+  end if;
 end
 $function$;
 
@@ -4857,12 +4908,15 @@ create table review_case (
   handed_on date,
   opens text,
   closes text,
+  had_by uuid[],
+  had_in uuid[],
   constraint review_case_once UNIQUE (household_id, round_id),
   constraint review_case_pkey PRIMARY KEY (household_id, id),
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
   constraint review_case_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint review_case_class_before_check CHECK ((class_before = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint review_case_closes_check CHECK ((closes = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
+  constraint review_case_had CHECK ((NOT (cardinality(had_by) IS DISTINCT FROM cardinality(had_in)))),
   constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),
@@ -5081,6 +5135,7 @@ create table survey (
   income bigint,
   beside uuid,
   taken boolean,
+  sent_from uuid,
   constraint survey_pkey PRIMARY KEY (household_id, id),
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );

@@ -401,6 +401,8 @@ export type Tables = {
     handed_on: PlainDate | null
     opens: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
     closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
+    had_by: number | null
+    had_in: number | null
   }
   round: {
     id: Id<'round'>
@@ -501,6 +503,7 @@ export type Tables = {
     income: number | null
     beside: string | null
     taken: boolean | null
+    sent_from: string | null
   }
   survey_note: {
     household_id: Id<'household'>

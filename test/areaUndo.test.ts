@@ -90,7 +90,7 @@ const parts: Readonly<Record<string, string>> = {
   residences: 'select to_jsonb(r) from household_residence r',
   members: `select jsonb_build_array(m.id, m.home_id) from member m`,
   identities: 'select to_jsonb(i) from identity_index i',
-  cases: `select to_jsonb(c) - 'changed_at' from review_case c`,
+  cases: `select to_jsonb(c) - 'changed_at' - 'had_by' - 'had_in' from review_case c`,
   roundVillages: 'select to_jsonb(v) from round_village v',
   surveys: 'select jsonb_build_array(s.id, s.village_id) from survey s',
   verdicts: 'select jsonb_build_array(v.id, v.village_id) from verdict v',

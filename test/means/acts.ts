@@ -77,7 +77,7 @@ export async function arranged(world: World): Promise<Act[]> {
       members: 3,
     },
     ...{ surveyed_on: '2026-11-20', case: surveyed.caseId, was: 'assigned', was_account: world.idOf('thang') },
-    state: 'submitted',
+    ...{ state: 'submitted', left: false, gone: false },
   }
   const scored = {
     id: newId(),
@@ -121,7 +121,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'case_follow($1, $2)',
       values: [moved.householdId, '2026-11-20'],
-      changes: { review_case: ['changed_at', 'village_id'] },
+      changes: { review_case: ['changed_at', 'had_by', 'had_in', 'village_id'] },
     },
     {
       call: 'class_succeed($1, $2, $3)',
@@ -132,7 +132,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'case_assign($1, $2, $3, $4)',
       values: [round.roundId, world.idOf('thang'), null, `{${surveyed.householdId}}`],
-      changes: { review_case: ['account_id', 'changed_at'] },
+      changes: { review_case: ['account_id', 'changed_at', 'had_by', 'had_in'] },
     },
     {
       call: 'survey_store($1, $2, $3, $4)',

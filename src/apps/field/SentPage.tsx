@@ -1,11 +1,11 @@
 /** What is sent, what waits, what was refused and why. */
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
-import { MovedAway } from '#features/surveys/ui/HandedOn.tsx'
 import { showInstant } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -49,14 +49,14 @@ const stateOf = (): string =>
     : say({ vi: '{n} phiếu đang chờ gửi.', en: '{n} forms wait to be sent.' }, { n: showNumber(waiting.value) })
 
 function Item({ of }: { of: StoredCommand }) {
-  const { seq, state, problem } = of
+  const { seq, state, problem, told } = of
   return (
     <li>
       <strong>{of.label}</strong>
       <StateBadge state={state} />
       <span class="quiet tabular">{showInstant(new Date(of.settledAt ?? of.madeAt).toISOString())}</span>
+      {told && <Notice look="plain">{say(told)}</Notice>}
       {problem && <p class="field-problem">{say(problem.title)}</p>}
-      {state === 'refused' && problem?.code === 'surveys.case_not_found' && <MovedAway page={of.page} />}
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
           <LinkButton look="primary" href={of.page}>

@@ -227,3 +227,10 @@ export const statusesOn = (db: Db, areaId: AreaId, day: PlainDate) =>
     .select(['id', 'status', 'valid_from as from', 'valid_until as until', 'decision', 'mark', 'note'])
     .orderBy('valid_from', 'desc')
     .execute()
+
+/** The name of a unit with that of the unit above it, on a day: "Thôn 1, Xã Tam Hồng". */
+export async function placeNameOn(db: Db, area: AreaId, day: PlainDate): Promise<string> {
+  const { rows } = await sql<{ name: string; within: string }>`
+    select ${nameOn(sql`${area}::uuid`, day)} as name, ${withinOn(sql`${area}::uuid`, day)} as within`.execute(db)
+  return rows.map(({ name, within }) => [name, within.split(', ')[0]].filter(Boolean).join(', ')).join('')
+}

@@ -68,10 +68,13 @@ const caseHappened = (what: Checked, { row }: Found, more: { state: CaseState; f
 
 /** Each section commented on is an error found: it counts as a need of whoever filled the form in. */
 async function needsFrom(db: Db, { row }: Found, found: { topics: readonly string[]; on: PlainDate; area: AreaId }) {
+  const survey = row.surveyId ? await records.findSurvey(db, row.householdId, row.surveyId) : undefined
+  // Came from other hands: whoever has the household now has made no error.
+  const accountId = survey?.sentFrom ? survey.accountId : row.enumeratorId
   for (const topic of new Set(found.topics))
     await recordNeed(db, {
       areaId: found.area,
-      accountId: row.enumeratorId,
+      accountId,
       topic,
       cause: 'returned_form',
       sourceId: row.surveyId ?? row.caseId,

@@ -7,7 +7,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import {
   CaseKey,
   CaseRowSchema,
@@ -29,10 +29,20 @@ export const mySurveys = endpoint({
   output: Type.Object({
     rounds: Type.Array(RoundLine),
     /** Open cases first (returned, then to survey), then those sent. */
-    cases: Type.Array(Type.Object({ ...CaseRowSchema.properties, comments: Type.Array(KeptNoteSchema) })),
+    cases: Type.Array(
+      Type.Object({
+        ...CaseRowSchema.properties,
+        comments: Type.Array(KeptNoteSchema),
+        /** The head of the household into which it was merged. */
+        mergedInto: Nullable(Type.String()),
+        /** Who sent its survey before it moved here: '' of somebody of elsewhere; null where I did, or nobody. */
+        sentBy: Nullable(Type.String()),
+      }),
+    ),
     /** In my hands before the household moved: who has it now, null where it left the round. */
     handedOn: Type.Array(
       Type.Object({
+        householdId: IdOf<'household'>(),
         caseId: IdOf<'review_case'>(),
         headName: Type.String(),
         villageName: Type.String(),
@@ -94,6 +104,8 @@ export const submitSurvey = endpoint({
     surveyId: IdOf<'survey'>(),
     caseId: IdOf<'review_case'>(),
     state: CaseStateSchema,
+    /** What became of it, where it is not simply the survey of a household of the sender's. Answers of before have none. */
+    told: Type.Optional(Nullable(SaidSchema)),
     verdicts: Type.Array(VerdictLineSchema),
   }),
 })

@@ -53,8 +53,8 @@ export const surveyProblem = defineProblems({
   },
   'surveys.household_ended': {
     status: 409,
-    vi: 'Hộ này đã kết thúc hoặc đã chuyển khỏi các thôn của kỳ nên không gửi, trả lại hay chấp nhận phiếu được nữa. Chưa có gì được ghi.',
-    en: 'This household has ended or moved out of the villages of the round, so its survey can no longer be sent, returned or accepted. Nothing was written.',
+    vi: 'Hộ này đã kết thúc hoặc đã chuyển khỏi các thôn của kỳ nên không trả lại hay chấp nhận phiếu được nữa. Chưa có gì được ghi.',
+    en: 'This household has ended or moved out of the villages of the round, so its survey can no longer be returned or accepted. Nothing was written.',
   },
   'surveys.survey_id_used': {
     status: 409,

@@ -136,6 +136,7 @@ export async function casesOf(db: Db, account: AccountId, roundStates: readonly 
 }
 
 type HandedOn = {
+  readonly householdId: HouseholdId
   readonly caseId: ReviewCaseId
   readonly headName: string
   readonly villageId: AreaId
@@ -147,7 +148,7 @@ type HandedOn = {
 export const handedOn = async (db: Db): Promise<HandedOn[]> =>
   (
     await sql<HandedOn>`
-      select case_id as "caseId", head_name as "headName", village_id as "villageId", since, taken_by as "takenBy"
+      select household_id as "householdId", case_id as "caseId", head_name as "headName", village_id as "villageId", since, taken_by as "takenBy"
         from cases_handed_on() order by since desc, ${byGivenName(sql`head_name`)}, case_id limit 50`.execute(db)
   ).rows
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { allMembers, presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Gone } from './rules/learned.ts'
 
@@ -102,6 +102,7 @@ const surveys = (db: Db) =>
       's.facts',
       's.account_id as accountId',
       's.received_at as receivedAt',
+      sql<AreaId | null>`s.sent_from`.as('sentFrom'),
     ])
 
 export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>

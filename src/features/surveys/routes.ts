@@ -8,9 +8,6 @@ import { type RoundRow, roundsById, standAtRound } from '#features/rounds/querie
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import type { Facts } from '#features/standards/model/facts.ts'
-import type { Form } from '#features/standards/model/form.ts'
-import { answerAt, questionsOf } from '#features/standards/rules/form.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -32,7 +29,7 @@ import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled, returnedAnswers } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { submitRoute } from './submit.ts'
-import { besideOf, choicesOf, nextToCheck, sentBy } from './views.ts'
+import { aboutMine, besideOf, choicesOf, commentsOn, keptNote, mergedOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
 
 const lineOf = (r: RoundRow) => ({
@@ -46,8 +43,6 @@ const lineOf = (r: RoundRow) => ({
   state: r.state,
   takesSurveys: roundLets(r.state, 'submit'),
 })
-
-const keptNote = ({ caseId: _case, ...note }: Awaited<ReturnType<typeof records.notesOn>>[number]) => note
 
 /** What is offered at a case now; an enumerator sends only what was given to them. */
 async function canNow(db: Db, actor: Actor, { row, round }: Found) {
@@ -79,10 +74,15 @@ const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   const handed = await cases.handedOn(db)
   const at = handed.map((one) => one.villageId)
   const names = await namesOn(db, at, today)
+  const about = await aboutMine(db, rows, actor.accountId)
   return {
     rounds: rounds.map(lineOf),
     handedOn: handed.map(({ villageId, ...one }) => ({ ...one, villageName: names.get(villageId) ?? '' })),
-    cases: rows.map((row) => ({ ...row, comments: notes.filter((n) => n.caseId === row.caseId).map(keptNote) })),
+    cases: rows.map((row) => ({
+      ...row,
+      ...about(row),
+      comments: notes.filter((n) => n.caseId === row.caseId).map(keptNote),
+    })),
   }
 })
 
@@ -192,22 +192,6 @@ const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
       }
     : null
 
-/** The comments of a case, each with what was answered where it was made, if the survey was sent anew since. */
-async function commentsOn(db: Db, { row }: Found, asked: Form) {
-  const notes = await records.notesOn(db, [row], { latest: false })
-  const former = new Map<string, Facts | null>()
-  for (const { surveyId } of notes)
-    if (surveyId !== row.surveyId && !former.has(surveyId))
-      former.set(surveyId, records.factsOf(await records.findSurvey(db, row.householdId, surveyId)))
-  const questions = new Map(questionsOf(asked).map((question) => [question.id, question]))
-  return notes.map((note) => {
-    const facts = former.get(note.surveyId)
-    const question = questions.get(note.question)
-    const was = facts && question ? (answerAt(facts, question.path, note.person ?? undefined) ?? null) : null
-    return { ...keptNote(note), answered: Boolean(facts && question), was }
-  })
-}
-
 type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
 
 /** What the form of a survey began with: last time's answers for those whom the register had then. */
@@ -228,17 +212,19 @@ const show = (law: Law) =>
     const asked = await law.form(db, round.form_hash)
     const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
     const [held] = await cases.withClasses(db, [row], today)
+    const stands = own && (beside.length > 0 || own.sentFrom) ? await sentBy(db, row.villageId, own) : null
     return {
       case: held ?? row,
       round: lineOf(round),
       ...(await pinsOf(law, db, round)),
-      survey,
+      survey: survey && { ...survey, by: survey.by || (stands?.by ?? '') },
       before,
       differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
       beside,
       choices: await choicesOf(db, row),
-      stands: own && beside.length > 0 ? await sentBy(db, row.villageId, own) : null,
-      comments: await commentsOn(db, found, asked),
+      ...(await mergedOf(db, round, row)),
+      stands,
+      comments: await commentsOn(db, row, asked),
       kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
       ...(await apartOf(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),

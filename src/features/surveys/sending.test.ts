@@ -46,15 +46,18 @@ const count = async (table: string, household: string) =>
   ).rows[0]?.n
 
 describe('a household that is not the sender’s to survey', () => {
-  it('given to somebody else of the same village', async () => {
+  it('given to somebody else of the same village: who never had it is refused, who had it is taken and told', async () => {
     const of = await ready()
+    await makeEnumerator(world, 'dao', thon1)
     await of.round.must('hung', `/api/rounds/${of.round.roundId}/assign`, {
       householdIds: [of.one.householdId],
       accountId: world.idOf('thang'),
     })
     const body = await bodyOf(of)
-    expect(await refusal(world, () => send(of.one, body))).toBe('surveys.not_yours')
-    expect((await send(of.one, body, { person: 'thang' })).json()).toMatchObject({ state: 'submitted' })
+    expect(await refusal(world, () => send(of.one, body, { person: 'dao' }))).toBe('surveys.not_yours')
+    expect((await send(of.one, body, { person: 'thang' })).json()).toMatchObject({ state: 'submitted', told: null })
+    const hers = await send(of.one, { ...body, surveyId: newId(), facts: answersOf(of.family, 2_000_000) })
+    expect(hers.json().told.vi).toContain('giữ bên cạnh')
   })
 
   it('given to nobody: Mai is told that it is not hers, Hùng that it must be given first', async () => {

@@ -13,10 +13,10 @@ import { canonicalJson } from '#features/standards/rules/hash.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import type { AccountId, AreaId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { findUnprintable } from '#kernel/letters.ts'
 import { problem } from '#kernel/problem.ts'
-import { tidy } from '#kernel/text.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import { swift } from '#platform/server/doors/swift.ts'
 import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -24,6 +24,7 @@ import { submitSurvey } from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { surveyProblem } from './problems.ts'
 import { headsOf } from './rules/learned.ts'
+import { takenWords } from './rules/taken.ts'
 import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
@@ -31,11 +32,21 @@ type Answer = OutputOf<typeof submitSurvey>
 
 /** A row of `survey_context`. */
 type Context = Pins & {
+  /** The case that takes it: the one asked for, or where the household is surveyed now. */
+  readonly case_id: ReviewCaseId
   readonly village_id: AreaId
   readonly over_ids: AreaId[]
+  /** Of one that left its round: as it stood then. */
   readonly case_state: CaseState
   readonly case_account: AccountId | null
   readonly case_survey: SurveyId | null
+  readonly survey_account: AccountId | null
+  readonly has_left: boolean
+  /** The household has ended. */
+  readonly has_gone: boolean
+  /** The sender had it on his list; it is in other hands now. */
+  readonly handed: boolean
+  readonly sent_from: AreaId | null
   readonly round_id: RoundId
   readonly round_state: RoundState
   readonly window_from: PlainDate
@@ -50,24 +61,30 @@ type Kept = {
   readonly form: string
   readonly on: PlainDate
   readonly facts: Facts
+  readonly beside: SurveyId | null
 }
 
 /** Where a case goes with a survey; `beside`: the one that stands, beside which it is kept for a person to decide. */
 type Going = { readonly state: CaseState; readonly beside: SurveyId | null }
 
-/** What every survey is answered with when it is taken. */
-const asFirst: Going = { state: 'submitted', beside: null }
-
-function goingOf(context: Context): Going {
-  const { case_state: was, case_survey: stands, round_state: round } = context
-  const next = stepCase(was, 'submit')
-  const lets = roundLets(round, 'submit')
-  if (next !== null && next !== 'gone' && lets) return { state: next, beside: null }
-  if (stands && lets && (was === 'submitted' || was === 'accepted')) return { state: 'submitted', beside: stands }
-  throw surveyProblem('surveys.step_not_allowed', {
+/**
+ * Who had the case on his list is answered as if the survey had come before it went into other hands; only what somebody
+ * else sent meanwhile is never replaced.
+ */
+function goingOf(context: Context, actor: AccountId): Going {
+  const { case_state: was, case_survey: stands, round_state: round, handed } = context
+  const refused = surveyProblem('surveys.step_not_allowed', {
     state: caseStateWords[was],
     roundState: roundStateWords[round],
   })
+  if (!roundLets(round, 'submit')) throw refused
+  const others = handed && stands !== null && context.survey_account !== actor
+  if (was === 'returned' && others) return { state: was, beside: stands }
+  const next = stepCase(handed && was === 'listed' ? 'assigned' : was, 'submit')
+  if (next !== null && next !== 'gone') return { state: next, beside: null }
+  if (was === 'ended') return { state: was, beside: stands }
+  if (stands && (was === 'submitted' || was === 'accepted')) return { state: 'submitted', beside: stands }
+  throw refused
 }
 
 /** The very survey that stands already, sent once more by who sent it: a phone that heard no answer. */
@@ -81,9 +98,8 @@ const isKept = ({ kept, round_id }: Context, { actor, input }: Sending): boolean
 function mustFit(context: Context, { actor, input, today }: Sending): Going {
   // The official who checks the commune may also sit down with a family; an enumerator only with those given to him.
   const given = context.case_account === actor.accountId || can(actor, 'survey.check', context.over_ids)
-  if (!given) throw surveyProblem('surveys.not_yours')
-  if (context.case_state === 'ended') throw surveyProblem('surveys.household_ended')
-  const going = goingOf(context)
+  if (!given && !context.handed) throw surveyProblem('surveys.not_yours')
+  const going = goingOf(context, actor.accountId)
   if (input.formHash !== context.form_hash) throw surveyProblem('surveys.wrong_form', { form: context.form_hash })
   if (input.surveyedOn > today || input.surveyedOn < context.window_from)
     throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })
@@ -120,7 +136,10 @@ const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) 
   form: input.formHash,
   surveyed_on: input.surveyedOn,
   ...columnsOf(input.facts),
-  case: input.caseId,
+  case: context.case_id,
+  left: context.has_left,
+  gone: context.has_gone,
+  from: context.sent_from,
   was: context.case_state,
   was_survey: context.case_survey,
   was_account: context.case_account,
@@ -128,25 +147,41 @@ const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) 
   ...(beside && { beside }),
 })
 
+/** What the sender is told of a survey that did not simply become the survey of a case of his; else null. */
+function tellingOf({ has_gone, has_left, handed }: Context, beside: SurveyId | null): Said | null {
+  if (has_gone) return takenWords.gone
+  if (has_left) return takenWords.left
+  if (beside) return takenWords.beside
+  return handed ? takenWords.handed : null
+}
+
 function decide(sending: Sending, context: Context, scorers: Scorers) {
   const { actor, input } = sending
-  const { surveyId, caseId, facts } = input
-  if (!can(actor, 'survey.fill', context.over_ids)) throw problem('access.denied', { right: 'survey.fill' })
-  const kept = isKept(context, sending)
-  const { state, beside } = kept ? asFirst : mustFit(context, sending)
+  const { surveyId, facts } = input
+  const { case_id: caseId, kept } = context
+  if (!context.handed && !can(actor, 'survey.fill', context.over_ids))
+    throw problem('access.denied', { right: 'survey.fill' })
+  const same = isKept(context, sending)
+  const going = same ? { state: 'submitted' as const, beside: kept?.beside ?? null } : mustFit(context, sending)
+  const state = context.has_left || context.has_gone ? 'ended' : going.state
   const verdicts = verdictRows(facts, input.surveyedOn, scorers)
-  const answer: Answer = { surveyId, caseId, state, verdicts: verdicts.map(lineOf) }
-  if (kept) return { result: answer, stored: null }
+  const told = tellingOf(context, going.beside)
+  const answer: Answer = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
+  if (same) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
-  const stored = [toldOf(context, sending, { state, beside }), facts, rows].map((value) => JSON.stringify(value))
-  const where = { round: context.round_id, case: caseId, ...(beside && { beside }) }
+  const stored = [toldOf(context, sending, going), facts, rows].map((value) => JSON.stringify(value))
+  const where = { round: context.round_id, case: caseId, ...(going.beside && { beside: going.beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
 }
 
 export const submitRoute = (law: Law): Route =>
   swift(submitSurvey, {
-    look: { name: 'survey_context', values: 3, of: ({ input }) => [input.householdId, input.caseId, input.surveyId] },
+    look: {
+      name: 'survey_context',
+      values: 4,
+      of: ({ input }) => [input.householdId, input.caseId, input.surveyId, input.surveyedOn],
+    },
     missing: () => surveyProblem('surveys.case_not_found'),
     known: {
       atHand: (context: Context) => law.scorersAtHand(context),
@@ -156,11 +191,11 @@ export const submitRoute = (law: Law): Route =>
     store: {
       name: 'survey_store',
       values: 3,
-      refusals: {
+      refusals: { NB005: () => surveyProblem('surveys.beside_full') },
+      // Somebody else was first, or the household has gone elsewhere: it is taken as things stand now.
+      again: {
         NB002: () => surveyProblem('surveys.moved_on'),
         NB003: () => surveyProblem('surveys.survey_id_used'),
-        NB005: () => surveyProblem('surveys.beside_full'),
-        NB004: () => surveyProblem('surveys.household_ended'),
       },
     },
   })

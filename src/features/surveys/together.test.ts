@@ -66,6 +66,11 @@ describe('a survey is checked while its household ends', () => {
   })
 })
 
+const keptOfGone = expect.objectContaining({
+  state: 'ended',
+  told: expect.objectContaining({ vi: expect.stringContaining('đã kết thúc') }),
+})
+
 describe('a survey is sent while its household ends', () => {
   /** Mai's sending, made ready but not sent. */
   async function ready(): Promise<Sent & { send: ReturnType<typeof post> }> {
@@ -77,26 +82,14 @@ describe('a survey is sent while its household ends', () => {
     return { ...of, send: post(`${urlOf(of)}/surveys`, survey, 'mai') }
   }
 
-  it('is refused once the household has ended', async () => {
+  it('is kept once the household has ended, and says so', async () => {
     const of = await ready()
-    const replies = await meetingAt(world, 'household_event', [end(of), of.send])
-    expect(answersIn(replies)).toEqual(['ok', 'surveys.household_ended'])
+    const [ended, sent] = await meetingAt(world, 'household_event', [end(of), of.send])
+    expect([ended?.statusCode, sent?.json()]).toEqual([200, keptOfGone])
     const late = await ready()
     await end(late)()
-    expect(answersIn([await late.send()])).toEqual(['surveys.household_ended'])
-  })
-
-  it('is refused of a household that moved to another village and then ended, not of one that only moved', async () => {
-    const [one, other] = [await ready(), await ready()]
-    for (const of of [one, other])
-      await post(`/api/households/${of.one.householdId}/residence`, {
-        on: '2026-11-19',
-        villageId: thon2,
-        address: '',
-        number: '',
-      })()
-    await end(other)()
-    expect(answersIn([await one.send(), await other.send()])).toEqual(['ok', 'surveys.household_ended'])
+    expect((await late.send()).json()).toEqual(keptOfGone)
+    expect(await stateOf(late)).toBe('ended')
   })
 
   it('stands where it came first', async () => {
@@ -104,21 +97,89 @@ describe('a survey is sent while its household ends', () => {
     expect(answersIn(await meetingAt(world, 'audit_line', [of.send, end(of)]))).toEqual(['ok', 'ok'])
   })
 
-  it('is taken once of two who surveyed the same household', async () => {
-    const of = await ready()
-    const other = await of.round.surveyOf(of.one, answersOf(of.family, 1_000_000), 'hung')
-    const replies = await meetingAt(world, 'audit_line', [of.send, post(`${urlOf(of)}/surveys`, other)])
-    expect(answersIn(replies)).toEqual(['ok', 'surveys.moved_on'])
-  })
-
-  it('is not taken from who has just lost the household to another', async () => {
+  it('is taken from who has just lost the household to another, who is told', async () => {
     const of = await ready()
     await makeEnumerator(world, 'thang', thon1)
     const give = post(`/api/rounds/${of.round.roundId}/assign`, {
       householdIds: [of.one.householdId],
       accountId: world.idOf('thang'),
     })
-    expect(answersIn(await meetingAt(world, 'audit_line', [give, of.send]))).toEqual(['ok', 'surveys.moved_on'])
+    const [given, sent] = await meetingAt(world, 'audit_line', [give, of.send])
+    expect(given?.statusCode).toBe(200)
+    expect(sent?.json()).toMatchObject({ state: 'submitted', told: { vi: expect.stringContaining('người khác') } })
+  })
+
+  it('and moves to the village of another: before or after, it arrives', async () => {
+    for (const at of ['household_event', 'audit_line', 'case_count']) {
+      const of = await ready()
+      const move = post(`/api/households/${of.one.householdId}/residence`, {
+        ...{ on: '2026-11-19', villageId: thon2, address: '', number: '' },
+      })
+      expect(answersIn(await meetingAt(world, at, [move, of.send])), at).toEqual(['ok', 'ok'])
+      const other = await ready()
+      const moves = post(`/api/households/${other.one.householdId}/residence`, {
+        ...{ on: '2026-11-19', villageId: thon2, address: '', number: '' },
+      })
+      expect(answersIn(await meetingAt(world, at, [other.send, moves])), at).toEqual(['ok', 'ok'])
+    }
+  })
+})
+
+describe('surveys of one household in the same instant under commands of their own', () => {
+  /** Forms finished on two phones of Mai and at the desk of Hùng, ready to be sent. */
+  async function finished(from: readonly ('mai' | 'hung')[]) {
+    const family = await settle(world, thon1, 'Bùi Thị Mẵn')
+    const { round, cases } = await roundAtSurveying(world, [family])
+    const [one] = cases as [CaseOf]
+    const url = `/api/households/${one.householdId}/cases/${one.caseId}`
+    const forms = await Promise.all(
+      from.map((person, n) => round.surveyOf(one, lackingAnswers(family, 1_000_000 * (n + 1)), person)),
+    )
+    const acts = from.map((person, n) => post(`${url}/surveys`, forms[n] as object, person))
+    return { url, forms, acts }
+  }
+  type Finished = Awaited<ReturnType<typeof finished>>
+
+  /** One stands, the others wait beside it, and each was answered what it became. */
+  async function mustStand({ url, forms }: Finished, replies: Awaited<ReturnType<typeof meetingAt>>) {
+    expect(answersIn(replies)).toEqual(forms.map(() => 'ok'))
+    const shown = (await world.as('hung').get(url)).json()
+    const toldOf = new Map(replies.map((reply) => [reply.json().surveyId, reply.json().told]))
+    expect(shown.case.state).toBe('submitted')
+    expect(toldOf.get(shown.survey.surveyId)).toBeNull()
+    const beside: string[] = shown.beside.map((later: { surveyId: string }) => later.surveyId)
+    expect([shown.survey.surveyId, ...beside].toSorted()).toEqual(forms.map((form) => form.surveyId).toSorted())
+    for (const id of beside) expect(toldOf.get(id)?.vi).toContain('giữ bên cạnh')
+  }
+
+  it.each(['survey', 'verdict', 'review_case', 'case_count', 'command', 'audit_line'])(
+    'brought to one line at %s: one stands, the other beside it',
+    async (table) => {
+      for (const from of [
+        ['mai', 'mai'],
+        ['mai', 'hung'],
+        ['hung', 'mai'],
+      ] as const) {
+        const of = await finished(from)
+        await mustStand(of, await meetingAt(world, table, of.acts))
+      }
+    },
+  )
+
+  it('let go without a hand on them, forty times of two and ten times of four', async () => {
+    for (let time = 0; time < 50; time += 1) {
+      const of = await finished(time % 5 === 4 ? ['mai', 'mai', 'hung', 'hung'] : ['mai', time % 2 ? 'hung' : 'mai'])
+      await mustStand(of, await Promise.all(of.acts.map((act) => act())))
+    }
+  })
+
+  it('one form under two commands is one survey, answered the same', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      const { url, forms, acts } = await finished(['mai'])
+      const [send] = acts as [(typeof acts)[number]]
+      const [one, other] = await Promise.all([send(), post(`${url}/surveys`, forms[0] as object, 'mai')()])
+      expect([one?.statusCode, other?.json()]).toEqual([200, one?.json()])
+    }
   })
 })
 

@@ -6,15 +6,22 @@ import { useEffect } from 'preact/hooks'
 import { type Call, href, send } from './calls.ts'
 import { device } from './device.ts'
 import { connected } from './outbox.ts'
-import { asProblem } from './problem.ts'
+import { asProblem, type WebProblem } from './problem.ts'
 import { type Read, useAnswer } from './reads.ts'
 import { account } from './session.ts'
 
 /** `keptAt`: when it was read (milliseconds); null where the server has just said so. */
 export type Kept<O> = { readonly data: O; readonly keptAt: number | null }
 
-/** Asks the server, else this device. Rejects as the reading did where the device has nothing, or where it was refused. */
-export async function readKept<I extends object, O>(call: Call<I, O>, input: I): Promise<Kept<O>> {
+/** When the kept answer stands in: where nobody knows whether the server answered. */
+const isAway = ({ uncertain }: WebProblem): boolean => uncertain
+
+/** Asks the server, else this device. Rejects as the reading did where the device has nothing, or it does not stand in. */
+export async function readKept<I extends object, O>(
+  call: Call<I, O>,
+  input: I,
+  standsIn: (problem: WebProblem) => boolean = isAway,
+): Promise<Kept<O>> {
   const accountId = account.value?.accountId
   const address = href(call, input)
   try {
@@ -24,7 +31,7 @@ export async function readKept<I extends object, O>(call: Call<I, O>, input: I):
       await device.kept.put({ accountId, address, answer: data, readAt: Date.now() }).catch(() => undefined)
     return { data, keptAt: null }
   } catch (fault) {
-    const copy = asProblem(fault).uncertain ? await findKept<O>(address) : null
+    const copy = standsIn(asProblem(fault)) ? await findKept<O>(address) : null
     if (!copy) throw fault
     return copy
   }

@@ -69,6 +69,14 @@ describe('commands that wait', () => {
     expect([outbox.waiting.value, outbox.refused.value]).toEqual([0, 0])
   })
 
+  it('keep what the server said of one that it took, and nothing where it said nothing', async () => {
+    const told = { vi: 'Được giữ bên cạnh.', en: 'Kept beside.' }
+    const [one, other] = [await stored('Nhẫn'), await stored('Ước')]
+    await send(ok({ told }), ok({ told: null }))
+    expect(await row(one)).toMatchObject({ state: 'sent', input: null, told })
+    expect(await row(other)).not.toHaveProperty('told')
+  })
+
   it('carry their own id, the version they were made with, the session’s token and the bytes as written', async () => {
     const input = '{"b":1,  "a":"Nguyễn"}'
     await stored('Nhẫn', { id: 'the-command', schemaVersion: 3, input })

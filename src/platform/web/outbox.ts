@@ -4,6 +4,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { CommandId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import { type Call, partsOf, sendStored } from './calls.ts'
 import { device } from './device.ts'
 import { newId } from './ids.ts'
@@ -118,8 +119,9 @@ async function sendOne(command: StoredCommand): Promise<boolean> {
   const { seq, id, path, input, schemaVersion } = command
   if (seq === undefined) return false
   try {
-    await sendStored({ path, body: input ?? '{}', commandId: id, schemaVersion })
-    await device.command.update(seq, { state: 'sent', input: null, settledAt: Date.now() })
+    const answer = await sendStored({ path, body: input ?? '{}', commandId: id, schemaVersion })
+    const told = (answer as { readonly told?: Said | null } | null)?.told
+    await device.command.update(seq, { state: 'sent', input: null, settledAt: Date.now(), ...(told && { told }) })
     refresh()
   } catch (fault) {
     const problem = asProblem(fault)

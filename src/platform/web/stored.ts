@@ -45,4 +45,6 @@ export type StoredCommand = {
   readonly state: CommandState
   readonly settledAt: number | null
   readonly problem?: { readonly code: string; readonly title: Said }
+  /** What the server said of what it took, where there was something to say. */
+  readonly told?: Said
 }

@@ -38,6 +38,12 @@ export const roundLets = (roundState: string, action: CaseAction): boolean =>
 /** The states of a round in which an action may happen to its cases. */
 export const roundStatesFor = (action: CaseAction): readonly string[] => openIn[action]
 
+/** The same of a household that was merged into another. */
+export const mergedWords: Said = {
+  vi: 'Ra khỏi kỳ từ {day}: hộ đã nhập vào hộ {name}.',
+  en: 'Left the round on {day}: merged into the household of {name}.',
+}
+
 /** Why a case left its round, said with the day. */
 export const leftWords: Record<LeftBecause, Said> = {
   moved: {

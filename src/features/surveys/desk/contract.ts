@@ -68,8 +68,24 @@ const ApartSchema = Type.Object({
   explained: Nullable(Type.Object({ because: Type.String(), by: Type.String(), at: Type.String() })),
 })
 
-/** `where`: from which office and on what kind of device, as far as it is known. */
-const SentBy = { by: Type.String(), receivedAt: Type.String(), where: Nullable(SaidSchema) }
+/**
+ * `where`: from which office and on what kind of device, as far as it is known. `cameFrom`: the village in which the sender
+ * had the household, where it was in other hands when the survey came.
+ */
+const SentBy = {
+  by: Type.String(),
+  receivedAt: Type.String(),
+  where: Nullable(SaidSchema),
+  cameFrom: Nullable(Type.String()),
+}
+
+/** A household merged with that of the case; `caseId`: its own case in the round. */
+const MergedSchema = Type.Object({
+  householdId: IdOf<'household'>(),
+  name: Type.String(),
+  on: PlainDateSchema,
+  caseId: Nullable(IdOf<'review_case'>()),
+})
 
 const LeftSurvey = Type.Object({ ...SentBy, opens: Nullable(VerdictLineSchema) })
 
@@ -113,7 +129,10 @@ export const showCase = endpoint({
         at: Type.String(),
       }),
     ),
-    /** Of the survey that stands, where another is beside it. */
+    mergedInto: Nullable(MergedSchema),
+    /** Since the round began. */
+    mergedFrom: Type.Array(MergedSchema),
+    /** Of the survey that stands, where another is beside it or it came from other hands. */
     stands: Nullable(Type.Object(SentBy)),
     /** `was`: what was answered in the survey commented on, where another has been sent since; null: nothing was. */
     comments: Type.Array(Type.Object({ ...KeptNoteSchema.properties, answered: Type.Boolean(), was: Type.Unknown() })),

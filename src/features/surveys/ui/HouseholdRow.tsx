@@ -1,4 +1,4 @@
-import { leftWords } from '#features/rounds/rules/cases.ts'
+import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
 import { showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
@@ -40,7 +40,22 @@ export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: r
           </span>
         )}
         {of.leftBecause && of.leftOn && (
-          <span class="quiet">{say(leftWords[of.leftBecause], { day: showDate(of.leftOn) })}</span>
+          <span class="quiet">
+            {of.mergedInto
+              ? say(mergedWords, { day: showDate(of.leftOn), name: of.mergedInto })
+              : say(leftWords[of.leftBecause], { day: showDate(of.leftOn) })}
+          </span>
+        )}
+        {stand === 'submitted' && typeof of.sentBy === 'string' && (
+          <span class="quiet">
+            {say(
+              {
+                vi: 'Phiếu do {by} gửi, công chức xã đang xem',
+                en: 'The form was sent by {by}; the official looks at it',
+              },
+              { by: of.sentBy || say({ vi: 'người rà soát trước', en: 'who had it before' }) },
+            )}
+          </span>
         )}
         {of.classBefore && <ClassMark of={of.classBefore} />}
         {stand === 'returned' && comment && (

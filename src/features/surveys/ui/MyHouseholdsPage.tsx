@@ -33,12 +33,22 @@ export default function MyHouseholdsPage() {
         {({ data, keptAt }) => (
           <>
             <KeptNote at={keptAt} />
-            <HandedOn of={data.handedOn ?? []} />
-            {data.cases.length === 0 ? <NoHousehold /> : <Households of={data} />}
+            <Given of={data} />
           </>
         )}
       </Reading>
     </Page>
+  )
+}
+
+function Given({ of }: { of: Mine }) {
+  const handedOn = of.handedOn ?? []
+  const begun = useBegun([...of.cases, ...handedOn].map(({ caseId }) => caseId))
+  return (
+    <>
+      <HandedOn of={handedOn} begun={begun} />
+      {of.cases.length === 0 ? <NoHousehold /> : <Households of={of} begun={begun} />}
+    </>
   )
 }
 
@@ -80,10 +90,9 @@ function useBegun(caseIds: readonly ReviewCaseId[]): ReadonlySet<ReviewCaseId> {
   return begun
 }
 
-function Households({ of: { cases, rounds: open } }: { of: Mine }) {
+function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: ReadonlySet<ReviewCaseId> }) {
   const [text, setText] = useState('')
   const [stand, setStand] = useFilter('tt')
-  const begun = useBegun(cases.map((row) => row.caseId))
   const all: Row[] = cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
   // Where only one round is open, its name stands above the list and not on every row.
   const rounds = new Map(open.map((round) => [round.roundId, round.name]))

@@ -1,5 +1,6 @@
 /** The result, to be turned round and shown to the family. In the last year of a standard both verdicts stand. */
 
+import type { ComponentChildren } from 'preact'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { ScreenTitle } from '#features/standards/ui/form/ScreenTitle.tsx'
 import { personName } from '#features/standards/ui/form/words.ts'
@@ -8,7 +9,14 @@ import { addDays, showDate } from '#kernel/dates.ts'
 import { say } from '#platform/web/language.ts'
 import type { ReadyCase } from './caseForm.ts'
 
-export function ResultScreen({ ready, facts }: { ready: ReadyCase; facts: Facts }) {
+type Props = {
+  readonly ready: ReadyCase
+  readonly facts: Facts
+  /** What is to be known before the result: why it cannot be sent yet. */
+  readonly above: ComponentChildren
+}
+
+export function ResultScreen({ ready, facts, above }: Props) {
   const { base, opens, closes } = ready
   const nameOf = (person: string) => personName(facts, person)
   const from = showDate(opens.standard.validity.from)
@@ -16,6 +24,7 @@ export function ResultScreen({ ready, facts }: { ready: ReadyCase; facts: Facts 
   return (
     <>
       <ScreenTitle whose={base.case.headName}>{say({ vi: 'Kết quả', en: 'Result' })}</ScreenTitle>
+      {above}
       <p>
         {say({
           vi: 'Tính ngay trên máy này. Kết quả chính thức là quyết định của Chủ tịch UBND xã.',

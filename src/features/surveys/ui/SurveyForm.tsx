@@ -2,10 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { questionsOf } from '#features/standards/rules/form.ts'
 import { FormWalk } from '#features/standards/ui/form/FormWalk.tsx'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
-import { keyOfMissing, unreadOn } from '#features/standards/ui/form/walk.ts'
 import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
@@ -18,6 +16,7 @@ import type { CaseAnswer, ReadyCase } from './caseForm.ts'
 import { formWords } from './formWords.ts'
 import { ResultScreen } from './ResultScreen.tsx'
 import { StartScreen } from './StartScreen.tsx'
+import { type SendStop, sendStops, stopsText } from './sendStops.ts'
 import type { Keeping, Saved } from './useKeeping.ts'
 import { useSurvey } from './useSurvey.ts'
 
@@ -54,6 +53,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
   const [sending, setSending] = useState(false)
   const { sheet, counted, keeping, at, fixing } = survey
   const { saved } = keeping
+  const stops = sendStops(sheet)
   const finish = async () => {
     setSending(true)
     await onSend(counted, survey.keepSent).finally(() => setSending(false))
@@ -72,14 +72,13 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
         start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
-            <ResultScreen ready={ready} facts={counted} />
-            <ToMissing sheet={sheet} />
+            <ResultScreen ready={ready} facts={counted} above={<Stops of={stops} go={sheet.go} />} />
             <ProblemNote of={problem} />
             {unsent?.(counted)}
           </>
         }
         finish={
-          <Button look="primary" pending={sending} whyNot={whyNotNow(ready.base, sheet, keeping)} onClick={finish}>
+          <Button look="primary" pending={sending} whyNot={whyNotNow(ready, stops, keeping)} onClick={finish}>
             {say({ vi: 'Gửi phiếu', en: 'Send the form' })}
           </Button>
         }
@@ -95,58 +94,54 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
   )
 }
 
-/** The way to the first answer that sending asks for and that is not there. */
-function ToMissing({ sheet }: { sheet: Sheet }) {
-  const [first] = requiredMissing(sheet)
-  if (!first) return null
-  return (
-    <button type="button" class="row-link" onClick={() => sheet.go(keyOfMissing(first), true)}>
-      {say({ vi: 'Đến câu bắt buộc còn thiếu', en: 'To the required answer that is missing' })}
-    </button>
-  )
-}
+const atOnce = 6
 
-function requiredMissing({ form, missing }: Sheet) {
-  const required = new Set(
-    questionsOf(form)
-      .filter((q) => q.required)
-      .map((q) => q.id),
+/** What sending waits for, each with the way there. */
+function Stops({ of: stops, go }: { of: readonly SendStop[]; go: Sheet['go'] }) {
+  if (stops.length === 0) return null
+  const title = { vi: 'Chưa gửi được, còn {n} chỗ', en: 'Not ready to be sent: {n} left' }
+  return (
+    <section class="attention" aria-label={say({ vi: 'Vì sao chưa gửi được', en: 'Why it cannot be sent' })}>
+      <h2>{say(title, { n: showNumber(stops.length) })}</h2>
+      <ul class="plain-list">
+        {stops.slice(0, atOnce).map(({ key, said }) => (
+          <li key={`${key} ${said}`}>
+            <button type="button" class="row-link" onClick={() => go(key, true)}>
+              {said}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
-  return missing.filter((one) => one.question === 'members' || required.has(one.question))
 }
 
 const unkept: readonly Saved[] = ['failed', 'sent_elsewhere']
 
-function whyNotNow(base: CaseAnswer, sheet: Sheet, { saved, touching }: Keeping): Words | null {
+/** Why it cannot be sent now; null where it can. The server decides again. */
+function whyNotNow({ base, draft }: ReadyCase, stops: readonly SendStop[], { saved, touching }: Keeping): Words | null {
+  const begun = draft !== null
   if (saved === 'sent_elsewhere') return savedWords.sent_elsewhere
   if (touching.length > 0)
     return {
       vi: 'Hai cửa sổ trả lời khác nhau: hãy chọn trước khi gửi.',
       en: 'Two windows answer differently: choose before sending.',
     }
-  return whyNotSend(base, sheet)
+  return whyNotMine(base, begun) ?? stopsText(stops)
 }
 
-/** Why it cannot be sent now; null where it can. The server decides again. */
-function whyNotSend(base: CaseAnswer, sheet: Sheet): Words | null {
-  const { faults, screens, asTyped } = sheet
-  if (!base.can.includes('submit'))
+/** Begun while it was mine, a form is taken when it is in other hands too. */
+function whyNotMine({ can, case: { state, enumeratorName }, round }: CaseAnswer, begun: boolean): Words | null {
+  if (can.includes('submit')) return null
+  if (state === 'ended') return { vi: 'Hộ đã ra khỏi kỳ rà soát.', en: 'The household has left the round.' }
+  if (!round.takesSurveys) return { vi: 'Kỳ rà soát không còn ở bước khảo sát.', en: 'The round takes no surveys now.' }
+  if (state === 'submitted' || state === 'accepted')
     return {
-      vi: 'Phiếu này đã gửi, hoặc không còn giao cho bạn, hoặc kỳ rà soát đã qua bước khảo sát.',
-      en: 'This form was sent, is no longer yours, or the round has passed its survey.',
+      vi: 'Hộ này đã có phiếu. Muốn sửa, hãy nhờ công chức xã trả lại.',
+      en: 'The household has a survey. Ask the official to return it.',
     }
-  const open = requiredMissing(sheet).length
-  const n = showNumber(open)
-  if (open > 0) return { vi: `Còn thiếu ${n} câu bắt buộc.`, en: `${n} required answers are missing.` }
-  if (unreadOn(screens, asTyped.unread).length > 0)
-    return {
-      vi: 'Có câu đã nhập nhưng chưa đọc được: xem trang kiểm tra.',
-      en: 'Something typed cannot be read: see the check page.',
-    }
-  if (faults.length > 0)
-    return {
-      vi: 'Có câu trả lời mâu thuẫn: xem trang kiểm tra.',
-      en: 'Answers contradict each other: see the check page.',
-    }
-  return null
+  if (begun) return null
+  return enumeratorName
+    ? { vi: `Hộ này giao cho ${enumeratorName}.`, en: `It is assigned to ${enumeratorName}.` }
+    : { vi: 'Hộ chưa được giao cho ai.', en: 'It is assigned to nobody yet.' }
 }

@@ -35,13 +35,18 @@ async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
 }
 
 async function loadCase(key: CaseKey): Promise<ReadyCase> {
-  const { data: base, keptAt } = await readKept(caseForm, { householdId: key.householdId, caseId: key.caseId })
-  const form = await document<Form>(base.form.hash)
-  const opens = await scorerOf(base.opens)
-  const closes = base.closes ? await scorerOf(base.closes) : null
   // What the server has is not a draft any more.
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
+  // A form that was begun goes on although its household is in other hands now: it arrives all the same.
+  const { data: base, keptAt } = await readKept(
+    caseForm,
+    { householdId: key.householdId, caseId: key.caseId },
+    ({ uncertain, code }) => uncertain || (draft !== null && code === 'surveys.case_not_found'),
+  )
+  const form = await document<Form>(base.form.hash)
+  const opens = await scorerOf(base.opens)
+  const closes = base.closes ? await scorerOf(base.closes) : null
   return { base, form, opens, closes, draft, keptAt }
 }
 

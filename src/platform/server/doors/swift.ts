@@ -39,8 +39,14 @@ export type SwiftSteps<E, Looked, Known> = {
    * it stands already: it is answered, and nothing happens.
    */
   readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>> | Kept<OutputOf<E>>
-  readonly store: Named & { readonly refusals: Readonly<Record<string, () => Problem>> }
+  readonly store: Named & {
+    readonly refusals: Refusals
+    /** What was seen has moved on meanwhile: looked at and decided anew, and refused only where that does not help. */
+    readonly again?: Refusals
+  }
 }
+/** By the code that the storing function raises. */
+type Refusals = Readonly<Record<string, () => Problem>>
 type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
 type Kept<T> = { readonly result: T; readonly stored: null }
 
@@ -57,6 +63,22 @@ const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>)
            lateral nb_finish(b.account${places(3 + store.values, 9)}) f`,
 })
 
+const tries = 5
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
+
+/** Runs it again while what it saw has moved on meanwhile. */
+async function asThingsStand<T>(again: Refusals, work: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await work()
+    } catch (error) {
+      const refusal = again[codeOf(error)]
+      if (!refusal) throw error
+      if (n === tries) throw refusal()
+    }
+  }
+}
+
 type Beginning = Standing & { readonly asked: Asked }
 
 async function lookUp<Looked>(host: Host, statement: { name: string; text: string }, values: readonly unknown[]) {
@@ -70,7 +92,7 @@ async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<
   try {
     await host.ask({ name, text: textsOf(steps).store, values: [...values] })
   } catch (error) {
-    const refusal = refusals[(error as { code?: string }).code ?? '']
+    const refusal = refusals[codeOf(error)]
     throw refusal ? refusal() : error
   }
 }
@@ -97,6 +119,6 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     const asked = commandOf(endpoint, request)
     const device = deviceKindOf(request.device)
     const asking = { account: outside.actor.accountId, areas: outside.areas, asked, device }
-    return withSecondLook(host, asking, () => once(host, outside, asking))
+    return withSecondLook(host, asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)))
   })
 }

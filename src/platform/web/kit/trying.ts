@@ -33,19 +33,37 @@ export type Attempt = {
 /** `what`: whether an empty question stops too, or only what cannot be read. */
 export function useTrying(box: RefObject<HTMLElement | null>, what: 'unread' | 'all'): Attempt {
   const [tried, setTried] = useState<{ as: Trying; times: number }>({ as: 'no', times: 0 })
-  const [heard, setHeard] = useState('')
+  const [named, setNamed] = useState<readonly string[]>([])
+  const [told, setTold] = useState('')
   const found = () => [...(box.current?.querySelectorAll<HTMLElement>(stoppedBy[what]) ?? [])]
   // After the fields have said what is wrong, so that it is heard with the question.
   useEffect(() => {
     if (tried.times > 0 && tried.as !== 'no') focusOn(found()[0])
   }, [tried.times])
+  // What was mended is no longer named, and the fields of a screen that was left are not either.
+  useEffect(() => {
+    const { current } = box
+    if (!current || named.length === 0) return
+    const look = () => setNamed((before) => narrowed(before, found().map(nameOf)))
+    const watch = new MutationObserver(look)
+    watch.observe(current, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-stop'] })
+    look()
+    return () => watch.disconnect()
+  }, [named])
   const stops = () => {
     const fields = found()
     setTried({ as: fields.length > 0 ? what : 'no', times: tried.times + 1 })
-    setHeard(fields.length > 0 ? sentence(fields.map(nameOf)) : '')
+    setNamed(fields.map(nameOf))
+    setTold('')
     return fields.length > 0
   }
-  return { tried: tried.as, heard, stops, say: setHeard }
+  return { tried: tried.as, heard: named.length > 0 ? sentence(named) : told, stops, say: setTold }
+}
+
+/** The same list where nothing of it was mended. */
+function narrowed(named: readonly string[], open: readonly string[]): readonly string[] {
+  const left = named.filter((name) => open.includes(name))
+  return left.length === named.length ? named : left
 }
 
 const sentence = (names: readonly string[]): string =>

@@ -5,13 +5,12 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
-import { type MissingAnswer, questionsOf } from '../../rules/form.ts'
 import { Answers } from './Answers.tsx'
 import { faultWords, personIn } from './faultWords.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
-import { type GroupScreen, keyOfMissing, oddOn, unreadOn } from './walk.ts'
-import { personName } from './words.ts'
+import { type GroupScreen, keyOfFault, keyOfMissing, oddOn, unreadOn } from './walk.ts'
+import { missingText, personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
   const groups = sheet.screens.filter((screen) => screen.kind === 'group')
@@ -60,8 +59,6 @@ const titleOf = ({ facts }: Sheet, { group, person }: GroupScreen): string =>
 function Faults({ sheet }: { sheet: Sheet }) {
   const { faults, facts, screens, go } = sheet
   if (faults.length === 0) return null
-  const wayTo = (person: string | null) =>
-    screens.find((screen) => screen.kind === 'group' && screen.person === person)?.key ?? 'members'
   return (
     <div class="problem" role="alert">
       <ul class="plain-list">
@@ -71,7 +68,7 @@ function Faults({ sheet }: { sheet: Sheet }) {
           return (
             <li key={fault.path + fault.code}>
               {say(faultWords[fault.code], { name })}{' '}
-              <Button look="quiet" onClick={() => go(fault.path === 'members' ? 'members' : wayTo(person), true)}>
+              <Button look="quiet" onClick={() => go(keyOfFault(screens, fault.path), true)}>
                 {say({ vi: 'Sửa', en: 'Change' })}
               </Button>
             </li>
@@ -107,19 +104,13 @@ function Unread({ sheet: { asTyped, screens, facts, go } }: { sheet: Sheet }) {
 const atOnce = 6
 
 function Missing({ sheet }: { sheet: Sheet }) {
-  const { missing, facts, form, go, faults } = sheet
+  const { missing, go, faults } = sheet
   if (missing.length === 0)
     return faults.length > 0 ? null : (
       <p class="notice done" role="note">
         {say({ vi: 'Không còn câu nào thiếu.', en: 'Nothing is missing.' })}
       </p>
     )
-  const words = new Map(questionsOf(form).map((question) => [question.id, question.asks]))
-  const sentence = ({ question, person }: MissingAnswer) => {
-    const asks =
-      question === 'members' ? { vi: 'Danh sách thành viên', en: 'The list of members' } : words.get(question)
-    return `${person === undefined ? '' : `${personName(facts, person)}: `}${say(asks ?? question)}`
-  }
   return (
     <section class="attention" aria-label={say({ vi: 'Câu còn thiếu', en: 'Missing answers' })}>
       <h2>{say({ vi: 'Còn thiếu {n} câu', en: '{n} answers are missing' }, { n: showNumber(missing.length) })}</h2>
@@ -127,7 +118,7 @@ function Missing({ sheet }: { sheet: Sheet }) {
         {missing.slice(0, atOnce).map((one) => (
           <li key={`${one.question}:${one.person}`}>
             <button type="button" class="row-link" onClick={() => go(keyOfMissing(one), true)}>
-              {sentence(one)}
+              {missingText(sheet, one)}
             </button>
           </li>
         ))}

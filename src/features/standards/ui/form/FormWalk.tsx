@@ -41,6 +41,11 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
     return true
   }
   const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || asksAgain() || sheet.go(...to)) }
+  // What was asked again is no longer said once it is answered otherwise, or another screen is open.
+  const oddHere = oddOn(sheet.odd, at)
+    .map(({ said }) => say(said))
+    .join(' ')
+  useEffect(() => trying.say(''), [at.key, oddHere])
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return

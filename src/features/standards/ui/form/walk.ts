@@ -4,6 +4,7 @@ import type { Facts } from '../../model/facts.ts'
 import type { Form, Group, Question, Section } from '../../model/form.ts'
 import { answerAt, isAsked, type MissingAnswer, withAnswer } from '../../rules/form.ts'
 import type { OddAnswer } from '../../rules/oddPeople.ts'
+import { personIn } from './faultWords.ts'
 
 export type GroupScreen = {
   readonly kind: 'group'
@@ -109,6 +110,17 @@ export const keyOfQuestion = (screens: readonly Screen[], question: string, pers
     (screen) =>
       screen.kind === 'group' && screen.person === person && screen.asked.some((asked) => asked.id === question),
   )?.key ?? null
+
+/** Where a fault is mended: at the question it speaks of, else at the first one about that person, else at the list of members. */
+export function keyOfFault(screens: readonly Screen[], path: string): string {
+  const person = personIn(path)
+  const asked = path.replace(/\[[^\]]*\]/, '[]')
+  const groups = screens.filter((screen) => screen.kind === 'group').filter((screen) => screen.person === person)
+  const place =
+    groups.find((screen) => screen.asked.some((question) => question.path === asked)) ??
+    (person ? groups[0] : undefined)
+  return place?.key ?? screens.find(({ kind }) => kind === 'members')?.key ?? 'check'
+}
 
 /** The first screen after this one, going round, on which an answer is missing; null where none is left. */
 export function nextMissing(screens: readonly Screen[], at: string, missing: readonly MissingAnswer[]): string | null {

@@ -3,7 +3,8 @@ import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Birth, Facts } from '../../model/facts.ts'
-import type { Question } from '../../model/form.ts'
+import type { Form, Question } from '../../model/form.ts'
+import { type MissingAnswer, questionsOf } from '../../rules/form.ts'
 
 /** Options that a form takes from elsewhere: the ethnic groups. */
 export type Lists = Readonly<Partial<Record<NonNullable<Question['list']>, readonly { value: string; label: Words }[]>>>
@@ -53,6 +54,16 @@ export function answerText(question: Question, value: unknown, lists: Lists): st
     case 'text':
       return String(value)
   }
+}
+
+type Asked = Pick<MissingAnswer, 'question'> & { readonly person?: string | null }
+
+/** What a missing answer was asked for: "Mai: Giới tính". */
+export function missingText({ form, facts }: { form: Form; facts: Facts }, asked: Asked): string {
+  const { question, person } = asked
+  if (question === 'members') return say({ vi: 'Danh sách thành viên', en: 'The list of members' })
+  const asks = questionsOf(form).find(({ id }) => id === question)?.asks ?? question
+  return [person && personName(facts, person), say(asks)].filter(Boolean).join(': ')
 }
 
 /** The name of a member, or the place in the list while no name is known. */

@@ -130,6 +130,45 @@ function Choose({ of: { survey, stands, case: one }, later, take, onClose }: Cho
   )
 }
 
+/** What stands was sent by somebody who had the household before: accepting or returning it is the choice. */
+export function FromOtherHands({ of: { survey, stands, case: one, can } }: { of: CaseAnswer }) {
+  if (!survey || !stands?.cameFrom) return null
+  const facts = { by: stands.by, place: stands.cameFrom, day: showDate(survey.surveyedOn) }
+  const now = { at: showInstant(stands.receivedAt), name: one.enumeratorName ?? '', here: one.villageName }
+  const since = one.handedOn ? showDate(one.handedOn) : ''
+  return (
+    <div class="notice waits" role="note">
+      <p>
+        {say(
+          {
+            vi: 'Phiếu này do {by} nhận khi hộ ở {place}, khảo sát ngày {day}, đến máy chủ lúc {at}.',
+            en: 'This survey is by {by}, who had the household in {place}; taken on {day}, received at {at}.',
+          },
+          { ...facts, ...now },
+        )}{' '}
+        {one.enumeratorName &&
+          say(
+            since
+              ? {
+                  vi: 'Từ {since} hộ ở {here}, giao cho {name}.',
+                  en: 'Since {since} it is in {here}, given to {name}.',
+                }
+              : { vi: 'Nay hộ ở {here}, giao cho {name}.', en: 'Now it is in {here}, given to {name}.' },
+            { ...now, since },
+          )}
+      </p>
+      {can.includes('accept') && (
+        <p>
+          {say({
+            vi: 'Nhà ở, nước, vệ sinh có thể đã khác ở nơi mới. Còn đúng thì chấp nhận; chưa chắc thì trả lại để người đang nhận hộ khảo sát tiếp, câu trả lời vẫn giữ nguyên.',
+            en: 'House, water and sanitation may differ in the new place. Accept what still holds; otherwise return it: who has the household now goes on with these answers.',
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** The trace of a choice between two surveys. */
 export function Choices({ of }: { of: CaseAnswer }) {
   if (of.choices.length === 0) return null
@@ -154,8 +193,14 @@ export function Choices({ of }: { of: CaseAnswer }) {
 
 type Sent = NonNullable<CaseAnswer['stands']>
 const whoOf = ({ by, where }: Sent): string => (where ? `${by} (${say(where)})` : by)
-const fromOf = ({ where, receivedAt }: Sent): string =>
-  say({ vi: 'gửi lúc {at}', en: 'sent at {at}' }, { at: showInstant(receivedAt) }) + (where ? `, ${say(where)}` : '')
+const fromOf = ({ where, receivedAt, cameFrom }: Sent): string =>
+  [
+    say({ vi: 'gửi lúc {at}', en: 'sent at {at}' }, { at: showInstant(receivedAt) }),
+    where && say(where),
+    cameFrom && say({ vi: 'nhận hộ khi ở {place}', en: 'had the household in {place}' }, { place: cameFrom }),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 type Line = CaseAnswer['case']['opens']
 

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
-import { leftWords } from '#features/rounds/rules/cases.ts'
 import { casePath, casesPath, roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -17,9 +16,10 @@ import { useRead } from '#platform/web/reads.ts'
 import { showCase } from '../../desk/ui/calls.ts'
 import { householdPath, surveyPath } from '../addresses.ts'
 import type { CaseAnswer } from '../answers.ts'
-import { Beside, Choices } from './Beside.tsx'
+import { Beside, Choices, FromOtherHands } from './Beside.tsx'
 import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
+import { Left } from './Left.tsx'
 import { type Notes, useNotes } from './notes.ts'
 import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
@@ -51,7 +51,11 @@ export default function CasePage({ params }: { params: Params }) {
       above={<Above of={data} roundId={roundId} />}
       title={data?.case.headName ?? { vi: 'Một hộ của kỳ rà soát', en: 'A household of the round' }}
       state={data && stateOf(data)}
-      action={data && !mayCheck(data) && <CheckActions of={data} notes={notes} onDone={onDone} />}
+      action={
+        data &&
+        data.case.state !== 'ended' &&
+        !mayCheck(data) && <CheckActions of={data} notes={notes} onDone={onDone} />
+      }
     >
       {done && (
         <p class="notice" role="status">
@@ -94,11 +98,8 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
           </a>
         )}
       </p>
-      {of.case.leftBecause && of.case.leftOn && (
-        <p class="notice waits" role="note">
-          {say(leftWords[of.case.leftBecause], { day: showDate(of.case.leftOn) })}
-        </p>
-      )}
+      <Left of={of} />
+      <FromOtherHands of={of} />
       <Beside of={of} />
       <Choices of={of} />
       <Comments of={of} />
@@ -115,12 +116,14 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
         <Empty
           title={{ vi: 'Hộ này chưa được khảo sát.', en: 'This household has not been surveyed yet.' }}
           why={
-            of.case.enumeratorName
-              ? say(
-                  { vi: 'Rà soát viên {name} đang nhận hộ này.', en: 'It is assigned to {name}.' },
-                  { name: of.case.enumeratorName },
-                )
-              : { vi: 'Hộ chưa được giao cho rà soát viên nào.', en: 'It is assigned to nobody yet.' }
+            of.case.state === 'ended'
+              ? { vi: 'Hộ ra khỏi kỳ trước khi có phiếu.', en: 'It left the round before there was a survey.' }
+              : of.case.enumeratorName
+                ? say(
+                    { vi: 'Rà soát viên {name} đang nhận hộ này.', en: 'It is assigned to {name}.' },
+                    { name: of.case.enumeratorName },
+                  )
+                : { vi: 'Hộ chưa được giao cho rà soát viên nào.', en: 'It is assigned to nobody yet.' }
           }
         />
       )}

@@ -65,12 +65,10 @@ export function CheckActions({ of, notes, onDone }: Props) {
   )
 }
 
-const endedHousehold: Words = { vi: 'Hộ đã ra khỏi kỳ, không kiểm tra nữa.', en: 'The household has left the round.' }
 const waitsForSurvey: Words = { vi: 'Chưa có phiếu để kiểm tra.', en: 'There is no survey to check yet.' }
 
 function whyNotReturn({ can, case: one, round }: CaseAnswer): Words | null {
   if (can.includes('return')) return null
-  if (one.state === 'ended') return endedHousehold
   if (!one.surveyId) return waitsForSurvey
   return one.state === 'returned'
     ? { vi: 'Phiếu đã được trả lại.', en: 'It was already returned.' }
@@ -78,7 +76,6 @@ function whyNotReturn({ can, case: one, round }: CaseAnswer): Words | null {
 }
 
 function whyNotAccept({ can, case: one, round, beside, apart }: CaseAnswer, notes: Notes): Words | null {
-  if (one.state === 'ended') return endedHousehold
   if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
   if (!one.surveyId) return waitsForSurvey
   if (!can.includes('accept'))

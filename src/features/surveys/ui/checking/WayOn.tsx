@@ -11,7 +11,8 @@ import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { CaseAnswer } from '../answers.ts'
 
-const isChecked = ({ case: { state } }: CaseAnswer): boolean => state === 'accepted' || state === 'returned'
+const isChecked = ({ case: { state } }: CaseAnswer): boolean =>
+  state === 'accepted' || state === 'returned' || state === 'ended'
 
 export function WayOn({ of }: { of: CaseAnswer }) {
   const to = useTo()
@@ -22,13 +23,17 @@ export function WayOn({ of }: { of: CaseAnswer }) {
   if (of.next)
     return (
       <Way
-        said={{ vi: 'Phiếu này đã kiểm tra.', en: 'This survey is checked.' }}
+        said={
+          of.case.state === 'ended' ? leftTheRound : { vi: 'Phiếu này đã kiểm tra.', en: 'This survey is checked.' }
+        }
         href={to(casePath({ roundId, ...of.next }), { 'tinh-trang': 'submitted' })}
         label={{ vi: 'Mở phiếu tiếp theo', en: 'Open the next survey' }}
       />
     )
   return data && <RoundWay of={data} />
 }
+
+const leftTheRound: Words = { vi: 'Hộ này không phải kiểm tra nữa.', en: 'Nothing is to be checked here.' }
 
 const stepWords: Partial<Record<RoundAnswer['round']['state'], Words>> = {
   surveying: { vi: 'Về trang kỳ, kết thúc bước khảo sát', en: 'To the round: finish surveying' },

@@ -1,0 +1,63 @@
+/** Why a household left its round, and where it went on: the way to the household into which it was merged. */
+import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
+import { casePath } from '#features/rounds/ui/addresses.ts'
+import { showDate } from '#kernel/dates.ts'
+import { useTo } from '#platform/web/address.ts'
+import { say } from '#platform/web/language.ts'
+import { householdPath } from '../addresses.ts'
+import type { CaseAnswer } from '../answers.ts'
+
+type Merged = CaseAnswer['mergedFrom'][number]
+
+export function Left({ of }: { of: CaseAnswer }) {
+  const { case: one, mergedInto, mergedFrom } = of
+  const isIn = one.leftBecause === 'household' && mergedInto
+  return (
+    <>
+      {one.leftBecause && one.leftOn && (
+        <div class="notice waits" role="note">
+          <p>
+            {isIn
+              ? say(mergedWords, { day: showDate(one.leftOn), name: mergedInto.name })
+              : say(leftWords[one.leftBecause], { day: showDate(one.leftOn) })}{' '}
+            {of.survey &&
+              say({
+                vi: 'Phiếu dưới đây được giữ để xem, không dùng để xét.',
+                en: 'The survey below is kept to be looked at; nothing is decided on it.',
+              })}
+          </p>
+          {isIn && <Way of={mergedInto} roundId={one.roundId} />}
+        </div>
+      )}
+      {one.state !== 'ended' &&
+        mergedFrom.map((from) => (
+          <div key={from.householdId + from.on} class="notice waits" role="note">
+            <p>
+              {say(
+                {
+                  vi: 'Hộ {name} đã nhập vào hộ này từ {day}. Phiếu chưa có người của hộ ấy thì trả lại để khảo sát lại cả hộ.',
+                  en: 'The household of {name} was merged into this one on {day}. Where its people are not in the survey, return it.',
+                },
+                { name: from.name, day: showDate(from.on) },
+              )}
+            </p>
+            <Way of={from} roundId={one.roundId} />
+          </div>
+        ))}
+    </>
+  )
+}
+
+/** To its case in the round where it has one, else to the register. */
+function Way({ of: { householdId, caseId, name }, roundId }: { of: Merged; roundId: CaseAnswer['case']['roundId'] }) {
+  const to = useTo()
+  return (
+    <p>
+      <a href={to(caseId ? casePath({ roundId, householdId, caseId }) : householdPath(householdId))}>
+        {caseId
+          ? say({ vi: 'Xem hộ {name} trong kỳ này', en: 'See {name} in this round' }, { name })
+          : say({ vi: 'Xem hộ {name} trong sổ (không có trong kỳ này)', en: 'See {name} in the register' }, { name })}
+      </a>
+    </p>
+  )
+}
