@@ -100,6 +100,28 @@ function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell
   return null
 }
 
+/** So many of what a sentence counts up are named; of the rest it says how many. */
+const namedAtMost = 5
+
+/** `dòng 2, dòng 5 và 3 dòng nữa`: all that is meant, not the first alone. `one`: what the rest are counted in. */
+export function countedUp(names: readonly Said[], one: Said, between = ', '): Said {
+  const rest = names.length - namedAtMost
+  const said = (of: 'vi' | 'en', and: string) =>
+    names
+      .slice(0, namedAtMost)
+      .map((name) => name[of])
+      .join(between) + (rest > 0 ? `${between.trim() === ';' ? ';' : ''} ${and}` : '')
+  return { vi: said('vi', `và ${rest} ${one.vi} nữa`), en: said('en', `and ${rest} more ${one.en}`) }
+}
+
+export const rowsSaid = (rows: readonly number[]): Said => {
+  const { vi, en } = countedUp(
+    rows.map((row) => ({ vi: String(row), en: String(row) })),
+    { vi: 'dòng', en: rows.length > namedAtMost + 1 ? 'rows' : 'row' },
+  )
+  return { vi: `dòng ${vi}`, en: `${rows.length === 1 ? 'row' : 'rows'} ${en}` }
+}
+
 /** A cell whose words the column does not know. */
 export const unknownWord = ({ hint }: Column, cell: string): Said => ({
   vi: `"${cell}" không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
