@@ -32,6 +32,10 @@ describe('said once', () => {
     expect(saying(period)).toEqual([])
   })
 
+  it('the field of a file, which says what is wrong with it as soon as it is chosen', () => {
+    expect(saying(/type="file"/)).toEqual(['src/platform/web/kit/FileField.tsx'])
+  })
+
   it('what stands for itself in a pattern', () => {
     expect(saying(/\[\\\\%_\]/)).toEqual(['src/platform/server/sql/like.ts'])
   })

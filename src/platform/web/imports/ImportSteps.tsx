@@ -83,7 +83,8 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
           hint={props.hint}
           required
-          accept=".xlsx,.csv"
+          at="file"
+          kinds={['workbook', 'text']}
           maxBytes={maxBytes}
           value={file}
           onChange={(next) => {
