@@ -1,5 +1,6 @@
 /** Money and numbers as Vietnam writes them. Money is whole đồng in a safe integer. */
 import { Type } from 'typebox'
+import { plainFigures } from './figures.ts'
 import type { Said } from './text.ts'
 
 export type Vnd = number & { readonly __vnd: true }
@@ -55,8 +56,8 @@ function readAs(text: string, decimals: number, { group, point }: Writing): numb
 /** Thousands may stand apart by blanks too: `1 500 000`. */
 const spaced = /^-?[1-9]\d{0,2}(\s\d{3})+(?!\d)/
 const bareOf = (text: string): string => {
-  const trimmed = text.trim()
-  return spaced.test(trimmed) ? trimmed.replace(/\s/g, '') : trimmed
+  const plain = plainFigures(text)
+  return spaced.test(plain) ? plain.replace(/\s/g, '') : plain
 }
 
 /**

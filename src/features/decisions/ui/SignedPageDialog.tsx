@@ -15,7 +15,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { isNumber } from '../rules/signing.ts'
+import { bareNumber, isNumber } from '../rules/signing.ts'
 import { noSigner, SignatureBlock, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
 
 const numberForm = {
@@ -86,6 +86,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
           at="number"
           fault={typed.number.trim() && !isNumber(typed.number) ? numberForm : null}
           maxLength={60}
+          read={bareNumber}
           value={typed.number}
           onChange={(number) => change({ number })}
         />
