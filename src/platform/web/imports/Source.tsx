@@ -12,7 +12,6 @@ export const Source = ({ of, choose }: Props) => (
   <>
     {of.sheet !== null && of.others.length > 0 && <Sheets of={of} sheet={of.sheet} choose={choose} />}
     <Passed of={of} />
-    <LeftOut of={of} />
     <Hidden of={of} />
   </>
 )
@@ -82,7 +81,7 @@ function Passed({ of }: { readonly of: FileSource }) {
 }
 
 /** Rows of the office's table that are none of its list, each with the reason: a person sees that none of them was one. */
-function LeftOut({ of }: { readonly of: FileSource }) {
+export function LeftOut({ of }: { readonly of: FileSource }) {
   if (of.leftOutCount === 0) return null
   const shown = of.leftOut.length
   return (
