@@ -59,6 +59,7 @@ const adds = [
   'households.import',
   'households.joinPersons',
   'households.reveal',
+  'papers.checkScan',
   'people.changePassword',
   'people.createAccount',
   'people.endSession',

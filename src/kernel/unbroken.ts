@@ -10,7 +10,7 @@ const joiner = '\u2060'
 
 /** For laying out only: what is drawn, read and copied is the text `withoutJoiners`. */
 export const unbroken = (text: string): string =>
-  text.replace(whole, (number) => number.replace(/[/ -]/g, `$&${joiner}`))
+  text.replace(whole, (number) => number.replace(/[/ -]/g, (at) => `${at}${joiner}`))
 
 export const withoutJoiners = (text: string): string => text.replaceAll(joiner, '')
 
