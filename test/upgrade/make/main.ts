@@ -10,6 +10,7 @@ import pg from 'pg'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
 import { type Dump, packDump, takeDump } from '../dump.ts'
+import { income } from '../../e2e/form.ts'
 import { type Desk, hashesOf, type Phone, pathOf } from '../folder.ts'
 import type { Expected } from '../questions.ts'
 import { changeUnits, forgetOld, giveAccount } from './accounts.ts'
@@ -70,7 +71,7 @@ async function live(address: string, db: pg.Client): Promise<Omit<Made, 'cut'>> 
     const unsigned = await leaveUnsigned(place)
     const beside = await leaveBeside(place)
     const { desk, ...reviewing } = await leaveUnheard(place)
-    const draft = await mai.begin(begun, 'Tổng diện tích nhà ở', '37')
+    const draft = await mai.begin(begun, income, '37')
     await mai.surveyRefused(refused, () => takeOver(place, refused))
     const lost = await mai.surveyUnheard(unheard)
     await mai.surveyOffline(offline)
