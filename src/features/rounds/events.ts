@@ -48,6 +48,16 @@ export const roundEvent = defineEvents(
       assigned: { said: { vi: 'số hộ đã giao', en: 'households assigned' } },
       village: { said: { vi: 'thôn', en: 'village' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
+      back: { said: { vi: 'trong đó trở lại kỳ', en: 'of them back in the round' } },
+      left: {
+        said: { vi: 'trước đó ra khỏi kỳ vì', en: 'had left the round because' },
+        words: {
+          moved: { vi: 'chuyển khỏi các thôn của kỳ', en: 'moved out of its villages' },
+          household: { vi: 'hộ kết thúc', en: 'the household ended' },
+          handed_over: { vi: 'bàn giao cho xã khác', en: 'handed over' },
+        },
+      },
+      since: { said: { vi: 'từ ngày', en: 'since' } },
     },
   },
 )

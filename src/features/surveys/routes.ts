@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
+import { namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
@@ -155,9 +156,12 @@ export async function casesAt(
   )
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   const found = await listCases(db, asked, stretchOf(villages, window.offset, window.limit))
+  const unseen = await countUnseen(db, asked)
+  const places = unseen > 0 ? await unseenPlaces(db, round.roundId, today) : []
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    unseen: await countUnseen(db, asked),
+    unseen,
+    unseenIn: namedOnce(places.filter(({ villageId }) => (filter.villageId ?? villageId) === villageId)),
     cases: await cases.withClasses(db, found, today),
   }
 }

@@ -8,6 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
+import { onList } from '../list/queries.ts'
 import type { RoundRow } from '../queries.ts'
 
 export type Candidate = {
@@ -39,12 +40,11 @@ async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order,
   const { rows } = await sql<Candidate>`
     select h.household_id as "householdId", h.number, h.head_name as "headName", ${member} as member,
            h.village_id as "villageId", h.ended_on as "endedOn",
-           exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed,
-           exists (select from round_village v where v.round_id = ${roundId} and v.left_on is null
-                      and v.village_id = h.village_id) as here
+           ${onList(roundId)} as listed,
+           h.village_id = any (round_asks_in(${roundId})) as here
       from household h
      where h.village_id in (select a.area_id from area_reach a where a.over_id = ${areaId}
-                            union select v.village_id from round_village v where v.round_id = ${roundId} and v.left_on is null)
+                            union select unnest(round_asks_in(${roundId})))
        and ${where}
      order by ${order}, ${byHeadOf('h')} limit ${limit + 1}`.execute(db)
   return { households: rows.slice(0, limit), more: rows.length > limit }
@@ -79,8 +79,7 @@ export const byNumbers = (db: Db, round: RoundRow, numbers: readonly string[]) =
 /** Everybody who lives in a village and is not on the list. */
 export const notListedIn = (db: Db, round: RoundRow, villageId: AreaId) =>
   candidates(db, round, {
-    where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not exists (
-      select from review_case c where c.household_id = h.household_id and c.round_id = ${round.roundId})`,
+    where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not ${onList(round.roundId)}`,
     limit: most.whole,
     order: sql`h.ended_on`,
     member: nobody,
@@ -98,7 +97,7 @@ export const standingOf = async (
     await sql<Asked>`
       select h.household_id as "householdId", h.number, h.head_name as "headName", h.village_id as "villageId",
              h.ended_on as "endedOn", k.class, v.account_id as account, v.village_id is not null as here,
-             exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed
+             ${onList(roundId)} as listed
         from household h
         left join round_village v on v.round_id = ${roundId} and v.left_on is null and v.village_id = h.village_id
         left join household_class k on k.household_id = h.household_id and ${validOn('k', day)}

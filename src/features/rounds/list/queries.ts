@@ -10,6 +10,12 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
+import { casesLeft, type LeftWhy } from './views.ts'
+
+/** Whether the household `h` is on the list of the round; who left it and may be taken back is not. */
+export const onList = (round: RoundId) => sql<boolean>`(
+  exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})
+  and h.household_id <> all (array(select l.household_id from cases_left(${round}) l)))`
 
 const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
   db
@@ -21,9 +27,7 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
     .where('h.ended_on', 'is', null)
     .where('k.class', 'in', ['poor', 'near_poor'])
     .where(validOn('k', day))
-    .where(
-      sql<boolean>`not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})`,
-    )
+    .where(sql<boolean>`not ${onList(round)}`)
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
     .orderBy('h.household_id')
     .execute()
@@ -40,6 +44,20 @@ export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
   const seen = (await unlisted(db, round, day)).map((h) => h.householdId)
   const held = new Set((await holdHouseholds(db, seen, 'alone')).map((h) => h.householdId))
   return (await unlisted(db, round, day)).filter((h) => held.has(h.householdId))
+}
+
+/** Who left the round and lives in these villages, beside those found already: taken back with them. */
+export async function leftElse(
+  db: Db,
+  round: RoundId,
+  { villages, but }: { villages: ReadonlySet<AreaId>; but: readonly { readonly householdId: HouseholdId }[] },
+): Promise<NewCase[]> {
+  const known = new Set(but.map(({ householdId }) => householdId))
+  const left = (await casesLeft(db, round)).filter((one) => villages.has(one.villageId) && !known.has(one.householdId))
+  const held = new Set((await holdHouseholds(db, left.map((one) => one.householdId), 'alone')).map((h) => h.householdId))
+  return left
+    .filter(({ householdId }) => held.has(householdId))
+    .map(({ householdId, villageId }) => ({ householdId, villageId, class: null, account: null, reason: 'request' as const }))
 }
 
 /** A household that lives in a village of the round, held there alone, with the class it holds on the day. */
@@ -65,8 +83,35 @@ export type NewCase = {
   readonly reason: CaseReason
 }
 
-/** Adds to the list; a household already on it is left as it is. Given to the village's enumerator where there is one. */
-export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]) {
+type TakenBack = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId
+  readonly because: LeftWhy
+  readonly since: PlainDate
+}
+/** The cases of these households that left the round stand again where they stood; answers which, and why they had left. */
+const takeBack = async (db: Db, round: RoundId, { households, today }: { households: HouseholdId[]; today: PlainDate }) =>
+  (
+    await sql<TakenBack>`
+      select household_id as "householdId", case_id as "caseId", because, since
+        from case_take_back(${round}, ${households}::uuid[], ${today})`.execute(db)
+  ).rows
+
+type Adding = { readonly found: readonly NewCase[]; readonly today: PlainDate }
+/** Adds to the list, or takes back into it; a household already on it is left as it is. */
+export async function addCases(db: Db, round: RoundId, { found, today }: Adding) {
+  const back = await takeBack(db, round, { households: found.map((c) => c.householdId), today })
+  const known = new Set(back.map(({ householdId }) => householdId))
+  const added = await insertCases(
+    db,
+    round,
+    found.filter(({ householdId }) => !known.has(householdId)),
+  )
+  return { caseIds: [...back.map(({ caseId }) => caseId), ...added], back }
+}
+
+/** Given to the village's enumerator where there is one. */
+async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): Promise<ReviewCaseId[]> {
   const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
   for (let at = 0; at < found.length; at += 1000) {
     const values = found.slice(at, at + 1000).map((c) => ({
