@@ -188,7 +188,7 @@ export const villagesApart = async (db: Db, round: RoundId): Promise<Apart> =>
 export type ApartIn = {
   readonly communeId: AreaId | null
   readonly commune: string
-  readonly villages: readonly string[]
+  readonly villages: string[]
   readonly households: number
 }
 /** What of a round another commune has today, by commune: its villages, and how many households that are still asked. */

@@ -64,7 +64,8 @@ export type ClassCount = {
 
 /** Those still asked and surveyed by village, law and class (`open`: more than one is possible). */
 export const classCounts = async (db: Db, round: RoundId): Promise<ClassCount[]> =>
-  (await sql<ClassCount>`select village_id as village, told, purpose, class, n from case_classes(${round})`.execute(db)).rows
+  (await sql<ClassCount>`select village_id as village, told, purpose, class, n from case_classes(${round})`.execute(db))
+    .rows
 
 /** Where the households live today that the round counts and that are not told to the actor, by village of the round. */
 export const unseenPlaces = async (

@@ -54,10 +54,24 @@ export async function leftElse(
 ): Promise<NewCase[]> {
   const known = new Set(but.map(({ householdId }) => householdId))
   const left = (await casesLeft(db, round)).filter((one) => villages.has(one.villageId) && !known.has(one.householdId))
-  const held = new Set((await holdHouseholds(db, left.map((one) => one.householdId), 'alone')).map((h) => h.householdId))
+  const held = new Set(
+    (
+      await holdHouseholds(
+        db,
+        left.map((one) => one.householdId),
+        'alone',
+      )
+    ).map((h) => h.householdId),
+  )
   return left
     .filter(({ householdId }) => held.has(householdId))
-    .map(({ householdId, villageId }) => ({ householdId, villageId, class: null, account: null, reason: 'request' as const }))
+    .map(({ householdId, villageId }) => ({
+      householdId,
+      villageId,
+      class: null,
+      account: null,
+      reason: 'request' as const,
+    }))
 }
 
 /** A household that lives in a village of the round, held there alone, with the class it holds on the day. */
@@ -90,7 +104,11 @@ type TakenBack = {
   readonly since: PlainDate
 }
 /** The cases of these households that left the round stand again where they stood; answers which, and why they had left. */
-const takeBack = async (db: Db, round: RoundId, { households, today }: { households: HouseholdId[]; today: PlainDate }) =>
+const takeBack = async (
+  db: Db,
+  round: RoundId,
+  { households, today }: { households: HouseholdId[]; today: PlainDate },
+) =>
   (
     await sql<TakenBack>`
       select household_id as "householdId", case_id as "caseId", because, since

@@ -29,9 +29,10 @@ type Left = {
 export const casesLeft = async (db: Db, round: RoundId): Promise<Left[]> =>
   (
     await sql<Left>`
-      select household_id as "householdId", village_id as "villageId", because, since from cases_left(${round})`.execute(db)
+      select household_id as "householdId", village_id as "villageId", because, since from cases_left(${round})`.execute(
+      db,
+    )
   ).rows
-
 
 /** The first of them that live in villages which the round has, as arrivals. */
 const backIn = async (db: Db, round: RoundId): Promise<Arrival[]> =>

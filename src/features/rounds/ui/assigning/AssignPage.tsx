@@ -17,6 +17,7 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { proposeVillages } from '../../assigning/ui/calls.ts'
+import { nowElsewhere } from '../../columns.ts'
 import { enumeratorsFile, listEnumerators } from '../../list/ui/calls.ts'
 import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
 import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
@@ -55,12 +56,18 @@ export default function AssignPage({ params: { roundId } }: { params: { roundId:
   )
 }
 
+const theirs = {
+  vi: 'Thôn nay thuộc xã khác: bàn giao ở trang của kỳ.',
+  en: 'Another commune has it today: hand it over on the page of the round.',
+}
+
 function Villages({ of }: { of: RoundAnswer }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [giving, setGiving] = useState<readonly RoundVillage[] | null>(null)
   const to = useTo()
   const { roundId } = of.round
   const may = of.can.includes('assign')
+  const own = of.villages.filter((village) => village.nowIn === null)
   const done = () => {
     setGiving(null)
     setChosen(new Set())
@@ -74,7 +81,11 @@ function Villages({ of }: { of: RoundAnswer }) {
         rowKey={(village) => village.villageId}
         file={listAs(villagesFile, { roundId })}
         columns={[
-          { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (village) => village.name },
+          {
+            key: 'name',
+            head: { vi: 'Thôn', en: 'Village' },
+            cell: ({ name, nowIn }) => say(nowIn ? nowElsewhere(name, nowIn) : name),
+          },
           {
             key: 'who',
             head: { vi: 'Rà soát viên', en: 'Enumerator' },
@@ -105,7 +116,7 @@ function Villages({ of }: { of: RoundAnswer }) {
             cell: (village) => (
               <Button
                 look="quiet"
-                whyNot={may ? null : notOffered(of.round.state, 'assign')}
+                whyNot={may ? village.nowIn && theirs : notOffered(of.round.state, 'assign')}
                 onClick={() => setGiving([village])}
               >
                 {say(village.enumeratorId ? { vi: 'Đổi người', en: 'Change' } : { vi: 'Giao', en: 'Assign' })}
@@ -121,7 +132,7 @@ function Villages({ of }: { of: RoundAnswer }) {
             {
               label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
               whyNot: may ? null : notOffered(of.round.state, 'assign'),
-              run: (keys) => setGiving(of.villages.filter((village) => keys.includes(village.villageId))),
+              run: (keys) => setGiving(own.filter((village) => keys.includes(village.villageId))),
             },
           ],
         }}
