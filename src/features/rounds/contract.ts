@@ -134,9 +134,7 @@ export const showRound = endpoint({
     unseen: Count,
     unseenIn: Type.String(),
     /** What another commune has of it today, to be handed over: by commune its villages and the households still asked. */
-    apart: Type.Array(
-      Type.Object({ commune: Type.String(), villages: Type.Array(Type.String()), households: Count }),
-    ),
+    apart: Type.Array(Type.Object({ commune: Type.String(), villages: Type.Array(Type.String()), households: Count })),
     can: CanSchema(roundButtons),
     /** Why the present step cannot be finished; empty: it can. */
     blocked: Type.Array(BlockSchema),

@@ -185,19 +185,6 @@ export const villagesApart = async (db: Db, round: RoundId): Promise<Apart> =>
     unseen: 0,
   }
 
-export type ApartIn = {
-  readonly communeId: AreaId | null
-  readonly commune: string
-  readonly villages: string[]
-  readonly households: number
-}
-/** What of a round another commune has today, by commune: its villages, and how many households that are still asked. */
-export const apartIn = async (db: Db, round: RoundId, today: PlainDate): Promise<ApartIn[]> =>
-  (
-    await sql<ApartIn>`
-      select commune_id as "communeId", commune, villages, households from round_apart(${round}, ${today})`.execute(db)
-  ).rows
-
 type Asking = { readonly householdId: HouseholdId; readonly roundId: RoundId; readonly roundName: string }
 /** What other open rounds ask of these households. The name of a round that the actor does not see is ''. */
 export const roundsAsking = async (db: Db, households: readonly HouseholdId[], but: RoundId): Promise<Asking[]> =>

@@ -16,7 +16,7 @@ import { addingRoutes } from './adding/routes.ts'
 import { assigningRoutes } from './assigning/routes.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
-import { counted, namedOnce, unseenPlaces, type VillageCases } from './counts/queries.ts'
+import { apartIn, counted, namedOnce, unseenPlaces, type VillageCases } from './counts/queries.ts'
 import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
@@ -99,7 +99,7 @@ const show = (law: Law) =>
     const round = await getRound(db, input.roundId)
     const { blocked, apart } = await standingCounted(db, round)
     const can = await canNow({ db, actor }, round, apart)
-    const away = apart ? (await rounds.apartIn(db, round.roundId, today)).map(({ communeId: _id, ...one }) => one) : []
+    const away = apart ? (await apartIn(db, round.roundId, today)).map(({ communeId: _id, ...one }) => one) : []
     await rounds.standAtRound(db, round)
     const counts = await standingCounts(db, [round.roundId], today)
     const lines = await rounds.stepLines(db, round.roundId)

@@ -2,7 +2,6 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
-import { namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
@@ -22,7 +21,7 @@ import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { showCase } from './desk/contract.ts'
 import * as listContract from './list/contract.ts'
-import { countByVillage, countUnseen, listCases, pageSize } from './list/queries.ts'
+import { countByVillage, listCases, pageSize, unseenIn } from './list/queries.ts'
 import { caseButtons } from './model.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
@@ -156,12 +155,9 @@ export async function casesAt(
   )
   const villages = counts.map(({ villageId, n }) => ({ areaId: villageId, name: names.get(villageId) ?? '', n }))
   const found = await listCases(db, asked, stretchOf(villages, window.offset, window.limit))
-  const unseen = await countUnseen(db, asked)
-  const places = unseen > 0 ? await unseenPlaces(db, round.roundId, today) : []
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    unseen,
-    unseenIn: namedOnce(places.filter(({ villageId }) => (filter.villageId ?? villageId) === villageId)),
+    ...(await unseenIn(db, asked, today)),
     cases: await cases.withClasses(db, found, today),
   }
 }

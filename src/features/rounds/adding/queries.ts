@@ -2,13 +2,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
-import { onList } from '../list/queries.ts'
+import { type NewCase, onList } from '../list/queries.ts'
+import type { LeftWhy } from '../list/views.ts'
 import type { RoundRow } from '../queries.ts'
 
 export type Candidate = {
@@ -104,3 +106,64 @@ export const standingOf = async (
        where h.household_id = any (${households}::uuid[])
        order by h.household_id`.execute(db)
   ).rows
+
+type TakenBack = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId
+  readonly because: LeftWhy
+  readonly since: PlainDate
+}
+/** The cases of these households that left the round stand again where they stood; answers which, and why they had left. */
+const takeBack = async (
+  db: Db,
+  round: RoundId,
+  { households, today }: { households: HouseholdId[]; today: PlainDate },
+) =>
+  (
+    await sql<TakenBack>`
+      select household_id as "householdId", case_id as "caseId", because, since
+        from case_take_back(${round}, ${households}::uuid[], ${today})`.execute(db)
+  ).rows
+
+type Adding = { readonly found: readonly NewCase[]; readonly today: PlainDate }
+/** Adds to the list, or takes back into it; a household already on it is left as it is. */
+export async function addCases(db: Db, round: RoundId, { found, today }: Adding) {
+  const back = await takeBack(db, round, { households: found.map((c) => c.householdId), today })
+  const known = new Set(back.map(({ householdId }) => householdId))
+  const added = await insertCases(
+    db,
+    round,
+    found.filter(({ householdId }) => !known.has(householdId)),
+  )
+  return { caseIds: [...back.map(({ caseId }) => caseId), ...added], back }
+}
+
+/** Given to the village's enumerator where there is one. */
+async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): Promise<ReviewCaseId[]> {
+  const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
+  for (let at = 0; at < found.length; at += 1000) {
+    const values = found.slice(at, at + 1000).map((c) => ({
+      household_id: c.householdId,
+      id: newId<'review_case'>(),
+      round_id: round,
+      village_id: c.villageId,
+      reason: c.reason,
+      account_id: c.account,
+      state: c.account ? ('assigned' as const) : ('listed' as const),
+      class_before: c.class,
+    }))
+    const rows = await db
+      .insertInto('review_case')
+      .values(values)
+      .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
+      .returning(['id', 'village_id', 'state'])
+      .execute()
+    added.push(...rows)
+  }
+  const villages = [...new Set(added.map((row) => row.village_id))].map((village) => {
+    const of = (state: string) => added.filter((row) => row.village_id === village && row.state === state).length
+    return { village, listed: of('listed'), assigned: of('assigned') }
+  })
+  await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
+  return added.map((row) => row.id)
+}

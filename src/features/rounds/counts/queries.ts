@@ -81,3 +81,16 @@ export const unseenPlaces = async (
 /** The names of such places, each once: "Xã Kỳ Thượng, Thôn 4". */
 export const namedOnce = (places: readonly { readonly place: string }[]): string =>
   [...new Set(places.map(({ place }) => place))].filter(Boolean).join(', ')
+
+type ApartIn = {
+  readonly communeId: AreaId | null
+  readonly commune: string
+  readonly villages: string[]
+  readonly households: number
+}
+/** What of a round another commune has today, by commune: its villages, and how many households that are still asked. */
+export const apartIn = async (db: Db, round: RoundId, today: PlainDate): Promise<ApartIn[]> =>
+  (
+    await sql<ApartIn>`
+      select commune_id as "communeId", commune, villages, households from round_apart(${round}, ${today})`.execute(db)
+  ).rows

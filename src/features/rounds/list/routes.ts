@@ -5,6 +5,7 @@ import { holds } from '#features/training/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { addCases } from '../adding/queries.ts'
 import { roundEvent } from '../events.ts'
 import { caseStateWords } from '../model.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
@@ -40,7 +41,7 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
     round.roundId,
   )
   const sure = mustBeSure(listDoubts(asking), input.because)
-  const { caseIds, back } = await list.addCases(db, round.roundId, { found: found.map(listedAs), today })
+  const { caseIds, back } = await addCases(db, round.roundId, { found: found.map(listedAs), today })
   const total = await list.countCases(db, round.roundId)
   const done = { added: caseIds.length, total }
   const facts = { ...done, ...backOf(back), ...sure }
@@ -53,7 +54,7 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
   if (!found) throw roundProblem('rounds.household_elsewhere')
   const sure = mustBeSure(listDoubts(await roundsAsking(db, [input.householdId], round.roundId)), input.because)
-  const { caseIds, back } = await list.addCases(db, round.roundId, { found: [{ ...found, reason: 'request' }], today })
+  const { caseIds, back } = await addCases(db, round.roundId, { found: [{ ...found, reason: 'request' }], today })
   const [caseId] = caseIds
   if (!caseId) throw roundProblem('rounds.household_listed')
   return happened(
@@ -96,7 +97,7 @@ const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today 
   const found = [...poor.map(listedAs), ...(await list.leftElse(db, roundId, { villages: taken, but: poor }))]
   const households = found.map((one) => one.householdId)
   const sure = mustBeSure(listDoubts(await roundsAsking(db, households, roundId)), input.because)
-  const { caseIds, back } = await list.addCases(db, roundId, { found, today })
+  const { caseIds, back } = await addCases(db, roundId, { found, today })
   const done = { villages: taken.size, added: caseIds.length }
   const facts = { ...done, ...backOf(back), ...sure }
   return happened(roundEvent('round.villages_taken_in', { subject: roundId, area: areaId, facts }), done)

@@ -1,8 +1,9 @@
 /** SQL of the list of the cases of a round: filtered, counted by village, read as far as a page shows. */
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
+import { caseCounts, classCounts, counted, namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { likeText } from '#platform/server/sql/like.ts'
@@ -111,8 +112,14 @@ async function unseenOfClass(db: Db, f: CaseFilter, asked: number): Promise<numb
   return name === 'none' ? asked - of(untold) : of(untold.filter((row) => row.class === name))
 }
 
-/** How many the round counts that this list does not tell of; beside village, state or class alone it is not known. */
-export async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
+/** How many the round counts that this list does not tell of, and where they live; beside village, state or class alone it is not known. */
+export async function unseenIn(db: Db, f: CaseFilter, today: PlainDate) {
+  const unseen = await countUnseen(db, f)
+  const places = unseen > 0 ? await unseenPlaces(db, f.roundId, today) : []
+  return { unseen, unseenIn: namedOnce(places.filter(({ villageId }) => (f.villageId ?? villageId) === villageId)) }
+}
+
+async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
   const narrowed = [f.state, f.class, f.closingClass].filter(Boolean).length
   if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable) return 0
   const counts = counted(

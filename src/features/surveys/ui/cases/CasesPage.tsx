@@ -40,7 +40,9 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
       <Reading of={read} rows={12}>
         {(data) => (
           <>
-            {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen), place: data.unseenIn })}</Notice>}
+            {data.unseen > 0 && (
+              <Notice>{say(unseenNote, { n: showNumber(data.unseen), place: data.unseenIn })}</Notice>
+            )}
             <CaseList
               data={data}
               round={round.data}
