@@ -888,6 +888,20 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_moved_on()
+ RETURNS TABLE(case_id uuid, day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.id, x.valid_from from review_case c join household_residence x on x.household_id = c.household_id and x.valid_until is null
+     where c.handed_from = nb_account() or c.account_id = nb_account() and c.left_because = 'moved';
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_strayed(rounds uuid[], by_roles text[], on_day date)
  RETURNS TABLE(round_id uuid, village_id uuid, household_ids uuid[])
  LANGUAGE plpgsql
@@ -3761,7 +3775,7 @@ begin
   return found || array(
     select r.id from round r
      where r.id in (select v.round_id from area_reach a cross join lateral (
-                      select o.round_id from round_village o where o.village_id = a.area_id offset 0) v
+                      select o.round_id from round_village o where o.village_id = a.area_id and (not by_end or o.left_on is null) offset 0) v
                      where a.over_id = any (overs) and (seen or nb_holds(a.area_id)))
        and not exists (select from area_reach a where a.area_id = r.area_id and a.over_id = any (overs))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end

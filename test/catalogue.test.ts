@@ -73,6 +73,7 @@ const seesPast = [
   'cases_follow',
   'cases_handed_on',
   'cases_left',
+  'cases_moved_on',
   'cases_strayed',
   'certificate_correct',
   'certificate_days',

@@ -299,7 +299,50 @@ begin
 end
 $$;
 
+-- As before; an open round that has handed over what the actor holds of it is none of his.
+create or replace function rounds_under(overs uuid[], of_state text, by_end boolean, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $$
+declare
+  seen boolean := not exists (select from unnest(overs) o where not exists (
+                    select from area_reach r where r.area_id = o and r.over_id = any (nb_areas())));
+  everywhere boolean := exists (select from area_within w where w.over_id = any (overs) and w.area_ids is null);
+  found uuid[];
+begin
+  found := array(
+    select r.id from round r
+     where (everywhere or r.area_id in (select a.area_id from area_reach a where a.over_id = any (overs)))
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+       and (seen or round_seen(r.id))
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+  if everywhere then return found; end if;
+  return found || array(
+    select r.id from round r
+     where r.id in (select v.round_id from area_reach a cross join lateral (
+                      select o.round_id from round_village o where o.village_id = a.area_id and (not by_end or o.left_on is null) offset 0) v
+                     where a.over_id = any (overs) and (seen or nb_holds(a.area_id)))
+       and not exists (select from area_reach a where a.area_id = r.area_id and a.over_id = any (overs))
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+     order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+end
+$$;
+
+-- Since when a household lives where it moved to, of those that the actor was to survey.
+create function cases_moved_on() returns table (case_id uuid, day date)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select c.id, x.valid_from from review_case c join household_residence x on x.household_id = c.household_id and x.valid_until is null
+     where c.handed_from = nb_account() or c.account_id = nb_account() and c.left_because = 'moved';
+end
+$$;
+comment on function cases_moved_on is 'room: rounds';
+
 revoke execute on function case_classes(uuid), round_villages(uuid, date), round_places(uuid, uuid[], date), round_unseen(uuid, date),
-  round_apart(uuid, date), round_asks_in(uuid), cases_left(uuid), case_take_back(uuid, uuid[], date) from public;
+  round_apart(uuid, date), round_asks_in(uuid), cases_left(uuid), case_take_back(uuid, uuid[], date), cases_moved_on() from public;
 grant execute on function case_classes(uuid), round_villages(uuid, date), round_unseen(uuid, date), round_apart(uuid, date),
-  round_asks_in(uuid), cases_left(uuid), case_take_back(uuid, uuid[], date) to nb_app;
+  round_asks_in(uuid), cases_left(uuid), case_take_back(uuid, uuid[], date), cases_moved_on() to nb_app;
