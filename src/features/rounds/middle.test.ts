@@ -1,6 +1,6 @@
 /**
- * Whatever happens to the register in the middle of a round, at whichever step: the round counts what its list shows or says it does not, what
- * keeps it waiting is said in words, and what may not be is refused naming why. Each event is undone again where it can be.
+ * Whatever happens to the register in the middle of a round, at whichever step: the round counts what its list shows or says
+ * it does not, what keeps it waiting is said in words, and what may not be is refused naming why. Each is undone where it can be.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
