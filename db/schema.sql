@@ -494,7 +494,7 @@ $function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_classes(of_round uuid)
- RETURNS TABLE(village_id uuid, purpose text, class text, n integer)
+ RETURNS TABLE(village_id uuid, told boolean, purpose text, class text, n integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -503,12 +503,18 @@ AS $function$
 declare
   areas uuid[] := nb_areas();
   whole boolean := exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null);
+  held boolean := exists (select from round r join area_reach a on a.area_id = r.area_id where r.id = of_round and a.over_id = any (areas));
 begin
   return query
     with under as materialized (
-      select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole)
-    select k.village_id, v.purpose, v.class, sum(v.n)::int
-      from case_count k join round r on r.id = k.round_id
+      select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole),
+    kept as (
+      select k.*, whole or k.village_id in (select u.id from under u) and k.place_id in (select u.id from under u) as told
+        from case_count k join round r on r.id = k.round_id
+       where k.round_id = of_round and case_state('', case when k.gone then 'epoch'::date end, r.state) <> 'ended'
+         and (whole or held or k.village_id in (select u.id from under u)))
+    select k.village_id, k.told, v.purpose, v.class, sum(v.n)::int
+      from kept k
       cross join lateral (values
         ('opens', 'poor', k.opens_poor),
         ('opens', 'near_poor', k.opens_near_poor),
@@ -520,9 +526,8 @@ begin
         ('closes', 'average', k.closes_average),
         ('closes', 'not_poor', k.closes_not_poor),
         ('closes', 'open', k.closes_open)) as v (purpose, class, n)
-     where k.round_id = of_round and v.n > 0 and case_state('', case when k.gone then 'epoch'::date end, r.state) <> 'ended'
-       and (whole or k.village_id in (select u.id from under u) and k.place_id in (select u.id from under u))
-     group by 1, 2, 3;
+     where v.n > 0
+     group by 1, 2, 3, 4;
 end
 $function$;
 
@@ -584,11 +589,14 @@ begin
   return query
     with under as materialized (
       select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (areas) and not whole),
+    asked as materialized (
+      select r.id, r.state, whole or exists (select from area_reach a where a.area_id = r.area_id and a.over_id = any (areas)) as held
+        from round r where r.id = any (rounds)),
     kept as (
-      select k.*, whole or k.place_id in (select u.id from under u) as told,
+      select k.*, whole or k.village_id in (select u.id from under u) and k.place_id in (select u.id from under u) as told,
              case_state('', case when k.gone then 'epoch'::date end, r.state) = 'ended' as over
-        from case_count k join round r on r.id = k.round_id
-       where k.round_id = any (rounds) and (whole or k.village_id in (select u.id from under u)))
+        from case_count k join asked r on r.id = k.round_id
+       where k.round_id = any (rounds) and (r.held or k.village_id in (select u.id from under u)))
     select k.round_id, k.village_id, k.told,
            sum(case when k.over then 0 else k.listed end)::int,
            sum(case when k.over then 0 else k.assigned end)::int,
@@ -782,6 +790,50 @@ CREATE OR REPLACE FUNCTION public.case_state(state text, household_ended date, r
 RETURN CASE WHEN ((household_ended IS NOT NULL) AND (round_state <> ALL (ARRAY['certificates'::text, 'completed'::text, 'cancelled'::text]))) THEN 'ended'::text ELSE state END;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_take_back(of_round uuid, households uuid[], today date)
+ RETURNS TABLE(household_id uuid, case_id uuid, because text, since date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  were uuid[];
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id)) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  were := array(select distinct c.village_id from review_case c where c.round_id = of_round and c.household_id = any (households));
+  return query
+    with back as materialized (
+      select l.*, c.account_id as had, coalesce(c.left_state, case when c.survey_id is null then 'listed' else 'submitted' end) as stood,
+             v.account_id as usual,
+             exists (select from access_grant g join area_reach a on a.over_id = g.area_id
+                      where g.account_id = c.account_id and g.role = 'enumerator' and a.area_id = l.village_id
+                        and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) as may
+        from cases_left(of_round) l
+        join review_case c on c.household_id = l.household_id and c.round_id = of_round
+        join round_village v on v.round_id = of_round and v.village_id = l.village_id and v.left_on is null
+       where l.household_id = any (households)),
+    given as (
+      select b.*, case when b.may or b.stood in ('submitted', 'accepted') then b.had else b.usual end as keeper from back b)
+    update review_case c
+       set village_id = g.village_id, account_id = g.keeper,
+           state = case when g.stood not in ('listed', 'assigned') then g.stood when g.keeper is null then 'listed' else 'assigned' end,
+           left_because = null, left_state = null, left_on = null,
+           handed_from = case when g.had is not distinct from g.keeper then c.handed_from when g.keeper = c.handed_from then null
+                              else coalesce(g.had, c.handed_from) end,
+           handed_on = case when g.had is not distinct from g.keeper then c.handed_on when g.keeper = c.handed_from then null
+                            when coalesce(g.had, c.handed_from) is null then null else today end,
+           changed_at = now()
+      from given g
+     where c.household_id = g.household_id and c.round_id = of_round and c.state = 'ended'
+     returning c.household_id, c.id, g.because, g.since;
+  perform case_recount(array[of_round], were || array(
+    select distinct c.village_id from review_case c where c.round_id = of_round and c.household_id = any (households)));
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_coming_back(village uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -833,6 +885,42 @@ begin
       left join account a on a.id = c.account_id
      where c.handed_from = nb_account() and c.handed_from is distinct from c.account_id
         or c.account_id = nb_account() and c.left_because = 'moved';
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_left(of_round uuid)
+ RETURNS TABLE(household_id uuid, village_id uuid, because text, since date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  asked uuid[] := round_asks_in(of_round);
+begin
+  if not exists (select from case_count k where k.round_id = of_round and k.ended > 0) then return; end if;
+  return query
+    select c.household_id, h.village_id, coalesce(c.left_because, 'handed_over'),
+           coalesce(c.left_on, (select max(m.removed_at)::date from list_removal m where m.household_id = c.household_id and m.round_id = of_round),
+                    c.changed_at::date)
+      from review_case c join household h on h.household_id = c.household_id
+     where c.round_id = of_round and c.state = 'ended'
+       and c.village_id in (select k.village_id from case_count k where k.round_id = of_round and k.ended > 0)
+       and h.ended_on is null and h.village_id = any (asked) and nb_holds(h.village_id);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_moved_on()
+ RETURNS TABLE(case_id uuid, day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select c.id, x.valid_from from review_case c join household_residence x on x.household_id = c.household_id and x.valid_until is null
+     where c.handed_from = nb_account() or c.account_id = nb_account() and c.left_because = 'moved';
 end
 $function$;
 
@@ -3240,6 +3328,36 @@ AS $function$
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.round_apart(of_round uuid, today date)
+ RETURNS TABLE(commune_id uuid, commune text, villages text[], households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own uuid[] := round_units(of_round);
+  of_state text := (select r.state from round r where r.id = of_round);
+begin
+  if not round_seen(of_round) then return; end if;
+  return query
+    with away as materialized (
+      select k.place_id as id, null::uuid as village, k.listed + k.assigned + k.submitted + k.returned + k.accepted as n
+        from case_count k
+       where k.round_id = of_round and k.place_id <> all (own) and case_state('', case when k.gone then 'epoch'::date end, of_state) <> 'ended'
+      union all
+      select o.village_id, o.village_id, 0 from round_village o
+       where o.round_id = of_round and o.left_on is null and o.village_id <> all (own))
+    select p.commune_id, p.name,
+           array(select v.name from away b join area_version v on v.area_id = b.village and v.valid_from <= today and (v.valid_until is null or today < v.valid_until)
+                   join round_places(of_round, array(select x.id from away x), today) q on q.unit_id = b.id
+                  where q.commune_id is not distinct from p.commune_id order by v.name),
+           sum(a.n)::int
+      from away a join round_places(of_round, array(select x.id from away x), today) p on p.unit_id = a.id
+     group by 1, 2 order by 2;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.round_asked(of_round uuid)
  RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, head_name text, state text, here boolean, seen boolean)
  LANGUAGE plpgsql
@@ -3262,6 +3380,27 @@ begin
              where c.round_id = of_round) a
      where a.now <> 'ended'
      order by a.household_id;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_asks_in(of_round uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own uuid[] := round_units(of_round);
+begin
+  return array(
+    select o.village_id from round_village o join round r on r.id = o.round_id
+     where o.round_id = of_round
+       and (o.left_on is null
+            or o.village_id = any (own)
+               and exists (select from area_version w where w.area_id = o.village_id and w.valid_until is null)
+               and not (r.kind = 'annual' and exists (
+                     select from round_village p where p.village_id = o.village_id and p.annual_from = r.classes_hold_from))));
 end
 $function$;
 
@@ -3341,7 +3480,7 @@ begin
               where h.village_id = any (units)) then
     raise exception 'household' using errcode = '42501';
   end if;
-  update review_case c set state = 'ended', changed_at = now()
+  update review_case c set state = 'ended', left_on = today, changed_at = now()
     from json_to_recordset(gone) as g (household uuid)
    where c.household_id = g.household and c.round_id = of_round;
   perform case_recount(array[of_round], array(
@@ -3353,6 +3492,28 @@ begin
       join review_case c on c.household_id = g.household and c.round_id = of_round;
   update round_village o set left_on = today, annual_area = null, annual_from = null
    where o.round_id = of_round and o.village_id <> all (units) and o.left_on is null;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_places(of_round uuid, units uuid[], today date)
+ RETURNS TABLE(unit_id uuid, commune_id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own uuid[] := round_units(of_round);
+begin
+  return query
+    select u.id, w.area_id,
+           case when u.id = any (own) then (select v.name from area_version v where v.area_id = u.id order by v.valid_from desc limit 1)
+                else coalesce(w.name, '') end
+      from (select distinct unnest(units) as id) u
+      left join lateral (
+        select v.area_id, v.name from area_reach r join area_version v on v.area_id = r.over_id and v.level = 3
+         where r.area_id = u.id and v.valid_from <= today and (v.valid_until is null or today < v.valid_until)
+         order by v.area_id limit 1) w on true;
 end
 $function$;
 
@@ -3388,12 +3549,6 @@ begin
       from round r, unnest(villages) as v (id) where r.id = of_round order by v.id
     on conflict (round_id, village_id) do update
       set left_on = null, annual_area = excluded.annual_area, annual_from = excluded.annual_from;
-  -- Of a village that is back, those who were handed over are asked again where they stood.
-  update review_case c set state = case when c.survey_id is not null then 'submitted' when c.account_id is not null then 'assigned'
-                                        else 'listed' end, changed_at = now()
-   where c.round_id = of_round and c.village_id = any (villages) and c.state = 'ended' and c.left_because is null
-     and exists (select from household h where h.household_id = c.household_id and h.village_id = c.village_id and h.ended_on is null);
-  perform case_recount(array[of_round], villages);
 end
 $function$;
 
@@ -3411,6 +3566,12 @@ begin
       join area_version w on w.area_id = a.over_id and w.level = 4 and w.valid_from <= today and (w.valid_until is null or today < w.valid_until)
      where v.round_id = of_round and v.left_on is null and nb_holds(v.village_id) and nb_holds(a.over_id)
     on conflict do nothing;
+  update round_village o
+     set left_on = null, annual_area = case when r.kind = 'annual' then r.area_id end,
+         annual_from = case when r.kind = 'annual' then r.classes_hold_from end
+    from round r
+   where r.id = of_round and o.round_id = of_round and o.left_on is not null
+     and o.village_id = any (round_asks_in(of_round)) and nb_holds(o.village_id);
 end
 $function$;
 
@@ -3455,6 +3616,47 @@ begin
       join area_version v on v.area_id = above.over_id and v.level = 3
       join area_reach under on under.over_id = above.over_id
      where x.id = of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_unseen(of_round uuid, today date)
+ RETURNS TABLE(village_id uuid, place text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  mine boolean := exists (select from round x where x.id = of_round and nb_holds(x.area_id));
+begin
+  return query
+    with untold as materialized (
+      select distinct k.village_id, k.place_id from case_count k
+       where k.round_id = of_round and (mine or nb_holds(k.village_id)) and not (nb_holds(k.village_id) and nb_holds(k.place_id)))
+    select distinct u.village_id, p.name
+      from untold u join round_places(of_round, array(select t.place_id from untold t), today) p on p.unit_id = u.place_id
+     order by 2, 1;
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.round_villages(of_round uuid, today date)
+ RETURNS TABLE(village_id uuid, account_id uuid, left_on date, place text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  mine boolean := exists (select from round x where x.id = of_round and nb_holds(x.area_id));
+begin
+  return query
+    with all_of as materialized (
+      select o.village_id, o.account_id, o.left_on, nb_holds(o.village_id) as held from round_village o where o.round_id = of_round),
+    away as materialized (
+      select p.unit_id, p.name from round_places(of_round, array(select v.village_id from all_of v where not v.held and mine), today) p)
+    select v.village_id, v.account_id, v.left_on, w.name
+      from all_of v left join away w on w.unit_id = v.village_id
+     where mine or v.held;
 end
 $function$;
 
@@ -3659,7 +3861,7 @@ begin
   return found || array(
     select r.id from round r
      where r.id in (select v.round_id from area_reach a cross join lateral (
-                      select o.round_id from round_village o where o.village_id = a.area_id offset 0) v
+                      select o.round_id from round_village o where o.village_id = a.area_id and (not by_end or o.left_on is null) offset 0) v
                      where a.over_id = any (overs) and (seen or nb_holds(a.area_id)))
        and not exists (select from area_reach a where a.area_id = r.area_id and a.over_id = any (overs))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end

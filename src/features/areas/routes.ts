@@ -206,6 +206,7 @@ const record = (touches: Touches) =>
     await holdTree(db)
     const change = tidied(input.change)
     for (const id of unitsChanged(change)) await touches.mustAllow(db, { of: 'unit', id, act: actOf(change), on: day })
+    const left = change.kind === 'move' ? await findArea(db, change.areaId, addDays(day, -1)) : undefined
     const done = await recordEvent(db, change, { day, legalBasis, mark, note: input.note ?? null, today })
     if (day <= today) for (const id of unitsEnded(change)) await touches.follow(db, { of: 'unit', id }, today)
     const event = areaEvent(`area.${input.change.kind}`, {
@@ -213,7 +214,12 @@ const record = (touches: Touches) =>
       area: named[0] ?? null,
       facts: { day, units: named },
     })
-    return happened(event, { eventId: done.eventId, began: [...done.began] })
+    // Who had the unit reads no line of it any more: told where it hung.
+    const facts = { day, units: named }
+    const lost = left?.parentId
+      ? [areaEvent('area.moved_away', { subject: done.eventId, area: left.parentId, facts })]
+      : []
+    return happened(event, { eventId: done.eventId, began: [...done.began] }, lost)
   })
 
 const touched = (touches: Touches) =>

@@ -2,7 +2,6 @@
 
 import { getArea, namesOn } from '#features/areas/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
-import { unseenSaid } from '#features/surveys/columns.ts'
 import { classWords } from '#kernel/classes.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
@@ -14,7 +13,7 @@ import { entryColumns } from './columns.ts'
 import { entriesFile } from './contract.ts'
 import { movementWords } from './model.ts'
 import { placeOfDecision } from './place.ts'
-import { villageFigureColumns } from './round/columns.ts'
+import { elsewhereSaid, villageFigureColumns } from './round/columns.ts'
 import { figuresFile } from './round/contract.ts'
 import { figuresOfRound } from './round/figures.ts'
 import { getShown, linesOnly, shownEntries, unseenOf } from './shown.ts'
@@ -68,7 +67,7 @@ export const decisionFiles: Route[] = [
         columns: villageFigureColumns(figures),
         title: { vi: 'Số liệu rà soát theo thôn', en: 'Figures of the review by village' },
         place: `${areaName}, ${name}`,
-        filters: figures.unseen > 0 ? [unseenSaid(figures.unseen)] : [],
+        filters: figures.unseen > 0 ? [elsewhereSaid(figures.unseen, figures.unseenIn)] : [],
       }
     },
     whole,

@@ -8,6 +8,7 @@ import { merged } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
+import { apartIn } from './counts/queries.ts'
 import { roundEvent } from './events.ts'
 import { mustStandAt, mustStep } from './must.ts'
 import { roundProblem } from './problems.ts'
@@ -48,11 +49,20 @@ const hand = change(contract.handOver, async ({ db, actor, input, today }) => {
   if (decisionId) throw roundProblem('rounds.withdraw_first')
   const households = (await askedCases(db, roundId)).filter((one) => !one.here).map((one) => one.householdId)
   const { elsewhere: villages } = await villagesApart(db, roundId)
+  const apart = await apartIn(db, roundId, today)
   if (households.length + villages === 0) throw roundProblem('rounds.nothing_apart')
   await handOver(db, roundId, { because: input.because, today, households })
   const counts = { households: households.length, villages }
-  const facts = { ...counts, because: input.because }
-  return happened(roundEvent('round.handed_over', { subject: roundId, area: areaId, facts }), counts)
+  const facts = { ...counts, to: apart.map(({ commune }) => commune).join(', '), because: input.because }
+  // Who takes them is told of it, too.
+  const taken = apart.map(({ communeId: area, ...one }) =>
+    roundEvent('round.handed_here', {
+      subject: roundId,
+      area,
+      facts: { households: one.households, villages: one.villages.length, because: input.because },
+    }),
+  )
+  return happened(roundEvent('round.handed_over', { subject: roundId, area: areaId, facts }), counts, taken)
 })
 
 export const changingRoutes = (law: Law): Route[] => [extend(law), hand]

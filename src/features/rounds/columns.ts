@@ -41,11 +41,19 @@ export const roundColumns = columnsOf<Round>()([
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: ({ kind }) => roundKindWords[kind], off: true },
 ])
 
+export const nowElsewhere = (name: string, place: string): Said => ({
+  vi: `${name} (nay thuộc ${place})`,
+  en: `${name} (now in ${place})`,
+})
 const nobody: Said = { vi: 'chưa giao', en: 'nobody' }
 
 export const villageColumns = (isLate: boolean) =>
   columnsOf<Village>()([
-    { key: 'name', head: { vi: 'Thôn', en: 'Village' }, text: (village) => village.name },
+    {
+      key: 'name',
+      head: { vi: 'Thôn', en: 'Village' },
+      text: ({ name, nowIn }) => (nowIn ? nowElsewhere(name, nowIn) : name),
+    },
     { key: 'who', head: { vi: 'Rà soát viên', en: 'Enumerator' }, text: (village) => village.enumeratorName ?? nobody },
     { key: 'total', head: { vi: 'Số hộ', en: 'Households' }, number: true, text: ({ counts }) => counts.total },
     { key: 'listed', head: { vi: 'Chưa giao', en: 'Not assigned' }, number: true, text: ({ counts }) => counts.listed },

@@ -123,11 +123,18 @@ export const showRound = endpoint({
       Type.Object({
         villageId: IdOf<'area'>(),
         name: Type.String(),
+        /** Of one that the actor does not reach, where it stands today: the name of the commune. */
+        nowIn: Nullable(Type.String()),
         enumeratorId: Nullable(IdOf<'account'>()),
         enumeratorName: Nullable(Type.String()),
         counts: CaseCountsSchema,
       }),
     ),
+    /** Counted above and in no list: households that the actor is not told of where they live today, and where that is. */
+    unseen: Count,
+    unseenIn: Type.String(),
+    /** What another commune has of it today, to be handed over: by commune its villages and the households still asked. */
+    apart: Type.Array(Type.Object({ commune: Type.String(), villages: Type.Array(Type.String()), households: Count })),
     can: CanSchema(roundButtons),
     /** Why the present step cannot be finished; empty: it can. */
     blocked: Type.Array(BlockSchema),

@@ -191,7 +191,9 @@ describe('a village that went to another commune', () => {
     })
     expect(opened.statusCode, opened.body).toBe(200)
     const arrivals = async () => (await world.as('son').get(`${there}/arrivals`)).json()
-    expect((await arrivals()).villages).toEqual([{ villageId: thon2, name: 'Thôn 2', since: '2026-11-18' }])
+    expect((await arrivals()).villages).toEqual([
+      { villageId: thon2, name: 'Thôn 2', since: '2026-11-18', back: false },
+    ])
     const take = (person: 'hung' | 'son' | 'bich', villageIds: string[], because?: string) => () =>
       world.as(person).post(`${there}/villages`, { villageIds, ...(because && { because }) })
     expect(await refusal(world, take('hung', [thon2]))).toBe('rounds.not_found')
@@ -217,7 +219,7 @@ describe('a village that went to another commune', () => {
     expect(await states()).toEqual([{ state: 'ended' }])
     await record(world, { kind: 'move', areaId: thon4, parentId: demoAreas.tamHongToday }, '2026-11-19')
     const body = { villageIds: [thon4], because: 'Thôn lại về xã' }
-    expect(await back.must('hung', `/api/rounds/${back.roundId}/villages`, body)).toEqual({ villages: 1, added: 0 })
+    expect(await back.must('hung', `/api/rounds/${back.roundId}/villages`, body)).toEqual({ villages: 1, added: 1 })
     expect((await back.show()).round.counts).toMatchObject({ listed: 1, ended: 0 })
   })
 

@@ -16,6 +16,10 @@ export const roundEvent = defineEvents(
     'round.reopened': { vi: 'Mở lại bước', en: 'Step reopened' },
     'round.extended': { vi: 'Gia hạn kỳ rà soát', en: 'Round given a later last day' },
     'round.handed_over': { vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Villages and households handed over' },
+    'round.handed_here': {
+      vi: 'Xã khác bàn giao thôn, hộ cho xã',
+      en: 'Villages and households handed over by another commune',
+    },
     'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
   },
   {
@@ -28,6 +32,8 @@ export const roundEvent = defineEvents(
       'round.cancelled',
       'round.household_requested',
       'round.villages_taken_in',
+      'round.handed_over',
+      'round.handed_here',
     ],
     facts: {
       step: { said: { vi: 'bước', en: 'step' }, words: roundStateWords },
@@ -48,6 +54,17 @@ export const roundEvent = defineEvents(
       assigned: { said: { vi: 'số hộ đã giao', en: 'households assigned' } },
       village: { said: { vi: 'thôn', en: 'village' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
+      to: { said: { vi: 'cho', en: 'to' } },
+      back: { said: { vi: 'trong đó trở lại kỳ', en: 'of them back in the round' } },
+      left: {
+        said: { vi: 'trước đó ra khỏi kỳ vì', en: 'had left the round because' },
+        words: {
+          moved: { vi: 'chuyển khỏi các thôn của kỳ', en: 'moved out of its villages' },
+          household: { vi: 'hộ kết thúc', en: 'the household ended' },
+          handed_over: { vi: 'bàn giao cho xã khác', en: 'handed over' },
+        },
+      },
+      since: { said: { vi: 'từ ngày', en: 'since' } },
     },
   },
 )

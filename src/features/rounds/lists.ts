@@ -47,7 +47,7 @@ export const roundFiles: Route[] = [
       const round = await getRound(db, input.roundId)
       await standAtRound(db, round)
       return {
-        rows: await villagesOf(db, round, await standingCounts(db, [round.roundId], today)),
+        rows: await villagesOf(db, round, { counts: await standingCounts(db, [round.roundId], today), today }),
         columns: villageColumns(round.windowUntil < today && isOpen(round.state)),
         title: { vi: 'Các thôn của kỳ rà soát', en: 'Villages of the round' },
         place: `${round.areaName}, ${round.name}`,

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -116,18 +116,23 @@ export const stepLines = (db: Db, round: RoundId) =>
 /** Where a case stands: of a household that has ended, at its end while the round is not decided. */
 export const caseState = sql<CaseState>`case_state(c.state, h.ended_on, r.state)`
 
-export const roundVillages = (db: Db, round: RoundId) =>
-  db
-    .selectFrom('round_village as v')
-    .leftJoin('account as a', 'a.id', 'v.account_id')
-    .where('v.round_id', '=', round)
-    .select([
-      'v.village_id as villageId',
-      'v.account_id as enumeratorId',
-      'a.full_name as enumeratorName',
-      'v.left_on as leftOn',
-    ])
-    .execute()
+type RoundVillage = {
+  readonly villageId: AreaId
+  readonly enumeratorId: AccountId | null
+  readonly enumeratorName: string | null
+  readonly leftOn: PlainDate | null
+  /** Of one that the actor does not reach, where it stands today: the name of the commune. */
+  readonly nowIn: string | null
+}
+
+/** Every village of a round to who holds its commune; to others those that they reach. */
+export const roundVillages = async (db: Db, round: RoundId, today: PlainDate): Promise<RoundVillage[]> =>
+  (
+    await sql<RoundVillage>`
+      select v.village_id as "villageId", v.account_id as "enumeratorId", a.full_name as "enumeratorName",
+             v.left_on as "leftOn", v.place as "nowIn"
+        from round_villages(${round}, ${today}) v left join account a on a.id = v.account_id`.execute(db)
+  ).rows
 
 /**
  * The rest of a reading stands where the cases of a round lie and their households live: at its commune, at its villages

@@ -5,6 +5,8 @@ import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { RoundId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
@@ -14,7 +16,7 @@ import { addingRoutes } from './adding/routes.ts'
 import { assigningRoutes } from './assigning/routes.ts'
 import { changingRoutes } from './changes.ts'
 import * as contract from './contract.ts'
-import { counted, type VillageCases } from './counts/queries.ts'
+import { apartIn, counted, namedOnce, unseenPlaces, type VillageCases } from './counts/queries.ts'
 import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
@@ -39,7 +41,7 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
   const all = await rounds.roundsAt(db, input.areaId, input.state ?? null)
   const found = all.filter((r) => which === undefined || (which === 'open') === isOpen(r.state))
   const ids = found.map((r) => r.roundId)
-  const counts = await standingOfRounds(db, ids, today)
+  const counts = await standingOfRounds(db, ids, { today })
   return {
     rounds: found.map((r) => bodyOf(r, today, counts(r.roundId))),
     can: buttonsFor(contract.roundListButtons, { actor, over }),
@@ -69,8 +71,9 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
   )
 }
 
-export async function villagesOf(db: Db, round: rounds.RoundRow, counts: readonly VillageCases[]) {
-  const villages = await rounds.roundVillages(db, round.roundId)
+type Now = { readonly counts: readonly VillageCases[]; readonly today: PlainDate }
+export async function villagesOf(db: Db, round: rounds.RoundRow, { counts, today }: Now) {
+  const villages = await rounds.roundVillages(db, round.roundId, today)
   const names = await namesOn(
     db,
     villages.map((v) => v.villageId),
@@ -85,11 +88,18 @@ export async function villagesOf(db: Db, round: rounds.RoundRow, counts: readonl
     .sort((a, b) => compareNames(a.name, b.name))
 }
 
+/** How many households it counts that are not told to the actor, and where they live. */
+async function unseenIn(db: Db, round: RoundId, { counts, today }: Now) {
+  const unseen = counted(counts.filter(({ told }) => !told)).total
+  return { unseen, unseenIn: unseen > 0 ? namedOnce(await unseenPlaces(db, round, today)) : '' }
+}
+
 const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
     const { blocked, apart } = await standingCounted(db, round)
     const can = await canNow({ db, actor }, round, apart)
+    const away = apart ? (await apartIn(db, round.roundId, today)).map(({ communeId: _id, ...one }) => one) : []
     await rounds.standAtRound(db, round)
     const counts = await standingCounts(db, [round.roundId], today)
     const lines = await rounds.stepLines(db, round.roundId)
@@ -104,7 +114,9 @@ const show = (law: Law) =>
         day: line?.day ?? null,
         by: line?.by ?? null,
       })),
-      villages: await villagesOf(db, round, counts),
+      villages: await villagesOf(db, round, { counts, today }),
+      ...(await unseenIn(db, round.roundId, { counts, today })),
+      apart: away,
       can,
       blocked: [...blocked],
     }

@@ -12,9 +12,9 @@ const none: Said = { vi: 'chưa có', en: 'none' }
 const classOf = (of: VerdictLine | null): Said | null => of && (of.class ? classWords[of.class] : open)
 
 /** Said with a list that is shorter than what its round counts. */
-export const unseenSaid = (count: number): Said => ({
-  vi: `không kể ${count} hộ nay ở nơi khác`,
-  en: `without ${count} households that live elsewhere today`,
+export const unseenSaid = (count: number, place: string): Said => ({
+  vi: `${count} hộ của kỳ nay thuộc ${place}, không hiện ở đây`,
+  en: `${count} households of the round live in ${place} today and are not shown here`,
 })
 
 const first = columnsOf<CaseRow>()([

@@ -45,13 +45,13 @@ async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | st
 export const caseFiles: Route[] = [
   fileOf(contract.casesFile, async ({ db, input, today }, window) => {
     const round = await getRound(db, input.roundId)
-    const { cases, unseen } = await casesAt(db, round, { filter: input, window, today })
+    const { cases, unseen, unseenIn } = await casesAt(db, round, { filter: input, window, today })
     return {
       rows: cases,
       columns: caseTexts({ closes: round.closing_hash !== null, holdFrom: round.classesHoldFrom, today }),
       title: { vi: 'Hộ của kỳ rà soát', en: 'Households of the round' },
       place: `${round.areaName}, ${round.name}`,
-      filters: [...(await filtersOf(db, round, input)), ...(unseen > 0 ? [unseenSaid(unseen)] : [])],
+      filters: [...(await filtersOf(db, round, input)), ...(unseen > 0 ? [unseenSaid(unseen, unseenIn)] : [])],
     }
   }),
 ]

@@ -11,6 +11,7 @@ import {
   settle,
   thon1,
   thon2,
+  thon4,
 } from '#test/rounds.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -53,6 +54,16 @@ describe('my households', () => {
       ['Bùi Thị Bình', 'submitted'],
       ['Bùi Thị An', 'accepted'],
     ])
+  })
+
+  it('leave my list when they move away, told by the day on which they moved, not on which it was entered', async () => {
+    const family = await settle(world, thon1, 'Bùi Thị Đi')
+    const { cases } = await roundAtSurveying(world, [family])
+    const move = { on: '2026-11-18', villageId: thon4, address: '', number: '' }
+    const moved = await world.as('hung').post(`/api/households/${family.householdId}/residence`, move)
+    expect(moved.statusCode, moved.body).toBe(200)
+    const { handedOn } = (await world.as('mai').get('/api/my-surveys')).json()
+    expect(handedOn.find((one: CaseOf) => one.caseId === cases[0]?.caseId)).toMatchObject({ since: '2026-11-18' })
   })
 
   it('go to Thắng when they are given to him, and leave my list', async () => {

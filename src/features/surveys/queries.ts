@@ -148,8 +148,9 @@ type HandedOn = {
 export const handedOn = async (db: Db): Promise<HandedOn[]> =>
   (
     await sql<HandedOn>`
-      select household_id as "householdId", case_id as "caseId", head_name as "headName", village_id as "villageId", since, taken_by as "takenBy"
-        from cases_handed_on() order by since desc, ${byGivenName(sql`head_name`)}, case_id limit 50`.execute(db)
+      select h.household_id as "householdId", h.case_id as "caseId", h.head_name as "headName", h.village_id as "villageId",
+             coalesce((select m.day from cases_moved_on() m where m.case_id = h.case_id), h.since) as since, h.taken_by as "takenBy"
+        from cases_handed_on() h order by since desc, ${byGivenName(sql`head_name`)}, case_id limit 50`.execute(db)
   ).rows
 
 type After = CaseKey & { readonly roundId: RoundId; readonly headName: string; readonly number: string }

@@ -18,7 +18,7 @@ import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { showCase } from './desk/contract.ts'
 import * as listContract from './list/contract.ts'
-import { countByVillage, countUnseen, listCases, pageSize } from './list/queries.ts'
+import { countByVillage, listCases, pageSize, unseenIn } from './list/queries.ts'
 import { caseButtons } from './model.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
@@ -157,7 +157,7 @@ export async function casesAt(
   const found = await listCases(db, asked, stretchOf(villages, window.offset, window.limit))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    unseen: await countUnseen(db, asked),
+    ...(await unseenIn(db, asked, today)),
     cases: await cases.withClasses(db, found, today),
   }
 }

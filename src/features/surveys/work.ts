@@ -13,7 +13,7 @@ export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
   const idsOf = (rounds: typeof open) => rounds.map((round) => round.roundId)
   const checked = open.filter(({ over }) => can(actor, 'survey.check', over))
   const mine = await countMine(db, actor.accountId, idsOf(open))
-  const counts = await roundCounts(db, idsOf(checked))
+  const counts = await roundCounts(db, idsOf(checked), { told: true })
   const items = waitingLines(open, today, ({ roundId }) => {
     const own = (state: string) => mine.find((c) => c.round_id === roundId && c.state === state)?.n ?? 0
     return [

@@ -4,6 +4,12 @@ import { columnsOf, type TextColumn } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
 
+/** Said with figures that count households whom no list of the reader shows. */
+export const elsewhereSaid = (count: number, place: string): Said => ({
+  vi: `gồm cả ${count} hộ nay thuộc ${place}`,
+  en: `with ${count} households that live in ${place} today`,
+})
+
 type Answer = OutputOf<typeof contract.roundFigures>
 type Row = Answer['villages'][number]
 

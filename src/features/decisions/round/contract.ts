@@ -66,8 +66,9 @@ export const roundFigures = endpoint({
     areaId: IdOf<'area'>(),
     cases: Figure,
     left: Figure,
-    /** Households that the round counts too, and that the actor does not reach where they live today: in no figure. */
+    /** Of these households, those that the actor does not reach where they live today: in no list; and where that is. */
     unseen: Count,
+    unseenIn: Type.String(),
     denominators: Denominators,
     opens: ClassFigures,
     closes: Nullable(ClassFigures),

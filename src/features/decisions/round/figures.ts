@@ -3,7 +3,15 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { childrenOf, latestDeclaredTotals, namesOn } from '#features/areas/queries.ts'
 import { marks } from '#features/areas/words.ts'
 import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
-import { type CaseCounts, type ClassCount, caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
+import {
+  type CaseCounts,
+  type ClassCount,
+  caseCounts,
+  classCounts,
+  counted,
+  namedOnce,
+  unseenPlaces,
+} from '#features/rounds/counts/queries.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundVillages } from '#features/rounds/queries.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
@@ -20,7 +28,7 @@ type Answer = OutputOf<typeof roundFigures>
 type ClassFigures = Answer['opens']
 const surveyed = ['poor', 'near_poor', 'average', 'not_poor', 'open'] as const
 
-/** Of the round or a village of it: its cases told to the actor, those of them by class, and the filter that opens them. */
+/** Of the round or a village of it: its cases, those of them by class, and the filter that opens them. */
 type Counted = {
   readonly cases: CaseCounts
   readonly classes: readonly ClassCount[]
@@ -97,10 +105,10 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.read', round.areaId)
   const { roundId, areaId, decisionId } = round
-  const villages = (await roundVillages(db, roundId)).map((v) => v.villageId)
+  const villages = (await roundVillages(db, roundId, today)).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
   const [classes, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
-  const told = cases.filter((one) => one.told)
+  const unseen = counted(cases.filter((one) => !one.told)).total
   const counts = await registerCountsBy(db, { villages, day, today })
   const totals = await latestDeclaredTotals(db, [areaId, ...villages], day)
   const names = await namesOn(db, villages, round.windowUntil)
@@ -111,7 +119,7 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
     denominators: denominators(villageId, { counts: counts.filter((c) => c.villageId === villageId), day, totals }),
     ...figuresOf(
       {
-        cases: counted(told.filter((c) => c.villageId === villageId)),
+        cases: counted(cases.filter((c) => c.villageId === villageId)),
         classes: classes.filter((r) => r.village === villageId),
         filter: { roundId, villageId },
       },
@@ -123,8 +131,9 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
     roundId,
     areaId,
     denominators: await ofRound(db, round, { villages: byVillage, counts, day, totals }),
-    ...figuresOf({ cases: counted(told), classes, filter: { roundId } }, hasClosing),
-    unseen: counted(cases).total - counted(told).total,
+    ...figuresOf({ cases: counted(cases), classes, filter: { roundId } }, hasClosing),
+    unseen,
+    unseenIn: unseen > 0 ? namedOnce(await unseenPlaces(db, roundId, today)) : '',
     villages: byVillage.sort((a, b) => compareNames(a.name, b.name)),
     movements: decisionId ? await movementsOf(db, decisionId) : null,
     decisionId,

@@ -2,12 +2,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
+import { type NewCase, onList } from '../list/queries.ts'
+import type { LeftWhy } from '../list/views.ts'
 import type { RoundRow } from '../queries.ts'
 
 export type Candidate = {
@@ -39,12 +42,11 @@ async function candidates(db: Db, { roundId, areaId }: RoundRow, { where, order,
   const { rows } = await sql<Candidate>`
     select h.household_id as "householdId", h.number, h.head_name as "headName", ${member} as member,
            h.village_id as "villageId", h.ended_on as "endedOn",
-           exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed,
-           exists (select from round_village v where v.round_id = ${roundId} and v.left_on is null
-                      and v.village_id = h.village_id) as here
+           ${onList(roundId)} as listed,
+           h.village_id = any (round_asks_in(${roundId})) as here
       from household h
      where h.village_id in (select a.area_id from area_reach a where a.over_id = ${areaId}
-                            union select v.village_id from round_village v where v.round_id = ${roundId} and v.left_on is null)
+                            union select unnest(round_asks_in(${roundId})))
        and ${where}
      order by ${order}, ${byHeadOf('h')} limit ${limit + 1}`.execute(db)
   return { households: rows.slice(0, limit), more: rows.length > limit }
@@ -79,8 +81,7 @@ export const byNumbers = (db: Db, round: RoundRow, numbers: readonly string[]) =
 /** Everybody who lives in a village and is not on the list. */
 export const notListedIn = (db: Db, round: RoundRow, villageId: AreaId) =>
   candidates(db, round, {
-    where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not exists (
-      select from review_case c where c.household_id = h.household_id and c.round_id = ${round.roundId})`,
+    where: sql<boolean>`h.village_id = ${villageId} and h.ended_on is null and not ${onList(round.roundId)}`,
     limit: most.whole,
     order: sql`h.ended_on`,
     member: nobody,
@@ -98,10 +99,71 @@ export const standingOf = async (
     await sql<Asked>`
       select h.household_id as "householdId", h.number, h.head_name as "headName", h.village_id as "villageId",
              h.ended_on as "endedOn", k.class, v.account_id as account, v.village_id is not null as here,
-             exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${roundId}) as listed
+             ${onList(roundId)} as listed
         from household h
         left join round_village v on v.round_id = ${roundId} and v.left_on is null and v.village_id = h.village_id
         left join household_class k on k.household_id = h.household_id and ${validOn('k', day)}
        where h.household_id = any (${households}::uuid[])
        order by h.household_id`.execute(db)
   ).rows
+
+type TakenBack = {
+  readonly householdId: HouseholdId
+  readonly caseId: ReviewCaseId
+  readonly because: LeftWhy
+  readonly since: PlainDate
+}
+/** The cases of these households that left the round stand again where they stood; answers which, and why they had left. */
+const takeBack = async (
+  db: Db,
+  round: RoundId,
+  { households, today }: { households: HouseholdId[]; today: PlainDate },
+) =>
+  (
+    await sql<TakenBack>`
+      select household_id as "householdId", case_id as "caseId", because, since
+        from case_take_back(${round}, ${households}::uuid[], ${today})`.execute(db)
+  ).rows
+
+type Adding = { readonly found: readonly NewCase[]; readonly today: PlainDate }
+/** Adds to the list, or takes back into it; a household already on it is left as it is. */
+export async function addCases(db: Db, round: RoundId, { found, today }: Adding) {
+  const back = await takeBack(db, round, { households: found.map((c) => c.householdId), today })
+  const known = new Set(back.map(({ householdId }) => householdId))
+  const added = await insertCases(
+    db,
+    round,
+    found.filter(({ householdId }) => !known.has(householdId)),
+  )
+  return { caseIds: [...back.map(({ caseId }) => caseId), ...added], back }
+}
+
+/** Given to the village's enumerator where there is one. */
+async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): Promise<ReviewCaseId[]> {
+  const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
+  for (let at = 0; at < found.length; at += 1000) {
+    const values = found.slice(at, at + 1000).map((c) => ({
+      household_id: c.householdId,
+      id: newId<'review_case'>(),
+      round_id: round,
+      village_id: c.villageId,
+      reason: c.reason,
+      account_id: c.account,
+      state: c.account ? ('assigned' as const) : ('listed' as const),
+      class_before: c.class,
+    }))
+    const rows = await db
+      .insertInto('review_case')
+      .values(values)
+      .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
+      .returning(['id', 'village_id', 'state'])
+      .execute()
+    added.push(...rows)
+  }
+  const villages = [...new Set(added.map((row) => row.village_id))].map((village) => {
+    const of = (state: string) => added.filter((row) => row.village_id === village && row.state === state).length
+    return { village, listed: of('listed'), assigned: of('assigned') }
+  })
+  await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
+  return added.map((row) => row.id)
+}

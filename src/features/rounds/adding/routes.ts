@@ -10,13 +10,14 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
-import { addCases, takeInSuccessors } from '../list/queries.ts'
+import { takeInSuccessors } from '../list/queries.ts'
+import { leftOf } from '../list/rules.ts'
 import { getRound, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
 import { type RoundRow, roundsAsking } from '../queries.ts'
 import { mustBeSure } from '../rules/doubts.ts'
 import * as contract from './contract.ts'
-import { type Asked, byNumbers, byWords, type Candidate, notListedIn, standingOf } from './queries.ts'
+import { type Asked, addCases, byNumbers, byWords, type Candidate, notListedIn, standingOf } from './queries.ts'
 import { type WhyNot, whyNotAdded } from './rules.ts'
 
 const none: { households: Candidate[]; more: boolean } = { households: [], more: false }
@@ -76,14 +77,13 @@ const addMany = change(contract.addManyToList, async ({ db, actor, input, today 
   const fits = judged.filter(({ why }) => why === null || (why.withReason && input.because))
   const left = judged.flatMap(({ one, why }) => (why && !(why.withReason && input.because) ? [toldOf(one, why)] : []))
   if (fits.length === 0) throw roundProblem('rounds.none_added', { left })
-  await addCases(
-    db,
-    roundId,
-    fits.map(({ one }) => ({ ...one, reason: 'request' as const })),
-  )
+  const { back } = await addCases(db, roundId, {
+    found: fits.map(({ one }) => ({ ...one, reason: 'request' as const })),
+    today,
+  })
   const [first, ...others] = fits.map(({ one, why }) => {
     const doubts = why ? [{ code: 'asked_elsewhere', ...why.said }] : []
-    const facts = { round: roundId, ...mustBeSure(doubts, input.because) }
+    const facts = { round: roundId, ...leftOf(back, one.householdId), ...mustBeSure(doubts, input.because) }
     return roundEvent('round.household_requested', { subject: one.householdId, area: one.villageId, facts })
   })
   if (!first) throw roundProblem('rounds.none_added', { left })

@@ -19,7 +19,7 @@ import { proposalFor } from './rules.ts'
 const propose = read(contract.proposeVillages, async ({ db, actor, input, today }) => {
   const { roundId, areaId, windowUntil } = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', areaId)
-  const villages = (await roundVillages(db, roundId)).filter((one) => one.leftOn === null)
+  const villages = (await roundVillages(db, roundId, today)).filter((one) => one.nowIn === null && one.leftOn === null)
   const ids = villages.map((one) => one.villageId)
   const names = await namesOn(db, ids, windowUntil)
   const [fitting, last] = [await fittingIn(db, roundId, today), await lastHolders(db, roundId)]
@@ -92,7 +92,7 @@ const assignAll = change(contract.assignVillages, async ({ db, actor, input, tod
   const { round } = await mustStep({ db, actor }, input.roundId, { action: 'assign', right: 'round.manage' })
   const { roundId } = round
   await mustFit(db, round, input.given, today)
-  const villages = await roundVillages(db, roundId)
+  const villages = await roundVillages(db, roundId, today)
   await mustStandAsSeen(db, input, villages)
   const before = new Map(villages.map((one) => [one.villageId, one.enumeratorId]))
   const given = []

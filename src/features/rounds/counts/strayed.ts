@@ -28,9 +28,13 @@ export async function standingCounts(db: Db, rounds: readonly RoundId[], today: 
   })
 }
 
-/** The same of each round as a whole. */
-export async function standingOfRounds(db: Db, rounds: readonly RoundId[], today: PlainDate) {
-  const counts = await roundCounts(db, rounds)
+/** The same of each round as a whole; `told` as in `roundCounts`. */
+export async function standingOfRounds(
+  db: Db,
+  rounds: readonly RoundId[],
+  { today, ...of }: { readonly today: PlainDate; readonly told?: true },
+) {
+  const counts = await roundCounts(db, rounds, of)
   const left = new Map<RoundId, number>()
   for (const { roundId, householdIds } of await strayedCases(db, rounds, today))
     left.set(roundId, (left.get(roundId) ?? 0) + householdIds.length)

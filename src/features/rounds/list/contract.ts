@@ -47,8 +47,10 @@ export const listArrivals = endpoint({
   },
   input: RoundKey,
   output: Type.Object({
-    /** Villages that an event of the units brought to the commune since then, and that the round does not take in. */
-    villages: Type.Array(Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), since: PlainDateSchema })),
+    /** Villages that an event of the units brought to the commune since then, or that are back (`back`: handed over that day). */
+    villages: Type.Array(
+      Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), since: PlainDateSchema, back: Type.Boolean() }),
+    ),
     households: Type.Array(
       Type.Object({
         householdId: IdOf<'household'>(),
@@ -56,8 +58,8 @@ export const listArrivals = endpoint({
         number: Type.String(),
         villageName: Type.String(),
         since: PlainDateSchema,
-        /** It moved here, was entered as one that came, or parted from another. */
-        how: Type.Unsafe<'moved' | 'moved_in' | 'split'>(Type.Enum(['moved', 'moved_in', 'split'])),
+        /** It moved here, was entered as one that came, parted from another; or left the round that day and is back. */
+        how: Type.Unsafe<'moved' | 'moved_in' | 'split' | 'back'>(Type.Enum(['moved', 'moved_in', 'split', 'back'])),
       }),
     ),
   }),

@@ -3,13 +3,19 @@ import { sql } from 'kysely'
 import { holdHouseholds } from '#features/households/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { CaseReason } from '../model.ts'
 import { caseState } from '../queries.ts'
+import { casesLeft } from './views.ts'
+
+/** Whether the household `h` is on the list of the round; who left it and may be taken back is not. */
+export const onList = (round: RoundId) => sql<boolean>`(
+  exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})
+  and h.household_id <> all (array(select l.household_id from cases_left(${round}) l)))`
 
 const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
   db
@@ -21,9 +27,7 @@ const unlisted = (db: Db, round: RoundId, day: PlainDate) =>
     .where('h.ended_on', 'is', null)
     .where('k.class', 'in', ['poor', 'near_poor'])
     .where(validOn('k', day))
-    .where(
-      sql<boolean>`not exists (select from review_case c where c.household_id = h.household_id and c.round_id = ${round})`,
-    )
+    .where(sql<boolean>`not ${onList(round)}`)
     .select(['h.household_id as householdId', 'h.village_id as villageId', 'k.class', 'v.account_id as account'])
     .orderBy('h.household_id')
     .execute()
@@ -40,6 +44,34 @@ export async function notYetListed(db: Db, round: RoundId, day: PlainDate) {
   const seen = (await unlisted(db, round, day)).map((h) => h.householdId)
   const held = new Set((await holdHouseholds(db, seen, 'alone')).map((h) => h.householdId))
   return (await unlisted(db, round, day)).filter((h) => held.has(h.householdId))
+}
+
+/** Who left the round and lives in these villages, beside those found already: taken back with them. */
+export async function leftElse(
+  db: Db,
+  round: RoundId,
+  { villages, but }: { villages: ReadonlySet<AreaId>; but: readonly { readonly householdId: HouseholdId }[] },
+): Promise<NewCase[]> {
+  const known = new Set(but.map(({ householdId }) => householdId))
+  const left = (await casesLeft(db, round)).filter((one) => villages.has(one.villageId) && !known.has(one.householdId))
+  const held = new Set(
+    (
+      await holdHouseholds(
+        db,
+        left.map((one) => one.householdId),
+        'alone',
+      )
+    ).map((h) => h.householdId),
+  )
+  return left
+    .filter(({ householdId }) => held.has(householdId))
+    .map(({ householdId, villageId }) => ({
+      householdId,
+      villageId,
+      class: null,
+      account: null,
+      reason: 'request' as const,
+    }))
 }
 
 /** A household that lives in a village of the round, held there alone, with the class it holds on the day. */
@@ -63,36 +95,6 @@ export type NewCase = {
   readonly class: Class | null
   readonly account: AccountId | null
   readonly reason: CaseReason
-}
-
-/** Adds to the list; a household already on it is left as it is. Given to the village's enumerator where there is one. */
-export async function addCases(db: Db, round: RoundId, found: readonly NewCase[]) {
-  const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
-  for (let at = 0; at < found.length; at += 1000) {
-    const values = found.slice(at, at + 1000).map((c) => ({
-      household_id: c.householdId,
-      id: newId<'review_case'>(),
-      round_id: round,
-      village_id: c.villageId,
-      reason: c.reason,
-      account_id: c.account,
-      state: c.account ? ('assigned' as const) : ('listed' as const),
-      class_before: c.class,
-    }))
-    const rows = await db
-      .insertInto('review_case')
-      .values(values)
-      .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
-      .returning(['id', 'village_id', 'state'])
-      .execute()
-    added.push(...rows)
-  }
-  const villages = [...new Set(added.map((row) => row.village_id))].map((village) => {
-    const of = (state: string) => added.filter((row) => row.village_id === village && row.state === state).length
-    return { village, listed: of('listed'), assigned: of('assigned') }
-  })
-  await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
-  return added.map((row) => row.id)
 }
 
 export const countCases = async (db: Db, round: RoundId): Promise<number> =>

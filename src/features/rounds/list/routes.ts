@@ -5,6 +5,7 @@ import { holds } from '#features/training/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { addCases } from '../adding/queries.ts'
 import { roundEvent } from '../events.ts'
 import { caseStateWords } from '../model.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
@@ -15,6 +16,7 @@ import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
+import { leftOf } from './rules.ts'
 import { arrivalsOf, takeIn as takeVillages, villagesCome } from './views.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
@@ -24,6 +26,9 @@ const listedAs = (one: Found): list.NewCase => ({
   ...one,
   reason: one.class === 'poor' ? 'current_poor' : 'current_near_poor',
 })
+
+/** How many of those added had left the round. */
+const backOf = (back: readonly unknown[]) => (back.length > 0 ? { back: back.length } : {})
 
 const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
@@ -36,10 +41,10 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
     round.roundId,
   )
   const sure = mustBeSure(listDoubts(asking), input.because)
-  const added = await list.addCases(db, round.roundId, found.map(listedAs))
+  const { caseIds, back } = await addCases(db, round.roundId, { found: found.map(listedAs), today })
   const total = await list.countCases(db, round.roundId)
-  const done = { added: added.length, total }
-  const facts = { ...done, ...sure }
+  const done = { added: caseIds.length, total }
+  const facts = { ...done, ...backOf(back), ...sure }
   return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), done)
 })
 
@@ -49,13 +54,14 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
   if (!found) throw roundProblem('rounds.household_elsewhere')
   const sure = mustBeSure(listDoubts(await roundsAsking(db, [input.householdId], round.roundId)), input.because)
-  const [caseId] = await list.addCases(db, round.roundId, [{ ...found, reason: 'request' }])
+  const { caseIds, back } = await addCases(db, round.roundId, { found: [{ ...found, reason: 'request' }], today })
+  const [caseId] = caseIds
   if (!caseId) throw roundProblem('rounds.household_listed')
   return happened(
     roundEvent('round.household_requested', {
       subject: input.householdId,
       area: found.villageId,
-      facts: { round: round.roundId, ...sure },
+      facts: { round: round.roundId, ...leftOf(back, input.householdId), ...sure },
     }),
     { caseId },
   )
@@ -87,12 +93,13 @@ const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today 
   await takeVillages(db, roundId, input.villageIds)
   const taken = new Set(input.villageIds)
   const day = today < windowUntil ? today : windowUntil
-  const found = (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId))
+  const poor = (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId))
+  const found = [...poor.map(listedAs), ...(await list.leftElse(db, roundId, { villages: taken, but: poor }))]
   const households = found.map((one) => one.householdId)
   const sure = mustBeSure(listDoubts(await roundsAsking(db, households, roundId)), input.because)
-  const added = await list.addCases(db, roundId, found.map(listedAs))
-  const done = { villages: taken.size, added: added.length }
-  const facts = { ...done, ...sure }
+  const { caseIds, back } = await addCases(db, roundId, { found, today })
+  const done = { villages: taken.size, added: caseIds.length }
+  const facts = { ...done, ...backOf(back), ...sure }
   return happened(roundEvent('round.villages_taken_in', { subject: roundId, area: areaId, facts }), done)
 })
 

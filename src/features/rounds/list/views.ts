@@ -6,17 +6,53 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 
+/** As many as one reads. */
+const most = 50
+
 type Arrival = {
   readonly householdId: HouseholdId
   readonly headName: string
   readonly number: string
   readonly villageId: AreaId
   readonly since: PlainDate
-  readonly how: 'moved' | 'moved_in' | 'split'
+  readonly how: 'moved' | 'moved_in' | 'split' | 'back'
 }
 
-/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list. */
-export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>
+export type LeftWhy = 'moved' | 'household' | 'handed_over'
+type Left = {
+  readonly householdId: HouseholdId
+  readonly villageId: AreaId
+  readonly because: LeftWhy
+  readonly since: PlainDate
+}
+/** Who left the round, stands, and lives in a village that it asks in today: to be taken back. */
+export const casesLeft = async (db: Db, round: RoundId): Promise<Left[]> =>
+  (
+    await sql<Left>`
+      select household_id as "householdId", village_id as "villageId", because, since from cases_left(${round})`.execute(
+      db,
+    )
+  ).rows
+
+/** The first of them that live in villages which the round has, as arrivals. */
+const backIn = async (db: Db, round: RoundId): Promise<Arrival[]> =>
+  (
+    await sql<Arrival>`
+      select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",
+             l.since, 'back' as how
+        from cases_left(${round}) l join household h on h.household_id = l.household_id
+        join round_village v on v.round_id = ${round} and v.village_id = h.village_id and v.left_on is null
+       order by l.since desc, ${byHeadOf('h')} limit ${most}`.execute(db)
+  ).rows
+
+/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list; and who left it and is back. */
+export async function arrivalsOf(db: Db, round: { roundId: RoundId; windowFrom: PlainDate }): Promise<Arrival[]> {
+  const back = await backIn(db, round.roundId)
+  const known = new Set(back.map(({ householdId }) => householdId))
+  return [...back, ...(await newIn(db, round)).filter(({ householdId }) => !known.has(householdId))].slice(0, most)
+}
+
+const newIn = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>
   (
     await sql<Arrival>`
       select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",
@@ -35,12 +71,21 @@ export const arrivalsOf = async (db: Db, { roundId, windowFrom }: { roundId: Rou
          and (x.valid_from > h.started_on or exists (
                select from household_event e where e.household_id = h.household_id and e.kind in ('moved_in', 'split')
                   and e.happened_on = h.started_on and e.undone_by is null))
-       order by x.valid_from desc, ${byHeadOf('h')} limit 50`.execute(db)
+       order by x.valid_from desc, ${byHeadOf('h')} limit ${most}`.execute(db)
   ).rows
 
-type Come = { readonly villageId: AreaId; readonly name: string; readonly since: PlainDate }
+type Come = {
+  readonly villageId: AreaId
+  readonly name: string
+  readonly since: PlainDate
+  /** The round had it and handed it over. */
+  readonly back: boolean
+}
 
-/** Villages that hang under the commune of the round since it began and under another before, and are not in the round. */
+/**
+ * Villages that hang under the commune of the round and are not in it: since it began and under another before, or handed over
+ * and under the commune again.
+ */
 export const villagesCome = async (
   db: Db,
   { roundId, areaId, windowFrom }: { roundId: RoundId; areaId: AreaId; windowFrom: PlainDate },
@@ -48,11 +93,13 @@ export const villagesCome = async (
 ): Promise<Come[]> =>
   (
     await sql<Come>`
-      select v.area_id as "villageId", v.name, v.valid_from as since
-        from area_version v
-        join area_version p on p.area_id = v.area_id and p.valid_until = v.valid_from and p.parent_id <> v.parent_id
-       where v.parent_id = ${areaId} and v.level = 4 and v.valid_from >= ${windowFrom} and ${validOn('v', today)}
-         and not exists (select from round_village r where r.round_id = ${roundId} and r.village_id = v.area_id and r.left_on is null)
+      select v.area_id as "villageId", v.name, coalesce(o.left_on, v.valid_from) as since, o.left_on is not null as back
+        from area_version v left join round_village o on o.round_id = ${roundId} and o.village_id = v.area_id
+       where v.parent_id = ${areaId} and v.level = 4 and ${validOn('v', today)}
+         and case when o.round_id is null
+                  then v.valid_from >= ${windowFrom} and exists (
+                    select from area_version p where p.area_id = v.area_id and p.valid_until = v.valid_from and p.parent_id <> v.parent_id)
+                  else o.left_on is not null end
        order by ${inVietnamese(sql`v.name`)}, v.area_id`.execute(db)
   ).rows
 

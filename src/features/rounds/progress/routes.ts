@@ -25,7 +25,7 @@ export const workRoute = read(roundWork, async ({ db, actor, today }) => {
   const counts = await standingOfRounds(
     db,
     run.map((round) => round.roundId),
-    today,
+    { today, told: true },
   )
   const items = waitingLines(run, today, ({ roundId, state }) => {
     const { listed } = counts(roundId)

@@ -40,8 +40,12 @@ export const listCases = endpoint({
   }),
   output: Type.Object({
     total: Count,
-    /** Of a state or a village: those that the round counts too, and whose households the actor does not reach where they live today. */
+    /**
+     * Of a village, a state or a class: those that the round counts too, and whose households the actor does not reach where
+     * they live today; and where that is.
+     */
     unseen: Count,
+    unseenIn: Type.String(),
     page: Type.Integer(),
     pageSize: Type.Integer(),
     cases: Type.Array(CaseRowSchema),

@@ -1,8 +1,10 @@
 /** SQL of the list of the cases of a round: filtered, counted by village, read as far as a page shows. */
 
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
+import { caseCounts, classCounts, counted, namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
+import { askedIn } from '#features/rounds/rules/progress.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -84,7 +86,7 @@ async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null>
   if (ofLaw === 'none') return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))
-      .filter((row) => row.purpose === law && row.class === ofLaw)
+      .filter((row) => row.told && row.purpose === law && row.class === ofLaw)
       .map(({ village, n }) => ({ villageId: village, n }))
   return (await caseCounts(db, [f.roundId]))
     .filter(({ told }) => told)
@@ -103,13 +105,33 @@ export async function countByVillage(db: Db, filter: CaseFilter): Promise<InVill
     .execute()
 }
 
-/** How many the round counts that this list does not tell of; of another filter than village and state it is not known. */
-export async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
-  if (f.class || f.closingClass || f.q || f.enumeratorId || f.undecidable) return 0
-  const untold = (await caseCounts(db, [f.roundId])).filter(
-    ({ told, villageId }) => !told && (f.villageId === undefined || f.villageId === villageId),
+/** Of the cases still asked that are not told, those of a class by one of the laws; `none`: no survey has come. */
+async function unseenOfClass(db: Db, f: CaseFilter, asked: number): Promise<number> {
+  const [law, name] = f.class ? ['opens', f.class] : ['closes', f.closingClass]
+  const untold = (await classCounts(db, f.roundId)).filter(
+    ({ told, purpose, village }) => !told && purpose === law && (f.villageId ?? village) === village,
   )
-  return counted(untold)[f.state ?? 'total']
+  const of = (rows: typeof untold) => rows.reduce((sum, { n }) => sum + n, 0)
+  return name === 'none' ? asked - of(untold) : of(untold.filter((row) => row.class === name))
+}
+
+/** How many the round counts that this list does not tell of, and where they live; beside village, state or class alone it is not known. */
+export async function unseenIn(db: Db, f: CaseFilter, today: PlainDate) {
+  const unseen = await countUnseen(db, f)
+  const places = unseen > 0 ? await unseenPlaces(db, f.roundId, today) : []
+  return { unseen, unseenIn: namedOnce(places.filter(({ villageId }) => (f.villageId ?? villageId) === villageId)) }
+}
+
+async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
+  const narrowed = [f.state, f.class, f.closingClass].filter(Boolean).length
+  if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable) return 0
+  const counts = counted(
+    (await caseCounts(db, [f.roundId])).filter(
+      ({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId,
+    ),
+  )
+  if (counts.total === 0 || !(f.class || f.closingClass)) return counts[f.state ?? 'total']
+  return unseenOfClass(db, f, askedIn(counts))
 }
 
 /** Whose cases stand on a stretch of the villages in order. */

@@ -31,7 +31,7 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
         <>
           <DenominatorNote of={data.denominators} areaId={data.areaId} />
           <Counted areaId={data.areaId} />
-          {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen) })}</Notice>}
+          {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen), place: data.unseenIn })}</Notice>}
           <div class="pair">
             <ClassTable
               title={data.closes ? said('opens') : { vi: 'Kết quả theo phiếu', en: 'By the surveys' }}
@@ -51,8 +51,8 @@ export function RoundFigures({ of: { round } }: { of: RoundAnswer }) {
 }
 
 const unseenNote = {
-  vi: 'Không kể {n} hộ của kỳ nay ở nơi khác; nơi ấy mới xem được hộ.',
-  en: 'Without {n} households of the round that live elsewhere today, where alone they can be seen.',
+  vi: 'Các số này gồm cả {n} hộ của kỳ nay thuộc {place}; danh sách mở ra không hiện các hộ ấy.',
+  en: 'These figures count {n} households that live in {place} today; the lists that they open do not show them.',
 }
 
 /** Another page counts by what is in force: a reader of both is told why they differ. */

@@ -58,12 +58,18 @@ export default function AssignPage({ params: { roundId } }: { params: { roundId:
   )
 }
 
+const theirs = {
+  vi: 'Thôn nay thuộc xã khác: bàn giao ở trang của kỳ.',
+  en: 'Another commune has it today: hand it over on the page of the round.',
+}
+
 function Villages({ of }: { of: RoundAnswer }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [giving, setGiving] = useState<readonly RoundVillage[] | null>(null)
   const to = useTo()
   const { roundId } = of.round
   const may = of.can.includes('assign')
+  const own = of.villages.filter((village) => village.nowIn === null)
   const done = () => {
     setGiving(null)
     setChosen(new Set())
@@ -96,7 +102,7 @@ function Villages({ of }: { of: RoundAnswer }) {
             cell: (village) => (
               <Button
                 look="quiet"
-                whyNot={may ? null : notOffered(of.round.state, 'assign')}
+                whyNot={may ? village.nowIn && theirs : notOffered(of.round.state, 'assign')}
                 onClick={() => setGiving([village])}
               >
                 {say(village.enumeratorId ? { vi: 'Đổi người', en: 'Change' } : { vi: 'Giao', en: 'Assign' })}
@@ -112,7 +118,7 @@ function Villages({ of }: { of: RoundAnswer }) {
             {
               label: { vi: 'Giao cho rà soát viên', en: 'Assign' },
               whyNot: may ? null : notOffered(of.round.state, 'assign'),
-              run: (keys) => setGiving(of.villages.filter((village) => keys.includes(village.villageId))),
+              run: (keys) => setGiving(own.filter((village) => keys.includes(village.villageId))),
             },
           ],
         }}

@@ -15,10 +15,11 @@ import { addToList, listArrivals } from '../../list/ui/calls.ts'
 import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
 import { VillagesCome } from './VillagesCome.tsx'
 
-const how: Record<'moved' | 'moved_in' | 'split', Words> = {
+const how: Record<ArrivalsAnswer['households'][number]['how'], Words> = {
   moved: { vi: 'chuyển đến', en: 'moved here' },
   moved_in: { vi: 'mới ghi, chuyển đến', en: 'entered, moved in' },
   split: { vi: 'mới tách hộ', en: 'parted from another' },
+  back: { vi: 'nay lại thuộc kỳ, đã ra khỏi kỳ ngày', en: 'back, had left the round on' },
 }
 
 export function Arrivals({ of }: { of: RoundAnswer }) {
@@ -48,8 +49,8 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
     <div class="notice" role="note">
       <p>
         {say({
-          vi: 'Hộ mới đến các thôn của kỳ, chưa có trong danh sách. Hộ cần rà soát thì thêm vào:',
-          en: 'New in the villages of the round and not on its list. Add those to be reviewed:',
+          vi: 'Hộ mới đến hoặc trở lại các thôn của kỳ, chưa có trong danh sách. Hộ cần rà soát thì thêm vào:',
+          en: 'New or back in the villages of the round and not on its list. Add those to be reviewed:',
         })}
       </p>
       <ul class="rounds-arrivals">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -51,6 +52,25 @@ function Hanging({ of, act }: { of: RoundAnswer; act: 'round.reopened' | 'round.
   return <ToldNote of={data} title={{ vi: 'Kỳ này đang có:', en: 'This round has:' }} />
 }
 
+/** Which commune takes which villages, with how many households. */
+const Apart = ({ of: { apart } }: { of: RoundAnswer }) => (
+  <ul class="bullets close">
+    {apart.map(({ commune, villages, households }) => (
+      <li key={commune}>
+        {say(
+          villages.length > 0
+            ? {
+                vi: '{commune} nhận {villages}, {n} hộ của kỳ.',
+                en: '{commune} takes {villages}, {n} households of the round.',
+              }
+            : { vi: '{commune} nhận {n} hộ của kỳ.', en: '{commune} takes {n} households of the round.' },
+          { commune, villages: villages.join(', '), n: showNumber(households) },
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
 function HandOver({ of, onClose }: Props) {
   const draft = useDraft('rounds.hand_over', of.round.roundId)
   const was = { state: useSeen(draft, 'seen', of.round.state) }
@@ -62,9 +82,10 @@ function HandOver({ of, onClose }: Props) {
     <ReasonDialog
       title={{ vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Hand over what another commune has today' }}
       what={{
-        vi: 'Kỳ này thôi rà soát các thôn, hộ đó; xã mới rà soát trong kỳ của mình. Phiếu đã gửi vẫn còn.',
-        en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept.',
+        vi: 'Kỳ này thôi rà soát các thôn, hộ đó; xã mới rà soát trong kỳ của mình. Phiếu đã gửi vẫn còn. Nếu thôn về lại xã, nhận lại được vào kỳ khi danh sách chưa chốt.',
+        en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept. A village that comes back can be taken in again while the list is open.',
       }}
+      told={<Apart of={of} />}
       deed={{ vi: 'Bàn giao', en: 'Hand over' }}
       draft={draft}
       pending={change.pending}

@@ -1,10 +1,13 @@
 /** One round: where it stands, what stands in the way, what comes next, its villages, and what rooms above bring. */
 import type { RoundId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Tabs } from '#platform/web/kit/Tabs.tsx'
+import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { roundsPath } from '../addresses.ts'
@@ -76,6 +79,11 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
   )
 }
 
+const unseenNote = {
+  vi: 'Các số dưới đây gồm cả {n} hộ của kỳ nay thuộc {place}; danh sách mở ra không hiện các hộ ấy.',
+  en: 'These numbers count {n} households that live in {place} today; the lists that they open do not show them.',
+}
+
 function Progress({ of }: { of: RoundAnswer }) {
   return (
     <div class="rounds-progress">
@@ -84,6 +92,7 @@ function Progress({ of }: { of: RoundAnswer }) {
         <OtherActions of={of} />
       </Section>
       <Section title={{ vi: 'Các thôn', en: 'Villages' }}>
+        {of.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(of.unseen), place: of.unseenIn })}</Notice>}
         <VillageTable of={of} />
       </Section>
     </div>

@@ -11,6 +11,9 @@ import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
 
 type Props = { readonly of: RoundAnswer; readonly villages: ArrivalsAnswer['villages'] }
 
+const came = { vi: 'về xã ngày {day}', en: 'came on {day}' }
+const handedOver = { vi: 'đã bàn giao ngày {day}, nay về lại xã', en: 'handed over on {day}, back now' }
+
 export function VillagesCome({ of, villages }: Props) {
   const { roundId } = of.round
   const draft = useDraft('rounds.villages_come', roundId)
@@ -18,14 +21,16 @@ export function VillagesCome({ of, villages }: Props) {
   if (villages.length === 0) return null
   const take = (because?: string) =>
     taking.run({ roundId, villageIds: villages.map((one) => one.villageId), ...(because && { because }) })
-  const named = villages.map(({ name, since }) => `${name} (${showDate(since)})`).join(', ')
+  const named = villages
+    .map((one) => `${one.name} (${say(one.back ? handedOver : came, { day: showDate(one.since) })})`)
+    .join(', ')
   return (
     <div class="notice" role="note">
       <p>
         {say(
           {
-            vi: 'Thôn mới về xã trong thời gian của kỳ, chưa có trong kỳ: {named}. Nhận vào kỳ thì hộ nghèo, hộ cận nghèo ở đó vào danh sách.',
-            en: 'Villages that came to the commune since the round began and are not in it: {named}. Taken in, the poor and near-poor there come on the list.',
+            vi: 'Thôn nay thuộc xã, chưa có trong kỳ: {named}. Nhận vào kỳ thì hộ nghèo, hộ cận nghèo ở đó và hộ đã bàn giao vào danh sách.',
+            en: 'Villages of the commune that are not in the round: {named}. Taken in, the poor and near-poor there and those handed over come on the list.',
           },
           { named },
         )}

@@ -158,7 +158,9 @@ function SoughtFields({ of, sought, onChange }: FieldsProps) {
           label={{ vi: 'Thôn', en: 'Village' }}
           required
           as="select"
-          choices={of.villages.map((one) => ({ value: one.villageId, label: one.name }))}
+          choices={of.villages
+            .filter(({ nowIn }) => nowIn === null)
+            .map((one) => ({ value: one.villageId, label: one.name }))}
           value={sought.villageId}
           onChange={(villageId) => onChange({ ...sought, villageId })}
         />

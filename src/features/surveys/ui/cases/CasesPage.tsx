@@ -40,7 +40,9 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
       <Reading of={read} rows={12}>
         {(data) => (
           <>
-            {data.unseen > 0 && <Notice>{say(unseenNote, { n: showNumber(data.unseen) })}</Notice>}
+            {data.unseen > 0 && (
+              <Notice>{say(unseenNote, { n: showNumber(data.unseen), place: data.unseenIn })}</Notice>
+            )}
             <CaseList
               data={data}
               round={round.data}
@@ -56,8 +58,8 @@ export default function CasesPage({ params: { roundId } }: { params: { roundId: 
 }
 
 const unseenNote = {
-  vi: 'Kỳ này còn tính {n} hộ nay ở nơi khác; nơi ấy mới xem được hộ.',
-  en: 'The round also counts {n} households that live elsewhere today, where alone they can be seen.',
+  vi: '{n} hộ của kỳ nay thuộc {place}, không hiện ở đây.',
+  en: '{n} households of the round live in {place} today and are not shown here.',
 }
 const ofAll = { vi: '{n} hộ trong danh sách.', en: '{n} households on the list.' }
 const ofFilter = { vi: '{n} hộ theo bộ lọc này.', en: '{n} households by this filter.' }
