@@ -109,6 +109,8 @@ export const showDecision = endpoint({
         changed: Type.Array(BlockSchema),
       }),
     ),
+    /** Of a print that waits for its signature: what the register says differently since; what forbids entering the signed page, and what does not. */
+    sincePrint: Nullable(Type.Object({ forbids: Type.Array(BlockSchema), differs: Type.Array(BlockSchema) })),
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(SaidSchema),
   }),
@@ -183,6 +185,8 @@ export const enforceDecision = endpoint({
     signedOn: PlainDateSchema,
     /** Asked of a print that names no signer, from before it did; else it may be left out. */
     ...SignerInput,
+    /** Why it comes into force although the register says otherwise of some of its households (`decisions.print_differs`). */
+    sure: Type.Optional(Words(500)),
   }),
   upload: { maxBytes: 20 * 1024 * 1024 },
   output: Type.Object({

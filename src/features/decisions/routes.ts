@@ -21,7 +21,7 @@ import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { stands } from './must.ts'
 import { placeOfDecision } from './place.ts'
-import { changesSince, printRoute } from './print.ts'
+import { changesSince, changesSincePrint, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import * as decisions from './queries/decisions.ts'
 import { countStanding } from './queries/ended.ts'
@@ -105,6 +105,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     pageSize,
     entries: await shownEntries(db, entries, today),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
+    sincePrint: row.state === 'printed' ? await changesSincePrint(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
   }

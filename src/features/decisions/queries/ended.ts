@@ -10,6 +10,8 @@ type Ended = {
   readonly id: CertificateId
   readonly until: PlainDate
   readonly withHousehold: boolean
+  /** Of a household that ended before the paper began to hold: that day. */
+  readonly endedOn: PlainDate | null
   readonly kind: PaperKind | null
   readonly number: string | null
   readonly day: PlainDate | null
@@ -33,6 +35,13 @@ function becauseOf({ withHousehold, kind, number, day }: Ended): Said {
 
 /** `hết hiệu lực từ ngày 01/01/2027 theo Giấy chứng nhận số 0012/GCN-2027 ngày 20/12/2026` */
 function endedSaid(one: Ended): Said {
+  if (one.endedOn && one.endedOn < one.until) {
+    const [ended, from] = [showDate(one.endedOn), showDate(one.until)]
+    return {
+      vi: `không có hiệu lực ngày nào: hộ kết thúc từ ngày ${ended}, trước ngày ${from} giấy bắt đầu có hiệu lực`,
+      en: `in force on no day: the household ended on ${ended}, before ${from}, on which it would have begun`,
+    }
+  }
   const [day, by] = [showDate(one.until), becauseOf(one)]
   return { vi: `hết hiệu lực từ ngày ${day}${by.vi}`, en: `no longer in force since ${day}${by.en}` }
 }
@@ -51,7 +60,7 @@ export async function endedCertificates(
       select id, in_force_until, ended_because from signed_paper where id = any (${asked}::uuid[]))
     select i.id, s.valid_until as until,
            coalesce(p.ended_because = 'household_ended', s.replaced_number is null) as "withHousehold",
-           s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
+           s.ended_on as "endedOn", s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
       from unnest(${asked}::uuid[]) as i (id)
       left join p on p.id = i.id
      cross join lateral paper_status(i.id, ${today}) s

@@ -2,7 +2,7 @@
 import { areasUnder, communeOf, findArea, namesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
-import { tidy } from '#kernel/text.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Double } from '../model/doubles.ts'
 import type { Person } from '../model.ts'
@@ -31,6 +31,8 @@ export type Asking = {
   readonly here?: boolean
   /** Who is said to be what to the head. */
   readonly kin?: Relating | undefined
+  /** What other rooms ask (`touches.asked`). */
+  readonly beside?: readonly Said[]
   /** Why it is right all the same. */
   readonly sure: string | undefined
 }
@@ -92,12 +94,12 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
 export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
-  const { householdId, villageId, number, people, today, sure, heading, kin } = asking
+  const { householdId, villageId, number, people, today, sure, heading, kin, beside = [] } = asking
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
-  const odd = kin ? oddKin(kin, today) : []
+  const odd = [...(kin ? oddKin(kin, today) : []), ...beside]
   if (numbered.length + persons.length + twice.length + young.length + odd.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)

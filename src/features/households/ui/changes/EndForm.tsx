@@ -3,6 +3,7 @@ import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { endWords } from '../../model/words.ts'
 import { endHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 
@@ -13,8 +14,9 @@ export function EndForm({ household, onDone }: DeedProps) {
   const draft = useDraft('households.end', household.householdId)
   const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const ending = useChange(endHousehold, { draft })
+  const ending = useAsked(useChange(endHousehold, { draft }), draft)
   return (
+    <>
     <DeedForm
       draft={draft}
       touches={{ ...household, act: 'household.ended' }}
@@ -37,5 +39,7 @@ export function EndForm({ household, onDone }: DeedProps) {
         onChange={setReason}
       />
     </DeedForm>
+    <Doubles of={ending} onDone={onDone} />
+    </>
   )
 }
