@@ -36,8 +36,8 @@ export type Fixed = { readonly place: number; readonly content: EntryContent }
 
 const said = defineBlocks({
   elsewhere: {
-    vi: '{count} hộ nay ở xã khác: {names}. Hãy rút dự thảo, mở lại bước kiểm tra rồi bàn giao các hộ ấy cho xã khác.',
-    en: '{count} households live in another commune now: {names}. Withdraw the draft, go back to checking and hand them over.',
+    vi: '{count} hộ nay ở xã khác. Hãy rút dự thảo, mở lại bước kiểm tra rồi bàn giao các hộ ấy cho xã khác.',
+    en: '{count} households live in another commune now. Withdraw the draft, go back to checking and hand them over.',
   },
   gone: {
     vi: '{count} hộ không còn ai trong sổ hộ.',
