@@ -45,7 +45,7 @@ describe('the page of a decision that waits for its signature', () => {
     const boy = (await members(mistaken))[2].memberId
     await must(url(mistaken, `/members/${boy}/leave`), { on: '2026-11-20', reason: 'entered_by_mistake' })
     const place = { on: '2026-11-20', address: '', number: '' }
-    await must(url(moves, '/move'), { villageId: thon2, ...place })
+    await must(url(moves, '/residence'), { villageId: thon2, ...place })
     const going = [{ memberId: (await members(splits))[1].memberId, relation: 'head' }]
     await must(url(splits, '/split'), { newHouseholdId: newId(), villageId: thon1, ...place, members: going })
     const { sincePrint, draft } = await shown(decisionId)
@@ -127,9 +127,11 @@ describe('a household that a decision in force names, ended earlier than it was 
   it('is asked about where it is taken into another, which is not asked', async () => {
     const { family: from, number } = await decided('Phạm Thị Nhập')
     const { family: into } = await decided('Phạm Thị Nhận')
-    const relations = (await members(from)).map(({ memberId }: { memberId: string }) => ({ memberId, relation: 'other' }))
+    const relations = (await members(from)).map(({ memberId }: { memberId: string }) => ({ memberId, relation: 'other',
+    }))
     const body = { intoHouseholdId: into.householdId, on: '2026-11-18', relations }
     const asked = await hung(url(from, '/merge'), body)()
+    expect(asked.json(), asked.body).toMatchObject({ code: 'household.double' })
     const said = asked.json().facts.doubles.flatMap((one: { said?: { vi: string } }) => one.said?.vi ?? [])
     expect(said.filter((one: string) => one.includes('Quyết định số'))).toEqual([expect.stringContaining(number)])
     await must(url(from, '/merge'), { ...body, sure: 'Về ở chung từ trước' })

@@ -94,6 +94,8 @@ export const showDecision = endpoint({
         movement: MovementSchema,
         certificateId: Nullable(IdOf<'certificate'>()),
         certificateNumber: Nullable(Type.String()),
+        /** The commune that issued it, where another did than decided; else null. */
+        issuedBy: Nullable(Type.String()),
         /** The commune where the household lives now, of one that the reader does not reach; else null. */
         livesIn: Nullable(Type.String()),
         /** Of a certificate that no longer holds: since when, and by what. */

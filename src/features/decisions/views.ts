@@ -31,7 +31,7 @@ const entries = (db: Db, f: EntryFilter) =>
           .whereRef('p.decision_id', '=', 'e.decision_id')
           .$if(f.certificateId === undefined, (q) => q.where('p.replaced_by', 'is', null))
           .$if(f.certificateId !== undefined, (q) => q.where('p.id', '=', f.certificateId as CertificateId))
-          .select(['p.id', 'p.number', 'p.signed', 'p.year'])
+          .select(['p.id', 'p.number', 'p.signed', 'p.year', 'p.area_id'])
           .limit(1)
           .as('c'),
       (j) => j.onTrue(),
@@ -67,6 +67,7 @@ export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; 
       'c.number as certificateNumber',
       'c.signed as certificateSigned',
       'c.year as certificateYear',
+      'c.area_id as certificateAreaId',
     ])
     .orderBy('e.place')
     .limit(page.limit)

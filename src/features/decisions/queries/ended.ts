@@ -1,7 +1,7 @@
 /** Certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
 import { sql } from 'kysely'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { CertificateId, DecisionId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { PaperKind } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -70,13 +70,18 @@ export async function endedCertificates(
   return new Map(rows.map((row) => [row.id, endedSaid(row)]))
 }
 
-/** How many certificates of a decision, of those that no correction replaced, still hold or are yet to hold; by class. */
-export const countStanding = async (db: Db, decision: DecisionId, today: PlainDate) =>
+type Decided = { readonly decisionId: DecisionId; readonly areaId: AreaId }
+
+/**
+ * How many certificates of a decision, of those that no correction replaced, still hold or are yet to hold; by class. What
+ * another commune issued counts where the reader reaches its household.
+ */
+export const countStanding = async (db: Db, { decisionId: decision, areaId }: Decided, today: PlainDate) =>
   (
     await sql<{ class: 'poor' | 'near_poor'; count: number }>`
       select k.class, count(*)::int as count
         from certificate k left join signed_paper p on p.id = k.id
-       where k.decision_id = ${decision} and k.replaced_by is null
+       where k.decision_id = ${decision} and k.replaced_by is null and (k.area_id = ${areaId} or nb_holds(k.home_id))
          and coalesce(p.in_force_until, 'infinity') > greatest(${today}, p.in_force_from)
        group by k.class`.execute(db)
   ).rows

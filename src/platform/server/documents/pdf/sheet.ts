@@ -194,13 +194,15 @@ function drawDemoMark(sheet: Sheet): void {
   doc.restore().fillColor('black')
 }
 
+/** On one line from side to side; what is said of a final paper stands above its QR. */
 function drawAcross(sheet: Sheet, text: string): void {
   const { doc } = sheet
   const { width, height } = doc.page
+  const [middle, size] = text === draftMark ? [height / 2, 110] : [height * 0.35, 60]
   doc
     .save()
     .fillColor('#E4E4E4')
-    .rotate(-35, { origin: [width / 2, height / 2] })
-  line(sheet, text, { x: 0, y: height / 2 - 60, width, size: text.length > 8 ? 84 : 110, face: 'bold' })
+    .rotate(-35, { origin: [width / 2, middle] })
+  line(sheet, text, { x: 0, y: middle - size / 2, width, size, face: 'bold' })
   doc.restore().fillColor('black')
 }
