@@ -466,9 +466,10 @@ describe('it is refused', () => {
     await undone(eventId)
     const homes = async (table: string, column: string) =>
       (
-        await world.owner.query(`select household_id as h, ${column} as v from ${table} where household_id = any ($1)`, [
-          families.map((one) => one.householdId),
-        ])
+        await world.owner.query(
+          `select household_id as h, ${column} as v from ${table} where household_id = any ($1)`,
+          [families.map((one) => one.householdId)],
+        )
       ).rows.filter(({ h, v }) => v !== (h === families[2].householdId ? b : a))
     for (const [table, column] of [
       ['review_case', 'village_id'],

@@ -19,7 +19,8 @@ const must = async (path: string, body: object) => {
   expect(reply.statusCode, reply.body).toBe(200)
 }
 const members = async (family: Family) => (await world.as('hung').get(url(family))).json().members
-const printed = async (families: readonly Family[]) => (await (await deciding(world, families)).round.printed()).decisionId
+const printed = async (families: readonly Family[]) =>
+  (await (await deciding(world, families)).round.printed()).decisionId
 const moved = (on: string, sure?: string) => ({ on, reason: 'moved_away', ...(sure && { sure }) })
 const shown = async (decisionId: string) => (await world.as('bich').get(`/api/decisions/${decisionId}`)).json()
 const review = async (family: Family) => (await world.as('hung').get(url(family, '/review'))).json()
@@ -127,7 +128,9 @@ describe('a household that a decision in force names, ended earlier than it was 
   it('is asked about where it is taken into another, which is not asked', async () => {
     const { family: from, number } = await decided('Phạm Thị Nhập')
     const { family: into } = await decided('Phạm Thị Nhận')
-    const relations = (await members(from)).map(({ memberId }: { memberId: string }) => ({ memberId, relation: 'other',
+    const relations = (await members(from)).map(({ memberId }: { memberId: string }) => ({
+      memberId,
+      relation: 'other',
     }))
     const body = { intoHouseholdId: into.householdId, on: '2026-11-18', relations }
     const asked = await hung(url(from, '/merge'), body)()

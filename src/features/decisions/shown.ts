@@ -59,14 +59,23 @@ export async function shownEntries(db: Db, entries: readonly EntryRow[], { areaI
   const certificates = entries.map(({ certificateId }) => certificateId)
   const ended = await endedCertificates(db, certificates, today)
   return entries.map((row) => {
-    const { certificateSigned: _s, certificateYear: _y, certificateAreaId: _a, verdictId: _v, homeId, content, ...entry } = row
+    const {
+      certificateSigned: _s,
+      certificateYear: _y,
+      certificateAreaId: _a,
+      verdictId: _v,
+      homeId,
+      content,
+      ...entry
+    } = row
     return {
-    ...entry,
-    issuedBy: issuedElsewhere(row, areaId),
-    headName: content.head,
-    villageName: content.village,
-    members: content.members.length,
-    livesIn: elsewhere.get(homeId) ?? null,
-    certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
-  }})
+      ...entry,
+      issuedBy: issuedElsewhere(row, areaId),
+      headName: content.head,
+      villageName: content.village,
+      members: content.members.length,
+      livesIn: elsewhere.get(homeId) ?? null,
+      certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
+    }
+  })
 }

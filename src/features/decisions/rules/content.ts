@@ -79,7 +79,10 @@ const saidOfPrint = defineBlocks({
     vi: '{count} hộ không còn ai trong sổ hộ.',
     en: 'Nobody is left in {count} households of the register.',
   },
-  head: { vi: '{count} hộ nay có chủ hộ khác với bản in.', en: '{count} households have another head than in the print.' },
+  head: {
+    vi: '{count} hộ nay có chủ hộ khác với bản in.',
+    en: '{count} households have another head than in the print.',
+  },
   members: {
     vi: '{count} hộ nay có thành viên khác với bản in.',
     en: '{count} households have other members than in the print.',
@@ -156,7 +159,11 @@ export function changedSincePrint(
   entries: readonly Compared[],
   now: Now & { readonly ended: ReadonlySet<HouseholdId> },
 ): SincePrint {
-  const all = entries.map((entry) => ({ entry, in: differencesOf(entry, now), ended: now.ended.has(entry.householdId) }))
+  const all = entries.map((entry) => ({
+    entry,
+    in: differencesOf(entry, now),
+    ended: now.ended.has(entry.householdId),
+  }))
   const standing = all.filter(({ ended }) => !ended)
   const of = (found: typeof all) => concerned(found.map(({ entry }) => entry))
   const by = (difference: Difference) => of(standing.filter((one) => one.in.includes(difference)))

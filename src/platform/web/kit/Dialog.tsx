@@ -93,7 +93,17 @@ type ConfirmProps = {
 }
 
 /** Only for what cannot be undone. */
-export const Confirm = ({ title, children, deed, danger, pending, problem, whyNot, onConfirm, onClose }: ConfirmProps) => (
+export const Confirm = ({
+  title,
+  children,
+  deed,
+  danger,
+  pending,
+  problem,
+  whyNot,
+  onConfirm,
+  onClose,
+}: ConfirmProps) => (
   <Dialog title={title} onClose={onClose}>
     {children}
     <ProblemNote of={problem ?? null} />

@@ -90,7 +90,10 @@ function heldSaid({ from, until }: HouseholdReview['classes'][number]): string {
   if (!until) return say({ vi: 'từ {from}', en: 'from {from}' }, days)
   if (until <= from)
     return say(
-      { vi: 'từ {from}, không có hiệu lực ngày nào vì hộ đã kết thúc', en: 'from {from}, on no day: the household had ended' },
+      {
+        vi: 'từ {from}, không có hiệu lực ngày nào vì hộ đã kết thúc',
+        en: 'from {from}, on no day: the household had ended',
+      },
       days,
     )
   return say({ vi: 'từ {from} đến trước {until}', en: 'from {from} until {until}' }, days)

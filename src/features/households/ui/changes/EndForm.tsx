@@ -17,29 +17,29 @@ export function EndForm({ household, onDone }: DeedProps) {
   const ending = useAsked(useChange(endHousehold, { draft }), draft)
   return (
     <>
-    <DeedForm
-      draft={draft}
-      touches={{ ...household, act: 'household.ended' }}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}
-      pending={ending.pending}
-      problem={ending.problem}
-      whyNot={reason ? null : { vi: 'Chọn lý do.', en: 'Choose the reason.' }}
-      deed={{ vi: `Kết thúc hộ ${household.headName}`, en: `End the household of ${household.headName}` }}
-      onSubmit={async (on) => {
-        if (reason && (await ending.run({ householdId: household.householdId, on, reason }))) onDone()
-      }}
-    >
-      <ChoiceField<Reason>
-        label={{ vi: 'Lý do', en: 'Reason' }}
-        required
-        choices={reasons.map((value) => ({ value, label: endWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-    </DeedForm>
-    <Doubles of={ending} onDone={onDone} />
+      <DeedForm
+        draft={draft}
+        touches={{ ...household, act: 'household.ended' }}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}
+        pending={ending.pending}
+        problem={ending.problem}
+        whyNot={reason ? null : { vi: 'Chọn lý do.', en: 'Choose the reason.' }}
+        deed={{ vi: `Kết thúc hộ ${household.headName}`, en: `End the household of ${household.headName}` }}
+        onSubmit={async (on) => {
+          if (reason && (await ending.run({ householdId: household.householdId, on, reason }))) onDone()
+        }}
+      >
+        <ChoiceField<Reason>
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          choices={reasons.map((value) => ({ value, label: endWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+      </DeedForm>
+      <Doubles of={ending} onDone={onDone} />
     </>
   )
 }
