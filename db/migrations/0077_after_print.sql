@@ -66,6 +66,7 @@ declare
   one record;
   of_case uuid;
   held uuid[];
+  been uuid[] := '{}';
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
   for one in select s.*, r.state in ('certificates', 'completed') as is_over from round_succession s join round r on r.id = s.round_id
@@ -75,6 +76,8 @@ begin
       on conflict (round_id, village_id) do update
         set account_id = excluded.account_id, annual_area = excluded.annual_area, annual_from = excluded.annual_from, left_on = null;
     if one.is_over then
+      been := been || array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
+                             where c.round_id = one.round_id and h.village_id = village);
       update review_case c set village_id = village from household h
        where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village;
     else
@@ -102,8 +105,8 @@ begin
   -- Those of rounds that are over, too: their households live elsewhere again.
   perform case_recount(array(select distinct c.round_id from review_case c join household h on h.household_id = c.household_id
                               where h.village_id = village order by 1),
-                       array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
-                              where h.village_id = village order by 1));
+                       been || array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
+                                      where h.village_id = village order by 1));
 end
 $$;
 

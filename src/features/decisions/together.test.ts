@@ -53,7 +53,7 @@ const enforce =
       .as(person)
       .upload(
         `/api/decisions/${decisionId}/enforce`,
-        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' },
+        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', sure: 'Ký theo bản in' },
         scan(),
       )
 const post = (url: string, body: object) => () => world.as('hung').post(url, body)

@@ -31,7 +31,15 @@ const entries = (db: Db, f: EntryFilter) =>
           .whereRef('p.decision_id', '=', 'e.decision_id')
           .$if(f.certificateId === undefined, (q) => q.where('p.replaced_by', 'is', null))
           .$if(f.certificateId !== undefined, (q) => q.where('p.id', '=', f.certificateId as CertificateId))
-          .select(['p.id', 'p.number', 'p.signed', 'p.year', 'p.area_id'])
+          .select([
+            'p.id',
+            'p.number',
+            'p.signed',
+            'p.year',
+            // One that a correction put in the place of another is issued by who corrected.
+            sql<AreaId>`coalesce((select x.area_id from correction x where x.amends_id = p.decision_id and x.successor_id = p.id),
+              p.area_id)`.as('area_id'),
+          ])
           .limit(1)
           .as('c'),
       (j) => j.onTrue(),

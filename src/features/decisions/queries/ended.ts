@@ -81,7 +81,8 @@ export const countStanding = async (db: Db, { decisionId: decision, areaId }: De
     await sql<{ class: 'poor' | 'near_poor'; count: number }>`
       select k.class, count(*)::int as count
         from certificate k left join signed_paper p on p.id = k.id
-       where k.decision_id = ${decision} and k.replaced_by is null and (k.area_id = ${areaId} or nb_holds(k.home_id))
+       where k.decision_id = ${decision} and k.replaced_by is null and (nb_holds(k.home_id) or not exists (
+               select from correction x where x.amends_id = ${decision} and x.successor_id = k.id and x.area_id <> ${areaId}))
          and coalesce(p.in_force_until, 'infinity') > greatest(${today}, p.in_force_from)
        group by k.class`.execute(db)
   ).rows

@@ -29,7 +29,8 @@ const classes = (db: Db, household: HouseholdId) =>
       'c.standard_id as standardId',
       'c.valid_from as from',
       // It ends with its household: what would have begun after holds on no day.
-      sql<PlainDate | null>`greatest(c.valid_from, least(c.valid_until, h.ended_on))`.as('until'),
+      sql<PlainDate | null>`case when coalesce(c.valid_until, h.ended_on) is not null
+        then greatest(c.valid_from, least(c.valid_until, h.ended_on)) end`.as('until'),
       'c.decision_id as decisionId',
       'd.number as decisionNumber',
       'c.verdict_id as verdictId',
