@@ -5,7 +5,7 @@ import { type Signer, signerColumns } from '#features/papers/rules/signature.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Authority } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -244,15 +244,4 @@ export async function homesElsewhere(db: Db, homes: readonly AreaId[], today: Pl
              join area_version v on v.area_id = r.over_id and v.level = 3 and ${validOn('v', today)} where r.area_id = h.id), '') as name
       from unnest(${[...new Set(homes)]}::uuid[]) as h (id) where not nb_holds(h.id)`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Of these households those that have ended, of those that the actor sees. */
-export async function endedOf(db: Db, households: readonly HouseholdId[]): Promise<Set<HouseholdId>> {
-  const rows = await db
-    .selectFrom('household')
-    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
-    .where('ended_on', 'is not', null)
-    .select('household_id')
-    .execute()
-  return new Set(rows.map((row) => row.household_id))
 }

@@ -1,7 +1,7 @@
-/** Certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
+/** Households that have ended; certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
 import { sql } from 'kysely'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { PaperKind } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -86,3 +86,14 @@ export const countStanding = async (db: Db, { decisionId: decision, areaId }: De
          and coalesce(p.in_force_until, 'infinity') > greatest(${today}, p.in_force_from)
        group by k.class`.execute(db)
   ).rows
+
+/** Of these households those that have ended, of those that the actor sees. */
+export async function endedOf(db: Db, households: readonly HouseholdId[]): Promise<Set<HouseholdId>> {
+  const rows = await db
+    .selectFrom('household')
+    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
+    .where('ended_on', 'is not', null)
+    .select('household_id')
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
+}
