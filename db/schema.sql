@@ -1008,11 +1008,11 @@ begin
   end if;
   for paper in select k.id from certificate k where k.household_id = of_household order by k.id loop
     if ended is null then
-      update signed_paper p set in_force_until = p.until_before, until_before = null, ended_because = null
+      update signed_paper p set in_force_until = p.until_before, until_before = null, ended_because = null, ended_on = null
        where p.id = paper and p.ended_because is not null;
     else
       update signed_paper p set until_before = p.in_force_until, in_force_until = greatest(ended, p.in_force_from),
-                                ended_because = 'household_ended'
+                                ended_because = 'household_ended', ended_on = ended
        where p.id = paper and p.ended_because is null and p.in_force_from is not null
          and (p.in_force_until is null or p.in_force_until > ended);
     end if;
@@ -1435,6 +1435,23 @@ begin
   update correction c set subject_home_id = village from household h
    where h.village_id = village and c.subject_kind = 'household' and h.household_id = c.subject_id and c.subject_home_id <> village;
   if cardinality(been) > 0 then perform register_recount_homes('{}', been || village, today); end if;
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decisions_signed_after(of_household uuid, of_day date)
+ RETURNS TABLE(id uuid, kind text, number text, "signedOn" date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from household h where h.household_id = of_household and nb_holds(h.village_id)) then return; end if;
+  return query
+    select d.id, 'decision', d.number, d.signed_on
+      from decision_entry e join decision d on d.id = e.decision_id and d.state = 'in_force' and d.signed_on > of_day
+     where e.household_id = of_household
+     order by d.signed_on desc, d.id;
 end
 $function$;
 
@@ -3112,7 +3129,7 @@ $function$;
 
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
- RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb)
+ RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb, ended_because text, ended_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3122,8 +3139,8 @@ declare
   follower uuid;
 begin
   select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
-         p.in_force_from, p.in_force_until, p.replaced_by
-    into kind, in_force, valid_from, valid_until, ended_by
+         p.in_force_from, p.in_force_until, p.replaced_by, p.ended_because, p.ended_on
+    into kind, in_force, valid_from, valid_until, ended_by, ended_because, ended_on
     from signed_paper p where p.id = paper_id;
   if not found then return; end if;
   select s.kind, s.number, s.issued_on into replaced_kind, replaced_number, replaced_on from signed_paper s where s.id = ended_by;
@@ -3726,6 +3743,7 @@ CREATE OR REPLACE FUNCTION public.rounds_resting(unit uuid)
 AS $function$
 declare
   reviewed uuid[];
+  begun timestamptz := (select max(e.created_at) from area_succession s join area_event e on e.id = s.event_id where s.to_id = unit);
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
@@ -3734,6 +3752,7 @@ begin
      where r.state <> 'cancelled'
        and (r.area_id = unit
             or r.state in ('certificates', 'completed') and r.id = any (reviewed)
+               and not exists (select from signed_paper p where p.id = r.decision_id and p.registered_at < begun)
             or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
                and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
                                 where s.round_id = r.id and a.to_id = unit))
@@ -3752,29 +3771,37 @@ declare
   one record;
   of_case uuid;
   held uuid[];
+  been uuid[] := '{}';
 begin
   if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
-  for one in select s.* from round_succession s join round r on r.id = s.round_id
-              where s.village_id = village and r.state not in ('certificates', 'completed', 'cancelled') order by s.round_id loop
+  for one in select s.*, r.state in ('certificates', 'completed') as is_over from round_succession s join round r on r.id = s.round_id
+              where s.village_id = village and r.state <> 'cancelled' order by s.round_id loop
     insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
       values (one.round_id, village, one.account_id, one.annual_area, one.annual_from)
       on conflict (round_id, village_id) do update
         set account_id = excluded.account_id, annual_area = excluded.annual_area, annual_from = excluded.annual_from, left_on = null;
-    -- What was handed over because the village had ended goes back to whoever had it and may survey there still.
-    update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null,
-           had_by = case when c.account_id is null then c.had_by else c.had_by || c.account_id end,
-           had_in = case when c.account_id is null then c.had_in else c.had_in || c.village_id end
-      from household h
-     where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village
-       and c.handed_on = one.since and c.state in ('listed', 'assigned', 'returned')
-       and exists (select from access_grant g join area_reach a on a.over_id = g.area_id
-                    where g.account_id = c.handed_from and g.role = 'enumerator' and a.area_id = village
-                      and g.valid_from <= today and (g.valid_until is null or today < g.valid_until));
-    for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
-                    where c.round_id = one.round_id and h.village_id = village and (c.village_id <> village or c.left_state is not null)
-                    order by 1 loop
-      perform case_follow(of_case, today);
-    end loop;
+    if one.is_over then
+      been := been || array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
+                             where c.round_id = one.round_id and h.village_id = village);
+      update review_case c set village_id = village from household h
+       where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village;
+    else
+      -- What was handed over because the village had ended goes back to whoever had it and may survey there still.
+      update review_case c set account_id = c.handed_from, handed_from = null, handed_on = null,
+             had_by = case when c.account_id is null then c.had_by else c.had_by || c.account_id end,
+             had_in = case when c.account_id is null then c.had_in else c.had_in || c.village_id end
+        from household h
+       where c.round_id = one.round_id and h.household_id = c.household_id and h.village_id = village and c.village_id <> village
+         and c.handed_on = one.since and c.state in ('listed', 'assigned', 'returned')
+         and exists (select from access_grant g join area_reach a on a.over_id = g.area_id
+                      where g.account_id = c.handed_from and g.role = 'enumerator' and a.area_id = village
+                        and g.valid_from <= today and (g.valid_until is null or today < g.valid_until));
+      for of_case in select c.household_id from review_case c join household h on h.household_id = c.household_id
+                      where c.round_id = one.round_id and h.village_id = village and (c.village_id <> village or c.left_state is not null)
+                      order by 1 loop
+        perform case_follow(of_case, today);
+      end loop;
+    end if;
     held := array(select distinct c.village_id from review_case c where c.round_id = one.round_id);
     delete from round_village v
      where v.round_id = one.round_id and v.village_id <> village and v.village_id <> all (held)
@@ -3785,8 +3812,8 @@ begin
   -- Those of rounds that are over, too: their households live elsewhere again.
   perform case_recount(array(select distinct c.round_id from review_case c join household h on h.household_id = c.household_id
                               where h.village_id = village order by 1),
-                       array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
-                              where h.village_id = village order by 1));
+                       been || array(select distinct c.village_id from review_case c join household h on h.household_id = c.household_id
+                                      where h.village_id = village order by 1));
 end
 $function$;
 
@@ -5308,9 +5335,11 @@ create table signed_paper (
   registered_at timestamp with time zone default now() not null,
   ended_because text,
   until_before date,
+  ended_on date,
   constraint signed_paper_pkey PRIMARY KEY (id),
   constraint signed_paper_ended CHECK (((ended_because IS NULL) OR (in_force_until IS NOT NULL))),
   constraint signed_paper_ended_because CHECK ((ended_because = 'household_ended'::text)),
+  constraint signed_paper_ended_on CHECK (((ended_on IS NULL) OR (ended_because IS NOT NULL))),
   constraint signed_paper_issued CHECK (((in_force_from IS NULL) OR ((issued_on IS NOT NULL) AND (number IS NOT NULL)))),
   constraint signed_paper_kind CHECK ((kind ~ '^[a-z_]+$'::text)),
   constraint signed_paper_period CHECK ((in_force_until >= in_force_from)),

@@ -488,6 +488,7 @@ export type Tables = {
     registered_at: Generated<Instant>
     ended_because: string | null
     until_before: PlainDate | null
+    ended_on: PlainDate | null
   }
   survey: {
     household_id: Id<'household'>

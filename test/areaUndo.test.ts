@@ -445,6 +445,42 @@ describe('it is refused', () => {
     expect((await showing(after.eventId)).forbidden.vi).toContain('QĐ-UBND')
   })
 
+  it('no more by a decision that was printed before and signed since: its paper names the old villages, and all comes back', async () => {
+    const { a, b, families } = await ground()
+    const { hand, cases } = await surveying(a, b, families)
+    for (const [at, one] of cases.entries()) {
+      const sent = await hand.send(one, lackingAnswers(families[at] as Family, 1_000_000), at < 2 ? 'mai' : 'thang')
+      await hand.accept(one, sent.surveyId)
+    }
+    for (const step of ['surveying', 'checking'])
+      await hand.must('hung', `/api/rounds/${hand.roundId}/finish`, { step })
+    await hand.pastPaperSteps()
+    const { decisionId } = await hand.printed()
+    const { eventId } = await recorded(acts.merge(a, b), '2026-11-10')
+    const { sincePrint } = (await world.as('bich').get(`/api/decisions/${decisionId}`)).json()
+    expect(sincePrint).toMatchObject({ forbids: [], differs: [{ code: 'village', count: 3 }] })
+    expect(await refusal(world, () => enforce(world, decisionId))).toBe('decisions.print_differs')
+    const reply = await enforce(world, decisionId, { fields: { sure: 'Ký trước khi nhập thôn' } })
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect((await showing(eventId)).forbidden).toBeNull()
+    await undone(eventId)
+    const homes = async (table: string, column: string) =>
+      (
+        await world.owner.query(
+          `select household_id as h, ${column} as v from ${table} where household_id = any ($1)`,
+          [families.map((one) => one.householdId)],
+        )
+      ).rows.filter(({ h, v }) => v !== (h === families[2].householdId ? b : a))
+    for (const [table, column] of [
+      ['review_case', 'village_id'],
+      ['household', 'village_id'],
+      ['household_class', 'home_id'],
+      ['certificate', 'home_id'],
+      ['decision_entry', 'home_id'],
+    ] as const)
+      expect([table, await homes(table, column)]).toEqual([table, []])
+  })
+
   it('as it was answered, where the same call is sent again; to the second of two', async () => {
     const { a, b } = await ground()
     const one = await recorded(acts.merge(a, b), today)

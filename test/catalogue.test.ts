@@ -97,6 +97,7 @@ const seesPast = [
   'decisions_elsewhere',
   'decisions_resting',
   'decisions_return',
+  'decisions_signed_after',
   'decisions_since',
   'decisions_succeed',
   'decisions_under',

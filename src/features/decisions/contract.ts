@@ -95,6 +95,8 @@ export const showDecision = endpoint({
         movement: MovementSchema,
         certificateId: Nullable(IdOf<'certificate'>()),
         certificateNumber: Nullable(Type.String()),
+        /** The commune that issued it, where another did than decided; else null. */
+        issuedBy: Nullable(Type.String()),
         /** The commune where the household lives now, of one that the reader does not reach; else null. */
         livesIn: Nullable(Type.String()),
         /** Of a certificate that no longer holds: since when, and by what. */
@@ -110,6 +112,8 @@ export const showDecision = endpoint({
         changed: Type.Array(BlockSchema),
       }),
     ),
+    /** Of a print that waits for its signature: what the register says differently since; what forbids entering the signed page, and what does not. */
+    sincePrint: Nullable(Type.Object({ forbids: Type.Array(BlockSchema), differs: Type.Array(BlockSchema) })),
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(SaidSchema),
   }),
@@ -185,6 +189,8 @@ export const enforceDecision = endpoint({
     signedOn: PlainDateSchema,
     /** Asked of a print that names no signer, from before it did; else it may be left out. */
     ...SignerInput,
+    /** Why it comes into force although the register says otherwise of some of its households (`decisions.print_differs`). */
+    sure: Type.Optional(Words(500)),
   }),
   upload: { maxBytes: scanBytes },
   output: Type.Object({

@@ -140,6 +140,8 @@ describe('a signed decision whose village went to another commune', () => {
       const shown = await show(person)
       const line = shown.entries.find((e: { headName: string }) => e.headName === 'Trần Thị Theo')
       expect(line.certificateNumber).toBe(number)
+      expect(line.issuedBy).toContain('Kỳ Thượng')
+      expect(shown.entries.filter((e: { issuedBy: string | null }) => e.issuedBy)).toHaveLength(1)
       expect(shown.corrections).toContainEqual(expect.objectContaining({ correctionId, state: 'in_force' }))
       const read = await world.as(person).get(`/api/corrections/${correctionId}`)
       expect(read.json()).toMatchObject({ successor: { number }, areaName: expect.stringContaining('Kỳ Thượng') })
@@ -147,6 +149,16 @@ describe('a signed decision whose village went to another commune', () => {
       expect(text).toContain('Trần Thị Theo Đúng')
       expect(text).toContain(number)
     }
+    // All of a decision are printed by who issued them; what the other commune issued, there.
+    const all = 'giay-chung-nhan.pdf?final=true'
+    expect(await textOf('hung', all)).not.toContain('Trần Thị Theo')
+    expect(await textOf('son', all)).toContain('Trần Thị Theo Đúng')
+    const standing = (await show('hung')).standing.reduce((sum: number, one: { count: number }) => sum + one.count, 0)
+    expect(standing).toBe(3)
+    const { certificates } = (await world.as('son').get(`/api/decisions?q=${encodeURIComponent(number)}`)).json()
+    expect(certificates).toContainEqual(
+      expect.objectContaining({ number, issuedBy: expect.stringContaining('Kỳ Thượng') }),
+    )
     const old = (
       await world.owner.query(
         `select replaced_by, in_force_until from signed_paper p

@@ -11,7 +11,8 @@ import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
 import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
-import type { Said } from '#kernel/text.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -21,8 +22,9 @@ import { decisionEvent } from './events.ts'
 import { isHashed } from './hash.ts'
 import { decisionStateWords } from './model.ts'
 import { placeOfDecision } from './place.ts'
+import { changesSincePrint } from './print.ts'
 import { decisionProblem } from './problems.ts'
-import { replacedCertificates } from './queries/certificates.ts'
+import { endCertificates, replacedCertificates } from './queries/certificates.ts'
 import { classHistories, succeedClasses } from './queries/classes.ts'
 import * as decisions from './queries/decisions.ts'
 import { classRows, type Entry } from './rules/decision.ts'
@@ -48,20 +50,36 @@ async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Pr
   return input.signedOn
 }
 
+type Ended = { readonly householdId: HouseholdId; readonly endedOn: PlainDate }
+type Held = { readonly entries: readonly decisions.Listed[]; readonly ended: readonly Ended[] }
+
 /**
  * The entries of the printed list, all of them, their households held: no other decision gives them a class meanwhile and
  * none of them ends. Refuses a list that is not the printed one as seen by the actor, and one with a household that had
- * ended before the day of signing.
+ * ended before the day of signing; answers those that ended on it or since.
  */
-async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Entry[]> {
+async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Held> {
   const entries = await decisions.entriesOf(db, row.decisionId)
   const ids = entries.map((e) => e.householdId)
   const held = await holdHouseholds(db, ids, 'alone')
   if (held.length < ids.length || !isHashed(row, entries)) throw decisionProblem('decisions.list_changed')
-  const ended = held.filter((h) => h.endedOn !== null && h.endedOn <= input.signedOn).map((h) => h.householdId)
-  if (ended.length > 0)
-    throw decisionProblem('decisions.household_ended', { count: ended.length, households: ended.slice(0, 20) })
-  return entries
+  const ended = held.flatMap(({ householdId, endedOn }) => (endedOn ? [{ householdId, endedOn }] : []))
+  const before = new Set(ended.flatMap((one) => (one.endedOn < input.signedOn ? [one.householdId] : [])))
+  if (before.size === 0) return { entries, ended }
+  const gone = entries.filter((one) => before.has(one.householdId))
+  const households = gone.slice(0, 20).map((one) => one.householdId)
+  const names = gone.slice(0, 20).map((one) => one.content.head)
+  throw decisionProblem('decisions.household_ended', { count: gone.length, names: names.join(', '), households })
+}
+
+/** Goes into the audit. Throws `decisions.print_differs` where the register says otherwise by now and no reason was given. */
+async function mustBeSure({ db, input, today }: Enforcing, row: Row): Promise<{ differing?: number; sure?: string }> {
+  const { forbids, differs } = await changesSincePrint(db, row, today)
+  const changed = [...forbids, ...differs]
+  if (changed.length === 0) return {}
+  const count = changed.reduce((most, block) => Math.max(most, block.count), 0)
+  if (!input.sure) throw decisionProblem('decisions.print_differs', { count, changed })
+  return { differing: count, sure: tidy(input.sure) }
 }
 
 /** What can be done where a class begins on the day already. The day of signing may be another one, a named day may not. */
@@ -136,12 +154,14 @@ export const enforceRoute = (library: Library, touches: Touches) =>
       const signed = await signedBy(db, row, input)
       const holdFrom = await holdDay(library, row, call)
       await touches.mustAllow(db, { of: 'round', id: roundId, act: 'decision.in_force', on: holdFrom })
-      const held = await heldEntries(call, row)
+      const { entries: held, ended } = await heldEntries(call, row)
+      const asked = await mustBeSure(call, row)
       // Read before anything is written: what a transaction wrote under one role it does not read under another.
       const list = await listEntries(db, { decisionId }, wholeList)
       await beginClasses(call, held, { row, holdFrom })
       const scan = await keepScan(db, page, { area: areaId, by: actor.accountId })
       const certificates = await issuePapers(call, list, { row, holdFrom, signed })
+      for (const { householdId, endedOn } of ended) await endCertificates(db, householdId, endedOn)
       await decisions.setInForce(db, decisionId, {
         ...signed,
         signedOn: input.signedOn,
@@ -155,7 +175,7 @@ export const enforceRoute = (library: Library, touches: Touches) =>
       const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
       await addStepLine(db, { ...line, account: actor.accountId })
       await setState(db, roundId, next)
-      const facts = { round: roundId, certificates, holdFrom }
+      const facts = { round: roundId, certificates, holdFrom, ...asked }
       return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
         decisionId,
         state: 'in_force' as const,

@@ -26,6 +26,8 @@ export const decisionEvent = defineEvents(
       household: { said: { vi: 'hộ', en: 'household' } },
       certificate: null,
       papers: { said: { vi: 'số giấy', en: 'papers' } },
+      differing: { said: { vi: 'số hộ sổ hộ ghi khác bản in', en: 'households that the register tells otherwise' } },
+      sure: { said: { vi: 'lý do vẫn ban hành', en: 'why all the same' } },
       fits: { said: { vi: 'in được', en: 'can be printed' } },
     },
   },

@@ -29,7 +29,7 @@ export const decisionFiles: Route[] = [
     const unseen = await unseenOf(db, decisionId)
     const villages = villageId ? await namesOn(db, [villageId], row.windowFrom) : new Map<string, string>()
     return {
-      rows: await shownEntries(db, entries, today),
+      rows: await shownEntries(db, entries, { areaId: row.areaId, today }),
       columns: entryColumns,
       title: { vi: 'Hộ trong quyết định', en: 'Households of the decision' },
       place: [(await placeOfDecision(db, row)).name, row.number ?? row.roundName].join(', '),

@@ -17,17 +17,31 @@ import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
 import { contentsOf } from './queries/contents.ts'
 import { classTotals, type DecisionRow, homesElsewhere, setPrinted } from './queries/decisions.ts'
-import { changedSince } from './rules/content.ts'
+import { endedOf } from './queries/ended.ts'
+import { changedSince, changedSincePrint, type SincePrint } from './rules/content.ts'
 import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
 
-/** What the register says differently from the draft, by households; empty where it says the same. */
-export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
+/** A list beside the register of a day. */
+async function beside(db: Db, row: DecisionRow, day: PlainDate) {
   const entries = await listEntries(db, { decisionId: row.decisionId }, wholeList)
   const homes = entries.map((entry) => entry.homeId)
   const away = await homesElsewhere(db, homes, day)
   const elsewhere = new Set(entries.filter(({ homeId }) => away.has(homeId)).map((entry) => entry.householdId))
-  return changedSince(entries, { register: await contentsOf(db, row.roundId, { of: entries, day }), elsewhere })
+  return { entries, register: await contentsOf(db, row.roundId, { of: entries, day }), elsewhere }
+}
+
+/** What the register says differently from the draft, by households; empty where it says the same. */
+export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
+  const { entries, ...now } = await beside(db, row, day)
+  return changedSince(entries, now)
+}
+
+/** What it says differently from a print that waits for its signature. */
+export async function changesSincePrint(db: Db, row: DecisionRow, day: PlainDate): Promise<SincePrint> {
+  const { entries, ...now } = await beside(db, row, day)
+  const households = entries.map((entry) => entry.householdId)
+  return changedSincePrint(entries, { ...now, ended: await endedOf(db, households) })
 }
 
 /** No act on its households, and no undoing of one, comes between what is compared and what is fixed. */

@@ -125,8 +125,13 @@ export const decisionProblem = defineProblems({
   },
   'decisions.household_ended': {
     status: 409,
-    vi: '{count} hộ trong danh sách đã kết thúc trước ngày ký. Hãy rút quyết định rồi lập lại. Chưa có gì được ghi.',
-    en: '{count} households of the list had ended before the day of signing. Withdraw the decision and draft it again. Nothing was written.',
+    vi: '{count} hộ trong danh sách đã kết thúc trước ngày ký: {names}. Hãy rút quyết định rồi lập lại. Chưa có gì được ghi.',
+    en: '{count} households of the list had ended before the day of signing: {names}. Withdraw the decision and draft it again. Nothing was written.',
+  },
+  'decisions.print_differs': {
+    status: 409,
+    vi: 'Sổ hộ nay khác với bản in ở {count} hộ. Hãy xem các hộ ấy và nêu lý do vẫn ban hành; nếu không, rút bản in rồi lập lại. Chưa có gì được ghi.',
+    en: 'The register differs from the print in {count} households. Look at them and say why it comes into force all the same; if not, withdraw the print and draft again. Nothing was written.',
   },
   'decisions.certificate_twice': {
     status: 409,

@@ -21,7 +21,7 @@ import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { stands } from './must.ts'
 import { placeOfDecision } from './place.ts'
-import { changesSince, printRoute } from './print.ts'
+import { changesSince, changesSincePrint, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import * as decisions from './queries/decisions.ts'
 import { countStanding } from './queries/ended.ts'
@@ -96,15 +96,16 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     hasScan: scanId !== null,
     classesHoldFrom: row.classesHoldFrom ?? namedDay,
     counts: await decisions.classTotals(db, decisionId),
-    standing: row.state === 'in_force' ? await countStanding(db, decisionId, today) : [],
+    standing: row.state === 'in_force' ? await countStanding(db, row, today) : [],
     movements: await decisions.movementsOf(db, decisionId),
     corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
     unseen: await unseenOf(db, decisionId),
     total: await countEntries(db, filter),
     page,
     pageSize,
-    entries: await shownEntries(db, entries, today),
+    entries: await shownEntries(db, entries, { areaId: row.areaId, today }),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
+    sincePrint: row.state === 'printed' ? await changesSincePrint(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
   }

@@ -2,7 +2,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { CorrectionId, DecisionId } from '#kernel/ids.ts'
+import type { AreaId, CorrectionId, DecisionId } from '#kernel/ids.ts'
+import { decodeSigned } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionProblem } from './problems.ts'
@@ -39,8 +40,17 @@ export const linesOnly = (count: number): Said => ({
   en: `only households that live here now; ${count} others of the decision are not shown`,
 })
 
+/** `areaId`: the commune that decided. */
+type Shown = { readonly areaId: AreaId; readonly today: PlainDate }
+
+/** The commune that issued a certificate, as printed, where another one decided. */
+const issuedElsewhere = ({ certificateAreaId, certificateSigned }: EntryRow, decidedIn: AreaId): string | null =>
+  certificateAreaId !== null && certificateAreaId !== decidedIn
+    ? (decodeSigned(certificateSigned ?? '')?.paper.issuedBy.name ?? null)
+    : null
+
 /** Lines as lists have them, each with the commune where its household lives where the reader does not reach that, and with how its certificate ended. */
-export async function shownEntries(db: Db, entries: readonly EntryRow[], today: PlainDate) {
+export async function shownEntries(db: Db, entries: readonly EntryRow[], { areaId, today }: Shown) {
   const elsewhere = await homesElsewhere(
     db,
     entries.map(({ homeId }) => homeId),
@@ -48,12 +58,24 @@ export async function shownEntries(db: Db, entries: readonly EntryRow[], today: 
   )
   const certificates = entries.map(({ certificateId }) => certificateId)
   const ended = await endedCertificates(db, certificates, today)
-  return entries.map(({ certificateSigned: _s, certificateYear: _y, verdictId: _v, homeId, content, ...entry }) => ({
-    ...entry,
-    headName: content.head,
-    villageName: content.village,
-    members: content.members.length,
-    livesIn: elsewhere.get(homeId) ?? null,
-    certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
-  }))
+  return entries.map((row) => {
+    const {
+      certificateSigned: _s,
+      certificateYear: _y,
+      certificateAreaId: _a,
+      verdictId: _v,
+      homeId,
+      content,
+      ...entry
+    } = row
+    return {
+      ...entry,
+      issuedBy: issuedElsewhere(row, areaId),
+      headName: content.head,
+      villageName: content.village,
+      members: content.members.length,
+      livesIn: elsewhere.get(homeId) ?? null,
+      certificateEnded: (entry.certificateId && ended.get(entry.certificateId)) ?? null,
+    }
+  })
 }

@@ -53,7 +53,7 @@ const enforce =
       .as(person)
       .upload(
         `/api/decisions/${decisionId}/enforce`,
-        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích' },
+        { number, signedOn: '2026-11-20', signerName: 'Phạm Thị Bích', sure: 'Ký theo bản in' },
         scan(),
       )
 const post = (url: string, body: object) => () => world.as('hung').post(url, body)
@@ -184,7 +184,7 @@ describe('a household of the list that ends while its decision comes into force'
   const end = (on: string) => post(`/api/households/${families[0]?.householdId}/end`, { on, reason: 'moved_away' })
 
   it('refuses the decision where it ends first: the paper names who was not there', async () => {
-    const replies = await meetingAt(world, 'household_event', [end('2026-11-20'), enforce('bich', adHoc, '2/QĐ-UBND')])
+    const replies = await meetingAt(world, 'household_event', [end('2026-11-19'), enforce('bich', adHoc, '2/QĐ-UBND')])
     expect(answersIn(replies)).toEqual(['ok', 'decisions.household_ended'])
     expect(replies[1]?.json().facts).toMatchObject({ count: 1, households: [families[0]?.householdId] })
     expect(await count('household_class')).toBe(0)

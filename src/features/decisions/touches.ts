@@ -11,6 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
 import { decisionProblem } from './problems.ts'
+import { endCertificates } from './queries/certificates.ts'
 
 const open = {
   drafted: { vi: 'Dự thảo quyết định có tên ở đây', en: 'Drafts of decisions that name it' },
@@ -153,13 +154,29 @@ async function restingOn(db: Db, { id, act, since }: Intent): Promise<Since[]> {
   return rows
 }
 
+const ending: ReadonlySet<string> = new Set(['household.ended', 'household.merged'])
+
+/** Decisions in force that were signed after the household would have ended. */
+async function askedOf(db: Db, { id, act, on }: Intent): Promise<Said[]> {
+  if (!ending.has(act)) return []
+  const { rows } = await sql<Since>`select * from decisions_signed_after(${id}, ${on})`.execute(db)
+  return rows.map((row) => {
+    const [name, day, signed] = [named(row), showDate(on), showDate(row.signedOn ?? on)]
+    return {
+      vi: `Quyết định ${name.vi} có tên hộ này, mà ngày kết thúc ${day} sớm hơn ngày ký. Nếu đến ngày ký hộ vẫn còn, hãy ghi kết thúc từ ngày ${signed} trở đi. Nếu đúng là hộ đã hết từ trước, nêu lý do: diện và giấy chứng nhận theo quyết định ấy chỉ tính đến ngày ${day}; chưa bắt đầu thì không có hiệu lực ngày nào.`,
+      en: `The decision ${name.en} names this household, and was signed after ${day}. If the household still stood on the day of signing, let it end from ${signed}. If it had ended before, say why: class and certificate by that decision hold until ${day} only, and on no day where they had not begun.`,
+    }
+  })
+}
+
 export const decisionTouches: readonly Touch[] = [
   { of: 'official', holds: heldBySigner },
   { of: 'round', holds: (db, { id }) => openDecisions(db, sql`d.round_id = ${id}`) },
   {
     of: 'household',
     follows: (db, id) => sql`select decision_rows_follow(${id})`.execute(db),
-    ends: (db, id, on) => sql`select certificate_end(${id}, ${on})`.execute(db),
+    ends: endCertificates,
+    asks: askedOf,
     forbids: async (db, intent) => {
       const [last] = await decisionsSince(db, intent)
       if (!last) return null

@@ -31,7 +31,15 @@ const entries = (db: Db, f: EntryFilter) =>
           .whereRef('p.decision_id', '=', 'e.decision_id')
           .$if(f.certificateId === undefined, (q) => q.where('p.replaced_by', 'is', null))
           .$if(f.certificateId !== undefined, (q) => q.where('p.id', '=', f.certificateId as CertificateId))
-          .select(['p.id', 'p.number', 'p.signed', 'p.year'])
+          .select([
+            'p.id',
+            'p.number',
+            'p.signed',
+            'p.year',
+            // One that a correction put in the place of another is issued by who corrected.
+            sql<AreaId>`coalesce((select x.area_id from correction x where x.amends_id = p.decision_id and x.successor_id = p.id),
+              p.area_id)`.as('area_id'),
+          ])
           .limit(1)
           .as('c'),
       (j) => j.onTrue(),
@@ -67,6 +75,7 @@ export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; 
       'c.number as certificateNumber',
       'c.signed as certificateSigned',
       'c.year as certificateYear',
+      'c.area_id as certificateAreaId',
     ])
     .orderBy('e.place')
     .limit(page.limit)

@@ -303,7 +303,7 @@ export const endHousehold = endpoint({
   ...writes,
   path: '/api/households/:householdId/end',
   says: { vi: 'Cả hộ chuyển đi, hoặc ghi nhầm', en: 'The whole household moved away, or was a mistake' },
-  input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema }),
+  input: Type.Object({ ...path, on: PlainDateSchema, reason: EndedSchema, ...Sure }),
   output: Done,
 })
 

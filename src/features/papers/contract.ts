@@ -26,6 +26,13 @@ export const checkPaper = endpoint({
     from: Nullable(PlainDateSchema),
     /** The first day on which it no longer holds; null: no end is known. */
     until: Nullable(PlainDateSchema),
+    /** Why it ended where no other paper ended it, and on which day what it is of did, which may lie before `from`. */
+    ended: Nullable(
+      Type.Object({
+        because: Type.Unsafe<'household_ended'>(Type.Enum(['household_ended'])),
+        on: Nullable(PlainDateSchema),
+      }),
+    ),
     /** The paper that ended it; null where none did, or where its end is only a day. */
     replacedBy: Nullable(Numbered),
     /** Of a paper that was wrong: the one that stands in its place. */

@@ -10,6 +10,8 @@ type Standing = {
   in_force: boolean
   valid_from: PlainDate | null
   valid_until: PlainDate | null
+  ended_because: 'household_ended' | null
+  ended_on: PlainDate | null
   replaced_kind: PaperKind | null
   replaced_number: string | null
   replaced_on: PlainDate | null

@@ -18,6 +18,7 @@ const check = open(checkPaper, async ({ db, input, today }) => {
     inForce: found?.in_force ?? false,
     from: found?.valid_from ?? null,
     until: found?.valid_until ?? null,
+    ended: found?.ended_because ? { because: found.ended_because, on: found.ended_on } : null,
     replacedBy: found ? numbered(found.replaced_kind, found.replaced_number, found.replaced_on) : null,
     instead: found ? numbered(found.instead_kind, found.instead_number, found.instead_on) : null,
     corrections: found?.corrections ?? [],

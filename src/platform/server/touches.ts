@@ -51,6 +51,8 @@ export type Touch = {
   readonly holds?: (db: Db, intent: Intent) => Promise<readonly Touched[]>
   /** Why the act may not be; null where this room lets it. */
   readonly forbids?: (db: Db, intent: Intent) => Promise<Problem | null>
+  /** What is asked before the act, which a reason goes past. */
+  readonly asks?: (db: Db, intent: Intent) => Promise<readonly Said[]>
   /** The subject lives elsewhere now, or is a unit that has ended: what hangs on it goes along. `today` is the day of the act. */
   readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
   /** The subject, a unit that had ended, stands again: what went to its successors comes back, for the reason that was given. */
@@ -64,6 +66,8 @@ export type Touches = {
   readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
+  /** Inside the act, once its subject is held: what must be asked unless a reason was given. */
+  readonly asked: (db: Db, intent: Intent) => Promise<readonly Said[]>
   /** Inside the act, once its subject has moved; a unit, once it has ended and left successors. */
   readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
   /** Inside the act, once its subject, a unit that had ended, stands again. */
@@ -92,6 +96,11 @@ export function joinTouches(all: readonly Touch[]): Touches {
     mustAllow: async (db, intent) => {
       const refusal = await refusalOf(db, intent)
       if (refusal) throw refusal
+    },
+    asked: async (db, intent) => {
+      const found: Said[] = []
+      for (const { of, asks } of all) if (of === intent.of && asks) found.push(...(await asks(db, intent)))
+      return found
     },
     follow: async (db, moved, today) => {
       for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id, today)

@@ -206,6 +206,8 @@ export const findByNumber = endpoint({
         headName: Nullable(Type.String()),
         villageName: Type.String(),
         within: Type.String(),
+        /** The commune that issued it, as printed. */
+        issuedBy: Type.String(),
         /** Another stands in its place. */
         replaced: Type.Boolean(),
       }),

@@ -139,19 +139,22 @@ type Certified = {
   readonly headName: string | null
   readonly villageName: string
   readonly within: string
+  /** The commune that issued it, as printed: two communes have the same number. */
+  readonly issuedBy: string
   readonly replaced: boolean
 }
 
 /** Certificates that have this number, whatever zeros stand before it; those in force first, then the newest. */
 export const certificatesNumbered = async (db: Db, begins: string, today: PlainDate): Promise<Certified[]> =>
   (
-    await sql<Omit<Certified, 'holder'> & { readonly signed: string; readonly headName: string }>`
+    await sql<Omit<Certified, 'holder' | 'issuedBy'> & { readonly signed: string; readonly headName: string }>`
       select household_id as "householdId", number, year, signed, head_name as "headName", replaced, ${nameOn(sql`k.village_id`, today)} as "villageName",
              ${withinOn(sql`k.village_id`, today)} as within
         from certificates_numbered(${begins}, 8) with ordinality
           as k (household_id, number, year, signed, head_name, village_id, replaced, place)
        order by k.place`.execute(db)
   ).rows.map(({ signed, headName, ...one }) => {
-    const holder = decodeSigned(signed)?.paper.holder ?? headName
-    return { ...one, holder, headName: headName === holder ? null : headName }
+    const paper = decodeSigned(signed)?.paper
+    const holder = paper?.holder ?? headName
+    return { ...one, holder, issuedBy: paper?.issuedBy.name ?? '', headName: headName === holder ? null : headName }
   })

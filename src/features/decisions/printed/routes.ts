@@ -20,7 +20,7 @@ import type { CertificateInput, HouseholdListInput, ListedClass } from '../docum
 import { certificateInputs, decisionInput, listedOf, listInput, type Source } from '../inputs.ts'
 import { type Place, placeOfDecision, placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
-import type { DecisionRow } from '../queries/decisions.ts'
+import { type DecisionRow, homesElsewhere } from '../queries/decisions.ts'
 import { endedCertificates } from '../queries/ended.ts'
 import { footOf } from '../rules/printed.ts'
 import { findSignedScan, getShown, mustShowAll } from '../shown.ts'
@@ -131,7 +131,15 @@ async function standing(call: Asking, read: Read, isOne: boolean): Promise<Read>
   const ended = await endedCertificates(call.db, certificates, call.today)
   const why = (entry: EntryRow) => entry.certificateId && ended.get(entry.certificateId)
   if (!isOne) {
-    const left = entries.filter((entry) => !why(entry))
+    const { areaId } = read.source.row
+    const away = await homesElsewhere(
+      call.db,
+      entries.map((entry) => entry.homeId),
+      call.today,
+    )
+    // What another commune issued is printed where its household lives.
+    const here = (entry: EntryRow) => entry.certificateAreaId === areaId || !away.has(entry.homeId)
+    const left = entries.filter((entry) => !why(entry) && (entry.certificateAreaId === null || here(entry)))
     if (ended.size > 0 && listedOf(left).length === 0) throw decisionProblem('decisions.certificates_ended')
     return { ...read, source: { ...read.source, entries: left } }
   }

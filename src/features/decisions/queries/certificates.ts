@@ -21,6 +21,10 @@ export async function addCertificates(
     await sql`select certificate_make(${decisionId}, ${year}, ${JSON.stringify(part)})`.execute(db)
 }
 
+/** Those of a household that has ended hold no longer, by its first day without it; those of one that stands again (null) do. */
+export const endCertificates = (db: Db, household: string, on: PlainDate | null) =>
+  sql`select certificate_end(${household}, ${on})`.execute(db)
+
 /** The paper that ends is a certificate, `by` another or a decision; `until`: the first day on which it no longer holds. */
 type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
 

@@ -1,7 +1,7 @@
-/** Certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
+/** Households that have ended; certificates that no longer hold, and by what: told in the same words on pages, lists and papers. */
 import { sql } from 'kysely'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { CertificateId, DecisionId } from '#kernel/ids.ts'
+import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { PaperKind } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -10,6 +10,8 @@ type Ended = {
   readonly id: CertificateId
   readonly until: PlainDate
   readonly withHousehold: boolean
+  /** Of a household that ended before the paper began to hold: that day. */
+  readonly endedOn: PlainDate | null
   readonly kind: PaperKind | null
   readonly number: string | null
   readonly day: PlainDate | null
@@ -33,6 +35,13 @@ function becauseOf({ withHousehold, kind, number, day }: Ended): Said {
 
 /** `hết hiệu lực từ ngày 01/01/2027 theo Giấy chứng nhận số 0012/GCN-2027 ngày 20/12/2026` */
 function endedSaid(one: Ended): Said {
+  if (one.endedOn && one.endedOn < one.until) {
+    const [ended, from] = [showDate(one.endedOn), showDate(one.until)]
+    return {
+      vi: `không có hiệu lực ngày nào: hộ kết thúc từ ngày ${ended}, trước ngày ${from} giấy bắt đầu có hiệu lực`,
+      en: `in force on no day: the household ended on ${ended}, before ${from}, on which it would have begun`,
+    }
+  }
   const [day, by] = [showDate(one.until), becauseOf(one)]
   return { vi: `hết hiệu lực từ ngày ${day}${by.vi}`, en: `no longer in force since ${day}${by.en}` }
 }
@@ -51,7 +60,7 @@ export async function endedCertificates(
       select id, in_force_until, ended_because from signed_paper where id = any (${asked}::uuid[]))
     select i.id, s.valid_until as until,
            coalesce(p.ended_because = 'household_ended', s.replaced_number is null) as "withHousehold",
-           s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
+           s.ended_on as "endedOn", s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
       from unnest(${asked}::uuid[]) as i (id)
       left join p on p.id = i.id
      cross join lateral paper_status(i.id, ${today}) s
@@ -61,13 +70,30 @@ export async function endedCertificates(
   return new Map(rows.map((row) => [row.id, endedSaid(row)]))
 }
 
-/** How many certificates of a decision, of those that no correction replaced, still hold or are yet to hold; by class. */
-export const countStanding = async (db: Db, decision: DecisionId, today: PlainDate) =>
+type Decided = { readonly decisionId: DecisionId; readonly areaId: AreaId }
+
+/**
+ * How many certificates of a decision, of those that no correction replaced, still hold or are yet to hold; by class. What
+ * another commune issued counts where the reader reaches its household.
+ */
+export const countStanding = async (db: Db, { decisionId: decision, areaId }: Decided, today: PlainDate) =>
   (
     await sql<{ class: 'poor' | 'near_poor'; count: number }>`
       select k.class, count(*)::int as count
         from certificate k left join signed_paper p on p.id = k.id
-       where k.decision_id = ${decision} and k.replaced_by is null
+       where k.decision_id = ${decision} and k.replaced_by is null and (nb_holds(k.home_id) or not exists (
+               select from correction x where x.amends_id = ${decision} and x.successor_id = k.id and x.area_id <> ${areaId}))
          and coalesce(p.in_force_until, 'infinity') > greatest(${today}, p.in_force_from)
        group by k.class`.execute(db)
   ).rows
+
+/** Of these households those that have ended, of those that the actor sees. */
+export async function endedOf(db: Db, households: readonly HouseholdId[]): Promise<Set<HouseholdId>> {
+  const rows = await db
+    .selectFrom('household')
+    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
+    .where('ended_on', 'is not', null)
+    .select('household_id')
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
+}

@@ -24,13 +24,13 @@ const classes = (db: Db, household: HouseholdId) =>
     // Also of another commune's decision: the one that the household brought along.
     .leftJoinLateral(sql<{ number: string | null }>`decision_shown(c.decision_id)`.as('d'), (j) => j.onTrue())
     .where('c.household_id', '=', household)
-    // It ends with its household; what would have begun after never does.
-    .where(sql<boolean>`c.valid_from < coalesce(h.ended_on, 'infinity')`)
     .select([
       'c.class',
       'c.standard_id as standardId',
       'c.valid_from as from',
-      sql<PlainDate | null>`least(c.valid_until, h.ended_on)`.as('until'),
+      // It ends with its household: what would have begun after holds on no day.
+      sql<PlainDate | null>`case when coalesce(c.valid_until, h.ended_on) is not null
+        then greatest(c.valid_from, least(c.valid_until, h.ended_on)) end`.as('until'),
       'c.decision_id as decisionId',
       'd.number as decisionNumber',
       'c.verdict_id as verdictId',

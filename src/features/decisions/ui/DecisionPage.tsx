@@ -20,7 +20,7 @@ import type { DecisionAnswer } from './answers.ts'
 import { showDecision } from './calls.ts'
 import { DecisionActions } from './DecisionActions.tsx'
 import { DecisionCounts } from './DecisionCounts.tsx'
-import { DraftNotice } from './DraftNotice.tsx'
+import { DraftNotice, PrintNotice } from './DraftNotice.tsx'
 import { EntryList } from './EntryList.tsx'
 import { useEntryFilter } from './entryFilter.ts'
 import { SignerPanel } from './SignerPanel.tsx'
@@ -45,6 +45,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
               <StateSteps of={answer} />
             </div>
             <DraftNotice of={answer} />
+            <PrintNotice of={answer} />
             {answer.unseen > 0 && <Notice>{say(linesOnly, linesOf(answer))}</Notice>}
             <DecisionCounts of={answer} filter={filter} />
             <SignerPanel of={answer} />
@@ -102,7 +103,7 @@ function StateSteps({ of }: { of: DecisionAnswer }) {
   const order = ['drafted', 'printed', 'in_force'] as const
   const at = order.indexOf(of.state)
   const notes = {
-    drafted: `${showInstant(of.draftedAt)}, ${of.draftedBy}`,
+    drafted: [showInstant(of.draftedAt), of.draftedBy].filter(Boolean).join(', '),
     printed: of.printedAt ? showInstant(of.printedAt) : undefined,
     in_force: of.signedOn
       ? say({ vi: 'Ký ngày {day}', en: 'Signed on {day}' }, { day: showDate(of.signedOn) })
@@ -121,6 +122,10 @@ function StateSteps({ of }: { of: DecisionAnswer }) {
   )
 }
 
+/** Who drafted it and when; nothing of an account that the reader is not shown. */
+const draftedSaid = ({ draftedBy, draftedAt }: DecisionAnswer): string | null =>
+  draftedBy ? `${draftedBy}, ${showInstant(draftedAt)}` : null
+
 const Facts = ({ of }: { of: DecisionAnswer }) => (
   <Section title={{ vi: 'Thông tin', en: 'Facts' }}>
     <FactList
@@ -136,7 +141,7 @@ const Facts = ({ of }: { of: DecisionAnswer }) => (
           value: of.classesHoldFrom && showDate(of.classesHoldFrom),
         },
         { label: { vi: 'Số liệu theo sổ hộ ngày', en: 'As the register stood on' }, value: showDate(of.registerDay) },
-        { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
+        { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: draftedSaid(of) },
         {
           label: { vi: 'Mã nội dung', en: 'Content hash' },
           value: <span class="decisions-hash">{of.contentHash}</span>,

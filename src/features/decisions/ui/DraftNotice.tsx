@@ -38,6 +38,24 @@ export function DraftNotice({ of: { draft, roundId } }: { of: DecisionAnswer }) 
   )
 }
 
+const forbidsWords = {
+  vi: 'Từ khi chốt bản in, sổ hộ có thay đổi khiến trang ký không nhập được:',
+  en: 'Since the print was fixed the register has changed, so that the signed page cannot be entered:',
+}
+const differsWords = {
+  vi: 'Từ khi chốt bản in, sổ hộ có thay đổi. Quyết định vẫn đúng theo sổ hộ ngày chốt số liệu và vẫn ký được; khi nhập trang ký phải nêu lý do. Nếu chưa ký, có thể rút bản in rồi lập lại:',
+  en: 'Since the print was fixed the register has changed. The decision stays true as of its day and may be signed; a reason is asked with the signed page. Where it is not signed yet, it may be withdrawn and drafted again:',
+}
+
+/** What the register says differently from a print that waits for its signature. */
+export const PrintNotice = ({ of: { sincePrint, roundId } }: { of: DecisionAnswer }) =>
+  sincePrint && (
+    <>
+      <BlockList of={sincePrint.forbids} roundId={roundId} intro={forbidsWords} />
+      <BlockList of={sincePrint.differs} roundId={roundId} intro={differsWords} />
+    </>
+  )
+
 /** Why the print cannot be fixed yet; null where it can. */
 export function whyNotPrint({ draft, signerName }: DecisionAnswer) {
   if (!signerName) return { vi: 'Chọn người ký trước.', en: 'Choose the signer first.' }

@@ -1,10 +1,14 @@
+import type { Block } from '#features/rounds/model.ts'
+import { BlockList } from '#features/rounds/ui/BlockList.tsx'
 import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft } from '#platform/web/draft.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import type { Draft } from '#platform/web/drafting.ts'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { enforceDecision } from './calls.ts'
 import { printedSigner, type SignedPage, SignedPageDialog } from './SignedPageDialog.tsx'
@@ -26,6 +30,17 @@ export function EnforceDialog({ of, onClose }: { of: DecisionAnswer; onClose: ()
   )
 }
 
+const changedWords = {
+  vi: 'Sổ hộ nay khác với bản in. Quyết định vẫn ghi đúng sổ hộ ngày chốt số liệu; chỗ nào sai thì đính chính sau.',
+  en: 'The register differs from the print by now. The decision says what the register said on its day; what was wrong is put right by a correction.',
+}
+
+/** What the page shows, or what the refusal tells of a register that changed since the page was read. */
+function changedIn({ sincePrint }: DecisionAnswer, problem: WebProblem | null): readonly Block[] {
+  const told = problem?.code === 'decisions.print_differs' ? (problem.facts.changed as readonly Block[]) : null
+  return told ?? (sincePrint ? [...sincePrint.forbids, ...sincePrint.differs] : [])
+}
+
 type ConfirmProps = {
   readonly of: DecisionAnswer
   readonly page: SignedPage
@@ -37,9 +52,16 @@ type ConfirmProps = {
 function ConfirmEnforce({ of, page, draft, onClose, onDone }: ConfirmProps) {
   const enforcing = useChange(enforceDecision, { draft })
   const count = (which: string) => of.counts.find((one) => one.class === which)?.households ?? 0
+  const [sure, setSure] = useTyped(draft, 'sure', '')
   const { scan, ...fields } = page
+  const changed = changedIn(of, enforcing.problem)
+  const whyNot =
+    changed.length > 0 && !sure.trim()
+      ? { vi: 'Nêu lý do vẫn ban hành như bản in.', en: 'Say why it comes into force as printed.' }
+      : null
   const enforce = async () => {
-    if (await enforcing.run({ decisionId: of.decisionId, ...fields }, scan)) onDone()
+    const said = changed.length > 0 ? { sure: sure.trim() } : {}
+    if (!whyNot && (await enforcing.run({ decisionId: of.decisionId, ...fields, ...said }, scan))) onDone()
   }
   const facts = { poor: showNumber(count('poor')), near: showNumber(count('near_poor')) }
   return (
@@ -53,6 +75,7 @@ function ConfirmEnforce({ of, page, draft, onClose, onDone }: ConfirmProps) {
       )}
       deed={{ vi: 'Ban hành quyết định', en: 'Put in force' }}
       pending={enforcing.pending}
+      whyNot={whyNot}
       problem={enforcing.problem}
       onConfirm={() => void enforce()}
       onClose={onClose}
@@ -66,6 +89,18 @@ function ConfirmEnforce({ of, page, draft, onClose, onDone }: ConfirmProps) {
           { number: page.number, name: page.signerName, day: showDate(page.signedOn) },
         )}
       </p>
+      <BlockList of={changed} roundId={of.roundId} intro={changedWords} />
+      {changed.length > 0 && (
+        <TextField
+          label={{ vi: 'Vì sao vẫn ban hành như bản in?', en: 'Why does it come into force as printed?' }}
+          required
+          at="sure"
+          lines={2}
+          maxLength={500}
+          value={sure}
+          onChange={setSure}
+        />
+      )}
     </Confirm>
   )
 }

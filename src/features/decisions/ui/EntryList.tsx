@@ -87,6 +87,12 @@ function Certificate({ of, row }: { of: DecisionAnswer; row: EntryRow }) {
         {row.certificateNumber ?? say({ vi: 'Bản nháp', en: 'Draft' })}
         <span class="only-heard"> {row.headName}</span>
       </a>
+      {row.issuedBy && (
+        <span class="quiet">
+          {' '}
+          {say({ vi: '({commune} cấp)', en: '(issued by {commune})' }, { commune: row.issuedBy })}
+        </span>
+      )}
       {corrected.length > 0 && <CorrectionLines of={corrected} names={false} />}
       {row.certificateEnded && <span class="quiet"> ({say(row.certificateEnded)})</span>}
       {row.livesIn !== null && (

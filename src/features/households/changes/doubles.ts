@@ -3,7 +3,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import { livesOnIn } from '#features/areas/views.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
-import { tidy } from '#kernel/text.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Double } from '../model/doubles.ts'
 import type { Member, Person } from '../model.ts'
@@ -41,6 +41,8 @@ export type Asking = {
   readonly here?: boolean
   /** Who is said to be what to the head. */
   readonly kin?: Relating | undefined
+  /** What other rooms ask (`touches.asked`). */
+  readonly beside?: readonly Said[]
   /** Why it is right all the same. */
   readonly sure: string | undefined
 }
@@ -95,14 +97,14 @@ const lineOf = ({ householdId, headName, number }: HouseholdLine, villageName: s
 
 /** What goes into the event. Throws `household.double`, with all that may be the same, where no reason was given. */
 export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: string }> {
-  const { householdId, number, people, today, sure, heading, kin } = asking
+  const { householdId, number, people, today, sure, heading, kin, beside = [] } = asking
   // Entered for a day on which another village stood there, it will live with those who live there today.
   const villageId = await livesOnIn(db, asking.villageId, today)
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
-  const odd = kin ? oddKin(kin, today) : []
+  const odd = [...(kin ? oddKin(kin, today) : []), ...beside]
   if (numbered.length + persons.length + twice.length + young.length + odd.length === 0) return {}
   if (sure) return { sure: tidy(sure) }
   const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)

@@ -14,7 +14,7 @@ import { findLastHeadChange } from '../queries.ts'
 import { mustFollow, mustHaveCome, mustLeave } from '../rules/membership.ts'
 import { endHousehold as endHouseholdRow, type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
-import { mustBeSure } from './doubles.ts'
+import { type Asking, mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record } from './record.ts'
@@ -44,6 +44,16 @@ const ending = (id: HouseholdId, { on, reason }: { on: PlainDate; reason: EndRea
   ...{ of: 'household', id, act: 'household.ended', on },
   ...(reason === 'entered_by_mistake' && { since: '-infinity' }),
 })
+
+type Ground = { readonly db: Db; readonly touches: Touches }
+type Ending = Pick<Asking, 'today' | 'sure'> & { readonly on: PlainDate; readonly reason: EndReason }
+
+/** Whether it may end from the day on; asked where another room holds it to have stood longer. What goes into the event. */
+async function mustMeanEnd({ db, touches }: Ground, held: Held, { on, reason, today, sure }: Ending) {
+  const intent = ending(held.household.householdId, { on, reason })
+  await touches.mustAllow(db, intent)
+  return mustBeSure(db, { ...asking(held), today, sure, beside: await touches.asked(db, intent) })
+}
 
 /** The first day on which it no longer stands; entered by mistake, it stood on none. */
 const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: EndReason }): PlainDate =>
@@ -89,10 +99,10 @@ export const memberLeaves = (touches: Touches) =>
     const facts = { memberId, name: leaving.name, reason }
     events.push({ householdId, kind: eventOf[reason], on, facts })
     if (rest.length === 0) {
-      await touches.mustAllow(db, ending(householdId, { on, reason: endsBy[reason] }))
+      const sure = await mustMeanEnd({ db, touches }, held, { on, reason: endsBy[reason], today, sure: input.sure })
       await endHouseholdRow(db, householdId, { on, reason: endsBy[reason] })
       await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason: endsBy[reason] }))
-      events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason] } })
+      events.push({ householdId, kind: 'ended', on, facts: { reason: endsBy[reason], ...sure } })
     }
     await record(db, { account: actor.accountId, before: held.before }, events)
     await refreshHouseholds(db, [householdId], today)
@@ -114,7 +124,7 @@ export const endHousehold = (touches: Touches) =>
     const { householdId, on, reason } = input
     const held = await holdHousehold({ db, actor }, householdId)
     const { household, members, staying } = held
-    await touches.mustAllow(db, ending(householdId, { on, reason }))
+    const sure = await mustMeanEnd({ db, touches }, held, { on, reason, today, sure: input.sure })
     mustHaveCome(on, today)
     await mustComeLast(db, held, on)
     mustFollow(on, lastJoin(members, household.startedOn), 'lastJoined')
@@ -127,7 +137,7 @@ export const endHousehold = (touches: Touches) =>
     )
     await endHouseholdRow(db, householdId, { on, reason })
     await touches.end(db, { of: 'household', id: householdId }, endOf(held, { on, reason }))
-    const event = { householdId, kind: 'ended', on, facts: { reason } } as const
+    const event = { householdId, kind: 'ended', on, facts: { reason, ...sure } } as const
     await record(db, { account: actor.accountId, before: held.before }, [event])
     await refreshHouseholds(db, [householdId], today)
     return happened(

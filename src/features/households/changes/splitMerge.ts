@@ -139,7 +139,8 @@ export const mergeHousehold = (touches: Touches) =>
     }))
     const { villageId } = into.household
     const asking = { householdId: intoHouseholdId, villageId, people: [], kin: related(members, headOf(into)) }
-    const sure = await mustBeSure(db, { ...asking, today, sure: input.sure })
+    const beside = await touches.asked(db, { of: 'household', id: householdId, act: 'household.merged', on })
+    const sure = await mustBeSure(db, { ...asking, today, sure: input.sure, beside })
     mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))], 'relations')
     const to = { household: intoHouseholdId, home: into.household.villageId }
     await carryMembers(db, services.keys, { from: householdId, to, on, reason: 'merged', members })

@@ -86,17 +86,29 @@ type ConfirmProps = {
   readonly danger?: boolean | undefined
   readonly pending?: boolean | undefined
   readonly problem?: WebProblem | null | undefined
+  /** Why it cannot be done yet; null where it can. */
+  readonly whyNot?: Words | null | undefined
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Only for what cannot be undone. */
-export const Confirm = ({ title, children, deed, danger, pending, problem, onConfirm, onClose }: ConfirmProps) => (
+export const Confirm = ({
+  title,
+  children,
+  deed,
+  danger,
+  pending,
+  problem,
+  whyNot,
+  onConfirm,
+  onClose,
+}: ConfirmProps) => (
   <Dialog title={title} onClose={onClose}>
     {children}
     <ProblemNote of={problem ?? null} />
     <div class="form-actions">
-      <Button look={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+      <Button look={danger ? 'danger' : 'primary'} pending={pending} whyNot={whyNot ?? null} onClick={onConfirm}>
         {say(deed)}
       </Button>
       <Button onClick={onClose}>{say({ vi: 'Thôi', en: 'Cancel' })}</Button>

@@ -179,7 +179,10 @@ function Facts({ of }: { of: CorrectionAnswer }) {
             label: { vi: 'Người ký', en: 'Signer' },
             value: of.signerName && [of.signerPost, of.signerName].filter(Boolean).join(' '),
           },
-          { label: { vi: 'Người dự thảo', en: 'Drafted by' }, value: `${of.draftedBy}, ${showInstant(of.draftedAt)}` },
+          {
+            label: { vi: 'Người dự thảo', en: 'Drafted by' },
+            value: of.draftedBy ? `${of.draftedBy}, ${showInstant(of.draftedAt)}` : null,
+          },
           ...(of.withdrawnBecause
             ? [{ label: { vi: 'Lý do rút', en: 'Withdrawn because' }, value: of.withdrawnBecause }]
             : []),

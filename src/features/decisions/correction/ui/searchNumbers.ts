@@ -23,6 +23,8 @@ const bare = (number: string): string => fold(number).replaceAll(' ', '').replac
 const isJust = (number: string, q: string): boolean =>
   bare(number) === bare(q) || bare(number).split('/')[0] === bare(q)
 
+const issuedWords = { vi: '{commune} cấp', en: 'issued by {commune}' }
+
 /** Decisions, corrections and certificates by their number; whatever begins with no digit is none. */
 export const searchNumbers: SearchProvider = {
   heading: { vi: 'Số văn bản', en: 'Number of a paper' },
@@ -36,7 +38,7 @@ export const searchNumbers: SearchProvider = {
         detail: `${areaName}, ${showDate(signedOn)}`,
         exact: isJust(number, q),
       })),
-      ...certificates.map(({ householdId, number, holder, headName, villageName, within, replaced }) => ({
+      ...certificates.map(({ householdId, number, holder, headName, villageName, within, issuedBy, replaced }) => ({
         href: householdPath(householdId),
         label: say(words.certificate, { number }),
         detail: [
@@ -44,6 +46,7 @@ export const searchNumbers: SearchProvider = {
           headName && say(nowWords, { name: headName }),
           villageName,
           within,
+          issuedBy && say(issuedWords, { commune: issuedBy }),
           replaced && say(replacedWords),
         ]
           .filter(Boolean)

@@ -54,17 +54,6 @@ export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
 
 function Classes({ of }: { of: HouseholdReview }) {
   const to = useTo()
-  if (of.classes.length === 0 && of.papers.length > 0) {
-    return (
-      <Empty
-        title={{ vi: 'Diện được công nhận chưa có ngày nào hiệu lực.', en: 'The class that was decided never held.' }}
-        why={{
-          vi: 'Hộ kết thúc không sau ngày quyết định có hiệu lực.',
-          en: 'The household ended no later than the day from which it was to hold.',
-        }}
-      />
-    )
-  }
   if (of.classes.length === 0) {
     return (
       <Empty
@@ -84,13 +73,7 @@ function Classes({ of }: { of: HouseholdReview }) {
       <ul class="bullets close">
         {of.classes.map((one) => (
           <li key={`${one.decisionId} ${one.from}`}>
-            <ClassMark of={one.class} />{' '}
-            {one.until
-              ? say(
-                  { vi: 'từ {from} đến hết {last}', en: 'from {from} to {last}' },
-                  { from: showDate(one.from), last: showDate(addDays(one.until, -1)) },
-                )
-              : say({ vi: 'từ {from}', en: 'from {from}' }, { from: showDate(one.from) })}
+            <ClassMark of={one.class} /> {heldSaid(one)}
             {', '}
             <a href={to(decisionPath(one.decisionId))}>
               <Unbroken
@@ -102,6 +85,21 @@ function Classes({ of }: { of: HouseholdReview }) {
       </ul>
     </>
   )
+}
+
+/** Decided for a household that had ended by the first day, a class stays in the history and holds on no day. */
+function heldSaid({ from, until }: HouseholdReview['classes'][number]): string {
+  const days = { from: showDate(from), last: until ? showDate(addDays(until, -1)) : '' }
+  if (!until) return say({ vi: 'từ {from}', en: 'from {from}' }, days)
+  if (until <= from)
+    return say(
+      {
+        vi: 'từ {from}, không có hiệu lực ngày nào vì hộ đã kết thúc',
+        en: 'from {from}, on no day: the household had ended',
+      },
+      days,
+    )
+  return say({ vi: 'từ {from} đến hết {last}', en: 'from {from} to {last}' }, days)
 }
 
 function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) {

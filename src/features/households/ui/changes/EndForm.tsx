@@ -3,6 +3,7 @@ import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { endWords } from '../../model/words.ts'
 import { endHousehold } from '../calls.ts'
+import { Doubles, useAsked } from '../Doubles.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 
@@ -13,29 +14,32 @@ export function EndForm({ household, onDone }: DeedProps) {
   const draft = useDraft('households.end', household.householdId)
   const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
-  const ending = useChange(endHousehold, { draft })
+  const ending = useAsked(useChange(endHousehold, { draft }), draft)
   return (
-    <DeedForm
-      draft={draft}
-      touches={{ ...household, act: 'household.ended' }}
-      day={day}
-      onDay={setDay}
-      dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}
-      pending={ending.pending}
-      problem={ending.problem}
-      whyNot={reason ? null : { vi: 'Chọn lý do.', en: 'Choose the reason.' }}
-      deed={{ vi: `Kết thúc hộ ${household.headName}`, en: `End the household of ${household.headName}` }}
-      onSubmit={async (on) => {
-        if (reason && (await ending.run({ householdId: household.householdId, on, reason }))) onDone()
-      }}
-    >
-      <ChoiceField<Reason>
-        label={{ vi: 'Lý do', en: 'Reason' }}
-        required
-        choices={reasons.map((value) => ({ value, label: endWords[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-    </DeedForm>
+    <>
+      <DeedForm
+        draft={draft}
+        touches={{ ...household, act: 'household.ended' }}
+        day={day}
+        onDay={setDay}
+        dayLabel={{ vi: 'Hộ kết thúc từ ngày', en: 'The household ends on' }}
+        pending={ending.pending}
+        problem={ending.problem}
+        whyNot={reason ? null : { vi: 'Chọn lý do.', en: 'Choose the reason.' }}
+        deed={{ vi: `Kết thúc hộ ${household.headName}`, en: `End the household of ${household.headName}` }}
+        onSubmit={async (on) => {
+          if (reason && (await ending.run({ householdId: household.householdId, on, reason }))) onDone()
+        }}
+      >
+        <ChoiceField<Reason>
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          choices={reasons.map((value) => ({ value, label: endWords[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+      </DeedForm>
+      <Doubles of={ending} onDone={onDone} />
+    </>
   )
 }

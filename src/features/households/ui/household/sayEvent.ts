@@ -52,12 +52,12 @@ function placed({ why, because }: Facts): string[] {
   return [...(why === 'unit_changed' ? [say(placingWords.unit_changed)] : []), say(said, { because })]
 }
 
-/** It was entered although the register had somebody or a household alike, or although a child becomes head. */
+/** What was asked about it, and why it was done all the same. */
 const sureOf = (kind: EventKind, { sure }: Facts): string[] => {
   const asked =
     kind === 'head_changed'
       ? { vi: 'Trẻ em làm chủ hộ, lý do: {sure}', en: 'A child as head, because: {sure}' }
-      : kind === 'split'
+      : kind === 'split' || kind === 'ended' || kind === 'merged'
         ? { vi: 'Đã được hỏi lại, lý do: {sure}', en: 'Asked about, because: {sure}' }
         : { vi: 'Ghi dù sổ đã có người hoặc hộ giống: {sure}', en: 'Entered although alike: {sure}' }
   return typeof sure === 'string' ? [say(asked, { sure })] : []

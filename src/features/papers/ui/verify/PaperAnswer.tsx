@@ -1,5 +1,5 @@
 import { classWords } from '#kernel/classes.ts'
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { type Id, isId } from '#kernel/ids.ts'
 import type { DecodedPaper, SignedPaper } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
@@ -32,14 +32,11 @@ export function PaperAnswer({ of }: { of: DecodedPaper }) {
 
 function Verdict({ finding, status }: { finding: Finding; status: Status | null }) {
   const { look, title, what } = findings[finding]
-  const until = status?.until ? showDate(status.until) : null
   return (
     <div class={`papers-verdict papers-${look}`} role="status">
       <h2>{say(title)}</h2>
       <p>{say(what)}</p>
-      {finding === 'ended' && until && (
-        <p>{say({ vi: 'Hết hiệu lực từ ngày {until}.', en: 'It no longer holds since {until}.' }, { until })}</p>
-      )}
+      {finding === 'ended' && status?.until && <p>{endSaid(status, status.until)}</p>}
       {finding === 'ended' && status?.replacedBy && <p>{endedBy(status, status.replacedBy)}</p>}
       {finding === 'ended' && status?.instead && (
         <p>{say({ vi: 'Giấy đang dùng: {paper}.', en: 'In its place: {paper}.' }, { paper: named(status.instead) })}</p>
@@ -53,6 +50,27 @@ function Verdict({ finding, status }: { finding: Finding; status: Status | null 
         </p>
       ))}
     </div>
+  )
+}
+
+/** Since when, and why where no other paper says so. */
+function endSaid({ ended, from }: Status, until: PlainDate): string {
+  const days = { until: showDate(until), on: ended?.on ? showDate(ended.on) : '', from: from ? showDate(from) : '' }
+  if (!ended) return say({ vi: 'Hết hiệu lực từ ngày {until}.', en: 'It no longer holds since {until}.' }, days)
+  if (ended.on && ended.on < until)
+    return say(
+      {
+        vi: 'Giấy không có hiệu lực ngày nào: hộ được cấp kết thúc từ ngày {on}, trước ngày {from} giấy bắt đầu có hiệu lực.',
+        en: 'It held on no day: its household ended on {on}, before {from}, on which it would have begun.',
+      },
+      days,
+    )
+  return say(
+    {
+      vi: 'Hết hiệu lực từ ngày {until} vì hộ được cấp đã kết thúc.',
+      en: 'It no longer holds since {until}: its household has ended.',
+    },
+    days,
   )
 }
 

@@ -9,6 +9,7 @@ const status = {
   inForce: true,
   from: plainDate('2026-01-01'),
   until: plainDate('2027-01-01'),
+  ended: null,
   replacedBy: null,
   instead: null,
   corrections: [],
@@ -20,7 +21,9 @@ describe('what the check of a paper comes to', () => {
   it('is valid only where the signature is right and the paper is in force', () => {
     expect(findingOf('genuine', asked({}))).toBe('valid')
     expect(findingOf('genuine', asked({ inForce: false }))).toBe('ended')
-    expect(findingOf('genuine', asked({ inForce: false, from: plainDate('2027-01-01') }))).toBe('not_yet')
+    expect(findingOf('genuine', asked({ inForce: false, from: plainDate('2027-01-01'), until: null }))).toBe('not_yet')
+    const never = { inForce: false, from: plainDate('2027-01-01'), until: plainDate('2027-01-01') }
+    expect(findingOf('genuine', asked(never))).toBe('ended')
     expect(findingOf('genuine', asked({ known: false, inForce: false }))).toBe('unregistered')
   })
 

@@ -25,7 +25,9 @@ export function findingOf(genuineness: Genuineness, { data, problem }: Asked): F
   if (!data.known) return 'unregistered'
   if (data.inForce) return 'valid'
   if (data.from === null) return 'unsigned'
-  return data.from > data.day ? 'not_yet' : 'ended'
+  // Its household ended before the first day: it will never hold.
+  const never = data.until !== null && data.until <= data.from
+  return data.from > data.day && !never ? 'not_yet' : 'ended'
 }
 
 type Look = 'good' | 'bad' | 'unsure'

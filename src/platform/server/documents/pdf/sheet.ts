@@ -198,16 +198,17 @@ function drawDemoMark(sheet: Sheet): void {
   doc.restore().fillColor('black')
 }
 
+/** On one line from side to side; what is said of a final paper stands above its QR. */
 function drawAcross(sheet: Sheet, text: string): void {
   const { doc } = sheet
   const { width, height } = doc.page
+  const [middle, most] = text === draftMark ? [height / 2, 110] : [height * 0.35, 60]
+  // As large as one line across the page lets it be.
+  const size = Math.min(most, (most * width * 0.95) / doc.font('bold').fontSize(most).widthOfString(text))
   doc
     .save()
     .fillColor('#E4E4E4')
-    .rotate(-35, { origin: [width / 2, height / 2] })
-  // As large as one line across the page lets it be.
-  const most = 110
-  const size = Math.min(most, (most * width * 0.95) / doc.font('bold').fontSize(most).widthOfString(text))
-  line(sheet, text, { x: 0, y: height / 2 - size / 2, width, size, face: 'bold' })
+    .rotate(-35, { origin: [width / 2, middle] })
+  line(sheet, text, { x: 0, y: middle - size / 2, width, size, face: 'bold' })
   doc.restore().fillColor('black')
 }
