@@ -226,8 +226,8 @@ describe('JSON lines', () => {
     ['{"income":{"perPersonMonth":800.000}}', /800.000 is 800 in JSON; write 800000 .* trong JSON là 800/],
     ['{"declared":{"employmnt":true}}', /employmnt is no indicator/],
     ['{"income":{"perPersonMonth":1},"members":[]}', /members hold nobody.* không có ai/],
-    ['{"facts":{},"day":{"year":2026}}', /"day" does not stand beside "facts"/],
-    ['{"facts":{},"id":["a"]}', /"id" does not stand/],
+    ['{"facts":{},"day":{"year":2026}}', /"day" must be text or a number.* "day" phải là chữ/],
+    ['{"facts":{},"id":["a"]}', /"id" must be text or a number.* "id" phải là chữ/],
     ['{"facts":{},"settlement":"rural"}', /"settlement" does not stand beside/],
     ['"rural"', /the household .* \/ hộ /],
   ]
