@@ -14,6 +14,7 @@ const none = [
   'features/households/import/ui/Found.tsx',
   'features/people/ui/MySessions.tsx',
   'platform/web/imports/Faults.tsx',
+  'platform/web/imports/Source.tsx',
 ]
 
 const lists = pages.flatMap(({ name, text }) =>
@@ -24,6 +25,13 @@ it('says of every list which document it is, or names it here', () => {
   expect(lists.length).toBeGreaterThan(17)
   const without = lists.filter(({ props }) => !/\bfile=\{(listAs\(|file\b)/.test(props)).map(({ name }) => name)
   expect(without.sort()).toEqual(none)
+})
+
+it('shows the columns of its file: written down once, in the columns of its room', () => {
+  const own = lists
+    .filter(({ props }) => /\bfile=\{(listAs\(|file\b)/.test(props))
+    .filter(({ props }) => /\bcell:/.test(props.replace(/\{\s*key: '\w+',[^}]*?\},\s*act: true,[\s\S]*?cell:/g, '')))
+  expect(own.map(({ name }) => name)).toEqual([])
 })
 
 it('draws no list beside the kit', () => {

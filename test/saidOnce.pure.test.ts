@@ -32,6 +32,20 @@ describe('said once', () => {
     expect(saying(period)).toEqual([])
   })
 
+  it('the field of a file, which says what is wrong with it as soon as it is chosen', () => {
+    expect(saying(/type="file"/)).toEqual(['src/platform/web/kit/FileField.tsx'])
+  })
+
+  it('a rate', () => {
+    const rate = /\}%[`' ]/
+    expect("'{n}% số hộ'").toMatch(rate)
+    // The same sign stands in patterns of SQL, and in styles.
+    const said = sources.filter(({ text }) =>
+      text.split('\n').some((line) => rate.test(line) && !/like|fold|width|left|style/i.test(line)),
+    )
+    expect(said.map(({ path }) => path)).toEqual(['src/kernel/numbers.ts'])
+  })
+
   it('what stands for itself in a pattern', () => {
     expect(saying(/\[\\\\%_\]/)).toEqual(['src/platform/server/sql/like.ts'])
   })

@@ -47,6 +47,9 @@ describe('numbers', () => {
     expect(showShare(1, 0)).toBeNull()
     expect(showShare(1, 9083)).toBe('<0,1%')
     expect(showShare(0, 9083)).toBe('0%')
+    // The same figure is never `2%` here and `1,9%` there for want of a decimal.
+    expect([showShare(2, 100), showShare(19, 1000), showShare(1, 10)]).toEqual(['2,0%', '1,9%', '10,0%'])
+    expect([showShare(9083, 9083), showShare(9082, 9083), showShare(0.25, 1)]).toEqual(['100%', '>99,9%', '25,0%'])
   })
 
   it('refuses half a đồng', () => {

@@ -4,6 +4,7 @@
  */
 import { type Static, Type } from 'typebox'
 import { findUnprintable } from './letters.ts'
+import { mayBeIn, type OldFont, oldFontOf, readIn } from './oldFonts.ts'
 import { fold, looksLikeFormula, type Said, tidy } from './text.ts'
 
 export type Column = {
@@ -25,11 +26,14 @@ const bare = (heading: string): string =>
     .replace(/\s*\*$/, '')
     .replace(/[^a-z0-9]/g, '')
 
-/** Finds the column a heading means, by either language or its key, with or without tone marks. */
+/** Finds the column a heading means, by either language or its key, with or without tone marks, in an old font too. */
 export function columnFinder<K extends string>(columns: Columns<K>): (heading: string) => K | undefined {
   const names = (key: K) => [key, columns[key].title.vi, columns[key].title.en]
   const found = new Map(keysOf(columns).flatMap((key) => names(key).map((name) => [bare(name), key])))
-  return (heading) => found.get(bare(heading))
+  return (heading) => {
+    const font = oldFontOf(heading)
+    return found.get(bare(font ? readIn(font, heading) : heading))
+  }
 }
 
 /** Cells of one row by column, '' where the file has none; `row` as the spreadsheet counts, from 1. */
@@ -41,12 +45,34 @@ export const faultAt = <K extends string>({ row }: { readonly row: number }, col
   return { row, column, vi: said.vi, en: said.en }
 }
 
-/** What is wrong with a row whatever it is about: empty where it must not be, a formula, too long. */
+/** What is wrong with a row whatever it is about: empty where it must not be, a formula, too long, an old font. */
 export const cellFaults = <K extends string>(columns: Columns<K>, { row, cells }: FileRow<K>): Fault<K>[] =>
   keysOf(columns).flatMap((key) => {
-    const said = cellFault(columns[key], cells[key])
+    const font = oldFontOf(cells[key])
+    const said = font ? oldFontFault(columns, { font, key, cells }) : cellFault(columns[key], cells[key])
     return said ? [faultAt({ row }, key, said)] : []
   })
+
+const fonts: Readonly<Record<OldFont, Said>> = {
+  TCVN3: { vi: 'phông .VnTime (bảng mã TCVN3)', en: 'a .VnTime font (TCVN3)' },
+  VNI: { vi: 'phông VNI (bảng mã VNI)', en: 'a VNI font (VNI)' },
+}
+
+type OldCell<K extends string> = { readonly font: OldFont; readonly key: K; readonly cells: FileRow<K>['cells'] }
+
+/** Each cell by its own coding: one file may hold both. Cells beside it that nothing alone can tell are named with it. */
+function oldFontFault<K extends string>(columns: Columns<K>, { font, key, cells }: OldCell<K>): Said {
+  const cell = cells[key]
+  const [shown, right] = [cell.slice(0, 40), readIn(font, cell).slice(0, 40)]
+  const beside = keysOf(columns).filter((one) => one !== key && !oldFontOf(cells[one]) && mayBeIn(font, cells[one]))
+  const also = (of: 'vi' | 'en') =>
+    beside.map((one) => `${columns[one].title[of]} “${cells[one].slice(0, 40)}”`).join(', ')
+  const more = beside.length > 0
+  return {
+    vi: `“${shown}” gõ bằng ${fonts[font].vi}, đọc ra là “${right}”. Hãy gõ lại, hoặc chuyển ô này sang Unicode bằng UniKey.${more ? ` Xem cả ${also('vi')}: có thể cũng gõ bằng phông ấy.` : ''}`,
+    en: `“${shown}” is typed in ${fonts[font].en} and reads “${right}”. Type it again, or convert this cell to Unicode with UniKey.${more ? ` See ${also('en')} too: perhaps typed in that font.` : ''}`,
+  }
+}
 
 /** What stands where a file has a letter that no text can hold. */
 const unreadable = '\ufffd'
@@ -72,6 +98,28 @@ function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell
   if (cell.length > atMost)
     return { vi: `Ô này dài quá ${atMost} ký tự.`, en: `The cell has more than ${atMost} letters.` }
   return null
+}
+
+/** So many of what a sentence counts up are named; of the rest it says how many. */
+const namedAtMost = 5
+
+/** `dòng 2, dòng 5 và 3 dòng nữa`: all that is meant, not the first alone. `one`: what the rest are counted in. */
+export function countedUp(names: readonly Said[], one: Said, between = ', '): Said {
+  const rest = names.length - namedAtMost
+  const said = (of: 'vi' | 'en', and: string) =>
+    names
+      .slice(0, namedAtMost)
+      .map((name) => name[of])
+      .join(between) + (rest > 0 ? `${between.trim() === ';' ? ';' : ''} ${and}` : '')
+  return { vi: said('vi', `và ${rest} ${one.vi} nữa`), en: said('en', `and ${rest} more ${one.en}`) }
+}
+
+export const rowsSaid = (rows: readonly number[]): Said => {
+  const { vi, en } = countedUp(
+    rows.map((row) => ({ vi: String(row), en: String(row) })),
+    { vi: 'dòng', en: rows.length > namedAtMost + 1 ? 'rows' : 'row' },
+  )
+  return { vi: `dòng ${vi}`, en: `${rows.length === 1 ? 'row' : 'rows'} ${en}` }
 }
 
 /** A cell whose words the column does not know. */
@@ -103,6 +151,9 @@ export const FileSource = Type.Object({
   headingRow: Type.Integer(),
   /** Blank rows among those that say something, passed over. */
   blankRowCount: Type.Integer(),
+  /** Rows below the headings that are none of the list's, as sums and signatures, and why: the first 200, and how many. */
+  leftOut: Type.Array(Type.Object({ row: Type.Integer(), words: Type.String(), vi: Type.String(), en: Type.String() })),
+  leftOutCount: Type.Integer(),
   /** Rows that were read though Excel hides them: the first 20, and how many they are. */
   hiddenRows: Type.Array(Type.Integer()),
   hiddenRowCount: Type.Integer(),

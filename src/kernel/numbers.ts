@@ -1,5 +1,6 @@
 /** Money and numbers as Vietnam writes them. Money is whole đồng in a safe integer. */
 import { Type } from 'typebox'
+import { plainFigures } from './figures.ts'
 import type { Said } from './text.ts'
 
 export type Vnd = number & { readonly __vnd: true }
@@ -55,8 +56,8 @@ function readAs(text: string, decimals: number, { group, point }: Writing): numb
 /** Thousands may stand apart by blanks too: `1 500 000`. */
 const spaced = /^-?[1-9]\d{0,2}(\s\d{3})+(?!\d)/
 const bareOf = (text: string): string => {
-  const trimmed = text.trim()
-  return spaced.test(trimmed) ? trimmed.replace(/\s/g, '') : trimmed
+  const plain = plainFigures(text)
+  return spaced.test(plain) ? plain.replace(/\s/g, '') : plain
 }
 
 /**
@@ -109,11 +110,14 @@ export function readFileNumber(text: string, kind: 'whole' | 'decimal'): FileNum
 }
 
 /**
- * Share of a part in a whole with one decimal: (96, 4571) -> `2,1%`; a part that is there never reads as none:
- * (1, 9083) -> `<0,1%`. Null where the whole is zero.
+ * Share of a part in a whole, everywhere with one decimal, so that one figure is one text: (96, 4571) -> `2,1%`, (2, 100) ->
+ * `2,0%`. None is `0%` and all `100%`, and nothing else reads as either: (1, 9083) -> `<0,1%`. Null where the whole is zero.
  */
 export function showShare(part: number, whole: number): string | null {
   if (whole === 0) return null
+  if (part === 0 || part === whole) return part === 0 ? '0%' : '100%'
   const tenths = Math.round((part / whole) * 1000)
-  return part > 0 && tenths === 0 ? '<0,1%' : `${showNumber(tenths / 10)}%`
+  if (tenths === 0) return '<0,1%'
+  if (tenths === 1000 && part < whole) return '>99,9%'
+  return `${showNumber(Math.floor(tenths / 10))},${tenths % 10}%`
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { oldFontOf } from './oldFonts.ts'
+import { mayBeIn, oldFontOf, readIn } from './oldFonts.ts'
 
 /** The letters of Vietnamese, plain first, and how each is written in the two codings (their own published tables). */
 const letters =
@@ -54,18 +54,63 @@ describe('a text typed in an old font', () => {
   it.each(people)('is known by its letters: %s', (right, vni, tcvn3) => {
     expect([asVni(right), asTcvn3(right)]).toEqual([vni, tcvn3])
     expect([right, vni, tcvn3].map(oldFontOf)).toEqual([null, 'VNI', 'TCVN3'])
+    expect([readIn('VNI', vni), readIn('TCVN3', tcvn3)]).toEqual([right, right])
   })
 
   it('is known in any ten names with marks that follow each other, and no name in Unicode is taken for one', () => {
     const names = units()
     expect(names.length).toBeGreaterThan(10_000)
     expect(names.filter((name) => oldFontOf(name) !== null)).toEqual([])
+    expect(names.filter((name) => oldFontOf(name.normalize('NFD')) !== null)).toEqual([])
+    expect(names.filter((name) => oldFontOf(name.toUpperCase()) !== null)).toEqual([])
     const marked = names.filter((name) => /[^ -~]/.test(name))
     for (const [coding, write] of [['VNI', asVni] as const, ['TCVN3', asTcvn3] as const])
       for (let at = 0; at + 10 <= marked.length; at += 10) {
         const told = marked.slice(at, at + 10).map((name) => oldFontOf(write(name.normalize('NFC'))))
         expect([at, told]).toEqual([at, expect.arrayContaining([coding])])
       }
+  })
+
+  it.each([
+    ['Nguyễn Vaên An', 'VNI', 'Nguyễn Văn An'],
+    ['Nguyễn V¨n An', 'TCVN3', 'Nguyễn Văn An'],
+    ['Phan A YÕn', 'TCVN3', 'Phan A Yến'],
+    ['Ñoâng', 'VNI', 'Đông'],
+    ['Huúnh A Nga', 'TCVN3', 'Huỳnh A Nga'],
+    ['Lß Phóc', 'TCVN3', 'Lò Phúc'],
+    ['NGUYEÃN VAÊN AN', 'VNI', 'NGUYỄN VĂN AN'],
+    ['NGUYÔN V¡N AN', 'TCVN3', 'NGUYỄN VĂN AN'],
+  ] as const)('is known word by word, also beside words in Unicode: %s', (text, font, right) => {
+    expect(oldFontOf(text)).toBe(font)
+    expect(readIn(font, text)).toBe(right)
+  })
+
+  it('may be one where its words are words in both; what has a letter that the coding lacks is not', () => {
+    expect([mayBeIn('TCVN3', 'Tó'), mayBeIn('VNI', 'Thò'), mayBeIn('VNI', 'Hoà')]).toEqual([true, true, true])
+    expect([mayBeIn('TCVN3', 'Hà'), mayBeIn('VNI', 'Hà'), mayBeIn('VNI', 'Lan'), mayBeIn('VNI', 'Thị')]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is not seen in any name of a person made of usual ones, composed or not', () => {
+    const families =
+      'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Quàng Cầm Vì Tòng Triệu Bàn Đinh Hà Lương Nông Hứa Giàng Sùng Vàng Thào Lầu Mùa Cứ Ksor Rơ Niê Kpă Siu Bhnướch Pơloong Zơrâm Hồ Sô Lâm Thạch Châu Kiên Đàng Từ Y H’Ñuñ Rcom Nay Ayun'.split(
+        ' ',
+      )
+    const givens =
+      'An Ánh Bình Bích Cường Dũng Đức Hà Hải Hạnh Hiền Hoà Hòa Hùng Hương Khánh Liên Mạnh Ngọc Phúc Phượng Quân Quý Sáu Tâm Thảo Thuý Thúy Tú Trí Tuấn Út Yến Ất Tý Ba Páo Sử Dí Tủa Thìn Tó Oanh Huệ Uyên Quỳnh Quyết Xuý Khuya Toán Loát Ngoẵng Khuyên Bhiăk Blúp Dliê Nuôl Krêu Mlô Êban Hrú Kiă Păl Phêm Ñông Ñai Čil'.split(
+        ' ',
+      )
+    const all = families.flatMap((family) =>
+      ['', ' Văn', ' Thị', ' A', ' Đình', ' Bá', ' Mí'].flatMap((middle) =>
+        givens.map((given) => `${family}${middle} ${given}`),
+      ),
+    )
+    const written = all.flatMap((name) => [name, name.normalize('NFD'), name.toUpperCase(), name.toLowerCase()])
+    expect(written.filter((name) => oldFontOf(name) !== null)).toEqual([])
   })
 
   it.each([

@@ -1,7 +1,10 @@
 /**
  * Texts typed in a font of the time before Unicode: what is stored are other letters, which look right only in that
- * font. Known by what Vietnamese in Unicode never writes; a text that has a letter beyond Latin-1 is Unicode. Pure.
+ * font. Known by what Vietnamese in Unicode never writes, word by word: a word that is no syllable as it stands and one
+ * as that font shows it; a text without a letter beyond Latin-1 by its signs too. Pure.
  */
+import { isSyllable } from './syllables.ts'
+import { nfc } from './text.ts'
 
 export type OldFont = 'TCVN3' | 'VNI'
 
@@ -38,9 +41,94 @@ const vni = new RegExp(
   ].join('|'),
 )
 
+/** The letters of Vietnamese, and how the two codings write each. */
+const letters =
+  'à á ả ã ạ ă ằ ắ ẳ ẵ ặ â ầ ấ ẩ ẫ ậ đ è é ẻ ẽ ẹ ê ề ế ể ễ ệ ì í ỉ ĩ ị ò ó ỏ õ ọ ô ồ ố ổ ỗ ộ ơ ờ ớ ở ỡ ợ ù ú ủ ũ ụ ư ừ ứ ử ữ ự ỳ ý ỷ ỹ ỵ'
+const inTcvn3 =
+  'µ ¸ ¶ · ¹ ¨ » ¾ ¼ ½ Æ © Ç Ê È É Ë ® Ì Ð Î Ï Ñ ª Ò Õ Ó Ô Ö × Ý Ø Ü Þ ß ã á â ä « å è æ ç é ¬ ê í ë ì î ï ó ñ ò ô \u00ad õ ø ö ÷ ù ú ý û ü þ'
+const inVni =
+  'aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä ñ eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï yø yù yû yõ î'
+
+const table = (written: string): [string, string][] =>
+  written.split(' ').map((old, at) => [old, letters.split(' ')[at] ?? old])
+const capitals = [...'¡¢£¤¥¦§'].map((old, at): [string, string] => [old, 'ĂÂÊÔƠƯĐ'[at] ?? old])
+const tables: Readonly<Record<OldFont, ReadonlyMap<string, string>>> = {
+  TCVN3: new Map([...table(inTcvn3), ...capitals]),
+  VNI: new Map(
+    table(inVni).flatMap(
+      ([old, one]) =>
+        [
+          [old, one],
+          [old.toUpperCase(), one.toUpperCase()],
+          [`${old[0]?.toUpperCase()}${old.slice(1)}`, one.toUpperCase()],
+        ] as [string, string][],
+    ),
+  ),
+}
+
+/** A word as the old font shows it; null where it has a letter beyond ASCII that the coding does not know. */
+function shownIn(font: OldFont, word: string): string | null {
+  let shown = ''
+  for (let at = 0; at < word.length; ) {
+    const [two, one] = [word.slice(at, at + 2), word.slice(at, at + 1)]
+    const pair = two.length === 2 ? tables[font].get(two) : undefined
+    const letter = pair ?? tables[font].get(one) ?? (one < '\u0080' ? one : null)
+    if (letter === null) return null
+    shown += letter
+    at += pair === undefined ? 1 : 2
+  }
+  return shown
+}
+
+/** TCVN3 has its capitals in a font of their own, under the codes of the small letters. */
+const asTyped = (word: string, shown: string): string =>
+  /^[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*$/.test(word) ? shown.toUpperCase() : shown
+
+const words = /[^\s,;:()/.'’-]+/g
+
+type Word = { readonly stands: string; readonly shown: string | null }
+const wordsIn = (font: OldFont, text: string): Word[] =>
+  (text.match(words) ?? [])
+    .filter((word) => beyondAscii.test(word))
+    .map((stands) => ({ stands, shown: shownIn(font, stands) }))
+
+/** `Ñai` is a name of the Ê Đê: the letter alone says nothing. */
+const isWord = (word: string): boolean => isSyllable(word.replace(/ñ/g, 'n').replace(/Ñ/g, 'N'))
+
+/** Words that are none as they stand and Vietnamese as the font shows them. */
+const told = (all: readonly Word[]): number =>
+  all.filter(({ stands, shown }) => stands.length > 1 && !isWord(stands) && shown !== null && isSyllable(shown)).length
+
+const fonts: readonly OldFont[] = ['VNI', 'TCVN3']
+
+/** By syllables: the coding that makes Vietnamese of most words. */
+function byWords(text: string): OldFont | null {
+  const [vni, tcvn3] = fonts.map((font) => told(wordsIn(font, text))) as [number, number]
+  return vni === tcvn3 ? null : vni > tcvn3 ? 'VNI' : 'TCVN3'
+}
+
+/** Signs of the two codings that no Unicode text has. */
+const bySigns = (text: string): OldFont | null => (vni.test(text) ? 'VNI' : tcvn3.test(text) ? 'TCVN3' : null)
+
 /** The coding a text was typed in, where it is an old one and can be told; null for Unicode and for plain letters. */
 export function oldFontOf(text: string): OldFont | null {
-  if (!beyondAscii.test(text) || unicode.test(text)) return null
-  if (vni.test(text)) return 'VNI'
-  return tcvn3.test(text) ? 'TCVN3' : null
+  if (!beyondAscii.test(text)) return null
+  const one = nfc(text)
+  return byWords(one) ?? (unicode.test(one) ? null : bySigns(one))
+}
+
+/** As the font of that coding shows the text; what it does not know stays as it stands. */
+export const readIn = (font: OldFont, text: string): string =>
+  text.replace(words, (word) => {
+    const shown = beyondAscii.test(word) && !unicode.test(word) ? shownIn(font, word) : null
+    return shown === null ? word : asTyped(word, shown)
+  })
+
+/**
+ * Whether a text that may be Unicode may be in that coding as well: `Tó` is `Tú` in TCVN3. Nothing alone tells; what
+ * stands beside it may.
+ */
+export function mayBeIn(font: OldFont, text: string): boolean {
+  const all = wordsIn(font, nfc(text))
+  return !unicode.test(text) && all.length > 0 && all.every(({ shown }) => shown !== null && isSyllable(shown))
 }

@@ -243,7 +243,19 @@ describe('the decision', () => {
     await reads(page, /Thể thức đề ký: CHỦ TỊCH/)
     await reads(page, 'Chọn bản quét trang đã ký.')
     const scan = { name: 'trang-ky.pdf', mimeType: 'application/pdf', buffer: tinyPdf }
-    await page.getByLabel('Bản quét trang đã ký').setInputFiles(scan)
+    const field = page.getByLabel('Bản quét trang đã ký')
+    // What is no scan is refused where it is chosen, not in the question at the end.
+    for (const [junk, said] of [
+      [Buffer.from('Quyết định'), 'Nội dung tệp “trang-ky.pdf” không phải PDF, ảnh JPEG hay ảnh PNG.'],
+      [tinyPdf.subarray(0, tinyPdf.length / 2), 'Tệp quét bị cắt ngang hoặc hỏng, không mở được.'],
+    ] as const) {
+      await field.setInputFiles({ ...scan, buffer: junk })
+      await reads(page, said)
+      await reads(page, 'Chọn bản quét trang đã ký.')
+      expect(await field.evaluate((box) => box === document.activeElement)).toBe(true)
+    }
+    await field.setInputFiles(scan)
+    await reads(page, /trang-ky\.pdf, 1 kB/)
     await press(page, 'Ban hành...')
     await title2(page, 'Ban hành quyết định công nhận 2 hộ nghèo, 1 hộ cận nghèo?')
     await press(page, 'Ban hành quyết định')

@@ -49,3 +49,34 @@ export const saidByProgram = (page: Page): Promise<string[]> =>
     )
     return mine.map((e) => e.innerText.replace(/\s+/g, ' ').trim()).filter(Boolean)
   })
+
+/**
+ * Every list of the page as its file gives it: the heads of its columns in their order, but what is only pressed, and the
+ * rows shown by their first cell. Says where the file has others.
+ */
+export const listsUnlikeFiles = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
+    const unquoted = (line: string): string[] =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
+        plain(quoted === undefined ? bare : quoted.replaceAll('""', '"')).replace(/^'(?=[=+@-])/, ''),
+      )
+    const wrong: string[] = []
+    for (const list of document.querySelectorAll('.listing')) {
+      const link = list.querySelector<HTMLAnchorElement>('a[href*="as=csv"]')
+      if (!link) continue
+      const heads = [...list.querySelectorAll('thead th:not([data-act])')].map((head) => plain(head.textContent))
+      const firsts = [...list.querySelectorAll('tbody th[scope=row]')].map((row) => plain(row.textContent))
+      const text = await (await fetch(link.href)).text()
+      const [head = '', ...lines] = text
+        .replace(/^\ufeff/, '')
+        .trimEnd()
+        .split('\r\n')
+      const inFile = unquoted(head)
+      if (inFile.join('|') !== heads.join('|')) wrong.push(`shows ${heads.join(', ')}; its file ${inFile.join(', ')}`)
+      const paged = new URL(location.href).searchParams.has('page')
+      const other = paged ? -1 : firsts.findIndex((first, at) => !first.includes(unquoted(lines[at] ?? '')[0] ?? '-'))
+      if (other >= 0) wrong.push(`row ${other + 1} is ${firsts[other]}, in its file ${lines[other]}`)
+    }
+    return wrong
+  })

@@ -10,7 +10,7 @@ import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access
 import { type ListedPage, listedPages } from '../pages.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { type House, type Machine, oldPc, openHouse, phone, smallPhone, type Visit } from './house.ts'
-import { axeFinds, saidByProgram, sticksOut, titleFaults } from './look.ts'
+import { axeFinds, listsUnlikeFiles, saidByProgram, sticksOut, titleFaults } from './look.ts'
 import { type Login, open, signIn } from './steps.ts'
 
 let house: House
@@ -125,7 +125,7 @@ async function look({ page, complaints }: Visit, path: string): Promise<string[]
     found.push(...wrong.map((fault) => `${machine.width}: ${fault}`))
     await keepPicture(page, path, machine)
   }
-  found.push(...(await titleFaults(page)))
+  found.push(...(await titleFaults(page)), ...(await listsUnlikeFiles(page)))
   if (!vietnamese.test((await saidByProgram(page)).join(' '))) found.push('not in Vietnamese')
   await page.getByRole('button', { name: 'English' }).click()
   await page.waitForFunction(() => document.documentElement.lang === 'en')

@@ -36,6 +36,7 @@ type Village = { readonly areaId: string; readonly name: string }
 
 const target: Target<keyof typeof columns, readonly Village[], Head, Head, { heads: number }> = {
   columns,
+  leaves: () => ({ mayBe: ({ village, head }) => village !== '' || head !== '', isPart: () => false }),
   rowReader:
     (villages) =>
     ({ row, cells }, faults) => {

@@ -1,5 +1,6 @@
 /** The calls about a decision: drafting, showing, fixing the print, withdrawing, putting in force. */
 import { Type } from 'typebox'
+import { scanBytes } from '#features/papers/model.ts'
 import { BlockSchema } from '#features/rounds/model.ts'
 import { ClassNameSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
@@ -184,7 +185,7 @@ export const enforceDecision = endpoint({
     /** Asked of a print that names no signer, from before it did; else it may be left out. */
     ...SignerInput,
   }),
-  upload: { maxBytes: 20 * 1024 * 1024 },
+  upload: { maxBytes: scanBytes },
   output: Type.Object({
     decisionId: IdOf<'decision'>(),
     state: DecisionStateSchema,

@@ -104,7 +104,7 @@ export const findByCitizenId = endpoint({
   path: '/api/households/by-citizen-id',
   right: 'household.read',
   says: { vi: 'Tìm hộ theo đúng số CCCD (có ghi nhật ký)', en: 'Find by the exact citizen id (audited)' },
-  input: Type.Object({ citizenId: Type.String({ minLength: 12, maxLength: 20 }) }),
+  input: Type.Object({ citizenId: Type.String({ minLength: 12, maxLength: 40 }) }),
   output: Type.Object({ household: Type.Union([ListedRow, Type.Null()]) }),
 })
 

@@ -72,8 +72,8 @@ export const PersonSchema = Type.Object(
     sex: SexSchema,
     birth: BirthSchema,
     ethnicity: EthnicitySchema,
-    citizenId: Type.Optional(Type.String({ maxLength: 20 })),
-    insuranceNo: Type.Optional(Type.String({ maxLength: 20 })),
+    citizenId: Type.Optional(Type.String({ maxLength: 40 })),
+    insuranceNo: Type.Optional(Type.String({ maxLength: 40 })),
     facts: Type.Optional(MemberFactsSchema),
   },
   { additionalProperties: false },
@@ -89,8 +89,8 @@ export const personPatch = {
   /** Not to and not from `head`: that is a change of head. */
   relation: Type.Optional(RelationSchema),
   /** Empty takes the number away. */
-  citizenId: Type.Optional(Type.String({ maxLength: 20 })),
-  insuranceNo: Type.Optional(Type.String({ maxLength: 20 })),
+  citizenId: Type.Optional(Type.String({ maxLength: 40 })),
+  insuranceNo: Type.Optional(Type.String({ maxLength: 40 })),
   /** Replaces all facts. */
   facts: Type.Optional(MemberFactsSchema),
 }

@@ -9,6 +9,7 @@ import { oldFontOf } from '#kernel/oldFonts.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
+import { tidyNumber } from './rules/citizenId.ts'
 
 /**
  * Refuses what is no village on the day, and one where the actor may not write. Holds the tree still until the transaction
@@ -33,8 +34,8 @@ function mustBeUnicode(text: string, at: string): void {
 
 /** Number or address as stored; refuses what a spreadsheet would run when the list is opened there. `at`: its field. */
 export function checkedText(text: string, at: 'number' | 'address'): string {
-  const tidied = tidy(text)
-  mustBeUnicode(tidied, at)
+  mustBeUnicode(tidy(text), at)
+  const tidied = at === 'number' ? tidyNumber(text) : tidy(text)
   if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied, at })
   return tidied
 }

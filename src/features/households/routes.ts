@@ -4,6 +4,7 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { communeOf, findArea, getArea, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -38,7 +39,7 @@ const pageSize = 50
 const searchLimit = 20
 
 const search = read(contract.searchHouseholds, async ({ db, input, today }) => {
-  const asked = { q: input.q, areaId: input.areaId ?? null, limit: searchLimit + 1, day: today }
+  const asked = { q: plainFigures(input.q), areaId: input.areaId ?? null, limit: searchLimit + 1, day: today }
   const found = await searchHouseholds(db, asked)
   const rows = found.slice(0, searchLimit).map((row) => ({ ...row, members: null, class: null }))
   return { households: rows, more: found.length > searchLimit }
@@ -74,7 +75,7 @@ function filterOf({ class: of, q, after, before, count }: Call<typeof contract.l
   const beside = after ?? before
   return {
     ...(of && { class: of }),
-    ...(q?.trim() && { q }),
+    ...(q?.trim() && { q: plainFigures(q) }),
     ...(beside && { beside: { household: beside, side: after ? 'after' : 'before' } as const }),
     all: count === 'all',
   }

@@ -5,6 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable } from '#kernel/schema.ts'
 import { type PaperKind, paperKinds } from '#kernel/signed.ts'
+import { scanBytes } from './model.ts'
 
 const KindSchema = Type.Unsafe<PaperKind>(Type.Enum([...paperKinds]))
 
@@ -43,4 +44,18 @@ export const publicKeys = endpoint({
   says: { vi: 'Khóa công khai để kiểm tra giấy', en: 'Public keys with which papers are checked' },
   input: Type.Object({}),
   output: Type.Object({ keys: Type.Array(Type.Object({ id: Type.String(), x: Type.String() })) }),
+})
+
+/** Asked as soon as the file is chosen, so that what is wrong with it is said at its field; the act looks again. */
+export const checkScan = endpoint({
+  name: 'papers.checkScan',
+  method: 'POST',
+  path: '/api/papers/scans/check',
+  right: 'decision.enforce',
+  says: { vi: 'Xem tệp quét có nhận được không, chưa ghi', en: 'Whether a scan can be taken, write nothing' },
+  input: Type.Object({}),
+  /** Why it cannot be taken; null where it can. */
+  output: Type.Object({ fault: Nullable(Type.Object({ vi: Type.String(), en: Type.String() })) }),
+  upload: { maxBytes: scanBytes },
+  reads: true,
 })

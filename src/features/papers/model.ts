@@ -10,3 +10,6 @@ export const correctionStateWords: Record<CorrectionState, Said> = {
   in_force: { vi: 'Có hiệu lực', en: 'In force' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
 }
+
+/** The most that the scan of a signed page may be. */
+export const scanBytes = 20 * 1024 * 1024

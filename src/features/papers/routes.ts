@@ -1,8 +1,10 @@
 /** What anyone may ask without signing in: is this paper still in force, and with which keys are papers checked. */
 import type { PlainDate } from '#kernel/dates.ts'
+import { Problem } from '#kernel/problem.ts'
 import type { PaperKind } from '#kernel/signed.ts'
-import { open, type Route } from '#platform/server/handle.ts'
-import { checkPaper, publicKeys } from './contract.ts'
+import { open, type Route, read } from '#platform/server/handle.ts'
+import { checkPaper, checkScan, publicKeys } from './contract.ts'
+import { seenScan } from './files.ts'
 import { findStanding } from './queries.ts'
 
 const numbered = (kind: PaperKind | null, number: string | null, day: PlainDate | null) =>
@@ -25,4 +27,10 @@ const check = open(checkPaper, async ({ db, input, today }) => {
 
 const keys = open(publicKeys, async ({ services }) => ({ keys: services.keys.publicKeys() }))
 
-export const paperRoutes: Route[] = [check, keys]
+const scan = read(checkScan, {
+  look: async ({ file }) => file,
+  work: ({ services }, file) => seenScan(file, services.readers),
+  act: async (_call, seen) => ({ fault: seen instanceof Problem ? seen.said : null }),
+})
+
+export const paperRoutes: Route[] = [check, keys, scan]

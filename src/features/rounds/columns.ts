@@ -76,6 +76,10 @@ export const villageColumns = (isLate: boolean) =>
     },
   ])
 
+const inAssigning: readonly string[] = ['name', 'who', 'listed', 'total']
+/** Of the page on which villages are given to somebody. */
+export const assigningColumns = villageColumns(false).filter(({ key }) => inAssigning.includes(key))
+
 const daysText = (days: number): Said =>
   days < 0
     ? { vi: `quá hạn ${-days} ngày`, en: `${-days} days late` }

@@ -42,7 +42,7 @@ export function GalleryForms() {
         <ChoicesField label="Nguyên nhân" choices={water} values={many as never[]} onChange={setMany} />
         <YesNo label="Có nhà vệ sinh tự hoại?" required value={yes} onChange={setYes} />
         <DayField label="Ngày sinh" required yearAlone value={day} onChange={setDay} />
-        <FileField label="Bản quét" accept=".pdf" maxBytes={10_000_000} value={file} onChange={setFile} />
+        <FileField label="Bản quét" kinds={['pdf']} maxBytes={10_000_000} value={file} onChange={setFile} />
         <Picker
           label="Thôn"
           chosen={village}

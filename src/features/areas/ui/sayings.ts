@@ -1,7 +1,7 @@
 /** How this room says days, shares and places in one line. */
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
+import { showShare } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
 import type { Settlement } from '../words.ts'
 
@@ -30,7 +30,7 @@ export function saySpan({ from, until, fromKnown, untilKnown }: Span): string {
 export const sayShare = (share: number | null): string =>
   share === null
     ? say({ vi: 'không rõ tỷ lệ', en: 'share not known' })
-    : say({ vi: '{n}% số hộ', en: '{n}% of the households' }, { n: showNumber(Math.round(share * 1000) / 10) })
+    : say({ vi: '{share} số hộ', en: '{share} of the households' }, { share: showShare(share, 1) ?? '' })
 
 const settlements = { rural: { vi: 'Nông thôn', en: 'Rural' }, urban: { vi: 'Thành thị', en: 'Urban' } } as const
 

@@ -12,7 +12,7 @@ it('tells each unit by what it declared, and all of them by the register, by whi
   const share = figureColumns(today).find(({ key }) => key === 'poorShare')
   const units = [row({ poor: 9, register: 90, declared: declared(100) }), row({ poor: 9, register: 80 })]
   expect(units.map((unit) => (share?.text(unit) as { vi: string } | undefined)?.vi)).toEqual([
-    '9% của 100 hộ khai báo ngày 01/09/2026; 10% của 90 hộ trong sổ ngày 20/11/2026',
+    '9,0% của 100 hộ khai báo ngày 01/09/2026; 10,0% của 90 hộ trong sổ ngày 20/11/2026',
     '11,3% của 80 hộ trong sổ ngày 20/11/2026',
   ])
 })

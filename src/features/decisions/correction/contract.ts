@@ -1,6 +1,6 @@
 /** The calls about a correction: what would be put right of a household, drafting, showing, withdrawing, in force. */
 import { Type } from 'typebox'
-import { CorrectionStateSchema } from '#features/papers/model.ts'
+import { CorrectionStateSchema, scanBytes } from '#features/papers/model.ts'
 import { ClassNameSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
@@ -117,7 +117,7 @@ export const enforceCorrection = endpoint({
     signedOn: PlainDateSchema,
     ...SignerInput,
   }),
-  upload: { maxBytes: 20 * 1024 * 1024 },
+  upload: { maxBytes: scanBytes },
   output: Type.Object({
     correctionId: IdOf<'correction'>(),
     state: CorrectionStateSchema,

@@ -1,9 +1,11 @@
 /** The calls about a correction: showing it, what waits, and finding a decision or a correction by its number. */
+
 import type { Correction } from '#features/papers/corrections.ts'
 import type { Library } from '#features/standards/library.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -83,7 +85,7 @@ const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
 }))
 
 const find = read(contract.findByNumber, async ({ db, input, today }) => {
-  const begins = fold(input.q).replaceAll(' ', '')
+  const begins = fold(plainFigures(input.q)).replaceAll(' ', '')
   return {
     papers: await findNumbered(db, begins, today),
     certificates: await certificatesNumbered(db, begins, today),

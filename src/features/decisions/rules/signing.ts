@@ -3,6 +3,7 @@
 import { postOf, type Signer, type Signs, signatureBlock } from '#features/papers/rules/signature.ts'
 import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { AccountId } from '#kernel/ids.ts'
 import { isName } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
@@ -14,15 +15,16 @@ const form = /^(\d{1,6})\/QĐ-UBND$/
 
 export type Numbered = { readonly number: string; readonly serial: number; readonly year: number }
 
-const bare = (text: string): string => tidy(text).replaceAll(' ', '').toLocaleUpperCase('vi')
+/** As it is kept: `145/qđ-ubnd` with a blank that is none is `145/QĐ-UBND`. */
+export const bareNumber = (text: string): string => plainFigures(text).replaceAll(' ', '').toLocaleUpperCase('vi')
 const serialOf = (number: string): number => Number(form.exec(number)?.[1] ?? 0)
 
 /** As `numberOf` takes it. */
-export const isNumber = (text: string): boolean => serialOf(bare(text)) > 0
+export const isNumber = (text: string): boolean => serialOf(bareNumber(text)) > 0
 
 /** The number as it is kept; throws `decisions.number_form`. */
 export function numberOf(text: string, signedOn: PlainDate): Numbered {
-  const number = bare(text)
+  const number = bareNumber(text)
   const serial = serialOf(number)
   if (serial === 0) throw decisionProblem('decisions.number_form')
   return { number, serial, year: yearOf(signedOn) }

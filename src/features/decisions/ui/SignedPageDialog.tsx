@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { ScanField } from '#features/papers/ui/ScanField.tsx'
 import type { Authority } from '#kernel/access.ts'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
@@ -11,18 +12,16 @@ import type { Draft } from '#platform/web/drafting.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { FileField } from '#platform/web/kit/FileField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { isNumber } from '../rules/signing.ts'
+import { bareNumber, isNumber } from '../rules/signing.ts'
 import { noSigner, SignatureBlock, type SignerDraft, SignerFields, signerInput, whyNoSigner } from './SignerFields.tsx'
 
 const numberForm = {
   vi: 'Số quyết định ghi theo dạng 145/QĐ-UBND: chữ số, dấu gạch chéo, rồi QĐ-UBND.',
   en: 'The number has the form 145/QĐ-UBND: digits, a slash, then QĐ-UBND.',
 }
-const scanBytes = 20 * 1024 * 1024
 
 type Page = {
   readonly number: string
@@ -87,6 +86,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
           at="number"
           fault={typed.number.trim() && !isNumber(typed.number) ? numberForm : null}
           maxLength={60}
+          read={bareNumber}
           value={typed.number}
           onChange={(number) => change({ number })}
         />
@@ -108,15 +108,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
             onPropose={(signer) => propose({ ...typed, signer })}
           />
         )}
-        <FileField
-          label={{ vi: 'Bản quét trang đã ký', en: 'Scan of the signed page' }}
-          hint={{ vi: 'PDF, JPEG hoặc PNG, tối đa 20 MB.', en: 'PDF, JPEG or PNG, at most 20 MB.' }}
-          required
-          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-          maxBytes={scanBytes}
-          value={typed.scan}
-          onChange={(scan) => change({ scan })}
-        />
+        <ScanField value={typed.scan} onChange={(scan) => change({ scan })} />
       </Form>
       {asking && page && confirm(page, () => setAsking(false))}
     </Dialog>

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { oddPeople } from '#features/standards/rules/oddPeople.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { type Fault, faultAt } from '#kernel/imports.ts'
+import { countedUp, type Fault, faultAt } from '#kernel/imports.ts'
 import { fold, type Said as Sentence } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Said } from '#platform/server/imports/routes.ts'
@@ -47,8 +47,8 @@ async function alikeTo({ db, villages }: Ground, households: readonly ReadHouseh
   const byName = new Map<string, typeof known>()
   for (const one of known) byName.set(fold(one.name), [...(byName.get(fold(one.name)) ?? []), one])
   return members.flatMap((member) => {
-    const like = byName.get(fold(member.person.name))?.find((one) => alike(member.person, one))
-    return like ? [faultAt(member, 'name', knownAs(like))] : []
+    const like = byName.get(fold(member.person.name))?.filter((one) => alike(member.person, one)) ?? []
+    return like.length > 0 ? [faultAt(member, 'name', knownAs(like))] : []
   })
 }
 
@@ -70,24 +70,34 @@ const goneAs = ({ leftOn, leaveReason }: Pick<KnownLine, 'leftOn' | 'leaveReason
       }
     : { vi: '', en: '' }
 
-const knownAs = ({ name, birth, headName, number, ...one }: KnownLine): Sentence => ({
-  vi: `Sổ đã có ${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}${goneAs(one).vi}.`,
-  en: `The register has ${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}${goneAs(one).en}.`,
+function knownAs(people: readonly KnownLine[]): Sentence {
+  const all = countedUp(people.map(personSaid), { vi: 'người', en: 'people' }, '; ')
+  return { vi: `Sổ đã có ${all.vi}.`, en: `The register has ${all.en}.` }
+}
+
+const personSaid = ({ name, birth, headName, number, ...one }: KnownLine): Sentence => ({
+  vi: `${name}, ${birthText(birth)}, hộ ${headName}${number && ` (số ${number})`}${goneAs(one).vi}`,
+  en: `${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}${goneAs(one).en}`,
 })
 
-/** Household numbers that the village has already. */
+/** Household numbers that the village has already, and who heads the households under each. */
 async function numbersTaken(db: Db, households: readonly ReadHousehold[]): Promise<Faults> {
-  const { rows } = await sql<{ at: number }>`
-    select distinct n.at::int as at from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
+  const { rows } = await sql<{ at: number; heads: string[] }>`
+    select n.at::int as at, array_agg(h.head_name order by h.household_id) as heads
+      from unnest(${households.map((h) => h.villageId)}::uuid[], ${households.map((h) => h.number)}::text[])
            with ordinality as n (village, number, at)
       join household h on h.village_id = n.village and lower(h.number) = lower(n.number)
      where h.ended_on is null
-     order by at`.execute(db)
-  return rows.flatMap(({ at }) => {
+     group by n.at order by n.at`.execute(db)
+  return rows.flatMap(({ at, heads }) => {
     const household = households[at - 1]
+    const all = countedUp(
+      heads.map((head) => ({ vi: head, en: head })),
+      { vi: 'hộ', en: 'households' },
+    )
     const said = {
-      vi: `Thôn đã có hộ số ${household?.number} trong sổ.`,
-      en: `The village already has a household ${household?.number} in the register.`,
+      vi: `Thôn đã có hộ số ${household?.number} trong sổ: ${all.vi}.`,
+      en: `The village already has a household ${household?.number} in the register: ${all.en}.`,
     }
     return household ? [faultAt(household.head, 'number', said)] : []
   })

@@ -241,6 +241,13 @@ describe('a whole commune', () => {
       { row: 5, vi: 'Có thể trùng người với dòng 4: cùng họ tên, giới tính, năm sinh.' },
     ])
     expect(await write(bytes, sha256)).toEqual({ households: 4, members: 4 })
+    // Now three are alike: each is named.
+    const third = await check(csv('Thôn 5,816,Chủ hộ,Lò Thị Ánh,Nữ,1966,Thái,'))
+    expect(third.doubts.map((doubt: { vi: string }) => doubt.vi)).toEqual([
+      'Sổ đã có Lò Thị Ánh, 12/04/1966, hộ Lò Thị Ánh (số 811); Lo Thi Anh, 1966, hộ Lo Thi Anh (số 812).',
+    ])
+    const numbered = await check(csv('Thôn 3,812,Chủ hộ,Vì Văn Tám,Nam,1966,Thái,'))
+    expect(numbered.faults).toMatchObject([{ vi: 'Thôn đã có hộ số 812 trong sổ: Lo Thi Anh.' }])
     const { rows } = await world.owner.query(
       `select facts from audit_line where what = 'household.imported' order by at desc limit 1`,
     )

@@ -2,7 +2,8 @@
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { groupRows, type ReadHousehold, repeatedPeople } from './rules/group.ts'
-import { type Against, type ReadMember, rowReader, type Village } from './rules/rows.ts'
+import { mayBeMember } from './rules/mayBe.ts'
+import { type Against, type ReadMember, rowReader, type Village, villageFinder } from './rules/rows.ts'
 
 const membersOf = (households: readonly ReadHousehold[]): number =>
   households.reduce((sum, { members }) => sum + members.length, 0)
@@ -26,6 +27,10 @@ function count(households: readonly ReadHousehold[], { villages }: Against): Cou
 
 const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> = {
   columns,
+  leaves: ({ villages }) => {
+    const find = villageFinder(villages)
+    return { mayBe: mayBeMember(find), isPart: (text) => find(text) !== null }
+  },
   rowReader,
   group: groupRows,
   doubts: repeatedPeople,

@@ -2,7 +2,8 @@
  * The citizen id: 12 digits = 3 of the province where the birth was registered (001-096), 1 of century and sex, 2 of the
  * birth year, 6 at random; there is no check digit. Mark: secondary (pages quoting NĐ 137/2015 and TT 07/2016/TT-BCA).
  */
-import type { Said } from '#kernel/text.ts'
+import { joinedFigures, plainFigures } from '#kernel/figures.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import type { Sex } from '../model.ts'
 
 const lastProvince = 96
@@ -28,8 +29,11 @@ export const citizenIdFaults = {
 } as const satisfies Record<string, Said>
 export type CitizenIdFault = keyof typeof citizenIdFaults
 
-/** As people write it (spaces, dots, dashes), without them. */
-export const tidyCitizenId = (text: string): string => text.replace(/[\s.-]/g, '')
+/** As people write it (spaces, dots, dashes, full-width, behind an apostrophe), without them. */
+export const tidyCitizenId = joinedFigures
+
+/** The number of a household as it is kept: a word of the commune's books, its figures as a keyboard writes them. */
+export const tidyNumber = (text: string): string => (/\d|[\uff10-\uff19]/.test(text) ? plainFigures(text) : tidy(text))
 
 /** What is wrong with a citizen id of whomever; null where it may be one. */
 export function faultOfIdText(text: string): Said | null {

@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Person } from '../model.ts'
+import { tidyCitizenId } from './citizenId.ts'
 
 export type Known = {
   readonly householdId: HouseholdId
@@ -37,7 +38,7 @@ const unlike = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
 
 /** The same name without marks, sex and year of birth; where both say more of the birth, or a citizen id, the same too. */
 export function alike(who: Who, known: Omit<Known, 'householdId' | 'memberId' | 'personId' | 'leftOn'>): boolean {
-  const id = who.citizenId?.replace(/\D/g, '').slice(-3) || null
+  const id = tidyCitizenId(who.citizenId ?? '').slice(-3) || null
   return (
     fold(who.name) === fold(known.name) &&
     who.sex === known.sex &&

@@ -16,6 +16,7 @@ import {
   yesNoWords,
 } from '../model/words.ts'
 import type { Relation } from '../model.ts'
+import { faultOfIdText, insuranceFault, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
 import type { PersonDraft } from './personDraft.ts'
 
 type Props = {
@@ -122,6 +123,8 @@ export const RelationField = ({ label, at, relations, value, onChange }: Relatio
   />
 )
 
+const idFault = (text: string): Words | null => faultOfIdText(tidyCitizenId(text))
+
 type NumbersProps = PutProps & { readonly held: boolean | undefined }
 
 const Numbers = ({ draft, put, at, held }: NumbersProps) => (
@@ -135,16 +138,20 @@ const Numbers = ({ draft, put, at, held }: NumbersProps) => (
           : { vi: '12 chữ số; chưa có thì để trống.', en: '12 digits; empty where there is none.' }
       }
       digits
+      read={tidyCitizenId}
+      fault={idFault(draft.citizenId)}
       value={draft.citizenId}
       onChange={(citizenId) => put({ citizenId })}
-      maxLength={20}
+      maxLength={40}
     />
     <TextField
       label={{ vi: 'Số BHXH/BHYT', en: 'Insurance number' }}
       at={within(at, 'insuranceNo')}
+      read={tidyInsuranceNo}
+      fault={isInsuranceNo(tidyInsuranceNo(draft.insuranceNo)) ? null : insuranceFault}
       value={draft.insuranceNo}
       onChange={(insuranceNo) => put({ insuranceNo })}
-      maxLength={20}
+      maxLength={40}
     />
   </>
 )

@@ -1,8 +1,10 @@
 /** Households found for the list of a round, and many of them added in one act: who cannot be is told, each with the reason. */
+
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -21,7 +23,7 @@ const none: { households: Candidate[]; more: boolean } = { households: [], more:
 
 function sought(db: Db, round: RoundRow, { q, numbers, villageId }: InputOf<typeof contract.findForList>) {
   if (numbers) return byNumbers(db, round, numbers)
-  if (q) return byWords(db, round, { q, villageId: villageId ?? null })
+  if (q) return byWords(db, round, { q: plainFigures(q), villageId: villageId ?? null })
   return villageId ? notListedIn(db, round, villageId) : none
 }
 

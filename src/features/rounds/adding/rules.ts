@@ -1,5 +1,7 @@
 /** What stands against adding a household to the list of a round, in words. */
+
 import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { Said } from '#kernel/text.ts'
 
 /** How a household stands towards a round. */
@@ -44,7 +46,7 @@ export const numbersIn = (text: string): string[] => [
   ...new Set(
     text
       .split(/[\n\r,;\t]+/)
-      .map((part) => part.trim())
+      .map(plainFigures)
       .filter(Boolean),
   ),
 ]

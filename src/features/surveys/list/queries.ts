@@ -1,7 +1,9 @@
 /** SQL of the list of the cases of a round: filtered, counted by village, read as far as a page shows. */
+
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { caseCounts, classCounts, counted } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { likeText } from '#platform/server/sql/like.ts'
@@ -46,6 +48,7 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
   const state = movedByStrayed(f)
     ? sql`case when c.state = 'assigned' and c.household_id = any (${f.strayed}::uuid[]) then 'listed' else ${kept} end`
     : kept
+  const q = plainFigures(f.q ?? '')
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
@@ -57,7 +60,7 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
     [f.undecidable, isUndecidable(f.roundId)],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
-    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(f.q ?? '')}%`}) or h.number = ${f.q ?? ''})`],
+    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(q)}%`}) or h.number = ${q})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
 }

@@ -2,6 +2,8 @@
  * How much of an input is looked at before it is refused. The contract says what is right; these bounds keep the
  * question itself cheap, so they are wide: no call of ours comes near them.
  */
+
+import { plainDigits } from '#kernel/figures.ts'
 import { problem } from '#kernel/problem.ts'
 import { hasTooManyMarks, mended, nfc, tidy, withoutControls } from '#kernel/text.ts'
 import { edgeProblem } from './problems.ts'
@@ -30,7 +32,9 @@ export function keptText(text: string, where: () => string): string {
   if (text.length > bounds.letters) throw problem('input.too_large', { where: where() })
   if (plainText.test(text)) return text
   if (hasTooManyMarks(text)) throw edgeProblem('input.too_many_marks', { where: where() })
-  return nfc(mended(withoutControls(text)))
+  const kept = nfc(mended(withoutControls(text)))
+  // A password is what it was when it was set.
+  return /password/i.test(where()) ? kept : plainDigits(kept)
 }
 
 /** A text of the outside that nobody checks further, such as a file's name: one line of at most so many letters. */

@@ -7,9 +7,8 @@ import {
   keysOf,
   type RowFaultShown,
 } from '#kernel/imports.ts'
-import { type OldFont, oldFontOf } from '#kernel/oldFonts.ts'
-import type { Said } from '#kernel/text.ts'
 import type { ReadRow } from '../documents/xlsx/limits.ts'
+import { type Leaves, type LeftRow, sorted } from './leftOut.ts'
 
 type Passed = Pick<FileSource, 'titleRowCount' | 'headingRow' | 'blankRowCount'>
 const nonePassed: Passed = { titleRowCount: 0, headingRow: 0, blankRowCount: 0 }
@@ -33,12 +32,14 @@ export type Sheet<K extends string> = {
   readonly nameless: readonly string[]
   /** What was passed over. */
   readonly passed: Passed
+  /** Rows below the headings that are none of the list's. */
+  readonly leftOut: readonly LeftRow[]
   /** Nothing but this where the headings are not those of the template, or nothing stands under them. */
   readonly faults: readonly RowFaultShown[]
 }
 
 /** The headings of a list of two columns are both needed, of a longer one four. */
-const headingsNeeded = 4
+const neededOf = (columns: number): number => Math.min(4, columns)
 
 const repeated = (column: string, cell: string, row: number): RowFaultShown => ({
   row,
@@ -54,37 +55,8 @@ export const headingRow = (
   find: (heading: string) => string | undefined,
   columns: number,
 ): number => {
-  const needed = Math.min(headingsNeeded, columns)
+  const needed = neededOf(columns)
   return rows.findIndex(({ cells }) => cells.filter((cell) => find(cell)).length >= needed)
-}
-
-const fonts: Readonly<Record<OldFont, Said & { readonly coding: string }>> = {
-  TCVN3: { vi: 'phông .VnTime (bảng mã TCVN3)', en: 'a .VnTime font (TCVN3)', coding: 'TCVN3 (ABC)' },
-  VNI: { vi: 'phông VNI (bảng mã VNI)', en: 'a VNI font', coding: 'VNI Windows' },
-}
-
-/** A list typed in a font of the time before Unicode: said once, at its first cell, and nothing else of it is read. */
-function oldFontFault(rows: readonly ReadRow[]): RowFaultShown | null {
-  const counts: Record<OldFont, number> = { TCVN3: 0, VNI: 0 }
-  let first: { readonly row: number; readonly cell: string; readonly sample: string } | null = null
-  for (const { row, cells } of rows)
-    for (const [place, text] of cells.entries()) {
-      const font = oldFontOf(text)
-      if (!font) continue
-      counts[font]++
-      first ??= { row, cell: cellAddress(place, row), sample: text.slice(0, 40) }
-    }
-  if (!first) return null
-  const { row, cell, sample } = first
-  const { vi, en, coding } = fonts[counts.VNI > counts.TCVN3 ? 'VNI' : 'TCVN3']
-  const count = counts.VNI + counts.TCVN3
-  return {
-    row,
-    column: '',
-    cell,
-    vi: `Chữ gõ bằng ${vi}: ${count} ô, ô đầu là “${sample}”. Hãy chuyển bảng sang Unicode (trong UniKey: Công cụ, từ ${coding} sang Unicode), lưu rồi tải lên.`,
-    en: `Typed in ${en}: ${count} cells, the first is “${sample}”. Convert the table to Unicode (UniKey's tools, from ${coding} to Unicode), save it and upload again.`,
-  }
 }
 
 const widthOf = ({ cells, wide = cells.length }: ReadRow): number => wide
@@ -98,6 +70,15 @@ const pushedAside = (head: ReadRow, row: ReadRow): RowFaultShown => ({
   en: `The row has ${widthOf(row)} cells under ${widthOf(head)} headings. A cell that holds the separator stands in quotes, as "Lane 5, house 2"; take away a separator too many at the end.`,
 })
 
+/** Below headings in another order nothing stands under its own any more. */
+const movedHead = ({ row }: ReadRow, head: ReadRow): RowFaultShown => ({
+  row,
+  column: '',
+  cell: '',
+  vi: `Từ dòng này tiêu đề cột xếp khác dòng ${head.row}. Hãy xếp các cột giống nhau, hoặc tách thành hai tệp.`,
+  en: `From this row the headings stand in another order than in row ${head.row}. Put the columns in one order, or make two files.`,
+})
+
 /** Where a heading is empty and something stands under it. */
 function namelessOf(head: ReadRow, rows: readonly ReadRow[]): string[] {
   const places = new Set<number>()
@@ -105,7 +86,7 @@ function namelessOf(head: ReadRow, rows: readonly ReadRow[]): string[] {
   return [...places].sort((a, b) => a - b).map((at) => cellAddress(at, head.row))
 }
 
-type Head<K extends string> = Omit<Sheet<K>, 'rows' | 'passed'>
+type Head<K extends string> = Omit<Sheet<K>, 'rows' | 'passed' | 'leftOut'>
 
 function readHead<K extends string>(head: ReadRow, columns: Columns<K>): Head<K> {
   const [keys, find] = [keysOf(columns), columnFinder(columns)]
@@ -132,34 +113,46 @@ const lacking = <K extends string>(row: number, columns: Columns<K>, keys: reado
 
 const noRows: RowFaultShown = {
   ...{ row: 1, column: '', cell: '' },
-  vi: 'Tệp không có dòng nào dưới tiêu đề.',
-  en: 'No rows below the headings.',
+  vi: 'Tệp không có dòng nào của danh sách dưới tiêu đề.',
+  en: 'No rows of a list below the headings.',
 }
 
-export function underHeadings<K extends string>(rows: readonly ReadRow[], columns: Columns<K>): Sheet<K> {
+export function underHeadings<K extends string>(
+  rows: readonly ReadRow[],
+  columns: Columns<K>,
+  leaves: Leaves<K>,
+): Sheet<K> {
   const keys = keysOf(columns)
-  const nothing = { rows: [], places: new Map<K, number>(), unread: [], nameless: [], passed: nonePassed }
-  const old = oldFontFault(rows)
-  if (old) return { ...nothing, faults: [old] }
-  const at = headingRow(rows, columnFinder(columns), keys.length)
+  const find = columnFinder(columns)
+  const at = headingRow(rows, find, keys.length)
   const head = rows[at]
   if (!head) {
-    const required = keys.filter((key) => columns[key].required)
-    return { ...nothing, faults: [lacking(1, columns, required)] }
+    const faults = [
+      lacking(
+        1,
+        columns,
+        keys.filter((key) => columns[key].required),
+      ),
+    ]
+    return { rows: [], places: new Map(), unread: [], nameless: [], passed: nonePassed, leftOut: [], faults }
   }
-  const read = { ...readHead(head, columns), passed: passedOver(rows, at) }
-  if (read.faults.length > 0) return { ...read, rows: [] }
-  const body = rows.slice(at + 1)
-  // A workbook's cells stand where they stand.
-  const pushed = body.filter((row) => row.wide !== undefined && widthOf(row) > widthOf(head))
-  if (pushed.length > 0) return { ...read, rows: [], faults: pushed.map((row) => pushedAside(head, row)) }
-  if (body.length === 0) return { ...read, rows: [], faults: [noRows] }
+  const read = { ...readHead(head, columns), passed: passedOver(rows, at), leftOut: [], rows: [] }
+  if (read.faults.length > 0) return read
+  const { places } = read
   const cellsOf = (cells: readonly string[]) =>
-    Object.fromEntries(keys.map((key) => [key, cells[read.places.get(key) ?? -1] ?? ''])) as FileRow<K>['cells']
+    Object.fromEntries(keys.map((key) => [key, cells[places.get(key) ?? -1] ?? ''])) as FileRow<K>['cells']
+  const ground = { find, places, required: keys.filter((key) => columns[key].required), needed: neededOf(keys.length) }
+  const { kept, leftOut, moved } = sorted({ body: rows.slice(at + 1), cellsOf, ground, leaves })
+  // A workbook's cells stand where they stand.
+  const pushed = kept.filter((row) => row.wide !== undefined && widthOf(row) > widthOf(head))
+  const wrong = [...moved.map((row) => movedHead(row, head)), ...pushed.map((row) => pushedAside(head, row))]
+  if (wrong.length > 0) return { ...read, leftOut, faults: wrong }
+  if (kept.length === 0) return { ...read, leftOut, faults: [noRows] }
   return {
     ...read,
-    nameless: namelessOf(head, body),
-    rows: body.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
+    leftOut,
+    nameless: namelessOf(head, kept),
+    rows: kept.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
   }
 }
 

@@ -11,13 +11,17 @@ import {
   shownAtMost,
   withMore,
 } from '#kernel/imports.ts'
+import { leftWords } from '#kernel/leftOut.ts'
 import { packed } from './batches.ts'
 import { cellAddress, type Sheet, underHeadings } from './headings.ts'
+import type { Leaves, LeftRow } from './leftOut.ts'
 import { type HiddenIn, readTable } from './table.ts'
 
 /** What the file half asks of a list: its columns, and how rows become values. All of it pure. */
 export type Target<K extends string, Against, Row, Value, Counts> = {
   readonly columns: Columns<K>
+  /** What tells a row of the list from the rest of an office's table. */
+  readonly leaves: (against: Against) => Leaves<K>
   /** How a row is read against what was found out before: what it says; where `faults` takes something, it says nothing. */
   readonly rowReader: (against: Against) => (row: FileRow<K>, faults: Fault<K>[]) => Row | null
   /** The rows that could be read, as what is written; pushes what is wrong between rows. */
@@ -80,7 +84,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
 ): Promise<ReadFile<K, Counts>> {
   const { columns } = target
   const table = await readTable(bytes, columns, wanted)
-  const sheet = underHeadings(table.rows, columns)
+  const sheet = underHeadings(table.rows, columns, target.leaves(against))
   const titles = Object.fromEntries(Object.entries<Columns[K]>(columns).map(([key, { title }]) => [key, title.vi]))
   const naming: Naming<K> = { titles: titles as Record<K, string>, places: sheet.places }
   let faults = withMore(noFaults, sheet.faults)
@@ -106,12 +110,18 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
       sheet: table.sheet,
       others: [...table.others],
       ...sheet.passed,
+      ...leftOutOf(sheet.leftOut),
       ...hiddenAmong({ sheet, naming }, table.hidden),
     },
     batches: packed(values, target.rowsOf),
     naming,
   }
 }
+
+const leftOutOf = (rows: readonly LeftRow[]) => ({
+  leftOut: rows.slice(0, shownAtMost).map(({ row, kind, words }) => ({ row, words, ...leftWords[kind] })),
+  leftOutCount: rows.length,
+})
 
 const rowsNamed = 20
 

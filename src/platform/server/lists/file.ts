@@ -61,7 +61,8 @@ function countLine(
 function tableOf<R>(of: Listed<R>, { asked, from, more, goesOn, today }: Shown): Table<R> {
   const language = asked.language ?? 'vi'
   const keys = asked.columns?.split(',')
-  const columns = keys ? of.columns.filter((column) => keys.includes(column.key)) : of.columns
+  // In the order of the screen that asks.
+  const columns = keys?.flatMap((key) => of.columns.filter((column) => column.key === key)) ?? of.columns
   if (columns.length === 0) throw listProblem('list.no_column')
   const say = (words: Said | string): string => (typeof words === 'string' ? words : words[language])
   const rows = of.rows.map((row) => textsOf(row, columns, language))

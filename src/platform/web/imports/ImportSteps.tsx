@@ -12,7 +12,7 @@ import { Section } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { say, type Words } from '../language.ts'
 import { Doubts, Faults } from './Faults.tsx'
-import { Source } from './Source.tsx'
+import { LeftOut, Source } from './Source.tsx'
 
 const maxBytes = 20_000_000
 
@@ -83,7 +83,8 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           label={{ vi: 'Tệp danh sách (.xlsx hoặc .csv)', en: 'The list (.xlsx or .csv)' }}
           hint={props.hint}
           required
-          accept=".xlsx,.csv"
+          at="file"
+          kinds={['workbook', 'text']}
           maxBytes={maxBytes}
           value={file}
           onChange={(next) => {
@@ -99,11 +100,15 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           <Unread of={report.unread} />
           <Nameless of={report.nameless} />
           {report.faultCount > 0 ? (
-            <Faults of={report} />
+            <>
+              <Faults of={report} />
+              <LeftOut of={report.source} />
+            </>
           ) : (
             <>
               {props.found(report)}
               <Doubts of={report} />
+              <LeftOut of={report.source} />
               <ProblemNote of={writing.problem} />
               <div class="form-actions">
                 <Button look="primary" pending={writing.pending} onClick={write}>

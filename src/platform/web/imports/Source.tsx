@@ -2,8 +2,9 @@
 import type { FileSource } from '#kernel/imports.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { ChoiceField } from '../kit/ChoiceField.tsx'
+import { Listing } from '../kit/Listing.tsx'
 import { Notice } from '../kit/Notice.tsx'
-import { say } from '../language.ts'
+import { language, say } from '../language.ts'
 
 type Props = { readonly of: FileSource; readonly choose: (sheet: string) => void }
 
@@ -76,6 +77,42 @@ function Passed({ of }: { readonly of: FileSource }) {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** Rows of the office's table that are none of its list, each with the reason: a person sees that none of them was one. */
+export function LeftOut({ of }: { readonly of: FileSource }) {
+  if (of.leftOutCount === 0) return null
+  const shown = of.leftOut.length
+  return (
+    <>
+      <Notice>
+        <p>
+          {say(
+            {
+              vi: 'Không lấy {n} dòng không phải dòng của danh sách (dòng tổng, phần ký, tiêu đề ghi lại). Hãy xem lại bảng dưới; dòng nào vẫn cần thì điền đủ ô rồi kiểm tra lại.',
+              en: '{n} rows that are none of the list were left out (sums, signatures, headings again). Look at the table below; fill in a row that is meant and check again.',
+            },
+            { n: showNumber(of.leftOutCount) },
+          )}
+          {of.leftOutCount > shown &&
+            ` ${say({ vi: 'Dưới đây là {n} dòng đầu.', en: 'Below are the first {n}.' }, { n: shown })}`}
+        </p>
+      </Notice>
+      <Listing
+        name="import-left-out"
+        caption={{ vi: 'Dòng không lấy', en: 'Rows left out' }}
+        columns={[
+          { key: 'row', head: { vi: 'Dòng', en: 'Row' }, number: true, cell: (one) => one.row },
+          { key: 'why', head: { vi: 'Vì sao', en: 'Why' }, cell: (one) => one[language.value] },
+          { key: 'words', head: { vi: 'Chữ trong dòng', en: 'What stands there' }, cell: (one) => one.words },
+        ]}
+        rows={of.leftOut}
+        rowKey={(one) => String(one.row)}
+        file={null}
+        empty={null}
+      />
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { plainFigures } from '#kernel/figures.ts'
 import { say, type Words } from '../language.ts'
 import { boxesOf, type DayBoxes, dayOf, faultOf } from './dayBoxes.ts'
 import { type FieldFrame, FieldGroup, useShown, useWiring } from './Field.tsx'
@@ -32,7 +33,7 @@ export function DayField({ value, onChange, yearAlone = false, ...frame }: Props
   }, [value])
 
   const type = (key: keyof DayBoxes, text: string) => {
-    const next = { ...typed, [key]: text.replace(/\D/g, '') }
+    const next = { ...typed, [key]: plainFigures(text).replace(/\D/g, '') }
     typeBoxes(next, faultOf(next, yearAlone) !== null)
     onChange(dayOf(next, yearAlone))
   }

@@ -1,38 +1,61 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { acceptOf, beginningLength, type FileKind, wrongKind } from '#kernel/fileKinds.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { say } from '../language.ts'
+import { say, type Words } from '../language.ts'
 import { Button } from './Button.tsx'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & {
   readonly value: File | null
   readonly onChange: (file: File | null) => void
-  /** As the browser writes it: `.pdf,image/*`. */
-  readonly accept: string
+  readonly kinds: readonly FileKind[]
   readonly maxBytes: number
+  /** Looks into the whole of it before it is taken: what is wrong with it, or null. */
+  readonly ask?: (file: File, signal: AbortSignal) => Promise<Words | null>
 }
 
-/** One file. Too large is said before anything is sent. */
-export function FileField({ value, onChange, accept, maxBytes, ...frame }: Props) {
-  const [tooLarge, setTooLarge] = useState(false)
+const sizeFault = ({ size }: File, maxBytes: number): Words | null => {
   const limit = Math.floor(maxBytes / 1_000_000)
-  const large = tooLarge
-    ? {
+  return size <= maxBytes
+    ? null
+    : {
         vi: `Tệp lớn hơn ${limit} MB. Chưa có gì được gửi.`,
         en: `The file is larger than ${limit} MB. Nothing was sent.`,
       }
-    : null
+}
+
+const kindFault = async (file: File, kinds: readonly FileKind[]): Promise<Words | null> =>
+  wrongKind(kinds, file.name, new Uint8Array(await file.slice(0, beginningLength).arrayBuffer()))
+
+/** One file. What is wrong with it is said here as soon as it is chosen, and it is not taken. */
+export function FileField({ value, onChange, kinds, maxBytes, ask, ...frame }: Props) {
+  const [fault, setFault] = useState<Words | null>(null)
+  const [looking, setLooking] = useState<AbortController | null>(null)
   const box = useRef<HTMLInputElement>(null)
-  const shown = useShown(frame, { empty: value === null, fault: large, left: true })
+  const shown = useShown(frame, { empty: value === null, fault, left: true })
   const wiring = useWiring(shown)
-  const choose = (file: File | null) => {
-    const over = file !== null && file.size > maxBytes
-    setTooLarge(over)
-    onChange(over ? null : file)
+  const latest = useRef<AbortController | null>(null)
+  useEffect(() => () => latest.current?.abort(), [])
+  const choose = async (file: File | null) => {
+    latest.current?.abort()
+    const mine = new AbortController()
+    latest.current = mine
+    setFault(null)
+    onChange(null)
+    if (!file) return setLooking(null)
+    setLooking(mine)
+    const wrong =
+      sizeFault(file, maxBytes) ?? (await kindFault(file, kinds)) ?? (await ask?.(file, mine.signal)) ?? null
+    if (mine.signal.aborted) return
+    setLooking(null)
+    setFault(wrong)
+    if (!wrong) return onChange(file)
+    if (box.current) box.current.value = ''
+    box.current?.focus()
   }
   const takeOff = () => {
     if (box.current) box.current.value = ''
-    choose(null)
+    void choose(null)
   }
   return (
     <Field {...shown} wiring={wiring}>
@@ -42,13 +65,19 @@ export function FileField({ value, onChange, accept, maxBytes, ...frame }: Props
           ref={box}
           type="file"
           class="only-heard"
-          accept={accept}
-          onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          accept={acceptOf(kinds)}
+          onChange={(event) => void choose(event.currentTarget.files?.[0] ?? null)}
         />
         <button type="button" class="button" tabIndex={-1} aria-hidden="true" onClick={() => box.current?.click()}>
           {say(value ? { vi: 'Chọn tệp khác', en: 'Choose another file' } : { vi: 'Chọn tệp', en: 'Choose a file' })}
         </button>
-        <span>{value ? nameOf(value) : say({ vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' })}</span>
+        <span role="status">
+          {looking
+            ? say({ vi: 'Đang xem tệp...', en: 'Looking at the file...' })
+            : value
+              ? nameOf(value)
+              : say({ vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' })}
+        </span>
         {value && (
           <Button look="quiet" onClick={takeOff}>
             {say({ vi: 'Bỏ tệp', en: 'Take it off' })}

@@ -31,7 +31,7 @@ export function ListingBar<R>({ count, more, onCountAll, columns, hidden, toggle
       {file && (
         <ListingFiles
           file={file}
-          columns={columns.filter((column, at) => at === 0 || !hidden.has(column.key))}
+          columns={columns.filter((column, at) => !column.act && (at === 0 || !hidden.has(column.key)))}
           count={count}
           more={more}
         />

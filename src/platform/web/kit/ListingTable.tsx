@@ -15,7 +15,12 @@ export function ListingTable<R>(props: ListingProps<R>) {
           <tr>
             {selection && <ChooseAll keys={keys} selection={selection} />}
             {columns.map((column) => (
-              <th key={column.key} scope="col" class={column.number ? 'number' : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                class={column.number ? 'number' : undefined}
+                data-act={column.act ? '' : undefined}
+              >
                 {say(column.head)}
               </th>
             ))}

@@ -8,13 +8,15 @@ type Props = FieldFrame & {
   /** The browser's own word for what is asked: `username`, `current-password`, `new-password`, `off`. */
   readonly autocomplete?: string | undefined
   readonly digits?: boolean | undefined
+  /** How it is read: shown so once it is left. */
+  readonly read?: ((text: string) => string) | undefined
   readonly lines?: number | undefined
   readonly maxLength?: number | undefined
   readonly autofocus?: boolean | undefined
 }
 
 /** A line of text, or several with `lines`. */
-export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, ...rest }: Props) {
+export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, read, ...rest }: Props) {
   const [left, setLeft] = useState(false)
   const shown = useShown(rest, { empty: value.trim() === '', left })
   const wiring = useWiring(shown)
@@ -24,7 +26,11 @@ export function TextField({ value, onChange, type = 'text', lines, digits, maxLe
     maxLength,
     autocomplete: rest.autocomplete ?? 'off',
     autofocus: rest.autofocus,
-    onBlur: () => setLeft(true),
+    onBlur: () => {
+      setLeft(true)
+      const asRead = read ? read(value) : value
+      if (asRead !== value) onChange(asRead)
+    },
     onInput: (event: InputEvent) => onChange((event.currentTarget as HTMLInputElement).value),
   }
   return (

@@ -12,6 +12,8 @@ export type Column<R> = {
   readonly number?: boolean | undefined
   /** Hidden until somebody asks for it. */
   readonly off?: boolean | undefined
+  /** Holds only what may be pressed: not in the file of the list. */
+  readonly act?: true | undefined
 }
 
 /** `listAs(listRoundsFile, { areaId })`: the address of a document of the list. */

@@ -1,6 +1,6 @@
 /** Members into households: one head each, one address, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
-import { type Fault, faultAt } from '#kernel/imports.ts'
+import { type Fault, faultAt, rowsSaid } from '#kernel/imports.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import { mostMembers } from '../../model.ts'
 import { alike } from '../../rules/doubles.ts'
@@ -39,21 +39,12 @@ function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehol
     const said = { vi: `Hộ số ${first.number} chưa có chủ hộ.`, en: `Household ${first.number} has no head.` }
     faults.push(faultAt(first, 'relation', said))
   }
-  if (head && second) {
-    const said = {
-      vi: `Hộ số ${first.number} có hai chủ hộ (dòng ${head.row} và dòng ${second.row}).`,
-      en: `Household ${first.number} has two heads (rows ${head.row} and ${second.row}).`,
-    }
-    faults.push(faultAt(second, 'relation', said))
-  }
+  if (head && second) faults.push(faultAt(second, 'relation', manyHeads(first.number, rowsOf(heads))))
   const addresses = group.filter((member) => member.address !== '')
   const other = addresses.find((member) => member.address !== addresses[0]?.address)
   if (other) {
-    const said = {
-      vi: `Hộ số ${first.number} có hai địa chỉ khác nhau (dòng ${addresses[0]?.row} và dòng ${other.row}).`,
-      en: `Household ${first.number} has two addresses (rows ${addresses[0]?.row} and ${other.row}).`,
-    }
-    faults.push(faultAt(other, 'address', said))
+    const eachOnce = addresses.filter(({ address }, at) => addresses.findIndex((one) => one.address === address) === at)
+    faults.push(faultAt(other, 'address', manyAddresses(first.number, rowsOf(eachOnce))))
   }
   const tooMany = group[mostMembers]
   if (tooMany) {
@@ -73,6 +64,17 @@ function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehol
   }
 }
 
+const rowsOf = (members: readonly ReadMember[]): number[] => members.map(({ row }) => row)
+
+const manyHeads = (number: string, rows: readonly number[]): Said => ({
+  vi: `Hộ số ${number} có ${rows.length} chủ hộ (${rowsSaid(rows).vi}).`,
+  en: `Household ${number} has ${rows.length} heads (${rowsSaid(rows).en}).`,
+})
+const manyAddresses = (number: string, rows: readonly number[]): Said => ({
+  vi: `Hộ số ${number} có ${rows.length} địa chỉ khác nhau (${rowsSaid(rows).vi}).`,
+  en: `Household ${number} has ${rows.length} addresses (${rowsSaid(rows).en}).`,
+})
+
 /** As many of one name, sex and year are looked back on; a file made to have more is not gone through for each of its rows. */
 const remembered = 50
 
@@ -82,30 +84,34 @@ export function* repeatedPeople(members: readonly ReadMember[]): Generator<Fault
   for (const member of members) {
     const { name, sex, birth } = member.person
     const key = `${fold(name)} ${sex} ${birth.year}`
-    const before = seen.get(key)
-    const same = before?.find(({ person }) => alike(member.person, { ...person, citizenIdEnd: endOf(person) }))
-    if (same) yield faultAt(member, 'name', twice(same))
-    else if (!before) seen.set(key, [member])
+    const before = seen.get(key) ?? []
+    const same = before.filter(({ person }) => alike(member.person, { ...person, citizenIdEnd: endOf(person) }))
+    if (same.length > 0) yield faultAt(member, 'name', twice(rowsOf(same)))
+    if (before.length === 0) seen.set(key, [member])
     else if (before.length < remembered) before.push(member)
   }
 }
 
 const endOf = ({ citizenId }: ReadMember['person']): string | null => citizenId?.slice(-3) ?? null
-const twice = ({ row }: ReadMember): Said => ({
-  vi: `Có thể trùng người với dòng ${row}: cùng họ tên, giới tính, năm sinh.`,
-  en: `Perhaps the same person as row ${row}: name, sex and year of birth are the same.`,
+const twice = (rows: readonly number[]): Said => ({
+  vi: `Có thể trùng người với ${rowsSaid(rows).vi}: cùng họ tên, giới tính, năm sinh.`,
+  en: `Perhaps the same person as ${rowsSaid(rows).en}: name, sex and year of birth are the same.`,
 })
 
 function repeatedIds(members: readonly ReadMember[], faults: Faults): void {
-  const rows = new Map<string, number>()
+  const rows = new Map<string, number[]>()
   for (const member of members) {
     const { citizenId } = member.person
     if (!citizenId) continue
-    const before = rows.get(citizenId)
-    if (before === undefined) rows.set(citizenId, member.row)
+    const before = rows.get(citizenId) ?? []
+    if (before.length === 0) rows.set(citizenId, before)
     else {
-      const said = { vi: `Số CCCD trùng với dòng ${before}.`, en: `The citizen id repeats row ${before}.` }
+      const said = {
+        vi: `Số CCCD trùng với ${rowsSaid(before).vi}.`,
+        en: `The citizen id repeats ${rowsSaid(before).en}.`,
+      }
       faults.push(faultAt(member, 'citizenId', said))
     }
+    if (before.length < remembered) before.push(member.row)
   }
 }

@@ -159,7 +159,7 @@ describe('households of a file', () => {
   })
   it('refuses no head, two heads, two addresses and a citizen id twice', () => {
     expect(group({ relation: 'Con' }).faults).toMatchObject([{ row: 2, en: expect.stringContaining('no head') }])
-    expect(group({}, {}).faults).toMatchObject([{ row: 3, en: expect.stringContaining('two heads (rows 2 and 3)') }])
+    expect(group({}, {}).faults).toMatchObject([{ row: 3, en: expect.stringContaining('2 heads (rows 2, 3)') }])
     expect(group({ address: 'A' }, { address: 'B', relation: 'Con' }).faults).toMatchObject([{ row: 3 }])
     const id = '026176000123'
     expect(group({ citizenId: id }, { citizenId: id, number: '8' }).faults).toMatchObject([
@@ -175,7 +175,33 @@ describe('households of a file', () => {
     ]
     const members = [...people, ...ids].flatMap((cells, at) => readRow(row(cells, at + 2), []) ?? [])
     expect([...repeatedPeople(members)]).toMatchObject([
-      { row: 3, column: 'name', vi: expect.stringContaining('dòng 2') },
+      { row: 3, column: 'name', vi: expect.stringContaining('dòng 2:') },
+      { row: 4, column: 'name', vi: expect.stringContaining('dòng 3:') },
     ])
+  })
+  it('names all that are alike, the first five of many and how many more', () => {
+    const many = Array.from(
+      { length: 9 },
+      (_, at) => readRow(row({ name: 'Vi Thị Ất', citizenId: '' }, at + 2), []) ?? [],
+    )
+    const said = [...repeatedPeople(many.flat())].map((fault) => fault.vi.split(':')[0])
+    expect(said).toEqual([
+      'Có thể trùng người với dòng 2',
+      'Có thể trùng người với dòng 2, 3',
+      'Có thể trùng người với dòng 2, 3, 4',
+      'Có thể trùng người với dòng 2, 3, 4, 5',
+      'Có thể trùng người với dòng 2, 3, 4, 5, 6',
+      'Có thể trùng người với dòng 2, 3, 4, 5, 6 và 1 dòng nữa',
+      'Có thể trùng người với dòng 2, 3, 4, 5, 6 và 2 dòng nữa',
+      'Có thể trùng người với dòng 2, 3, 4, 5, 6 và 3 dòng nữa',
+    ])
+    const id = '026176000123'
+    expect(
+      group({ citizenId: id }, { citizenId: id, number: '8' }, { citizenId: id, number: '9' }).faults.at(-1),
+    ).toMatchObject({
+      row: 4,
+      vi: 'Số CCCD trùng với dòng 2, 3.',
+    })
+    expect(group({}, {}, {}).faults).toMatchObject([{ row: 3, vi: 'Hộ số 007 có 3 chủ hộ (dòng 2, 3, 4).' }])
   })
 })

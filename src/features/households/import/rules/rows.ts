@@ -16,6 +16,7 @@ import {
   isInsuranceNo,
   tidyCitizenId,
   tidyInsuranceNo,
+  tidyNumber,
 } from '../../rules/citizenId.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
 import { type ColumnKey, columns } from './columns.ts'
@@ -66,7 +67,7 @@ export function rowReader({ villages, listedOn }: Against) {
     const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
     if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
     const person = { name, sex, birth, ethnicity, ...numbers, facts }
-    return { row, villageId, number: tidy(cells.number), address: tidy(cells.address), relation, person }
+    return { row, villageId, number: tidyNumber(cells.number), address: tidy(cells.address), relation, person }
   }
 }
 

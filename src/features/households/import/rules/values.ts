@@ -1,6 +1,7 @@
 /** Cells into values: words of either language, dates as offices write them. Pure. */
 
 import type { Birth } from '#features/standards/model/facts.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import { disabilityWords, jobWords, relationWords, schoolWords, sexWords } from '../../model/words.ts'
 import type { Relation, Sex } from '../../model.ts'
@@ -44,7 +45,8 @@ export const findYesNo = (cell: string): boolean | null =>
   yes.has(key(cell)) ? true : no.has(key(cell)) ? false : null
 
 /** `05/11/1976`, `11/1976`, `1976`, `1976-11-05`; null for anything else, two-digit years too. */
-export function findBirth(cell: string): Birth | null {
+export function findBirth(written: string): Birth | null {
+  const cell = plainFigures(written)
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(cell)
   const parts = iso ? [iso[3], iso[2], iso[1]] : cell.split(/[/.-]/)
   if (parts.length > 3 || !parts.every((part) => part && /^\d{1,4}$/.test(part))) return null

@@ -4,6 +4,7 @@ import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { useRead } from '#platform/web/reads.ts'
+import { tidyNumber } from '../../rules/citizenId.ts'
 
 export type Place = { readonly villageId: AreaId | null; readonly address: string; readonly number: string }
 type Props = {
@@ -40,6 +41,7 @@ export function PlaceFields({ communeId, place, onChange }: Props) {
         label={{ vi: 'Số hộ', en: 'Household number' }}
         at="number"
         hint={{ vi: 'Theo sổ của xã', en: 'As in the books of the commune' }}
+        read={tidyNumber}
         value={place.number}
         onChange={(number) => put({ number })}
         maxLength={40}

@@ -6,23 +6,23 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say, type Words } from '#platform/web/language.ts'
+import { say } from '#platform/web/language.ts'
+import { faultOfIdText, tidyCitizenId } from '../../rules/citizenId.ts'
 import type { ListedHousehold } from '../answers.ts'
 import { findByCitizenId } from '../calls.ts'
 import { pathOf, sayPlace } from '../sayings.ts'
-
-const twelveDigits: Words = { vi: 'Nhập đủ 12 chữ số.', en: 'Type all 12 digits.' }
 
 /** By the whole number only. Each question leaves a line in the audit, and the page says so. */
 export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
   const [number, setNumber] = useState('')
   const [answer, setAnswer] = useState<{ household: ListedHousehold | null } | null>(null)
   const finding = useChange(findByCitizenId, { refresh: [] })
-  const short = number.replace(/\D/g, '').length !== 12
+  const id = tidyCitizenId(number)
+  const fault = faultOfIdText(id)
   const find = async () => {
-    if (short) return
+    if (fault) return
     setAnswer(null)
-    setAnswer(await finding.run({ citizenId: number }))
+    setAnswer(await finding.run({ citizenId: id }))
   }
   return (
     <Dialog title={{ vi: 'Tìm theo số CCCD', en: 'Find by citizen id' }} onClose={onClose}>
@@ -31,7 +31,7 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
         draft={null}
         problem={finding.problem}
         actions={
-          <Button look="primary" submit pending={finding.pending} whyNot={short ? twelveDigits : null}>
+          <Button look="primary" submit pending={finding.pending} whyNot={fault}>
             {say({ vi: 'Tìm', en: 'Find' })}
           </Button>
         }
@@ -45,10 +45,11 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
           digits
           required
           at="citizenId"
-          fault={short ? twelveDigits : null}
+          fault={fault}
+          read={tidyCitizenId}
           value={number}
           onChange={setNumber}
-          maxLength={20}
+          maxLength={40}
         />
       </Form>
       {answer && <Answer of={answer.household} />}

@@ -24,6 +24,7 @@ export function JobList({ jobs, mayRun }: { jobs: readonly JobRow[]; mayRun: boo
   const act: Column<JobRow> = {
     key: 'act',
     head: { vi: 'Làm', en: 'Do' },
+    act: true,
     cell: (job) =>
       job.schedule && (
         <span class="people-run-act">

@@ -12,14 +12,17 @@ import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { proposeVillages } from '../../assigning/ui/calls.ts'
+import { assigningColumns } from '../../columns.ts'
+import { enumeratorColumns } from '../../list/columns.ts'
 import { enumeratorsFile, listEnumerators } from '../../list/ui/calls.ts'
 import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
-import type { EnumeratorRow, RoundAnswer, RoundVillage } from '../answers.ts'
+import type { RoundAnswer, RoundVillage } from '../answers.ts'
 import { showRound, villagesFile } from '../calls.ts'
 import { FinishStepButton } from '../round/FinishStepButton.tsx'
 import { assigningSentence, notOffered } from '../sayings.ts'
@@ -74,34 +77,22 @@ function Villages({ of }: { of: RoundAnswer }) {
         rowKey={(village) => village.villageId}
         file={listAs(villagesFile, { roundId })}
         columns={[
-          { key: 'name', head: { vi: 'Thôn', en: 'Village' }, cell: (village) => village.name },
-          {
-            key: 'who',
-            head: { vi: 'Rà soát viên', en: 'Enumerator' },
-            cell: ({ enumeratorName }) =>
+          ...shown(assigningColumns, {
+            who: ({ enumeratorName }) =>
               enumeratorName ?? <Badge look="waits">{{ vi: 'chưa giao', en: 'nobody' }}</Badge>,
-          },
-          {
-            key: 'listed',
-            head: { vi: 'Hộ chưa giao', en: 'Not assigned' },
-            number: true,
-            cell: ({ villageId, counts }) => (
+            listed: ({ villageId, counts }) => (
               <a href={to(casesPath(roundId), standingQuery({ villageId, state: 'listed' }))}>
                 {showNumber(counts.listed)}
               </a>
             ),
-          },
-          {
-            key: 'total',
-            head: { vi: 'Số hộ', en: 'Households' },
-            number: true,
-            cell: ({ villageId, counts }) => (
+            total: ({ villageId, counts }) => (
               <a href={to(casesPath(roundId), standingQuery({ villageId }))}>{showNumber(counts.total)}</a>
             ),
-          },
+          }),
           {
             key: 'give',
             head: { vi: 'Giao', en: 'Assign' },
+            act: true,
             cell: (village) => (
               <Button
                 look="quiet"
@@ -150,7 +141,9 @@ function People({ roundId }: { roundId: RoundId }) {
             rowKey={(one) => one.accountId}
             file={listAs(enumeratorsFile, { roundId })}
             href={(one) => to(casesPath(roundId), standingQuery({ enumeratorId: one.accountId }))}
-            columns={enumeratorColumns}
+            columns={shown(enumeratorColumns, {
+              holds: ({ holds }) => <Badge>{holdsSaid[holds.state]}</Badge>,
+            })}
             empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}
           />
         )}
@@ -158,27 +151,6 @@ function People({ roundId }: { roundId: RoundId }) {
     </Section>
   )
 }
-
-const enumeratorColumns = [
-  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, cell: (one: EnumeratorRow) => one.name },
-  {
-    key: 'villages',
-    head: { vi: 'Số thôn phụ trách', en: 'Villages' },
-    number: true,
-    cell: (one: EnumeratorRow) => showNumber(one.villages.length),
-  },
-  {
-    key: 'assigned',
-    head: { vi: 'Hộ đang nhận', en: 'Households' },
-    number: true,
-    cell: (one: EnumeratorRow) => showNumber(one.assigned),
-  },
-  {
-    key: 'holds',
-    head: { vi: 'Chứng nhận tập huấn', en: 'Credential' },
-    cell: () => <Badge>{{ vi: 'chưa kiểm tra được', en: 'not checked yet' }}</Badge>,
-  },
-]
 
 function Above({ of, roundId }: { of: RoundAnswer | null; roundId: RoundId }) {
   const to = useTo()

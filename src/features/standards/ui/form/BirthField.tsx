@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { PlainDate } from '#kernel/dates.ts'
+import { plainFigures } from '#kernel/figures.ts'
 import { type FieldFrame, FieldGroup, useShown, useWiring } from '#platform/web/kit/Field.tsx'
 import { useAsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
@@ -28,7 +29,7 @@ export function BirthField({ value, onChange, today, ...frame }: Props) {
   const shown = useShown(frame, { empty, fault: faultOf(typed, today), left: left || again })
   const wiring = useWiring(shown)
   const type = (key: keyof Typed, text: string) => {
-    const next = { ...typed, [key]: text.replace(/\D/g, '') }
+    const next = { ...typed, [key]: plainFigures(text).replace(/\D/g, '') }
     typeBoxes(next, faultOf(next, today) !== null)
     onChange(birthOf(next, today))
   }

@@ -1,4 +1,5 @@
 /** How much of a file from outside is read before it is refused. */
+import { plainDigits } from '#kernel/figures.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { hasTooManyMarks, mended, nfc, type Said } from '#kernel/text.ts'
 import { sheetProblem } from './problems.ts'
@@ -90,7 +91,7 @@ export function keeping(limits: SheetLimits): (row: number, raw: readonly string
 
 function keptCell(limits: SheetLimits, row: number, text: string): string {
   if (hasTooManyMarks(text)) throw sheetProblem('sheet.too_many_marks', { row })
-  const cell = nfc(mended(text))
+  const cell = plainDigits(nfc(mended(text)))
   mustFit(limits, 'cell', cell.length)
   return cell
 }
