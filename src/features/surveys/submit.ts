@@ -107,7 +107,8 @@ function mustBeNames(facts: Facts): void {
   for (const { name = '' } of facts.members ?? []) {
     const letters = findUnprintable(name)
     if (letters) throw problem('input.unprintable', { letters, text: name })
-    if (tidy(name)) checkedName(name, '')
+    if (name !== '' && tidy(name) === '') throw surveyProblem('surveys.name_blank')
+    if (name !== '') checkedName(name, '')
   }
 }
 

@@ -57,6 +57,8 @@ it('scores nobody by a standard that has ended, and whoever is asked about befor
       [4, 'not_poor'],
     ],
   ])
+  const { verdicts } = nbScore([...today, '--brief', '-'], lines.join('\n'))
+  expect(verdicts.map((one) => JSON.parse(one).whatIf ?? false)).toEqual([false, true])
   for (const one of told) expect(one).toMatch(/has ended on 2027-01-01.* đã hết hiệu lực từ 2027-01-01/)
   expect(told).toHaveLength(2)
 })

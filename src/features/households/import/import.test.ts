@@ -5,6 +5,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { csvOf } from '#test/lists.ts'
 import { type Held, watchLoop } from '#test/loop.ts'
+import { kyThuong } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import { columnKeys, columns } from './rules/columns.ts'
@@ -73,6 +74,22 @@ describe('a list of households', () => {
       { row: 2, column: 'Số CCCD', cell: 'H2' },
       { row: 4, column: 'Số hộ', cell: 'B4' },
     ])
+  })
+
+  it('says of a village that hangs elsewhere by now that its households are not taken here', async () => {
+    const post = async (change: object, day: string) => {
+      const told = { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+      const reply = await world.as('quantri').post('/api/area-events', told)
+      expect(reply.statusCode, reply.body).toBe(200)
+      return reply.json()
+    }
+    const unit = { name: 'Thôn Sang Xã Khác', kind: 'thon', code: null, parentId: commune }
+    const { began } = await post({ kind: 'create', unit }, '2026-10-01')
+    await post({ kind: 'abolish', areaId: began[0], successors: [{ areaId: kyThuong, share: 1 }] }, '2026-11-10')
+    const bytes = csv('Thôn Sang Xã Khác,1,Chủ hộ,Nguyễn Văn Sang,Nam,1970,Kinh,')
+    const { faults, sha256 } = await check(bytes)
+    expect(faults).toMatchObject([{ row: 2, column: 'Thôn', cell: 'A2', vi: expect.stringContaining('Thôn Sang Xã') }])
+    expect((await write(bytes, sha256)).code).toBe('import.has_errors')
   })
 
   it('writes nothing where one row is wrong, and names the row in both languages', async () => {
