@@ -1,23 +1,14 @@
-import { fold } from '#kernel/text.ts'
 import { send } from '#platform/web/calls.ts'
 import { today } from '#platform/web/day.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { account } from '#platform/web/session.ts'
-import { kinds } from '../words.ts'
+import { isWhole } from '../rules/naming.ts'
 import { searchAreas as findAreas } from './calls.ts'
 import { pathOf, placeOf } from './sayings.ts'
 
 const shown = 6
 /** Of them, found by a former name. */
 const othersShown = 3
-
-/** Whether a unit is named by what was typed and nothing more, with its kind before it or without. */
-export function isWhole(name: string, q: string): boolean {
-  const [whole, typed] = [fold(name), fold(q)]
-  if (whole === typed) return true
-  const before = whole.endsWith(` ${typed}`) ? whole.slice(0, -typed.length).trim() : ''
-  return before !== '' && typed !== '' && Object.values(kinds).some((kind) => fold(kind.vi).startsWith(before))
-}
 
 /** Units of today by name or code, also by those they had or came from. */
 export const searchAreas: SearchProvider = {

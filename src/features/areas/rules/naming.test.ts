@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWhole } from './searchAreas.ts'
+import { isWhole } from './naming.ts'
 
 it.each([
   ['Xã Tam Hồng', 'tam hong', true],
