@@ -92,6 +92,27 @@ describe('a list of households', () => {
     expect((await write(bytes, sha256)).code).toBe('import.has_errors')
   })
 
+  it('tells every wrong cell of a row at once, each once', async () => {
+    const { faults, faultCount } = await check(csv('Thôn 1,301,Chủ hộ,,Nam,32/13/1970,Không có,=1'))
+    expect(faults.map((one: { cell: string }) => one.cell).toSorted()).toEqual(['D2', 'F2', 'G2', 'H2'])
+    expect(faultCount).toBe(4)
+  })
+
+  it('reads a list below which something stands far down, and names it', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('Danh sách')
+    sheet.addRow(head.split(','))
+    sheet.addRow('Thôn 1,302,Chủ hộ,Nguyễn Văn Xa,Nam,1970,Kinh,'.split(','))
+    sheet.getCell('A1048576').value = 'x'
+    const far = await check(Buffer.from(await book.xlsx.writeBuffer()))
+    const named = [...(far.faults ?? []), ...(far.source?.leftOut ?? [])].map(({ row }: { row: number }) => row)
+    expect(named, JSON.stringify(far)).toContain(1_048_576)
+    sheet.getCell('A1048576').value = null
+    sheet.getCell('XFD2').value = 'x'
+    const wide = await check(Buffer.from(await book.xlsx.writeBuffer()))
+    expect(wide).toMatchObject({ code: 'sheet.cell_beyond', facts: { cell: 'XFD2' } })
+  })
+
   it('writes nothing where one row is wrong, and names the row in both languages', async () => {
     const bytes = csv(
       'Thôn 1,201,Chủ hộ,Nguyễn Văn Tốt,Nam,1970,Kinh,',
