@@ -1,7 +1,8 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
 import { overOf } from '#features/areas/must.ts'
-import { namesOn } from '#features/areas/queries.ts'
+import { namesOn, statesOn } from '#features/areas/queries.ts'
+import { depthOf } from '#features/areas/words.ts'
 import { oddPeople } from '#features/standards/rules/oddPeople.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
@@ -45,20 +46,34 @@ export async function againstRegister(ground: Ground, households: readonly ReadH
 }
 
 /** Villages that were the commune's on the day of the list and hang today where the actor may not write. */
-async function placesElsewhere({ db, actor, listedOn }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
-  const elsewhere: AreaId[] = []
-  for (const id of new Set(households.map((household) => household.villageId)))
-    if (!can(actor, 'household.write', await overOf(db, id))) elsewhere.push(id)
-  const names = await namesOn(db, elsewhere, listedOn)
+async function placesElsewhere(ground: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+  const { db, actor, listedOn } = ground
+  const said = new Map<AreaId, Sentence>()
+  for (const id of new Set(households.map((household) => household.villageId))) {
+    const over = await overOf(db, id)
+    if (can(actor, 'household.write', over)) continue
+    const name = (await namesOn(db, [id], listedOn)).get(id) ?? ''
+    said.set(id, movedAway(name, await communesOf(ground, over)))
+  }
   return households.flatMap(({ villageId, head }) => {
-    const name = names.get(villageId)
-    return name === undefined ? [] : [faultAt(head, 'village', movedAway(name))]
+    const fault = said.get(villageId)
+    return fault ? [faultAt(head, 'village', fault)] : []
   })
 }
 
-const movedAway = (name: string): Sentence => ({
-  vi: `${name} nay thuộc đơn vị khác, nơi bạn không ghi được sổ hộ. Hãy bỏ các hộ của thôn này khỏi tệp; cán bộ của đơn vị ấy ghi.`,
-  en: `${name} belongs to another unit by now, where you may not write. Take its households out of the file; the official of that unit enters them.`,
+/** The names of the communes among these units, as they stand today. */
+async function communesOf({ db, today }: Ground, units: readonly AreaId[]): Promise<string> {
+  const found = await statesOn(db, today)
+    .where(sql<boolean>`v.area_id = any (${units}::uuid[])`)
+    .where('v.level', '=', depthOf('commune'))
+    .select('v.name')
+    .execute()
+  return found.map(({ name }) => name).join(', ')
+}
+
+const movedAway = (name: string, commune: string): Sentence => ({
+  vi: `${name} nay thuộc ${commune || 'đơn vị khác'}, nơi bạn không ghi được sổ hộ. Hãy bỏ các hộ của thôn này khỏi tệp; cán bộ nơi ấy ghi.`,
+  en: `${name} belongs to ${commune || 'another unit'} by now, where you may not write. Take its households out of the file; the official there enters them.`,
 })
 
 /** The most lines of the register that one batch of a file is compared with. */
