@@ -126,6 +126,7 @@ describe('a list of households', () => {
     expect(report.faults.map((f: { row: number; column: string }) => [f.row, f.column])).toEqual([
       [3, 'Thôn'],
       [4, 'Họ và tên'],
+      [4, 'Số CCCD'],
     ])
     expect(report.faults[0]).toMatchObject({
       vi: expect.stringMatching(/Thôn 77/),
