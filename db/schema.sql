@@ -824,6 +824,10 @@ begin
                               else coalesce(g.had, c.handed_from) end,
            handed_on = case when g.had is not distinct from g.keeper then c.handed_on when g.keeper = c.handed_from then null
                             when coalesce(g.had, c.handed_from) is null then null else today end,
+           had_by = case when c.account_id is null or (g.keeper is not distinct from c.account_id and g.village_id = c.village_id) then c.had_by
+                         else c.had_by || c.account_id end,
+           had_in = case when c.account_id is null or (g.keeper is not distinct from c.account_id and g.village_id = c.village_id) then c.had_in
+                         else c.had_in || c.village_id end,
            changed_at = now()
       from given g
      where c.household_id = g.household_id and c.round_id = of_round and c.state = 'ended'

@@ -123,6 +123,11 @@ export const problem = defineProblems({
     vi: 'Lần gửi trước đã tới nơi, với nội dung khác lần này. Hãy mở lại xem đã ghi gì rồi làm tiếp; lần này chưa ghi gì thêm.',
     en: 'What was sent before has arrived, and said something else. Look at what was recorded and go on from there; nothing more was written now.',
   },
+  'command.running': {
+    status: 503,
+    vi: 'Chính việc này đã gửi lên và đang được làm, chưa xong. Không cần nhập lại: hãy xem lại sau {retryAfterSeconds} giây; gửi lại không bị ghi hai lần.',
+    en: 'This very act has been sent and is still being done. Nothing need be typed again: look again in {retryAfterSeconds} seconds; sending again writes nothing twice.',
+  },
   'server.fault': {
     status: 500,
     vi: 'Hệ thống gặp lỗi và chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, báo mã {trace} cho người quản trị.',

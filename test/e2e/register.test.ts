@@ -203,7 +203,7 @@ describe('many households at once', () => {
       await shot(page, `move-many-${width}`)
     }
     await dialog.getByRole('button', { name: 'Chuyển 2 hộ' }).click()
-    const done = dialog.getByText('Đã chuyển 2 hộ.')
+    const done = dialog.getByText('Đã chuyển 2 hộ: ')
     await done.waitFor()
     expect(await done.evaluate((note) => note === document.activeElement)).toBe(true)
     const { rows } = await house.owner.query<{ id: string }>(

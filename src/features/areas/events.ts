@@ -43,7 +43,7 @@ export const areaEvent = defineEvents(
       units: { said: { vi: 'đơn vị', en: 'units' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
       was: { said: { vi: 'trước ghi', en: 'was' } },
-      because: { said: { vi: 'lý do', en: 'reason' } },
+      because: { said: { vi: 'lý do', en: 'reason' }, free: true },
       status: { said: { vi: 'diện', en: 'status' }, words: statuses },
       from: { said: { vi: 'từ ngày', en: 'from' } },
     },

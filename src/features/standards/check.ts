@@ -18,6 +18,7 @@ const says: Readonly<Record<FactFault['code'], Said>> = {
   count_differs: { vi: 'khác số người được liệt kê', en: 'differs from the number of members listed' },
   region: { vi: 'không khớp với khu vực', en: 'does not fit the settlement' },
   old_font: { vi: 'gõ bằng bảng mã của phông cũ', en: 'is typed in the coding of an old font' },
+  name_blank: { vi: 'chỉ có khoảng trắng', en: 'is blank' },
   name_unfit: { vi: 'có ký tự không dùng trong tên người', en: 'has characters no name has' },
   too_much: { vi: 'lớn hơn mọi thu nhập có thể có', en: 'is more than any income can be' },
   unprintable: { vi: 'có ký tự không in được trên giấy tờ', en: 'has a letter that papers cannot show' },

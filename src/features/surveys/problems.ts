@@ -41,6 +41,11 @@ export const surveyProblem = defineProblems({
     vi: 'Phiếu và sổ hộ không còn khác nhau ở chỗ này. Hãy tải lại trang. Chưa có gì được ghi.',
     en: 'Survey and register no longer differ here. Reload. Nothing was written.',
   },
+  'surveys.name_blank': {
+    status: 422,
+    vi: 'Có người trong phiếu mà họ tên chỉ có khoảng trắng. Hãy gõ họ tên, hoặc xóa hẳn nếu chưa biết. Chưa có gì được ghi.',
+    en: 'The name of somebody in the form is blank. Type it, or clear it where it is not known. Nothing was written.',
+  },
   'surveys.no_head': {
     status: 422,
     vi: 'Phiếu phải có đúng một chủ hộ. Hãy chọn ai là chủ hộ hiện nay rồi gửi lại. Chưa có gì được ghi.',

@@ -74,6 +74,8 @@ describe('sending a survey', () => {
       [{ facts: { ...good.facts, income: { perPersonMonth: 1_000_000_000_000_000 } } }, 'surveys.facts_contradict'],
       ...['Lê $& <b>', 'Lê Thị 2', '=1+1', '-'].map((name): [object, string] => [named(name), 'household.name_unfit']),
       [named('Nguyeãn Thò Hoa'), 'household.old_font'],
+      ...[' ', ' \t '].map((name): [object, string] => [named(name), 'surveys.name_blank']),
+      ...['\u200b', '\u3164', '\u2060'].map((name): [object, string] => [named(name), 'input.unprintable']),
     ]
     for (const [change, code] of bad)
       expect((await world.as('mai').post(`${urlOf(ofCase(0))}/surveys`, { ...good, ...change })).json().code).toBe(code)

@@ -121,9 +121,10 @@ function mustHaveHead({ members = [] }: Facts): void {
 /** Names go on to the register and the papers, and are refused as the register refuses them. */
 function mustBeNames(facts: Facts): void {
   for (const { name = '' } of facts.members ?? []) {
+    if (name !== '' && tidy(name) === '') throw surveyProblem('surveys.name_blank')
     const letters = findUnprintable(name)
     if (letters) throw problem('input.unprintable', { letters, text: name })
-    if (tidy(name)) checkedName(name, '')
+    if (name !== '') checkedName(name, '')
   }
 }
 

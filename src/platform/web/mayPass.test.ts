@@ -9,6 +9,7 @@ describe('a command that was not taken', () => {
     [0, 'web.unreached'],
     [500, 'server.fault'],
     [503, 'server.busy'],
+    [503, 'command.running'],
     [401, 'access.sign_in_needed'],
     [408, 'server.slow'],
     [429, 'server.too_many'],

@@ -57,6 +57,8 @@ it('scores nobody by a standard that has ended, and whoever is asked about befor
       [4, 'not_poor'],
     ],
   ])
+  const { verdicts } = nbScore([...today, '--brief', '-'], lines.join('\n'))
+  expect(verdicts.map((one) => JSON.parse(one).whatIf ?? false)).toEqual([false, true])
   for (const one of told) expect(one).toMatch(/has ended on 2027-01-01.* đã hết hiệu lực từ 2027-01-01/)
   expect(told).toHaveLength(2)
 })
@@ -226,8 +228,8 @@ describe('JSON lines', () => {
     ['{"income":{"perPersonMonth":800.000}}', /800.000 is 800 in JSON; write 800000 .* trong JSON là 800/],
     ['{"declared":{"employmnt":true}}', /employmnt is no indicator/],
     ['{"income":{"perPersonMonth":1},"members":[]}', /members hold nobody.* không có ai/],
-    ['{"facts":{},"day":{"year":2026}}', /"day" does not stand beside "facts"/],
-    ['{"facts":{},"id":["a"]}', /"id" does not stand/],
+    ['{"facts":{},"day":{"year":2026}}', /"day" must be text or a number.* "day" phải là chữ/],
+    ['{"facts":{},"id":["a"]}', /"id" must be text or a number.* "id" phải là chữ/],
     ['{"facts":{},"settlement":"rural"}', /"settlement" does not stand beside/],
     ['"rural"', /the household .* \/ hộ /],
   ]

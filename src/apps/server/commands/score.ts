@@ -37,15 +37,17 @@ function nameIn(facts: Facts, person: string): string {
 
 function verdictOf({ line, id }: Entry, facts: Facts, { scorer, day, words, brief }: Options): object {
   const about = { line, ...(id === null ? {} : { id }) }
+  // Tried before it begins: nobody is decided on by it.
+  const tried = day < scorer.standard.validity.from ? { whatIf: true } : {}
   if (brief) {
     const { bounds, ...score } = scorer.score(facts, day)
-    return { ...about, day, ...score, ...bounds }
+    return { ...about, day, ...score, ...bounds, ...tried }
   }
   const verdict = scorer.explain(facts, day)
-  if (!words) return { ...about, ...verdict }
+  if (!words) return { ...about, ...verdict, ...tried }
   const nameOf = (person: string) => nameIn(facts, person)
   const said = (lang: keyof Said) => explainInWords(verdict, scorer.standard, { lang, nameOf }).map((l) => l.text)
-  return { ...about, ...verdict, words: { vi: said('vi'), en: said('en') } }
+  return { ...about, ...verdict, ...tried, words: { vi: said('vi'), en: said('en') } }
 }
 
 /** Before it begins a standard is tried on what is known already; after its last day it scores nobody. */

@@ -29,9 +29,10 @@ function jsonEntry({ line, text, fault }: FileLine): Entry {
     if (typeof value !== 'object' || value === null || !('facts' in value)) return { ...nothing, line, facts: value }
     const { id = null, day = null, facts, ...others } = value as Record<string, unknown>
     const about = { line, id: textOf(id), day: textOf(day), facts }
-    const [strange = id !== null && about.id === null ? 'id' : day !== null && about.day === null ? 'day' : null] =
-      Object.keys(others)
-    return strange === null ? about : { ...about, fault: beside(strange) }
+    const [strange] = Object.keys(others)
+    if (strange !== undefined) return { ...about, fault: beside(strange) }
+    if (id !== null && about.id === null) return { ...about, fault: noText('id') }
+    return day !== null && about.day === null ? { ...about, fault: noText('day') } : about
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return { ...nothing, line, fault: notJson(error.message) }
@@ -50,6 +51,11 @@ function notJson(why: string): Said {
 const beside = (name: string): Said => ({
   vi: `"${name}" không đứng được cạnh "facts"`,
   en: `"${name}" does not stand beside "facts"`,
+})
+
+const noText = (name: 'id' | 'day'): Said => ({
+  vi: `"${name}" phải là chữ hoặc số, ví dụ ${name === 'id' ? '"H-017"' : '"2026-10-15"'}`,
+  en: `"${name}" must be text or a number, such as ${name === 'id' ? '"H-017"' : '"2026-10-15"'}`,
 })
 
 async function* jsonEntries(lines: AsyncIterable<FileLine>): AsyncGenerator<Entry> {

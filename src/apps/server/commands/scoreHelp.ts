@@ -9,7 +9,8 @@ line. - reads standard input.
   --points FILE    a B1 points table (JSON); without it B1 is only taken as given in income.b1
   --borrow ID      what-if: take missing thresholds from another standard (marked whatIf)
   --day DAY        the day the answers speak of, 2026-10-15; ages are counted on it (default: today);
-                   a day on a line goes before it; a day on which the standard has ended is refused
+                   a day on a line goes before it; a day on which the standard has ended is refused, one before it
+                   begins is a trial (marked whatIf)
   --reasons        add the explanation in sentences, Vietnamese and English
   --brief          class, bounds, B1, B2 and lacking indicators only
   --schema         print the JSON Schema of the answers

@@ -2,6 +2,7 @@ import { send } from '#platform/web/calls.ts'
 import { today } from '#platform/web/day.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { account } from '#platform/web/session.ts'
+import { isWhole } from '../rules/naming.ts'
 import { searchAreas as findAreas } from './calls.ts'
 import { pathOf, placeOf } from './sayings.ts'
 
@@ -17,7 +18,10 @@ export const searchAreas: SearchProvider = {
     const { areas } = await send(findAreas, { q, day: today() }, { signal })
     const others = areas.filter((area) => area.otherwise !== null).slice(0, othersShown)
     return [...areas.filter((area) => area.otherwise === null).slice(0, shown - others.length), ...others].map(
-      (area) => ({ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) }),
+      (area) => ({
+        ...{ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) },
+        exact: isWhole(area.name, q),
+      }),
     )
   },
 }

@@ -131,6 +131,17 @@ describe('a member', () => {
     expect(await firstEvent(home)).toMatchObject({ kind: 'moved_in', facts: { sure: 'Chị em họ trùng tên' } })
   })
 
+  it('spelled with i for y is asked about too', async () => {
+    const house = await entered(household(person('Quàng Thị Quý', born(1988))))
+    const twin = household(person('Quàng Thị Quí', born(1988)))
+    expect(await refusal(world, enter(twin))).toBe('household.double')
+    const child = person('Quàng Văn Tỵ', born(2013))
+    expect((await joining(house, child)()).statusCode).toBe(200)
+    const again = joining(house, person('Quàng Văn Ti', born(2013)))
+    expect(await refusal(world, again)).toBe('household.double')
+    expect(doublesIn(await again())).toMatchObject([{ name: 'Quàng Văn Tỵ' }])
+  })
+
   it('renamed to somebody who is there is asked about; other changes are not', async () => {
     const home = await entered(household(person('Cà Thị Lả', born(1977))))
     const other = await entered(household(person('Cà Thị Pâng', born(1977))))

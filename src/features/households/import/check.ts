@@ -1,17 +1,21 @@
 /** A file that was read, against the register: what stands there already. */
 import { sql } from 'kysely'
+import { overOf } from '#features/areas/must.ts'
+import { namesOn, statesOn } from '#features/areas/queries.ts'
 import { livingOnIn } from '#features/areas/views.ts'
+import { depthOf } from '#features/areas/words.ts'
 import { oddPeople } from '#features/standards/rules/oddPeople.ts'
+import { type Actor, can } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { countedUp, type Fault, faultAt } from '#kernel/imports.ts'
-import { fold, type Said as Sentence } from '#kernel/text.ts'
+import type { Said as Sentence } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Said } from '#platform/server/imports/routes.ts'
 import type { Services } from '#platform/server/services.ts'
 import { hashesSeen } from '../identity.ts'
 import { birthText, leaveWords } from '../model/words.ts'
-import { alike } from '../rules/doubles.ts'
+import { alike, heardAs } from '../rules/doubles.ts'
 import { joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
@@ -19,9 +23,11 @@ import type { ReadHousehold } from './rules/group.ts'
 /** `villages`: those in which somebody is looked for. */
 type Ground = {
   readonly db: Db
+  readonly actor: Actor
   readonly keys: Services['keys']
   readonly villages: readonly AreaId[]
   readonly today: PlainDate
+  readonly listedOn: PlainDate
 }
 type Faults = Fault<ColumnKey>[]
 
@@ -30,11 +36,46 @@ export async function againstRegister(ground: Ground, households: readonly ReadH
   const ids = await idsTaken(ground, households)
   const { today } = ground
   return {
-    faults: [...(await numbersTaken(ground, households)), ...ids.faults],
+    faults: [
+      ...(await placesElsewhere(ground, households)),
+      ...(await numbersTaken(ground, households)),
+      ...ids.faults,
+    ],
     doubts: [...(await alikeTo(ground, households)), ...households.flatMap((one) => oddIn(one, today))],
     elsewhere: ids.elsewhere,
   }
 }
+
+/** Villages that were the commune's on the day of the list and hang today where the actor may not write. */
+async function placesElsewhere(ground: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+  const { db, actor, listedOn } = ground
+  const said = new Map<AreaId, Sentence>()
+  for (const id of new Set(households.map((household) => household.villageId))) {
+    const over = await overOf(db, id)
+    if (can(actor, 'household.write', over)) continue
+    const name = (await namesOn(db, [id], listedOn)).get(id) ?? ''
+    said.set(id, movedAway(name, await communesOf(ground, over)))
+  }
+  return households.flatMap(({ villageId, head }) => {
+    const fault = said.get(villageId)
+    return fault ? [faultAt(head, 'village', fault)] : []
+  })
+}
+
+/** The names of the communes among these units, as they stand today. */
+async function communesOf({ db, today }: Ground, units: readonly AreaId[]): Promise<string> {
+  const found = await statesOn(db, today)
+    .where(sql<boolean>`v.area_id = any (${units}::uuid[])`)
+    .where('v.level', '=', depthOf('commune'))
+    .select('v.name')
+    .execute()
+  return found.map(({ name }) => name).join(', ')
+}
+
+const movedAway = (name: string, commune: string): Sentence => ({
+  vi: `${name} nay thuộc ${commune || 'đơn vị khác'}, nơi bạn không ghi được sổ hộ. Hãy bỏ các hộ của thôn này khỏi tệp; cán bộ nơi ấy ghi.`,
+  en: `${name} belongs to ${commune || 'another unit'} by now, where you may not write. Take its households out of the file; the official there enters them.`,
+})
 
 /** The most lines of the register that one batch of a file is compared with. */
 const mostAlike = 2_000
@@ -46,9 +87,9 @@ async function alikeTo({ db, villages }: Ground, households: readonly ReadHouseh
   const joined = (await joinedIn(db, villages)).flat()
   const known = await peopleLike(db, villages, { people, joined, limit: mostAlike })
   const byName = new Map<string, typeof known>()
-  for (const one of known) byName.set(fold(one.name), [...(byName.get(fold(one.name)) ?? []), one])
+  for (const one of known) byName.set(heardAs(one.name), [...(byName.get(heardAs(one.name)) ?? []), one])
   return members.flatMap((member) => {
-    const like = byName.get(fold(member.person.name))?.filter((one) => alike(member.person, one)) ?? []
+    const like = byName.get(heardAs(member.person.name))?.filter((one) => alike(member.person, one)) ?? []
     return like.length > 0 ? [faultAt(member, 'name', knownAs(like))] : []
   })
 }

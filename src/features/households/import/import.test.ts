@@ -5,6 +5,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { csvOf } from '#test/lists.ts'
 import { type Held, watchLoop } from '#test/loop.ts'
+import { kyThuong } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import { columnKeys, columns } from './rules/columns.ts'
@@ -75,6 +76,45 @@ describe('a list of households', () => {
     ])
   })
 
+  it('says of a village that hangs elsewhere by now that its households are not taken here', async () => {
+    const post = async (change: object, day: string) => {
+      const told = { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+      const reply = await world.as('quantri').post('/api/area-events', told)
+      expect(reply.statusCode, reply.body).toBe(200)
+      return reply.json()
+    }
+    const unit = { name: 'Thôn Sang Xã Khác', kind: 'thon', code: null, parentId: commune }
+    const { began } = await post({ kind: 'create', unit }, '2026-10-01')
+    await post({ kind: 'abolish', areaId: began[0], successors: [{ areaId: kyThuong, share: 1 }] }, '2026-11-10')
+    const bytes = csv('Thôn Sang Xã Khác,1,Chủ hộ,Nguyễn Văn Sang,Nam,1970,Kinh,')
+    const { faults, sha256 } = await check(bytes)
+    expect(faults).toMatchObject([
+      { row: 2, column: 'Thôn', cell: 'A2', vi: expect.stringMatching(/^Thôn Sang Xã Khác nay thuộc Xã Kỳ Thượng, /) },
+    ])
+    expect((await write(bytes, sha256)).code).toBe('import.has_errors')
+  })
+
+  it('tells every wrong cell of a row at once, each once', async () => {
+    const { faults, faultCount } = await check(csv('Thôn 1,301,Chủ hộ,,Nam,32/13/1970,Không có,=1'))
+    expect(faults.map((one: { cell: string }) => one.cell).toSorted()).toEqual(['D2', 'F2', 'G2', 'H2'])
+    expect(faultCount).toBe(4)
+  })
+
+  it('reads a list below which something stands far down, and names it', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('Danh sách')
+    sheet.addRow(head.split(','))
+    sheet.addRow('Thôn 1,302,Chủ hộ,Nguyễn Văn Xa,Nam,1970,Kinh,'.split(','))
+    sheet.getCell('A1048576').value = 'x'
+    const far = await check(Buffer.from(await book.xlsx.writeBuffer()))
+    const named = [...(far.faults ?? []), ...(far.source?.leftOut ?? [])].map(({ row }: { row: number }) => row)
+    expect(named, JSON.stringify(far)).toContain(1_048_576)
+    sheet.getCell('A1048576').value = null
+    sheet.getCell('XFD2').value = 'x'
+    const wide = await check(Buffer.from(await book.xlsx.writeBuffer()))
+    expect(wide).toMatchObject({ code: 'sheet.cell_beyond', facts: { cell: 'XFD2' } })
+  })
+
   it('writes nothing where one row is wrong, and names the row in both languages', async () => {
     const bytes = csv(
       'Thôn 1,201,Chủ hộ,Nguyễn Văn Tốt,Nam,1970,Kinh,',
@@ -86,6 +126,7 @@ describe('a list of households', () => {
     expect(report.faults.map((f: { row: number; column: string }) => [f.row, f.column])).toEqual([
       [3, 'Thôn'],
       [4, 'Họ và tên'],
+      [4, 'Số CCCD'],
     ])
     expect(report.faults[0]).toMatchObject({
       vi: expect.stringMatching(/Thôn 77/),

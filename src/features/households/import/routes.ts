@@ -58,9 +58,9 @@ export const importRoutes: readonly Route[] = routesOf({
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look,
   hold: ({ db, input }) => holdEntering(db, input.areaId),
-  check: async ({ db, today, input, services: { keys } }, households: readonly ReadHousehold[]) => {
+  check: async ({ db, actor, today, input, services: { keys } }, households: readonly ReadHousehold[]) => {
     const villages = await villagesOf(db, input.areaId, { listedOn: input.listedOn, today })
-    return againstRegister({ db, keys, villages, today }, households)
+    return againstRegister({ db, actor, keys, villages, today, listedOn: input.listedOn }, households)
   },
   tells: {
     most: mostOfFile,

@@ -4,10 +4,9 @@ import { areasUnder, communeOf, findArea } from '#features/areas/queries.ts'
 import { livesOnIn } from '#features/areas/views.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { LeaveReason, Person } from '../model.ts'
-import type { Known } from '../rules/doubles.ts'
+import { type Known, spellings } from '../rules/doubles.ts'
 
 /** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
 export const holdEntering = (db: Db, commune: AreaId) =>
@@ -53,7 +52,7 @@ export const joinedIn = async (
 type Sought = Pick<Person, 'name' | 'birth'>
 
 /**
- * People of these villages with the name (without marks) and year of birth of one of those: who stay, who died, who went
+ * People of these villages with the name (without marks, however spelled) and year of birth of one of those: who stay, who died, who went
  * away without saying where, and stays that were joined to another person's, whose name is known too.
  */
 export async function peopleLike(
@@ -61,13 +60,14 @@ export async function peopleLike(
   villages: readonly AreaId[],
   { people, joined, limit = most }: { people: readonly Sought[]; joined: readonly PersonId[]; limit?: number },
 ): Promise<KnownLine[]> {
+  const named = people.flatMap(({ name, birth: { year } }) => spellings(name).map((spelled) => ({ spelled, year })))
   const { rows } = await sql<KnownLine>`
     select m.person_id = any (${joined}::uuid[]) as joined, m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
            jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
            m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", m.leave_reason as "leaveReason", h.head_name as "headName", h.number,
            h.village_id as "villageId"
-      from members_known(${villages}::uuid[], ${people.map((p) => fold(p.name))}::text[],
-                         ${people.map((p) => p.birth.year)}::int[]) k
+      from members_known(${villages}::uuid[], ${named.map((one) => one.spelled)}::text[],
+                         ${named.map((one) => one.year)}::int[]) k
       join member m on m.household_id = k.household_id and m.id = k.id
       join household h on h.household_id = m.household_id
      where coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married', 'died')

@@ -13,7 +13,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Double, Left } from '../model/doubles.ts'
 import { birthText, leaveWords, sexWords } from '../model/words.ts'
-import { pathOf } from './sayings.ts'
+import { pathOf, timelineOf } from './sayings.ts'
 
 export type Asked<I, O> = Change<I, O> & {
   readonly doubles: readonly Double[]
@@ -144,7 +144,7 @@ function Gone({ left: { on, reason }, householdId }: { left: Left; householdId: 
       <strong>{`${say(leaveWords[reason]).toLowerCase()} ${showDate(on)}`}</strong>
       {'. '}
       {say({ vi: 'Nếu việc ấy ghi nhầm thì đừng ghi người mới:', en: 'If that is wrong, enter nobody anew:' })}{' '}
-      <a href={to(pathOf(householdId))} target="_blank" rel="noreferrer">
+      <a href={to(timelineOf(householdId))} target="_blank" rel="noreferrer">
         {say({ vi: 'mở hộ để hoàn tác việc ấy', en: 'open the household and undo it' })}
       </a>
       {'.'}

@@ -6,6 +6,9 @@ import { say } from '#platform/web/language.ts'
 
 export const pathOf = (householdId: HouseholdId): string => `/ho/${householdId}`
 
+/** Where what was recorded of it stands, and is undone. */
+export const timelineOf = (householdId: HouseholdId): string => `${pathOf(householdId)}?the=dien-bien`
+
 type Place = { readonly number: string; readonly address: string; readonly villageName: string }
 
 const sayNumber = ({ number }: { readonly number: string }): string =>

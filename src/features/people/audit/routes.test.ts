@@ -120,3 +120,22 @@ it('is turned page by page, as if all of it lay on one, and counted only some wa
   expect(whole.lines.map((l: { id: string }) => l.id)).toEqual(rows.map((row) => row.id))
   expect(whole.more).toBe(true)
 })
+
+it('tells each unit of a split once, and why the split was undone', async () => {
+  const post = async (url: string, body: object) => {
+    const reply = await world.as('quantri').post(url, body)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json()
+  }
+  const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId: demoAreas.tamHongToday })
+  const recorded = (change: object, day: string) =>
+    post('/api/area-events', { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' })
+  const { began } = await recorded({ kind: 'create', unit: unit('Thôn Chia Đôi') }, '2026-10-01')
+  const parts = ['Thôn Chia Trên', 'Thôn Chia Dưới'].map((name) => ({ unit: unit(name), share: 0.5, children: [] }))
+  const { eventId } = await recorded({ kind: 'split', areaId: began[0], parts }, '2026-11-10')
+  await post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm nghị quyết' })
+  const { lines } = (await world.as('kiem').get(`${path}?what=area`)).json()
+  const said = (what: string) => lines.find((line: { what: string }) => line.what === what)?.detail.vi
+  expect(said('area.split')).toMatch(/đơn vị: Thôn Chia Đôi, Xã Tam Hồng$/)
+  expect(said('area.undone')).toContain('lý do: Ghi nhầm nghị quyết')
+})

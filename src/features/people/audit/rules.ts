@@ -16,7 +16,8 @@ function valueSaid(value: unknown, word: NonNullable<FactWord>, nameOf: Names): 
   if (typeof value === 'number') return same(showNumber(value))
   if (Array.isArray(value))
     return joined(
-      value.map((one) => valueSaid(one, word, nameOf)),
+      // One thing may stand among them twice, as the unit under which both parts of a split hang.
+      [...new Set(value)].map((one) => valueSaid(one, word, nameOf)),
       ', ',
     )
   if (typeof value !== 'string' || value === '') return null

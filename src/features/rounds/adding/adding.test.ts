@@ -63,6 +63,7 @@ describe('households for a list', () => {
     expect(households.map((one) => one.number)).toEqual(['12', '12', '120'])
     expect(missing).toEqual(['99'])
     expect(numbersIn(' 12\n99, 120;12\t')).toEqual(['12', '99', '120'])
+    expect(numbersIn('2-001 1-999\n12 B, Tổ 5')).toEqual(['2-001', '1-999', '12 B', 'Tổ 5'])
   })
 
   it('are found as all of a village that are not on the list yet, and by nobody of another commune', async () => {

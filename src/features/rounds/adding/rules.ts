@@ -41,12 +41,19 @@ export function whyNotAdded({ listed, here, endedOn, asked }: Standing): WhyNot 
   }
 }
 
-/** Numbers as people paste them: one a line, or apart by commas, semicolons, tabs. Each once, in order. */
+/** Blanks part numbers where each part has a figure: `2-001 1-999`, not `12 B`. */
+function apart(part: string): readonly string[] {
+  const words = part.split(' ')
+  return words.every((word) => /\d/.test(word)) ? words : [part]
+}
+
+/** Numbers as people paste them: one a line, or apart by commas, semicolons, tabs, blanks. Each once, in order. */
 export const numbersIn = (text: string): string[] => [
   ...new Set(
     text
       .split(/[\n\r,;\t]+/)
       .map(plainFigures)
-      .filter(Boolean),
+      .filter(Boolean)
+      .flatMap(apart),
   ),
 ]

@@ -20,6 +20,7 @@ export type FactFault = {
     | 'unprintable'
     | 'old_font'
     | 'name_unfit'
+    | 'name_blank'
     | 'too_much'
 }
 
@@ -60,7 +61,7 @@ export const headFaults = ({ members = [] }: Facts): FactFault[] =>
     : []
 
 function nameFault(name: string): FactFault['code'] | null {
-  if (name === '') return null
+  if (name === '') return 'name_blank'
   if (unprintableLetters(name).length > 0) return 'unprintable'
   if (oldFontOf(name)) return 'old_font'
   return isName(name) ? null : 'name_unfit'
@@ -69,7 +70,8 @@ function nameFault(name: string): FactFault['code'] | null {
 /** Names that the register would refuse. Of a survey: what is only scored goes into no register. */
 export const nameFaults = ({ members = [] }: Facts): FactFault[] =>
   members.flatMap(({ id, name = '' }) => {
-    const code = nameFault(tidy(name))
+    // None is an answer that is still open; one of blanks alone is none that could be read.
+    const code = name === '' ? null : nameFault(tidy(name))
     return code ? [{ path: `members[${id}].name`, code }] : []
   })
 

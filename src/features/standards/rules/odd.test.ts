@@ -72,6 +72,8 @@ describe('people', () => {
     [{ relation: 'grandchild', birth: { year: 1980 } }, 'Người 3 là cháu mà lớn hơn chủ hộ 5 tuổi?'],
     [{ relation: 'parent', birth: { year: 1980 } }, 'Người 3 là cha, mẹ mà chỉ hơn chủ hộ 5 tuổi?'],
     [{ relation: 'child_in_law' }, 'Người 3 là con dâu, con rể, mới 12 tuổi?'],
+    [{ relation: 'child_in_law', birth: { year: 1982 } }, 'Người 3 là con dâu, con rể mà lớn hơn chủ hộ 3 tuổi?'],
+    [{ relation: 'parent_in_law' }, 'Người 3 là cha, mẹ vợ (chồng) mà kém chủ hộ 29 tuổi?'],
     [{ relation: 'spouse' }, 'Người 3 là vợ, chồng, mới 12 tuổi?'],
   ] as const)('%o', (more, sentence) => expect(with3(more)).toContain(sentence))
   it.each([

@@ -42,11 +42,11 @@ type Side = Said & { readonly younger: boolean; readonly apart: number }
 /** Who is younger than the head, or older, by how many years at least, and what that one is called. */
 const sides: Partial<Record<NonNullable<Member['relation']>, Side>> = {
   child: { younger: true, apart: usual.leastApart, vi: 'con', en: 'a child' },
-  child_in_law: { younger: true, apart: usual.leastApart, vi: 'con', en: 'a child' },
+  child_in_law: { younger: true, apart: usual.leastApart, vi: 'con dâu, con rể', en: 'a child-in-law' },
   // Nephews and nieces are called so too, and may be as old.
   grandchild: { younger: true, apart: 0, vi: 'cháu', en: 'a grandchild' },
   parent: { younger: false, apart: usual.leastApart, vi: 'cha, mẹ', en: 'a parent' },
-  parent_in_law: { younger: false, apart: usual.leastApart, vi: 'cha, mẹ', en: 'a parent' },
+  parent_in_law: { younger: false, apart: usual.leastApart, vi: 'cha, mẹ vợ (chồng)', en: 'a parent-in-law' },
   grandparent: { younger: false, apart: usual.leastTwoApart, vi: 'ông, bà', en: 'a grandparent' },
 }
 

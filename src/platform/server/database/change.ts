@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { DeviceKind } from '#kernel/device.ts'
 import type { Event } from '#kernel/event.ts'
 import type { AccountId, AreaId, CommandId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
 import { newId } from '../ids.ts'
+import { locks } from './locks.ts'
 import type { Db } from './open.ts'
 
 /** In whose name a transaction works, and where: what row security sees. */
@@ -35,10 +37,22 @@ export function beforeOf({ kept_as, kept_hash, answer }: Begun, asked?: Asked): 
   return isKept ? { state: 'kept', answer } : { state: 'reused', answer: null }
 }
 
+/**
+ * Begins a transaction. A command is worked on by one at a time: sent again while the first still runs, it waits for
+ * that one's answer; where that takes too long it is told so (`command.running`).
+ */
 export async function begin(db: Db, standing: Standing, asked?: Asked): Promise<Before> {
   const values = sql.join([...standingValues(standing), asked?.id ?? null])
-  const { rows } = await sql<Begun>`select kept_as, kept_hash, answer from nb_begin(${values})`.execute(db)
-  return beforeOf(rows[0] as Begun, asked)
+  const one = sql`${locks.command}::int, hashtext(${asked?.id ?? null})`
+  const alone = asked ? sql`pg_try_advisory_xact_lock(${one})` : sql`true`
+  const { rows } = await sql<Begun & { readonly alone: boolean }>`
+    select kept_as, kept_hash, answer, ${alone} as alone from nb_begin(${values})`.execute(db)
+  const begun = rows[0] as (typeof rows)[number]
+  if (begun.alone) return beforeOf(begun, asked)
+  await sql`select pg_advisory_xact_lock(${one})`.execute(db).catch((error: unknown) => {
+    throw (error as { code?: string }).code === '55P03' ? problem('command.running', { retryAfterSeconds: 5 }) : error
+  })
+  return begin(db, standing, asked)
 }
 
 export type Done = {

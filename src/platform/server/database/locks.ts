@@ -12,4 +12,6 @@ export const locks = {
   grants: 7_062_025,
   /** With a commune: its rounds are opened one after the other. */
   rounds: 7_062_026,
+  /** With a command's id: what is sent twice at once is done by the first, and the second waits for its answer. */
+  command: 7_062_027,
 } as const

@@ -1,6 +1,6 @@
 /** What a handler can and cannot do with what its door gives it. */
 import { Type } from 'typebox'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoint } from '#kernel/endpoint.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -9,13 +9,16 @@ import { openWorld, type World } from '#test/world.ts'
 import { change, happened, paper, type Request, read } from '../handle.ts'
 
 let world: World
+/** Another world, in which two may come at once. */
+let wide: World
 let session: Request['session']
 beforeAll(async () => {
   world = await openWorld({ connections: 1 })
+  wide = await openWorld({ connections: 3 })
   const actor = { accountId: world.idOf('hung'), name: 'Hùng', grants: [] }
   session = { sessionId: newId(), csrf: '', login: 'hung', mustChangePassword: false, actor }
 })
-afterAll(() => world.close())
+afterAll(() => Promise.all([world.close(), wide.close()]))
 
 const spec = {
   name: 'test.door',
@@ -40,8 +43,8 @@ const asked = (command = newId<'command'>()): Request => ({
 })
 
 const event = (subject: string) => testEvent('test.happened', { subject, area: null })
-const lines = async (subject: string) =>
-  (await world.owner.query('select what from audit_line where subject_id = $1', [subject])).rows.length
+const lines = async (subject: string, { owner } = world) =>
+  (await owner.query('select what from audit_line where subject_id = $1', [subject])).rows.length
 
 it('a reading cannot write', async () => {
   const route = read(door, async ({ db }) => {
@@ -127,4 +130,48 @@ it('an answer that was not to be kept is made again, and every time is told', as
   expect(await lines(subject)).toBe(2)
   const { rows } = await world.owner.query('select result from command where id = $1', [command])
   expect(rows).toEqual([{ result: null }])
+})
+
+describe('a command sent again while the first still runs', () => {
+  const gate = () => {
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    return { open: () => open(), opened }
+  }
+  const slow = (subject: string) => {
+    const [begun, goOn] = [gate(), gate()]
+    let times = 0
+    const route = change(door, async () => {
+      times += 1
+      begun.open()
+      await goOn.opened
+      return happened(event(subject), { seen: times })
+    })
+    return { begun: begun.opened, goOn: goOn.open, route }
+  }
+
+  it('answers as the first, and is done once', async () => {
+    const [subject, command] = [newId(), newId<'command'>()]
+    const { route, begun, goOn } = slow(subject)
+    const first = route.run(wide.host, asked(command))
+    await begun
+    const second = route.run(wide.host, asked(command))
+    setTimeout(goOn, 300)
+    expect(await Promise.all([first, second])).toEqual([{ seen: 1 }, { seen: 1 }])
+    expect(await lines(subject, wide)).toBe(1)
+  })
+
+  it('is told that this very act is being done where that takes too long', async () => {
+    const [subject, command] = [newId(), newId<'command'>()]
+    const { route, begun, goOn } = slow(subject)
+    const first = route.run(wide.host, asked(command))
+    await begun
+    await expect(route.run(wide.host, asked(command))).rejects.toMatchObject({ code: 'command.running', status: 503 })
+    goOn()
+    expect(await first).toEqual({ seen: 1 })
+    expect(await route.run(wide.host, asked(command))).toEqual({ seen: 1 })
+    expect(await lines(subject, wide)).toBe(1)
+  }, 20_000)
 })

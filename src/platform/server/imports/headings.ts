@@ -7,7 +7,7 @@ import {
   keysOf,
   type RowFaultShown,
 } from '#kernel/imports.ts'
-import type { ReadRow } from '../documents/xlsx/limits.ts'
+import { cellAddress, type ReadRow } from '../documents/xlsx/limits.ts'
 import { type Leaves, type LeftRow, sorted } from './leftOut.ts'
 
 type Passed = Pick<FileSource, 'titleRowCount' | 'headingRow' | 'blankRowCount'>
@@ -154,12 +154,4 @@ export function underHeadings<K extends string>(
     nameless: namelessOf(head, kept),
     rows: kept.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
   }
-}
-
-/** `D4`, as spreadsheets call a cell; `place` from 0, `row` from 1. */
-export function cellAddress(place: number, row: number): string {
-  let letters = ''
-  for (let rest = place + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return `${letters}${row}`
 }

@@ -12,8 +12,9 @@ import {
   withMore,
 } from '#kernel/imports.ts'
 import { leftWords } from '#kernel/leftOut.ts'
+import { cellAddress } from '../documents/xlsx/limits.ts'
 import { packed } from './batches.ts'
-import { cellAddress, type Sheet, underHeadings } from './headings.ts'
+import { type Sheet, underHeadings } from './headings.ts'
 import type { Leaves, LeftRow } from './leftOut.ts'
 import { type HiddenIn, readTable } from './table.ts'
 
@@ -92,9 +93,12 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
   const rows: Row[] = []
   for (const row of sheet.rows) {
     const wrong = cellFaults(columns, row)
-    const read = wrong.length > 0 ? null : readRow(row, wrong)
-    faults = withMore(faults, named(naming, wrong))
-    if (read !== null && wrong.length === 0) rows.push(read)
+    const more: Fault<K>[] = []
+    const read = readRow(row, more)
+    // Of one cell the first is said.
+    const all = [...wrong, ...more.filter((fault) => !wrong.some(({ column }) => column === fault.column))]
+    faults = withMore(faults, named(naming, all))
+    if (read !== null && all.length === 0) rows.push(read)
   }
   const between: Fault<K>[] = []
   const values = target.group(rows, between)

@@ -1,7 +1,7 @@
 /** The chosen households of a list go to another village in one act; who cannot go is told, each with the reason. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
-import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -20,13 +20,18 @@ import { type Placing, placings } from '../../model.ts'
 import type { ListedHousehold, MovedAnswer } from '../answers.ts'
 import { moveHouseholds } from '../calls.ts'
 import { LeftOuts, leftIn } from '../LeftOuts.tsx'
+import { ChosenToMove } from './ChosenToMove.tsx'
 
 type Props = {
   readonly areaId: AreaId
   readonly rows: readonly ListedHousehold[]
   readonly onMoved: (households: MovedAnswer['moved']) => void
+  readonly onDrop: (household: ListedHousehold) => void
   readonly onClose: () => void
 }
+
+/** Who was moved, as they were called in the list. */
+type Moved = MovedAnswer & { readonly went: readonly ListedHousehold[] }
 
 type Typed = { readonly why: Placing | null; readonly villageId: AreaId | null; readonly day: string | null }
 const nothing: Typed = { why: null, villageId: null, day: null }
@@ -40,12 +45,12 @@ function useVillages(areaId: AreaId) {
   return { areas: villages.data?.areas ?? [], problem: here.problem ?? villages.problem }
 }
 
-export function MoveManyDialog({ areaId, rows, onMoved, onClose }: Props) {
+export function MoveManyDialog({ areaId, rows, onMoved, onDrop, onClose }: Props) {
   const draft = useDraft('households.move_many', areaId)
   const [typed, setTyped] = useTyped<Typed>(draft, 'to', nothing)
   const [because, setBecause] = useTyped(draft, 'because', '')
   const [sure, setSure] = useTyped(draft, 'sure', '')
-  const [done, setDone] = useState<MovedAnswer | null>(null)
+  const [done, setDone] = useState<Moved | null>(null)
   const moving = useChange(moveHouseholds, { draft })
   const left = done?.left ?? leftIn(moving.problem?.facts.left)
   const on = findPlainDate(typed.day ?? '')
@@ -60,7 +65,7 @@ export function MoveManyDialog({ areaId, rows, onMoved, onClose }: Props) {
       ...(sure.trim() && { sure: sure.trim() }),
     })
     if (!answer) return
-    setDone(answer)
+    setDone({ ...answer, went: rows.filter((row) => answer.moved.includes(row.householdId)) })
     onMoved(answer.moved)
   }
   return (
@@ -84,7 +89,8 @@ export function MoveManyDialog({ areaId, rows, onMoved, onClose }: Props) {
           }
         >
           <LeftOuts title={staying} again={again} of={left} />
-          <WhereFields areaId={areaId} typed={typed} onChange={setTyped} />
+          <ChosenToMove rows={rows} onDrop={onDrop} />
+          <WhereFields areaId={areaId} from={rows} typed={typed} onChange={setTyped} />
           <TextField
             label={{ vi: 'Căn cứ, lý do', en: 'Grounds, reason' }}
             at="because"
@@ -111,15 +117,21 @@ export function MoveManyDialog({ areaId, rows, onMoved, onClose }: Props) {
 }
 
 /** Takes the focus: the button that was pressed may be gone. */
-function Done({ of }: { of: MovedAnswer }) {
+function Done({ of }: { of: Moved }) {
   const box = useRef<HTMLParagraphElement>(null)
   useEffect(() => box.current?.focus(), [of])
   return (
     <p ref={box} tabIndex={-1} class="notice done" role="status">
-      {say({ vi: 'Đã chuyển {n} hộ.', en: '{n} households moved.' }, { n: showNumber(of.moved.length) })}
+      {say(
+        { vi: 'Đã chuyển {n} hộ: {names}.', en: '{n} households moved: {names}.' },
+        { n: showNumber(of.moved.length), names: of.went.map(called).join('; ') },
+      )}
     </p>
   )
 }
+
+const called = ({ headName, number }: ListedHousehold): string =>
+  number ? say({ vi: '{headName} (số {number})', en: '{headName} (no. {number})' }, { headName, number }) : headName
 
 const staying: Words = { vi: 'Chưa chuyển được:', en: 'Not moved:' }
 const again: Words = { vi: 'Vẫn chuyển thì ghi lý do bên dưới.', en: 'Give a reason below to move it all the same.' }
@@ -134,11 +146,23 @@ function whyNotOf({ why, villageId, on, because }: Asked): Words | null {
   return because.trim() ? null : { vi: 'Ghi lý do.', en: 'Give the reason.' }
 }
 
-type FieldsProps = { readonly areaId: AreaId; readonly typed: Typed; readonly onChange: (typed: Typed) => void }
+type FieldsProps = {
+  readonly areaId: AreaId
+  /** Who would go. */
+  readonly from: readonly ListedHousehold[]
+  readonly typed: Typed
+  readonly onChange: (typed: Typed) => void
+}
 
-function WhereFields({ areaId, typed, onChange }: FieldsProps) {
+/** Whether a village began to be as it is within a year; one that is there no more has ended. */
+const changedLately = (areas: readonly { areaId: AreaId; from: PlainDate }[], villages: readonly AreaId[]): boolean =>
+  villages.some((id) => (areas.find((one) => one.areaId === id)?.from ?? today()) > addDays(today(), -365))
+
+function WhereFields({ areaId, from, typed, onChange }: FieldsProps) {
   const { areas, problem } = useVillages(areaId)
   const chosen = areas.find((one) => one.areaId === typed.villageId)
+  const villages = [...from.map((row) => row.villageId), ...(chosen ? [chosen.areaId] : [])]
+  const unheard = typed.why === 'unit_changed' && areas.length > 0 && !changedLately(areas, villages)
   return (
     <>
       <ChoiceField<Placing>
@@ -149,6 +173,11 @@ function WhereFields({ areaId, typed, onChange }: FieldsProps) {
         value={typed.why}
         onChange={(why) => onChange({ ...typed, why })}
       />
+      {unheard && (
+        <p class="notice waits" role="status">
+          {say(noChangeOfUnits)}
+        </p>
+      )}
       <ChoiceField<AreaId>
         as="select"
         label={{ vi: 'Sang thôn', en: 'To the village' }}
@@ -169,6 +198,11 @@ function WhereFields({ areaId, typed, onChange }: FieldsProps) {
       />
     </>
   )
+}
+
+const noChangeOfUnits: Words = {
+  vi: 'Trong một năm qua sổ không ghi chia tách, sáp nhập nào ở các thôn này. Hộ dọn nhà thì chọn “Hộ chuyển nơi ở”.',
+  en: 'No split or merger of these villages is on record within a year. Where they moved house, say so instead.',
 }
 
 const beginsOn = (from: PlainDate | null): Words =>

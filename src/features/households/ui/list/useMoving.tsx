@@ -33,6 +33,11 @@ export function useMoving(areaId: AreaId) {
       areaId={areaId}
       rows={[...chosen.values()]}
       onMoved={(moved) => setChosen(new Map([...chosen].filter(([key]) => !moved.some((id) => id === key))))}
+      onDrop={({ householdId }) => {
+        const left = new Map([...chosen].filter(([key]) => key !== householdId))
+        setChosen(left)
+        if (left.size === 0) setOpen(false)
+      }}
       onClose={() => setOpen(false)}
     />
   )

@@ -22,6 +22,10 @@ export const faultWords: Readonly<Record<FactFault['code'], Said>> = {
     vi: 'Tên gõ bằng bảng mã của phông cũ nên sẽ hiện sai; hãy chọn Unicode trong bộ gõ rồi gõ lại.',
     en: 'The name is typed in the coding of an old font; choose Unicode and type it again.',
   },
+  name_blank: {
+    vi: 'Họ tên chỉ có khoảng trắng; hãy gõ họ tên, hoặc xóa hẳn nếu chưa biết.',
+    en: 'The name is blank; type it, or clear the field where it is not known.',
+  },
   name_unfit: {
     vi: 'Tên có ký tự không dùng trong tên người (số, dấu như $ & <); hãy gõ lại chỉ bằng chữ.',
     en: 'The name has characters no name has (digits, signs such as $ & <); type it in letters alone.',

@@ -65,7 +65,15 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
         }
       >
         <div ref={box} class="form-body">
-          <SoughtFields of={of} sought={sought} onChange={setSought} />
+          <SoughtFields
+            of={of}
+            sought={sought}
+            onChange={(next) => {
+              setSought(next)
+              setDone(null)
+              adding.clear()
+            }}
+          />
         </div>
         <ProblemNote of={found.problem} />
         {found.data && (
@@ -143,8 +151,8 @@ function SoughtFields({ of, sought, onChange }: FieldsProps) {
         <TextField
           label={{ vi: 'Các số hộ', en: 'The numbers' }}
           hint={{
-            vi: 'Mỗi dòng một số hộ, hoặc cách nhau bằng dấu phẩy. Nhiều nhất 500 số.',
-            en: 'One a line, or apart by commas. 500 at most.',
+            vi: 'Mỗi dòng một số hộ, hoặc cách nhau bằng dấu phẩy, dấu cách. Nhiều nhất 500 số.',
+            en: 'One a line, or apart by commas or blanks. 500 at most.',
           }}
           required
           lines={5}

@@ -6,7 +6,7 @@ import { ChangeMemberForm } from '#features/households/ui/changes/ChangeMemberFo
 import { HeadForm } from '#features/households/ui/changes/HeadForm.tsx'
 import { LeaveForm } from '#features/households/ui/changes/LeaveForm.tsx'
 import { draftFrom } from '#features/households/ui/personDraft.ts'
-import { pathOf } from '#features/households/ui/sayings.ts'
+import { timelineOf } from '#features/households/ui/sayings.ts'
 import { showInstant } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -110,7 +110,7 @@ function Line({ of, one, onOpen }: LineProps) {
         {one.gone && (
           <small class="hint">
             {say({ vi: 'Sổ hộ ghi sai thì', en: 'If the register is wrong,' })}{' '}
-            <a href={to(pathOf(of.case.householdId))}>
+            <a href={to(timelineOf(of.case.householdId))}>
               {say({ vi: 'mở hộ để hoàn tác việc ấy', en: 'open the household and undo it' })}
             </a>
             {say({ vi: '; đừng ghi thành người mới.', en: '; do not enter a new person.' })}

@@ -47,6 +47,32 @@ describe('reading CSV', () => {
       expect(readCsv(bytes)).toMatchObject([{ row: 1, cells: ['Hộ', 'Thôn'] }])
   })
 
+  it('takes UTF-16 without its mark, and says in which row a text is damaged by a zero', async () => {
+    const little = Buffer.from('Thôn\tSố hộ\tHọ tên\r\nThôn 1\t7\tLê Thị Đẹp\r\n', 'utf16le')
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      expect(readCsv(bytes)).toMatchObject([
+        { row: 1, cells: ['Thôn', 'Số hộ', 'Họ tên'] },
+        { row: 2, cells: ['Thôn 1', '7', 'Lê Thị Đẹp'] },
+      ])
+    const refused = await Promise.resolve()
+      .then(() => csv('Thôn,Số hộ,Họ tên\r\nThôn 1,7,Lê Thị Đẹp và con\r\nThôn 1,8,Lê\0Na'))
+      .catch((error: unknown) => error)
+    expect(refused).toMatchObject({ code: 'sheet.zero_byte', facts: { row: 3 } })
+  })
+
+  it('names the cell that is too long or stands beside the table; a row far below is a row', async () => {
+    const limits = { ...usualLimits, rows: 3, columns: 5, cell: 100 }
+    const read = (text: string) => async () => readCsv(Buffer.from(text), limits)
+    const told = (act: () => Promise<unknown>) => act().catch((error: unknown) => error)
+    expect(await told(read(`a,b\nc,${'x'.repeat(101)}`))).toMatchObject({
+      code: 'sheet.cell_too_long',
+      facts: { cell: 'B2', limit: 100 },
+    })
+    expect(await told(read(`a,b\nc,${'x'.repeat(400)}`))).toMatchObject({ facts: { cell: 'B2' } })
+    expect(await told(read(`a,b\nc,d,,,,,,x\n`))).toMatchObject({ code: 'sheet.cell_beyond', facts: { cell: 'H2' } })
+    expect(await read(`a,b\nc,d${'\n'.repeat(5_000)}x`)()).toMatchObject([{ row: 1 }, { row: 2 }, { row: 5_002 }])
+  })
+
   it('refuses another encoding, an open quote and too much', async () => {
     expect(await code(() => readCsv(Uint8Array.from([0x48, 0xf6, 0x20, 0x41])))).toBe('sheet.not_utf8')
     expect(await code(() => readCsv(new Uint8Array(20)))).toBe('sheet.not_table')

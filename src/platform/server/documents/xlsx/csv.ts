@@ -1,5 +1,6 @@
 /** Reading CSV as Vietnamese offices make it: UTF-8 with or without a mark, comma, semicolon or tab, quoted fields. */
 import { CsvError, parse } from 'csv-parse/sync'
+import type { Problem } from '#kernel/problem.ts'
 import { keeping, mustFit, type ReadRow, type SheetLimits, sheetEnd, usualLimits } from './limits.ts'
 import { sheetProblem } from './problems.ts'
 
@@ -51,15 +52,36 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): R
   return rows
 }
 
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+/** How much of a file tells its coding. */
+const looked = 4_096
+
+/** By its mark; without one by the zeros beside plain letters, which UTF-16 has at every other place. */
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const pairs = Math.min(bytes.length, looked) >> 1
+  let [even, odd] = [0, 0]
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at] === 0) even += 1
+    if (bytes[at + 1] === 0) odd += 1
+  }
+  if (even === 0 && odd > pairs / 3) return 'utf-16le'
+  return odd === 0 && even > pairs / 3 ? 'utf-16be' : 'utf-8'
+}
+
+/** What a text with a zero byte is: damaged at a row, where nearly all of it is text; else no text at all. */
+function withZero(bytes: Uint8Array): Problem {
+  const strange = bytes.subarray(0, looked).filter((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)).length
+  if (strange > Math.min(bytes.length, looked) / 20) return sheetProblem('sheet.not_table')
+  const before = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)))
+  return sheetProblem('sheet.zero_byte', { row: before.split(/\r\n|\n|\r/).length })
 }
 
 function decode(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
   // A zero stands in no text of single bytes.
-  if (encoding === 'utf-8' && bytes.includes(0)) throw sheetProblem('sheet.not_table')
+  if (encoding === 'utf-8' && bytes.includes(0)) throw withZero(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

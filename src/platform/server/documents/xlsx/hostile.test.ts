@@ -135,7 +135,7 @@ describe('a workbook that says one text very often', () => {
   const often = (rows: number, cells: number) => `<row>${'<c t="s"><v>0</v></c>'.repeat(cells)}</row>`.repeat(rows)
 
   it('of blanks is refused by their length before they are trimmed', async () => {
-    expect(await read(workbook(partsOf(often(2, 3), [spaces(31)])), { cell: 10 })).toBe('sheet.too_large')
+    expect(await read(workbook(partsOf(often(2, 3), [spaces(31)])), { cell: 10 })).toBe('sheet.cell_too_long')
     expect(await read(workbook(partsOf(often(2, 3), [spaces(30)])), { cell: 10 })).toEqual([])
   })
 

@@ -61,37 +61,59 @@ export function mustFit(limits: SheetLimits, what: keyof SheetLimits, size: numb
 /** As many rows and columns as a spreadsheet has: blank ones are passed over, but not without end. */
 export const sheetEnd = { rows: 1_048_576, columns: 16_384 } as const
 
+/** `D4`, as spreadsheets call a cell; `place` from 0, `row` from 1. */
+export function cellAddress(place: number, row: number): string {
+  let letters = ''
+  for (let rest = place + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row}`
+}
+
 /** A letter and its marks may stand apart in the file: three for one. */
 const apart = 3
 
 /**
  * Keeps a file's rows, one after the other: `keep(row, raw)` answers a row's cells, bounded before any work on them,
  * trimmed, in NFC, without the empty ones at its end, which spreadsheets drag along. What no database holds becomes
- * U+FFFD. A workbook can hold one text a million times, so all of them together are bounded, blanks too.
- * Throws `sheet.too_large`, `sheet.too_many_marks`.
+ * U+FFFD. A workbook can hold one text a million times, so all of them together are bounded, blanks too. Rows are counted
+ * that say something: one far below the others is a row.
+ * Throws `sheet.too_large`, `sheet.too_many_marks`, `sheet.cell_too_long`, `sheet.cell_beyond`.
  */
 export function keeping(limits: SheetLimits): (row: number, raw: readonly string[]) => string[] {
   let letters = 0
+  let said = 0
   return (row, raw) => {
     if (row > sheetEnd.rows) throw tooLarge('rows', limits.rows)
     if (raw.length > sheetEnd.columns) throw tooLarge('columns', limits.columns)
-    for (const text of raw) {
-      if (text.length > limits.cell * apart) throw tooLarge('cell', limits.cell)
+    for (const [place, text] of raw.entries()) {
+      if (text.length > limits.cell * apart) throw tooLong(limits, place, row)
       letters += 1 + text.length
     }
     mustFit(limits, 'letters', letters)
     const trimmed = raw.map((text) => text.trim())
     const length = trimmed.findLastIndex((text) => text !== '') + 1
     if (length === 0) return []
-    mustFit(limits, 'rows', row)
-    mustFit(limits, 'columns', length)
-    return trimmed.slice(0, length).map((text) => keptCell(limits, row, text))
+    said += 1
+    mustFit(limits, 'rows', said)
+    if (length > limits.columns) throw beyond(limits, trimmed, row)
+    return trimmed.slice(0, length).map((text, place) => keptCell(limits, { row, place, text }))
   }
 }
 
-function keptCell(limits: SheetLimits, row: number, text: string): string {
+const tooLong = ({ cell: limit }: SheetLimits, place: number, row: number): Problem =>
+  sheetProblem('sheet.cell_too_long', { cell: cellAddress(place, row), limit })
+
+/** The first cell that stands beside the table. */
+function beyond({ columns }: SheetLimits, cells: readonly string[], row: number): Problem {
+  const place = cells.findIndex((text, at) => at >= columns && text !== '')
+  return sheetProblem('sheet.cell_beyond', { cell: cellAddress(place, row), limit: columns })
+}
+
+type RawCell = { readonly row: number; readonly place: number; readonly text: string }
+
+function keptCell(limits: SheetLimits, { row, place, text }: RawCell): string {
   if (hasTooManyMarks(text)) throw sheetProblem('sheet.too_many_marks', { row })
   const cell = plainDigits(nfc(mended(text)))
-  mustFit(limits, 'cell', cell.length)
+  if (cell.length > limits.cell) throw tooLong(limits, place, row)
   return cell
 }

@@ -86,6 +86,24 @@ export const sheetProblem = defineProblems({
     vi: 'Bảng vượt giới hạn {limit} ({what}). Hãy chia nhỏ rồi tải lên. Chưa có gì được ghi.',
     en: 'The table is beyond the limit of {limit} ({what}). Split it and upload again. Nothing was written.',
   },
+  'sheet.cell_too_long': {
+    status: 422,
+    at: 'file',
+    vi: 'Ô {cell} dài quá {limit} ký tự. Hãy rút ngắn ô ấy rồi tải lên. Chưa có gì được ghi.',
+    en: 'Cell {cell} has more than {limit} letters. Shorten it and upload again. Nothing was written.',
+  },
+  'sheet.cell_beyond': {
+    status: 422,
+    at: 'file',
+    vi: 'Ô {cell} có chữ, nằm ngoài {limit} cột đầu của bảng. Hãy xóa ô ấy nếu gõ nhầm, hoặc bỏ bớt cột, rồi tải lên. Chưa có gì được ghi.',
+    en: 'Cell {cell} holds something beyond the first {limit} columns. Clear it if it is a slip, or take columns away, and upload again. Nothing was written.',
+  },
+  'sheet.zero_byte': {
+    status: 422,
+    at: 'file',
+    vi: 'Dòng {row} của tệp có ký tự hỏng (ký tự rỗng), thường do chép dở hoặc do phần mềm khác xuất ra. Hãy mở bằng Excel, gõ lại dòng ấy, lưu thành .xlsx rồi tải lên. Chưa có gì được ghi.',
+    en: 'Row {row} of the file has a damaged letter (a zero byte), as from a broken copy or another program. Open it in Excel, type that row again, save it as .xlsx and upload it. Nothing was written.',
+  },
   'sheet.not_utf8': {
     status: 422,
     at: 'file',

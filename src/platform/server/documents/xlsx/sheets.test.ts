@@ -191,7 +191,7 @@ describe('reading a spreadsheet that Hùng uploads', () => {
       })
     const marks = (count: number) => `a${'\u0302\u0323'.repeat(count / 2)}`
     expect(await code(async () => readSheet(await cellOf(marks(200))))).toBe('sheet.too_many_marks')
-    expect(await code(async () => readSheet(await cellOf(marks(100_000))))).toBe('sheet.too_large')
+    expect(await code(async () => readSheet(await cellOf(marks(100_000))))).toBe('sheet.cell_too_long')
     expect(await readSheet(await cellOf(marks(30)))).toEqual([{ row: 2, cells: ['', marks(30).normalize('NFC')] }])
     // As Excel itself writes letters that XML has no place for.
     expect(await readSheet(await cellOf('x_x0000_y_xD83D_'))).toEqual([{ row: 2, cells: ['', 'x\ufffdy\ufffd'] }])
@@ -203,8 +203,11 @@ describe('reading a spreadsheet that Hùng uploads', () => {
       sheet.getCell('A90').value = 'cuối'
     })
     const within = (limits: object) => code(() => readSheet(bytes, { ...usualLimits, ...limits }))
-    expect(await within({ rows: 90, columns: 3, cell: 4 })).toBe('went through')
-    for (const limits of [{ rows: 89 }, { columns: 2 }, { cell: 3 }, { bytes: 100 }, { unpacked: 1000 }])
+    // Rows are counted that say something, however far below the others one stands.
+    expect(await within({ rows: 2, columns: 3, cell: 4 })).toBe('went through')
+    expect(await within({ columns: 2 })).toBe('sheet.cell_beyond')
+    expect(await within({ cell: 3 })).toBe('sheet.cell_too_long')
+    for (const limits of [{ rows: 1 }, { bytes: 100 }, { unpacked: 1000 }])
       expect(await within(limits)).toBe('sheet.too_large')
   })
 })
