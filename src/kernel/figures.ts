@@ -17,7 +17,12 @@ const apostrophe = /^['’‘`´]\s*(?=[\d+-])/
 
 /** The same figures and signs as a keyboard writes them, single blanks between; nothing is guessed. */
 export const plainFigures = (text: string): string =>
-  tidy(text.replace(wide, (one) => narrow(one)).replace(unseen, '').replace(dashes, '-')).replace(apostrophe, '')
+  tidy(
+    text
+      .replace(wide, (one) => narrow(one))
+      .replace(unseen, '')
+      .replace(dashes, '-'),
+  ).replace(apostrophe, '')
 
 /** A number that is a name (of a citizen, of an insurance): blanks, dots and dashes only part its figures. */
 export const joinedFigures = (text: string): string => plainFigures(text).replace(/[\s.-]/g, '')
