@@ -24,7 +24,10 @@ export const entryColumns = columnsOf<Entry>()([
   {
     key: 'certificate',
     head: { vi: 'Giấy chứng nhận', en: 'Certificate' },
-    text: ({ certificateNumber: number, certificateEnded: ended }) =>
-      ended ? { vi: `${number} (${ended.vi})`, en: `${number} (${ended.en})` } : number,
+    text: ({ certificateNumber: number, certificateEnded: ended, issuedBy }) => {
+      const by = issuedBy ? { vi: ` (${issuedBy} cấp)`, en: ` (issued by ${issuedBy})` } : { vi: '', en: '' }
+      const how = ended ? { vi: ` (${ended.vi})`, en: ` (${ended.en})` } : { vi: '', en: '' }
+      return number && { vi: `${number}${by.vi}${how.vi}`, en: `${number}${by.en}${how.en}` }
+    },
   },
 ])
