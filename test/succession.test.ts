@@ -248,7 +248,10 @@ describe('an open round', () => {
         )
         // What was printed before says where they lived then.
         expect(named.map((row) => row.id).sort()).toEqual(printed ? [a, b].sort() : [...homes].sort())
-        const reply = await enforce(world, decisionId)
+        // Who signs it nevertheless says why.
+        if (printed) expect((await enforce(world, decisionId)).json().code).toBe('decisions.print_differs')
+        const sure = printed ? { fields: { sure: 'Ký trước khi thôn thay đổi' } } : {}
+        const reply = await enforce(world, decisionId, sure)
         expect(reply.statusCode, reply.body).toBe(200)
       }
       await agree([a, b, ...began])

@@ -217,7 +217,7 @@ describe('a correction is not drafted', () => {
     const made = { families: [family], decisionId, number: '' }
     await mend(family, { name: 'Hoàng Thị Én' })
     expect(await refusal(world, () => draft(made, family))).toBe('corrections.decision_not_in_force')
-    await inForce(world, decisionId)
+    await inForce(world, decisionId, { fields: { sure: 'Đã in họ tên cũ; đính chính sau' } })
     const next = await deciding(world, [family])
     await inForce(world, (await next.round.printed()).decisionId)
     expect(await refusal(world, () => draft(made, family))).toBe('corrections.paper_ended')
