@@ -2473,13 +2473,13 @@ begin
     select l.household_id, l.village_id
       from lived l
       join household h on h.household_id = l.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      left join household_residence u on u.household_id = l.household_id
+            and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
       left join household_class c on of_class is not null and c.household_id = l.household_id
             and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
      where (of_class is null or of_class = coalesce(c.class, 'none'))
        and (l.village_id = any (standing)
             or (select f.here from relative f
-                  left join household_residence u on u.household_id = l.household_id
-                        and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
                  where f.id = l.village_id and (f.main or f.stands = u.village_id)
                  order by f.stands = u.village_id desc nulls last limit 1));
 end
@@ -3747,16 +3747,20 @@ CREATE OR REPLACE FUNCTION public.rounds_resting(unit uuid)
 AS $function$
 declare
   reviewed uuid[];
+  signed uuid[];
   begun timestamptz := (select max(e.created_at) from area_succession s join area_event e on e.id = s.event_id where s.to_id = unit);
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
+  -- Decisions that were fixed before the unit began say where they lived then.
+  signed := array(select r.decision_id from round r where r.id = any (reviewed) and r.decision_id is not null);
+  signed := array(select p.id from signed_paper p where p.id = any (signed) and p.registered_at < begun);
   return query
     select r.name, r.state in ('certificates', 'completed') from round r
      where r.state <> 'cancelled'
        and (r.area_id = unit
             or r.state in ('certificates', 'completed') and r.id = any (reviewed)
-               and not exists (select from signed_paper p where p.id = r.decision_id and p.registered_at < begun)
+               and (r.decision_id = any (signed)) is not true
             or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
                and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
                                 where s.round_id = r.id and a.to_id = unit))

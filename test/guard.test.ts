@@ -218,8 +218,12 @@ describe('what is counted past row security', () => {
         }
         const counted = `select concat(k.round_id, k.village_id, v.state) as id, sum(v.n)::int as n from case_counts($1) k
           cross join lateral (values ${caseStates.map((state) => `('${state}', k.${state})`)}) as v (state, n)
-          group by 1 having sum(v.n) > 0 order by 1`
+          where k.told group by 1 having sum(v.n) > 0 order by 1`
         expect((await client.query(counted, [rounds])).rows).toEqual((await client.query(counts)).rows)
+        // Counted without being shown are cases of rounds that are held alone.
+        const held = `select distinct k.round_id as id from case_counts($1) k
+          where not k.told and not exists (select from round r where r.id = k.round_id and nb_holds(r.area_id))`
+        expect(await ids(held, [rounds])).toEqual([])
         await client.query('set local role none')
       }
     }),

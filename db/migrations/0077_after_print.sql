@@ -42,16 +42,20 @@ create or replace function rounds_resting(unit uuid) returns table (name text, d
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   reviewed uuid[];
+  signed uuid[];
   begun timestamptz := (select max(e.created_at) from area_succession s join area_event e on e.id = s.event_id where s.to_id = unit);
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   reviewed := array(select distinct c.round_id from review_case c where c.village_id = unit);
+  -- Decisions that were fixed before the unit began say where they lived then.
+  signed := array(select r.decision_id from round r where r.id = any (reviewed) and r.decision_id is not null);
+  signed := array(select p.id from signed_paper p where p.id = any (signed) and p.registered_at < begun);
   return query
     select r.name, r.state in ('certificates', 'completed') from round r
      where r.state <> 'cancelled'
        and (r.area_id = unit
             or r.state in ('certificates', 'completed') and r.id = any (reviewed)
-               and not exists (select from signed_paper p where p.id = r.decision_id and p.registered_at < begun)
+               and (r.decision_id = any (signed)) is not true
             or exists (select from round_village v where v.round_id = r.id and v.village_id = unit)
                and not exists (select from round_succession s join area_succession a on a.from_id = s.village_id
                                 where s.round_id = r.id and a.to_id = unit))

@@ -23,13 +23,13 @@ begin
     select l.household_id, l.village_id
       from lived l
       join household h on h.household_id = l.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      left join household_residence u on u.household_id = l.household_id
+            and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
       left join household_class c on of_class is not null and c.household_id = l.household_id
             and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
      where (of_class is null or of_class = coalesce(c.class, 'none'))
        and (l.village_id = any (standing)
             or (select f.here from relative f
-                  left join household_residence u on u.household_id = l.household_id
-                        and u.valid_from <= units and (u.valid_until is null or units < u.valid_until)
                  where f.id = l.village_id and (f.main or f.stands = u.village_id)
                  order by f.stands = u.village_id desc nulls last limit 1));
 end

@@ -116,7 +116,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'certificate_end($1, $2)',
       values: [decided.householdId, '2026-11-25'],
-      changes: { signed_paper: ['ended_because', 'in_force_until', 'until_before'] },
+      changes: { signed_paper: ['ended_because', 'ended_on', 'in_force_until', 'until_before'] },
     },
     {
       call: 'case_follow($1, $2)',

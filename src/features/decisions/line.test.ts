@@ -114,6 +114,7 @@ describe('a decision', () => {
       from: '2026-11-20',
       until: null,
       replacedBy: null,
+      ended: null,
       instead: null,
       corrections: [],
       day: '2026-11-20',

@@ -71,6 +71,7 @@ describe('a paper in the register', () => {
       from: june,
       until: null,
       replacedBy: null,
+      ended: null,
       instead: null,
       corrections: [],
       day: testDay,
