@@ -150,6 +150,8 @@ async function putRight(world: World, { must }: Walked, of: { decisionId: string
   await must('hung', `/api/corrections/${given}/withdraw`, { because: 'Ghi thiếu' })
   await must('hung', url, { correctionId: kept, because: 'Ghi sai họ tên' })
   await correctionPapersTried(world, kept)
+  const seen = await world.as('bich').upload('/api/papers/scans/check', {}, scan())
+  if (seen.statusCode !== 200) throw new Error(seen.body)
   const signed = await world.as('bich').upload(`/api/corrections/${kept}/enforce`, signature(), scan())
   if (signed.statusCode !== 200) throw new Error(signed.body)
 }
