@@ -44,7 +44,7 @@ const forbidsWords = {
 }
 const differsWords = {
   vi: 'Từ khi chốt bản in, sổ hộ có thay đổi. Quyết định vẫn đúng theo sổ hộ ngày chốt số liệu và vẫn ký được; khi nhập trang ký phải nêu lý do. Nếu chưa ký, có thể rút bản in rồi lập lại:',
-  en: 'Since the print was fixed the register has changed. The decision stays true as of its day and may be signed; a reason is asked with the signed page. Where it is not signed yet, take it back and make another:',
+  en: 'Since the print was fixed the register has changed. The decision says what held on its day and may be signed; a reason is asked with the signed page. Where it is not signed yet, take it back and make another:',
 }
 
 /** What the register says differently from a print that waits for its signature. */
