@@ -443,6 +443,28 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_add(of_round uuid, cases json)
+ RETURNS TABLE(id uuid, village_id uuid, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id))
+     or exists (select from (select distinct village from json_to_recordset(cases) as c (village uuid)) v where not nb_holds(v.village)) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  return query
+    insert into review_case (household_id, id, round_id, village_id, reason, account_id, state, class_before)
+      select c.household, c.id, of_round, c.village, c.reason, c.account, case when c.account is null then 'listed' else 'assigned' end, c.class
+        from json_to_recordset(cases) as c (household uuid, id uuid, village uuid, reason text, account uuid, class text)
+      on conflict (household_id, round_id) do nothing
+      returning id, village_id, state;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_added(of_round uuid, added json)
  RETURNS void
  LANGUAGE plpgsql

@@ -60,6 +60,7 @@ const seesPast = [
   'audit_found',
   'audit_news',
   'audit_news_lines',
+  'case_add',
   'case_added',
   'case_assign',
   'case_classes',

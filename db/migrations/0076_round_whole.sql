@@ -235,6 +235,27 @@ end
 $$;
 comment on function case_take_back is 'room: rounds';
 
+-- New cases of a round, written by who takes others back: a change writes cases under one role. One that is there stays as it is.
+create function case_add(of_round uuid, cases json) returns table (id uuid, village_id uuid, state text)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id))
+     or exists (select from (select distinct village from json_to_recordset(cases) as c (village uuid)) v where not nb_holds(v.village)) then
+    raise exception 'village' using errcode = '42501';
+  end if;
+  return query
+    insert into review_case (household_id, id, round_id, village_id, reason, account_id, state, class_before)
+      select c.household, c.id, of_round, c.village, c.reason, c.account, case when c.account is null then 'listed' else 'assigned' end, c.class
+        from json_to_recordset(cases) as c (household uuid, id uuid, village uuid, reason text, account uuid, class text)
+      on conflict (household_id, round_id) do nothing
+      returning id, village_id, state;
+end
+$$;
+comment on function case_add is 'room: rounds';
+revoke execute on function case_add(uuid, json) from public;
+grant execute on function case_add(uuid, json) to nb_app;
+
 -- As before; and those that were handed over and are back.
 create or replace function round_take_successors(of_round uuid, today date) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$

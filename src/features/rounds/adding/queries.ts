@@ -138,30 +138,26 @@ export async function addCases(db: Db, round: RoundId, { found, today }: Adding)
   return { caseIds: [...back.map(({ caseId }) => caseId), ...added], back }
 }
 
+type Added = { readonly id: ReviewCaseId; readonly villageId: AreaId; readonly state: string }
+
 /** Given to the village's enumerator where there is one. */
 async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): Promise<ReviewCaseId[]> {
-  const added: { id: ReviewCaseId; village_id: AreaId; state: string }[] = []
+  const added: Added[] = []
   for (let at = 0; at < found.length; at += 1000) {
-    const values = found.slice(at, at + 1000).map((c) => ({
-      household_id: c.householdId,
+    const cases = found.slice(at, at + 1000).map((c) => ({
+      household: c.householdId,
       id: newId<'review_case'>(),
-      round_id: round,
-      village_id: c.villageId,
+      village: c.villageId,
       reason: c.reason,
-      account_id: c.account,
-      state: c.account ? ('assigned' as const) : ('listed' as const),
-      class_before: c.class,
+      account: c.account,
+      class: c.class,
     }))
-    const rows = await db
-      .insertInto('review_case')
-      .values(values)
-      .onConflict((c) => c.columns(['household_id', 'round_id']).doNothing())
-      .returning(['id', 'village_id', 'state'])
-      .execute()
+    const { rows } = await sql<Added>`
+      select id, village_id as "villageId", state from case_add(${round}, ${JSON.stringify(cases)})`.execute(db)
     added.push(...rows)
   }
-  const villages = [...new Set(added.map((row) => row.village_id))].map((village) => {
-    const of = (state: string) => added.filter((row) => row.village_id === village && row.state === state).length
+  const villages = [...new Set(added.map((row) => row.villageId))].map((village) => {
+    const of = (state: string) => added.filter((row) => row.villageId === village && row.state === state).length
     return { village, listed: of('listed'), assigned: of('assigned') }
   })
   await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
