@@ -103,12 +103,13 @@ export async function withClasses<R extends Pick<CaseRow, 'householdId' | 'class
   day: PlainDate,
 ): Promise<R[]> {
   if (rows.length === 0) return []
-  const held = await db
-    .selectFrom('household_class as k')
-    .where(sql<boolean>`k.household_id = any (${rows.map((row) => row.householdId)}::uuid[])`)
-    .where(validOn('k', day))
-    .select(['k.household_id as householdId', 'k.class'])
-    .execute()
+  const ids = rows.map((row) => row.householdId)
+  // Each looked up by itself: of a few, as many rows as there are.
+  const { rows: held } = await sql<{ householdId: HouseholdId; class: CaseRow['classBefore'] }>`
+    select k.household_id as "householdId", k.class from unnest(${ids}::uuid[]) as asked (id)
+     cross join lateral (
+       select c.household_id, c.class from household_class c
+        where c.household_id = asked.id and ${validOn('c', day)} offset 0) k`.execute(db)
   const classes = new Map(held.map((one) => [one.householdId, one.class]))
   return rows.map((row) => ({ ...row, classBefore: classes.get(row.householdId) ?? row.classBefore }))
 }
