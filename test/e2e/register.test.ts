@@ -131,7 +131,7 @@ describe('Hùng', () => {
       ...{ reason: 'moved_in', members: [{ memberId: newId(), relation: 'head', person: head }] },
     })
     await open(page, `/ra-soat/${story.month}`)
-    await reads(page, 'Hộ mới đến các thôn của kỳ')
+    await reads(page, 'Hộ mới đến hoặc trở lại các thôn của kỳ')
     for (const { width, height } of [phone, oldPc]) {
       await page.setViewportSize({ width, height })
       expect(await looked(page)).toEqual([])

@@ -11,6 +11,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { account } from '#platform/web/session.ts'
 import { newestFirst, standardColumns, standing, standingOf } from '../columns.ts'
 import { listStandards, standardsFile } from './calls.ts'
 
@@ -38,7 +39,8 @@ export default function StandardsPage() {
             rowKey={(row) => row.id}
             href={(row) => to(`/chuan/${row.id}`)}
             empty={<Empty title={{ vi: 'Chưa có chuẩn nào được nạp.', en: 'No standard is loaded.' }} />}
-            file={listAs(standardsFile, { day })}
+            // Whoever is not signed in reads the page; files are for the staff.
+            file={account.value ? listAs(standardsFile, { day }) : null}
             columns={shown(standardColumns(day), {
               holds: (row) => {
                 const state = standingOf(row, day)

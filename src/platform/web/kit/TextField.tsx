@@ -26,10 +26,12 @@ export function TextField({ value, onChange, type = 'text', lines, digits, maxLe
     maxLength,
     autocomplete: rest.autocomplete ?? 'off',
     autofocus: rest.autofocus,
-    onBlur: () => {
+    onBlur: (event: FocusEvent) => {
       setLeft(true)
-      const asRead = read ? read(value) : value
-      if (asRead !== value) onChange(asRead)
+      // What stands there now: a draft that was thrown away while the field was left does not come back by it.
+      const { value: typed, isConnected } = event.currentTarget as HTMLInputElement
+      const asRead = read && isConnected ? read(typed) : typed
+      if (asRead !== typed) onChange(asRead)
     },
     onInput: (event: InputEvent) => onChange((event.currentTarget as HTMLInputElement).value),
   }
