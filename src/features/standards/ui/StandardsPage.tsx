@@ -19,6 +19,8 @@ export default function StandardsPage() {
   const { facts: day } = useDay()
   const to = useTo()
   const read = useRead(listStandards, { day })
+  // Whoever is not signed in reads the page; files are for the staff.
+  const file = account.value ? listAs(standardsFile, { day }) : null
   return (
     <Page
       title={{ vi: 'Chuẩn nghèo', en: 'Poverty standards' }}
@@ -39,8 +41,7 @@ export default function StandardsPage() {
             rowKey={(row) => row.id}
             href={(row) => to(`/chuan/${row.id}`)}
             empty={<Empty title={{ vi: 'Chưa có chuẩn nào được nạp.', en: 'No standard is loaded.' }} />}
-            // Whoever is not signed in reads the page; files are for the staff.
-            file={account.value ? listAs(standardsFile, { day }) : null}
+            file={file}
             columns={shown(standardColumns(day), {
               holds: (row) => {
                 const state = standingOf(row, day)
