@@ -86,7 +86,6 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
           at="number"
           fault={typed.number.trim() && !isNumber(typed.number) ? numberForm : null}
           maxLength={60}
-          read={bareNumber}
           value={typed.number}
           onChange={(number) => change({ number })}
         />
@@ -131,7 +130,12 @@ const PrintedSigner = ({ of }: { of: Printed }) => (
 function pageOf({ number, signedOn, signer, scan }: Page, printed: Printed | null): SignedPage | null {
   const day = findPlainDate(signedOn ?? '')
   return day && scan && number.trim()
-    ? { number: number.trim(), signedOn: day, ...(printed ? { signerName: printed.name } : signerInput(signer)), scan }
+    ? {
+        number: bareNumber(number),
+        signedOn: day,
+        ...(printed ? { signerName: printed.name } : signerInput(signer)),
+        scan,
+      }
     : null
 }
 
