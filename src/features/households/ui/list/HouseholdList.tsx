@@ -91,6 +91,13 @@ const columns = shown(householdColumns, {
 
 /** What the register holds, and beside it what was declared: where they differ, both are seen. */
 function StateOf({ of: { area, counts, declared, day }, onCount }: { of: ListAnswer; onCount: () => void }) {
+  const { facts, units } = useDay()
+  // By the map of another day the list itself is what a figure counts; nothing more is counted beside it.
+  if (units !== facts)
+    return say(
+      { vi: '{area} theo địa giới ngày {units}, sổ hộ ngày {day}.', en: '{area} by the map of {units}, as of {day}.' },
+      { area: area.name, units: showDate(units), day: showDate(day) },
+    )
   if (!counts)
     return (
       <>
