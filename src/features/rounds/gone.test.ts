@@ -16,6 +16,7 @@ const must = async (person: PersonName, url: string, body: object) => {
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
 }
+type Counted = { households: number }
 const get = async (person: PersonName, url: string) => {
   const reply = await world.as(person).get(url)
   expect(reply.statusCode, reply.body.slice(0, 300)).toBe(200)
@@ -103,6 +104,14 @@ describe('a decided round whose village goes to another commune', () => {
     expect(body).toContain('Nguyễn Thị Ở')
     expect(body).not.toMatch(/Trần Thị Theo|Vũ Thị Cùng/)
     expect((await get('hung', `${url}/villages/file?as=csv`)).body).toMatch(/nay thuộc .*Kỳ Thượng/)
+  })
+
+  it('divides by no register of which a part is not seen: a village that stayed has its own, the round none', async () => {
+    const url = `/api/rounds/${round.roundId}/figures`
+    const { denominators, villages } = (await get('hung', url)).json()
+    const of = (id: string) => villages.find((v: { villageId: string }) => v.villageId === id).denominators.register
+    expect([denominators.register, of(thon2)]).toEqual([null, null])
+    expect(of(thon1).households).toBeGreaterThan(0)
   })
 
   it('tells the other commune no number but of the households that live there', async () => {

@@ -5,8 +5,8 @@ import type { Said } from '#kernel/text.ts'
 
 type Count = { readonly households: number; readonly day: PlainDate }
 
-/** Households of a place: as it declared them, and as the register counts them. */
-export type Counted = { readonly declared: Count | null; readonly register: Count }
+/** Households of a place: as it declared them, and as the register counts them; null where the reader does not reach all of it. */
+export type Counted = { readonly declared: Count | null; readonly register: Count | null }
 
 /** A count to divide by, with the day of which it speaks. */
 export type Whole = Count & { readonly by: 'declared' | 'register' }
@@ -17,10 +17,10 @@ export type Whole = Count & { readonly by: 'declared' | 'register' }
  * it places compare of which one has declared nothing.
  */
 export function wholesOf({ declared, register }: Counted): readonly Whole[] {
-  const own: Whole = { by: 'register', households: register.households, day: register.day }
-  if (!declared) return [own]
+  const own: Whole[] = register ? [{ by: 'register', households: register.households, day: register.day }] : []
+  if (!declared) return own
   const said: Whole = { by: 'declared', households: declared.households, day: declared.day }
-  return declared.households === register.households ? [said] : [said, own]
+  return declared.households === register?.households ? [said] : [said, ...own]
 }
 
 /** `9.083 hộ khai báo ngày 01/09/2026` */

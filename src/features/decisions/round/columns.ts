@@ -52,7 +52,7 @@ const last = columnsOf<Row>()([
     key: 'register',
     head: { vi: 'Hộ trong sổ', en: 'Register' },
     number: true,
-    text: (row) => row.denominators.register.households,
+    text: (row) => row.denominators.register?.households ?? null,
   },
 ])
 

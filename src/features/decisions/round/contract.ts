@@ -48,8 +48,8 @@ const ClassFigures = Type.Object({
 const Denominators = Type.Object({
   /** Declared by the unit, newest on or before the round's last day; null where none was. */
   declared: Nullable(Type.Object({ households: Count, day: PlainDateSchema, source: Type.String(), mark: MarkSchema })),
-  /** Households the register holds on the day. */
-  register: Type.Object({ households: Count, persons: Count, day: PlainDateSchema }),
+  /** Households the register holds on the day; null where a village hangs elsewhere by now, beyond the actor's reach. */
+  register: Nullable(Type.Object({ households: Count, persons: Count, day: PlainDateSchema })),
   /** Of how many villages together, where they are not all of the unit; null: of the whole unit. */
   villages: Nullable(Count),
 })

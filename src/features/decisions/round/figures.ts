@@ -54,12 +54,21 @@ const figuresOf = (of: Counted, hasClosing: boolean) => ({
   closes: hasClosing ? classFigures(of, 'closes') : null,
 })
 
+function inRegister(counts: readonly RegisterCounts[]) {
+  const { households, persons } = together(counts)
+  return { households, persons }
+}
+
 type Declared = Awaited<ReturnType<typeof latestDeclaredTotals>>
-type Over = { readonly counts: readonly RegisterCounts[]; readonly day: PlainDate; readonly totals: Declared }
+type Over = {
+  /** Null where one of the villages is not the actor's any more. */
+  readonly counts: readonly RegisterCounts[] | null
+  readonly day: PlainDate
+  readonly totals: Declared
+}
 
 function denominators(area: AreaId, { counts, day, totals }: Over) {
   const declared = totals.get(area)
-  const { households, persons } = together(counts)
   return {
     declared: declared
       ? {
@@ -69,7 +78,7 @@ function denominators(area: AreaId, { counts, day, totals }: Over) {
           mark: declared.mark,
         }
       : null,
-    register: { households, persons, day },
+    register: counts && { ...inRegister(counts), day },
     villages: null,
   }
 }
@@ -95,7 +104,8 @@ async function ofRound(db: Db, round: RoundRow, { villages, ...of }: OfRound): P
   const { areaId, windowUntil } = round
   const all = (await childrenOf(db, areaId, windowUntil)).map((village) => village.areaId)
   const taken = villages.map((village) => village.villageId)
-  if (all.every((village) => taken.includes(village))) return denominators(areaId, of)
+  if (all.every((village) => taken.includes(village)) && taken.every((village) => all.includes(village)))
+    return denominators(areaId, of)
   const { register } = denominators(areaId, of)
   const declared = declaredTogether(villages.map((village) => village.denominators.declared))
   return { declared, register, villages: villages.length }
@@ -105,7 +115,9 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.read', round.areaId)
   const { roundId, areaId, decisionId } = round
-  const villages = (await roundVillages(db, roundId, today)).map((v) => v.villageId)
+  const taken = await roundVillages(db, roundId, today)
+  const villages = taken.map((v) => v.villageId)
+  const elsewhere = taken.filter((v) => v.nowIn !== null).map((v) => v.villageId)
   const day = today < round.windowUntil ? today : round.windowUntil
   const [classes, cases] = [await classCounts(db, roundId), await caseCounts(db, [roundId])]
   const unseen = counted(cases.filter((one) => !one.told)).total
@@ -116,7 +128,11 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   const village = (villageId: AreaId) => ({
     villageId,
     name: names.get(villageId) ?? '',
-    denominators: denominators(villageId, { counts: counts.filter((c) => c.villageId === villageId), day, totals }),
+    denominators: denominators(villageId, {
+      counts: elsewhere.includes(villageId) ? null : counts.filter((c) => c.villageId === villageId),
+      day,
+      totals,
+    }),
     ...figuresOf(
       {
         cases: counted(cases.filter((c) => c.villageId === villageId)),
@@ -130,7 +146,12 @@ export const figuresOfRound = async ({ db, actor, input, today }: Call<typeof ro
   return {
     roundId,
     areaId,
-    denominators: await ofRound(db, round, { villages: byVillage, counts, day, totals }),
+    denominators: await ofRound(db, round, {
+      villages: byVillage,
+      counts: elsewhere.length > 0 ? null : counts,
+      day,
+      totals,
+    }),
     ...figuresOf({ cases: counted(cases), classes, filter: { roundId } }, hasClosing),
     unseen,
     unseenIn: unseen > 0 ? namedOnce(await unseenPlaces(db, roundId, today)) : '',

@@ -16,6 +16,37 @@ const noTotals = {
   en: 'not each has a declared total: enter them on the pages of the villages.',
 }
 
+const elsewhere = {
+  vi: 'Không chia cho số hộ trong sổ: có thôn của kỳ nay thuộc đơn vị khác.',
+  en: 'No share of the register: a village of the round hangs under another unit today.',
+}
+
+type InRegisterProps = {
+  readonly of: NonNullable<Denominators['register']>
+  readonly declared: Denominators['declared']
+  /** Where those counted are listed. */
+  readonly list: string | null
+}
+
+function InRegister({ of: { households, day }, declared, list }: InRegisterProps) {
+  const said = say({ vi: '{n} hộ trong sổ', en: '{n} households in the register' }, { n: showNumber(households) })
+  return (
+    <>
+      {list ? <a href={list}>{said}</a> : said}{' '}
+      {say({ vi: 'tại ngày {day}', en: 'as at {day}' }, { day: showDate(day) })}
+      {declared && declared.households !== households && (
+        <>
+          {' '}
+          {say(
+            { vi: '(chênh {n} hộ so với số khai báo)', en: '({n} apart from the declared)' },
+            { n: showNumber(Math.abs(declared.households - households)) },
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
 /** What the shares are shares of: the declared total with its source beside the register's own count. */
 export function DenominatorNote({
   of: { declared, register, villages },
@@ -25,10 +56,6 @@ export function DenominatorNote({
   areaId: AreaId
 }) {
   const to = useTo()
-  const inRegister = say(
-    { vi: '{n} hộ trong sổ', en: '{n} households in the register' },
-    { n: showNumber(register.households) },
-  )
   return (
     <Notice>
       <p>
@@ -51,16 +78,10 @@ export function DenominatorNote({
         )}
       </p>
       <p>
-        {villages === null ? <a href={to('/ho', { noi: areaId })}>{inRegister}</a> : inRegister}{' '}
-        {say({ vi: 'tại ngày {day}', en: 'as at {day}' }, { day: showDate(register.day) })}
-        {declared && declared.households !== register.households && (
-          <>
-            {' '}
-            {say(
-              { vi: '(chênh {n} hộ so với số khai báo)', en: '({n} apart from the declared)' },
-              { n: showNumber(Math.abs(declared.households - register.households)) },
-            )}
-          </>
+        {register ? (
+          <InRegister of={register} declared={declared} list={villages === null ? to('/ho', { noi: areaId }) : null} />
+        ) : (
+          say(elsewhere)
         )}
       </p>
     </Notice>
