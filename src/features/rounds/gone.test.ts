@@ -16,7 +16,6 @@ const must = async (person: PersonName, url: string, body: object) => {
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
 }
-type Counted = { households: number }
 const get = async (person: PersonName, url: string) => {
   const reply = await world.as(person).get(url)
   expect(reply.statusCode, reply.body.slice(0, 300)).toBe(200)
