@@ -456,30 +456,19 @@ begin
     raise exception 'village' using errcode = '42501';
   end if;
   return query
-    insert into review_case (household_id, id, round_id, village_id, reason, account_id, state, class_before)
-      select c.household, c.id, of_round, c.village, c.reason, c.account, case when c.account is null then 'listed' else 'assigned' end, c.class
-        from json_to_recordset(cases) as c (household uuid, id uuid, village uuid, reason text, account uuid, class text)
-      on conflict (household_id, round_id) do nothing
-      returning id, village_id, state;
-end
-$function$;
-
--- room: rounds
-CREATE OR REPLACE FUNCTION public.case_added(of_round uuid, added json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if exists (select from json_to_recordset(added) as a (village uuid) where not nb_holds(a.village)) then
-    raise exception 'village' using errcode = '42501';
-  end if;
-  insert into case_count as k (round_id, village_id, place_id, gone, listed, assigned)
-    select of_round, a.village, a.village, false, a.listed, a.assigned
-      from json_to_recordset(added) as a (village uuid, listed int, assigned int) order by a.village
-    on conflict (round_id, village_id, place_id, gone)
-    do update set listed = k.listed + excluded.listed, assigned = k.assigned + excluded.assigned;
+    with added as (
+      insert into review_case (household_id, id, round_id, village_id, reason, account_id, state, class_before)
+        select c.household, c.id, of_round, c.village, c.reason, c.account, case when c.account is null then 'listed' else 'assigned' end, c.class
+          from json_to_recordset(cases) as c (household uuid, id uuid, village uuid, reason text, account uuid, class text)
+        on conflict (household_id, round_id) do nothing
+        returning id, village_id, state),
+    told as (
+      insert into case_count as k (round_id, village_id, place_id, gone, listed, assigned)
+        select of_round, a.village_id, a.village_id, false, count(*) filter (where a.state = 'listed'), count(*) filter (where a.state = 'assigned')
+          from added a group by a.village_id order by a.village_id
+        on conflict (round_id, village_id, place_id, gone)
+        do update set listed = k.listed + excluded.listed, assigned = k.assigned + excluded.assigned)
+    select a.id, a.village_id, a.state from added a;
 end
 $function$;
 
@@ -5191,7 +5180,7 @@ alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);
 create policy review_case_near_all on review_case for all to nb_app using ((village_id = ANY (nb_units())));
 create policy review_case_wide_all on review_case for all to nb_wide using (nb_holds(village_id));
-grant insert, select on review_case to nb_app;
+grant select on review_case to nb_app;
 
 -- family: unit; room: rounds
 create table round (

@@ -61,7 +61,6 @@ const seesPast = [
   'audit_news',
   'audit_news_lines',
   'case_add',
-  'case_added',
   'case_assign',
   'case_classes',
   'case_counts',

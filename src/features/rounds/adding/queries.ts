@@ -138,11 +138,9 @@ export async function addCases(db: Db, round: RoundId, { found, today }: Adding)
   return { caseIds: [...back.map(({ caseId }) => caseId), ...added], back }
 }
 
-type Added = { readonly id: ReviewCaseId; readonly villageId: AreaId; readonly state: string }
-
 /** Given to the village's enumerator where there is one. */
 async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): Promise<ReviewCaseId[]> {
-  const added: Added[] = []
+  const added: ReviewCaseId[] = []
   for (let at = 0; at < found.length; at += 1000) {
     const cases = found.slice(at, at + 1000).map((c) => ({
       household: c.householdId,
@@ -152,14 +150,9 @@ async function insertCases(db: Db, round: RoundId, found: readonly NewCase[]): P
       account: c.account,
       class: c.class,
     }))
-    const { rows } = await sql<Added>`
-      select id, village_id as "villageId", state from case_add(${round}, ${JSON.stringify(cases)})`.execute(db)
-    added.push(...rows)
+    const { rows } = await sql<{ id: ReviewCaseId }>`
+      select id from case_add(${round}, ${JSON.stringify(cases)})`.execute(db)
+    added.push(...rows.map((row) => row.id))
   }
-  const villages = [...new Set(added.map((row) => row.villageId))].map((village) => {
-    const of = (state: string) => added.filter((row) => row.villageId === village && row.state === state).length
-    return { village, listed: of('listed'), assigned: of('assigned') }
-  })
-  await sql`select case_added(${round}, ${JSON.stringify(villages)})`.execute(db)
-  return added.map((row) => row.id)
+  return added
 }
