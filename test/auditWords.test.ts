@@ -17,6 +17,7 @@ type Line = {
 type Audit = { lines: Line[]; total: number; household: { vi: string } | null }
 
 let world: World
+const why: string[] = []
 const { events } = joinRooms(rooms)
 const path = `/api/areas/${demoAreas.tamHongToday}/audit`
 async function read(person: PersonName, query = ''): Promise<Audit> {
@@ -35,7 +36,7 @@ async function allLines(person: PersonName): Promise<Line[]> {
 
 beforeAll(async () => {
   world = await openWorld()
-  await everyChange(world)
+  await everyChange(world, why)
 })
 afterAll(() => world.close())
 
@@ -57,6 +58,14 @@ describe('every line of the audit', () => {
         expect(text, what).not.toMatch(/[a-z]_[a-z]|[0-9a-f]{8}-[0-9a-f]{4}|[{}[\]"]|undefined|null/)
     const told = lines.filter(({ detail }) => detail.vi !== '')
     expect(told.length).toBeGreaterThan(20)
+  })
+
+  it('says every reason that was asked for, each in its own line', async () => {
+    // Of a round that is opened it is kept only where something was asked.
+    const given = new Set(why.filter((reason) => reason !== 'Kỳ thử'))
+    expect(given.size).toBeGreaterThan(12)
+    const told = (await allLines('kiem')).map(({ detail }) => detail.vi).join('\n')
+    expect([...given].filter((reason) => !told.includes(reason))).toEqual([])
   })
 
   it('names what it speaks of and where that opens: household, round, survey, decision, correction', async () => {

@@ -28,29 +28,32 @@ import {
 import { correctionPapersTried, tried } from './tried.ts'
 import type { PersonName, World } from './world.ts'
 
+type Asked = { readonly url: string; readonly payload?: unknown }
 type Walked = { readonly must: (person: PersonName, url: string, body?: object) => Promise<Record<string, string>> }
 
-/** Calls that write and were answered with success by the application of this world, by name. */
-function watchCalls({ app }: World): Set<string> {
+/** Calls that write and were never answered with success by the application of this world, by name; reasons go into `why`. */
+function watchCalls({ app }: World, why: string[]): Set<string> {
   const writing = allRoutes({ library: loadStandards() })
     .map(({ endpoint }) => endpoint)
     .filter(({ method }) => method !== 'GET')
   const missing = new Set(writing.map(({ name }) => name))
   const fits = (path: string, url: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(url)
-  const inject = app.inject.bind(app) as (asked: { url: string }) => Promise<{ statusCode: number }>
-  const watched = async (asked: { url: string }) => {
+  const inject = app.inject.bind(app) as (asked: Asked) => Promise<{ statusCode: number }>
+  const watched = async (asked: Asked) => {
     const reply = await inject(asked)
     const exact = writing.find(({ path }) => path === asked.url) ?? writing.find(({ path }) => fits(path, asked.url))
     if (reply.statusCode === 200 && exact) missing.delete(exact.name)
+    const because = typeof asked.payload === 'string' && JSON.parse(asked.payload).because
+    if (reply.statusCode === 200 && exact && because) why.push(because)
     return reply
   }
   app.inject = watched as unknown as typeof app.inject
   return missing
 }
 
-/** Does all of it; answers the names of the calls that nothing here has done. */
-export async function everyChange(world: World): Promise<string[]> {
-  const missing = watchCalls(world)
+/** Does all of it; answers the names of the calls that nothing here has done. `why`: what was typed as a reason. */
+export async function everyChange(world: World, why: string[] = []): Promise<string[]> {
+  const missing = watchCalls(world, why)
   const must: Walked['must'] = async (person, url, body = {}) => {
     const reply = await world.as(person).post(url, body)
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
@@ -115,10 +118,10 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   await asked.finish('listing')
   const given = [{ villageId: thon1, accountId: world.idOf('mai') }]
   await must('hung', `/api/rounds/${asked.roundId}/assign/villages`, { given })
-  await asked.must('hung', `/api/rounds/${asked.roundId}/cancel`, { because: 'Kỳ thử' })
+  await asked.must('hung', `/api/rounds/${asked.roundId}/cancel`, { because: 'Kỳ lập nhầm' })
   const annual = await openRound(world, 'annual')
   const drawn = `/api/rounds/${annual.roundId}/list`
-  await must('hung', `${drawn}/draw`, { because: 'Kỳ thử' })
+  await must('hung', `${drawn}/draw`, { because: 'Còn kỳ cũ chưa xong' })
   await must('hung', `${drawn}/remove`, { householdId: families[1].householdId, because: 'Đã chuyển đi' })
   await must('hung', `/api/rounds/${annual.roundId}/extend`, { windowUntil: '2026-12-20', because: 'Mưa lũ' })
   await must('hung', `/api/rounds/${annual.roundId}/cancel`, { because: 'Mở nhầm' })
@@ -146,7 +149,7 @@ async function putRight(world: World, { must }: Walked, of: { decisionId: string
   await must('hung', `/api/households/${of.householdId}/members/${rows[0].id}/change`, { name: 'Lê Văn Bê' })
   const url = `/api/decisions/${of.decisionId}/households/${of.householdId}/correction`
   const [given, kept] = [newId(), newId()]
-  await must('hung', url, { correctionId: given, because: 'Ghi sai họ tên' })
+  await must('hung', url, { correctionId: given, because: 'Ghi sai tên cháu' })
   await must('hung', `/api/corrections/${given}/withdraw`, { because: 'Ghi thiếu' })
   await must('hung', url, { correctionId: kept, because: 'Ghi sai họ tên' })
   await correctionPapersTried(world, kept)
@@ -266,7 +269,7 @@ async function areas(_world: World, { must }: Walked): Promise<void> {
   await event({ kind: 'create', unit: unit('Thôn Mới') })
   await event({ kind: 'rename', areaId: third, name: 'Thôn Khác' })
   const merged = await event({ kind: 'merge', areaIds: [first, second], into: unit('Thôn Phương Nha') })
-  await must('quantri', `/api/area-events/${merged.eventId}/undo`, { because: 'Ghi nhầm' })
+  await must('quantri', `/api/area-events/${merged.eventId}/undo`, { because: 'Nghị quyết chưa có' })
   await event({ kind: 'merge', areaIds: [first, second], into: unit('Thôn Phương Nha') })
   const commune = { name: 'Xã Thống Thượng', kind: 'xa', code: '99901', parentId: quangNinhId }
   await event({ kind: 'merge', areaIds: [demoAreas.kyThuongToday, demoAreas.thongNhat], into: commune })

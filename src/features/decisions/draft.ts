@@ -100,7 +100,11 @@ const withdraw = change(contract.withdrawDecision, async ({ db, actor, input, to
   await followUnder(db, row.roundId, { decision: row.decisionId, today })
   await takeOff(db, row, input.because)
   return happened(
-    decisionEvent('decision.withdrawn', { subject: row.decisionId, area: row.areaId, facts: { round: row.roundId } }),
+    decisionEvent('decision.withdrawn', {
+      subject: row.decisionId,
+      area: row.areaId,
+      facts: { round: row.roundId, because: input.because },
+    }),
     { decisionId: row.decisionId, state: 'withdrawn' as const },
   )
 })

@@ -104,6 +104,10 @@ export const nameOf = ({ member, ...of }: Pick<Row, 'head' | 'number' | 'member'
     ? { vi: `${member}, hộ ${household(of)}`, en: `${member}, household of ${household(of)}` }
     : plainly(household(of))
 
+/** Why it was done, or done all the same where the register asked. */
+const whyOf = ({ events }: Row): string | null =>
+  events.map(({ facts }) => text(facts['because']) || text(facts['sure'])).find((reason) => reason !== '') ?? null
+
 export async function householdLines(db: Db, lines: readonly AuditedLine[]): Promise<ReadonlyMap<LineId, OfLine>> {
   const mine = lines.flatMap(({ id, what, subjectId, facts }) =>
     id && what.startsWith('household.')
@@ -117,7 +121,12 @@ export async function householdLines(db: Db, lines: readonly AuditedLine[]): Pro
       const kept = row.events.find(({ kind }) => kind === detail?.kind)
       return [
         row.id,
-        { name: nameOf(row), opens: `/ho/${row.householdId}`, detail: kept && detail ? detail.say(kept.facts) : null },
+        {
+          name: nameOf(row),
+          opens: `/ho/${row.householdId}`,
+          detail: kept && detail ? detail.say(kept.facts) : null,
+          why: whyOf(row),
+        },
       ] as const
     }),
   )

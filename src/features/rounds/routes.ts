@@ -171,7 +171,11 @@ const skip = (touches: Touches) =>
     })
     await store.setState(db, roundId, next)
     return happened(
-      roundEvent('round.step_skipped', { subject: roundId, area: areaId, facts: { step: input.step, day } }),
+      roundEvent('round.step_skipped', {
+        subject: roundId,
+        area: areaId,
+        facts: { step: input.step, day, because: input.note ?? null },
+      }),
       { roundId, state: next },
     )
   })
@@ -194,10 +198,17 @@ const reopen = (touches: Touches) =>
         account: actor.accountId,
       })
     await store.setState(db, roundId, next)
-    return happened(roundEvent('round.reopened', { subject: roundId, area: areaId, facts: { steps: opened } }), {
-      roundId,
-      state: next,
-    })
+    return happened(
+      roundEvent('round.reopened', {
+        subject: roundId,
+        area: areaId,
+        facts: { steps: opened, because: input.because },
+      }),
+      {
+        roundId,
+        state: next,
+      },
+    )
   })
 
 const cancel = (touches: Touches) =>
@@ -207,7 +218,10 @@ const cancel = (touches: Touches) =>
     const { roundId, areaId } = round
     await touches.mustAllow(db, { of: 'round', id: roundId, act: 'round.cancelled', on: today })
     await store.cancelRound(db, roundId, { because: input.because, today })
-    return happened(roundEvent('round.cancelled', { subject: roundId, area: areaId }), { roundId, state: next })
+    return happened(
+      roundEvent('round.cancelled', { subject: roundId, area: areaId, facts: { because: input.because } }),
+      { roundId, state: next },
+    )
   })
 
 const touched = ({ tell }: Touches) =>

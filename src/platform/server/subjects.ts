@@ -20,8 +20,11 @@ export type Named = {
   readonly opens: string | null
 }
 
-/** What one line speaks of, as it was called then; `detail`: what was before and after, null where the line's facts say all. */
-export type OfLine = Named & { readonly detail: Said | null }
+/**
+ * What one line speaks of, as it was called then; `detail`: what was before and after, null where the line's facts say all;
+ * `why`: the reason that was typed, kept where only who may read such names finds it.
+ */
+export type OfLine = Named & { readonly detail: Said | null; readonly why?: string | null }
 
 /** `ids`: every id among the subjects and facts of the lines, of whatever kind; who knows none of them answers nothing. */
 export type Asked = {

@@ -92,7 +92,7 @@ const draft = (library: Library) =>
       grounds,
     })
     await addJob(call, correctionTried, { correctionId })
-    const facts = { decision: decisionId, household: householdId, hash }
+    const facts = { decision: decisionId, household: householdId, hash, because }
     return happened(decisionEvent('correction.drafted', { subject: correctionId, area: areaId, facts }), {
       correctionId,
       state: 'drafted' as const,
@@ -101,8 +101,9 @@ const draft = (library: Library) =>
 
 const withdraw = change(contract.withdrawCorrection, async ({ db, actor, input }) => {
   const { correctionId, areaId, amends } = await mustHoldCorrection({ db, actor }, input.correctionId, 'withdraw')
-  await setCorrectionWithdrawn(db, correctionId, tidy(input.because))
-  const facts = { decision: amends }
+  const because = tidy(input.because)
+  await setCorrectionWithdrawn(db, correctionId, because)
+  const facts = { decision: amends, because }
   return happened(decisionEvent('correction.withdrawn', { subject: correctionId, area: areaId, facts }), {
     correctionId,
     state: 'withdrawn' as const,

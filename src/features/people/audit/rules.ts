@@ -42,6 +42,10 @@ export function detailOf(facts: Readonly<Record<string, unknown>>, words: FactWo
   return joined(parts, '; ') ?? same('')
 }
 
+/** The reason that a person typed comes last. */
+export const withReason = (detail: Said, why: string | null): Said =>
+  joined([detail.vi ? detail : null, why ? { vi: `lý do: ${why}`, en: `reason: ${why}` } : null], '; ') ?? same('')
+
 /** Every id among some facts, at any depth. */
 export function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return isId(value) ? [value] : []

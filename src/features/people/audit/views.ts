@@ -9,7 +9,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type AuditedLine, type Named, type OfLine, plainly, type Subjects } from '#platform/server/subjects.ts'
 import { linesBy } from './queries.ts'
-import { detailOf, idsIn } from './rules.ts'
+import { detailOf, idsIn, withReason } from './rules.ts'
 
 export type Reader = {
   readonly db: Db
@@ -89,7 +89,7 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
       said: saidOf(events, row.what),
       subject: own ? { name: own.name, opens: own.opens } : subjectOf(line, named),
       areaName: line.areaId ? (areas.get(line.areaId) ?? null) : null,
-      detail: own?.detail ?? detailOf(line.facts, words, (id) => named.get(id)?.name),
+      detail: withReason(own?.detail ?? detailOf(line.facts, words, (id) => named.get(id)?.name), own?.why ?? null),
     }
   })
 }

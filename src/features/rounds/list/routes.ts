@@ -108,7 +108,7 @@ const remove = change(contract.removeFromList, async ({ db, actor, input }) => {
   const { householdId: household, because } = input
   const village = await list.removeListed(db, round.roundId, { household, because })
   if (!village) throw roundProblem('rounds.case_not_listed')
-  const facts = { round: round.roundId }
+  const facts = { round: round.roundId, because }
   return happened(roundEvent('round.household_unlisted', { subject: household, area: village, facts }), {
     removed: true as const,
   })
