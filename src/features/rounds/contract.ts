@@ -119,6 +119,15 @@ export const showRound = endpoint({
         by: Nullable(Type.String()),
       }),
     ),
+    /** Of a round that was given up: at which step, when, by whom and why. */
+    cancelled: Nullable(
+      Type.Object({
+        step: StepSchema,
+        because: Nullable(Type.String()),
+        day: PlainDateSchema,
+        by: Nullable(Type.String()),
+      }),
+    ),
     villages: Type.Array(
       Type.Object({
         villageId: IdOf<'area'>(),

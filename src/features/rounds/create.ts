@@ -15,7 +15,7 @@ import { createRound } from './contract.ts'
 import { roundEvent } from './events.ts'
 import type { RoundKind } from './model.ts'
 import { roundProblem } from './problems.ts'
-import { annualRounds, holdOpening, isReviewed, openOver } from './queries.ts'
+import { annualRounds, holdOpening, isReviewed, isRoundCalled, openOver } from './queries.ts'
 import { mustBeWindow, mustLieWithin } from './rules/days.ts'
 import { doubtsOf, mustBeSure } from './rules/doubts.ts'
 import { namedDay, standardsFor } from './rules/standards.ts'
@@ -82,13 +82,18 @@ export const createRoute = (library: Library) =>
     if (opens) mustLieWithin(input, opens.value)
     await holdOpening(db, areaId)
     if (holds && (await isReviewed(db, villages, holds))) throw roundProblem('rounds.village_reviewed')
-    const others = { open: await openOver(db, villages), sameYear: await annualRounds(db, areaId, holds) }
+    const name = tidy(input.name)
+    const others = {
+      open: await openOver(db, villages),
+      sameYear: await annualRounds(db, areaId, holds),
+      named: await isRoundCalled(db, areaId, name),
+    }
     const sure = mustBeSure(doubtsOf(input, others, today), input.because)
     const round = {
       id: roundId,
       area_id: areaId,
       kind,
-      name: tidy(input.name),
+      name,
       classes_hold_from: holds,
       window_from: windowFrom,
       window_until: windowUntil,

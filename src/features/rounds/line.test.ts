@@ -44,6 +44,8 @@ describe('a round', () => {
     expect([await waiting('son'), await waiting('mai')]).toEqual([[], []])
     await other.must('hung', `/api/rounds/${other.roundId}/cancel`, { because: 'Mở nhầm' })
     expect(await waiting('hung')).toEqual([])
+    const shown = (await world.as('hung').get(`/api/rounds/${other.roundId}`)).json()
+    expect(shown.cancelled).toMatchObject({ step: 'assigning', because: 'Mở nhầm', by: expect.stringMatching(/Hùng/) })
   })
 
   it('does not finish a step before its work is done', async () => {

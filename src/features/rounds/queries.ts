@@ -233,6 +233,16 @@ export const annualRounds = (db: Db, commune: AreaId, holds: PlainDate | null) =
     .orderBy('r.id')
     .execute()
 
+/** Whether a round of the commune that was not given up is called so. */
+export const isRoundCalled = async (db: Db, commune: AreaId, name: string): Promise<boolean> =>
+  (await db
+    .selectFrom('round')
+    .where('area_id', '=', commune)
+    .where('state', '!=', 'cancelled')
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .select('id')
+    .executeTakeFirst()) !== undefined
+
 export const roundsNamed = (db: Db, ids: readonly string[]) =>
   db.selectFrom('round').where(sql<boolean>`id = any (${ids}::uuid[])`).select(['id', 'name']).execute()
 

@@ -29,7 +29,15 @@ import * as rounds from './queries.ts'
 import { standingCounted, standingOfAll } from './read.ts'
 import { mustBePaperDay } from './rules/days.ts'
 import { isOpen } from './rules/progress.ts'
-import { actionsFrom, isUnbuilt, type RoundAction, reopenedBy, skipReason, standingOf } from './rules/steps.ts'
+import {
+  actionsFrom,
+  cancelledBy,
+  isUnbuilt,
+  type RoundAction,
+  reopenedBy,
+  skipReason,
+  standingOf,
+} from './rules/steps.ts'
 import * as store from './store.ts'
 import { bodyOf } from './views.ts'
 
@@ -114,6 +122,7 @@ const show = (law: Law) =>
         day: line?.day ?? null,
         by: line?.by ?? null,
       })),
+      cancelled: cancelledBy(lines),
       villages: await villagesOf(db, round, { counts, today }),
       ...(await unseenIn(db, round.roundId, { counts, today })),
       apart: away,

@@ -25,7 +25,7 @@ function opening(kind: 'annual' | 'ad_hoc', villages: readonly AreaId[], more: o
     roundId,
     areaId: demoAreas.tamHongToday,
     kind,
-    name: 'Rà soát',
+    name: `Rà soát ${roundId}`,
     ...window,
     villages,
     ...more,

@@ -38,7 +38,7 @@ const sources = {
   secondary: { vi: 'Theo nguồn thứ cấp', en: 'From a secondary source' },
   recalled: { vi: 'Theo trí nhớ', en: 'From memory' },
   illustrative: { vi: 'Minh hoạ', en: 'An illustration' },
-  invented: { vi: 'Đặt ra', en: 'Made up' },
+  invented: { vi: 'Dữ liệu trình diễn', en: 'Demo data' },
 } as const
 
 export const Source = ({ mark }: { mark: keyof typeof sources }) => (

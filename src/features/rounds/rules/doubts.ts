@@ -15,6 +15,8 @@ export type Others = {
   readonly open: readonly Other[]
   /** Annual rounds of the commune for the same year. */
   readonly sameYear: readonly { readonly name: string }[]
+  /** Whether a round of the commune is called so already. */
+  readonly named: boolean
 }
 
 const listed = (rounds: readonly { readonly name: string }[]): string =>
@@ -41,6 +43,12 @@ export function doubtsOf({ kind, windowFrom, windowUntil }: Window, others: Othe
       code: 'second_annual',
       vi: `Xã đã có kỳ định kỳ của năm ${year}: ${listed(others.sameYear)}.`,
       en: `The commune has an annual round of ${year} already: ${listed(others.sameYear)}.`,
+    })
+  if (others.named)
+    doubts.push({
+      code: 'same_name',
+      vi: 'Xã đã có một kỳ cùng tên; hai kỳ sẽ khó phân biệt trong danh sách.',
+      en: 'The commune has a round of this name; the two will look alike in lists.',
     })
   for (const { name, villages } of others.open)
     doubts.push({

@@ -150,6 +150,13 @@ export const standingOf = <L extends StepLine>(
     return { step: name, built, state: line.outcome, line }
   })
 
+/** The line by which a round was given up, with the step that it stood at. */
+export function cancelledBy<L extends StepLine>(lines: readonly L[]) {
+  const line = lines.find(({ outcome }) => outcome === 'cancelled')
+  const step = stepNames.find((name) => name === line?.step)
+  return line && step ? { ...line, step } : null
+}
+
 /** The steps that going back to checking opens again: checking itself and all after it that were recorded. */
 export const reopenedBy = <L extends StepLine>(procedure: Procedure, lines: readonly L[]): StepName[] => {
   const steps = stepsOf(procedure)

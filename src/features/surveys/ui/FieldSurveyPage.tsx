@@ -38,7 +38,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const { route } = useLocation()
   /** The survey that the store of this device did not take. */
   const [unkept, setUnkept] = useState<SurveyId | null>(null)
-  const name = ready.base.case.headName
+  const { headName: name, number } = ready.base.case
   useEffect(() => {
     document.title = `${name} - Nâng Bước`
   }, [name])
@@ -49,7 +49,9 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   const send = async (facts: Facts, keep: (command: CommandId) => Promise<void>) => {
     const before = lastSending(of.caseId)
     const survey = surveyOf(unkept ?? newId<'survey'>(), facts)
-    const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name })
+    // Two families of a village may be called alike.
+    const whose = number ? `${name} (${number})` : name
+    const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name: whose })
     const how = { label, subject: aboutCase(of.caseId), page: fieldPage(of) }
     const command = await queueCommand(submitSurvey, survey, how).catch(() => null)
     if (!command) return setUnkept(survey.surveyId)

@@ -1,4 +1,5 @@
 /** One round: where it stands, what stands in the way, what comes next, its villages, and what rooms above bring. */
+import { showDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -10,6 +11,7 @@ import { Tabs } from '#platform/web/kit/Tabs.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
+import { roundStateWords } from '../../model.ts'
 import { roundsPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { BlockList } from '../BlockList.tsx'
@@ -54,6 +56,7 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
       <Reading of={read} rows={10}>
         {(answer) => (
           <>
+            <Cancelled of={answer.cancelled} />
             <BlockList
               of={answer.blocked}
               roundId={params.roundId}
@@ -77,6 +80,19 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
       </Reading>
     </Page>
   )
+}
+
+/** Who gave the round up, when and why. */
+function Cancelled({ of }: { of: RoundAnswer['cancelled'] }) {
+  if (!of) return null
+  const { step, day, by, because } = of
+  const at = { step: say(roundStateWords[step]), day: showDate(day), by: by ?? '–', because: because ?? '–' }
+  return <Notice>{say(cancelledNote, at)}</Notice>
+}
+
+const cancelledNote = {
+  vi: 'Đã hủy ngày {day} ở bước “{step}”, người hủy: {by}. Lý do: {because}',
+  en: 'Cancelled on {day} at the step “{step}” by {by}. Reason: {because}',
 }
 
 const unseenNote = {

@@ -55,7 +55,7 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
         total={data.total}
         file={file}
         {...(round && { selection: { chosen, onChange: setChosen, actions } })}
-        empty={filtered ? <NoneFound /> : <NoneYet />}
+        empty={filtered ? <NoneFound /> : <NoneYet kind={round?.round.kind ?? 'annual'} />}
       />
       {open?.deed === 'assign' && round && (
         <AssignDialog roundId={round.round.roundId} what={{ households: open.rows }} onDone={done} onClose={close} />
@@ -83,12 +83,14 @@ const NoneFound = () => (
   />
 )
 
-const NoneYet = () => (
-  <Empty
-    title={{ vi: 'Danh sách còn trống.', en: 'The list is empty.' }}
-    why={{
-      vi: 'Ở trang của kỳ, lập danh sách từ hộ nghèo, hộ cận nghèo hiện có; ở đây thêm hộ có giấy đề nghị.',
-      en: 'On the page of the round, draw it up from the present poor and near-poor; here add those who asked.',
-    }}
-  />
+const listing = {
+  annual: {
+    vi: 'Ở trang của kỳ, lập danh sách từ hộ nghèo, hộ cận nghèo hiện có; ở đây thêm hộ có giấy đề nghị.',
+    en: 'On the page of the round, draw it up from the present poor and near-poor; here add those who asked.',
+  },
+  ad_hoc: { vi: 'Thêm hộ có giấy đề nghị.', en: 'Add the households that asked.' },
+} as const
+
+const NoneYet = ({ kind }: { kind: keyof typeof listing }) => (
+  <Empty title={{ vi: 'Danh sách còn trống.', en: 'The list is empty.' }} why={listing[kind]} />
 )
