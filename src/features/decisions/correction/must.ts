@@ -14,10 +14,10 @@ import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { unseenOf } from '../shown.ts'
 import { correctionButtons } from './contract.ts'
 import type { Told } from './model.ts'
+import { placesOf, withinSaid } from './place.ts'
 import { correctionProblem } from './problems.ts'
 import { certificateDays, communesNow, findGround, type Ground } from './queries.ts'
 import { corrected, differences } from './rules.ts'
-import { placesOf, withinSaid } from './where.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 type Wrong = Ground & { readonly certificateId: CertificateId; readonly number: string; readonly year: number }

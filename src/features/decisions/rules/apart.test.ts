@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { apartOf } from './apart.ts'
-import type { EntryContent, SaidMember } from './content.ts'
+import type { EntryContent, SaidMember } from './said.ts'
 
 const member = (name: string, change: Partial<SaidMember> = {}): SaidMember => ({
   ...{ name, birthYear: 1985, sex: 'female', relation: 'head', ethnicity: '01' },

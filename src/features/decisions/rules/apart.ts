@@ -2,8 +2,8 @@
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords, sexWords } from '#features/households/model/words.ts'
 import type { Said } from '#kernel/text.ts'
-import type { EntryContent, SaidMember } from './content.ts'
 import { type Pair, pairs } from './pairs.ts'
+import type { EntryContent, SaidMember } from './said.ts'
 
 const same = (text: string): Said => ({ vi: text, en: text })
 const between = (was: Said, is: Said): Said => ({ vi: `${was.vi} → ${is.vi}`, en: `${was.en} → ${is.en}` })

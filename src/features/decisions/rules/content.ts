@@ -1,32 +1,13 @@
 /** What the papers of a decision say of one household, fixed with its draft; and what the register says differently since. */
-import type { Relation, Sex } from '#features/households/model.ts'
+import type { Relation } from '#features/households/model.ts'
 import type { Block } from '#features/rounds/model.ts'
 import { blocksBy, defineBlocks } from '#features/rounds/rules/blocks.ts'
-import type { supports } from '#features/standards/model/words.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { apartOf } from './apart.ts'
+import type { EntryContent, SaidMember } from './said.ts'
 
-export type SaidMember = {
-  readonly name: string
-  readonly birthYear: number
-  readonly sex: Sex
-  readonly relation: Relation
-  /** Code of the group, as the register has it. */
-  readonly ethnicity: string
-}
-
-/** As the register stood on the day of the draft; `merit`, `noLabour` and `supports` from the answers decided on. */
-export type EntryContent = {
-  readonly head: string
-  readonly address: string
-  readonly village: string
-  /** The head first, then by age. */
-  readonly members: readonly SaidMember[]
-  readonly merit: boolean
-  readonly noLabour: boolean
-  readonly supports: readonly (typeof supports)[number][]
-}
+export type { EntryContent, SaidMember }
 
 /** As the register tells it of a day: a relation is null where the head has changed since and nothing was kept of it. */
 export type RegisteredMember = Omit<SaidMember, 'relation'> & { readonly relation: Relation | null }

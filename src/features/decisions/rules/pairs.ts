@@ -1,6 +1,6 @@
 /** Members of two papers, or of a paper and the register, each with the one that he is in the other. */
 import { canonicalJson } from '#features/standards/rules/hash.ts'
-import type { SaidMember } from './content.ts'
+import type { SaidMember } from './said.ts'
 
 type Alike = (one: SaidMember, other: SaidMember) => boolean
 /** Who is who where something of them differs, the surest first. */
