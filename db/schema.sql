@@ -1252,7 +1252,7 @@ begin
   update decision_entry e set place = t.place, content = t.content
     from (select n.household_id, n.content, row_number() over (order by
                    array_position(array['poor', 'near_poor', 'average', 'not_poor'], d.class), n.ordinality) as place
-            from entry_texts(of_round, of_day, households, verdicts) with ordinality as n (household_id, content, ordinality)
+            from entry_texts(of_round, of_day, households, verdicts) with ordinality as n (household_id, content, village_id, ordinality)
             join decision_entry d on d.household_id = n.household_id and d.decision_id = of_decision) t
    where e.household_id = t.household_id and e.decision_id = of_decision;
 end
@@ -1549,7 +1549,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[])
- RETURNS TABLE(household_id uuid, content jsonb)
+ RETURNS TABLE(household_id uuid, content jsonb, village_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1566,7 +1566,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
- RETURNS TABLE(household_id uuid, content jsonb)
+ RETURNS TABLE(household_id uuid, content jsonb, village_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1593,11 +1593,11 @@ begin
      where h.household_id = any (households) and m.joined_on <= of_day and (m.left_on is null or m.left_on > of_day)
      group by m.household_id),
   home as (
-    select c.household_id, r.address,
-           case when exists (select from area_reach a where a.area_id = r.village_id and a.over_id = o.area_id)
-                then r.village_id else c.village_id end as village_id
+    -- Address and village of one dwelling: what was of different days or villages named a place that there is not.
+    select h.household_id, case when r.id is null then h.address else r.address end as address,
+           coalesce(r.village_id, h.village_id) as village_id
       from review_case c
-      join round o on o.id = c.round_id
+      join household h on h.household_id = c.household_id
       left join household_residence r on r.household_id = c.household_id
             and r.valid_from <= of_day and (r.valid_until is null or r.valid_until > of_day)
      where c.round_id = of_round and c.household_id = any (households)),
@@ -1606,12 +1606,12 @@ begin
      where v.area_id in (select n.village_id from home n)
      order by v.area_id, (v.valid_from <= of_day) desc, v.valid_from desc)
   select h.household_id, jsonb_build_object(
-           'head', coalesce(b.name, h.head_name), 'address', coalesce(n.address, h.address), 'village', v.name,
+           'head', coalesce(b.name, h.head_name), 'address', n.address, 'village', v.name,
            'members', coalesce(p.list, '[]'),
            'merit', coalesce(jsonb_path_exists(s.facts, '$.members[*] ? (@.merit == true)'), false),
            'noLabour', coalesce(jsonb_path_exists(s.facts, '$.members[*]')
              and not jsonb_path_exists(s.facts, '$.members[*] ? (!(@.canWork == false))'), false),
-           'supports', coalesce(s.facts->'support', '[]'))
+           'supports', coalesce(s.facts->'support', '[]')), n.village_id
     from household h
     join unnest(households, verdicts) as a (household_id, verdict_id) on a.household_id = h.household_id
     join home n on n.household_id = h.household_id

@@ -14,3 +14,9 @@ type Unit = { readonly areaId: string; readonly name: string }
 /** Units by name; two of one name stand apart, always in the same order. */
 export const compareUnits = (a: Unit, b: Unit): number =>
   compareNames(a.name, b.name) || (a.areaId < b.areaId ? -1 : a.areaId > b.areaId ? 1 : 0)
+
+const givenName = (name: string): string => name.slice(name.lastIndexOf(' ') + 1)
+
+/** People by the given name, the last word, then by the whole name. */
+export const comparePeople = (a: string, b: string): number =>
+  compareNames(givenName(a), givenName(b)) || compareNames(a, b)

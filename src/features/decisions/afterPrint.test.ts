@@ -25,6 +25,7 @@ const moved = (on: string, sure?: string) => ({ on, reason: 'moved_away', ...(su
 const shown = async (decisionId: string) => (await world.as('bich').get(`/api/decisions/${decisionId}`)).json()
 const review = async (family: Family) => (await world.as('hung').get(url(family, '/review'))).json()
 const settled = (...names: string[]) => Promise.all(names.map((name) => settle(world, thon1, name)))
+type Differing = { headName: string; number?: string; villageName?: string; differs?: { vi: string } }
 const codes = (blocks: { code: string; households: { headName: string }[] }[]) =>
   Object.fromEntries(blocks.map(({ code, households }) => [code, households.map(({ headName }) => headName)]))
 
@@ -39,6 +40,7 @@ describe('the page of a decision that waits for its signature', () => {
   it('says who has ended, whose head, members or place are others, and asks why it comes into force', async () => {
     const all = await settled('Trần Thị Chết', 'Lê Thị Nhầm', 'Vũ Thị Dời', 'Đỗ Thị Tách')
     const [dies, mistaken, moves, splits] = all as [Family, Family, Family, Family]
+    await world.owner.query(`update household set number = '7b' where household_id = $1`, [mistaken.householdId])
     const decisionId = await printed(all)
     const [head, spouse] = await members(dies)
     const dead = { on: '2026-11-19', reason: 'died', newHeadId: spouse.memberId }
@@ -56,6 +58,15 @@ describe('the page of a decision that waits for its signature', () => {
     expect(told.head).toEqual(['Trần Thị Chết'])
     expect(told.members?.toSorted()).toEqual(['Trần Thị Chết', 'Lê Thị Nhầm', 'Đỗ Thị Tách'].toSorted())
     expect(told.village).toEqual(['Vũ Thị Dời'])
+    // Each with where it lives and what differs, since two of one name may stand there.
+    const said = sincePrint.differs.flatMap(({ households }: { households: Differing[] }) =>
+      households.map(({ headName, number, villageName, differs }) => [headName, number, villageName, differs?.vi]),
+    )
+    expect(said).toContainEqual(['Lê Thị Nhầm', '7b', 'Thôn 1', 'rời: Lê Văn Bé'])
+    expect(said).toContainEqual(['Vũ Thị Dời', undefined, 'Thôn 1', 'Thôn 1 → Thôn 2'])
+    expect(said).toContainEqual(['Trần Thị Chết', undefined, 'Thôn 1', 'Trần Thị Chết → Lê Văn Bền'])
+    const refused = (await enforce(world, decisionId)).json().facts.changed
+    expect(refused).toEqual(sincePrint.differs)
     expect(await refusal(world, () => enforce(world, decisionId))).toBe('decisions.print_differs')
     await inForce(world, decisionId, { fields: { sure: 'Ký theo số liệu ngày chốt' } })
     const { rows } = await world.owner.query(

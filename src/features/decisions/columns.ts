@@ -12,6 +12,7 @@ export const noneBefore: Said = { vi: 'chưa có', en: 'none' }
 
 export const entryColumns = columnsOf<Entry>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
+  { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
   { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, text: (row) => row.members },
   { key: 'class', head: { vi: 'Diện được công nhận', en: 'Class' }, text: (row) => classWords[row.class] },

@@ -76,6 +76,8 @@ export const showDecision = endpoint({
     standing: Type.Array(Type.Object({ class: ClassNameSchema, count: Count })),
     movements: Type.Array(Type.Object({ movement: MovementSchema, count: Count })),
     corrections: Type.Array(CorrectionLine),
+    /** The reader may open its round: he works where it was decided. */
+    roundRead: Type.Boolean(),
     /** Households of the list that are not shown: they live in other communes than the reader's, who did not decide. */
     unseen: Count,
     total: Count,
@@ -87,6 +89,8 @@ export const showDecision = endpoint({
         /** Its case in the round; null where the reader does not reach that. */
         caseId: Nullable(IdOf<'review_case'>()),
         headName: Type.String(),
+        /** In the register; '' where the reader does not reach that. */
+        number: Type.String(),
         villageId: IdOf<'area'>(),
         villageName: Type.String(),
         members: Count,

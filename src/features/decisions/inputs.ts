@@ -146,6 +146,7 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
     const by = source.corrections.find((c) => c.successor !== null && c.successor === entry.certificateId)
     const place = (by && source.correctedAt.get(by.areaId)) ?? source.place
     const { members, ...said } = by?.after.content ?? entry.content
+    const within = by?.after.within ?? place.address
     const [head] = members
     const year = entry.certificateYear ?? yearFor(row)
     return {
@@ -155,7 +156,7 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
       class: entry.class,
       head: { name: said.head, birthYear: head?.birthYear ?? null, sex: head?.sex ?? null },
       ethnicity: ethnicityOf(head?.ethnicity),
-      address: [said.address, said.village, place.address].filter((part) => part !== '').join(', '),
+      address: [said.address, said.village, within].filter((part) => part !== '').join(', '),
       members: members.map(memberOf),
       year,
       gridYears: gridYearsOf(standard, year),

@@ -25,7 +25,11 @@ export const decisionFiles: Route[] = [
   fileOf(entriesFile, async ({ db, input, today }, window) => {
     const row = await getShown(db, input.decisionId)
     const { decisionId, class: ofClass, movement, villageId } = input
-    const entries = await listEntries(db, { decisionId, class: ofClass, movement, villageId }, window)
+    const entries = await listEntries(
+      db,
+      { decisionId, class: ofClass, movement, villageId },
+      { ...window, as: 'list' },
+    )
     const unseen = await unseenOf(db, decisionId)
     const villages = villageId ? await namesOn(db, [villageId], row.windowFrom) : new Map<string, string>()
     return {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { type Family, lackingAnswers, openRound, type RoundInHand, settle, tamHong } from '#test/rounds.ts'
+import { answersOf, type Family, lackingAnswers, openRound, type RoundInHand, settle, tamHong } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 /** By village ("Thôn 2" before "Thôn 10"), by the given name, then by the number as people count. */
@@ -43,7 +43,9 @@ beforeAll(async () => {
   await round.finish('assigning')
   for (const [at, one] of cases.entries()) {
     const [village] = [...people].reverse()[at] ?? []
-    const answers = lackingAnswers(families[at] as Family, 1_000_000)
+    // Of two classes, so that an order by class would be another.
+    const income = at % 2 ? 1_400_000 : 1_000_000
+    const answers = (at % 2 ? answersOf : lackingAnswers)(families[at] as Family, income)
     const { surveyId } = await round.send(one, answers, village === 9 ? 'thang' : 'mai')
     await round.accept(one, surveyId)
   }
@@ -66,18 +68,27 @@ it('stands in the list of a round', async () => {
   expect(said((await get(`/api/rounds/${round.roundId}/cases`)).cases)).toEqual(inOrder)
 })
 
-it('stands on the decision and in its annex', async () => {
+it('stands on the decision, whatever the class, and within each class of its annex', async () => {
   const { decisionId } = (await round.draft()).json()
-  const { entries } = await get(`/api/decisions/${decisionId}`)
-  const { rows } = await world.owner.query<{ id: string; number: string }>(
-    'select household_id as id, number from household',
+  const path = `/api/decisions/${decisionId}`
+  const { entries } = await get(path)
+  expect(said(entries)).toEqual(inOrder)
+  expect(new Set(entries.map((e: { class: string }) => e.class)).size).toBe(2)
+  const { rows } = await world.owner.query<{ class: string; head: string; number: string }>(
+    `select e.class, e.content->>'head' as head, h.number from decision_entry e join household h using (household_id)
+      where e.decision_id = $1 order by e.place`,
+    [decisionId],
   )
-  const numberOf = new Map(rows.map(({ id, number }) => [id, number]))
-  const named = entries.map((e: { householdId: string; headName: string }) => ({
-    headName: e.headName,
-    number: numberOf.get(e.householdId),
-  }))
-  expect(said(named)).toEqual(inOrder)
+  expect(rows.map((row) => row.class).join(' ')).toMatch(/^(poor ?)+(near_poor ?)+$/)
+  for (const one of ['poor', 'near_poor']) {
+    const ofClass = (await get(`${path}?class=${one}`)).entries
+    expect(said(ofClass)).toEqual(
+      rows.filter((row) => row.class === one).map(({ head, number }) => `${head} ${number}`),
+    )
+  }
+  const lines = (await world.as('hung').get(`${path}/entries/file?as=csv`)).body.split(/\r?\n/)
+  const heads = lines.map((line) => people.find(([, name]) => line.includes(name))?.[1]).filter(Boolean)
+  expect(heads).toEqual(people.map(([, name]) => name))
 })
 
 it('stands in every file of them', async () => {

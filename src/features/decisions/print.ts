@@ -24,7 +24,7 @@ import { listEntries, wholeList } from './views.ts'
 
 /** A list beside the register of a day. */
 async function beside(db: Db, row: DecisionRow, day: PlainDate) {
-  const entries = await listEntries(db, { decisionId: row.decisionId }, wholeList)
+  const entries = await listEntries(db, { decisionId: row.decisionId }, { ...wholeList, as: 'list' })
   const homes = entries.map((entry) => entry.homeId)
   const away = await homesElsewhere(db, homes, day)
   const elsewhere = new Set(entries.filter(({ homeId }) => away.has(homeId)).map((entry) => entry.householdId))

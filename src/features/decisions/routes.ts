@@ -74,7 +74,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
   const { decisionId, class: ofClass, movement, villageId } = input
   const filter = { decisionId, class: ofClass, movement, villageId }
   const page = input.page ?? 1
-  const entries = await listEntries(db, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+  const entries = await listEntries(db, filter, { limit: pageSize, offset: (page - 1) * pageSize, as: 'list' })
   const {
     signed: _signed,
     scanId,
@@ -99,6 +99,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     standing: row.state === 'in_force' ? await countStanding(db, row, today) : [],
     movements: await decisions.movementsOf(db, decisionId),
     corrections: (await correctionsOf<Told>(db, decisionId)).map(shownCorrection),
+    roundRead: can(actor, 'round.read', await overOf(db, row.areaId)),
     unseen: await unseenOf(db, decisionId),
     total: await countEntries(db, filter),
     page,

@@ -216,11 +216,11 @@ export const decisionTouches: readonly Touch[] = [
       if (act === unitBack || act === unitGone) return []
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const named = sql`(d.area_id in ${under}
-        or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under}))`
+        or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under} or e.home_id in ${under}))`
       return [
         ...(await openDecisions(db, named)),
         ...(await openCorrections(db, sql`x.area_id in ${under}`)),
-        ...(await heldOn(db, sql`c.village_id in ${under}`, on)),
+        ...(await heldOn(db, sql`c.home_id in ${under}`, on)),
       ]
     },
   },

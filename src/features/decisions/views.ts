@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { AreaId, CertificateId, DecisionId, HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Movement } from './model.ts'
 import type { EntryContent } from './rules/content.ts'
 
@@ -22,6 +23,7 @@ const entries = (db: Db, f: EntryFilter) =>
     .leftJoin('review_case as k', (j) =>
       j.onRef('k.household_id', '=', 'e.household_id').onRef('k.round_id', '=', 'e.round_id'),
     )
+    .leftJoin('household as h', 'h.household_id', 'e.household_id')
     // One lookup a household: just after thousands were made, the planner knows of none and would read all for each.
     .leftJoinLateral(
       (q) =>
@@ -58,12 +60,22 @@ export const countEntries = async (db: Db, filter: EntryFilter): Promise<number>
       .executeTakeFirstOrThrow()
   ).n
 
-/** As fixed with the draft, in the order of the papers and of the numbers. */
-export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; offset: number }) =>
+/** The number of its household in the register; '' where that is not read. */
+const number = sql<string>`coalesce(h.number, '')`
+
+/** By village as lists have it, whatever the class. */
+const asListed = sql`${inVietnamese(sql`e.content->>'village'`)}, e.village_id,
+  ${byHead({ head: sql`(e.content->>'head')`, number, id: sql`e.household_id` })}`
+
+type Window = { readonly limit: number; readonly offset: number; readonly as?: 'papers' | 'list' }
+
+/** As fixed with the draft, in the order of the papers and of the numbers: class by class; or in the one order of lists. */
+export const listEntries = (db: Db, filter: EntryFilter, page: Window) =>
   entries(db, filter)
     .select([
       'e.household_id as householdId',
       'k.id as caseId',
+      number.as('number'),
       'e.verdict_id as verdictId',
       sql<EntryContent>`e.content`.as('content'),
       'e.village_id as villageId',
@@ -77,11 +89,11 @@ export const listEntries = (db: Db, filter: EntryFilter, page: { limit: number; 
       'c.year as certificateYear',
       'c.area_id as certificateAreaId',
     ])
-    .orderBy('e.place')
+    .orderBy(page.as === 'list' ? asListed : sql`e.place`)
     .limit(page.limit)
     .offset(page.offset)
     .execute()
 export type EntryRow = Awaited<ReturnType<typeof listEntries>>[number]
 
 /** No commune has more households than this. */
-export const wholeList = { limit: 50_000, offset: 0 }
+export const wholeList: Window = { limit: 50_000, offset: 0 }

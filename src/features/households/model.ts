@@ -32,6 +32,7 @@ const acts = [
   'household.head_changed',
   'household.member_joined',
   'household.member_left',
+  'household.member_changed',
   'household.persons_joined',
   'household.undone',
 ] as const

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 export const roundKinds = ['annual', 'ad_hoc'] as const
@@ -122,7 +122,15 @@ export const BlockSchema = Type.Object({
   /** Those among them that the actor may not see. */
   unseen: Count,
   households: Type.Array(
-    Type.Object({ householdId: IdOf<'household'>(), caseId: IdOf<'review_case'>(), headName: Type.String() }),
+    Type.Object({
+      householdId: IdOf<'household'>(),
+      caseId: IdOf<'review_case'>(),
+      headName: Type.String(),
+      /** Where it is known: its number and village, and in short words what is said of it. */
+      number: Type.Optional(Type.String()),
+      villageName: Type.Optional(Type.String()),
+      differs: Type.Optional(SaidSchema),
+    }),
   ),
 })
 export type Block = Static<typeof BlockSchema>

@@ -18,6 +18,11 @@ export type CaseKey = { readonly householdId: HouseholdId; readonly caseId: Revi
 /** The name a village had when the round ended; of a village entered later, its latest. */
 const villageName = nameOn(sql`c.village_id`, sql`r.window_until`)
 
+/** Of the village that is named beside it: of a household that has moved on since, where it lived there last. */
+const address = sql<string>`case when h.village_id = c.village_id then h.address else coalesce((
+  select d.address from household_residence d where d.household_id = c.household_id and d.village_id = c.village_id
+   order by d.valid_from desc limit 1), '') end`
+
 const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
   return sql<VerdictLine | null>`case when ${of('id')} is null then null else jsonb_build_object(
@@ -71,7 +76,7 @@ export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: Ra
       villageName.as('villageName'),
       'h.head_name as headName',
       'h.number',
-      'h.address',
+      address.as('address'),
       'c.reason',
       caseState.as('state'),
       'c.account_id as enumeratorId',

@@ -39,7 +39,7 @@ const propose = read(contract.proposeCorrection, async ({ db, actor, input, toda
   const { decisionId, householdId } = input
   const row = await getDecision(db, decisionId)
   const { wrong, areaId } = await mustCorrect({ db, actor, today }, row, householdId)
-  const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
+  const { before, after } = await toldNow(db, row, { householdId, ground: wrong, areaId }, today)
   return {
     areaId,
     headName: before.content.head,
@@ -58,7 +58,7 @@ const draft = (library: Library) =>
     const row = await getDecision(db, decisionId)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
     const { wrong, areaId } = await mustCorrect({ db, actor, today }, row, householdId)
-    const { before, after } = await toldNow(db, row, { householdId, ground: wrong })
+    const { before, after } = await toldNow(db, row, { householdId, ground: wrong, areaId }, today)
     if (differences(before, after).length === 0)
       throw correctionProblem('corrections.nothing_different', { day: showDate(row.registerDay) })
     const because = tidy(input.because)

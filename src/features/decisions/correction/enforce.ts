@@ -59,7 +59,7 @@ async function mustFit(call: Enforcing): Promise<Held> {
   if (ended && ended <= input.signedOn) throw correctionProblem('corrections.household_ended', { day: showDate(ended) })
   const standing = await mustStandWrong(db, decision, householdId, today)
   if (standing.wrong.certificateId !== row.replaces) throw correctionProblem('corrections.paper_replaced')
-  const { after } = await toldNow(db, decision, { householdId, ground: standing.wrong })
+  const { after } = await toldNow(db, decision, { householdId, ground: standing.wrong, areaId: row.areaId }, today)
   if (differences(row.after, after).length > 0) throw correctionProblem('corrections.register_changed')
   return { row, decision, standing }
 }

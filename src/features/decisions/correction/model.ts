@@ -8,7 +8,12 @@ import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { EntryContent } from '../rules/content.ts'
 
 /** The class is the same before and after: a wrong one is not put right by a correction of names and data. */
-export type Told = { readonly class: Class; readonly content: EntryContent }
+export type Told = {
+  readonly class: Class
+  readonly content: EntryContent
+  /** What its village hangs under, as its certificate writes it; of what was drafted before that was kept, left out. */
+  readonly within?: string
+}
 
 /** One line of a correction; an empty side says that nothing stood there, or stands there now. */
 export const DifferenceSchema = Type.Object({ what: SaidSchema, was: Type.String(), is: Type.String() })

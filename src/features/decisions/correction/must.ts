@@ -9,14 +9,15 @@ import type { AreaId, CertificateId, CorrectionId, DecisionId, HouseholdId } fro
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { decisionProblem } from '../problems.ts'
-import { contentsOf } from '../queries/contents.ts'
+import { registered } from '../queries/contents.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { unseenOf } from '../shown.ts'
 import { correctionButtons } from './contract.ts'
 import type { Told } from './model.ts'
+import { placesOf, withinSaid } from './place.ts'
 import { correctionProblem } from './problems.ts'
 import { certificateDays, communesNow, findGround, type Ground } from './queries.ts'
-import { corrected } from './rules.ts'
+import { corrected, differences } from './rules.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 type Wrong = Ground & { readonly certificateId: CertificateId; readonly number: string; readonly year: number }
@@ -78,27 +79,35 @@ export async function mustStandWrong(db: Db, row: DecisionRow, householdId: Hous
   return { wrong, from: days?.from ?? today, until: days?.until ?? null, replacedBy: days?.replacedBy ?? null }
 }
 
-type Asked = { readonly householdId: HouseholdId; readonly ground: Ground }
+/** `areaId`: the commune that puts it right. */
+type Asked = { readonly householdId: HouseholdId; readonly ground: Ground; readonly areaId: AreaId }
+type BothTold = { readonly before: Told; readonly after: Told }
 
 /**
  * What the papers say, and what they would say by the register of today, as of the day on which they were fixed; null
- * where the register of that day names nobody any more.
+ * where the register of that day names nobody any more. A place that is called or hangs otherwise only since that day
+ * makes no paper wrong; where one is put right, it says the place as it stands.
  */
 export async function findTold(
   db: Db,
-  { roundId, registerDay }: DecisionRow,
-  { householdId, ground }: Asked,
-): Promise<{ readonly before: Told; readonly after: Told } | null> {
+  decision: DecisionRow,
+  { householdId, ground, areaId }: Asked,
+  today: PlainDate,
+): Promise<BothTold | null> {
   const asked = { householdId, verdictId: ground.verdictId }
-  const register = (await contentsOf(db, roundId, { of: [asked], day: registerDay })).get(householdId)
-  if (!register || register.members.length === 0) return null
-  const before = { class: ground.class, content: ground.content }
-  return { before, after: corrected(before, register) }
+  const [found] = await registered(db, decision.roundId, { of: [asked], day: decision.registerDay })
+  if (!found || found.content.members.length === 0) return null
+  const within = await withinSaid(db, decision, ground.certificateId)
+  const before = { class: ground.class, content: ground.content, within }
+  const { then, now } = await placesOf(db, decision, { villageId: found.villageId, areaId, today })
+  const after = corrected(before, found.content, now)
+  const isSame = (told: Told) => differences(before, told).length === 0
+  return { before, after: isSame(corrected(before, found.content, then)) ? before : after }
 }
 
 /** The same; throws where it names nobody. */
-export async function toldNow(db: Db, decision: DecisionRow, asked: Asked) {
-  const told = await findTold(db, decision, asked)
+export async function toldNow(db: Db, decision: DecisionRow, asked: Asked, today: PlainDate): Promise<BothTold> {
+  const told = await findTold(db, decision, asked, today)
   if (!told) throw correctionProblem('corrections.nobody', { day: showDate(decision.registerDay) })
   return told
 }

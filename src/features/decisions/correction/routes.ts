@@ -32,7 +32,7 @@ async function changedSince(db: Db, row: Row, decision: DecisionRow, today: Plai
   const householdId = row.subjectId as HouseholdId
   const ground = await findGround(db, decision.decisionId, householdId)
   if (!ground) return []
-  const told = await findTold(db, decision, { householdId, ground })
+  const told = await findTold(db, decision, { householdId, ground, areaId: row.areaId }, today)
   return told ? differences(row.after, told.after) : [nobodyLeft(row.after)]
 }
 

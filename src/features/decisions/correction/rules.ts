@@ -1,21 +1,25 @@
 /** What the papers of a decision say wrongly of a household, line by line. */
 import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords, sexWords } from '#features/households/model/words.ts'
-import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import { asSaidWhereUnknown, type RegisteredContent, type SaidMember } from '../rules/content.ts'
+import { asSaidWhereUnknown, type EntryContent, type RegisteredContent, type SaidMember } from '../rules/content.ts'
+import { type Pair, pairs } from '../rules/pairs.ts'
 import type { Difference, Told } from './model.ts'
 
+/** A village by its name, and what it hangs under. */
+export type Where = { readonly village: string; readonly within: string }
+
 /** What the papers would say if they were drawn today: the register's names and data; what the survey said stays. */
-export const corrected = (before: Told, register: RegisteredContent): Told => ({
+export const corrected = (before: Told, register: RegisteredContent, { village, within }: Where): Told => ({
   class: before.class,
   content: {
     ...before.content,
     head: register.head,
     address: register.address,
-    village: register.village,
+    village,
     members: asSaidWhereUnknown(register.members, before.content.members),
   },
+  within,
 })
 
 /** A member as a line of paper: `Nguyễn Thị Nhẫn, sinh năm 1985, Nữ, Chủ hộ, dân tộc Kinh`. */
@@ -28,41 +32,11 @@ const lineOf = (m: SaidMember): string =>
     `dân tộc ${ethnicGroups.find((g) => g.code === m.ethnicity)?.name ?? m.ethnicity}`,
   ].join(', ')
 
-type Alike = (one: SaidMember, other: SaidMember) => boolean
-/** Who is who where something of them differs, the surest first. */
-const alikes: readonly Alike[] = [
-  (one, other) => canonicalJson(one) === canonicalJson(other),
-  (one, other) => one.name === other.name && one.birthYear === other.birthYear,
-  (one, other) => one.birthYear === other.birthYear && one.sex === other.sex && one.relation === other.relation,
-  (one, other) => one.name === other.name,
-  (one, other) => one.birthYear === other.birthYear && one.sex === other.sex,
-  (one, other) => one.relation === other.relation && one.relation !== 'child' && one.relation !== 'other',
-]
-
-type Pair = { readonly was: SaidMember | null; readonly is: SaidMember | null }
-
-/** Members of before and after, each with the one that he is now; in the order of before, then who was left out. */
-function pairs(before: readonly SaidMember[], after: readonly SaidMember[]): Pair[] {
-  const found = new Map<SaidMember, SaidMember>()
-  const taken = new Set<SaidMember>()
-  for (const alike of alikes)
-    for (const was of before) {
-      if (found.has(was)) continue
-      const is = after.find((one) => !taken.has(one) && alike(was, one))
-      if (!is) continue
-      found.set(was, is)
-      taken.add(is)
-    }
-  return [
-    ...before.map((was) => ({ was, is: found.get(was) ?? null })),
-    ...after.filter((one) => !taken.has(one)).map((is) => ({ was: null, is })),
-  ]
-}
-
 const words = {
   head: { vi: 'Họ tên chủ hộ', en: 'Head' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   village: { vi: 'Thôn, tổ dân phố', en: 'Village' },
+  within: { vi: 'Xã, phường, tỉnh', en: 'Commune, province' },
   member: { vi: 'Thành viên', en: 'Member' },
   missing: { vi: 'Thành viên ghi thiếu', en: 'Member left out' },
   surplus: { vi: 'Thành viên ghi thừa', en: 'Member who was none' },
@@ -72,7 +46,8 @@ const words = {
 const memberWord = ({ was, is }: Pair) => (was === null ? words.missing : is === null ? words.surplus : words.member)
 
 /** In the order of a certificate; empty where nothing is said differently. */
-export function differences({ content: before }: Told, { content: after }: Told): Difference[] {
+export function differences(was: Told, is: Told): Difference[] {
+  const [before, after] = [was.content, is.content]
   const texts = (['head', 'address', 'village'] as const)
     .filter((key) => before[key] !== after[key])
     .map((key) => ({ what: words[key], was: before[key], is: after[key] }))
@@ -83,8 +58,16 @@ export function differences({ content: before }: Told, { content: after }: Told)
       is: pair.is ? lineOf(pair.is) : '',
     }))
     .filter(({ was, is }) => was !== is)
+  return [...texts, ...withinApart(was, is), ...members, ...countApart(before, after)]
+}
+
+/** Nothing is claimed of what one of them does not say. */
+const withinApart = ({ within: was }: Told, { within: is }: Told): Difference[] =>
+  was === undefined || is === undefined || was === is ? [] : [{ what: words.within, was, is }]
+
+function countApart(before: EntryContent, after: EntryContent): Difference[] {
   const [was, is] = [String(before.members.length), String(after.members.length)]
-  return [...texts, ...members, ...(was === is ? [] : [{ what: words.count, was, is }])]
+  return was === is ? [] : [{ what: words.count, was, is }]
 }
 
 /** Where the register names nobody any more. */

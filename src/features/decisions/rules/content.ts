@@ -1,31 +1,13 @@
 /** What the papers of a decision say of one household, fixed with its draft; and what the register says differently since. */
-import type { Relation, Sex } from '#features/households/model.ts'
+import type { Relation } from '#features/households/model.ts'
 import type { Block } from '#features/rounds/model.ts'
 import { blocksBy, defineBlocks } from '#features/rounds/rules/blocks.ts'
-import type { supports } from '#features/standards/model/words.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
+import { apartOf } from './apart.ts'
+import type { EntryContent, SaidMember } from './said.ts'
 
-export type SaidMember = {
-  readonly name: string
-  readonly birthYear: number
-  readonly sex: Sex
-  readonly relation: Relation
-  /** Code of the group, as the register has it. */
-  readonly ethnicity: string
-}
-
-/** As the register stood on the day of the draft; `merit`, `noLabour` and `supports` from the answers decided on. */
-export type EntryContent = {
-  readonly head: string
-  readonly address: string
-  readonly village: string
-  /** The head first, then by age. */
-  readonly members: readonly SaidMember[]
-  readonly merit: boolean
-  readonly noLabour: boolean
-  readonly supports: readonly (typeof supports)[number][]
-}
+export type { EntryContent, SaidMember }
 
 /** As the register tells it of a day: a relation is null where the head has changed since and nothing was kept of it. */
 export type RegisteredMember = Omit<SaidMember, 'relation'> & { readonly relation: Relation | null }
@@ -100,6 +82,8 @@ const saidOfPrint = defineBlocks({
 type Compared = {
   readonly householdId: HouseholdId
   readonly caseId: ReviewCaseId | null
+  /** Of a household whose register is not read, ''. */
+  readonly number: string
   readonly content: EntryContent
 }
 
@@ -129,19 +113,34 @@ function differencesOf({ householdId, content: was }: Compared, { register, else
   return differences.filter((one) => found[one])
 }
 
-const concerned = (of: readonly Compared[]) =>
+/** In short words what it says otherwise, of what is asked. */
+function apartIn({ householdId, content: was }: Compared, of: readonly Difference[], { register }: Now) {
+  const is = register.get(householdId)
+  if (!is) return {}
+  const members = asSaidWhereUnknown(is.members, was.members)
+  const said = apartOf(was, { ...is, members }, of)
+  return said ? { differs: said } : {}
+}
+
+const concerned = (of: readonly Compared[], now: Now, why: readonly Difference[] = []) =>
   of.map((one) => ({
     ...one,
     caseId: one.caseId as ReviewCaseId,
     headName: one.content.head,
+    villageName: one.content.village,
     seen: one.caseId !== null,
+    ...apartIn(one, why, now),
   }))
 
 /** What the register of today says differently from a draft, each household under every reason that concerns it. */
 export function changedSince(entries: readonly Compared[], now: Now): Block[] {
   const all = entries.map((entry) => ({ entry, in: differencesOf(entry, now) }))
   const by = (...of: readonly Difference[]) =>
-    concerned(all.filter((one) => one.in.some((d) => of.includes(d))).map(({ entry }) => entry))
+    concerned(
+      all.filter((one) => one.in.some((d) => of.includes(d))).map(({ entry }) => entry),
+      now,
+      of,
+    )
   return blocksBy(said, [
     ['elsewhere', by('elsewhere')],
     ['gone', by('gone')],
@@ -165,8 +164,17 @@ export function changedSincePrint(
     ended: now.ended.has(entry.householdId),
   }))
   const standing = all.filter(({ ended }) => !ended)
-  const of = (found: typeof all) => concerned(found.map(({ entry }) => entry))
-  const by = (difference: Difference) => of(standing.filter((one) => one.in.includes(difference)))
+  const of = (found: typeof all, why: readonly Difference[] = []) =>
+    concerned(
+      found.map(({ entry }) => entry),
+      now,
+      why,
+    )
+  const by = (difference: Difference) =>
+    of(
+      standing.filter((one) => one.in.includes(difference)),
+      [difference],
+    )
   return {
     forbids: blocksBy(saidOfPrint, [
       ['elsewhere', by('elsewhere')],

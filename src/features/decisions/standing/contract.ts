@@ -31,6 +31,8 @@ export const householdReview = endpoint({
         until: Nullable(PlainDateSchema),
         decisionId: IdOf<'decision'>(),
         decisionNumber: Nullable(Type.String()),
+        /** The commune that decided, where its review is not the reader's to see; else null. */
+        reviewedIn: Nullable(Type.String()),
         verdictId: IdOf<'verdict'>(),
       }),
     ),

@@ -1,6 +1,7 @@
 /** One household: the classes it held, its verdicts with reasons, its cases and its papers. */
 import { sql } from 'kysely'
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { nameOn } from '#features/areas/queries.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
@@ -17,12 +18,14 @@ import { endedCertificates } from '../queries/ended.ts'
 import { classOn } from '../rules/movement.ts'
 import { certificateButtons, householdReview } from './contract.ts'
 
-const classes = (db: Db, household: HouseholdId) =>
+const classes = (db: Db, household: HouseholdId, today: PlainDate) =>
   db
     .selectFrom('household_class as c')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     // Also of another commune's decision: the one that the household brought along.
-    .leftJoinLateral(sql<{ number: string | null }>`decision_shown(c.decision_id)`.as('d'), (j) => j.onTrue())
+    .leftJoinLateral(sql<{ number: string | null; area_id: AreaId }>`decision_shown(c.decision_id)`.as('d'), (j) =>
+      j.onTrue(),
+    )
     .where('c.household_id', '=', household)
     .select([
       'c.class',
@@ -33,6 +36,11 @@ const classes = (db: Db, household: HouseholdId) =>
         then greatest(c.valid_from, least(c.valid_until, h.ended_on)) end`.as('until'),
       'c.decision_id as decisionId',
       'd.number as decisionNumber',
+      sql<
+        string | null
+      >`case when d.area_id is not null and not nb_holds(d.area_id) then ${nameOn(sql`d.area_id`, today)} end`.as(
+        'reviewedIn',
+      ),
       'c.verdict_id as verdictId',
     ])
     .orderBy('c.valid_from', 'desc')
@@ -119,7 +127,7 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
   if (!household) throw surveyProblem('surveys.case_not_found')
   await mustBeAble({ db, actor }, 'round.read', household.village_id)
   const day = input.day ?? today
-  const held = await classes(db, input.householdId)
+  const held = await classes(db, input.householdId, today)
   return {
     day,
     now: classOn(held, day),

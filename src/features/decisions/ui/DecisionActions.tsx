@@ -32,7 +32,7 @@ export function DecisionActions({ of }: { of: DecisionAnswer }) {
     )
   }
   if (of.state === 'in_force' || of.state === 'withdrawn') {
-    return (
+    return !of.roundRead ? null : (
       <LinkButton look="primary" href={to(roundPath(of.roundId))}>
         {say({ vi: 'Về kỳ rà soát', en: 'Back to the round' })}
       </LinkButton>

@@ -71,8 +71,8 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
 }
 
 const linesOnly = {
-  vi: 'Quyết định của {commune}. Ở đây chỉ có các hộ nay thuộc địa bàn của bạn; {n} hộ khác không hiện. Bạn in lại giấy chứng nhận và lập đính chính cho các hộ này.',
-  en: 'A decision of {commune}. Here are only the households that live here now; {n} others are not shown. Their certificates are printed again and put right here.',
+  vi: 'Quyết định của {commune}. Ở đây chỉ có các hộ nay thuộc địa bàn của bạn; {n} hộ khác không hiện. Bạn in lại giấy chứng nhận và lập đính chính cho các hộ này. Kỳ rà soát và lý do xét diện xem ở {commune}.',
+  en: 'A decision of {commune}. Here are only the households that live here now; {n} others are not shown. Their certificates are printed again and put right here. The review and its reasons are read in {commune}.',
 }
 const linesOf = ({ areaName, unseen }: DecisionAnswer) => ({ commune: areaName, n: showNumber(unseen) })
 
@@ -157,7 +157,7 @@ function Above({ of }: { of: DecisionAnswer | null }) {
     <Crumbs
       of={[
         { label: { vi: 'Rà soát', en: 'Reviews' }, href: to(roundsPath) },
-        ...(of ? [{ label: of.roundName, href: to(roundPath(of.roundId)) }] : []),
+        ...(of ? [{ label: of.roundName, ...(of.roundRead && { href: to(roundPath(of.roundId)) }) }] : []),
         { label: { vi: 'Quyết định', en: 'Decision' } },
       ]}
     />

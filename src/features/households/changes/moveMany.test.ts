@@ -99,6 +99,8 @@ describe('who cannot be moved', () => {
     const why = new Map(
       left.map((one: { householdId: string; said: { vi: string } }) => [one.householdId, one.said.vi]),
     )
+    // In the order of lists: by village, then by the given name.
+    expect([...why.keys()]).toEqual([gone, stays, there, late].map((one) => one.householdId))
     expect(why.get(stays.householdId)).toMatch(/^Hộ nay ở Thôn 1, do người khác vừa ghi/)
     expect(why.get(there.householdId)).toMatch(/đang ở thôn này/)
     expect(why.get(gone.householdId)).toMatch(/đã kết thúc/)

@@ -7,6 +7,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { compareNames, comparePeople, compareUnits } from '#kernel/order.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
@@ -74,6 +75,15 @@ async function move(moving: Moving, household: Household): Promise<LeftOut | nul
   return null
 }
 
+/** As lists have them; they are held by now. */
+const inOrder = (names: ReadonlyMap<string, string>) => (a: Household, b: Household) =>
+  compareUnits(
+    { areaId: a.villageId, name: names.get(a.villageId) ?? '' },
+    { areaId: b.villageId, name: names.get(b.villageId) ?? '' },
+  ) ||
+  comparePeople(a.headName, b.headName) ||
+  compareNames(a.number, b.number)
+
 const events = { unit_changed: 'household.placed', moved: 'household.moved' } as const
 
 export const moveHouseholds = (touches: Touches) =>
@@ -91,6 +101,7 @@ export const moveHouseholds = (touches: Touches) =>
     }
     const been = [...new Set(households.map((one) => one.villageId))]
     const names = await namesOn(db, [...been, villageId], on)
+    households.sort(inOrder(names))
     const afar = await fromAfar(db, been, { to: villageId, today })
     for (const household of households) {
       const stays = await move({ db, input, today, touches, names, afar, been }, household)
@@ -103,5 +114,5 @@ export const moveHouseholds = (touches: Touches) =>
     )
     if (!first) throw householdProblem('household.none_moved', { left })
     await recountHomes(db, ids, { been, today })
-    return happened(first, { moved: ids, left }, others)
+    return happened(first, { moved: ids.toSorted(), left }, others)
   })

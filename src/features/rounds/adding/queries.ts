@@ -1,5 +1,6 @@
 /** SQL of finding households for a list, and of how they stand towards its round. */
 import { type RawBuilder, sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -8,7 +9,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
-import { byHeadOf } from '#platform/server/sql/order.ts'
+import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import { type NewCase, onList } from '../list/queries.ts'
 import type { LeftWhy } from '../list/views.ts'
 import type { RoundRow } from '../queries.ts'
@@ -89,7 +90,7 @@ export const notListedIn = (db: Db, round: RoundRow, villageId: AreaId) =>
 
 export type Asked = Omit<Candidate, 'member'> & { readonly class: Class | null; readonly account: AccountId | null }
 
-/** These households as they stand towards the round, with the class they hold on a day and who surveys in their village. */
+/** These households, in the order of lists, as they stand towards the round, with the class they hold on a day and who surveys in their village. */
 export const standingOf = async (
   db: Db,
   { roundId }: RoundRow,
@@ -104,7 +105,7 @@ export const standingOf = async (
         left join round_village v on v.round_id = ${roundId} and v.left_on is null and v.village_id = h.village_id
         left join household_class k on k.household_id = h.household_id and ${validOn('k', day)}
        where h.household_id = any (${households}::uuid[])
-       order by h.household_id`.execute(db)
+       order by ${inVietnamese(nameOn(sql`h.village_id`, day))}, h.village_id, ${byHeadOf('h')}`.execute(db)
   ).rows
 
 type TakenBack = {

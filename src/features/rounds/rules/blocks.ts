@@ -9,6 +9,10 @@ export type Concerned = {
   readonly caseId: ReviewCaseId
   readonly headName: string
   readonly seen: boolean
+  /** What tells it from another of that name, and in short words what is said of it, where that is known. */
+  readonly number?: string
+  readonly villageName?: string
+  readonly differs?: Said
 }
 /** How many cases something is said of, how many of them the actor may not be told, and the first of the others. */
 export type Told = {
@@ -55,7 +59,12 @@ export const defineBlocks =
       said: counted(said[code], { count, unseen }),
       count,
       unseen,
-      households: named.map(({ householdId, caseId, headName }) => ({ householdId, caseId, headName })),
+      households: named.map(({ householdId, caseId, headName, number, villageName, differs }) => ({
+        ...{ householdId, caseId, headName },
+        ...(number && { number }),
+        ...(villageName && { villageName }),
+        ...(differs && { differs }),
+      })),
     }
   }
 

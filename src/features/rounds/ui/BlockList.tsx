@@ -1,3 +1,4 @@
+import { sayPlace } from '#features/households/ui/sayings.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
@@ -10,6 +11,12 @@ type Props = { readonly of: readonly Block[]; readonly roundId: RoundId; readonl
 
 /** Households that may be seen and are not among those named. */
 const more = ({ count, unseen, households }: Block): number => count - unseen - households.length
+
+/** Two heads may have one name: which of them is told by number and village. */
+function placeSaid({ number = '', villageName = '' }: Block['households'][number]): string {
+  const place = sayPlace({ number, address: '', villageName })
+  return place && ` (${place})`
+}
 
 /** Every reason why not, each with the households it concerns, to be opened one by one. */
 export function BlockList({ of, roundId, intro }: Props) {
@@ -29,6 +36,8 @@ export function BlockList({ of, roundId, intro }: Props) {
                   {block.households.map((one) => (
                     <li key={one.caseId}>
                       <a href={to(casePath({ roundId, ...one }))}>{one.headName}</a>
+                      {placeSaid(one)}
+                      {one.differs && <span class="quiet">: {say(one.differs)}</span>}
                     </li>
                   ))}
                   {more(block) > 0 && (

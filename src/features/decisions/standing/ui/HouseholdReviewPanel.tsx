@@ -102,11 +102,37 @@ function heldSaid({ from, until }: HouseholdReview['classes'][number]): string {
   return say({ vi: 'từ {from} đến hết {last}', en: 'from {from} to {last}' }, days)
 }
 
+/** Where it was reviewed, of reviews that are not the reader's to see. */
+function ReviewedElsewhere({ of: { classes } }: { of: HouseholdReview }) {
+  const communes = [...new Set(classes.flatMap(({ reviewedIn }) => reviewedIn ?? []))]
+  if (communes.length === 0) return null
+  return (
+    <p class="quiet">
+      {say(
+        {
+          vi: 'Hộ được rà soát khi thuộc {communes}. Kỳ rà soát, phiếu và lý do xét diện xem ở đó, không hiện ở đây.',
+          en: 'It was reviewed when it belonged to {communes}. The round, the survey and the reasons are read there, not here.',
+        },
+        { communes: communes.join(', ') },
+      )}
+    </p>
+  )
+}
+
 function Verdicts({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) {
-  const to = useTo()
-  if (of.cases.length === 0) {
+  if (of.cases.length === 0 && of.classes.length === 0) {
     return <p class="quiet">{say({ vi: 'Hộ chưa ở trong kỳ rà soát nào.', en: 'It has not been in any round.' })}</p>
   }
+  return (
+    <>
+      <ReviewedElsewhere of={of} />
+      {of.cases.length > 0 && <Cases of={of} householdId={householdId} />}
+    </>
+  )
+}
+
+function Cases({ of, householdId }: { of: HouseholdReview; householdId: HouseholdId }) {
+  const to = useTo()
   return (
     <ul class="bullets close">
       {of.cases.map((one) => (

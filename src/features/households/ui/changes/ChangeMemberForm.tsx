@@ -38,6 +38,7 @@ export function ChangeMemberForm({ household, member: current, begin, onDone }: 
     <>
       <DeedForm
         draft={kept}
+        touches={{ ...household, act: 'household.member_changed' }}
         day={null}
         onDay={null}
         pending={changing.pending}

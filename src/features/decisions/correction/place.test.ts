@@ -1,0 +1,209 @@
+/** Where a corrected household lives, as its new certificate writes it: a place that stands, whatever moved meanwhile. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { type PlainDate, plainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { clockAt } from '#platform/server/clock.ts'
+import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { newId } from '#platform/server/ids.ts'
+import { deciding, inForce, signature } from '#test/decisions.ts'
+import { type Family, kyThuong, scan, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
+import { correctionPapersTried } from '#test/tried.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+const fixedOn = plainDate('2026-11-20')
+const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
+
+async function must(person: PersonName, path: string, body: object) {
+  const reply = await world.as(person).post(path, body)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json()
+}
+const stand = (on: string) => Object.assign(world.host.services, { clock: clockAt(plainDate(on)) })
+const moveVillage = (areaId: AreaId, parentId: AreaId, day: string) => {
+  const change = { kind: 'move', areaId, parentId }
+  return must('quantri', '/api/area-events', { change, day, legalBasis: 'Nghị quyết 1', mark: 'text' })
+}
+const moveHome = (person: PersonName, { householdId }: Family, to: object) =>
+  must(person, `/api/households/${householdId}/residence`, { number: '', ...to })
+
+/** Families whose decision is in force, and its number. */
+async function decided(families: readonly Family[]): Promise<string> {
+  const { decisionId } = await (await deciding(world, families)).round.printed()
+  await inForce(world, decisionId)
+  return decisionId
+}
+const pathOf = (decisionId: string, { householdId }: Family) =>
+  `/api/decisions/${decisionId}/households/${householdId}/correction`
+
+/** Put right on the day; the lines that the correction says. */
+async function correct(person: PersonName, decisionId: string, family: Family, day: string) {
+  const correctionId = newId()
+  await must(person, pathOf(decisionId, family), { correctionId, because: 'Ghi sai', ...signer })
+  await correctionPapersTried(world, correctionId)
+  const fields = { ...signature({ signedOn: day }), ...signer }
+  const reply = await world.as(person).upload(`/api/corrections/${correctionId}/enforce`, fields, scan())
+  expect(reply.statusCode, reply.body).toBe(200)
+  return correctionId
+}
+const pages = async (person: PersonName, path: string) =>
+  lookAt((await world.as(person).get(path)).rawPayload)
+    .map((page) => page.text.replace(/\s+/g, ' '))
+    .join(' | ')
+
+/** The address on the certificate that stands. */
+async function printed(person: PersonName, decisionId: string, { householdId }: Family): Promise<string> {
+  const path = `/api/decisions/${decisionId}/giay-chung-nhan.pdf?final=true&householdId=${householdId}`
+  return /Địa chỉ: (.*?) Là Hộ/i.exec(await pages(person, path))?.[1] ?? ''
+}
+
+const heads = `select id from member where household_id = $1 and relation = 'head' and left_on is null`
+async function rename(person: PersonName, { householdId }: Family, name: string) {
+  const { rows } = await world.owner.query(heads, [householdId])
+  await must(person, `/api/households/${householdId}/members/${rows[0].id}/change`, { name })
+}
+/** Hùng works in the next commune as well. */
+const worksInBoth = () =>
+  world.owner.query(
+    `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'commune_official', $3, '2026-01-01')`,
+    [newId(), world.idOf('hung'), demoAreas.kyThuongToday],
+  )
+
+describe('a household that moved to a village which then went to another commune', () => {
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it('is put right there with the village, the commune and the province where it lives, each said as a difference', async () => {
+    const family = await settle(world, thon1, 'Dương Thị An')
+    const decisionId = await decided([family])
+    await moveHome('hung', family, { villageId: thon2, address: 'Xóm Chùa', on: fixedOn })
+    // The list of the round says the address of the village that it names.
+    const { rows: rounds } = await world.owner.query('select id from round')
+    const { cases } = (await world.as('hung').get(`/api/rounds/${rounds[0].id}/cases`)).json()
+    expect(cases).toMatchObject([{ villageName: 'Thôn 1', address: '' }])
+    // Who moves the village is told of all that live there, wherever they were decided on.
+    const touched = async (village: AreaId) =>
+      (await world.as('quantri').get(`/api/areas/${village}/touched?kind=move`)).json().held
+    const held = ['Diện nghèo, cận nghèo đang hưởng', 'Giấy chứng nhận đang có giá trị']
+    for (const vi of held)
+      expect(await touched(thon2)).toContainEqual(
+        expect.objectContaining({ what: expect.objectContaining({ vi }), count: 1 }),
+      )
+    expect(JSON.stringify(await touched(thon1))).not.toContain(held[0])
+    await moveVillage(thon2, demoAreas.kyThuongToday, fixedOn)
+    const { differences } = (await world.as('son').get(pathOf(decisionId, family))).json()
+    expect(differences.map(({ what, was, is }: Record<string, { vi: string }>) => [what?.vi, was, is])).toEqual([
+      ['Địa chỉ', '', 'Xóm Chùa'],
+      ['Thôn, tổ dân phố', 'Thôn 1', 'Thôn 2'],
+      ['Xã, phường, tỉnh', 'xã Tam Hồng, tỉnh Phú Thọ', 'xã Kỳ Thượng, tỉnh Quảng Ninh'],
+    ])
+    const correctionId = await correct('son', decisionId, family, fixedOn)
+    expect(await printed('son', decisionId, family)).toBe('Xóm Chùa, Thôn 2, xã Kỳ Thượng, tỉnh Quảng Ninh')
+    const paper = await pages('son', `/api/corrections/${correctionId}/dinh-chinh.pdf`)
+    for (const said of ['Thôn 2', 'xã Tam Hồng, tỉnh Phú Thọ', 'xã Kỳ Thượng, tỉnh Quảng Ninh'])
+      expect(paper).toContain(said)
+    expect((await world.as('son').get(pathOf(decisionId, family))).json().differences).toEqual([])
+    // Its round is the other commune's: where it was reviewed is said, and no page offered that is not there.
+    const review = (await world.as('son').get(`/api/households/${family.householdId}/review`)).json()
+    expect(review).toMatchObject({ cases: [], classes: [{ reviewedIn: 'Xã Tam Hồng' }] })
+    for (const [person, roundRead] of [
+      ['son', false],
+      ['hung', true],
+    ] as const)
+      expect((await world.as(person).get(`/api/decisions/${decisionId}`)).json().roundRead).toBe(roundRead)
+  }, 180_000)
+})
+
+/** Numbers that look random and are the same each time. */
+function dice(seed: number) {
+  let state = seed
+  return <T>(of: readonly T[]): T => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return of[Math.floor((state / 2_147_483_648) * of.length)] as T
+  }
+}
+
+describe('after moves of households and villages', () => {
+  beforeAll(async () => {
+    world = await openWorld()
+    await worksInBoth()
+  })
+  afterAll(() => world.close())
+
+  /** Villages as they hang and are called on a day, with where each household had which address. */
+  const standing = async (day: PlainDate): Promise<Map<string, string>> => {
+    const { rows } = await world.owner.query<{ id: string; place: string }>(
+      `select v.area_id as id, v.name || ', ' || string_agg(lower(left(u.name, 1)) || substr(u.name, 2), ', ' order by u.level desc) as place
+         from area_version v
+         join area_path p on p.area_id = v.area_id and p.valid_from <= $1 and (p.valid_until is null or p.valid_until > $1)
+         join area_version u on u.area_id::text = any (string_to_array(p.path, '/')) and u.level between 1 and 3
+          and u.valid_from <= $1 and (u.valid_until is null or u.valid_until > $1)
+        where v.level = 4 and v.valid_from <= $1 and (v.valid_until is null or v.valid_until > $1)
+        group by v.area_id, v.name`,
+      [day],
+    )
+    return new Map(rows.map(({ id, place }) => [id, place]))
+  }
+  const lived = async ({ householdId }: Family) =>
+    (
+      await world.owner.query<{ village: string; address: string }>(
+        'select village_id as village, address from household_residence where household_id = $1',
+        [householdId],
+      )
+    ).rows
+
+  /** As its certificate writes it. */
+  const drafted = async (correctionId: string): Promise<string> => {
+    const { rows } = await world.owner.query(
+      `select concat_ws(', ', nullif(after->'content'->>'address', ''), after->'content'->>'village', after->>'within') as said
+         from correction where id = $1`,
+      [correctionId],
+    )
+    return rows[0].said
+  }
+
+  it('every place on a certificate is one where the household lived, under a commune over it on that day', async () => {
+    const draw = dice(20261120)
+    const families: Family[] = []
+    for (const name of ['An', 'Bình', 'Cúc', 'Dung'])
+      families.push(await settle(world, draw([thon1, thon2]), `Nguyễn Thị ${name}`))
+    const decisionId = await decided(families)
+    const villages = [thon1, thon2, thon4, kyThuong]
+    const over = new Map(
+      villages.map((one) => [one, one === kyThuong ? demoAreas.kyThuongToday : demoAreas.tamHongToday]),
+    )
+    const moved = new Set<string>()
+    const turn = (day: string) => async () => {
+      const village = draw(villages)
+      if (moved.has(`${village} ${day}`) || draw([true, true, false])) {
+        const family = draw(families)
+        const now = (await lived(family)).length
+        await moveHome('hung', family, { villageId: draw(villages), address: `Ngõ ${now} ${day}`, on: day })
+      } else {
+        moved.add(`${village} ${day}`)
+        const to = over.get(village) === demoAreas.tamHongToday ? demoAreas.kyThuongToday : demoAreas.tamHongToday
+        over.set(village, to)
+        await moveVillage(village, to, day)
+      }
+    }
+    for (const day of ['2026-11-20', '2026-11-22', '2026-11-24']) {
+      stand(day)
+      for (let n = 0; n < 4; n++) await turn(day)()
+    }
+    const day = plainDate('2026-11-25')
+    stand(day)
+    const [then, now] = [await standing(fixedOn), await standing(day)]
+    for (const family of families) {
+      await rename('hung', family, 'Trần Thị Mới')
+      const correctionId = newId()
+      await must('hung', pathOf(decisionId, family), { correctionId, because: 'Ghi sai', ...signer })
+      const places = (await lived(family)).flatMap(({ village, address }) =>
+        [then.get(village), now.get(village)].map((place) => [address, place].filter(Boolean).join(', ')),
+      )
+      expect(places).toContain(await drafted(correctionId))
+    }
+  }, 240_000)
+})
