@@ -7,6 +7,11 @@ export const decisionProblem = defineProblems({
     vi: 'Chưa lập được quyết định; lý do nêu kèm theo. Chưa có gì được ghi.',
     en: 'The decision cannot be drafted yet, for the reasons given. Nothing was written.',
   },
+  'decisions.leaves_out': {
+    status: 409,
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ: {names}. Muốn đưa các hộ ấy vào, hãy mở lại bước kiểm tra; nếu không, nêu lý do lập quyết định không có các hộ ấy. Chưa có gì được ghi.',
+    en: '{count} households that had left the round live in its villages again: {names}. To take them in, go back to checking; if not, say why the decision leaves them out. Nothing was written.',
+  },
   'decisions.exists': {
     status: 409,
     vi: 'Kỳ này đã có quyết định. Hãy rút bản cũ trước khi lập bản mới.',

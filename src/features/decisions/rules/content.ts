@@ -1,7 +1,7 @@
 /** What the papers of a decision say of one household, fixed with its draft; and what the register says differently since. */
 import type { Relation, Sex } from '#features/households/model.ts'
 import type { Block } from '#features/rounds/model.ts'
-import { blocksBy, defineBlocks } from '#features/rounds/rules/blocks.ts'
+import { blocksBy, type Concerned, defineBlocks } from '#features/rounds/rules/blocks.ts'
 import type { supports } from '#features/standards/model/words.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
@@ -52,6 +52,10 @@ const said = defineBlocks({
     vi: '{count} hộ có địa chỉ hoặc tên thôn khác với dự thảo.',
     en: '{count} households have another address or village name than in the draft.',
   },
+  absent: {
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ mà dự thảo không có. Lập lại dự thảo để đưa các hộ ấy vào.',
+    en: '{count} households that had left the round live in its villages again and are not in the draft. Draft again to take them in.',
+  },
 })
 
 /** Of members as the register has them, each relation of which nothing was kept as it was said: no difference is claimed. */
@@ -95,6 +99,10 @@ const saidOfPrint = defineBlocks({
     vi: '{count} hộ nay có địa chỉ khác với bản in.',
     en: '{count} households have another address than in the print.',
   },
+  absent: {
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ mà bản in không có: ban hành thì các hộ ấy không được xếp diện theo quyết định này. Muốn đưa các hộ ấy vào, hãy rút bản in rồi lập lại.',
+    en: '{count} households that had left the round live in its villages again and are not in the print: in force, it gives them no class. To take them in, withdraw the print and draft again.',
+  },
 })
 
 type Compared = {
@@ -104,6 +112,8 @@ type Compared = {
 }
 
 type Now = {
+  /** Who had left the round, lives in its villages again, and is not among the entries. */
+  readonly absent: readonly Concerned[]
   readonly register: ReadonlyMap<HouseholdId, RegisteredContent>
   /** Who lives where the register is not read. */
   readonly elsewhere: ReadonlySet<HouseholdId>
@@ -113,7 +123,10 @@ const differences = ['elsewhere', 'gone', 'head', 'members', 'village', 'address
 type Difference = (typeof differences)[number]
 
 /** In what the register of today says otherwise of a household than its papers do. */
-function differencesOf({ householdId, content: was }: Compared, { register, elsewhere }: Now): Difference[] {
+function differencesOf(
+  { householdId, content: was }: Compared,
+  { register, elsewhere }: Omit<Now, 'absent'>,
+): Difference[] {
   const is = register.get(householdId)
   if (elsewhere.has(householdId)) return ['elsewhere']
   if (!is || is.members.length === 0) return ['gone']
@@ -148,11 +161,17 @@ export function changedSince(entries: readonly Compared[], now: Now): Block[] {
     ['head', by('head')],
     ['members', by('members')],
     ['address', by('address', 'village')],
+    ['absent', now.absent],
   ])
 }
 
 /** `forbids`: what keeps the signed page from being entered; `differs`: what the paper may say, true as of its day. */
-export type SincePrint = { readonly forbids: Block[]; readonly differs: Block[] }
+export type SincePrint = {
+  readonly forbids: Block[]
+  readonly differs: Block[]
+  /** How many they concern, each counted once. */
+  readonly households: number
+}
 
 /** The same of a print that waits for its signature. `ended`: households that stand no more. */
 export function changedSincePrint(
@@ -178,6 +197,8 @@ export function changedSincePrint(
       ['members', by('members')],
       ['village', by('village')],
       ['address', by('address')],
+      ['absent', now.absent],
     ]),
+    households: all.filter((one) => one.ended || one.in.length > 0).length + now.absent.length,
   }
 }
