@@ -629,7 +629,8 @@ AS $function$
 declare
   ended integer;
 begin
-  update review_case c set state = 'ended', left_because = 'household', left_state = c.state, changed_at = now()
+  update review_case c set state = 'ended', left_because = 'household', left_state = c.state, changed_at = now(),
+                           left_on = (select h.ended_on from household h where h.household_id = c.household_id)
    where c.round_id = of_round and c.state <> 'ended'
      and nb_holds(c.village_id)
      and exists (select from household h join area_reach r on r.area_id = h.village_id
@@ -1397,33 +1398,41 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decisions_resting(unit uuid)
- RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone, about text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  former uuid := (select v.parent_id from area_version v where v.area_id = unit order by v.valid_from desc limit 1);
 begin
   if not nb_holds(unit) then raise exception 'village' using errcode = '42501'; end if;
   return query
-    with moved as materialized (select m.household_id, m.acted_at from households_moved(unit) m),
+    with moved as materialized (select m.household_id, m.acted_at, m.lived from households_moved(unit) m),
     -- A village that stood before is named by decisions of its own time.
     begun as (select where not exists (select from area_succession s where s.from_id = unit))
-    select distinct d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
+    select distinct d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at, null::text
       from moved m join decision_entry e on e.household_id = m.household_id
       join decision d on d.id = e.decision_id and d.state in ('printed', 'in_force')
       join signed_paper p on p.id = d.id and p.registered_at > m.acted_at
     union
-    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at, null
       from moved m join correction c on c.subject_kind = 'household' and c.subject_id = m.household_id and c.state = 'in_force'
       join signed_paper p on p.id = c.id and p.registered_at > m.acted_at
     union
-    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, d.drafted_at
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, c.drafted_at, h.head_name
+      from moved m join correction c on c.subject_kind = 'household' and c.subject_id = m.household_id and c.state = 'drafted'
+      join household h on h.household_id = m.household_id
+     where m.lived and c.area_id <> former
+       and not exists (select from area_reach r where r.area_id = former and r.over_id = c.area_id)
+    union
+    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, d.drafted_at, null
       from decision d, begun
      where d.state <> 'withdrawn'
        and (d.area_id = unit or d.id in (select e.decision_id from decision_entry e where e.village_id = unit))
     union
-    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, c.drafted_at
-      from correction c, begun where c.state <> 'withdrawn' and c.area_id = unit
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, c.drafted_at, h.head_name
+      from correction c join household h on h.household_id = c.subject_id, begun where c.state <> 'withdrawn' and c.area_id = unit
     order by 7 desc;
 end
 $function$;
@@ -1522,7 +1531,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decisions_under(unit uuid, since timestamp with time zone)
- RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, state text, number text, signed_on date, area_id uuid, registered_at timestamp with time zone, about text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1535,14 +1544,18 @@ begin
   villages := array(select r.area_id from area_reach r where r.over_id = unit);
   above := areas_over_since(unit);
   return query
-    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at
+    select d.id, 'decision', d.state, d.number, d.signed_on, d.area_id, p.registered_at, null::text
       from decision d join signed_paper p on p.id = d.id and p.registered_at > since
      where d.area_id = any (above) and d.state in ('printed', 'in_force')
        and exists (select from decision_entry e where e.decision_id = d.id and e.home_id = any (villages))
     union all
-    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, p.registered_at, null
       from correction c join signed_paper p on p.id = c.id and p.registered_at > since
      where c.area_id = any (above) and c.state = 'in_force' and c.subject_home_id = any (villages)
+    union all
+    select c.id, 'correction', c.state, c.number, c.signed_on, c.area_id, c.drafted_at, h.head_name
+      from correction c join household h on h.household_id = c.subject_id
+     where c.area_id = any (above) and c.state = 'drafted' and c.subject_home_id = any (villages)
     order by 7 desc;
 end
 $function$;
@@ -3161,8 +3174,20 @@ begin
   select s.kind, s.number, s.issued_on into replaced_kind, replaced_number, replaced_on from signed_paper s where s.id = ended_by;
   select c.successor_id into follower from correction c where c.id = ended_by;
   select n.kind, n.number, n.issued_on into instead_kind, instead_number, instead_on from signed_paper n where n.id = follower;
-  corrections := (select coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at), '[]')
-                    from correction a where a.amends_id = paper_id and a.state = 'in_force');
+  if kind <> 'correction' then
+    corrections := (select jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at)
+                      from correction a where a.amends_id = paper_id and a.state = 'in_force');
+  else
+    -- The paper that it put in the place of the wrong one was replaced by a later one, and so on.
+    corrections := (
+      with recursive later as (
+        select c.successor_id, c.number, c.signed_on, 0 as nth from correction c where c.id = paper_id and c.state = 'in_force'
+        union all
+        select c.successor_id, c.number, c.signed_on, l.nth + 1
+          from later l join correction c on c.replaced_id = l.successor_id and c.state = 'in_force')
+      select jsonb_agg(jsonb_build_object('number', l.number, 'day', l.signed_on) order by l.nth) from later l where l.nth > 0);
+  end if;
+  corrections := coalesce(corrections, '[]');
   return next;
 end
 $function$;
@@ -4763,6 +4788,8 @@ create table decision (
   number_year smallint,
   number_serial integer,
   grounds jsonb,
+  left_out jsonb default '[]'::jsonb not null,
+  left_out_because text,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint decision_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
@@ -4771,6 +4798,7 @@ create table decision (
   constraint decision_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
   constraint decision_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id),
   constraint decision_in_force_complete CHECK (((state <> 'in_force'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (signer_name IS NOT NULL) AND (signer_post IS NOT NULL) AND (scan_id IS NOT NULL) AND (classes_hold_from IS NOT NULL)))),
+  constraint decision_left_out CHECK (((left_out = '[]'::jsonb) = (left_out_because IS NULL))),
   constraint decision_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'for_chair'::text, 'acting'::text]))),
   constraint decision_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'printed'::text, 'in_force'::text, 'withdrawn'::text])))
 );

@@ -217,6 +217,8 @@ export type Tables = {
     number_year: number | null
     number_serial: number | null
     grounds: ColumnType<unknown, string | null, string>
+    left_out: ColumnType<unknown, string | undefined, string>
+    left_out_because: string | null
   }
   decision_entry: {
     household_id: Id<'household'>

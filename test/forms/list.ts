@@ -111,6 +111,20 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: reason,
     second: 'act',
   },
+  'decisions.leaving': {
+    call: 'decisions.draft',
+    at: round,
+    press: ['Lập dự thảo quyết định'],
+    type: reason,
+    answer: (read) => {
+      inState('deciding')(read)
+      const said = { vi: '1 hộ lại ở trong các thôn của kỳ.', en: '1 household is back.' }
+      const absent = [{ code: 'absent', said, count: 1, unseen: 0, households: [] }]
+      if (read.blocked && 'decision' in read)
+        Object.assign(read, { decision: null, blocked: [], absent, can: ['draft'] })
+    },
+    second: 'act',
+  },
   'decisions.signed': {
     call: 'decisions.enforce',
     at: decision,

@@ -73,7 +73,7 @@ describe('the page of a decision that waits for its signature', () => {
       `select facts from audit_line where subject_id = $1 and what = 'decision.in_force'`,
       [decisionId],
     )
-    expect(rows[0].facts).toMatchObject({ sure: 'Ký theo số liệu ngày chốt', differing: 3 })
+    expect(rows[0].facts).toMatchObject({ sure: 'Ký theo số liệu ngày chốt', differing: 4 })
   })
 
   it('says that a household which has ended forbids it, and is refused whatever reason is given', async () => {

@@ -14,13 +14,16 @@ import { AuthoritySchema, type DecisionState, DecisionStateSchema, MovementSchem
 
 const Stands = Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })
 
+/** Why households that had left the round and are back are left out (`decisions.leaves_out`). */
+const LeavingInput = { leaving: Type.Optional(Words(500)) }
+
 export const draftDecision = endpoint({
   name: 'decisions.draft',
   method: 'POST',
   path: '/api/rounds/:roundId/decision',
   right: 'decision.prepare',
   says: { vi: 'Lập dự thảo quyết định', en: 'Draft the decision' },
-  input: Type.Object({ roundId: IdOf<'round'>(), decisionId: IdOf<'decision'>(), ...SignerInput }),
+  input: Type.Object({ roundId: IdOf<'round'>(), decisionId: IdOf<'decision'>(), ...SignerInput, ...LeavingInput }),
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 
@@ -146,7 +149,12 @@ export const redraftDecision = endpoint({
   right: 'decision.prepare',
   says: { vi: 'Lập lại dự thảo quyết định', en: 'Draft a decision again' },
   /** Also of one that is printed: another signs, so another is printed. */
-  input: Type.Object({ decisionId: IdOf<'decision'>(), nextId: IdOf<'decision'>(), ...SignerInput }),
+  input: Type.Object({
+    decisionId: IdOf<'decision'>(),
+    nextId: IdOf<'decision'>(),
+    ...SignerInput,
+    ...LeavingInput,
+  }),
   output: Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema, contentHash: Type.String() }),
 })
 

@@ -5,8 +5,10 @@ import { mustHold } from '#features/rounds/must.ts'
 import { setDecision } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
 import { roundPeopleApart } from '#features/surveys/people.ts'
-import type { DecisionId } from '#kernel/ids.ts'
+import type { DecisionId, RoundId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route } from '#platform/server/handle.ts'
 import { addJob } from '#platform/server/jobs/add.ts'
 import * as contract from './contract.ts'
@@ -18,8 +20,16 @@ import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
-import { endCasesBut, judgedCases } from './round/queries.ts'
-import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks, peopleBlocks } from './rules/decision.ts'
+import { endCasesBut, judgedCases, leftAndBack } from './round/queries.ts'
+import {
+  absentBlocks,
+  decisionEntries,
+  draftBlocks,
+  eveOf,
+  fixedEntries,
+  nobodyBlocks,
+  peopleBlocks,
+} from './rules/decision.ts'
 import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
@@ -33,6 +43,24 @@ const anotherSigner = 'Lập lại để đổi người ký'
 /** `instead`: the decision that it replaces. */
 type Next = { readonly library: Library; readonly decisionId: DecisionId; readonly instead?: decisions.DecisionRow }
 
+type Leaving = { readonly instead: decisions.DecisionRow | undefined; readonly because: string | undefined }
+
+/**
+ * Who had left the round and is back: in no list, so left out with a reason. Throws `decisions.leaves_out` where none was
+ * given, now or for the decision that this one replaces.
+ */
+async function leftOutOf(db: Db, roundId: RoundId, { instead, because }: Leaving): Promise<decisions.LeavesOut> {
+  const left = await leftAndBack(db, roundId)
+  const households = left.map((one) => one.householdId)
+  if (left.length === 0) return { households, because: null }
+  const known = new Set(instead?.leftOut)
+  const why = (because && tidy(because)) || (households.every((one) => known.has(one)) ? instead?.leftOutBecause : null)
+  if (why) return { households, because: why }
+  const names = left.slice(0, 20).map((one) => one.headName)
+  const absent = absentBlocks(left)
+  throw decisionProblem('decisions.leaves_out', { count: left.length, names: names.join(', '), absent })
+}
+
 /** Everything is read before anything is written; then a trial of all its papers is asked for. */
 async function draftOver(call: Drafting, round: Held, { library, decisionId, instead }: Next) {
   const { db, actor, today, services, input } = call
@@ -45,6 +73,7 @@ async function draftOver(call: Drafting, round: Held, { library, decisionId, ins
     ...peopleBlocks(cases, await roundPeopleApart(db, roundId, today)),
   ]
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
+  const leaves = await leftOutOf(db, roundId, { instead, because: input.leaving })
   const households = cases.map((c) => c.householdId)
   const histories = await classHistories(db, households)
   const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
@@ -61,13 +90,14 @@ async function draftOver(call: Drafting, round: Held, { library, decisionId, ins
   const hash = hashOfDraft(roundId, entries, fixed)
   await endCasesBut(db, roundId, households)
   const at = instantOf(services.clock)
-  const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at, day: today, ...fixed }
+  const row = { id: decisionId, roundId, areaId, hash, by: actor.accountId, at, day: today, leaves, ...fixed }
   await decisions.addEntries(db, row, entries)
   if (instead) await takeOff(db, instead, input.signerName ? anotherSigner : because)
   await decisions.addDecision(db, row)
   await setDecision(db, roundId, decisionId)
   await addJob(call, papersTried, { decisionId })
-  const facts = { round: roundId, households: entries.length, hash }
+  const left = leaves.because === null ? {} : { leftOut: leaves.households.length, leaving: leaves.because }
+  const facts = { round: roundId, households: entries.length, hash, ...left }
   return happened(decisionEvent('decision.drafted', { subject: decisionId, area: areaId, facts }), {
     decisionId,
     state: 'drafted' as const,

@@ -4,7 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, type Outcome, signature } from '#test/decisions.ts'
-import { type Family, scan, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
+import { type Family, makeEnumerator, openRound, scan, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { correctionPapersTried } from '#test/tried.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -212,6 +212,42 @@ describe('the change of units that it followed', () => {
     expect(cancelled.statusCode, cancelled.body).toBe(200)
     expect((await undo()).statusCode).toBe(200)
     expect((await world.as('hung').get(`/api/households/${goes.householdId}`)).statusCode).toBe(200)
+  })
+
+  it('is not undone while a correction waits there for its signature, whose household is named, until it is withdrawn', async () => {
+    const goes = await settle(world, thon4, 'Hoàng Thị Chờ')
+    const round = await openRound(world, 'ad_hoc', [thon4])
+    const cases = await round.list([goes])
+    await round.finish('listing')
+    await makeEnumerator(world, 'mai', thon4)
+    await round.assign(thon4, 'mai')
+    await round.finish('assigning')
+    await round.toDeciding(cases, [goes])
+    const decided = (await round.printed()).decisionId
+    await inForce(world, decided)
+    const change = { kind: 'move', areaId: thon4, parentId: demoAreas.kyThuongToday }
+    const body = { change, day: '2026-11-20', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' }
+    const { eventId } = (await world.as('quantri').post('/api/area-events', body)).json()
+    const undoing = async () => (await world.as('quantri').get(`/api/area-events/${eventId}/undoing`)).json()
+    const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+    expect((await undoing()).forbidden).toBeNull()
+    await rename('son', goes, 'Hoàng Thị Chờ Đợi')
+    const correctionId = newId()
+    const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
+    const path = `/api/decisions/${decided}/households/${goes.householdId}/correction`
+    const drafted = await world.as('son').post(path, { correctionId, because: 'Sai tên', ...signer })
+    expect(drafted.statusCode, drafted.body).toBe(200)
+    const told = await undoing()
+    expect(told.forbidden.vi).toContain('đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi. Hãy rút trước')
+    expect(told.back[0].held).toContainEqual({
+      what: expect.objectContaining({ vi: 'Đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi, phải rút trước' }),
+      count: 1,
+      opens: null,
+    })
+    expect(await refusal(world, undo)).toBe('decisions.unit_waits')
+    const withdrawn = await world.as('son').post(`/api/corrections/${correctionId}/withdraw`, { because: 'Ghi nhầm' })
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200)
+    expect((await undo()).statusCode).toBe(200)
   })
 
   it('is not undone once the other commune has put something right, which is named', async () => {

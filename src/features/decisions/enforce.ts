@@ -74,10 +74,9 @@ async function heldEntries({ db, input }: Enforcing, row: Row): Promise<Held> {
 
 /** Goes into the audit. Throws `decisions.print_differs` where the register says otherwise by now and no reason was given. */
 async function mustBeSure({ db, input, today }: Enforcing, row: Row): Promise<{ differing?: number; sure?: string }> {
-  const { forbids, differs } = await changesSincePrint(db, row, today)
+  const { forbids, differs, households: count } = await changesSincePrint(db, row, today)
   const changed = [...forbids, ...differs]
   if (changed.length === 0) return {}
-  const count = changed.reduce((most, block) => Math.max(most, block.count), 0)
   if (!input.sure) throw decisionProblem('decisions.print_differs', { count, changed })
   return { differing: count, sure: tidy(input.sure) }
 }

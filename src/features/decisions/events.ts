@@ -27,6 +27,8 @@ export const decisionEvent = defineEvents(
       certificate: null,
       papers: { said: { vi: 'số giấy', en: 'papers' } },
       differing: { said: { vi: 'số hộ sổ hộ ghi khác bản in', en: 'households that the register tells otherwise' } },
+      leftOut: { said: { vi: 'số hộ trở lại mà không đưa vào', en: 'households that were back and left out' } },
+      leaving: { said: { vi: 'lý do không đưa vào', en: 'why they were left out' }, free: true },
       sure: { said: { vi: 'lý do vẫn ban hành', en: 'why all the same' }, free: true },
       because: { said: { vi: 'lý do', en: 'reason' }, free: true },
       fits: { said: { vi: 'in được', en: 'can be printed' } },

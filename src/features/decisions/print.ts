@@ -18,17 +18,20 @@ import { decisionProblem } from './problems.ts'
 import { contentsOf } from './queries/contents.ts'
 import { classTotals, type DecisionRow, homesElsewhere, setPrinted } from './queries/decisions.ts'
 import { endedOf } from './queries/ended.ts'
+import { leftAndBack } from './round/queries.ts'
 import { changedSince, changedSincePrint, type SincePrint } from './rules/content.ts'
 import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
 
-/** A list beside the register of a day. */
+/** A list beside the register of a day, and beside its round. */
 async function beside(db: Db, row: DecisionRow, day: PlainDate) {
   const entries = await listEntries(db, { decisionId: row.decisionId }, { ...wholeList, as: 'list' })
   const homes = entries.map((entry) => entry.homeId)
   const away = await homesElsewhere(db, homes, day)
   const elsewhere = new Set(entries.filter(({ homeId }) => away.has(homeId)).map((entry) => entry.householdId))
-  return { entries, register: await contentsOf(db, row.roundId, { of: entries, day }), elsewhere }
+  const known = new Set([...entries.map((entry) => entry.householdId), ...row.leftOut])
+  const absent = (await leftAndBack(db, row.roundId)).filter(({ householdId }) => !known.has(householdId))
+  return { entries, absent, register: await contentsOf(db, row.roundId, { of: entries, day }), elsewhere }
 }
 
 /** What the register says differently from the draft, by households; empty where it says the same. */

@@ -7,6 +7,11 @@ export const decisionProblem = defineProblems({
     vi: 'Chưa lập được quyết định; lý do nêu kèm theo. Chưa có gì được ghi.',
     en: 'The decision cannot be drafted yet, for the reasons given. Nothing was written.',
   },
+  'decisions.leaves_out': {
+    status: 409,
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ: {names}. Muốn đưa các hộ ấy vào, hãy mở lại bước kiểm tra; nếu không, nêu lý do lập quyết định không có các hộ ấy. Chưa có gì được ghi.',
+    en: '{count} households that had left the round live in its villages again: {names}. To take them in, go back to checking; if not, say why the decision leaves them out. Nothing was written.',
+  },
   'decisions.exists': {
     status: 409,
     vi: 'Kỳ này đã có quyết định. Hãy rút bản cũ trước khi lập bản mới.',
@@ -108,15 +113,25 @@ export const decisionProblem = defineProblems({
     vi: 'Sau thay đổi này, quyết định {decision} đã ghi hộ ở đơn vị mới, nên không hoàn tác được. Nếu cần, hãy ghi một thay đổi tiếp theo. Chưa có gì được ghi.',
     en: 'Since then the decision {decision} names households of the new unit, so this is not undone. Record a further event where needed. Nothing was written.',
   },
-  'decisions.unit_drafted': {
+  'decisions.unit_waits': {
     status: 409,
-    vi: 'Đơn vị mới có {count} dự thảo quyết định. Hãy hủy dự thảo trước. Chưa có gì được ghi.',
-    en: 'The new unit has {count} drafts of decisions. Withdraw them first. Nothing was written.',
+    vi: 'Sau thay đổi này đã có {what}. Hãy rút trước, rồi hoàn tác. Chưa có gì được ghi.',
+    en: 'Since then there are: {what}. Withdraw them first, then undo. Nothing was written.',
   },
   'decisions.stands_on_event': {
     status: 409,
     vi: 'Quyết định {decision} đã dựa vào việc này nên không hoàn tác được. Giấy ghi sai người, sai thông tin: sửa trong sổ hộ rồi lập đính chính; chỉ khi xếp sai diện mới ra quyết định khác thay thế. Chưa có gì được ghi.',
     en: 'The decision {decision} stands on this, so it cannot be undone. Where persons or data are wrong, mend the register and draft a correction; only a wrong class takes another decision. Nothing was written.',
+  },
+  'decisions.stands_in_print': {
+    status: 409,
+    vi: 'Quyết định đã in, đang chờ ký, đã dựa vào việc này nên chưa hoàn tác được. Nếu việc này ghi sai, hãy rút bản in ấy, hoàn tác, rồi lập lại dự thảo. Chưa có gì được ghi.',
+    en: 'A decision that waits to be signed stands on this, so it cannot be undone yet. Where this is wrong, withdraw that print, undo, and draft again. Nothing was written.',
+  },
+  'decisions.print_names_household': {
+    status: 409,
+    vi: 'Quyết định đã in, đang chờ ký, có tên hộ này nên chưa thể coi cả hộ là ghi nhầm. Nếu hộ đã chuyển đi, hãy chọn lý do ấy; nếu đúng là ghi nhầm, hãy rút bản in ấy trước. Chưa có gì được ghi.',
+    en: 'A decision that waits to be signed names this household, so it cannot be called a mistake yet. If it moved away, choose that reason; if it was a mistake, withdraw that print first. Nothing was written.',
   },
   'decisions.names_household': {
     status: 409,

@@ -67,6 +67,11 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
   changed: await changesSince(db, row, today),
 })
 
+const sincePrintNow = async (db: Db, row: Row, today: PlainDate) => {
+  const { forbids, differs } = await changesSincePrint(db, row, today)
+  return { forbids, differs }
+}
+
 const decisionNow = async (db: Db, { roundId }: Row) => (await decisionsOver(db, [roundId]))[0]?.decisionId ?? null
 
 const show = read(contract.showDecision, async ({ db, actor, input, today, services }) => {
@@ -87,6 +92,8 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     triedFault: _tf,
     grounds: _g,
     signerId: _i,
+    leftOut: _l,
+    leftOutBecause: _b,
     ...body
   } = row
   return {
@@ -106,7 +113,7 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
     pageSize,
     entries: await shownEntries(db, entries, { areaId: row.areaId, today }),
     draft: row.state === 'drafted' ? await draftNow(db, row, today) : null,
-    sincePrint: row.state === 'printed' ? await changesSincePrint(db, row, today) : null,
+    sincePrint: row.state === 'printed' ? await sincePrintNow(db, row, today) : null,
     can: await canNow({ db, actor }, row, services),
     whyNotFinal: whyNotFinal(row, services),
   }

@@ -6,7 +6,7 @@ import { stands } from '#features/households/onDay.ts'
 import { nobodyElseAt } from '#features/people/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
+import { fill, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
@@ -77,6 +77,8 @@ type Since = {
   readonly number: string | null
   readonly signedOn: PlainDate | null
   readonly over: readonly AreaId[]
+  /** Whose correction it is, of one that waits. */
+  readonly about?: string | null
 }
 
 const pages = { decision: '/quyet-dinh', correction: '/dinh-chinh' }
@@ -91,7 +93,7 @@ const standOn: ReadonlySet<string> = new Set(['household.undone', 'household.per
 const decisionsSince = async (db: Db, { id, act, since }: Intent): Promise<Since[]> =>
   since && standOn.has(act)
     ? (
-        await sql<Since>`select d.id, d.kind, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
+        await sql<Since>`select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", ${overAs(sql`d.area_id`)} as over
           from decisions_since(${id}, ${since}) d`.execute(db)
       ).rows
     : []
@@ -142,16 +144,52 @@ async function heldBySigner(db: Db, { id, grant, on }: Intent): Promise<Touched[
   ]
 }
 
-/** What forbids that a change of a unit is undone, the last first. */
+/** What forbids that a change of a unit is undone: in force for good, else until it is withdrawn; the last first. */
 async function restingOn(db: Db, { id, act, since }: Intent): Promise<Since[]> {
   const isMoved = act === unitMovedBack && since !== undefined
   if (!isMoved && act !== unitBack && act !== unitGone) return []
   const papers = isMoved ? sql`decisions_under(${id}, ${since})` : sql`decisions_resting(${id})`
   const { rows } = await sql<Since>`
-    select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", array[]::uuid[] as over from ${papers} d`.execute(
-    db,
-  )
+    select d.id, d.kind, d.state, d.number, d.signed_on as "signedOn", d.about, ${overAs(sql`d.area_id`)} as over
+      from ${papers} d`.execute(db)
   return rows
+}
+
+const waits = {
+  drafted: { vi: '{n} dự thảo quyết định', en: '{n} drafts of decisions' },
+  printed: { vi: '{n} quyết định đã in, đang chờ ký', en: '{n} decisions that wait to be signed' },
+  corrections: { vi: 'đính chính đang chờ ký về hộ {names}', en: 'corrections waiting to be signed of {names}' },
+}
+
+/** "1 quyết định đã in, đang chờ ký; đính chính đang chờ ký về hộ Lò Thị Đi": what can be withdrawn. */
+function waitingSaid(rows: readonly Since[]): Said {
+  const decisions = (state: 'drafted' | 'printed') =>
+    rows.filter((row) => row.kind === 'decision' && row.state === state).length
+  const names = rows.flatMap(({ kind, about }) => (kind === 'correction' && about ? [about] : []))
+  const said = (language: keyof Said) =>
+    [
+      ...(['drafted', 'printed'] as const).flatMap((state) => {
+        const n = decisions(state)
+        return n > 0 ? [fill(waits[state][language], { n })] : []
+      }),
+      ...(names.length > 0 ? [fill(waits.corrections[language], { names: names.slice(0, 20).join(', ') })] : []),
+    ].join('; ')
+  return { vi: said('vi'), en: said('en') }
+}
+
+/** Corrections that must be withdrawn before a unit's move is undone, each with its page. */
+async function correctionsInTheWay(db: Db, intent: Intent): Promise<Touched[]> {
+  const waiting = (await restingOn(db, intent)).filter(
+    ({ kind, state }) => kind === 'correction' && state === 'drafted',
+  )
+  return waiting.map(({ id, about, over }) => ({
+    what: {
+      vi: `Đính chính đang chờ ký về hộ ${about}, phải rút trước`,
+      en: `A correction of ${about} that waits to be signed and must be withdrawn first`,
+    },
+    count: 1,
+    opens: { page: `${pages.correction}/${id}`, right: 'round.read' as const, over },
+  }))
 }
 
 const ending: ReadonlySet<string> = new Set(['household.ended', 'household.merged'])
@@ -178,10 +216,19 @@ export const decisionTouches: readonly Touch[] = [
     ends: endCertificates,
     asks: askedOf,
     forbids: async (db, intent) => {
-      const [last] = await decisionsSince(db, intent)
+      const since = await decisionsSince(db, intent)
+      // What is in force forbids it for good; a print until it is withdrawn.
+      const last = since.find(({ state }) => state === 'in_force') ?? since[0]
       if (!last) return null
-      const name = intent.act === 'household.ended' ? 'decisions.names_household' : 'decisions.stands_on_event'
-      return decisionProblem(name, { decision: named(last), id: last.id })
+      const { id, state } = last
+      const isWaiting = state !== 'in_force'
+      if (intent.act === 'household.ended')
+        return isWaiting
+          ? decisionProblem('decisions.print_names_household', { id })
+          : decisionProblem('decisions.names_household', { decision: named(last), id })
+      return isWaiting
+        ? decisionProblem('decisions.stands_in_print', { id })
+        : decisionProblem('decisions.stands_on_event', { decision: named(last), id })
     },
     holds: async (db, intent) => {
       const { id, on, act } = intent
@@ -207,19 +254,22 @@ export const decisionTouches: readonly Touch[] = [
     returns: (db, id, { today }) => sql`select decisions_return(${id}, ${today})`.execute(db),
     forbids: async (db, intent) => {
       const rows = await restingOn(db, intent)
+      const signed = rows.find(({ state }) => state === 'in_force')
+      if (signed) return decisionProblem('decisions.unit_decided', { decision: named(signed), id: signed.id })
       const [last] = rows
-      if (!last) return null
-      const name = last.state === 'drafted' ? 'decisions.unit_drafted' : 'decisions.unit_decided'
-      return decisionProblem(name, { decision: named(last), id: last.id, count: rows.length })
+      return last ? decisionProblem('decisions.unit_waits', { what: waitingSaid(rows), id: last.id }) : null
     },
-    holds: async (db, { id, on, act }) => {
-      if (act === unitBack || act === unitGone) return []
+    holds: async (db, intent) => {
+      const { id, on, act } = intent
+      const inTheWay = await correctionsInTheWay(db, intent)
+      if (act === unitBack || act === unitGone) return inTheWay
       const under = sql`(select a.area_id from area_reach a where a.over_id = ${id})`
       const named = sql`(d.area_id in ${under}
         or d.id in (select e.decision_id from decision_entry e where e.village_id in ${under} or e.home_id in ${under}))`
       return [
         ...(await openDecisions(db, named)),
         ...(await openCorrections(db, sql`x.area_id in ${under}`)),
+        ...inTheWay,
         ...(await heldOn(db, sql`c.home_id in ${under}`, on)),
       ]
     },

@@ -127,7 +127,7 @@ describe('a print and an undoing in the same second', () => {
     const { print, undo } = await both()
     expect(answersIn(await meetingAt(world, 'signed_paper', [print, undo]))).toEqual([
       'ok',
-      'decisions.stands_on_event',
+      'decisions.stands_in_print',
     ])
   })
 
@@ -160,6 +160,25 @@ describe('what a paper says of a household on an earlier day', () => {
     await must(url(family, `/members/${(await shown(family)).members[0].memberId}/change`), { name: 'Lò Thị Yên Em' })
     // The undone change kept the former name of the head: it is not taken for hers of that day.
     expect(await textOn('2026-11-09')).toEqual(['Lò Thị Yên Em', 'Lò Thị Yên Em'])
+  })
+})
+
+describe('what a print that waits for its signature stands on', () => {
+  it('is undone once the print is withdrawn, as the refusal says; nothing of a correction', async () => {
+    const family = await settle(world, thon1, 'Lò Thị Chờ')
+    const act = await rename(family, 'Lê Văn Bê')
+    const named = { ...family, names: ['Lò Thị Chờ', 'Lê Văn Bền', 'Lê Văn Bê'] } as const
+    const { decisionId } = await (await deciding(world, [named])).round.printed()
+    expect(await refusal(world, undo(family, act))).toBe('decisions.stands_in_print')
+    const { vi } = (await undo(family, act)()).json().title
+    expect(vi).toContain('hãy rút bản in ấy')
+    expect(vi).not.toContain('đính chính')
+    const mistaken = () =>
+      world.as('hung').post(url(family, '/end'), { on: '2026-11-20', reason: 'entered_by_mistake' })
+    expect(await refusal(world, mistaken)).toBe('decisions.print_names_household')
+    expect((await mistaken()).json().title.vi).not.toContain('quyết định khác')
+    await must(`/api/decisions/${decisionId}/withdraw`, { because: 'Ghi nhầm tên' })
+    expect((await undo(family, act)()).statusCode).toBe(200)
   })
 })
 

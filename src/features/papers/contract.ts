@@ -37,7 +37,7 @@ export const checkPaper = endpoint({
     replacedBy: Nullable(Numbered),
     /** Of a paper that was wrong: the one that stands in its place. */
     instead: Nullable(Numbered),
-    /** By which papers a part of what it says was put right while it stays in force. */
+    /** By which papers a part of what it says was put right while it stays in force; of a correction, what it put right. */
     corrections: Type.Array(Type.Object({ number: Type.String(), day: PlainDateSchema })),
     day: PlainDateSchema,
   }),

@@ -73,7 +73,7 @@ export const paceWords: Record<Pace, Said> = {
 }
 
 /** Why a case left its round before that was decided. */
-export const leftBecause = ['moved', 'household'] as const
+export const leftBecause = ['moved', 'household', 'handed_over'] as const
 export type LeftBecause = (typeof leftBecause)[number]
 export const LeftBecauseSchema = Type.Unsafe<LeftBecause>(Type.Enum([...leftBecause]))
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const

@@ -81,8 +81,11 @@ export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: Ra
       caseState.as('state'),
       'c.account_id as enumeratorId',
       sql<LeftBecause | null>`case when ${caseState} = 'ended' then coalesce(c.left_because,
-        case when h.ended_on is not null then 'household' end) end`.as('leftBecause'),
-      sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on) end`.as('leftOn'),
+        case when h.ended_on is not null then 'household' else 'handed_over' end) end`.as('leftBecause'),
+      // Of one handed over before its day was kept, the day on which it last changed.
+      sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on, c.changed_at::date) end`.as(
+        'leftOn',
+      ),
       'c.handed_on as handedOn',
       'c.class_before as classBefore',
       'c.survey_id as surveyId',

@@ -161,8 +161,17 @@ describe('a correction in force', () => {
       inForce: false,
       instead: { number: second.successor.number },
     })
+    const third = await (async () => {
+      await mend(family, { name: 'Đỗ Thị Oanh' })
+      return putRight(made, family)
+    })()
+    const [next, last] = [await show(second.correctionId), await show(third.correctionId)]
+    const line = ({ number, signedOn }: { number: string; signedOn: string }) => ({ number, day: signedOn })
+    expect(await asked(first.correctionId)).toMatchObject({ inForce: true, corrections: [line(next), line(last)] })
+    expect(await asked(second.correctionId)).toMatchObject({ inForce: true, corrections: [line(last)] })
+    expect(await asked(third.correctionId)).toMatchObject({ inForce: true, corrections: [] })
     const text = await textOf(`/api/decisions/${made.decisionId}/giay-chung-nhan.pdf`)
-    expect(text).toContain('Đỗ Thị Ánh')
+    expect(text).toContain('Đỗ Thị Oanh')
     expect(
       lookAt((await world.as('hung').get(`/api/decisions/${made.decisionId}/giay-chung-nhan.pdf`)).rawPayload),
     ).toHaveLength(1)

@@ -5,7 +5,7 @@ import { type Signer, signerColumns } from '#features/papers/rules/signature.ts'
 import { classes } from '#features/standards/model/verdict.ts'
 import type { Authority } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, DecisionId, FileId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, DecisionId, FileId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -48,6 +48,8 @@ const columns = [
   sql<string[] | null>`d.grounds`.as('grounds'),
   'd.scan_id as scanId',
   'd.classes_hold_from as classesHoldFrom',
+  sql<HouseholdId[]>`d.left_out`.as('leftOut'),
+  'd.left_out_because as leftOutBecause',
 ] as const
 
 /** Of the commune's own, and of one in force that names households who live under the actor now. */
@@ -71,6 +73,9 @@ export const findDecisionForUpdate = (db: Db, decision: DecisionId) =>
     .forUpdate('d')
     .executeTakeFirst()
 
+/** Who had left the round and was back, and is not on the list; null of nobody. */
+export type LeavesOut = { readonly households: readonly HouseholdId[]; readonly because: string | null }
+
 export type NewDecision = {
   readonly id: DecisionId
   readonly roundId: RoundId
@@ -82,6 +87,7 @@ export type NewDecision = {
   readonly day: PlainDate
   readonly signer: Signer | null
   readonly grounds: readonly string[]
+  readonly leaves: LeavesOut
 }
 
 /** The list of a decision that follows in the same transaction: rows of households are written before units. */
@@ -116,6 +122,8 @@ export const addDecision = (db: Db, d: NewDecision) =>
       drafted_at: d.at,
       register_day: d.day,
       grounds: JSON.stringify(d.grounds),
+      left_out: JSON.stringify(d.leaves.households),
+      left_out_because: d.leaves.because,
       ...signerColumns(d.signer),
     })
     .execute()

@@ -29,6 +29,8 @@ export const roundDecision = endpoint({
     decision: Nullable(Type.Object({ decisionId: IdOf<'decision'>(), state: DecisionStateSchema })),
     /** At the step of deciding: why none can be drafted. Before it: why its verdicts could not be decided on. */
     blocked: Type.Array(BlockSchema),
+    /** Who had left the round and is back: a decision leaves them out with a reason only. */
+    absent: Type.Array(BlockSchema),
     can: CanSchema(roundDecisionButtons),
   }),
 })

@@ -1,10 +1,12 @@
 /** SQL of a round as it is judged: its cases with their verdicts, the decisions over rounds. */
 import { sql } from 'kysely'
 import { askedCases } from '#features/rounds/queries.ts'
+import type { Concerned } from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
 import type { HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { byHeadOf } from '#platform/server/sql/order.ts'
 import type { Judged } from '../rules/decision.ts'
 
 type Verdict = {
@@ -41,6 +43,17 @@ export async function judgedCases(db: Db, round: RoundId): Promise<Judged[]> {
 /** The cases that a decision leaves out ended with their households: written down, so that the round keeps saying so. */
 export const endCasesBut = (db: Db, round: RoundId, decided: readonly HouseholdId[]) =>
   sql`select case_end(${round}, ${decided})`.execute(db)
+
+/** Who had left the round, stands, and lives in a village that it asks in today, of the villages that the actor sees. */
+export const leftAndBack = async (db: Db, round: RoundId): Promise<Concerned[]> =>
+  (
+    await sql<Concerned>`
+      select l.household_id as "householdId", c.id as "caseId", h.head_name as "headName", true as seen
+        from cases_left(${round}) l
+        join household h on h.household_id = l.household_id
+        join review_case c on c.household_id = l.household_id and c.round_id = ${round}
+       order by ${byHeadOf('h')}`.execute(db)
+  ).rows
 
 /** The decisions that stand over rounds. */
 export const decisionsOver = (db: Db, rounds: readonly RoundId[]) =>

@@ -1,7 +1,7 @@
 /** What the papers of a decision say of one household, fixed with its draft; and what the register says differently since. */
 import type { Relation } from '#features/households/model.ts'
 import type { Block } from '#features/rounds/model.ts'
-import { blocksBy, defineBlocks } from '#features/rounds/rules/blocks.ts'
+import { blocksBy, type Concerned, defineBlocks } from '#features/rounds/rules/blocks.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { apartOf } from './apart.ts'
@@ -33,6 +33,10 @@ const said = defineBlocks({
   address: {
     vi: '{count} hộ có địa chỉ hoặc tên thôn khác với dự thảo.',
     en: '{count} households have another address or village name than in the draft.',
+  },
+  absent: {
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ mà dự thảo không có. Lập lại dự thảo để đưa các hộ ấy vào.',
+    en: '{count} households that had left the round live in its villages again and are not in the draft. Draft again to take them in.',
   },
 })
 
@@ -77,6 +81,10 @@ const saidOfPrint = defineBlocks({
     vi: '{count} hộ nay có địa chỉ khác với bản in.',
     en: '{count} households have another address than in the print.',
   },
+  absent: {
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ mà bản in không có: ban hành thì các hộ ấy không được xếp diện theo quyết định này. Muốn đưa các hộ ấy vào, hãy rút bản in rồi lập lại.',
+    en: '{count} households that had left the round live in its villages again and are not in the print: in force, it gives them no class. To take them in, withdraw the print and draft again.',
+  },
 })
 
 type Compared = {
@@ -88,6 +96,8 @@ type Compared = {
 }
 
 type Now = {
+  /** Who had left the round, lives in its villages again, and is not among the entries. */
+  readonly absent: readonly Concerned[]
   readonly register: ReadonlyMap<HouseholdId, RegisteredContent>
   /** Who lives where the register is not read. */
   readonly elsewhere: ReadonlySet<HouseholdId>
@@ -97,7 +107,10 @@ const differences = ['elsewhere', 'gone', 'head', 'members', 'village', 'address
 type Difference = (typeof differences)[number]
 
 /** In what the register of today says otherwise of a household than its papers do. */
-function differencesOf({ householdId, content: was }: Compared, { register, elsewhere }: Now): Difference[] {
+function differencesOf(
+  { householdId, content: was }: Compared,
+  { register, elsewhere }: Omit<Now, 'absent'>,
+): Difference[] {
   const is = register.get(householdId)
   if (elsewhere.has(householdId)) return ['elsewhere']
   if (!is || is.members.length === 0) return ['gone']
@@ -147,11 +160,17 @@ export function changedSince(entries: readonly Compared[], now: Now): Block[] {
     ['head', by('head')],
     ['members', by('members')],
     ['address', by('address', 'village')],
+    ['absent', now.absent],
   ])
 }
 
 /** `forbids`: what keeps the signed page from being entered; `differs`: what the paper may say, true as of its day. */
-export type SincePrint = { readonly forbids: Block[]; readonly differs: Block[] }
+export type SincePrint = {
+  readonly forbids: Block[]
+  readonly differs: Block[]
+  /** How many they concern, each counted once. */
+  readonly households: number
+}
 
 /** The same of a print that waits for its signature. `ended`: households that stand no more. */
 export function changedSincePrint(
@@ -186,6 +205,8 @@ export function changedSincePrint(
       ['members', by('members')],
       ['village', by('village')],
       ['address', by('address')],
+      ['absent', now.absent],
     ]),
+    households: all.filter((one) => one.ended || one.in.length > 0).length + now.absent.length,
   }
 }

@@ -1,7 +1,14 @@
 /** What a decision says of each household, and why one cannot be drafted. Pure: the demo's loader uses it as well. */
 
 import type { Block } from '#features/rounds/model.ts'
-import { type AskedCase, blocksBy, defineBlocks, gone, notAccepted } from '#features/rounds/rules/blocks.ts'
+import {
+  type AskedCase,
+  blocksBy,
+  type Concerned,
+  defineBlocks,
+  gone,
+  notAccepted,
+} from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import { canonicalJson, sha256 } from '#features/standards/rules/hash.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
@@ -161,6 +168,10 @@ const decisionBlock = defineBlocks({
     vi: '{count} hộ của kỳ này bạn không xem được nên không lập quyết định thay được. Thôn đã sang xã khác thì bàn giao cho xã ấy; xã đã sáp nhập thì đề nghị quản trị giao quyền tại xã mới.',
     en: 'You cannot see {count} households of this round, so you cannot decide on them. Hand over a village that went to another commune; where the commune was merged, ask for the right over the new one.',
   },
+  absent: {
+    vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ. Muốn đưa các hộ ấy vào, hãy mở lại bước kiểm tra; nếu không, nêu lý do để lập quyết định không có các hộ ấy.',
+    en: '{count} households that had left the round live in its villages again. To take them in, go back to checking; if not, say why the decision leaves them out.',
+  },
   step_open: { vi: 'Các bước trước chưa xong.', en: 'Earlier steps are not finished.' },
 })
 
@@ -195,6 +206,9 @@ export function peopleBlocks(cases: readonly Judged[], apart: readonly PeopleApa
     said: { vi: fill(block.said.vi, { names: names.vi }), en: fill(block.said.en, { names: names.en }) },
   }))
 }
+
+/** Who would be left out of a decision though they live in the villages of its round again: asked about. */
+export const absentBlocks = (left: readonly Concerned[]): Block[] => blocksBy(decisionBlock, [['absent', left]])
 
 /** Why no decision can be drafted; empty where it can. */
 export const draftBlocks = (state: string, cases: readonly Judged[]): Block[] => [

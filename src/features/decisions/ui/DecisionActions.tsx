@@ -12,11 +12,13 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import { decisionPath } from './addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { printDecision, redraftDecision, withdrawDecision } from './calls.ts'
 import { whyNotPrint } from './DraftNotice.tsx'
 import { EnforceDialog } from './EnforceDialog.tsx'
+import { absentIn, LeavingDialog, useLeavingDraft } from './LeavingDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 /** What comes next for the decision: fix the print, enter the signed one; and taking a draft back. */
@@ -83,11 +85,14 @@ function PrintButton({ of }: { of: DecisionAnswer }) {
 /** Takes the register and the surveys as they are now. */
 function RedraftButton({ of }: { of: DecisionAnswer }) {
   const [nextId] = useState(() => newId<'decision'>() as DecisionId)
-  const drafting = useChange(redraftDecision)
+  const kept = useLeavingDraft(of.decisionId)
+  const drafting = useChange(redraftDecision, { draft: kept })
+  const [seen, setSeen] = useState<WebProblem | null>(null)
+  const absent = drafting.problem === seen ? null : absentIn(drafting.problem)
   const { route } = useLocation()
   const to = useTo()
-  const again = async () => {
-    const done = await drafting.run({ decisionId: of.decisionId, nextId })
+  const again = async (leaving?: string) => {
+    const done = await drafting.run({ decisionId: of.decisionId, nextId, ...(leaving && { leaving }) })
     if (done) route(to(decisionPath(done.decisionId)))
   }
   const changed = (of.draft?.changed.length ?? 0) > 0 || of.draft?.fault
@@ -96,7 +101,18 @@ function RedraftButton({ of }: { of: DecisionAnswer }) {
       <Button look={changed ? 'primary' : 'quiet'} pending={drafting.pending} onClick={() => void again()}>
         {say({ vi: 'Lập lại dự thảo', en: 'Draft again' })}
       </Button>
-      <BlockedNote of={drafting.problem} roundId={of.roundId} />
+      {absent ? (
+        <LeavingDialog
+          absent={absent}
+          roundId={of.roundId}
+          draft={kept}
+          drafting={drafting}
+          onGive={(leaving) => void again(leaving)}
+          onClose={() => setSeen(drafting.problem)}
+        />
+      ) : (
+        <BlockedNote of={drafting.problem} roundId={of.roundId} />
+      )}
     </>
   )
 }

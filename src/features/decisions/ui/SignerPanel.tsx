@@ -3,16 +3,18 @@ import { useState } from 'preact/hooks'
 import { WhatBlocks } from '#features/rounds/ui/BlockedNote.tsx'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useMade } from '#platform/web/draft.ts'
+import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { decisionPath } from './addresses.ts'
 import type { DecisionAnswer } from './answers.ts'
 import { redraftDecision } from './calls.ts'
+import { absentIn } from './LeavingDialog.tsx'
 import { SignatureBlock } from './SignerFields.tsx'
 import { SignerForm } from './SignerForm.tsx'
 
@@ -61,6 +63,8 @@ function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void
   const kept = useDraft('decisions.signer', decisionId)
   const nextId = useMade(kept, 'nextId', () => newId<'decision'>() as DecisionId)
   const drafting = useChange(redraftDecision, { draft: kept })
+  const [leaving, setLeaving] = useTyped(kept, 'leaving', '')
+  const absent = absentIn(drafting.problem)
   return (
     <Dialog title={{ vi: 'Người ký quyết định', en: 'The signer of the decision' }} onClose={onClose}>
       <SignerForm
@@ -69,12 +73,24 @@ function SignerDialog({ of, onClose }: { of: DecisionAnswer; onClose: () => void
         drafting={drafting}
         deed={{ vi: 'Lập lại với người ký này', en: 'Draft again with this signer' }}
         onDraft={async (signer) => {
-          const done = await drafting.run({ decisionId, nextId, ...signer })
+          const why = leaving.trim()
+          const done = await drafting.run({ decisionId, nextId, ...signer, ...(why && { leaving: why }) })
           return done && decisionPath(done.decisionId)
         }}
       >
         <p>{say(anew[of.state === 'printed' ? 'printed' : 'drafted'])}</p>
         <WhatBlocks of={drafting.problem} roundId={of.roundId} />
+        {(absent || leaving) && (
+          <TextField
+            label={{ vi: 'Vì sao không đưa các hộ ấy vào?', en: 'Why are those households left out?' }}
+            required
+            at="leaving"
+            lines={2}
+            maxLength={500}
+            value={leaving}
+            onChange={setLeaving}
+          />
+        )}
       </SignerForm>
     </Dialog>
   )

@@ -260,7 +260,7 @@ describe('a decision that stands on an act', () => {
     })
     await tried(world, draft)
     await round.must('hung', `/api/decisions/${draft}/print`, { contentHash })
-    expect(await refusal(world, undo(householdId, early))).toBe('decisions.stands_on_event')
+    expect(await refusal(world, undo(householdId, early))).toBe('decisions.stands_in_print')
     expect((await undoing(householdId, early)).forbidden.vi).toContain('đã in, đang chờ ký')
     await inForce(world, draft, { fields: { number: '88/QĐ-UBND' } })
     expect((await undoing(householdId, early)).forbidden.vi).toContain('số 88/QĐ-UBND ngày 20/11/2026')

@@ -51,4 +51,8 @@ export const leftWords: Record<LeftBecause, Said> = {
     en: 'Left the round on {day}: the household moved out of its villages.',
   },
   household: { vi: 'Ra khỏi kỳ từ {day}: hộ đã kết thúc.', en: 'Left the round on {day}: the household ended.' },
+  handed_over: {
+    vi: 'Ra khỏi kỳ từ {day}: đã bàn giao cho xã khác.',
+    en: 'Left the round on {day}: handed over to another commune.',
+  },
 }

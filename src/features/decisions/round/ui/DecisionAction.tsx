@@ -10,9 +10,11 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { decisionPath } from '../../ui/addresses.ts'
 import { draftDecision } from '../../ui/calls.ts'
+import { absentIn, LeavingDialog, useLeavingDraft } from '../../ui/LeavingDialog.tsx'
 import type { RoundDecision } from './answers.ts'
 import { roundDecision } from './calls.ts'
 
@@ -34,20 +36,43 @@ export function DecisionAction({ of: { round } }: { of: RoundAnswer }) {
 /** Drafts the decision out of the accepted surveys. A round that used an illustrative table says here why it cannot. */
 function DraftButton({ roundId, of }: { roundId: RoundId; of: RoundDecision }) {
   const [decisionId] = useState(() => newId<'decision'>() as DecisionId)
-  const drafting = useChange(draftDecision)
+  const kept = useLeavingDraft(roundId)
+  const drafting = useChange(draftDecision, { draft: kept })
+  const [isAsked, setAsked] = useState(false)
+  const [seen, setSeen] = useState<WebProblem | null>(null)
+  // Who came back after the page was read is told by the refusal.
+  const refused = drafting.problem === seen ? null : absentIn(drafting.problem)
   const { route } = useLocation()
   const to = useTo()
   const whyNot = whyBlocked(of.blocked) ?? (of.can.includes('draft') ? null : notMine)
-  const draft = async () => {
-    const done = await drafting.run({ roundId, decisionId })
+  const draft = async (leaving?: string) => {
+    const done = await drafting.run({ roundId, decisionId, ...(leaving && { leaving }) })
     if (done) route(to(decisionPath(done.decisionId)))
   }
   return (
     <>
-      <Button look="primary" pending={drafting.pending} whyNot={whyNot} onClick={() => void draft()}>
+      <Button
+        look="primary"
+        pending={drafting.pending}
+        whyNot={whyNot}
+        onClick={() => (of.absent.length > 0 ? setAsked(true) : void draft())}
+      >
         {say({ vi: 'Lập dự thảo quyết định', en: 'Draft the decision' })}
       </Button>
-      <ProblemNote of={drafting.problem} />
+      {!isAsked && !refused && <ProblemNote of={drafting.problem} />}
+      {(isAsked || refused) && (
+        <LeavingDialog
+          absent={refused ?? of.absent}
+          roundId={roundId}
+          draft={kept}
+          drafting={drafting}
+          onGive={(leaving) => void draft(leaving)}
+          onClose={() => {
+            setAsked(false)
+            setSeen(drafting.problem)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -10,12 +10,19 @@ const notSo = {
   en: 'As the verdicts stand now this round could not be decided:',
 }
 
+const asked = {
+  vi: 'Lập được quyết định, nhưng còn hộ không có trong danh sách:',
+  en: 'The decision can be made, but some households are on no list:',
+}
+
 /** What stands in the way of a decision, from the first survey on; at its step also that nothing does. */
 export function DecisionNotice({ of: { round } }: { of: RoundAnswer }) {
   const settled = ['certificates', 'completed', 'cancelled'].includes(round.state)
   const { data } = useRead(roundDecision, settled ? null : { roundId: round.roundId })
   if (!data || data.decision) return null
   const deciding = round.state === 'deciding'
+  if (deciding && data.blocked.length === 0 && data.absent.length > 0)
+    return <BlockList of={data.absent} roundId={round.roundId} intro={asked} />
   if (deciding && data.blocked.length === 0)
     return <p>{say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })}</p>
   return <BlockList of={data.blocked} roundId={round.roundId} intro={deciding ? notYet : notSo} />

@@ -43,14 +43,19 @@ function Verdict({ finding, status }: { finding: Finding; status: Status | null 
       )}
       {status?.corrections.map((one) => (
         <p key={one.number}>
-          {say(
-            { vi: 'Một phần nội dung đã được đính chính: {paper}.', en: 'A part of it was put right: {paper}.' },
-            { paper: named({ kind: 'correction', ...one }) },
-          )}
+          {say(status.kind === 'correction' ? putRightAgain : putRight, {
+            paper: named({ kind: 'correction', ...one }),
+          })}
         </p>
       ))}
     </div>
   )
+}
+
+const putRight = { vi: 'Một phần nội dung đã được đính chính: {paper}.', en: 'A part of it was put right: {paper}.' }
+const putRightAgain = {
+  vi: 'Nội dung này đã được đính chính tiếp: {paper}.',
+  en: 'It was itself put right later: {paper}.',
 }
 
 /** Since when, and why where no other paper says so. */
