@@ -7,10 +7,10 @@ import {
   keysOf,
   type RowFaultShown,
 } from '#kernel/imports.ts'
+import type { Merge } from '../documents/xlsx/heights.ts'
 import { cellAddress, type ReadRow } from '../documents/xlsx/limits.ts'
 import { type Leaves, type LeftRow, sorted } from './leftOut.ts'
 import { missingHeads } from './missingHeads.ts'
-import type { Table } from './table.ts'
 
 type Passed = Pick<FileSource, 'titleRowCount' | 'headingRow' | 'blankRowCount'>
 const nonePassed: Passed = { titleRowCount: 0, headingRow: 0, blankRowCount: 0 }
@@ -115,7 +115,7 @@ const noRows: RowFaultShown = {
 }
 
 export function underHeadings<K extends string>(
-  { rows, merges }: Pick<Table, 'rows' | 'merges'>,
+  { rows, merges }: { readonly rows: readonly ReadRow[]; readonly merges: readonly Merge[] },
   columns: Columns<K>,
   leaves: Leaves<K>,
 ): Sheet<K> {
