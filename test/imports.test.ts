@@ -202,6 +202,8 @@ describe('a workbook of several sheets', () => {
       hiddenRows: [],
       hiddenRowCount: 0,
       hiddenColumns: [],
+      struckRows: [],
+      struckRowCount: 0,
       titleRowCount: 0,
       headingRow: 1,
       blankRowCount: 0,

@@ -51,8 +51,9 @@ export function pdfOf(objects: readonly string[]): Buffer {
 export const onePage = [
   '<< /Type /Catalog /Pages 2 0 R >>',
   '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+  '<< /Length 18 >>\nstream\n60 60 400 90 re f\n\nendstream',
 ] as const
 
-/** One empty page of A4. */
+/** One page of A4 with a dark patch. */
 export const tinyPdf = pdfOf(onePage)

@@ -45,13 +45,24 @@ export const faultAt = <K extends string>({ row }: { readonly row: number }, col
   return { row, column, vi: said.vi, en: said.en }
 }
 
-/** What is wrong with a row whatever it is about: empty where it must not be, a formula, too long, an old font. */
-export const cellFaults = <K extends string>(columns: Columns<K>, { row, cells }: FileRow<K>): Fault<K>[] =>
+/**
+ * What is wrong with a row whatever it is about: a formula, too long, an old font, and what `blankFault` says of empty
+ * cells, null where they may be empty.
+ */
+export const cellFaults = <K extends string>(
+  columns: Columns<K>,
+  { row, cells }: FileRow<K>,
+  blankFault: (key: K, row: Pick<FileRow<K>, 'row'>) => Said | null,
+): Fault<K>[] =>
   keysOf(columns).flatMap((key) => {
-    const font = oldFontOf(cells[key])
-    const said = font ? oldFontFault(columns, { font, key, cells }) : cellFault(columns[key], cells[key])
+    const cell = cells[key]
+    const font = oldFontOf(cell)
+    const filled = () => (font ? oldFontFault(columns, { font, key, cells }) : cellFault(columns[key], cell))
+    const said = cell === '' ? blankFault(key, { row }) : filled()
     return said ? [faultAt({ row }, key, said)] : []
   })
+
+export const mustBeFilled: Said = { vi: 'Ô này không được để trống.', en: 'Must be filled.' }
 
 const fonts: Readonly<Record<OldFont, Said>> = {
   TCVN3: { vi: 'phông .VnTime (bảng mã TCVN3)', en: 'a .VnTime font (TCVN3)' },
@@ -77,12 +88,16 @@ function oldFontFault<K extends string>(columns: Columns<K>, { font, key, cells 
 /** What stands where a file has a letter that no text can hold. */
 const unreadable = '\ufffd'
 
-function cellFault({ required, atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
-  if (required && cell === '') return { vi: 'Ô này không được để trống.', en: 'Must be filled.' }
+function cellFault({ atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
   if (cell.includes(unreadable))
     return {
       vi: 'Ô này có ký tự hỏng, không hiện ra được (thường do chép từ phần mềm khác). Hãy xoá trắng ô rồi gõ lại.',
       en: 'The cell holds a damaged letter that cannot be shown. Clear the cell and type it again.',
+    }
+  if (/^[-−]\d+([.,]\d+)?$/.test(cell))
+    return {
+      vi: `“${cell.slice(0, 40)}” là số âm; cột này không có số âm. Hãy xem lại và ghi lại.`,
+      en: `“${cell.slice(0, 40)}” is less than nothing, which this column never is. Look again and write it anew.`,
     }
   if (looksLikeFormula(cell))
     return {
@@ -157,6 +172,9 @@ export const FileSource = Type.Object({
   /** Rows that were read though Excel hides them: the first 20, and how many they are. */
   hiddenRows: Type.Array(Type.Integer()),
   hiddenRowCount: Type.Integer(),
+  /** Rows that were read though letters of theirs are struck through: the first 20, and how many they are. */
+  struckRows: Type.Array(Type.Integer()),
+  struckRowCount: Type.Integer(),
   /** Headings of columns that were read though Excel hides them. */
   hiddenColumns: Type.Array(Type.String()),
 })

@@ -31,6 +31,12 @@ export const papersProblem = defineProblems({
     vi: 'Tệp quét có lệnh tự chạy, liên kết ra ngoài hoặc tệp đính kèm nên không nhận được. Hãy quét lại trang đã ký, hoặc chụp ảnh trang đó. Chưa có gì được ghi.',
     en: 'The scan holds commands that run by themselves, links out of it, or attached files, and is not accepted. Scan the signed page again, or take a photo of it. Nothing was written.',
   },
+  'papers.scan_page': {
+    status: 422,
+    at: 'scan',
+    vi: 'Trang {page} của tệp quét không xem được: {why}. Hãy bỏ trang ấy hoặc quét lại. Chưa có gì được ghi.',
+    en: 'Page {page} of the scan cannot be seen: {why}. Leave the page out or scan again. Nothing was written.',
+  },
   'papers.number_taken': {
     status: 409,
     vi: 'Số này vừa được cấp cho giấy khác. Hãy tải lại rồi làm lại. Chưa có gì được ghi.',

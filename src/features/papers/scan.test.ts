@@ -32,6 +32,11 @@ describe('a scan that Bích chooses', () => {
       pdfOf([onePage[0].replace(' >>', ' /OpenAction << /S /JavaScript /JS (1) >> >>'), onePage[1], onePage[2]]),
       'có lệnh tự chạy',
     ],
+    [
+      'a PDF whose page is empty',
+      pdfOf([onePage[0], onePage[1], onePage[2], '<< >>']),
+      'Trang 1 của tệp quét không xem',
+    ],
     ['nothing', Buffer.alloc(0), 'Cần bản quét trang đã ký'],
   ])('is refused at its field before anything is confirmed: %s', async (_what, bytes, said) => {
     const files = async () => (await world.owner.query('select count(*)::int as n from file')).rows

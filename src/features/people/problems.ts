@@ -98,6 +98,12 @@ export const peopleProblem = defineProblems({
     en: 'A grant cannot end before it begins. Nothing was written.',
     constraints: ['access_grant_period'],
   },
+  'people.audit_days': {
+    status: 422,
+    at: 'until',
+    vi: 'Ngày cuối phải từ ngày {from} trở đi. Hãy chọn lại.',
+    en: 'The last day cannot be before {from}. Choose again.',
+  },
   'people.grant_day_far': {
     status: 422,
     at: 'from',

@@ -1,7 +1,7 @@
 /** A spreadsheet of households, one a row: `cases.csv` beside each standard and what `nb score` reads. Server only. */
 import { mended, nfc, type Said } from '#kernel/text.ts'
 import type { FileLine } from '#platform/server/documents/lines.ts'
-import { cellsOf, separatorOf } from '#platform/server/documents/xlsx/csv.ts'
+import { cellsOf, separatorOf, toldSeparator } from '#platform/server/documents/xlsx/csv.ts'
 import { columnOf, partedNumber, unknownColumns } from './rules/flat.ts'
 
 /** `line` is that of the file on which the row begins, from 1. With a fault there are no cells. */
@@ -38,6 +38,10 @@ async function* recordsOf(lines: AsyncIterable<FileLine>): AsyncGenerator<RawRow
     }
     const row: { line: number; text: string } =
       open === null ? { line, text } : { ...open, text: `${open.text}\n${text}` }
+    if (separator === null) {
+      separator = toldSeparator(text)
+      if (separator !== null) continue
+    }
     separator ??= separatorOf(row.text)
     const cells: string[] | null = open === null || text.includes('"') ? cellsOf(row.text, separator) : null
     open = cells === null ? row : null

@@ -147,6 +147,26 @@ describe('a table', () => {
     ])
   })
 
+  it('tells of an income that the form would ask about, and scores it as it stands', () => {
+    const rows = ['a,rural,1.500,,,', 'b,rural,"1,500",,,', 'c,rural,1.500.000,,,', 'd,rural,90000000,,,']
+    const { status, classes, told } = scored([head, ...rows].join('\n'))
+    expect([status, classes]).toEqual([0, [2, 3, 4, 5].map((line) => [line, line === 5 ? 'not_poor' : 'depends'])])
+    const doubted =
+      /: is scored, .* income.perPersonMonth: 1.500 dong a person a month\? Were 1.500.000 meant\? \/ đã tính, /
+    for (const [at, line] of [2, 3].entries()) {
+      expect(told[at]).toMatch(new RegExp(`^line ${line}${doubted.source}`))
+      expect(told[at]).toMatch(/Có phải 1.500.000 đồng\?$/)
+    }
+    expect(told[2]).toMatch(/^line 5: .*90.000.000 đồng một người một tháng\?$/)
+    expect(told).toHaveLength(3)
+  })
+
+  it.each([';', '\t', ','])('may say what separates its cells: %j', (mark) => {
+    const rows = ['id,settlement,income.perPersonMonth', 'a,rural,9000000'].map((row) => row.replaceAll(',', mark))
+    for (const first of [`sep=${mark}`, `"sep=${mark}"`, `\uFEFFsep=${mark}`])
+      expect(scored([first, ...rows].join('\r\n'))).toEqual({ status: 0, classes: [[3, 'not_poor']], told: [] })
+  })
+
   it('counts the lines of the file, also where a cell holds a line end and where lines are blank', () => {
     const rows = ['a,rural,,,,"một\nhai ""ba"""', '', ',,,,,', 'b,moon,,,,', 'c,rural,9000000,,,']
     expect(scored(`\uFEFF${[head, ...rows].join('\r\n')}`)).toEqual({
@@ -249,6 +269,24 @@ describe('JSON lines', () => {
     const one = JSON.stringify({ note, settlement: 'rural', members: [{ id: 'a' }, { id: 'b' }] })
     const classes = [1, 3, 4].map((line) => [line, 'depends'])
     expect(scored(`\uFEFF${one}\r\n\r\n${one}\r${one}`)).toEqual({ status: 0, classes, told: [] })
+  })
+
+  it('nested without end are refused by their number, and the rest is scored', () => {
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
+    const rural = '{"settlement":"rural"}'
+    const { status, classes, told } = scored([rural, deep, `{"note":${deep}}`, rural].join('\n'))
+    expect([status, classes]).toEqual([1, [1, 4].map((line) => [line, 'depends'])])
+    expect(told).toEqual([expect.stringMatching(/^line 2: the household /), expect.stringMatching(/^line 3: .note /)])
+  })
+
+  it('of which one is laid out over several are told once', () => {
+    const mai = { id: 'mai', facts: { settlement: 'rural', members: [{ id: 'p1' }] } }
+    const { status, classes, told } = scored(JSON.stringify(mai, null, 2))
+    expect([status, classes]).toEqual([2, []])
+    expect(told).toEqual([
+      expect.stringMatching(/one household a line \/ .* một hộ trên nhiều dòng; .* mỗi hộ một dòng/),
+    ])
+    expect(scored(`{oops\n${JSON.stringify(mai)}`)).toMatchObject({ status: 1, classes: [[2, 'depends']] })
   })
 
   it('of fifty megabytes are told by their number, and the next is scored', () => {

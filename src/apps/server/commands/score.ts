@@ -6,6 +6,7 @@ import { findStandard, indicatorKeys, loadStandards, readPoints } from '#feature
 import { type Facts, FactsSchema } from '#features/standards/model/facts.ts'
 import { borrowThresholds } from '#features/standards/rules/borrow.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
+import { oddIncome } from '#features/standards/rules/odd.ts'
 import { explainInWords } from '#features/standards/rules/words.ts'
 import { TableError } from '#features/standards/table.ts'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
@@ -59,8 +60,8 @@ const overFor = ({ id, validity: { until } }: Scorer['standard'], day: PlainDate
         en: `day ${day}: the standard ${id} has ended on ${until}; choose another one or a day before it`,
       }
 
-/** The verdict of a line, or what is wrong with it. */
-function scoreEntry(entry: Entry, options: Options): { verdict: object } | { fault: Said } {
+/** The verdict of a line with what the form would have asked about its income, or what is wrong with it. */
+function scoreEntry(entry: Entry, options: Options): { verdict: object; asked: readonly Said[] } | { fault: Said } {
   if (entry.fault !== undefined) return { fault: entry.fault }
   const day = entry.day === null ? options.day : findPlainDate(entry.day)
   if (day === null)
@@ -68,7 +69,12 @@ function scoreEntry(entry: Entry, options: Options): { verdict: object } | { fau
   const over = overFor(options.scorer.standard, day)
   if (over) return { fault: over }
   const read = readFacts(entry.facts, day, options.ticks)
-  return 'fault' in read ? read : { verdict: verdictOf(entry, read.facts, { ...options, day }) }
+  if ('fault' in read) return read
+  const asked = oddIncome(read.facts).map(({ path, said }) => ({
+    vi: `đã tính, nhưng hãy xem lại ${path}: ${said.vi}`,
+    en: `is scored, but look again at ${path}: ${said.en}`,
+  }))
+  return { verdict: verdictOf(entry, read.facts, { ...options, day }), asked }
 }
 
 const flags = {
@@ -146,16 +152,21 @@ const noHousehold: Said = {
 async function scoreFile(file: string, options: Options, output: Output): Promise<number> {
   let scored = 0
   let bad = 0
-  const tell = (where: string, { vi, en }: Said) => {
+  const note = (where: string, { vi, en }: Said) => output.tell(`${where}${en} / ${vi}\n`)
+  const tell = (where: string, said: Said) => {
     bad++
-    return output.tell(`${where}${en} / ${vi}\n`)
+    return note(where, said)
   }
   try {
     for await (const entry of entriesOf(linesOf(await sourceOf(file), longestLine))) {
       const done = scoreEntry(entry, options)
-      if ('fault' in done) await tell(`line ${entry.line}: `, done.fault)
-      else await output.write(`${JSON.stringify(done.verdict)}\n`)
-      if ('verdict' in done) scored++
+      const where = `line ${entry.line}: `
+      if ('fault' in done) await tell(where, done.fault)
+      else {
+        await output.write(`${JSON.stringify(done.verdict)}\n`)
+        for (const said of done.asked) await note(where, said)
+        scored++
+      }
       if (output.gone()) break
     }
     if (scored === 0 && bad === 0) await tell('', noHousehold)

@@ -74,21 +74,47 @@ async function* tableEntries(lines: AsyncIterable<FileLine>): AsyncGenerator<Ent
   }
 }
 
-async function* again<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
-  yield first
+async function* again<T>(before: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* before
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
+/** The next line that says something; null at the end. */
+async function nextSaying(lines: AsyncIterator<FileLine>): Promise<FileLine | null> {
+  for (let next = await lines.next(); next.done !== true; next = await lines.next())
+    if (next.value.text.trim() !== '') return next.value
+  return null
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One household spread over lines, as programs lay JSON out to be read: a name of an answer begins the second line. */
+const goesOn = (first: FileLine, second: FileLine | null): boolean =>
+  second !== null && !first.fault && /^\s*["}]/.test(second.text) && !isJson(first.text)
+
 /** JSON lines begin with a brace; anything else is a table. Throws TableError where nothing can be read. */
 export async function* entriesOf(lines: AsyncGenerator<FileLine>): AsyncGenerator<Entry> {
-  let first = await lines.next()
-  while (first.done !== true && first.value.text.trim() === '') first = await lines.next()
-  if (first.done === true) throw new TableError({ vi: 'tệp không có dòng nào', en: 'the file is empty' })
-  const begins = first.value.text.trimStart()
+  const first = await nextSaying(lines)
+  if (first === null) throw new TableError({ vi: 'tệp không có dòng nào', en: 'the file is empty' })
+  const begins = first.text.trimStart()
   if (begins.startsWith('['))
     throw new TableError({
       vi: 'tệp là một mảng JSON; hãy ghi mỗi hộ một dòng',
       en: 'the file is a JSON array; write one household a line',
     })
-  yield* (begins.startsWith('{') ? jsonEntries : tableEntries)(again(first.value, lines))
+  if (!begins.startsWith('{')) return yield* tableEntries(again([first], lines))
+  const second = await nextSaying(lines)
+  if (goesOn(first, second))
+    throw new TableError({
+      vi: 'tệp ghi một hộ trên nhiều dòng; hãy ghi mỗi hộ một dòng',
+      en: 'the file lays one household out over several lines; write one household a line',
+    })
+  yield* jsonEntries(again(second === null ? [first] : [first, second], lines))
 }

@@ -32,11 +32,15 @@ Table: the columns of standards/*/cases.csv. Headings are paths into the answers
   A tick names an indicator of one of the standards; one that the standard used does not have counts for nothing.
   Numbers as people write them: 1500000, 1.500.000 or 1,500,000; 62,5 or 62.5. What may be two numbers (an area of
   12.500) is refused, and so is a row with more cells than headings: "1,800,000" stands in quotes in a comma file.
+  A first line sep=; says what separates the cells.
   Columns beginning with expect. are not read.
 
 A verdict: class (null where the answers or the law leave it open), bounds.possible, bounds.poor
   (surely, depends, surely_not), b1, b2 (10 points a lacking indicator) and b2Max, lacking, indicators with
   state and the facts that decided them (because), income with the line and cut used, missing answers, marks.
+
+Income is in đồng. One that the form would ask about (1.500 where 1.500.000 may be meant) is scored as it stands, and
+  told on standard error with the number of its line; that alone is no fault.
 
 Exit code: 0 all lines scored; 1 some lines could not be (told on standard error by their number in the file, the first
 is 1); 2 nothing could. Whoever reads the verdicts may leave (| head): that is no fault. A line of more than

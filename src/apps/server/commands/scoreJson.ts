@@ -25,11 +25,17 @@ function firstDoubt(text: string): Said | null {
   return null
 }
 
+/** Goes through without calling itself: a line may be nested as deep as it is long. */
 function namesIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
+  const waiting: unknown[] = [value]
   let count = 0
-  if (Array.isArray(value)) for (const item of value) count += namesIn(item)
-  else for (const item of Object.values(value)) count += 1 + namesIn(item)
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next !== 'object' || next === null) continue
+    const held = Object.values(next)
+    if (!Array.isArray(next)) count += held.length
+    for (const one of held) if (typeof one === 'object') waiting.push(one)
+  }
   return count
 }
 

@@ -1,5 +1,6 @@
 /** What the file half of an import asks of a list of households. Read in a worker, without the register. */
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
+import { brokenNumbers } from './rules/brokenNumbers.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { groupRows, type ReadHousehold, repeatedPeople } from './rules/group.ts'
 import { mayBeMember } from './rules/mayBe.ts'
@@ -33,7 +34,10 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
   },
   rowReader,
   group: groupRows,
-  doubts: repeatedPeople,
+  doubts: function* (rows) {
+    yield* brokenNumbers(rows)
+    yield* repeatedPeople(rows)
+  },
   rowsOf: ({ members }) => members.length,
   count,
 }

@@ -13,11 +13,11 @@ const [catalog, ...pages] = onePage
 const withCatalog = (more: string, ...objects: string[]): Buffer =>
   pdfOf([catalog.replace(' >>', ` ${more} >>`), ...pages, ...objects])
 /** Does this when it is opened. */
-const opening = (action: string, ...objects: string[]): Buffer => withCatalog('/OpenAction 4 0 R', action, ...objects)
+const opening = (action: string, ...objects: string[]): Buffer => withCatalog('/OpenAction 5 0 R', action, ...objects)
 const onPage = (more: string, ...objects: string[]): Buffer =>
-  pdfOf([onePage[0], onePage[1], onePage[2].replace(/ >>$/, ` ${more} >>`), ...objects])
+  pdfOf([onePage[0], onePage[1], onePage[2].replace(/ >>$/, ` ${more} >>`), onePage[3], ...objects])
 const linked = (action: string): Buffer =>
-  onPage('/Annots [4 0 R]', `<< /Type /Annot /Subtype /Link /Rect [0 0 600 900] /A ${action} >>`)
+  onPage('/Annots [5 0 R]', `<< /Type /Annot /Subtype /Link /Rect [0 0 600 900] /A ${action} >>`)
 const packed = (bytes: Buffer, words: string): string => {
   const data = deflateSync(bytes).toString('latin1')
   return `<< ${words} /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
@@ -44,7 +44,7 @@ function writtenOn(): Buffer {
   const at = tinyPdf.length
   const changed = `3 0 obj\n${onePage[2].replace('842', '841')}\nendobj\n`
   const directory = `xref\n3 1\n${String(at).padStart(10, '0')} 00000 n \n`
-  const trailer = `trailer\n<< /Size 4 /Root 1 0 R /Prev ${tinyPdf.indexOf('xref')} >>\n`
+  const trailer = `trailer\n<< /Size 5 /Root 1 0 R /Prev ${tinyPdf.indexOf('xref')} >>\n`
   return Buffer.concat([
     tinyPdf,
     Buffer.from(`${changed}${directory}${trailer}startxref\n${at + changed.length}\n%%EOF`),
@@ -54,9 +54,9 @@ function writtenOn(): Buffer {
 /** As written for slow lines: the first page and its directory come first, and the end points back to them. */
 function firstPageFirst(): Buffer {
   const first = `%PDF-1.4\n3 0 obj\n${onePage[2]}\nendobj\n`
-  const trailer = 'trailer\n<< /Size 4 /Root 1 0 R >>\n'
+  const trailer = 'trailer\n<< /Size 5 /Root 1 0 R >>\n'
   const head = `${first}xref\n3 1\n0000000009 00000 n \n${trailer}startxref\n0\n%%EOF\n`
-  const rest = `1 0 obj\n${onePage[0]}\nendobj\n2 0 obj\n${onePage[1]}\nendobj\n`
+  const rest = [0, 1, 3].map((at) => `${at + 1} 0 obj\n${onePage[at]}\nendobj\n`).join('')
   return Buffer.from(`${head}${rest}${trailer}startxref\n${first.length}\n%%EOF\r\n\0\0`)
 }
 
@@ -136,7 +136,7 @@ describe('a scan is refused', () => {
     ['opens a file of another machine when opened', opening('<< /S /GoToR /F (\\\\\\\\khac\\\\chung) /D [0 /Fit] >>')],
     ['opens one that lies in another', opening('<< /S /GoToE /F (\\\\\\\\khac\\\\chung) /D [0 /Fit] >>')],
     ['opens a page of the web when opened', opening('<< /S /URI /URI (http://khac.example) >>')],
-    ['says so elsewhere', opening('<< /S 5 0 R /D [3 0 R /Fit] >>', '/URI')],
+    ['says so elsewhere', opening('<< /S 6 0 R /D [3 0 R /Fit] >>', '/URI')],
     ['goes on to it from a page of its own', opening('<< /S /GoTo /D [3 0 R /Fit] /Next << /S /URI >> >>')],
     ['prints itself', opening('<< /S /Named /N /Print >>')],
     ['sends what was typed', opening('<< /S /SubmitForm /F (http://khac.example) >>')],
@@ -147,11 +147,11 @@ describe('a scan is refused', () => {
     [
       'shows a page of another file',
       onPage(
-        '/Resources << /XObject << /a 4 0 R >> >>',
+        '/Resources << /XObject << /a 5 0 R >> >>',
         '<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Ref << /F (khac) /Page 0 >> /Length 0 >>\nstream\n\nendstream',
       ),
     ],
-    ['has its picture in another file', onPage('/Contents 4 0 R', '<< /F (khac) /Length 0 >>\nstream\n\nendstream')],
+    ['has its picture in another file', onPage('/Thumb 5 0 R', '<< /F (khac) /Length 0 >>\nstream\n\nendstream')],
     ['starts a program', withCatalog('', '<< /Type /Action /S /Launch /F (cmd.exe) >>')],
     ['carries a file', withCatalog('', '<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream')],
     [
@@ -160,6 +160,64 @@ describe('a scan is refused', () => {
     ],
   ])('whose PDF %s', async (_what, bytes) => {
     await expect(look(bytes)).rejects.toMatchObject({ code: 'papers.scan_active', facts: { at: 'scan' } })
+  })
+
+  const page = (words: string, content = onePage[3] as string, ...objects: string[]): Buffer =>
+    pdfOf([catalog, onePage[1], `<< /Type /Page /Parent 2 0 R ${words} >>`, content, ...objects])
+  const box = (four: string, more = ''): Buffer => page(`/MediaBox [${four}] ${more} /Contents 4 0 R`)
+  const a4 = '/MediaBox [0 0 595 842]'
+  const streamOf = (words: string, data: string): string =>
+    `<< ${words} /Length ${data.length} >>\nstream\n${data}\nendstream`
+  const vastly = deflateSync(Buffer.alloc(200_000_000, '0 0 m '))
+  const drawing = (words: string): Buffer =>
+    page(`${a4} /Contents 4 0 R /Resources << /XObject << /a 5 0 R >> >>`, onePage[3], streamOf(words, 'x'))
+
+  it('by a test that takes such pages where nothing is wrong with them', async () => {
+    const fits = [
+      box('0 842 595 0'),
+      box('0 0 14400 14400'),
+      page(`${a4} /Contents [4 0 R 5 0 R]`, streamOf('', ' '), packed(Buffer.from('0 0 9 9 re f'), '')),
+      page(`${a4} /Contents 4 0 R`, streamOf('/Filter [/ASCIIHexDecode]', '302030203920392072652066>')),
+      drawing('/Subtype /Image /Width 9000 /Height 9000'),
+    ]
+    for (const bytes of fits) expect(await look(bytes)).toMatchObject({ length: bytes.length })
+  })
+
+  it.each([
+    ['of no size', 'khổ giấy', () => box('0 0 0 0')],
+    ['of less than none', 'khổ giấy', () => box('0 0 -5 -5')],
+    ['larger than any sheet', 'khổ giấy', () => box('0 0 99999999 99999999')],
+    ['of which nothing is shown', 'khổ giấy', () => box('0 0 595 842', '/CropBox [0 0 1 842]')],
+    ['that is empty', 'trang trống', () => page(a4)],
+    ['with blanks', 'trang trống', () => page(`${a4} /Contents 4 0 R`, streamOf('', ' \n '))],
+    ['with packed blanks', 'trang trống', () => page(`${a4} /Contents [4 0 R]`, packed(Buffer.from('  '), ''))],
+    [
+      'of 195 kB that unpack to 200 MB',
+      'lớn quá mức',
+      () => page(`${a4} /Contents 4 0 R`, streamOf('/Filter /FlateDecode', vastly.toString('latin1'))),
+    ],
+    [
+      'that has it drawn by another part',
+      'lớn quá mức',
+      () =>
+        page(
+          `${a4} /Contents 4 0 R /Resources << /XObject << /a 5 0 R >> >>`,
+          onePage[3],
+          streamOf('/Subtype /Form /Filter /FlateDecode', vastly.toString('latin1')),
+        ),
+    ],
+    ['with a picture beyond measure', 'lớn quá mức', () => drawing('/Subtype /Image /Width 99999 /Height 99999')],
+    [
+      'packed twice',
+      'nén theo cách',
+      () => page(`${a4} /Contents 4 0 R`, streamOf('/Filter [/FlateDecode /FlateDecode]', 'x')),
+    ],
+  ])('whose PDF has a page %s', async (_what, said, made) => {
+    await expect(look(made())).rejects.toMatchObject({
+      code: 'papers.scan_page',
+      said: { vi: expect.stringContaining(said) },
+      facts: { at: 'scan', page: 1 },
+    })
   })
 
   it('whose PDF is locked', async () => {

@@ -19,7 +19,7 @@ const lengths: Readonly<Record<keyof typeof mediaTypes, (bytes: Buffer) => numbe
 
 /**
  * The media type that the bytes tell, whatever name or browser say, and how many of them are the scan. Throws
- * `papers.scan_type`, `papers.scan_broken`, `papers.scan_locked` or `papers.scan_active`.
+ * `papers.scan_type`, `papers.scan_broken`, `papers.scan_locked`, `papers.scan_active` or `papers.scan_page`.
  */
 export async function look(given: Uint8Array): Promise<Seen> {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)

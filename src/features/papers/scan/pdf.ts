@@ -1,9 +1,10 @@
-/** Whether a PDF is whole, has a page, and does nothing by itself. */
+/** Whether a PDF is whole, has pages that can be seen, and does nothing by itself. */
 import { EncryptedPDFError, ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { papersProblem } from '../problems.ts'
 import { isActive } from './active.ts'
 import { broken } from './faults.ts'
 import { mustUnpackSmall } from './packed.ts'
+import { mustShow } from './pages.ts'
 
 const blanks = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
 
@@ -27,11 +28,12 @@ async function open(bytes: Buffer): Promise<PDFDocument> {
   throw broken()
 }
 
-/** Throws `papers.scan_broken`, `papers.scan_locked`, `papers.scan_active`. */
+/** Throws `papers.scan_broken`, `papers.scan_locked`, `papers.scan_active`, `papers.scan_page`. */
 export async function mustBePdf(bytes: Buffer): Promise<void> {
   mustBeFramed(bytes)
   mustUnpackSmall(bytes)
-  const { context } = await open(bytes)
-  if (context.enumerateIndirectObjects().some(([, object]) => isActive(object)))
+  const document = await open(bytes)
+  if (document.context.enumerateIndirectObjects().some(([, object]) => isActive(object)))
     throw papersProblem('papers.scan_active')
+  await mustShow(document)
 }

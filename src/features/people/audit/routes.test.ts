@@ -39,6 +39,17 @@ it('finds by room and by day', async () => {
   expect(await count('until=2020-01-01')).toBe(0)
 })
 
+it('refuses a last day before the first at its field, on the page and in the file', async () => {
+  const ask = (query: string) => world.as('kiem').get(`${path}${query}`)
+  for (const query of ['?from=2026-11-05&until=2026-11-04', '/file?from=2026-11-05&until=2026-11-04&as=csv'])
+    expect((await ask(query)).json()).toMatchObject({
+      code: 'people.audit_days',
+      facts: { at: 'until' },
+      title: { vi: 'Ngày cuối phải từ ngày 05/11/2026 trở đi. Hãy chọn lại.' },
+    })
+  expect((await ask('?from=2026-11-05&until=2026-11-05')).statusCode).toBe(200)
+})
+
 it('finds by the person, and says who that is', async () => {
   const of = async (person: 'quantri' | 'hung') =>
     (await world.as('kiem').get(`${path}?accountId=${world.idOf(person)}`)).json()

@@ -7,6 +7,7 @@ import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Joined } from '#platform/server/room.ts'
+import { peopleProblem } from '../problems.ts'
 import { type AuditLine, auditColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { newsRoutes } from './news.ts'
@@ -26,6 +27,7 @@ type Asking = Call<typeof contract.readAudit>
 async function filterOf({ events, subjects }: Given, { db, actor, input, today }: Asking): Promise<AuditFilter> {
   const { areaId, from, until, what, accountId, householdId } = input
   await mustBeAble({ db, actor }, 'audit.read', areaId)
+  if (from && until && until < from) throw peopleProblem('people.audit_days', { from })
   return {
     areaId,
     ...(from && { from }),

@@ -50,7 +50,8 @@ function askBoth(month: number, year: number, { size, ask }: { size: number; ask
   })
 }
 
-function incomeOf({ income, ...facts }: Facts): OddAnswer[] {
+/** Of the answers to the income alone. */
+export function oddIncome({ income, ...facts }: Facts): OddAnswer[] {
   const odd: OddAnswer[] = []
   const at = (path: string) => (said: Said) => void odd.push({ path, person: null, said })
   const { perPersonMonth: month, total12Months: year } = income ?? {}
@@ -83,5 +84,5 @@ function peopleOf({ members = [], memberCount }: Facts): OddAnswer[] {
 
 /** What a person should look at again, in the order of the form. */
 export function oddAnswers(facts: Facts, day: PlainDate): OddAnswer[] {
-  return [...peopleOf(facts), ...oddPeople(facts.members ?? [], day), ...housingOf(facts), ...incomeOf(facts)]
+  return [...peopleOf(facts), ...oddPeople(facts.members ?? [], day), ...housingOf(facts), ...oddIncome(facts)]
 }

@@ -7,8 +7,10 @@ import {
   keysOf,
   type RowFaultShown,
 } from '#kernel/imports.ts'
+import type { Merge } from '../documents/xlsx/heights.ts'
 import { cellAddress, type ReadRow } from '../documents/xlsx/limits.ts'
 import { type Leaves, type LeftRow, sorted } from './leftOut.ts'
+import { missingHeads } from './missingHeads.ts'
 
 type Passed = Pick<FileSource, 'titleRowCount' | 'headingRow' | 'blankRowCount'>
 const nonePassed: Passed = { titleRowCount: 0, headingRow: 0, blankRowCount: 0 }
@@ -34,7 +36,10 @@ export type Sheet<K extends string> = {
   readonly passed: Passed
   /** Rows below the headings that are none of the list's. */
   readonly leftOut: readonly LeftRow[]
-  /** Nothing but this where the headings are not those of the template, or nothing stands under them. */
+  /**
+   * Nothing but this where the headings are not those of the template, or nothing stands under them; else what is wrong
+   * with rows that are not among `rows`.
+   */
   readonly faults: readonly RowFaultShown[]
 }
 
@@ -89,7 +94,7 @@ function namelessOf(head: ReadRow, rows: readonly ReadRow[]): string[] {
 type Head<K extends string> = Omit<Sheet<K>, 'rows' | 'passed' | 'leftOut'>
 
 function readHead<K extends string>(head: ReadRow, columns: Columns<K>): Head<K> {
-  const [keys, find] = [keysOf(columns), columnFinder(columns)]
+  const find = columnFinder(columns)
   const places = new Map<K, number>()
   const unread: string[] = []
   const faults: RowFaultShown[] = []
@@ -100,16 +105,8 @@ function readHead<K extends string>(head: ReadRow, columns: Columns<K>): Head<K>
       faults.push(repeated(columns[key].title.vi, cellAddress(index, head.row), head.row))
     else if (key) places.set(key, index)
   })
-  const missing = keys.filter((key) => columns[key].required && !places.has(key))
-  if (faults.length === 0 && missing.length > 0) faults.push(lacking(head.row, columns, missing))
   return { places, unread, nameless: [], faults }
 }
-
-const lacking = <K extends string>(row: number, columns: Columns<K>, keys: readonly K[]): RowFaultShown => ({
-  ...{ row, column: '', cell: '' },
-  vi: `Thiếu cột: ${keys.map((key) => columns[key].title.vi).join(', ')}. Hãy dùng tệp mẫu.`,
-  en: `Columns are missing: ${keys.map((key) => columns[key].title.en).join(', ')}. Use the template.`,
-})
 
 const noRows: RowFaultShown = {
   ...{ row: 1, column: '', cell: '' },
@@ -118,7 +115,7 @@ const noRows: RowFaultShown = {
 }
 
 export function underHeadings<K extends string>(
-  rows: readonly ReadRow[],
+  { rows, merges }: { readonly rows: readonly ReadRow[]; readonly merges: readonly Merge[] },
   columns: Columns<K>,
   leaves: Leaves<K>,
 ): Sheet<K> {
@@ -126,32 +123,35 @@ export function underHeadings<K extends string>(
   const find = columnFinder(columns)
   const at = headingRow(rows, find, keys.length)
   const head = rows[at]
+  const required = keys.filter((key) => columns[key].required)
+  const none = { rows: [], leftOut: [], passed: nonePassed }
   if (!head) {
-    const faults = [
-      lacking(
-        1,
-        columns,
-        keys.filter((key) => columns[key].required),
-      ),
-    ]
-    return { rows: [], places: new Map(), unread: [], nameless: [], passed: nonePassed, leftOut: [], faults }
+    const { fault } = missingHeads({ rows, columns, merges, head, missing: required })
+    return { ...none, places: new Map(), unread: [], nameless: [], faults: [fault] }
   }
-  const read = { ...readHead(head, columns), passed: passedOver(rows, at), leftOut: [], rows: [] }
+  const read = { ...none, ...readHead(head, columns), passed: passedOver(rows, at) }
   if (read.faults.length > 0) return read
   const { places } = read
+  const missing = required.filter((key) => !places.has(key))
+  if (missing.length > 0) {
+    const { fault, split } = missingHeads({ rows, columns, merges, head, missing })
+    return { ...read, ...(split && { passed: nonePassed }), faults: [fault] }
+  }
   const cellsOf = (cells: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, cells[places.get(key) ?? -1] ?? ''])) as FileRow<K>['cells']
-  const ground = { find, places, required: keys.filter((key) => columns[key].required), needed: neededOf(keys.length) }
+  const ground = { find, places, required, needed: neededOf(keys.length) }
   const { kept, leftOut, moved } = sorted({ body: rows.slice(at + 1), cellsOf, ground, leaves })
   // A workbook's cells stand where they stand.
-  const pushed = kept.filter((row) => row.wide !== undefined && widthOf(row) > widthOf(head))
-  const wrong = [...moved.map((row) => movedHead(row, head)), ...pushed.map((row) => pushedAside(head, row))]
-  if (wrong.length > 0) return { ...read, leftOut, faults: wrong }
+  const isPushed = (row: ReadRow): boolean => row.wide !== undefined && widthOf(row) > widthOf(head)
+  const pushed = kept.filter(isPushed).map((row) => pushedAside(head, row))
+  if (moved.length > 0) return { ...read, leftOut, faults: [...moved.map((row) => movedHead(row, head)), ...pushed] }
   if (kept.length === 0) return { ...read, leftOut, faults: [noRows] }
+  const straight = kept.filter((row) => !isPushed(row))
   return {
     ...read,
     leftOut,
-    nameless: namelessOf(head, kept),
-    rows: kept.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
+    faults: pushed,
+    nameless: namelessOf(head, straight),
+    rows: straight.map(({ row, cells }) => ({ row, cells: cellsOf(cells) })),
   }
 }

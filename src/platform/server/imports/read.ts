@@ -14,6 +14,7 @@ import {
 import { leftWords } from '#kernel/leftOut.ts'
 import { cellAddress } from '../documents/xlsx/limits.ts'
 import { packed } from './batches.ts'
+import { blankFaults } from './blank.ts'
 import { type Sheet, underHeadings } from './headings.ts'
 import type { Leaves, LeftRow } from './leftOut.ts'
 import { type HiddenIn, readTable } from './table.ts'
@@ -85,14 +86,15 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
 ): Promise<ReadFile<K, Counts>> {
   const { columns } = target
   const table = await readTable(bytes, columns, wanted)
-  const sheet = underHeadings(table.rows, columns, target.leaves(against))
+  const sheet = underHeadings(table, columns, target.leaves(against))
   const titles = Object.fromEntries(Object.entries<Columns[K]>(columns).map(([key, { title }]) => [key, title.vi]))
   const naming: Naming<K> = { titles: titles as Record<K, string>, places: sheet.places }
   let faults = withMore(noFaults, sheet.faults)
   const readRow = target.rowReader(against)
+  const blankFault = blankFaults({ ...table, columns, places: sheet.places })
   const rows: Row[] = []
   for (const row of sheet.rows) {
-    const wrong = cellFaults(columns, row)
+    const wrong = cellFaults(columns, row, blankFault)
     const more: Fault<K>[] = []
     const read = readRow(row, more)
     // Of one cell the first is said.
@@ -101,7 +103,8 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     if (read !== null && all.length === 0) rows.push(read)
   }
   const between: Fault<K>[] = []
-  const values = target.group(rows, between)
+  // A row that was pushed aside may be the head of those that could be read.
+  const values = sheet.faults.length > 0 ? [] : target.group(rows, between)
   faults = withMore(faults, named(naming, between))
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -116,6 +119,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
       ...sheet.passed,
       ...leftOutOf(sheet.leftOut),
       ...hiddenAmong({ sheet, naming }, table.hidden),
+      ...struckAmong(sheet, table.marked.struck),
     },
     batches: packed(values, target.rowsOf),
     naming,
@@ -128,6 +132,11 @@ const leftOutOf = (rows: readonly LeftRow[]) => ({
 })
 
 const rowsNamed = 20
+
+function struckAmong({ rows }: Pick<Sheet<string>, 'rows'>, struck: ReadonlySet<number>) {
+  const found = rows.flatMap(({ row }) => (struck.has(row) ? [row] : []))
+  return { struckRows: found.slice(0, rowsNamed), struckRowCount: found.length }
+}
 
 /** What was read though it is hidden: rows below the headings, columns under a heading of the template. */
 function hiddenAmong<K extends string>(of: { sheet: Sheet<K>; naming: Naming<K> }, hidden: HiddenIn) {

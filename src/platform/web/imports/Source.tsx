@@ -13,6 +13,7 @@ export const Source = ({ of, choose }: Props) => (
     {of.sheet !== null && of.others.length > 0 && <Sheets of={of} sheet={of.sheet} choose={choose} />}
     <Passed of={of} />
     <Hidden of={of} />
+    <Struck of={of} />
   </>
 )
 
@@ -116,9 +117,30 @@ export function LeftOut({ of }: { readonly of: FileSource }) {
   )
 }
 
+const listed = (rows: readonly number[], count: number): string =>
+  rows.join(', ') + (count > rows.length ? ', ...' : '')
+
+/** An office strikes out who has left; whether that is meant here only a person knows. */
+function Struck({ of }: { readonly of: FileSource }) {
+  if (of.struckRowCount === 0) return null
+  return (
+    <Notice look="waits">
+      <p>
+        {say(
+          {
+            vi: 'Đã đọc cả {n} dòng có chữ gạch ngang (dòng {rows}). Nếu gạch ngang là bỏ, hãy xoá các dòng ấy rồi kiểm tra lại.',
+            en: '{n} rows with letters struck through were read too (rows {rows}). If they are not meant, delete them and check again.',
+          },
+          { n: showNumber(of.struckRowCount), rows: listed(of.struckRows, of.struckRowCount) },
+        )}
+      </p>
+    </Notice>
+  )
+}
+
 function Hidden({ of }: { readonly of: FileSource }) {
   if (of.hiddenRowCount === 0 && of.hiddenColumns.length === 0) return null
-  const rows = of.hiddenRows.join(', ') + (of.hiddenRowCount > of.hiddenRows.length ? ', ...' : '')
+  const rows = listed(of.hiddenRows, of.hiddenRowCount)
   return (
     <Notice look="waits">
       {of.hiddenRowCount > 0 && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { cellFaults, columnFinder, type Fault, type FileRow } from '#kernel/imports.ts'
+import { cellFaults, columnFinder, type Fault, type FileRow, mustBeFilled } from '#kernel/imports.ts'
 import { type ColumnKey, columnKeys, columns } from './columns.ts'
 import { groupRows, repeatedPeople } from './group.ts'
 import { rowReader, villageFinder } from './rows.ts'
@@ -31,8 +31,9 @@ const row = (cells: Partial<Record<ColumnKey, string>>, at = 2): FileRow<ColumnK
     columnKeys.map((key) => [key, { ...good, ...cells }[key] ?? '']),
   ) as FileRow<ColumnKey>['cells'],
 })
+const blankFault = (key: ColumnKey) => (columns[key].required ? mustBeFilled : null)
 function read(cells: Partial<Record<ColumnKey, string>>) {
-  const faults: Fault<ColumnKey>[] = cellFaults(columns, row(cells))
+  const faults: Fault<ColumnKey>[] = cellFaults(columns, row(cells), blankFault)
   return { member: faults.length > 0 ? null : readRow(row(cells), faults), faults }
 }
 

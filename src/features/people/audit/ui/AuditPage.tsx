@@ -129,7 +129,7 @@ function Lines({ of, areaId, filter }: Props) {
 
 function Filters({ of, areaId, filter }: Props) {
   const brought = useBrought(auditFilters)
-  const { from, until, what } = filter.asked
+  const { from, what } = filter.asked
   return (
     <>
       <DeedFilters what={what ?? null} onChange={(next) => filter.set('viec', next)} />
@@ -146,7 +146,8 @@ function Filters({ of, areaId, filter }: Props) {
       <DayField
         label={{ vi: 'Đến hết ngày', en: 'Until' }}
         required
-        value={until ?? null}
+        value={filter.until}
+        problem={filter.crossed ? crossedDays : null}
         onChange={(day) => filter.set('den', day)}
       />
       {filter.any && (
@@ -156,6 +157,11 @@ function Filters({ of, areaId, filter }: Props) {
       )}
     </>
   )
+}
+
+const crossedDays: Words = {
+  vi: 'Ngày này ở trước “Từ ngày”, nên chưa lọc theo nó. Hãy chọn lại.',
+  en: 'This day is before “From”, so that the list is not narrowed by it. Choose again.',
 }
 
 type PersonProps = {

@@ -18,14 +18,18 @@ export function useAuditFilter() {
   const householdId = idOf<HouseholdId>(query.ho)
   const from = findPlainDate(query.tu ?? '')
   const until = findPlainDate(query.den ?? '')
+  /** A last day before the first is said at its field, and the list is not asked for by it. */
+  const crossed = Boolean(from && until && until < from)
   return {
     page,
+    until,
+    crossed,
     asked: {
       ...(what && { what }),
       ...(accountId && { accountId }),
       ...(householdId && { householdId }),
       ...(from && { from }),
-      ...(until && { until }),
+      ...(until && !crossed && { until }),
     },
     any: Boolean(what || accountId || householdId || from || until),
     set: (name: Name, value: string | null) => route(withQuery(url, { trang: null, [name]: value }), true),

@@ -33,6 +33,14 @@ describe('reading CSV', () => {
     expect(csv('Thôn,Trưởng thôn\nThôn 1,"Mai; Lan; Hoa; Cúc"')[1]?.cells).toEqual(['Thôn 1', 'Mai; Lan; Hoa; Cúc'])
   })
 
+  it.each([';', ',', '\t'])('takes a first line that says for Excel what separates the cells: %j', (mark) => {
+    for (const first of [`sep=${mark}`, `"sep=${mark}"`])
+      expect(csv(`\ufeff${first}\r\nThôn${mark}Số hộ\r\n"a,b;c\td"${mark}7`)).toMatchObject([
+        { row: 2, cells: ['Thôn', 'Số hộ'] },
+        { row: 3, cells: ['a,b;c\td', '7'] },
+      ])
+  })
+
   it('takes quotes: separators, quotes and line ends inside a field, and counts rows as Excel does', () => {
     expect(csv('"a,b";"nói ""vâng""";c\r\n"hai\r\ndòng";;\r\n\r\nx;y"z;5"\r\n')).toEqual([
       { row: 1, cells: ['a,b', 'nói "vâng"', 'c'], wide: 3 },

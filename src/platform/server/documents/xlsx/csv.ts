@@ -23,18 +23,20 @@ const longestRow = ({ columns, cell }: SheetLimits): number => columns * cell * 
 export function readCsv(bytes: Uint8Array, limits: SheetLimits = usualLimits): ReadRow[] {
   mustFit(limits, 'bytes', bytes.length)
   const text = decode(bytes)
+  const told = toldSeparator(text)
   const keep = keeping(limits)
   const rows: ReadRow[] = []
   let row = 0
   const take = (cells: string[]): null => {
     row++
+    if (row === 1 && told) return null
     const kept = keep(row, cells)
     if (kept.length > 0) rows.push({ row, cells: kept, wide: cells.length })
     return null
   }
   try {
     parse(text, {
-      ...mannersOf(separatorOf(text)),
+      ...mannersOf(told ?? separatorOf(text)),
       max_record_size: longestRow(limits),
       // Told before a row of millions of empty cells is made.
       cast: (field, { index }) => {
@@ -106,6 +108,10 @@ export function separatorOf(text: string): string {
   const most = counts.map((row) => row.reduce((best, one) => (one.count > best.count ? one : best)))
   return (most.find(({ count }) => count >= marksOfHeadings) ?? most.find(({ count }) => count > 0))?.mark ?? ','
 }
+
+/** What a first line `sep=;` says for Excel: what separates the cells, and nothing of the list. Null where there is none. */
+export const toldSeparator = (text: string): string | null =>
+  /^\uFEFF?"?sep=([,;\t])"?[\r\n]/i.exec(`${text.slice(0, 20)}\n`)?.[1] ?? null
 
 /** The cells of one row as they stand; null while a quote is open at its end, as where a cell holds a line end. */
 export function cellsOf(text: string, separator: string): string[] | null {

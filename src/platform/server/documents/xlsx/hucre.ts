@@ -189,6 +189,7 @@ export type SheetInfo = {
   readonly hidden: boolean
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: ReadonlySet<number>
+  readonly merges: readonly Merge[]
   /** What its first cell says: of a sheet without its cells, the number of its part. */
   readonly first: CellValue
 }
@@ -196,11 +197,12 @@ export type SheetInfo = {
 /** The sheets of a workbook given without its cells. */
 export async function sheetsOf(zip: ReadableStream<Uint8Array>): Promise<SheetInfo[]> {
   const { sheets } = await readXlsx(zip)
-  return sheets.map(({ name, hidden, veryHidden, rowDefs, columns, rows }) => ({
+  return sheets.map(({ name, hidden, veryHidden, rowDefs, columns, rows, merges }) => ({
     name,
     hidden: hidden === true || veryHidden === true,
     hiddenRows: new Set([...(rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row + 1] : []))),
     hiddenColumns: new Set((columns ?? []).flatMap((column, at) => (column.hidden ? [at] : []))),
+    merges: merges ?? [],
     first: rows[0]?.[0] ?? null,
   }))
 }

@@ -2,6 +2,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type SheetInfo, sheetsOf, streamRows } from './hucre.ts'
 import { keeping, mustFit, type ReadRow, type SheetLimits, usualLimits } from './limits.ts'
+import { type Marked, markedIn, unmarked } from './marked.ts'
 import { sheetProblem } from './problems.ts'
 import { isSheet, skeletonOf } from './skeleton.ts'
 import { partsOf, zipOf } from './zip.ts'
@@ -11,6 +12,7 @@ export type OpenBook = {
   readonly sheets: readonly SheetInfo[]
   /** Dates become `dd/mm/yyyy`, numbers their plain digits, formulas their last result. `most` rows are enough. */
   readonly rows: (sheet: number, most?: number) => Promise<ReadRow[]>
+  readonly marked: (sheet: number) => Marked
 }
 
 /**
@@ -24,7 +26,11 @@ export async function openBook(bytes: Uint8Array, limits: SheetLimits = usualLim
     const own = parts.filter(({ isSheet }, at) => !isSheet || at === sheets[sheet]?.first)
     return readable(() => rowsOf(own, { sheet, most, limits }))
   }
-  return { sheets, rows }
+  const marked = (sheet: number): Marked => {
+    const own = parts.find(({ isSheet }, at) => isSheet && at === sheets[sheet]?.first)
+    return own ? markedIn(own.xml, parts.find(({ name }) => /(^|\/)styles\.xml$/i.test(name))?.xml) : unmarked
+  }
+  return { sheets, rows, marked }
 }
 
 async function readable<T>(read: () => Promise<T>): Promise<T> {

@@ -8,8 +8,15 @@ const rowOrColumn = /<(?:\w+:)?(row|col)(\s[^<>]*?)\/?>$/
 
 export const isSheet = (xml: Buffer): boolean => xml.includes('<sheetData') || xml.includes(':sheetData')
 
+/** Merged cells stand below the cells, in one place. */
+function mergesOf(xml: Buffer): string {
+  const from = xml.indexOf('<mergeCells')
+  const to = from < 0 ? -1 : xml.indexOf('</mergeCells>', from)
+  return to < 0 ? '' : `${xml.toString('latin1', from, to)}</mergeCells>`
+}
+
 /**
- * The same sheet with nothing but the tags of its hidden rows and columns, and in its first cell a number by which the
+ * The same sheet with nothing but the tags of its hidden rows and columns, its merged cells, and in its first cell a number by which the
  * part is known again: which sheet lies in which part only the library finds out.
  */
 export function skeletonOf(xml: Buffer, part: number): Buffer {
@@ -23,6 +30,6 @@ export function skeletonOf(xml: Buffer, part: number): Buffer {
   }
   const known = `<row r="1"><c r="A1"><v>${part}</v></c></row>`
   return Buffer.from(
-    `<worksheet><cols>${tags.col.join('')}</cols><sheetData>${known}${tags.row.join('')}</sheetData></worksheet>`,
+    `<worksheet><cols>${tags.col.join('')}</cols><sheetData>${known}${tags.row.join('')}</sheetData>${mergesOf(xml)}</worksheet>`,
   )
 }
