@@ -1,7 +1,7 @@
 /** What the file half of an import asks of a list of households. Read in a worker, without the register. */
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
-import { groupRows, type ReadHousehold, repeatedPeople } from './rules/group.ts'
+import { doubtsBetween, groupRows, type ReadHousehold } from './rules/group.ts'
 import { mayBeMember } from './rules/mayBe.ts'
 import { type Against, type ReadMember, rowReader, type Village, villageFinder } from './rules/rows.ts'
 
@@ -33,7 +33,7 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
   },
   rowReader,
   group: groupRows,
-  doubts: repeatedPeople,
+  doubts: doubtsBetween,
   rowsOf: ({ members }) => members.length,
   count,
 }
