@@ -173,12 +173,10 @@ describe('an insurance number', () => {
     const home = await entered(household(insured('Chang Thị Giữ', '0126450003')))
     const other = await entered(household(insured('Chang Thị Đổi', '')))
     const change = (of: Body, body: object) => () =>
-      world
-        .as('hung')
-        .post(`/api/households/${of.householdId}/members/${of.members[0]?.memberId}/change`, {
-          sure: undefined,
-          ...body,
-        })
+      world.as('hung').post(`/api/households/${of.householdId}/members/${of.members[0]?.memberId}/change`, {
+        sure: undefined,
+        ...body,
+      })
     expect(await refusal(world, change(other, { insuranceNo: '0126450003' }))).toBe('household.double')
     expect((await change(home, { insuranceNo: '0126450004' })()).statusCode).toBe(200)
     const { actId } = await firstEvent(home)
