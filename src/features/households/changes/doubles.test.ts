@@ -191,7 +191,7 @@ describe('an insurance number', () => {
   it('that was sealed by an earlier version is found after a start', async () => {
     await entered(household(insured('Chang Thị Cũ', '0126450005')))
     await world.owner.query('update member set insurance_no_index = null')
-    await indexInsurance(world.owner, world.host.keys)
+    await indexInsurance(world.owner, world.host.services.keys)
     expect(await refusal(world, enter(household(insured('Chang Thị Mới', '0126450005'))))).toBe('household.double')
   })
 

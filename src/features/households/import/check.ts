@@ -141,8 +141,10 @@ async function numbersTaken({ db, today }: Ground, households: readonly ReadHous
      where h.ended_on is null
      order by n.at, h.household_id`.execute(db)
   const said: { faults: Faults; doubts: Faults } = { faults: [], doubts: [] }
+  const found = new Map<number, Numbered[]>()
+  for (const row of rows) found.set(row.at, [...(found.get(row.at) ?? []), row])
   for (const [at, household] of households.entries()) {
-    const here = rows.filter((row) => row.at === at + 1)
+    const here = found.get(at + 1) ?? []
     const equal = here.filter((row) => row.equal)
     if (equal.length > 0) said.faults.push(faultAt(household.head, 'number', numberTaken(household.number, equal)))
     else if (here.length > 0) said.doubts.push(faultAt(household.head, 'number', numberAlike(here)))

@@ -103,7 +103,7 @@ describe('a list of households', () => {
       'B2 Có thể trùng số hộ 7809, 0007809 trong sổ của thôn: H’Hen Niê, HHen Niê.',
       'B3 Có thể trùng số hộ 7 - 1 trong sổ của thôn: Ksor Bốn.',
       expect.stringMatching(/^D2 Sổ đã có /),
-      'I3 Số BHXH/BHYT này đã ghi cho HHen Niê, sinh năm 1970, hộ HHen Niê (số 0007809).',
+      'I3 Số BHXH/BHYT này đã ghi cho HHen Niê, 1970, hộ HHen Niê (số 0007809).',
     ])
   })
 

@@ -28,10 +28,7 @@ export type Candidate = {
 /** Begins with it, holds it: as names and numbers are searched, without tone marks. */
 const begins = (text: string): string => beginning(fold(text))
 const holds = (text: string): string => holding(fold(text))
-const numbered = (text: string): RawBuilder<boolean> => {
-  const bare = bareNumber(text)
-  return bare === '' ? sql<boolean>`false` : sql<boolean>`bare_number(h.number) = ${bare}`
-}
+const numbered = (text: string) => sql<boolean>`coalesce(bare_number(h.number) = ${bareNumber(text) || null}, false)`
 /** A village, or a pasted list, is shown whole; of what words find, as many as one reads. */
 const most = { whole: 500, words: 30 }
 
