@@ -116,7 +116,8 @@ async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[])
   const first = sql`coalesce(bare_number(number) = ${bareNumber(q ?? '') || null}, false) desc`
   const numbered = await numberedAs(db, asked, households)
   const others = households.filter((id) => !numbered.includes(id))
-  const all = sql`${then(asked, others)} union all ${then({ ...asked, sought: null }, numbered)}`
+  const worded = then(asked, others)
+  const all = numbered.length > 0 ? sql`${worded} union all ${then({ ...asked, sought: null }, numbered)}` : worded
   const { rows } = await sql<Keys & { total: number }>`
     with found as materialized ${placed(villages, all)},
     shown as (select * from found order by ${first}, place, ${key} limit ${size} offset ${(page - 1) * size})
