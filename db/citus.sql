@@ -33,6 +33,7 @@ select create_distributed_function('account_within(uuid)');
 select create_distributed_function('area_heir(uuid,date)');
 select create_distributed_function('area_relatives(date)');
 select create_distributed_function('areas_over_since(uuid)');
+select create_distributed_function('bare_number(text)');
 select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');

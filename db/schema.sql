@@ -442,6 +442,13 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.bare_number(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(fold(number), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_add(of_round uuid, cases json)
  RETURNS TABLE(id uuid, village_id uuid, state text)
@@ -1872,7 +1879,7 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN lower(translate(regexp_replace(NORMALIZE(regexp_replace(btrim(value), '\s+'::text, ' '::text, 'g'::text), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text), 'đĐ'::text, 'dd'::text));
+RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐ'::text, 'dd'::text));
 
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
@@ -1963,7 +1970,7 @@ declare
 begin
   select to_jsonb(h) - array['search', 'created_at'] into own from household h where h.household_id = of_household;
   select coalesce(jsonb_agg(to_jsonb(r) - 'home_id'), '[]') into stays from household_residence r where r.household_id = of_household;
-  select coalesce(jsonb_agg(to_jsonb(m) - 'home_id'), '[]') into people from member m where m.household_id = of_household;
+  select coalesce(jsonb_agg(to_jsonb(m) - array['home_id', 'insurance_no_index']), '[]') into people from member m where m.household_id = of_household;
   return jsonb_build_object('household', own, 'residences', stays, 'members', people, 'identities', '{"put": [], "gone": []}'::jsonb);
 end
 $function$;
@@ -2052,7 +2059,7 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
-  bare text := ltrim(fold(words), '0');
+  bare text := bare_number(words);
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
@@ -2101,13 +2108,13 @@ begin
     end if;
     found := found || array(
       select h.household_id from household h
-       where ltrim(fold(h.number), '0') = bare and h.number <> '' and (under is null or h.village_id = any (under))
+       where bare_number(h.number) = bare and h.number <> '' and (under is null or h.village_id = any (under))
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
     select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
       from household h where h.household_id = any (found)
-     order by fold(h.number) = fold(words) desc, bare <> '' and ltrim(fold(h.number), '0') = bare desc,
+     order by fold(h.number) = fold(words) desc, bare <> '' and bare_number(h.number) = bare desc,
               fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
               given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
      limit wanted;
@@ -2197,7 +2204,8 @@ begin
   update member m set full_name = p.full_name, sex = p.sex, birth_year = p.birth_year, birth_month = p.birth_month,
                       birth_day = p.birth_day, relation = p.relation, ethnicity = p.ethnicity,
                       citizen_id_sealed = p.citizen_id_sealed, citizen_id_end = p.citizen_id_end,
-                      insurance_no_sealed = p.insurance_no_sealed, facts = p.facts, joined_on = p.joined_on,
+                      insurance_no_sealed = p.insurance_no_sealed,
+                      insurance_no_index = p.insurance_no_index, facts = p.facts, joined_on = p.joined_on,
                       join_reason = p.join_reason, left_on = p.left_on, leave_reason = p.leave_reason
     from json_populate_recordset(null::member, members -> 'put') p
    where m.household_id = p.household_id and m.id = p.id and m.household_id = any (touched);
@@ -4917,7 +4925,7 @@ CREATE INDEX household_called ON public.household USING btree (fold(given_name(h
 CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, number COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);
-CREATE INDEX household_numbered ON public.household USING btree (ltrim(fold(number), '0'::text), village_id) WHERE (number <> ''::text);
+CREATE INDEX household_numbered ON public.household USING btree (bare_number(number), village_id) WHERE (number <> ''::text);
 CREATE INDEX household_search ON public.household USING gin (search gin_trgm_ops, village_id);
 alter table household enable row level security;
 create policy household_nation_all on household for all to nb_nation using (true);
@@ -5103,6 +5111,7 @@ create table member (
   left_on date,
   leave_reason text,
   home_id uuid not null,
+  insurance_no_index text,
   constraint member_once UNIQUE (household_id, person_id, joined_on),
   constraint member_pkey PRIMARY KEY (household_id, id),
   constraint member_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -5120,7 +5129,9 @@ create table member (
 );
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE INDEX member_id ON public.member USING btree (id);
+CREATE INDEX member_insured ON public.member USING btree (insurance_no_index);
 CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
+CREATE INDEX member_uninsured ON public.member USING btree (id) WHERE ((insurance_no_sealed IS NOT NULL) AND (insurance_no_index IS NULL));
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
 create policy member_nation_all on member for all to nb_nation using (true);

@@ -365,6 +365,7 @@ export type Tables = {
     left_on: PlainDate | null
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
+    insurance_no_index: string | null
   }
   register_behind: {
     area_id: Id<'area'>

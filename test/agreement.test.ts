@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { bareNumber } from '#features/households/rules/number.ts'
 import { type Actor, areasWith, can, type GrantedRight, type HeldGrant, rights, roleNames } from '#kernel/access.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 
 let database: TestDatabase
@@ -98,6 +100,29 @@ async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
   expect(ids(found.rows)).toEqual(ids(listed.rows))
   return ids(listed.rows)
 }
+
+/** What people write, and what stands beside it in a keyboard, an office program or another alphabet. */
+const sign = fc.constantFrom(
+  ..." \t\n\u00a0\u2003\u3000\ufeff-‐‑‒–—―−﹣－'’‘‛ʼʻʹ´`′＇đĐƠ̆H\u0302\u0323ạẬYz009１Ｋ.,/_%\\İß",
+)
+const written = fc.oneof(
+  fc.array(sign, { maxLength: 14 }).map((all) => all.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+)
+
+it('a text folded in TypeScript and in the database, and a household number, are one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 60 }), async (all) => {
+      const texts = all.filter((text) => !text.includes('\0'))
+      const { rows } = await client.query(
+        'select fold(t) as folded, bare_number(t) as number from unnest($1::text[]) with ordinality as u (t, n) order by n',
+        [texts],
+      )
+      expect(rows).toEqual(texts.map((text) => ({ folded: fold(text), number: bareNumber(text) })))
+    }),
+    { numRuns: 60 },
+  )
+})
 
 it('the rule in TypeScript and the policies in the database agree on any tree of areas', async () => {
   const right = fc.constantFrom(...(Object.keys(rights) as GrantedRight[]))

@@ -38,6 +38,24 @@ describe('one form of a text', () => {
   })
 })
 
+describe('a folded text', () => {
+  it.each([
+    [
+      'one apostrophe as another, and as none',
+      ["H'Hen Niê", 'H’Hen Niê', 'H‘Hen Niê', 'HʼHen Niê', 'H´Hen Niê', 'H`Hen Niê', 'hhen nie'],
+    ],
+    ['a hyphen of any kind as a space', ['Y-Blŏk Êban', 'Y‐Blŏk Êban', 'Y – Blŏk  Êban', ' y blok eban']],
+    ['no dash where nothing stands on its other side', ['Thừa Thiên -', '– Thừa Thiên', 'thua thien']],
+    ['a place with and without its dash', ['Bà Rịa - Vũng Tàu', 'Bà Rịa Vũng Tàu', 'bà rịa—vũng tàu']],
+  ])('reads %s', (_, [first = '', ...others]) => {
+    for (const other of others) expect(fold(other), other).toBe(fold(first))
+  })
+
+  it('has nothing left of signs alone', () => {
+    for (const text of ["'", '-', ' – ’ ', '\u0302\u0323']) expect(fold(text), text).toBe('')
+  })
+})
+
 describe('what a spreadsheet would run', () => {
   it.each(['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠SUM(A1)', '\u200b=1', '\ufeff\u2060＝1'])(
     'is known by its first sign that is seen: %j',

@@ -33,13 +33,16 @@ export const withoutControls = (text: string): string => text.replace(controls, 
 /** Trimmed, single-spaced, NFC: how a name is stored. */
 export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, ' ')
 
-/** For matching only: lower case, no tone or vowel marks, đ as d, single spaces. The database's `fold` agrees. */
+/** Marks of letters, and the apostrophes of every keyboard and office program: `H'Hen`, `H’Hen` and `HHen` are one name. */
+const unheard = /[\u0300-\u036f'`´\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]/g
+const gaps = /[\s\u2010-\u2015\u2212\ufe63\uff0d-]+/g
+
+/**
+ * For matching only: lower case, no tone or vowel marks, no apostrophes, đ as d, dashes as spaces, single spaces. The
+ * database's `fold` agrees.
+ */
 export const fold = (text: string): string =>
-  tidy(text)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  nfc(text).normalize('NFD').replace(unheard, '').replace(/[đĐ]/g, 'd').replace(gaps, ' ').trim().toLowerCase()
 
 /** The full-width twins of the signs count too, and letters that are not seen hide none of them. */
 const formula = /^\p{Cf}*[=+@\-\t\r\uff1d\uff0b\uff20\uff0d]/u

@@ -1,6 +1,7 @@
 /** What a start does before it serves: migrate, open the keys, load the units and the law. */
 import type pg from 'pg'
 import { loadNation, refreshTree } from '#features/areas/load.ts'
+import { indexInsurance } from '#features/households/load.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Clock, todayOf } from '#platform/server/clock.ts'
 import type { Through } from '#platform/server/database/explain.ts'
@@ -47,6 +48,7 @@ export async function prepare({ owner, ownerUrl, through, dataDir, clock, librar
   } finally {
     connection.release()
   }
+  await indexInsurance(owner, keys)
   await keepLawTexts(owner, library)
   return keys
 }

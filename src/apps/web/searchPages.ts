@@ -8,6 +8,8 @@ export const searchPages: SearchProvider = {
   heading: { vi: 'Trang', en: 'Page' },
   find: async (q) =>
     enterable()
-      .filter(({ nav, title }) => nav && [title.vi, title.en].some((text) => fold(text).includes(fold(q))))
+      .filter(
+        ({ nav, title }) => nav && fold(q) !== '' && [title.vi, title.en].some((text) => fold(text).includes(fold(q))),
+      )
       .map(({ path, title }) => ({ href: path, label: say(title) })),
 }

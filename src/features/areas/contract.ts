@@ -45,6 +45,8 @@ export const searchAreas = endpoint({
         within: Type.String(),
         /** Found by these names of other days: of itself, of what it came from or has become. Null: by its name of that day. */
         otherwise: Nullable(Type.String()),
+        /** Found by these former districts, in which it lay. */
+        lay: Nullable(Type.String()),
       }),
     ),
     /** True where more units match than are listed. */

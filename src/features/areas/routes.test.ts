@@ -80,7 +80,7 @@ describe('a unit on a day', () => {
 })
 
 describe('a unit of another day', () => {
-  type Named = { areaId: AreaId; name: string; otherwise: string | null }
+  type Named = { areaId: AreaId; name: string; otherwise: string | null; lay: string | null }
   const found = async (q: string, more = ''): Promise<Named[]> =>
     (await world.as('hung').get(`/api/areas/search?q=${encodeURIComponent(q)}${more}`)).json().areas
   const show = async (areaId: AreaId, day: string) =>
@@ -95,6 +95,28 @@ describe('a unit of another day', () => {
     expect(await found('xa yen dong', `&under=${demoAreas.kyThuongToday}`)).toEqual([])
     expect(await found('xa yen dong', '&level=village')).toEqual([])
   })
+
+  it('is found as a former district, which leads to the communes that stand there now', async () => {
+    const within = async (q: string, more = '') => (await found(q, more)).map(({ areaId }) => areaId)
+    expect(await found('Huyện Yên Lạc')).toContainEqual(
+      expect.objectContaining({ areaId: demoAreas.tamHongToday, otherwise: null, lay: 'Huyện Yên Lạc' }),
+    )
+    expect(await within('yen lac', '&level=commune')).toContain(demoAreas.tamHongToday)
+    expect(await within('Huyện Yên Lạc', '&level=province')).toEqual([])
+    for (const q of ['Quận 5', 'huyện Bình Chánh', 'Thị xã Phú Thọ'])
+      expect(await found(q), q).toContainEqual(
+        expect.objectContaining({ lay: expect.stringMatching(new RegExp(q, 'i')) }),
+      )
+    const then = (await found('Huyện Yên Lạc', '&day=2021-06-01'))[0]
+    expect(then).toMatchObject({ name: 'Huyện Yên Lạc', otherwise: null, lay: null })
+    const stood = (await show(then?.areaId as AreaId, '2026-11-20')).stood.map((one: Named) => one.areaId)
+    expect(stood).toContain(demoAreas.tamHongToday)
+  })
+
+  it.each(['Bà Rịa Vũng Tàu', 'Bà Rịa – Vũng Tàu', 'Thừa Thiên - Huế', 'Ea Hleo', "Ea H'leo"])(
+    'is found however its name is pointed: %s',
+    async (q) => expect((await found(q)).length).toBeGreaterThan(0),
+  )
 
   it('is found by its name of that day as before, with no other name', async () => {
     expect(await found('xa yen dong', '&day=2021-12-31')).toContainEqual(

@@ -30,29 +30,37 @@ export const livesOnIn = async (db: Db, village: AreaId, today: PlainDate): Prom
 
 export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
 export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }
-export type FoundBy = Found & { readonly otherwise: string | null }
+/** `otherwise`: names of other days; `lay`: former districts in which it lay. Both null: found by its name of that day. */
+export type FoundBy = Found & { readonly otherwise: string | null; readonly lay: string | null }
 
-type Stood = Found & { readonly origin: AreaId }
+/** `parted`: what stands there stood within the unit, which left no successor of its own. */
+type Stood = Found & { readonly origin: AreaId; readonly parted: boolean }
 
 /**
  * What stands on a day where a unit stands on another: itself, under whatever name; else what it came from, where it is
- * yet to come; else what it became. In the order of names.
+ * yet to come; else what it became, or, of a district, whose level ended, what its communes became. In the order of names.
  */
 export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate): Promise<Stood[]> {
   if (origins.length === 0) return []
   const { rows } = await sql<Omit<Stood, 'level'> & { level: number }>`
-    with recursive walk (origin, id) as (
-      select a.id, a.id from unnest(${origins}::uuid[]) as a (id)
+    with recursive walk (origin, id, parted) as (
+      select a.id, a.id, false from unnest(${origins}::uuid[]) as a (id)
       union
-      select w.origin, n.id from walk w cross join lateral (
-        select s.to_id as id from area_succession s where s.from_id = w.id and not exists (
+      select w.origin, n.id, w.parted or n.parted from walk w cross join lateral (
+        select s.to_id as id, false as parted from area_succession s where s.from_id = w.id and not exists (
           select from area_version l where l.area_id = w.id and coalesce(l.valid_until, 'infinity') > ${day})
         union all
-        select s.from_id from area_succession s where s.to_id = w.id and not exists (
-          select from area_version l where l.area_id = w.id and l.valid_from <= ${day})) n)
-    select w.origin, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within
+        select s.from_id, false from area_succession s where s.to_id = w.id and not exists (
+          select from area_version l where l.area_id = w.id and l.valid_from <= ${day})
+        union all
+        select c.area_id, true from area_version d join area_version c on c.parent_id = d.area_id
+           and c.valid_from < d.valid_until and coalesce(c.valid_until, 'infinity') >= d.valid_until
+         where d.area_id = w.id and d.level = ${depthOf('district')} and d.valid_until <= ${day}
+           and not exists (select from area_version l where l.area_id = w.id and l.valid_from > d.valid_from)
+           and not exists (select from area_succession s where s.from_id = w.id)) n)
+    select distinct on (${inVietnamese(sql`v.name`)}, v.area_id, w.origin) w.origin, w.parted, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within
       from walk w join area_version v on v.area_id = w.id and ${validOn('v', day)}
-     order by ${inVietnamese(sql`v.name`)}, v.area_id`.execute(db)
+     order by ${inVietnamese(sql`v.name`)}, v.area_id, w.origin, w.parted`.execute(db)
   return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
 }
 
@@ -69,6 +77,10 @@ async function partsOf(db: Db, under: AreaId | undefined, { day, of }: { day: Pl
   return new Set(rows.map((row) => row.areaId))
 }
 
+/** Where a commune is sought, a former district says which. */
+const namedAt = (level: Level): number[] =>
+  [level, ...(level === 'commune' ? (['district'] as const) : [])].map(depthOf)
+
 /** As many names of other days are followed to the units of the day. */
 const mostOthers = 30
 
@@ -79,10 +91,11 @@ async function searchOthers(db: Db, { q, day, level, under }: Sought): Promise<F
     .selectFrom('area_version as v')
     .where((e) => e.not(validOn('v', day)))
     .where('v.search', 'like', `%${likeText(words)}%`)
-    .$if(level !== undefined, (query) => query.where('v.level', '=', depthOf(level as Level)))
+    .$if(level !== undefined, (query) => query.where('v.level', 'in', namedAt(level as Level)))
     .select(['v.area_id as areaId', 'v.name'])
     .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
-    .orderBy('v.level')
+    .$if(level !== undefined, (query) => query.orderBy('v.level', 'desc'))
+    .$if(level === undefined, (query) => query.orderBy('v.level'))
     .orderBy(inVietnamese(sql`v.name`))
     .limit(mostOthers)
     .execute()
@@ -93,13 +106,18 @@ async function searchOthers(db: Db, { q, day, level, under }: Sought): Promise<F
   )
   const inside = await partsOf(db, under, { day, of: stood.map((one) => one.areaId) })
   const fits = (one: Stood) => (!level || one.level === level) && (!under || inside.has(one.areaId))
-  const found = new Map<AreaId, { one: Stood; names: Set<string> }>()
+  const found = new Map<AreaId, { one: Stood; own: Set<string>; around: Set<string> }>()
   for (const { areaId, name } of named)
-    for (const one of stood.filter((row) => row.origin === areaId && fits(row)))
-      found.set(one.areaId, { one, names: (found.get(one.areaId)?.names ?? new Set()).add(name) })
-  return [...found.values()].map(({ one: { origin: _origin, ...unit }, names }) => ({
+    for (const one of stood.filter((row) => row.origin === areaId && fits(row))) {
+      const by = found.get(one.areaId) ?? { one, own: new Set(), around: new Set() }
+      const names = one.parted ? by.around : by.own
+      names.add(name)
+      found.set(one.areaId, by)
+    }
+  return [...found.values()].map(({ one: { origin: _origin, parted: _parted, ...unit }, own, around }) => ({
     ...unit,
-    otherwise: [...names].join(', '),
+    otherwise: [...own].join(', ') || null,
+    lay: [...around].join(', ') || null,
   }))
 }
 
@@ -113,7 +131,7 @@ export async function searchAllAreas(db: Db, sought: Sought, limit: number): Pro
   const others = (await searchOthers(db, sought)).filter((one) => !found.some(({ areaId }) => areaId === one.areaId))
   const kept = others.slice(0, Math.max(othersShown, limit - found.length))
   const own = found.slice(0, found.length > limit ? limit + 1 - kept.length : limit - kept.length)
-  return [...own.map((one) => ({ ...one, otherwise: null })), ...kept]
+  return [...own.map((one) => ({ ...one, otherwise: null, lay: null })), ...kept]
 }
 
 /**

@@ -4,6 +4,7 @@ import { countGuess, countNew, keyOf, secondsToWait, takeBack } from '#features/
 import type { Patience } from '#features/people/rules.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import { Problem } from '#kernel/problem.ts'
 import type { Clock } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { leaving, type Trace } from '#platform/server/doors/traces.ts'
@@ -11,7 +12,14 @@ import type { Keys } from '#platform/server/keys/keys.ts'
 import { householdEvent } from './events.ts'
 import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
-import { citizenIdFaults, faultOfCitizenId, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from './rules/citizenId.ts'
+import {
+  bareInsuranceNo,
+  citizenIdFaults,
+  faultOfCitizenId,
+  isInsuranceNo,
+  tidyCitizenId,
+  tidyInsuranceNo,
+} from './rules/citizenId.ts'
 
 const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId) => ({ table: 'member', column, row })
 
@@ -43,10 +51,18 @@ export function hashesOf(keys: Keys, { citizenId }: Pick<Person, 'citizenId'>): 
   return id === '' ? [] : [keys.indexOf(id)]
 }
 
+/** An insurance number never stands for a citizen id in the index. */
+const insuranceText = (number: string): string => `insurance ${bareInsuranceNo(number)}`
+
+/** How an insurance number is found where it stands already, under every key held; none where none is given. */
+export const insuranceHashesOf = (keys: Keys, { insuranceNo }: Pick<Person, 'insuranceNo'>): string[] =>
+  insuranceNo ? keys.indexesOf(insuranceText(insuranceNo)) : []
+
 export type Sealed = {
   readonly citizen_id_sealed: string | null
   readonly citizen_id_end: string | null
   readonly insurance_no_sealed: string | null
+  readonly insurance_no_index: string | null
 }
 
 /** A value opens only in the row it was sealed for, so another stay of the same person seals it anew. */
@@ -54,13 +70,28 @@ export const sealNumbers = (keys: Keys, row: MemberId, { citizenId, insuranceNo 
   citizen_id_sealed: citizenId && keys.encrypt(citizenId, cell('citizen_id_sealed', row)),
   citizen_id_end: citizenId?.slice(-3) ?? null,
   insurance_no_sealed: insuranceNo && keys.encrypt(insuranceNo, cell('insurance_no_sealed', row)),
+  insurance_no_index: insuranceNo && keys.indexOf(insuranceText(insuranceNo)),
 })
 
 /** The numbers again; throws `keys.value_unreadable` where the key is not held. */
-export const openNumbers = (keys: Keys, row: MemberId, sealed: Omit<Sealed, 'citizen_id_end'>): Numbers => ({
+export const openNumbers = (
+  keys: Keys,
+  row: MemberId,
+  sealed: Pick<Sealed, 'citizen_id_sealed' | 'insurance_no_sealed'>,
+): Numbers => ({
   citizenId: sealed.citizen_id_sealed && keys.decrypt(sealed.citizen_id_sealed, cell('citizen_id_sealed', row)),
   insuranceNo: sealed.insurance_no_sealed && keys.decrypt(sealed.insurance_no_sealed, cell('insurance_no_sealed', row)),
 })
+
+/** As `sealNumbers` has it, of a number that is sealed already; null where its key is not held. */
+export function insuranceIndexOf(keys: Keys, row: MemberId, sealed: string): string | null {
+  try {
+    return keys.indexOf(insuranceText(keys.decrypt(sealed, cell('insurance_no_sealed', row))))
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
 
 export type Claim = {
   readonly hash: string

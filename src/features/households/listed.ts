@@ -10,11 +10,12 @@ import { compareUnits } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { likeText } from '#platform/server/sql/like.ts'
+import { holding } from '#platform/server/sql/like.ts'
 import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
 import type { HouseholdClass } from './model.ts'
 import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
 import { householdProblem } from './problems.ts'
+import { bareNumber } from './rules/number.ts'
 
 /** Where a page begins: after the last household of the one before, or, going back, before the first of the next. */
 export type Beside = { readonly household: HouseholdId; readonly side: 'after' | 'before' }
@@ -90,14 +91,35 @@ async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Prom
   return picked.length < most ? picked : null
 }
 
+/** Who has the number that is sought, where that is one: of those picked, and who lives there by now. */
+async function numberedAs(
+  db: Db,
+  { villages, q, among }: Asked,
+  picked: readonly HouseholdId[],
+): Promise<HouseholdId[]> {
+  const bare = bareNumber(q ?? '')
+  if (!/\d/.test(bare)) return []
+  const { rows } = await sql<{ id: HouseholdId }>`
+    select household_id as id from household
+     where household_id = any (${picked}::uuid[]) and bare_number(number) = ${bare}
+    union
+    (select household_id from household
+      where bare_number(number) = ${bare} and number <> '' and village_id = any (${villages}::uuid[])
+        and ${among === undefined} limit ${few})`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
   const { villages, page, size, q } = asked
-  // Whoever has the very number that is sought stands first, whatever zeros are before it.
-  const bare = (q ?? '').trim().toLocaleLowerCase('vi').replace(/^0+/, '')
-  const first = sql`coalesce(lower(ltrim(number, '0')) = ${bare || null}, false) desc`
+  // Whoever has the very number that is sought stands first, however it is written; the words need not be in the rest.
+  const first = sql`coalesce(bare_number(number) = ${bareNumber(q ?? '') || null}, false) desc`
+  const numbered = await numberedAs(db, asked, households)
+  const others = households.filter((id) => !numbered.includes(id))
+  const worded = then(asked, others)
+  const all = numbered.length > 0 ? sql`${worded} union all ${then({ ...asked, sought: null }, numbered)}` : worded
   const { rows } = await sql<Keys & { total: number }>`
-    with found as materialized ${placed(villages, then(asked, households))},
+    with found as materialized ${placed(villages, all)},
     shown as (select * from found order by ${first}, place, ${key} limit ${size} offset ${(page - 1) * size})
     select ${columns}, total from (select count(*)::int as total from found) c left join shown on true
      order by ${first}, place, ${key}`.execute(db)
@@ -227,7 +249,7 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
 export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
   const { day, q } = filter
   const villages = await inOrder(db, filter)
-  const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? `%${likeText(fold(q))}%` : null }
+  const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? holding(fold(q)) : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
     select h.household_id as "householdId", h.number, r.address,

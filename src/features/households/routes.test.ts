@@ -94,6 +94,33 @@ describe('finding a household', () => {
     expect((await search('son', '417')).households).toEqual([])
   })
 
+  it('finds a number however it is written, in the search and in the list alike', async () => {
+    const villageId = demoAreas.villages.tamHong[6]
+    const numbered = async (number: string, name: string) =>
+      (await enter('hung', { number, villageId, members: [member({ name })] })).householdId
+    const first = await numbered('1-078', 'Đàm Thị Bảy')
+    const second = await numbered('01 – 78', 'Đàm Thị Tám')
+    await numbered('107-8', 'Đàm Thị Chín')
+    const listed = async (q: string) =>
+      (await world.as('hung').get(`/api/households?areaId=${villageId}&q=${encodeURIComponent(q)}`)).json()
+    const ids = (rows: { householdId: string }[]) => rows.map((row) => row.householdId).toSorted()
+    for (const q of ['1-078', '01-078', '1 78', '001-0078']) {
+      expect(ids((await search('hung', q)).households).slice(0, 2), q).toEqual([first, second].toSorted())
+      expect(ids((await listed(q)).rows), q).toEqual([first, second].toSorted())
+      expect(await listed(q), q).toMatchObject({ total: 2 })
+    }
+    for (const q of ['-', '’', ' – ']) {
+      expect((await search('hung', q)).households, q).toEqual([])
+      if (q.trim()) expect((await listed(q)).rows.length, q).toBe(0)
+    }
+  })
+
+  it('finds a name by any apostrophe, or by none', async () => {
+    const { householdId } = await enter('hung', { number: 'h1', members: [member({ name: 'H’Hen Niê' })] })
+    for (const q of ["H'Hen", 'h’hen', 'hhen nie', 'HʼHen'])
+      expect((await search('hung', q)).households, q).toMatchObject([{ householdId }])
+  })
+
   it('Mai sees her villages only, the next commune sees nothing', async () => {
     const near = await enter('hung', { number: 'gan', villageId: thon2 })
     const far = await enter('hung', { number: 'xa', villageId: thon4 })

@@ -3,10 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { likeText } from '#platform/server/sql/like.ts'
+import { holding } from '#platform/server/sql/like.ts'
 import { standAt } from '#platform/server/sql/standAt.ts'
 import type { CaseState, RoundKind, RoundState } from './model.ts'
 import type { AskedCase } from './rules/blocks.ts'
@@ -69,13 +68,11 @@ export const roundsAt = (db: Db, area: AreaId, state: RoundState | null) =>
     most: 200,
   }).execute()
 
-/** Rounds whose name with that of their commune holds all these words, without tone marks: those under way first, then the newest. */
+/** Rounds whose name with that of their commune holds all these words, which are folded: those under way first, then the newest. */
 export const roundsByWords = (db: Db, words: readonly string[], most: number) =>
   roundRows(db)
     .where(sql<boolean>`r.id = any ((select rounds_under(nb_areas(), null, false, ${everyOpen}))::uuid[])`)
-    .where(
-      sql<boolean>`fold(r.name || ' ' || ${areaName}) like all (${words.map((word) => `%${likeText(fold(word))}%`)}::text[])`,
-    )
+    .where(sql<boolean>`fold(r.name || ' ' || ${areaName}) like all (${words.map(holding)}::text[])`)
     .orderBy(sql`r.state in ('completed', 'cancelled')`)
     .orderBy('r.window_from', 'desc')
     .orderBy('r.id')

@@ -8,6 +8,7 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
@@ -57,7 +58,7 @@ export const roundsOf = async ({ db, actor, input, today }: Call<typeof contract
 }
 
 const search = read(contract.searchRounds, async ({ db, input }) => {
-  const words = input.q.split(/\s+/).filter(Boolean)
+  const words = fold(input.q).split(' ').filter(Boolean)
   const found = words.length > 0 ? await rounds.roundsByWords(db, words, 8) : []
   return {
     rounds: found.map(({ roundId, name, areaName, state, windowFrom, windowUntil }) => ({

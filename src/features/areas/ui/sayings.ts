@@ -39,10 +39,14 @@ export const saySettlement = (settlement: Settlement | null): string =>
 
 export const pathOf = (areaId: AreaId): string => `/don-vi/${areaId}`
 
-/** Where a unit that was found lies; found by a name of another day, that name first. */
-export const placeOf = ({ otherwise, within }: { otherwise: string | null; within: string }): string =>
-  otherwise === null
-    ? within
-    : [say({ vi: 'có tên khác: {names}', en: 'other names: {names}' }, { names: otherwise }), within]
-        .filter(Boolean)
-        .join('; ')
+type Placed = { readonly otherwise: string | null; readonly lay: string | null; readonly within: string }
+
+/** Where a unit that was found lies; found by a name of another day or by a former district, those first. */
+export const placeOf = ({ otherwise, lay, within }: Placed): string =>
+  [
+    otherwise && say({ vi: 'có tên khác: {names}', en: 'other names: {names}' }, { names: otherwise }),
+    lay && say({ vi: 'trước đây thuộc {names}', en: 'formerly of {names}' }, { names: lay }),
+    within,
+  ]
+    .filter(Boolean)
+    .join('; ')

@@ -16,12 +16,11 @@ export const searchAreas: SearchProvider = {
   find: async (q, signal) => {
     if (!account.value) return []
     const { areas } = await send(findAreas, { q, day: today() }, { signal })
-    const others = areas.filter((area) => area.otherwise !== null).slice(0, othersShown)
-    return [...areas.filter((area) => area.otherwise === null).slice(0, shown - others.length), ...others].map(
-      (area) => ({
-        ...{ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) },
-        exact: isWhole(area.name, q),
-      }),
-    )
+    const isOther = ({ otherwise, lay }: (typeof areas)[number]) => otherwise !== null || lay !== null
+    const others = areas.filter(isOther).slice(0, othersShown)
+    return [...areas.filter((area) => !isOther(area)).slice(0, shown - others.length), ...others].map((area) => ({
+      ...{ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) },
+      exact: isWhole(area.name, q),
+    }))
   },
 }

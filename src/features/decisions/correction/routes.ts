@@ -85,7 +85,7 @@ const work = read(contract.correctionWork, async ({ db, actor, today }) => ({
 }))
 
 const find = read(contract.findByNumber, async ({ db, input, today }) => {
-  const begins = fold(plainFigures(input.q)).replaceAll(' ', '')
+  const begins = fold(plainFigures(input.q).replaceAll(' ', ''))
   return {
     papers: await findNumbered(db, begins, today),
     certificates: await certificatesNumbered(db, begins, today),

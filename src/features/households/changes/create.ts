@@ -36,7 +36,8 @@ export const createHousehold = change(contract.createHousehold, async ({ db, act
   const heading = head && { head, among: people }
   const all = members.map(({ memberId, relation, person }) => ({ memberId, relation, ...person }))
   const kin = { all, of: all.map(({ memberId }) => memberId) }
-  const asking = { householdId, villageId, number, people, heading, kin, today }
+  const insured = { keys: services.keys, people }
+  const asking = { householdId, villageId, number, people, insured, heading, kin, today }
   const { sure } = await mustBeSure(db, { ...asking, sure: input.sure })
   await enterHouseholds({ db, actor, services, today }, [{ ...input, sure }])
   const facts = { members: members.length }
@@ -61,7 +62,8 @@ export const addMember = (touches: Touches) =>
     const people = [{ memberId, ...person }]
     const comes = { memberId, relation, ...person, married: reason === 'married' }
     const kin = { all: [...staying, comes], of: [memberId] }
-    const sure = await mustBeSure(db, { householdId, villageId, people, kin, today, sure: input.sure })
+    const insured = { keys: services.keys, people }
+    const sure = await mustBeSure(db, { householdId, villageId, people, insured, kin, today, sure: input.sure })
     const waiting = await waitingIdentities(db, hashesOf(services.keys, person))
     const [entered] = await enterMembers({ db, actor, services }, [
       {

@@ -5,6 +5,7 @@ import { kyThuong, thon1, thon2 } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { indexInsurance } from '../load.ts'
 import type { Double } from '../model/doubles.ts'
 
 let world: World
@@ -117,7 +118,101 @@ describe('a household entered', () => {
   })
 })
 
+describe('a number written otherwise', () => {
+  it('is asked about at entering and at renumbering; another is not', async () => {
+    const first = await entered(household(person('Sùng Thị Một', born(1970)), { number: '2-001' }))
+    for (const [at, number] of ['2-1', '2 - 001', '02–01'].entries()) {
+      const again = household(person(`Sùng Thị ${'ABC'[at]}`, born(1971)), { number })
+      expect(await refusal(world, enter(again)), number).toBe('household.double')
+      expect(doublesIn(await enter(again)())).toMatchObject([{ kind: 'number', householdId: first.householdId }])
+    }
+    const other = await entered(household(person('Sùng Thị Khác', born(1971)), { number: '21' }))
+    const renumber = (more: object) => () =>
+      world.as('hung').post(`/api/households/${other.householdId}/residence`, {
+        ...{ villageId: thon1, address: '', number: '002-1', on: '2026-01-05', sure: undefined },
+        ...more,
+      })
+    expect(await refusal(world, renumber({}))).toBe('household.double')
+    const reply = await renumber({ sure: 'Hai hộ chung nhà' })()
+    expect(reply.statusCode, reply.body).toBe(200)
+  })
+})
+
+describe('an insurance number', () => {
+  const card = '0126450001'
+  const insured = (name: string, insuranceNo: string, more: object = {}) =>
+    person(name, born(1980), { insuranceNo, ...more })
+
+  it('of somebody else is asked about, however the card is written, and kept with a reason', async () => {
+    const first = await entered(household(insured('Chang Thị Thẻ', card)))
+    for (const number of [card, `GD401${card}`, '012 645 0001']) {
+      const again = household(insured('Chang Thị Khác', number))
+      expect(await refusal(world, enter(again)), number).toBe('household.double')
+      expect(doublesIn(await enter(again)())).toMatchObject([
+        { kind: 'insurance', typed: 'Chang Thị Khác', name: 'Chang Thị Thẻ', householdId: first.householdId },
+      ])
+    }
+    const joins = joining(first, insured('Chang Thị Con', card, { birth: born(2004) }))
+    expect(await refusal(world, joins)).toBe('household.double')
+    await entered({ ...household(insured('Chang Thị Khác', card)), sure: 'Thẻ cấp trùng số' })
+  })
+
+  it('twice in one form is asked about', async () => {
+    const child = {
+      memberId: newId(),
+      relation: 'child',
+      person: insured('Chang Thị Út', '0126450002', { birth: born(2005) }),
+    }
+    const { members, ...rest } = household(insured('Chang Thị Mẹ', '0126450002'))
+    const typed = { ...rest, members: [...members, child] }
+    expect(await refusal(world, enter(typed))).toBe('household.double')
+    expect(doublesIn(await enter(typed)())).toMatchObject([{ kind: 'insurance_twice', name: 'Chang Thị Út' }])
+  })
+
+  it('given to a member who stands is asked about; undone, it is that one’s again', async () => {
+    const home = await entered(household(insured('Chang Thị Giữ', '0126450003')))
+    const other = await entered(household(insured('Chang Thị Đổi', '')))
+    const change = (of: Body, body: object) => () =>
+      world.as('hung').post(`/api/households/${of.householdId}/members/${of.members[0]?.memberId}/change`, {
+        sure: undefined,
+        ...body,
+      })
+    expect(await refusal(world, change(other, { insuranceNo: '0126450003' }))).toBe('household.double')
+    expect((await change(home, { insuranceNo: '0126450004' })()).statusCode).toBe(200)
+    const { actId } = await firstEvent(home)
+    const undone = await world.as('hung').post(`/api/households/${home.householdId}/events/${actId}/undo`, {
+      because: 'Ghi nhầm thẻ',
+    })
+    expect(undone.statusCode, undone.body).toBe(200)
+    expect(await refusal(world, change(other, { insuranceNo: '0126450003' }))).toBe('household.double')
+    expect((await change(other, { insuranceNo: '0126450004' })()).statusCode).toBe(200)
+  })
+
+  it('that was sealed by an earlier version is found after a start', async () => {
+    await entered(household(insured('Chang Thị Cũ', '0126450005')))
+    await world.owner.query('update member set insurance_no_index = null')
+    await indexInsurance(world.owner, world.host.services.keys)
+    expect(await refusal(world, enter(household(insured('Chang Thị Mới', '0126450005'))))).toBe('household.double')
+  })
+
+  it('of another commune is not told of', async () => {
+    const body = household(insured('Hà Thị Thẻ Kín', '0126450006'), { villageId: kyThuong })
+    expect((await world.as('son').post('/api/households', body)).statusCode).toBe(200)
+    await entered(household(insured('Chang Thị Xa', '0126450006')))
+  })
+})
+
 describe('a member', () => {
+  it('spelled with another apostrophe, or none, is asked about, and so is one with a hyphen', async () => {
+    await entered(household(person('H’Hen Niê', born(1970))))
+    await entered(household(person('Y-Blŏk Êban', born(1971), { sex: 'male' })))
+    for (const name of ["H'Hen Niê", 'HʼHen Niê', 'HHen Nie'])
+      expect(await refusal(world, enter(household(person(name, born(1970))))), name).toBe('household.double')
+    expect(await refusal(world, enter(household(person('Y Blŏk Êban', born(1971), { sex: 'male' }))))).toBe(
+      'household.double',
+    )
+  })
+
   it('who is in the household already is asked about; a twin by another name is not', async () => {
     const home = await entered(household(person('Đinh Thị Mai', born(1986))))
     const child = (name: string) => person(name, born(2016))

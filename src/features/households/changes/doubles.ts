@@ -5,6 +5,8 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
+import { insuranceHashesOf } from '../identity.ts'
 import type { Double } from '../model/doubles.ts'
 import type { Member, Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
@@ -18,6 +20,7 @@ import {
   householdsNumbered,
   joinedIn,
   type KnownLine,
+  peopleInsured,
   peopleLike,
   villagesAround,
 } from '../store/doubles.ts'
@@ -28,6 +31,8 @@ type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
   readonly personId?: PersonId
 }
 
+type Insuring = { readonly keys: Keys; readonly people: readonly (Who & Pick<Person, 'insuranceNo'>)[] }
+
 export type Asking = {
   readonly householdId: HouseholdId
   readonly villageId: AreaId
@@ -35,6 +40,8 @@ export type Asking = {
   readonly number?: string
   readonly people: readonly Who[]
   readonly today: PlainDate
+  /** Who is given an insurance number. */
+  readonly insured?: Insuring | undefined
   /** Who becomes head, among whom. */
   readonly heading?: Heading | undefined
   /** Whether only this household is looked at. */
@@ -78,8 +85,38 @@ const onePerPerson = (found: readonly KnownLine[], pairs: Awaited<ReturnType<typ
     return first === at
   })
 
-const personOf = ({ of, ...one }: KnownLine & { of: Who }, villageName: string, own: HouseholdId): Double => ({
-  kind: one.householdId === own ? 'member' : 'person',
+/** Whose insurance number is another's already, in the register or in what was typed. */
+async function insuredAs(db: Db, { villageId, today, insured }: Asking) {
+  const given = (insured?.people ?? []).flatMap((who) => {
+    const hashes = insured ? insuranceHashesOf(insured.keys, who) : []
+    return hashes.length > 0 ? [{ who, hashes }] : []
+  })
+  if (given.length === 0) return { known: [], twice: [] }
+  const lines = await peopleInsured(
+    db,
+    given.flatMap(({ hashes }) => hashes),
+  )
+  const pairs = lines.length > 0 ? await joinedIn(db, await villagesAround(db, villageId, today)) : []
+  const known = given.flatMap(({ who, hashes }) => {
+    const same = who.personId ? oneWith(who.personId, pairs) : null
+    const others = lines.filter(
+      (one) =>
+        hashes.includes(one.hash) &&
+        one.memberId !== who.memberId &&
+        !same?.has(one.personId) &&
+        (one.leftOn === null || !(who.citizenId && one.citizenIdEnd)),
+    )
+    return onePerPerson(others, pairs).map((one) => ({ ...one, of: who }))
+  })
+  const twice = given.filter(({ hashes }, at) => given.slice(0, at).some((other) => other.hashes[0] === hashes[0]))
+  return { known, twice: twice.map(({ who }) => who) }
+}
+
+const personOf = (
+  { of, ...one }: KnownLine & { of: Who },
+  { kind, villageName }: { kind: 'person' | 'member' | 'insurance'; villageName: string },
+): Double => ({
+  kind,
   typed: tidy(of.name),
   name: one.name,
   birth: one.birth,
@@ -102,16 +139,25 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   const villageId = await livesOnIn(db, asking.villageId, today)
   const numbered = await householdsNumbered(db, { villageId, number: tidy(number ?? ''), but: householdId })
   const persons = await alikeTo(db, asking)
+  const insured = await insuredAs(db, asking)
   const twice = twiceAmong(people)
   const young = heading && isYoungHead(heading, today) ? [heading.head] : []
   const odd = [...(kin ? oddKin(kin, today) : []), ...beside]
-  if (numbered.length + persons.length + twice.length + young.length + odd.length === 0) return {}
+  const asked = [numbered, persons, insured.known, insured.twice, twice, young, odd]
+  if (asked.every((some) => some.length === 0)) return {}
   if (sure) return { sure: tidy(sure) }
-  const names = await namesOn(db, [villageId, ...persons.map((one) => one.villageId)], today)
+  const names = await namesOn(db, [villageId, ...[...persons, ...insured.known].map((one) => one.villageId)], today)
   const nameOf = (area: AreaId) => names.get(area) ?? ''
   const doubles: Double[] = [
     ...numbered.map((one): Double => ({ kind: 'number', ...lineOf(one, nameOf(one.villageId)) })),
-    ...persons.map((one) => personOf(one, nameOf(one.villageId), householdId)),
+    ...persons.map((one) =>
+      personOf(one, {
+        kind: one.householdId === householdId ? 'member' : 'person',
+        villageName: nameOf(one.villageId),
+      }),
+    ),
+    ...insured.known.map((one) => personOf(one, { kind: 'insurance', villageName: nameOf(one.villageId) })),
+    ...insured.twice.map(({ name, sex, birth }): Double => ({ kind: 'insurance_twice', name: tidy(name), sex, birth })),
     ...young.map(({ name, sex, birth }): Double => ({ kind: 'young_head', name: tidy(name), sex, birth })),
     ...odd.map((said): Double => ({ kind: 'odd', said })),
     ...twice.map(({ name, sex, birth }): Double => ({ kind: 'typed_twice', name: tidy(name), sex, birth })),

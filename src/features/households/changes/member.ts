@@ -135,10 +135,10 @@ function resealed(
   memberId: MemberId,
   { names, after }: { names: readonly (typeof numbers)[number][]; after: Numbers },
 ): MemberPatch {
-  const { citizen_id_sealed, citizen_id_end, insurance_no_sealed } = sealNumbers(keys, memberId, after)
+  const { citizen_id_sealed, citizen_id_end, ...insurance } = sealNumbers(keys, memberId, after)
   return {
     ...(names.includes('citizenId') && { citizen_id_sealed, citizen_id_end }),
-    ...(names.includes('insuranceNo') && { insurance_no_sealed }),
+    ...(names.includes('insuranceNo') && insurance),
   }
 }
 
@@ -152,7 +152,7 @@ async function claimFor(
   if (holders.get(hash) !== personId) throw await takenProblem(db, { hashes: [hash], at: 'citizenId' }, asker)
 }
 
-type Identified = Pick<Renumbering, 'member' | 'input'> & { wanted: Wanted; today: PlainDate; ground: Held }
+type Identified = Pick<Renumbering, 'member' | 'input' | 'keys'> & { wanted: Wanted; today: PlainDate; ground: Held }
 
 /** What each is to the head after the change, and who is asked about: all where the head's own birth changed. */
 function kinOf(
@@ -166,9 +166,9 @@ function kinOf(
   return { all, of: after.relation === 'head' ? all.map(({ memberId }) => memberId) : [member.memberId] }
 }
 
-/** Asked where the change makes the member somebody else, by name, sex, birth, or another thing to the head. */
-async function sureOf(db: Db, { member, wanted, today, input, ground }: Identified) {
-  if (!wanted.name && !wanted.sex && !wanted.birth && !wanted.relation) return {}
+/** Asked where the change makes the member somebody else, by name, sex, birth, insurance, or another thing to the head. */
+async function sureOf(db: Db, { member, wanted, today, input, ground, keys }: Identified) {
+  if (!wanted.name && !wanted.sex && !wanted.birth && !wanted.relation && !wanted.insuranceNo) return {}
   const { memberId, personId } = member
   const { name = member.name, sex = member.sex, birth = member.birth } = wanted
   const citizenId = wanted.citizenId ?? member.citizenId?.slice(-3)
@@ -176,7 +176,9 @@ async function sureOf(db: Db, { member, wanted, today, input, ground }: Identifi
   const people = wanted.name || wanted.sex || wanted.birth ? [who] : []
   const { householdId, villageId } = ground.household
   const kin = kinOf(ground, member, wanted)
-  return mustBeSure(db, { householdId, villageId, people, kin, today, sure: input.sure })
+  const { insuranceNo } = wanted
+  const insured = insuranceNo ? { keys, people: [{ ...who, insuranceNo }] } : undefined
+  return mustBeSure(db, { householdId, villageId, people, insured, kin, today, sure: input.sure })
 }
 
 /** A relation is to the head that was seen: where another is head since, what stands for that one is asked beside it. */
@@ -197,7 +199,7 @@ export const changeMember = change(contract.changeMember, async ({ db, actor, in
   if (wanted.relation && [wanted.relation, member.relation].includes('head'))
     throw householdProblem('household.relation_of_head')
   if (wanted.birth) mustBeBornBy(wanted.birth, member.joinedOn)
-  const sure = await sureOf(db, { member, wanted, today, input, ground })
+  const sure = await sureOf(db, { member, wanted, today, input, ground, keys })
   const { patch, changed } = changesOf(member, wanted)
   const homeId = ground.household.villageId
   const asker = { account: actor.accountId, area: homeId, clock: services.clock }

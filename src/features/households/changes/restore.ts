@@ -1,8 +1,11 @@
 /** Puts the rows of an act's households back as they stood before it, and tells it in their timelines. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { MemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
+import { insuranceIndexOf } from '../identity.ts'
 import { householdProblem } from '../problems.ts'
 import { type Row, restored, withoutDay } from '../rules/undo.ts'
 import type { ActId } from './acts.ts'
@@ -33,7 +36,7 @@ const nameOf = ({ name, names }: Record<string, unknown>): unknown =>
   Array.isArray(names) ? names.join(', ') : (name ?? null)
 
 /** What the event of undoing says in each timeline. */
-const undoingOf = (sides: readonly Side[], { act, because, on }: { act: ActId; because: string; on: PlainDate }) => {
+const undoingOf = (sides: readonly Side[], { act, because, on }: Undoing) => {
   const ids = sides.map(() => newId<'household_event'>())
   return sides.map(({ household, now, kept }, at) => ({
     household: household.householdId,
@@ -49,8 +52,24 @@ const undoingOf = (sides: readonly Side[], { act, because, on }: { act: ActId; b
   }))
 }
 
-export async function restore(db: Db, sides: readonly Side[], undoing: { act: ActId; because: string; on: PlainDate }) {
-  const { households, residences, members, identities } = rowsBack(sides)
+/** The row of a member with how its insurance number is found. */
+const found = (keys: Keys) => (row: Row) => ({
+  ...row,
+  insurance_no_index: row.insurance_no_sealed
+    ? insuranceIndexOf(keys, row.id as MemberId, String(row.insurance_no_sealed))
+    : null,
+})
+
+export type Undoing = {
+  readonly keys: Keys
+  readonly act: ActId
+  readonly because: string
+  readonly on: PlainDate
+}
+
+export async function restore(db: Db, sides: readonly Side[], undoing: Undoing) {
+  const { households, residences, members: stays, identities } = rowsBack(sides)
+  const members = { ...stays, put: stays.put.map(found(undoing.keys)) }
   const [undone, ...rows] = [undoingOf(sides, undoing), households, residences, members, identities].map((value) =>
     JSON.stringify(value),
   )

@@ -17,7 +17,7 @@ import { sayBack } from '../rules/undo.ts'
 import { liveOn, recountHomes } from '../store/households.ts'
 import { type ActId, happenedTo, type Kept } from './acts.ts'
 import { mustBeSure } from './doubles.ts'
-import { restore } from './restore.ts'
+import { restore, type Undoing } from './restore.ts'
 import { householdsOf, ofUnit, refusalOf, refusalOfHomes, type Side, sideOf } from './sides.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
@@ -104,8 +104,6 @@ async function holdAll({ db, actor }: Ground, householdId: HouseholdId, act: Act
   return held
 }
 
-type Undoing = { readonly act: ActId; readonly because: string; readonly on: PlainDate }
-
 const sidesOf = async (db: Db, held: readonly Household[], act: ActId): Promise<Side[]> => {
   const sides: Side[] = []
   for (const { householdId } of held) sides.push(await sideOf(db, await getHousehold(db, householdId), act))
@@ -128,8 +126,9 @@ async function backBeforeUnits(ground: Ground & { today: PlainDate }, sides: rea
 }
 
 export const undoEvent = (touches: Touches) =>
-  change(contract.undoEvent, async ({ db, actor, input, today }) => {
+  change(contract.undoEvent, async ({ db, actor, input, today, services: { keys } }) => {
     const { householdId, eventId: act, because } = input
+    const undoing = { keys, act, because, on: today }
     await holdTreeStill(db)
     const { villageId } = await getHousehold(db, householdId)
     await mustBeAble({ db, actor }, 'household.write', villageId)
@@ -143,9 +142,9 @@ export const undoEvent = (touches: Touches) =>
       await mustBeSureOfNumber(db, side, { today, sure: input.sure })
       await mustBeSureOfPeople(db, side, { today, sure: input.sure })
     }
-    await backBeforeUnits({ db, actor, today }, before, { act, because, on: today })
+    await backBeforeUnits({ db, actor, today }, before, undoing)
     const sides = await sidesOf(db, held, act)
-    await restore(db, sides, { act, because, on: today })
+    await restore(db, sides, undoing)
     const touched = held.map((household) => household.householdId)
     const passed = await liveOn(db, touched, today)
     for (const id of touched) {

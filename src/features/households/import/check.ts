@@ -13,10 +13,10 @@ import type { Said as Sentence } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Said } from '#platform/server/imports/routes.ts'
 import type { Services } from '#platform/server/services.ts'
-import { hashesSeen } from '../identity.ts'
+import { hashesSeen, insuranceHashesOf } from '../identity.ts'
 import { birthText, leaveWords } from '../model/words.ts'
 import { alike, heardAs } from '../rules/doubles.ts'
-import { joinedIn, type KnownLine, peopleLike } from '../store/doubles.ts'
+import { type InsuredLine, joinedIn, type KnownLine, peopleInsured, peopleLike } from '../store/doubles.ts'
 import type { ColumnKey } from './rules/columns.ts'
 import type { ReadHousehold } from './rules/group.ts'
 
@@ -34,14 +34,16 @@ type Faults = Fault<ColumnKey>[]
 /** What the register says against these households. */
 export async function againstRegister(ground: Ground, households: readonly ReadHousehold[]): Promise<Said<ColumnKey>> {
   const ids = await idsTaken(ground, households)
+  const numbers = await numbersTaken(ground, households)
   const { today } = ground
   return {
-    faults: [
-      ...(await placesElsewhere(ground, households)),
-      ...(await numbersTaken(ground, households)),
-      ...ids.faults,
+    faults: [...(await placesElsewhere(ground, households)), ...numbers.faults, ...ids.faults],
+    doubts: [
+      ...numbers.doubts,
+      ...(await alikeTo(ground, households)),
+      ...(await insuranceTaken(ground, households)),
+      ...households.flatMap((one) => oddIn(one, today)),
     ],
-    doubts: [...(await alikeTo(ground, households)), ...households.flatMap((one) => oddIn(one, today))],
     elsewhere: ids.elsewhere,
   }
 }
@@ -122,29 +124,72 @@ const personSaid = ({ name, birth, headName, number, ...one }: KnownLine): Sente
   en: `${name}, ${birthText(birth)}, household of ${headName}${number && ` (no. ${number})`}${goneAs(one).en}`,
 })
 
-/** Household numbers that the village, or what it has become, has already, and who heads the households under each. */
-async function numbersTaken({ db, today }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+type Numbered = { at: number; equal: boolean; headName: string; number: string }
+
+/**
+ * Household numbers that the village, or what it has become, has already, and who heads the households under each. One that is
+ * the very number is refused; one that is only written otherwise may be another household's.
+ */
+async function numbersTaken({ db, today }: Ground, households: readonly ReadHousehold[]) {
   const villages = households.map((one) => one.villageId)
   const homes = await livingOnIn(db, [...new Set(villages)], today)
-  const { rows } = await sql<{ at: number; heads: string[] }>`
-    select n.at::int as at, array_agg(h.head_name order by h.household_id) as heads
+  const { rows } = await sql<Numbered>`
+    select n.at::int as at, lower(h.number) = lower(n.number) as equal, h.head_name as "headName", h.number
       from unnest(${villages.map((one) => homes.get(one) ?? one)}::uuid[], ${households.map((h) => h.number)}::text[])
            with ordinality as n (village, number, at)
-      join household h on h.village_id = n.village and lower(h.number) = lower(n.number)
+      join household h on h.village_id = n.village and h.number <> '' and bare_number(h.number) = bare_number(n.number)
      where h.ended_on is null
-     group by n.at order by n.at`.execute(db)
-  return rows.flatMap(({ at, heads }) => {
-    const household = households[at - 1]
-    const all = countedUp(
-      heads.map((head) => ({ vi: head, en: head })),
-      { vi: 'hộ', en: 'households' },
-    )
-    const said = {
-      vi: `Thôn đã có hộ số ${household?.number} trong sổ: ${all.vi}.`,
-      en: `The village already has a household ${household?.number} in the register: ${all.en}.`,
-    }
-    return household ? [faultAt(household.head, 'number', said)] : []
+     order by n.at, h.household_id`.execute(db)
+  const said: { faults: Faults; doubts: Faults } = { faults: [], doubts: [] }
+  const found = new Map<number, Numbered[]>()
+  for (const row of rows) found.set(row.at, [...(found.get(row.at) ?? []), row])
+  for (const [at, household] of households.entries()) {
+    const here = found.get(at + 1) ?? []
+    const equal = here.filter((row) => row.equal)
+    if (equal.length > 0) said.faults.push(faultAt(household.head, 'number', numberTaken(household.number, equal)))
+    else if (here.length > 0) said.doubts.push(faultAt(household.head, 'number', numberAlike(here)))
+  }
+  return said
+}
+
+const headsOf = (rows: readonly Numbered[]): Sentence =>
+  countedUp(
+    rows.map(({ headName }) => ({ vi: headName, en: headName })),
+    { vi: 'hộ', en: 'households' },
+  )
+const numberTaken = (number: string, rows: readonly Numbered[]): Sentence => ({
+  vi: `Thôn đã có hộ số ${number} trong sổ: ${headsOf(rows).vi}.`,
+  en: `The village already has a household ${number} in the register: ${headsOf(rows).en}.`,
+})
+const numberAlike = (rows: readonly Numbered[]): Sentence => {
+  const numbers = [...new Set(rows.map(({ number }) => number))].join(', ')
+  return {
+    vi: `Có thể trùng số hộ ${numbers} trong sổ của thôn: ${headsOf(rows).vi}.`,
+    en: `Perhaps the household number ${numbers} in the register of the village: ${headsOf(rows).en}.`,
+  }
+}
+
+/** Insurance numbers that somebody of the register has already, as far as the actor sees. */
+async function insuranceTaken({ db, keys }: Ground, households: readonly ReadHousehold[]): Promise<Faults> {
+  const insured = households
+    .flatMap((household) => household.members)
+    .map((member) => ({ member, hashes: insuranceHashesOf(keys, member.person) }))
+  const known = new Map<string, InsuredLine[]>()
+  const hashes = insured.flatMap((one) => one.hashes)
+  for (const one of await peopleInsured(db, hashes, mostAlike))
+    known.set(one.hash, [...(known.get(one.hash) ?? []), one])
+  return insured.flatMap(({ member, hashes }) => {
+    const held = hashes.flatMap((hash) => known.get(hash) ?? [])
+    return held.length > 0 ? [faultAt(member, 'insuranceNo', insuredAs(held))] : []
   })
+}
+
+function insuredAs(people: readonly KnownLine[]): Sentence {
+  const all = countedUp(people.map(personSaid), { vi: 'người', en: 'people' }, '; ')
+  return {
+    vi: `Số BHXH/BHYT này đã ghi cho ${all.vi}.`,
+    en: `This insurance number already stands for ${all.en}.`,
+  }
 }
 
 const idTaken: Sentence = {

@@ -76,6 +76,37 @@ describe('a list of households', () => {
     ])
   })
 
+  it('asks about numbers, names and insurance numbers that are one though they are written apart', async () => {
+    const wide = (...rows: string[]) => Buffer.from(`\ufeff${[`${head},Số BHXH/BHYT`, ...rows].join('\r\n')}\r\n`)
+    const one = wide(
+      'Thôn 3,7809,Chủ hộ,H’Hen Niê,Nữ,1970,Ê-đê,,0126460001',
+      'Thôn 3,0007809,Chủ hộ,HHen Niê,Nữ,1970,Ê-đê,,0126460002',
+      'Thôn 3,7 - 1,Chủ hộ,Ksor Bốn,Nam,1971,Gia-rai,,GD4010126460001',
+    )
+    const report = await check(one)
+    expect(report.faults).toEqual([])
+    const told = (doubts: { cell: string; vi: string }[]) => doubts.map(({ cell, vi }) => `${cell} ${vi}`).toSorted()
+    expect(told(report.doubts)).toEqual([
+      'B3 Có thể trùng số hộ 7809 cùng thôn (dòng 2). Nếu là một hộ, hãy ghi cùng một số.',
+      'D3 Có thể trùng người với dòng 2: cùng họ tên, giới tính, năm sinh.',
+      'I4 Số BHXH/BHYT trùng với dòng 2.',
+    ])
+    expect(await write(one, report.sha256)).toMatchObject({ households: 3 })
+    const again = await check(
+      wide(
+        "Thôn 3,07809,Chủ hộ,H'Hen Niê,Nữ,1970,Ê-đê,,",
+        'Thôn 3,7-01,Chủ hộ,Ksor Năm,Nam,1972,Gia-rai,,012.646.0002',
+      ),
+    )
+    expect(again.faults).toEqual([])
+    expect(told(again.doubts)).toEqual([
+      'B2 Có thể trùng số hộ 7809, 0007809 trong sổ của thôn: H’Hen Niê, HHen Niê.',
+      'B3 Có thể trùng số hộ 7 - 1 trong sổ của thôn: Ksor Bốn.',
+      expect.stringMatching(/^D2 Sổ đã có /),
+      'I3 Số BHXH/BHYT này đã ghi cho HHen Niê, 1970, hộ HHen Niê (số 0007809).',
+    ])
+  })
+
   it('says of a village that hangs elsewhere by now that its households are not taken here', async () => {
     const post = async (change: object, day: string) => {
       const told = { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }

@@ -2,7 +2,7 @@
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { brokenNumbers } from './rules/brokenNumbers.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
-import { groupRows, type ReadHousehold, repeatedPeople } from './rules/group.ts'
+import { doubtsBetween, groupRows, type ReadHousehold } from './rules/group.ts'
 import { mayBeMember } from './rules/mayBe.ts'
 import { type Against, type ReadMember, rowReader, type Village, villageFinder } from './rules/rows.ts'
 
@@ -36,7 +36,7 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
   group: groupRows,
   doubts: function* (rows) {
     yield* brokenNumbers(rows)
-    yield* repeatedPeople(rows)
+    yield* doubtsBetween(rows)
   },
   rowsOf: ({ members }) => members.length,
   count,

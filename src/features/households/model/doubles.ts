@@ -27,6 +27,16 @@ export type Double =
       readonly joined: boolean
     } & Who &
       Where)
+  /** Somebody whose insurance number was typed for another. */
+  | ({
+      readonly kind: 'insurance'
+      readonly typed: string
+      readonly left: Left | null
+      readonly joined: boolean
+    } & Who &
+      Where)
+  /** Their insurance number is another's too in what was typed. */
+  | ({ readonly kind: 'insurance_twice' } & Who)
   /** Twice in what was typed. */
   | ({ readonly kind: 'typed_twice' } & Who)
   /** Somebody of an age that is seldom reached: mostly a century is wrong. */

@@ -67,3 +67,6 @@ export const insuranceFault: Said = {
 /** 10 digits since 04/2021, or the 15 characters of older cards (2 letters, then digits). Mark: recalled. */
 export const isInsuranceNo = (text: string): boolean => /^(\d{10}|[A-Z]{2}\d{13})$/.test(text)
 export const tidyInsuranceNo = (text: string): string => tidyCitizenId(text).toUpperCase()
+
+/** What tells one insured person from another: a card of 15 characters ends in the ten digits of the number. Mark: recalled. */
+export const bareInsuranceNo = (text: string): string => tidyInsuranceNo(text).slice(-10)

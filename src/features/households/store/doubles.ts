@@ -7,6 +7,7 @@ import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { LeaveReason, Person } from '../model.ts'
 import { type Known, spellings } from '../rules/doubles.ts'
+import { bareNumber } from '../rules/number.ts'
 
 /** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
 export const holdEntering = (db: Db, commune: AreaId) =>
@@ -51,6 +52,11 @@ export const joinedIn = async (
 
 type Sought = Pick<Person, 'name' | 'birth'>
 
+const knownColumns = sql`m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
+           jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
+           m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", m.leave_reason as "leaveReason", h.head_name as "headName", h.number,
+           h.village_id as "villageId"`
+
 /**
  * People of these villages with the name (without marks, however spelled) and year of birth of one of those: who stay, who died, who went
  * away without saying where, and stays that were joined to another person's, whose name is known too.
@@ -62,10 +68,7 @@ export async function peopleLike(
 ): Promise<KnownLine[]> {
   const named = people.flatMap(({ name, birth: { year } }) => spellings(name).map((spelled) => ({ spelled, year })))
   const { rows } = await sql<KnownLine>`
-    select m.person_id = any (${joined}::uuid[]) as joined, m.household_id as "householdId", m.id as "memberId", m.person_id as "personId", m.full_name as name, m.sex,
-           jsonb_strip_nulls(jsonb_build_object('year', m.birth_year, 'month', m.birth_month, 'day', m.birth_day)) as birth,
-           m.citizen_id_end as "citizenIdEnd", m.left_on as "leftOn", m.leave_reason as "leaveReason", h.head_name as "headName", h.number,
-           h.village_id as "villageId"
+    select m.person_id = any (${joined}::uuid[]) as joined, ${knownColumns}
       from members_known(${villages}::uuid[], ${named.map((one) => one.spelled)}::text[],
                          ${named.map((one) => one.year)}::int[]) k
       join member m on m.household_id = k.household_id and m.id = k.id
@@ -76,15 +79,29 @@ export async function peopleLike(
   return rows
 }
 
-/** Households that stand in the village under this number. */
+export type InsuredLine = KnownLine & { readonly hash: string }
+
+/** Who has one of these insurance numbers, wherever the actor sees them: who stay, who died or went away. */
+export async function peopleInsured(db: Db, hashes: readonly string[], limit = most): Promise<InsuredLine[]> {
+  if (hashes.length === 0) return []
+  const { rows } = await sql<InsuredLine>`
+    select m.insurance_no_index as hash, false as joined, ${knownColumns}
+      from member m join household h on h.household_id = m.household_id
+     where m.insurance_no_index = any (${hashes}::text[])
+       and coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married', 'died')
+     order by m.left_on is not null, m.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Households that stand in the village under this number, however it is written. */
 export async function householdsNumbered(
   db: Db,
   { villageId, number, but }: { villageId: AreaId; number: string; but: HouseholdId },
 ): Promise<HouseholdLine[]> {
-  if (number === '') return []
+  if (bareNumber(number) === '') return []
   const { rows } = await sql<HouseholdLine>`
     select household_id as "householdId", head_name as "headName", number, village_id as "villageId" from household
-     where village_id = ${villageId} and lower(number) = lower(${number}) and ended_on is null and household_id <> ${but}
+     where village_id = ${villageId} and number <> '' and bare_number(number) = ${bareNumber(number)} and ended_on is null and household_id <> ${but}
      order by household_id limit ${most}`.execute(db)
   return rows
 }

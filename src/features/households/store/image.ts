@@ -4,7 +4,7 @@ import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { IdentityRow, Row, Rows } from '../rules/undo.ts'
 
-/** Its rows without what is drawn from others (search text, where it lives). Numbers stay sealed. */
+/** Its rows without what is drawn from others (search text, where it lives, how a number is found). Numbers stay sealed. */
 export async function rowsOfHousehold(db: Db, householdId: HouseholdId): Promise<Rows> {
   const { rows } = await sql<{ name: string; row: Row }>`
     select 'household' as name, to_jsonb(h) - array['search', 'created_at'] as row from household h
@@ -12,7 +12,9 @@ export async function rowsOfHousehold(db: Db, householdId: HouseholdId): Promise
     union all
     select 'residences', to_jsonb(r) - 'home_id' from household_residence r where r.household_id = ${householdId}
     union all
-    select 'members', to_jsonb(m) - 'home_id' from member m where m.household_id = ${householdId}`.execute(db)
+    select 'members', to_jsonb(m) - array['home_id', 'insurance_no_index'] from member m where m.household_id = ${householdId}`.execute(
+    db,
+  )
   const of = (name: string) => rows.filter((one) => one.name === name).map((one) => one.row)
   return { household: of('household')[0] ?? null, residences: of('residences'), members: of('members') }
 }

@@ -113,6 +113,16 @@ function Line({ of }: { of: Double }) {
         })}
       </li>
     )
+  if (of.kind === 'insurance_twice')
+    return (
+      <li>
+        <strong>{whoOf(of)}</strong>:{' '}
+        {say({
+          vi: 'số BHXH/BHYT trùng với một người khác trong phiếu đang ghi',
+          en: 'the insurance number is that of another person of this form',
+        })}
+      </li>
+    )
   if (of.kind === 'typed_twice')
     return (
       <li>
@@ -121,6 +131,11 @@ function Line({ of }: { of: Double }) {
     )
   return (
     <li>
+      {of.kind === 'insurance' &&
+        say(
+          { vi: 'Số BHXH/BHYT ghi cho {name} là của ', en: 'The insurance number of {name} is that of ' },
+          { name: of.typed },
+        )}
       <strong>{of.kind === 'number' ? say({ vi: 'Số hộ {n}', en: 'Number {n}' }, { n: of.number }) : whoOf(of)}</strong>
       :{' '}
       <a href={to(pathOf(of.householdId))} target="_blank" rel="noreferrer">
@@ -159,7 +174,7 @@ function whereOf({
   headName,
   number,
   villageName,
-}: Exclude<Double, { kind: 'typed_twice' | 'young_head' | 'odd' }>): string {
+}: Exclude<Double, { kind: 'typed_twice' | 'insurance_twice' | 'young_head' | 'odd' }>): string {
   const words: Words = { vi: 'hộ {name}', en: 'household of {name}' }
   const numbered = number && say({ vi: 'số {n}', en: 'no. {n}' }, { n: number })
   return [say(words, { name: headName }), numbered, villageName].filter(Boolean).join(', ')

@@ -1,12 +1,11 @@
-import { fold } from '#kernel/text.ts'
 import { send } from '#platform/web/calls.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { holds } from '#platform/web/session.ts'
+import { bareNumber } from '../rules/number.ts'
 import { searchHouseholds as findHouseholds } from './calls.ts'
 import { pathOf, sayFound } from './sayings.ts'
 
 const shown = 8
-const bare = (number: string): string => fold(number).replace(/^0+/, '')
 
 /** Households by member, number or address; whoever has the very number comes before all else that was found. */
 export const searchHouseholds: SearchProvider = {
@@ -18,7 +17,7 @@ export const searchHouseholds: SearchProvider = {
       href: pathOf(found.householdId),
       label: found.headName,
       detail: sayFound(found),
-      exact: found.number !== '' && bare(found.number) === bare(q),
+      exact: found.number !== '' && bareNumber(found.number) === bareNumber(q),
     }))
   },
 }

@@ -6,7 +6,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, Id } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { likeText } from '#platform/server/sql/like.ts'
+import { beginning, holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 
 export type AuditFilter = {
@@ -81,7 +81,7 @@ export const peopleTouching = async (
     await sql<AuditedPerson>`
       select p.account_id as "accountId", p.name, p.login, ${nameOn(sql`p.area_id`, today)} as "areaName"
         from (select distinct on (g.account_id) g.account_id, g.name, g.login, g.area_id from grants_touching(${area}) g
-               where fold(g.name) like ${`%${likeText(fold(q))}%`} or fold(g.login) like ${`${likeText(fold(q))}%`}
+               where fold(g.name) like ${holding(fold(q))} or fold(g.login) like ${beginning(fold(q))}
                order by g.account_id, g.valid_until is not null, g.valid_from desc) p
        order by ${byGivenName(sql`p.name`)}, p.account_id limit ${most}`.execute(db)
   ).rows

@@ -1,6 +1,7 @@
 /** SQL of finding households for a list, and of how they stand towards its round. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import { bareNumber } from '#features/households/rules/number.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -8,7 +9,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import { likeText } from '#platform/server/sql/like.ts'
+import { beginning, holding } from '#platform/server/sql/like.ts'
 import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import { type NewCase, onList } from '../list/queries.ts'
 import type { LeftWhy } from '../list/views.ts'
@@ -26,8 +27,9 @@ export type Candidate = {
 }
 
 /** Begins with it, holds it: as names and numbers are searched, without tone marks. */
-const begins = (text: string): string => `${likeText(fold(text))}%`
-const holds = (text: string): string => `%${begins(text)}`
+const begins = (text: string): string => beginning(fold(text))
+const holds = (text: string): string => holding(fold(text))
+const numbered = (text: string) => sql<boolean>`coalesce(bare_number(h.number) = ${bareNumber(text) || null}, false)`
 /** A village, or a pasted list, is shown whole; of what words find, as many as one reads. */
 const most = { whole: 500, words: 30 }
 
@@ -58,23 +60,23 @@ const nobody = sql`null::text`
 /** By words: the number that is just these words first, then those that live here, by name; with the member sought. */
 export const byWords = (db: Db, round: RoundRow, { q, villageId }: { q: string; villageId: AreaId | null }) =>
   candidates(db, round, {
-    where: sql<boolean>`h.search like ${holds(q)} and (fold(h.number) = ${fold(q)} or h.ended_on is null)
+    where: sql<boolean>`(${numbered(q)} or h.search like ${holds(q)} and h.ended_on is null)
       and (${villageId}::uuid is null or h.village_id = ${villageId})`,
     limit: most.words,
-    order: sql`fold(h.number) = ${fold(q)} desc, fold(h.number) like ${begins(q)} desc, fold(h.head_name) like ${holds(q)} desc`,
+    order: sql`${numbered(q)} desc, fold(h.number) like ${begins(q)} desc, fold(h.head_name) like ${holds(q)} desc`,
     member: sql`case when fold(h.head_name) like ${holds(q)} then null else (
       select m.full_name from member m where m.household_id = h.household_id and m.left_on is null
          and m.person_id <> h.head_person_id and fold(m.full_name) like ${holds(q)}
        order by m.joined_on, m.id limit 1) end`,
   })
 
-/** Every household that has one of these numbers, in the order of the numbers. */
+/** Every household that has one of these numbers, however written, in the order of the numbers. */
 export const byNumbers = (db: Db, round: RoundRow, numbers: readonly string[]) => {
-  const sought = numbers.map(fold)
+  const sought = numbers.map(bareNumber).filter(Boolean)
   return candidates(db, round, {
-    where: sql<boolean>`fold(h.number) = any (${sought}::text[])`,
+    where: sql<boolean>`bare_number(h.number) = any (${sought}::text[])`,
     limit: most.whole,
-    order: sql`array_position(${sought}::text[], fold(h.number)), h.ended_on is null desc`,
+    order: sql`array_position(${sought}::text[], bare_number(h.number)), h.ended_on is null desc`,
     member: nobody,
   })
 }

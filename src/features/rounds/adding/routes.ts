@@ -3,10 +3,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
+import { bareNumber } from '#features/households/rules/number.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { plainFigures } from '#kernel/figures.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
@@ -46,7 +46,7 @@ const find = read(contract.findForList, async ({ db, actor, input, today }) => {
     round,
     households.map((one) => one.householdId),
   )
-  const there = new Set(households.map((one) => fold(one.number)))
+  const there = new Set(households.map((one) => bareNumber(one.number)))
   return {
     households: households.map(({ villageId, listed, here, ...one }) => ({
       ...one,
@@ -54,7 +54,7 @@ const find = read(contract.findForList, async ({ db, actor, input, today }) => {
       why: whyNotAdded({ listed, here, endedOn: one.endedOn, asked: asked(one.householdId) }),
     })),
     more,
-    missing: (input.numbers ?? []).filter((number) => !there.has(fold(number))),
+    missing: (input.numbers ?? []).filter((number) => !there.has(bareNumber(number))),
   }
 })
 

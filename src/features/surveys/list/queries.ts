@@ -1,14 +1,16 @@
 /** SQL of the list of the cases of a round: filtered, counted by village, read as far as a page shows. */
 
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { bareNumber } from '#features/households/rules/number.ts'
 import { caseCounts, classCounts, counted, namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { likeText } from '#platform/server/sql/like.ts'
+import { holding } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
 import { caseRows, type ReviewCase, withNames } from '../queries.ts'
 import type { Stretch } from '../rules/stretch.ts'
@@ -62,7 +64,7 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
     [f.undecidable, isUndecidable(f.roundId)],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
-    [f.q, sql`(fold(h.head_name) like fold(${`%${likeText(q)}%`}) or h.number = ${q})`],
+    [f.q, sql`(fold(h.head_name) like ${holding(fold(q))} or bare_number(h.number) = ${bareNumber(q) || null})`],
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
 }

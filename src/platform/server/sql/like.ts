@@ -1,2 +1,6 @@
 /** A text within a pattern of `like`: `%`, `_` and `\` stand for themselves. Who looks within puts `%` around it. */
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** Patterns for what holds these words, or begins with them. Of words that fold to nothing they find nothing, not everything. */
+export const holding = (words: string): string => (words === '' ? '' : `%${likeText(words)}%`)
+export const beginning = (words: string): string => (words === '' ? '' : `${likeText(words)}%`)

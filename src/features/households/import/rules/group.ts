@@ -1,9 +1,11 @@
 /** Members into households: one head each, one address, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt, rowsSaid } from '#kernel/imports.ts'
-import { fold, type Said } from '#kernel/text.ts'
+import type { Said } from '#kernel/text.ts'
 import { mostMembers } from '../../model.ts'
-import { alike } from '../../rules/doubles.ts'
+import { bareInsuranceNo } from '../../rules/citizenId.ts'
+import { alike, heardAs } from '../../rules/doubles.ts'
+import { bareNumber } from '../../rules/number.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ReadMember } from './rows.ts'
 
@@ -21,7 +23,7 @@ type Faults = Fault<ColumnKey>[]
 export function groupRows(members: readonly ReadMember[], faults: Faults): ReadHousehold[] {
   const groups = new Map<string, ReadMember[]>()
   for (const member of members) {
-    const key = `${member.villageId} ${member.number.toLowerCase()}`
+    const key = keyOf(member)
     const group = groups.get(key)
     if (group) group.push(member)
     else groups.set(key, [member])
@@ -29,6 +31,8 @@ export function groupRows(members: readonly ReadMember[], faults: Faults): ReadH
   repeatedIds(members, faults)
   return [...groups.values()].flatMap((group) => householdOf(group, faults) ?? [])
 }
+
+const keyOf = ({ villageId, number }: ReadMember): string => `${villageId} ${number.toLowerCase()}`
 
 function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehold | null {
   const [first] = group
@@ -83,7 +87,7 @@ export function* repeatedPeople(members: readonly ReadMember[]): Generator<Fault
   const seen = new Map<string, ReadMember[]>()
   for (const member of members) {
     const { name, sex, birth } = member.person
-    const key = `${fold(name)} ${sex} ${birth.year}`
+    const key = `${heardAs(name)} ${sex} ${birth.year}`
     const before = seen.get(key) ?? []
     const same = before.filter(({ person }) => alike(member.person, { ...person, citizenIdEnd: endOf(person) }))
     if (same.length > 0) yield faultAt(member, 'name', twice(rowsOf(same)))
@@ -97,6 +101,51 @@ const twice = (rows: readonly number[]): Said => ({
   vi: `Có thể trùng người với ${rowsSaid(rows).vi}: cùng họ tên, giới tính, năm sinh.`,
   en: `Perhaps the same person as ${rowsSaid(rows).en}: name, sex and year of birth are the same.`,
 })
+
+/** Households of one village whose numbers are read alike though they are written apart: told at the first row of each later one. */
+export function* repeatedNumbers(members: readonly ReadMember[]): Generator<Fault<ColumnKey>> {
+  const seen = new Map<string, ReadMember[]>()
+  for (const member of members) {
+    const key = `${member.villageId} ${bareNumber(member.number)}`
+    const before = seen.get(key) ?? []
+    if (before.some((other) => keyOf(other) === keyOf(member)) || before.length >= remembered) continue
+    if (before.length > 0) yield faultAt(member, 'number', written(before))
+    seen.set(key, [...before, member])
+  }
+}
+
+const written = (others: readonly ReadMember[]): Said => {
+  const numbers = others.map(({ number }) => number).join(', ')
+  const { vi, en } = rowsSaid(rowsOf(others))
+  return {
+    vi: `Có thể trùng số hộ ${numbers} cùng thôn (${vi}). Nếu là một hộ, hãy ghi cùng một số.`,
+    en: `Perhaps the household number ${numbers} of the same village (${en}). Write one number if it is one household.`,
+  }
+}
+
+/** Persons under one insurance number, told at each later row. */
+export function* repeatedInsurance(members: readonly ReadMember[]): Generator<Fault<ColumnKey>> {
+  const rows = new Map<string, number[]>()
+  for (const member of members) {
+    const { insuranceNo } = member.person
+    if (!insuranceNo) continue
+    const before = rows.get(bareInsuranceNo(insuranceNo)) ?? []
+    if (before.length > 0) yield faultAt(member, 'insuranceNo', insuredTwice(before))
+    else rows.set(bareInsuranceNo(insuranceNo), before)
+    if (before.length < remembered) before.push(member.row)
+  }
+}
+const insuredTwice = (rows: readonly number[]): Said => ({
+  vi: `Số BHXH/BHYT trùng với ${rowsSaid(rows).vi}.`,
+  en: `The insurance number repeats ${rowsSaid(rows).en}.`,
+})
+
+/** What a person should look at between the rows. */
+export function* doubtsBetween(members: readonly ReadMember[]): Generator<Fault<ColumnKey>> {
+  yield* repeatedNumbers(members)
+  yield* repeatedPeople(members)
+  yield* repeatedInsurance(members)
+}
 
 function repeatedIds(members: readonly ReadMember[], faults: Faults): void {
   const rows = new Map<string, number[]>()
