@@ -131,7 +131,7 @@ describe('two rounds', () => {
     const mine = await openRound(world, 'ad_hoc')
     const reply = await world.as('hung').post(`/api/rounds/${mine.roundId}/list`, { householdId })
     expect(reply.json()).toMatchObject({ code: 'rounds.sure' })
-    expect(reply.json().title.vi).toContain('1 hộ đang được rà soát trong kỳ khác của xã khác.')
+    expect(reply.json().title.vi).toContain('1 hộ đang được rà soát trong một kỳ của đơn vị khác.')
     expect(reply.body).not.toContain('Kỳ Thượng')
   })
 })

@@ -51,4 +51,12 @@ export const leftWords: Record<LeftBecause, Said> = {
     en: 'Left the round on {day}: the household moved out of its villages.',
   },
   household: { vi: 'Ra khỏi kỳ từ {day}: hộ đã kết thúc.', en: 'Left the round on {day}: the household ended.' },
+  handed_over: {
+    vi: 'Ra khỏi kỳ từ {day}: đã bàn giao cho xã khác.',
+    en: 'Left the round on {day}: handed over to another commune.',
+  },
+  class_given: {
+    vi: 'Ra khỏi kỳ từ {day}: hộ đã có diện từ đúng ngày kết quả của kỳ có hiệu lực, theo một quyết định khác.',
+    en: 'Left the round on {day}: another decision gives the household a class from the very day of this round.',
+  },
 }
