@@ -18,8 +18,9 @@ import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
-import { endCasesBut, judgedCases } from './round/queries.ts'
+import { endCasesBut, givenOn, judgedCases } from './round/queries.ts'
 import { decisionEntries, draftBlocks, eveOf, fixedEntries, nobodyBlocks, peopleBlocks } from './rules/decision.ts'
+import { givenBlocks } from './rules/given.ts'
 import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
@@ -36,18 +37,19 @@ type Next = { readonly library: Library; readonly decisionId: DecisionId; readon
 /** Everything is read before anything is written; then a trial of all its papers is asked for. */
 async function draftOver(call: Drafting, round: Held, { library, decisionId, instead }: Next) {
   const { db, actor, today, services, input } = call
-  const { roundId, areaId } = round
+  const { roundId, areaId, classesHoldFrom: namedDay } = round
   const cases = await judgedCases(db, roundId)
   const contents = await contentsOf(db, roundId, { of: cases, day: today })
   const blocked = [
     ...draftBlocks(round.state, cases),
     ...nobodyBlocks(cases, contents),
     ...peopleBlocks(cases, await roundPeopleApart(db, roundId, today)),
+    ...givenBlocks({ of: cases, given: await givenOn(db, { of: cases, day: namedDay }), day: namedDay }),
   ]
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   const households = cases.map((c) => c.householdId)
   const histories = await classHistories(db, households)
-  const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
+  const list = decisionEntries(cases, histories, eveOf(namedDay, today))
   const entries = fixedEntries(list, contents)
   const { signer, grounds } = await fixedWith(db, library, {
     areaId,

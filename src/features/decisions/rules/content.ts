@@ -129,7 +129,8 @@ function differencesOf({ householdId, content: was }: Compared, { register, else
   return differences.filter((one) => found[one])
 }
 
-const concerned = (of: readonly Compared[]) =>
+/** Households of a list as something is said of them. */
+export const concerned = (of: readonly Compared[]) =>
   of.map((one) => ({
     ...one,
     caseId: one.caseId as ReviewCaseId,
