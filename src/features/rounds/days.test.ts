@@ -95,7 +95,7 @@ describe('two rounds', () => {
     const list = (because?: string) =>
       world.as('hung').post(`/api/rounds/${second.roundId}/list`, { householdId, ...(because && { because }) })
     expect(await refusal(world, () => list())).toBe('rounds.sure')
-    expect((await list()).json().title.vi).toContain('1 hộ đang được rà soát trong kỳ khác: “Rà soát tháng 11/2026”.')
+    expect((await list()).json().title.vi).toContain('1 hộ đang được rà soát trong kỳ “Rà soát tháng 11/2026”.')
     expect((await list('Hộ xin xét lại')).statusCode).toBe(200)
     expect(await eventOf(householdId)).toMatchObject({ asked: ['asked_elsewhere'], because: 'Hộ xin xét lại' })
   })
