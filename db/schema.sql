@@ -511,6 +511,30 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_class_given(of_round uuid, households uuid[], today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended integer;
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id) and x.decision_id is null) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  update review_case c set state = 'ended', left_because = 'class_given', left_state = c.state, left_on = today, changed_at = now()
+    from round r join household_class k on k.valid_from = r.classes_hold_from
+   where r.id = of_round and c.round_id = r.id and c.household_id = any (households) and c.state <> 'ended'
+     and k.household_id = c.household_id and nb_holds(c.village_id);
+  get diagnostics ended = row_count;
+  perform case_recount(array[of_round], array(
+    select distinct c.village_id from review_case c where c.round_id = of_round and c.household_id = any (households)));
+  return ended;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_classes(of_round uuid)
  RETURNS TABLE(village_id uuid, told boolean, purpose text, class text, n integer)
  LANGUAGE plpgsql
@@ -670,7 +694,7 @@ declare
 begin
   select h.village_id, h.ended_on into home, gone from household h where h.household_id = of_household and nb_holds(h.village_id);
   if home is null then raise exception 'household' using errcode = '42501'; end if;
-  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_state, c.handed_from, c.handed_on,
+  for one in select c.id, c.round_id, c.state, c.account_id, c.village_id, c.left_because, c.left_state, c.handed_from, c.handed_on,
                     nullif(r.decision_id, withdrawn) as decision_id
                from review_case c join round r on r.id = c.round_id
               where c.household_id = of_household and r.state not in ('certificates', 'completed', 'cancelled') loop
@@ -684,7 +708,8 @@ begin
       end if;
       continue;
     end if;
-    continue when gone is not null or (one.state = 'ended' and (one.left_state is null or one.decision_id is not null));
+    continue when gone is not null or (one.state = 'ended' and (one.left_because is null or one.left_because not in ('moved', 'household')
+                                                                   or one.decision_id is not null));
     if before.village_id <> home then
       insert into round_village (round_id, village_id, account_id, annual_area, annual_from)
         values (one.round_id, home, before.account_id, before.annual_area, before.annual_from) on conflict do nothing;
@@ -869,7 +894,7 @@ begin
             join review_case c on c.household_id = m.household_id
             join round_succession s on s.round_id = c.round_id and s.village_id = village
             join round r on r.id = c.round_id and r.state not in ('certificates', 'completed', 'cancelled')
-           where m.untouched and m.lived and (c.state <> 'ended' or c.left_state is not null));
+           where m.untouched and m.lived and (c.state <> 'ended' or c.left_because in ('moved', 'household')));
 end
 $function$;
 
@@ -928,6 +953,7 @@ begin
                     c.changed_at::date)
       from review_case c join household h on h.household_id = c.household_id
      where c.round_id = of_round and c.state = 'ended'
+       and c.left_because is distinct from 'class_given'
        and c.village_id in (select k.village_id from case_count k where k.round_id = of_round and k.ended > 0)
        and h.ended_on is null and h.village_id = any (asked) and nb_holds(h.village_id);
 end
@@ -3545,9 +3571,9 @@ begin
               where h.village_id = any (units)) then
     raise exception 'household' using errcode = '42501';
   end if;
-  update review_case c set state = 'ended', left_on = today, changed_at = now()
+  update review_case c set state = 'ended', left_because = 'handed_over', left_state = c.state, left_on = today, changed_at = now()
     from json_to_recordset(gone) as g (household uuid)
-   where c.household_id = g.household and c.round_id = of_round;
+   where c.household_id = g.household and c.round_id = of_round and c.state <> 'ended';
   perform case_recount(array[of_round], array(
     select distinct c.village_id from json_to_recordset(gone) as g (household uuid)
       join review_case c on c.household_id = g.household and c.round_id = of_round));
@@ -3751,7 +3777,7 @@ CREATE OR REPLACE FUNCTION public.rounds_asking(households uuid[], but uuid)
 AS $function$
 begin
   return query
-    select c.household_id, r.id, case when round_seen(r.id) then r.name else '' end
+    select c.household_id, r.id, case when nb_holds(r.area_id) then r.name else '' end
       from review_case c
       join household h on h.household_id = c.household_id
       join round r on r.id = c.round_id
@@ -5207,7 +5233,7 @@ create table review_case (
   constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),
-  constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text]))),
+  constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text, 'handed_over'::text, 'class_given'::text]))),
   constraint review_case_opens_check CHECK ((opens = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))

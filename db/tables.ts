@@ -397,7 +397,7 @@ export type Tables = {
     survey_id: Id<'survey'> | null
     class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     changed_at: Generated<Instant>
-    left_because: 'moved' | 'household' | null
+    left_because: 'moved' | 'household' | 'handed_over' | 'class_given' | null
     left_on: PlainDate | null
     left_state: string | null
     handed_from: string | null

@@ -62,6 +62,7 @@ const seesPast = [
   'audit_news_lines',
   'case_add',
   'case_assign',
+  'case_class_given',
   'case_classes',
   'case_counts',
   'case_end',

@@ -111,6 +111,11 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const [moved] = families
   const to = { villageId: thon4, address: 'Ngõ 4', number: '9', on: '2026-11-20' }
   await must('hung', `/api/households/${moved.householdId}/residence`, to)
+  // It has a class from the day of an annual round where it lives now, which has nothing to decide on it.
+  const late2025 = await openRound(world, 'last_year', [thon4])
+  await late2025.list([moved])
+  await world.owner.query(`update round set state = 'checking' where id = $1`, [late2025.roundId])
+  await must('hung', `/api/rounds/${late2025.roundId}/class-given`, {})
   const asked = await openRound(world, 'ad_hoc')
   const late = await settle(world, thon1, 'Mai Thị Muộn')
   await must('hung', `/api/rounds/${asked.roundId}/list/find`, { q: 'Mai Thị Muộn' })

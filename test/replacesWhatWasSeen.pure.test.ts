@@ -52,6 +52,7 @@ const adds = [
   'areas.recordEvent',
   'corrections.draft',
   'decisions.draft',
+  'decisions.takeGivenOut',
   'households.checkImport',
   'households.create',
   'households.end',

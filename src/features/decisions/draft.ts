@@ -20,7 +20,7 @@ import { decisionProblem } from './problems.ts'
 import { classHistories } from './queries/classes.ts'
 import { contentsOf } from './queries/contents.ts'
 import * as decisions from './queries/decisions.ts'
-import { endCasesBut, judgedCases, leftAndBack } from './round/queries.ts'
+import { endCasesBut, givenOn, judgedCases, leftAndBack } from './round/queries.ts'
 import {
   absentBlocks,
   decisionEntries,
@@ -30,6 +30,7 @@ import {
   nobodyBlocks,
   peopleBlocks,
 } from './rules/decision.ts'
+import { givenBlocks } from './rules/given.ts'
 import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
@@ -64,19 +65,20 @@ async function leftOutOf(db: Db, roundId: RoundId, { instead, because }: Leaving
 /** Everything is read before anything is written; then a trial of all its papers is asked for. */
 async function draftOver(call: Drafting, round: Held, { library, decisionId, instead }: Next) {
   const { db, actor, today, services, input } = call
-  const { roundId, areaId } = round
+  const { roundId, areaId, classesHoldFrom: namedDay } = round
   const cases = await judgedCases(db, roundId)
   const contents = await contentsOf(db, roundId, { of: cases, day: today })
   const blocked = [
     ...draftBlocks(round.state, cases),
     ...nobodyBlocks(cases, contents),
     ...peopleBlocks(cases, await roundPeopleApart(db, roundId, today)),
+    ...givenBlocks({ of: cases, given: await givenOn(db, { of: cases, day: namedDay }), day: namedDay }),
   ]
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   const leaves = await leftOutOf(db, roundId, { instead, because: input.leaving })
   const households = cases.map((c) => c.householdId)
   const histories = await classHistories(db, households)
-  const list = decisionEntries(cases, histories, eveOf(round.classesHoldFrom, today))
+  const list = decisionEntries(cases, histories, eveOf(namedDay, today))
   const entries = fixedEntries(list, contents)
   const { signer, grounds } = await fixedWith(db, library, {
     areaId,

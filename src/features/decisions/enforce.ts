@@ -84,12 +84,12 @@ async function mustBeSure({ db, input, today }: Enforcing, row: Row): Promise<{ 
 /** What can be done where a class begins on the day already. The day of signing may be another one, a named day may not. */
 const instead: Readonly<Record<'named' | 'signed', Said>> = {
   named: {
-    vi: 'Hãy rút dự thảo này, bỏ các hộ ấy khỏi danh sách của kỳ rồi in lại.',
-    en: 'Withdraw this draft, take them off the list of the round and print it again.',
+    vi: 'Rút dự thảo này, mở trang của kỳ rà soát, đưa các hộ ấy ra khỏi kỳ rồi lập lại.',
+    en: 'Withdraw this draft, open the page of the round, take them out of it and draft again.',
   },
   signed: {
-    vi: 'Nếu các hộ ấy cần diện mới, hãy trình ký quyết định này vào một ngày sau; nếu không, hãy rút dự thảo này, bỏ các hộ ấy khỏi danh sách của kỳ rồi in lại.',
-    en: 'Where they need the new class, have this decision signed on a later day; if not, withdraw this draft, take them off the list of the round and print it again.',
+    vi: 'Hãy trình ký quyết định này vào một ngày sau.',
+    en: 'Have this decision signed on a later day.',
   },
 }
 

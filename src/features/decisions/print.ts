@@ -18,8 +18,9 @@ import { decisionProblem } from './problems.ts'
 import { contentsOf } from './queries/contents.ts'
 import { classTotals, type DecisionRow, homesElsewhere, setPrinted } from './queries/decisions.ts'
 import { endedOf } from './queries/ended.ts'
-import { leftAndBack } from './round/queries.ts'
-import { changedSince, changedSincePrint, type SincePrint } from './rules/content.ts'
+import { givenOn, leftAndBack } from './round/queries.ts'
+import { changedSince, changedSincePrint, concerned, type SincePrint } from './rules/content.ts'
+import { givenSince } from './rules/given.ts'
 import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
 
@@ -37,7 +38,8 @@ async function beside(db: Db, row: DecisionRow, day: PlainDate) {
 /** What the register says differently from the draft, by households; empty where it says the same. */
 export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
   const { entries, ...now } = await beside(db, row, day)
-  return changedSince(entries, now)
+  const given = await givenOn(db, { of: entries, day: row.namedDay })
+  return [...changedSince(entries, now), ...givenSince({ of: concerned(entries), given, day: row.namedDay })]
 }
 
 /** What it says differently from a print that waits for its signature. */

@@ -102,6 +102,11 @@ export const decisionProblem = defineProblems({
     vi: '{count} hộ đã có diện bắt đầu đúng ngày {day} theo một quyết định khác, mà mỗi ngày một hộ chỉ có một diện. {instead} Chưa có gì được ghi.',
     en: '{count} households already have a class that begins on {day} by another decision, and a household has one class a day. {instead} Nothing was written.',
   },
+  'decisions.none_given': {
+    status: 409,
+    vi: 'Không có hộ nào của kỳ đã có diện từ đúng ngày kết quả của kỳ theo quyết định khác. Chưa có gì được ghi.',
+    en: 'No household of the round has a class from its very day by another decision. Nothing was written.',
+  },
   'decisions.class_twice': {
     status: 409,
     vi: 'Có hộ vừa được công nhận theo một quyết định khác. Hãy tải lại rồi làm tiếp. Chưa có gì được ghi.',

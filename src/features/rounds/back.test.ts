@@ -159,11 +159,13 @@ describe('a village that was handed over and is back', () => {
       { householdId: household(2), how: 'back', since: '2026-11-19' },
     ])
     const sending = { householdId: household(2), because }
-    await world.owner.query(`update round set state = 'checking' where id = $1`, [round.roundId])
-    const late = () => world.as('hung').post(`/api/rounds/${round.roundId}/list`, sending)
-    expect(await refusal(world, late)).toBe('rounds.step_not_allowed')
-    await world.owner.query(`update round set state = 'surveying' where id = $1`, [round.roundId])
-    expect(await must('hung', `/api/rounds/${round.roundId}/list`, sending)).toEqual({ caseId: cases[2]?.caseId })
+    const moveOn = (state: string) =>
+      world.owner.query('update round set state = $2 where id = $1', [round.roundId, state])
+    const taking = () => world.as('hung').post(`/api/rounds/${round.roundId}/list`, sending)
+    await moveOn('posting')
+    expect(await refusal(world, taking)).toBe('rounds.step_not_allowed')
+    await moveOn('checking')
+    expect((await taking()).json()).toEqual({ caseId: cases[2]?.caseId })
     expect((await stateOf(round, 2))?.[0]).toBe('assigned')
     await mustAddUp(world, round.roundId, ['hung', 'lan', 'mai'])
   })

@@ -108,7 +108,7 @@ describe('two rounds', () => {
     const list = (because?: string) =>
       world.as('hung').post(`/api/rounds/${second.roundId}/list`, { householdId, ...(because && { because }) })
     expect(await refusal(world, () => list())).toBe('rounds.sure')
-    expect((await list()).json().title.vi).toContain('1 hộ đang được rà soát trong kỳ khác: “Rà soát tháng 11/2026”.')
+    expect((await list()).json().title.vi).toContain('1 hộ đang được rà soát trong kỳ “Rà soát tháng 11/2026”.')
     expect((await list('Hộ xin xét lại')).statusCode).toBe(200)
     expect(await eventOf(householdId)).toMatchObject({ asked: ['asked_elsewhere'], because: 'Hộ xin xét lại' })
   })
@@ -144,7 +144,7 @@ describe('two rounds', () => {
     const mine = await openRound(world, 'ad_hoc')
     const reply = await world.as('hung').post(`/api/rounds/${mine.roundId}/list`, { householdId })
     expect(reply.json()).toMatchObject({ code: 'rounds.sure' })
-    expect(reply.json().title.vi).toContain('1 hộ đang được rà soát trong kỳ khác của xã khác.')
+    expect(reply.json().title.vi).toContain('1 hộ đang được rà soát trong một kỳ của đơn vị khác.')
     expect(reply.body).not.toContain('Kỳ Thượng')
   })
 })

@@ -20,6 +20,10 @@ export const roundEvent = defineEvents(
       vi: 'Xã khác bàn giao thôn, hộ cho xã',
       en: 'Villages and households handed over by another commune',
     },
+    'round.household_class_given': {
+      vi: 'Đưa hộ ra khỏi kỳ: đã có diện theo quyết định khác',
+      en: 'Household taken out of the round: another decision gives it a class',
+    },
     'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
   },
   {
@@ -65,6 +69,8 @@ export const roundEvent = defineEvents(
         },
       },
       since: { said: { vi: 'từ ngày', en: 'since' } },
+      classFrom: { said: { vi: 'đã có diện từ ngày', en: 'has a class from' } },
+      byDecision: { said: { vi: 'theo quyết định', en: 'by the decision' }, free: true },
     },
   },
 )

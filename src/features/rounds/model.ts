@@ -73,7 +73,7 @@ export const paceWords: Record<Pace, Said> = {
 }
 
 /** Why a case left its round before that was decided. */
-export const leftBecause = ['moved', 'household', 'handed_over'] as const
+export const leftBecause = ['moved', 'household', 'handed_over', 'class_given'] as const
 export type LeftBecause = (typeof leftBecause)[number]
 export const LeftBecauseSchema = Type.Unsafe<LeftBecause>(Type.Enum([...leftBecause]))
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
@@ -91,7 +91,7 @@ export const CaseCountsSchema = Type.Object({
   submitted: Count,
   returned: Count,
   accepted: Count,
-  /** Left the round before it was decided: moved out of its villages, ended, handed over. A part of `total` of its own. */
+  /** Left the round before it was decided: moved out of its villages, ended, handed over, given a class by another. A part of `total` of its own. */
   ended: Count,
   total: Count,
 })

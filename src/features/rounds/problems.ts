@@ -124,6 +124,11 @@ export const roundProblem = defineProblems({
     en: 'This household is already listed.',
     constraints: ['review_case_once'],
   },
+  'rounds.only_back': {
+    status: 409,
+    vi: 'Ở bước “{state}” chỉ nhận lại hộ đã ra khỏi kỳ; hộ này chưa có trong kỳ. Chưa có gì được ghi.',
+    en: 'At the step “{state}” only those who left the round are taken back; this household was never in it. Nothing was written.',
+  },
   'rounds.none_added': {
     status: 409,
     vi: 'Không thêm được hộ nào; lý do nêu kèm theo từng hộ. Chưa có gì được ghi.',

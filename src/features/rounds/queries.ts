@@ -183,7 +183,7 @@ export const villagesApart = async (db: Db, round: RoundId): Promise<Apart> =>
   }
 
 type Asking = { readonly householdId: HouseholdId; readonly roundId: RoundId; readonly roundName: string }
-/** What other open rounds ask of these households. The name of a round that the actor does not see is ''. */
+/** What other open rounds ask of these households. The name of a round of a commune that the actor does not hold is ''. */
 export const roundsAsking = async (db: Db, households: readonly HouseholdId[], but: RoundId): Promise<Asking[]> =>
   (
     await sql<Asking>`
@@ -191,11 +191,26 @@ export const roundsAsking = async (db: Db, households: readonly HouseholdId[], b
         from rounds_asking(${households}::uuid[], ${but})`.execute(db)
   ).rows
 
+/** Those of the households that have a class already, by another decision, from the day that the round names. */
+export const classesGiven = (
+  db: Db,
+  { classesHoldFrom: day }: Pick<RoundRow, 'classesHoldFrom'>,
+  households: readonly HouseholdId[],
+) =>
+  day === null
+    ? []
+    : db
+        .selectFrom('household_class')
+        .where(sql<boolean>`household_id = any (${households}::uuid[])`)
+        .where('valid_from', '=', day)
+        .select(['household_id as householdId', 'decision_id as decisionId'])
+        .execute()
+
 /** Nobody else opens a round in the commune until the transaction ends: who waited sees this one. */
 export const holdOpening = (db: Db, commune: AreaId) =>
   sql`select pg_advisory_xact_lock(${locks.rounds}, hashtext(${commune}))`.execute(db)
 
-/** Open rounds that take in some of these villages, with how many. */
+/** Open rounds that take in some of these villages, with how many; '' for the name of one of a commune that the actor does not hold. */
 export const openOver = (db: Db, villages: readonly AreaId[]) =>
   db
     .selectFrom('round as r')
@@ -203,8 +218,11 @@ export const openOver = (db: Db, villages: readonly AreaId[]) =>
     .where(sql<boolean>`v.village_id = any (${villages}::uuid[])`)
     .where('v.left_on', 'is', null)
     .where('r.state', 'not in', ['completed', 'cancelled'])
-    .select((e) => ['r.name', e.fn.countAll<number>().as('villages')])
-    .groupBy(['r.id', 'r.name'])
+    .select((e) => [
+      sql<string>`case when nb_holds(r.area_id) then r.name else '' end`.as('name'),
+      e.fn.countAll<number>().as('villages'),
+    ])
+    .groupBy(['r.id', 'r.name', 'r.area_id'])
     .orderBy('r.id')
     .execute()
 

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { MarkSchema } from '#features/areas/model.ts'
 import { BlockSchema, WaitingOf } from '#features/rounds/model.ts'
+import type { RoundAction } from '#features/rounds/rules/steps.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
@@ -13,7 +14,10 @@ import { DecisionStateSchema, MovementSchema } from '../model.ts'
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 
 /** What is offered at a round that has no decision yet. */
-export const roundDecisionButtons = { draft: { right: 'decision.prepare' } } as const satisfies Buttons
+export const roundDecisionButtons = {
+  draft: { right: 'decision.prepare', action: 'draft' },
+  take_given_out: { right: 'decision.prepare', action: 'take_out' },
+} as const satisfies Buttons<{ readonly action: RoundAction }>
 
 export const roundDecision = endpoint({
   name: 'decisions.ofRound',
@@ -33,6 +37,20 @@ export const roundDecision = endpoint({
     absent: Type.Array(BlockSchema),
     can: CanSchema(roundDecisionButtons),
   }),
+})
+
+export const takeGivenOut = endpoint({
+  name: 'decisions.takeGivenOut',
+  method: 'POST',
+  path: '/api/rounds/:roundId/class-given',
+  right: 'decision.prepare',
+  says: {
+    vi: 'Đưa ra khỏi kỳ các hộ đã có diện từ đúng ngày kết quả của kỳ, theo quyết định khác',
+    en: 'Take out of the round the households to which another decision gives a class from its very day',
+  },
+  /** Which they are is found out by the server. */
+  input: RoundKey,
+  output: Type.Object({ households: Count }),
 })
 
 /** A number with the filter of `surveys.list` that opens exactly what it counts. */

@@ -4,10 +4,12 @@ import { askedCases } from '#features/rounds/queries.ts'
 import type { Concerned } from '#features/rounds/rules/blocks.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { Undecidable } from '#features/surveys/model.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, RoundId, VerdictId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
 import type { Judged } from '../rules/decision.ts'
+import type { Given } from '../rules/given.ts'
 
 type Verdict = {
   readonly householdId: HouseholdId
@@ -54,6 +56,27 @@ export const leftAndBack = async (db: Db, round: RoundId): Promise<Concerned[]> 
         join review_case c on c.household_id = l.household_id and c.round_id = ${round}
        order by ${byHeadOf('h')}`.execute(db)
   ).rows
+
+type Asked = { readonly of: readonly { readonly householdId: HouseholdId }[]; readonly day: PlainDate | null }
+/** Those of the households that have a class from the day already, with the number of the decision where the actor is shown it. */
+export async function givenOn(db: Db, { of, day }: Asked): Promise<Given[]> {
+  if (day === null || of.length === 0) return []
+  const { rows } = await sql<Given>`
+    select k.household_id as "householdId", d.number
+      from household_class k left join lateral decision_shown(k.decision_id) d on true
+     where k.household_id = any (${of.map(({ householdId }) => householdId)}::uuid[]) and k.valid_from = ${day}
+     order by d.number, k.household_id`.execute(db)
+  return rows
+}
+
+/** Their cases leave the round; answers how many. */
+export const endGiven = async (
+  db: Db,
+  round: RoundId,
+  { households, today }: { readonly households: readonly HouseholdId[]; readonly today: PlainDate },
+): Promise<number> =>
+  (await sql<{ n: number }>`select case_class_given(${round}, ${households}::uuid[], ${today}) as n`.execute(db))
+    .rows[0]?.n ?? 0
 
 /** The decisions that stand over rounds. */
 export const decisionsOver = (db: Db, rounds: readonly RoundId[]) =>

@@ -135,14 +135,15 @@ function apartIn({ householdId, content: was }: Compared, of: readonly Differenc
   return said ? { differs: said } : {}
 }
 
-const concerned = (of: readonly Compared[], now: Now, why: readonly Difference[] = []) =>
+/** Households of a list as something is said of them; `now`: with what differs of these. */
+export const concerned = (of: readonly Compared[], now?: Now, why: readonly Difference[] = []) =>
   of.map((one) => ({
     ...one,
     caseId: one.caseId as ReviewCaseId,
     headName: one.content.head,
     villageName: one.content.village,
     seen: one.caseId !== null,
-    ...apartIn(one, why, now),
+    ...(now ? apartIn(one, why, now) : {}),
   }))
 
 /** What the register of today says differently from a draft, each household under every reason that concerns it. */

@@ -14,7 +14,7 @@ import { takeInSuccessors } from '../list/queries.ts'
 import { leftOf } from '../list/rules.ts'
 import { getRound, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
-import { type RoundRow, roundsAsking } from '../queries.ts'
+import { classesGiven, type RoundRow, roundsAsking } from '../queries.ts'
 import { mustBeSure } from '../rules/doubts.ts'
 import * as contract from './contract.ts'
 import { type Asked, addCases, byNumbers, byWords, type Candidate, notListedIn, standingOf } from './queries.ts'
@@ -28,11 +28,14 @@ function sought(db: Db, round: RoundRow, { q, numbers, villageId }: InputOf<type
   return villageId ? notListedIn(db, round, villageId) : none
 }
 
-/** By household, the names of the other open rounds that ask it. */
-async function askedBy(db: Db, { roundId }: RoundRow, households: readonly HouseholdId[]) {
-  const asking = await roundsAsking(db, households, roundId)
-  return (household: HouseholdId): string[] =>
-    asking.filter((one) => one.householdId === household).map((one) => one.roundName)
+/** By household, the names of the other open rounds that ask it, and the day from which another decision gives it a class. */
+async function decidedElse(db: Db, round: RoundRow, households: readonly HouseholdId[]) {
+  const asking = await roundsAsking(db, households, round.roundId)
+  const given = new Set((await classesGiven(db, round, households)).map((one) => one.householdId))
+  return (household: HouseholdId) => ({
+    asked: asking.filter((one) => one.householdId === household).map((one) => one.roundName),
+    given: given.has(household) ? round.classesHoldFrom : null,
+  })
 }
 
 const find = read(contract.findForList, async ({ db, actor, input, today }) => {
@@ -41,18 +44,21 @@ const find = read(contract.findForList, async ({ db, actor, input, today }) => {
   const { households, more } = await sought(db, round, input)
   const villages = households.map((one) => one.villageId)
   const names = await namesOn(db, villages, today)
-  const asked = await askedBy(
+  const elsewhere = await decidedElse(
     db,
     round,
     households.map((one) => one.householdId),
   )
   const there = new Set(households.map((one) => bareNumber(one.number)))
   return {
-    households: households.map(({ villageId, listed, here, ...one }) => ({
-      ...one,
-      villageName: names.get(villageId) ?? '',
-      why: whyNotAdded({ listed, here, endedOn: one.endedOn, asked: asked(one.householdId) }),
-    })),
+    households: households.map(({ villageId, listed, here, ...one }) => {
+      const why = whyNotAdded({ listed, here, endedOn: one.endedOn, ...elsewhere(one.householdId) })
+      return {
+        ...one,
+        villageName: names.get(villageId) ?? '',
+        why: why && { said: why.said, withReason: why.withReason },
+      }
+    }),
     more,
     missing: (input.numbers ?? []).filter((number) => !there.has(bareNumber(number))),
   }
@@ -72,8 +78,8 @@ const addMany = change(contract.addManyToList, async ({ db, actor, input, today 
   await takeInSuccessors(db, roundId, today)
   await holdHouseholds(db, input.householdIds, 'alone')
   const found = await standingOf(db, round, { households: input.householdIds, day: today })
-  const asked = await askedBy(db, round, input.householdIds)
-  const judged = found.map((one) => ({ one, why: whyNotAdded({ ...one, asked: asked(one.householdId) }) }))
+  const elsewhere = await decidedElse(db, round, input.householdIds)
+  const judged = found.map((one) => ({ one, why: whyNotAdded({ ...one, ...elsewhere(one.householdId) }) }))
   const fits = judged.filter(({ why }) => why === null || (why.withReason && input.because))
   const left = judged.flatMap(({ one, why }) => (why && !(why.withReason && input.because) ? [toldOf(one, why)] : []))
   if (fits.length === 0) throw roundProblem('rounds.none_added', { left })
@@ -82,8 +88,7 @@ const addMany = change(contract.addManyToList, async ({ db, actor, input, today 
     today,
   })
   const [first, ...others] = fits.map(({ one, why }) => {
-    const doubts = why ? [{ code: 'asked_elsewhere', ...why.said }] : []
-    const facts = { round: roundId, ...leftOf(back, one.householdId), ...mustBeSure(doubts, input.because) }
+    const facts = { round: roundId, ...leftOf(back, one.householdId), ...mustBeSure(why?.doubts ?? [], input.because) }
     return roundEvent('round.household_requested', { subject: one.householdId, area: one.villageId, facts })
   })
   if (!first) throw roundProblem('rounds.none_added', { left })

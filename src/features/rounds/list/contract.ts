@@ -10,7 +10,7 @@ import { listFile } from '#kernel/table.ts'
 
 const RoundKey = Type.Object({ roundId: IdOf<'round'>() })
 const Because = Words(500)
-/** Why it is done although other open rounds ask of the same households (`rounds.sure`). */
+/** Why it is done although something was asked about the households (`rounds.sure`): another open round asks them, a decision gives them a class. */
 const Sure = Type.Optional(Because)
 
 export const drawList = endpoint({

@@ -7,17 +7,17 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addCases } from '../adding/queries.ts'
 import { roundEvent } from '../events.ts'
-import { caseStateWords } from '../model.ts'
+import { caseStateWords, roundStateWords } from '../model.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
-import { type RoundRow, roundsAsking } from '../queries.ts'
+import { classesGiven, type RoundRow, roundsAsking } from '../queries.ts'
 import { stepCase } from '../rules/cases.ts'
 import { listDoubts, mustBeSure } from '../rules/doubts.ts'
 import { type RoundAction, step } from '../rules/steps.ts'
 import * as contract from './contract.ts'
 import * as list from './queries.ts'
 import { leftOf } from './rules.ts'
-import { arrivalsOf, takeIn as takeVillages, villagesCome } from './views.ts'
+import { arrivalsOf, backIn, casesLeft, takeIn as takeVillages, villagesCome } from './views.ts'
 
 const manage = (action: RoundAction) => ({ action, right: 'round.manage' }) as const
 
@@ -27,6 +27,16 @@ const listedAs = (one: Found): list.NewCase => ({
   reason: one.class === 'poor' ? 'current_poor' : 'current_near_poor',
 })
 
+/** What is asked before these households come on the list, or back into it. */
+async function doubtsOn(db: Db, round: RoundRow, households: readonly HouseholdId[]) {
+  const { length: count } = await classesGiven(db, round, households)
+  const day = round.classesHoldFrom
+  return listDoubts(await roundsAsking(db, households, round.roundId), count > 0 && day ? { count, day } : null)
+}
+
+/** Whether others may come on the list; else only who was in the round before is taken back. */
+const takesNew = (round: RoundRow): boolean => step(round.state, 'list', round) !== null
+
 /** How many of those added had left the round. */
 const backOf = (back: readonly unknown[]) => (back.length > 0 ? { back: back.length } : {})
 
@@ -35,12 +45,8 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   const day = today < round.windowUntil ? today : round.windowUntil
   await list.takeInSuccessors(db, round.roundId, today)
   const found = await list.notYetListed(db, round.roundId, day)
-  const asking = await roundsAsking(
-    db,
-    found.map((h) => h.householdId),
-    round.roundId,
-  )
-  const sure = mustBeSure(listDoubts(asking), input.because)
+  const households = found.map((h) => h.householdId)
+  const sure = mustBeSure(await doubtsOn(db, round, households), input.because)
   const { caseIds, back } = await addCases(db, round.roundId, { found: found.map(listedAs), today })
   const total = await list.countCases(db, round.roundId)
   const done = { added: caseIds.length, total }
@@ -48,12 +54,23 @@ const draw = change(contract.drawList, async ({ db, actor, input, today }) => {
   return happened(roundEvent('round.list_drawn', { subject: round.roundId, area: round.areaId, facts }), done)
 })
 
+/** Refuses at a step that takes back only who left the round whoever did not. */
+async function mustHaveLeft(db: Db, round: RoundRow, household: HouseholdId): Promise<void> {
+  const { roundId, state } = round
+  if (takesNew(round) || (await casesLeft(db, roundId)).some((one) => one.householdId === household)) return
+  const listed = (await list.villagesOfCases(db, roundId, [household])).length > 0
+  throw listed
+    ? roundProblem('rounds.household_listed')
+    : roundProblem('rounds.only_back', { state: roundStateWords[state] })
+}
+
 const request = change(contract.addToList, async ({ db, actor, input, today }) => {
-  const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('take_back'))
   await list.takeInSuccessors(db, round.roundId, today)
   const found = await list.findResident(db, { round: round.roundId, household: input.householdId, day: today })
   if (!found) throw roundProblem('rounds.household_elsewhere')
-  const sure = mustBeSure(listDoubts(await roundsAsking(db, [input.householdId], round.roundId)), input.because)
+  await mustHaveLeft(db, round, input.householdId)
+  const sure = mustBeSure(await doubtsOn(db, round, [input.householdId]), input.because)
   const { caseIds, back } = await addCases(db, round.roundId, { found: [{ ...found, reason: 'request' }], today })
   const [caseId] = caseIds
   if (!caseId) throw roundProblem('rounds.household_listed')
@@ -70,9 +87,12 @@ const request = change(contract.addToList, async ({ db, actor, input, today }) =
 const arrivals = read(contract.listArrivals, async ({ db, actor, input, today }) => {
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
-  const lets = step(round.state, 'list', round) !== null
-  const found = lets ? await arrivalsOf(db, round) : []
-  const villages = lets ? await villagesCome(db, round, today) : []
+  const isNew = takesNew(round)
+  // After checking it is told, too, while going back to it is open: there they are taken back.
+  const goesBack = round.decisionId === null && step(round.state, 'reopen', round) !== null
+  const lets = goesBack || step(round.state, 'take_back', round) !== null
+  const found = isNew ? await arrivalsOf(db, round) : lets ? await backIn(db, round.roundId) : []
+  const villages = lets ? (await villagesCome(db, round, today)).filter(({ back }) => isNew || back) : []
   const names = await namesOn(
     db,
     found.map((one) => one.villageId),
@@ -84,19 +104,21 @@ const arrivals = read(contract.listArrivals, async ({ db, actor, input, today })
   }
 })
 
-/** The villages that came, and in one act with them who is to be reviewed there. */
+/** The villages that came, and in one act with them who is to be reviewed there; once the survey is over, only who was before. */
 const takeIn = change(contract.takeVillagesIn, async ({ db, actor, input, today }) => {
-  const { round } = await mustStep({ db, actor }, input.roundId, manage('list'))
+  const { round } = await mustStep({ db, actor }, input.roundId, manage('take_back'))
   const { roundId, areaId, windowUntil } = round
-  const come = new Set((await villagesCome(db, round, today)).map((one) => one.villageId))
+  const isNew = takesNew(round)
+  const offered = (await villagesCome(db, round, today)).filter(({ back }) => isNew || back)
+  const come = new Set(offered.map((one) => one.villageId))
   if (input.villageIds.some((village) => !come.has(village))) throw roundProblem('rounds.village_not_come')
   await takeVillages(db, roundId, input.villageIds)
   const taken = new Set(input.villageIds)
   const day = today < windowUntil ? today : windowUntil
-  const poor = (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId))
+  const poor = isNew ? (await list.notYetListed(db, roundId, day)).filter((one) => taken.has(one.villageId)) : []
   const found = [...poor.map(listedAs), ...(await list.leftElse(db, roundId, { villages: taken, but: poor }))]
   const households = found.map((one) => one.householdId)
-  const sure = mustBeSure(listDoubts(await roundsAsking(db, households, roundId)), input.because)
+  const sure = mustBeSure(await doubtsOn(db, round, households), input.because)
   const { caseIds, back } = await addCases(db, roundId, { found, today })
   const done = { villages: taken.size, added: caseIds.length }
   const facts = { ...done, ...backOf(back), ...sure }

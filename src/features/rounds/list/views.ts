@@ -5,6 +5,7 @@ import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
+import type { LeftBecause } from '../model.ts'
 
 /** As many as one reads. */
 const most = 50
@@ -18,7 +19,7 @@ type Arrival = {
   readonly how: 'moved' | 'moved_in' | 'split' | 'back'
 }
 
-export type LeftWhy = 'moved' | 'household' | 'handed_over'
+export type LeftWhy = Exclude<LeftBecause, 'class_given'>
 type Left = {
   readonly householdId: HouseholdId
   readonly villageId: AreaId
@@ -35,7 +36,7 @@ export const casesLeft = async (db: Db, round: RoundId): Promise<Left[]> =>
   ).rows
 
 /** The first of them that live in villages which the round has, as arrivals. */
-const backIn = async (db: Db, round: RoundId): Promise<Arrival[]> =>
+export const backIn = async (db: Db, round: RoundId): Promise<Arrival[]> =>
   (
     await sql<Arrival>`
       select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId",

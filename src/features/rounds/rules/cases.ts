@@ -55,4 +55,8 @@ export const leftWords: Record<LeftBecause, Said> = {
     vi: 'Ra khỏi kỳ từ {day}: đã bàn giao cho xã khác.',
     en: 'Left the round on {day}: handed over to another commune.',
   },
+  class_given: {
+    vi: 'Ra khỏi kỳ từ {day}: hộ đã có diện từ đúng ngày kết quả của kỳ có hiệu lực, theo một quyết định khác.',
+    en: 'Left the round on {day}: another decision gives the household a class from the very day of this round.',
+  },
 }

@@ -53,25 +53,47 @@ export function doubtsOf({ kind, windowFrom, windowUntil }: Window, others: Othe
   for (const { name, villages } of others.open)
     doubts.push({
       code: 'overlaps',
-      vi: `Kỳ “${name}” đang mở ở ${villages} thôn đã chọn.`,
-      en: `The round “${name}” is open in ${villages} of the villages.`,
+      vi: `${name ? `Kỳ “${name}”` : 'Một kỳ của đơn vị khác'} đang mở ở ${villages} thôn đã chọn.`,
+      en: `${name ? `The round “${name}”` : 'A round of another unit'} is open in ${villages} of the villages.`,
     })
   return doubts
 }
 
-/** What is asked before households come on a list that other open rounds ask as well. */
-export function listDoubts(asking: readonly { readonly householdId: string; readonly roundName: string }[]): Doubt[] {
-  if (asking.length === 0) return []
-  const count = new Set(asking.map((one) => one.householdId)).size
-  const names = [...new Set(asking.map((one) => one.roundName))].filter((name) => name !== '').map((name) => ({ name }))
-  const seen = names.length > 0
-  return [
-    {
+/** Rounds by their names; '' of those whose names the actor is not told. */
+export function namedRounds(names: readonly string[]): Said {
+  const told = [...new Set(names)].filter((name) => name !== '').map((name) => `“${name}”`)
+  const untold = names.includes('')
+  return {
+    vi: [...(told.length > 0 ? [`kỳ ${told.join(', ')}`] : []), ...(untold ? ['một kỳ của đơn vị khác'] : [])].join(
+      ', ',
+    ),
+    en: [...told, ...(untold ? ['a round of another unit'] : [])].join(', '),
+  }
+}
+
+type Asking = { readonly householdId: string; readonly roundName: string }
+/** How many of the households have a class already that another decision gives from the day of the round. */
+export type Given = { readonly count: number; readonly day: PlainDate }
+
+/** What is asked before households come on a list: other open rounds ask them as well, or all is decided of them already. */
+export function listDoubts(asking: readonly Asking[], given: Given | null = null): Doubt[] {
+  const doubts: Doubt[] = []
+  if (asking.length > 0) {
+    const count = new Set(asking.map((one) => one.householdId)).size
+    const rounds = namedRounds(asking.map((one) => one.roundName))
+    doubts.push({
       code: 'asked_elsewhere',
-      vi: `${count} hộ đang được rà soát trong kỳ khác${seen ? `: ${listed(names)}` : ' của xã khác'}.`,
-      en: `${count} households are under review in another round${seen ? `: ${listed(names)}` : ' of another commune'}.`,
-    },
-  ]
+      vi: `${count} hộ đang được rà soát trong ${rounds.vi}.`,
+      en: `${count} households are under review in ${rounds.en}.`,
+    })
+  }
+  if (given)
+    doubts.push({
+      code: 'class_given',
+      vi: `${given.count} hộ đã có diện bắt đầu từ ngày ${showDate(given.day)} theo quyết định khác, nên kỳ này không quyết định được nữa.`,
+      en: `${given.count} households have a class from ${showDate(given.day)} by another decision, so this round cannot decide on them.`,
+    })
+  return doubts
 }
 
 /** What goes into the event; throws `rounds.sure` where something is asked and no reason was given. */

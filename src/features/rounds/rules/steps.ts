@@ -28,6 +28,8 @@ export const roundActions = [
   'cancel',
   'extend',
   'hand_over',
+  'take_back',
+  'take_out',
 ] as const
 export type RoundAction = (typeof roundActions)[number]
 
@@ -35,21 +37,21 @@ type Row = Partial<Record<RoundAction, RoundState>>
 
 /** `next` stands for the following step of this round. */
 const back = { reopen: 'checking' } as const
-/** Possible at every step at which households are asked: a later last day, and giving up those of another commune. */
-const asking = <S extends RoundState>(state: S) => ({ extend: state, hand_over: state }) as const
+/** Possible at every step at which households are asked: a later last day, giving up those of another commune, and taking back who left. */
+const asking = <S extends RoundState>(state: S) => ({ extend: state, hand_over: state, take_back: state }) as const
+/** While others may still come on the list. */
+const open = <S extends RoundState>(state: S) => ({ ...asking(state), list: state }) as const
 const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>>> = {
-  listing: { ...asking('listing'), list: 'listing', unlist: 'listing', finish: 'next', cancel: 'cancelled' },
+  listing: { ...open('listing'), unlist: 'listing', finish: 'next', cancel: 'cancelled' },
   assigning: {
-    ...asking('assigning'),
-    list: 'assigning',
+    ...open('assigning'),
     unlist: 'assigning',
     assign: 'assigning',
     finish: 'next',
     cancel: 'cancelled',
   },
   surveying: {
-    ...asking('surveying'),
-    list: 'surveying',
+    ...open('surveying'),
     assign: 'surveying',
     submit: 'surveying',
     return: 'surveying',
@@ -58,6 +60,7 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
   },
   checking: {
     ...asking('checking'),
+    take_out: 'checking',
     assign: 'checking',
     submit: 'checking',
     return: 'checking',
@@ -74,6 +77,7 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
     withdraw: 'deciding',
     enforce: 'next',
     hand_over: 'deciding',
+    take_out: 'deciding',
     ...back,
   },
   certificates: { finish: 'next' },

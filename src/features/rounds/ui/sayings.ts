@@ -13,6 +13,15 @@ export const notMine: Said = {
   en: 'You have not been given the right to do this here.',
 }
 
+/** Why who left the round is not taken back at this step; null where he can be. */
+export const notNow = ({ can }: Pick<RoundAnswer, 'can'>): Said | null =>
+  can.includes('take_back')
+    ? null
+    : {
+        vi: 'Mở lại bước kiểm tra phiếu rồi nhận lại.',
+        en: 'Go back to checking, then take them back.',
+      }
+
 /** Why what the server does not offer cannot be done: the step that the round is at, or who asks. */
 export function notOffered(state: RoundState, action: RoundAction): Said {
   if (isOfStep(state, action)) return notMine

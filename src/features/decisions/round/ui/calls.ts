@@ -6,3 +6,4 @@ export const decisionWork = call<typeof contract.decisionWork>('decisions.work',
 export const figuresFile = call<typeof contract.figuresFile>('decisions.roundFiguresFile', 'GET', '/api/rounds/:roundId/figures/file', 'document')
 export const roundDecision = call<typeof contract.roundDecision>('decisions.ofRound', 'GET', '/api/rounds/:roundId/decision')
 export const roundFigures = call<typeof contract.roundFigures>('decisions.roundFigures', 'GET', '/api/rounds/:roundId/figures')
+export const takeGivenOut = call<typeof contract.takeGivenOut>('decisions.takeGivenOut', 'POST', '/api/rounds/:roundId/class-given')

@@ -13,6 +13,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { addToList, listArrivals } from '../../list/ui/calls.ts'
 import type { ArrivalsAnswer, RoundAnswer } from '../answers.ts'
+import { notNow } from '../sayings.ts'
 import { VillagesCome } from './VillagesCome.tsx'
 
 const how: Record<ArrivalsAnswer['households'][number]['how'], Words> = {
@@ -22,8 +23,20 @@ const how: Record<ArrivalsAnswer['households'][number]['how'], Words> = {
   back: { vi: 'nay lại thuộc kỳ, đã ra khỏi kỳ ngày', en: 'back, had left the round on' },
 }
 
+const newOrBack = {
+  vi: 'Hộ mới đến hoặc trở lại các thôn của kỳ, chưa có trong danh sách. Hộ cần rà soát thì thêm vào:',
+  en: 'New or back in the villages of the round and not on its list. Add those to be reviewed:',
+}
+const onlyBack = {
+  vi: 'Hộ đã ra khỏi kỳ nay lại ở các thôn của kỳ. Hộ cần xét thì nhận lại, phiếu đã gửi vẫn còn:',
+  en: 'Had left the round and live in its villages again. Take back those to be decided on; their surveys are kept:',
+}
+const addWords = { vi: 'Thêm vào danh sách', en: 'Add to the list' }
+const backWords = { vi: 'Nhận lại vào kỳ', en: 'Take back' }
+
 export function Arrivals({ of }: { of: RoundAnswer }) {
-  const mine = of.can.includes('request')
+  // Also where going back to checking is what takes them back.
+  const mine = of.can.includes('take_back') || of.can.includes('reopen')
   const { data } = useRead(listArrivals, mine ? { roundId: of.round.roundId } : null)
   if (!mine || !data) return null
   return (
@@ -47,12 +60,7 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
   }
   return (
     <div class="notice" role="note">
-      <p>
-        {say({
-          vi: 'Hộ mới đến hoặc trở lại các thôn của kỳ, chưa có trong danh sách. Hộ cần rà soát thì thêm vào:',
-          en: 'New or back in the villages of the round and not on its list. Add those to be reviewed:',
-        })}
-      </p>
+      <p>{say(of.can.includes('request') ? newOrBack : onlyBack)}</p>
       <ul class="rounds-arrivals">
         {households.map((one) => (
           <li key={one.householdId}>
@@ -60,8 +68,8 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
               <strong>{one.headName}</strong>, {[one.number, one.villageName].filter(Boolean).join(', ')}:{' '}
               {say(how[one.how])} {showDate(one.since)}
             </span>
-            <Button look="quiet" pending={adding.pending} onClick={() => void add(one.householdId)}>
-              {say({ vi: 'Thêm vào danh sách', en: 'Add to the list' })}
+            <Button look="quiet" pending={adding.pending} whyNot={notNow(of)} onClick={() => void add(one.householdId)}>
+              {say(of.can.includes('request') ? addWords : backWords)}
               <span class="only-heard">: {one.headName}</span>
             </Button>
           </li>
@@ -69,7 +77,7 @@ function HouseholdsCome({ of, households }: { of: RoundAnswer; households: Arriv
       </ul>
       {asked && unsure ? (
         <ReasonDialog
-          title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Household under review in another round' }}
+          title={{ vi: 'Hộ đã có ở kỳ hoặc quyết định khác', en: 'In another round or decision already' }}
           what={{
             vi: 'Vẫn đưa hộ này vào danh sách thì ghi lý do.',
             en: 'To list it all the same, give the reason.',

@@ -40,7 +40,7 @@ export function DrawListButton({ of, look = 'secondary' }: { of: RoundAnswer; lo
       )}
       {asked && unsure ? (
         <ReasonDialog
-          title={{ vi: 'Hộ đang được rà soát ở kỳ khác', en: 'Households under review in another round' }}
+          title={{ vi: 'Hộ đã có ở kỳ hoặc quyết định khác', en: 'In another round or decision already' }}
           what={{
             vi: 'Vẫn đưa các hộ này vào danh sách thì ghi lý do.',
             en: 'To list them all the same, give the reason.',

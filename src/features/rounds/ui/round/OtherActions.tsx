@@ -82,8 +82,8 @@ function HandOver({ of, onClose }: Props) {
     <ReasonDialog
       title={{ vi: 'Bàn giao thôn, hộ nay thuộc xã khác', en: 'Hand over what another commune has today' }}
       what={{
-        vi: 'Kỳ này thôi rà soát các thôn, hộ đó; xã mới rà soát trong kỳ của mình. Phiếu đã gửi vẫn còn. Nếu thôn về lại xã, nhận lại được vào kỳ khi danh sách chưa chốt.',
-        en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept. A village that comes back can be taken in again while the list is open.',
+        vi: 'Kỳ này thôi rà soát các thôn, hộ đó; xã mới rà soát trong kỳ của mình. Phiếu đã gửi vẫn còn. Nếu thôn về lại xã, đến hết bước kiểm tra phiếu vẫn nhận lại được vào kỳ.',
+        en: 'This round asks them no more; their commune reviews them in its own. Surveys sent are kept. A village that comes back can be taken in again until the checking is finished.',
       }}
       told={<Apart of={of} />}
       deed={{ vi: 'Bàn giao', en: 'Hand over' }}

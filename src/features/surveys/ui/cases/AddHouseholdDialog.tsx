@@ -89,7 +89,10 @@ export function AddHouseholdDialog({ of, onClose }: Props) {
         />
         {(doubtful || because) && (
           <TextField
-            label={{ vi: 'Lý do vẫn thêm hộ đang được rà soát ở kỳ khác', en: 'Why those under review elsewhere too' }}
+            label={{
+              vi: 'Lý do vẫn thêm hộ đã có ở kỳ hoặc quyết định khác',
+              en: 'Why those in another round or decision too',
+            }}
             hint={{
               vi: 'Không ghi thì những hộ này không được thêm.',
               en: 'Without it these are left out.',
