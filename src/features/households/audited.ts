@@ -106,7 +106,7 @@ export const nameOf = ({ member, ...of }: Pick<Row, 'head' | 'number' | 'member'
 
 /** Why it was done, or done all the same where the register asked. */
 const whyOf = ({ events }: Row): string | null =>
-  events.map(({ facts }) => text(facts['because']) || text(facts['sure'])).find((reason) => reason !== '') ?? null
+  events.flatMap(({ facts: { because, sure } }) => [text(because), text(sure)]).find((reason) => reason !== '') ?? null
 
 export async function householdLines(db: Db, lines: readonly AuditedLine[]): Promise<ReadonlyMap<LineId, OfLine>> {
   const mine = lines.flatMap(({ id, what, subjectId, facts }) =>
