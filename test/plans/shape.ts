@@ -21,7 +21,10 @@ const opened = {
   "(NULLIF(current_setting('nb.account'::text, true), ''::text))::uuid": 'nb_account()',
 }
 
-/** A condition without its values and the numbers of its parts. */
+/**
+ * A condition without its values and the numbers of its parts: whether a statement was planned for its values or for any, which
+ * hangs on how often it was asked before, it reads the same.
+ */
 export const conditionOf = (given: unknown): string =>
   Object.entries(opened)
     .reduce(
@@ -30,7 +33,8 @@ export const conditionOf = (given: unknown): string =>
     )
     .replace(/'(?:[^']|'')*'::timestamp with time zone/g, '…')
     .replace(/'(?:[^']|'')*'(::"?\w+"?(\[\])?)?/g, '…')
-    .replace(/\((?:hashed )?SubPlan \d+\)(\.col\d+)?|\(?InitPlan \d+\)?(\.col\d+)?|\$\d+/g, '?')
+    .replace(/\((?:hashed )?SubPlan \d+\)(\.col\d+)?|\(?InitPlan \d+\)?(\.col\d+)?|\$\d+/g, '…')
+    .replace(/\(…\)\[\d+\]/g, '…')
     .replace(/::(text|date|uuid|integer|bigint)\b(\[\])?/g, '')
     .replace(/\s+/g, ' ')
 
