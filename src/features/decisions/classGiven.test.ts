@@ -111,6 +111,8 @@ describe('a household that got its class from 01/01/2026 by the decision of the 
        values ($1, $2, $3, $3, 'poor', 'vn-2022-2025', '2026-01-01', $4, $5)`,
       [stays.householdId, newId(), thon2, newId(), newId()],
     )
+    const { sincePrint } = await get(`/api/decisions/${decisionId}`)
+    expect(givenIn(sincePrint.forbids)).toMatchObject([{ count: 1, households: [{ headName: 'Lò Thị Yên' }] }])
     expect(await refusal(world, () => enforce(world, decisionId))).toBe('decisions.class_day_taken')
     const { title } = (await enforce(world, decisionId)).json()
     expect(title.vi).toContain('Rút dự thảo này, mở trang của kỳ rà soát, đưa các hộ ấy ra khỏi kỳ rồi lập lại.')

@@ -38,9 +38,16 @@ async function beside(db: Db, row: DecisionRow, day: PlainDate) {
 /** What the register says differently from the draft, by households; empty where it says the same. */
 export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
   const { entries, ...now } = await beside(db, row, day)
-  const given = await givenOn(db, { of: entries, day: row.namedDay })
-  return [...changedSince(entries, now), ...givenSince({ of: concerned(entries), given, day: row.namedDay })]
+  return [...changedSince(entries, now), ...(await givenAmong(db, row, entries))]
 }
+
+type Entries = Awaited<ReturnType<typeof listEntries>>
+const givenAmong = async (db: Db, { namedDay: day }: DecisionRow, of: Entries) =>
+  givenSince({ of: concerned(of), given: await givenOn(db, { of, day }), day })
+
+/** Who was given a class from its day by another decision since it was printed: it cannot come into force over them. */
+export const givenSincePrint = async (db: Db, row: DecisionRow): Promise<Block[]> =>
+  givenAmong(db, row, await listEntries(db, { decisionId: row.decisionId }, { ...wholeList, as: 'list' }))
 
 /** What it says differently from a print that waits for its signature. */
 export async function changesSincePrint(db: Db, row: DecisionRow, day: PlainDate): Promise<SincePrint> {
