@@ -85,9 +85,9 @@ describe('a signed decision whose village went to another commune', () => {
     const shown = await show('son')
     expect(shown).toMatchObject({ total: 3, unseen: 1 })
     expect(shown.entries.map((e: { headName: string }) => e.headName)).toEqual([
+      'Vũ Thị Cùng',
       'Lò Thị Đi',
       'Trần Thị Theo',
-      'Vũ Thị Cùng',
     ])
     expect(shown.can.toSorted()).toEqual(['correct', 'download_final'])
     expect(await linesOf('son')).toBe(3)
