@@ -165,7 +165,7 @@ export async function arranged(world: World): Promise<Act[]> {
     {
       call: 'case_end($1, $2)',
       values: [round.roundId, `{${checked.householdId},${surveyed.householdId}}`],
-      changes: { review_case: ['changed_at', 'left_because', 'left_state', 'state'] },
+      changes: { review_case: ['changed_at', 'left_because', 'left_on', 'left_state', 'state'] },
     },
     {
       call: 'identity_claim($1, $2, $3, $4, $5)',
