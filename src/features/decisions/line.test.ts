@@ -58,10 +58,15 @@ const familyOf = (at: number): Family => families[at] as Family
 describe('a decision', () => {
   it('drafts, prints and puts in force; Bích enters what she signed', async () => {
     expect(early.code).toBe('decisions.blocked')
-    expect(await round.standing()).toEqual({ decision: null, blocked: [], can: ['draft'] })
+    expect(await round.standing()).toEqual({ decision: null, blocked: [], absent: [], can: ['draft'] })
     expect((await round.standing('bich')).can).toEqual([])
     const drafted = await round.draft(decisionId)
-    expect(await round.standing()).toEqual({ decision: { decisionId, state: 'drafted' }, blocked: [], can: [] })
+    expect(await round.standing()).toEqual({
+      decision: { decisionId, state: 'drafted' },
+      blocked: [],
+      absent: [],
+      can: [],
+    })
     const { contentHash } = drafted.json()
     expect((await world.as('hung').get(`/api/decisions/${decisionId}/quyet-dinh.pdf`)).statusCode).toBe(200)
     const soon = await world.as('bich').upload(`/api/decisions/${decisionId}/enforce`, enforce, scan())
