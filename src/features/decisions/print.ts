@@ -45,15 +45,19 @@ type Entries = Awaited<ReturnType<typeof listEntries>>
 const givenAmong = async (db: Db, { namedDay: day }: DecisionRow, of: Entries) =>
   givenSince({ of: concerned(of), given: await givenOn(db, { of, day }), day })
 
-/** Who was given a class from its day by another decision since it was printed: it cannot come into force over them. */
-export const givenSincePrint = async (db: Db, row: DecisionRow): Promise<Block[]> =>
-  givenAmong(db, row, await listEntries(db, { decisionId: row.decisionId }, { ...wholeList, as: 'list' }))
-
-/** What it says differently from a print that waits for its signature. */
-export async function changesSincePrint(db: Db, row: DecisionRow, day: PlainDate): Promise<SincePrint> {
+/**
+ * What it says differently from a print that waits for its signature; `given`: who was given a class from its day by another
+ * decision since, over whom it cannot come into force.
+ */
+export async function changesSincePrint(
+  db: Db,
+  row: DecisionRow,
+  day: PlainDate,
+): Promise<SincePrint & { readonly given: Block[] }> {
   const { entries, ...now } = await beside(db, row, day)
   const households = entries.map((entry) => entry.householdId)
-  return changedSincePrint(entries, { ...now, ended: await endedOf(db, households) })
+  const since = changedSincePrint(entries, { ...now, ended: await endedOf(db, households) })
+  return { ...since, given: await givenAmong(db, row, entries) }
 }
 
 /** No act on its households, and no undoing of one, comes between what is compared and what is fixed. */

@@ -21,7 +21,7 @@ import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
 import { stands } from './must.ts'
 import { placeOfDecision } from './place.ts'
-import { changesSince, changesSincePrint, givenSincePrint, printRoute } from './print.ts'
+import { changesSince, changesSincePrint, printRoute } from './print.ts'
 import { paperRoutes } from './printed/routes.ts'
 import * as decisions from './queries/decisions.ts'
 import { countStanding } from './queries/ended.ts'
@@ -68,8 +68,8 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
 })
 
 const sincePrintNow = async (db: Db, row: Row, today: PlainDate) => {
-  const { forbids, differs } = await changesSincePrint(db, row, today)
-  return { forbids: [...forbids, ...(await givenSincePrint(db, row))], differs }
+  const { forbids, differs, given } = await changesSincePrint(db, row, today)
+  return { forbids: [...forbids, ...given], differs }
 }
 
 const decisionNow = async (db: Db, { roundId }: Row) => (await decisionsOver(db, [roundId]))[0]?.decisionId ?? null
