@@ -85,11 +85,11 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
   )
 }
 
-/** Of the last ten months; half of it in the first province. */
-async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
+/** Of ten months until then; half of it in the first province. */
+async function addAudit(line: pg.PoolClient, { audit: count, until }: Size): Promise<void> {
   await line.query(
     `insert into audit_line (id, at, account_id, what, subject_id, area_id)
-     select ${drawn}, now() - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
+     select ${drawn}, $2::timestamptz - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
             (array['household.created', 'survey.submitted', 'survey.accepted', 'household.moved'])[1 + line % 4],
             ${drawn}, ${id('village', 'v.n')}
        from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
@@ -97,15 +97,15 @@ async function addAudit(line: pg.PoolClient, count: number): Promise<void> {
                     (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn
        join (select n, commune, province = 0 as first, row_number() over (partition by province = 0 order by n) - 1 as at
                from village) v using (first, at)`,
-    [count],
+    [count, until],
   )
 }
 
-export async function addRounds(line: pg.PoolClient, { audit, judged }: Size): Promise<void> {
+export async function addRounds(line: pg.PoolClient, size: Size): Promise<void> {
   await addRoundsOf(line, { of: 'true', round: openRound, from: "date '2026-09-10'", state: "'surveying'" })
   const ended = { round: endedRound, from: "date '2025-09-10'", state: "'completed'" }
   await addRoundsOf(line, { of: 'province = 0', ...ended })
-  await addCases(line, judged)
+  await addCases(line, size.judged)
   await addSurveys(line)
-  await addAudit(line, audit)
+  await addAudit(line, size)
 }

@@ -38,6 +38,8 @@ const communes = [
 export const size: Size = {
   households: communes.reduce((sum, one) => sum + one.households, 0),
   audit: 20_000,
+  // The day of the tests, not of the calendar: the plans of news would change as it goes on.
+  until: new Date(clockAt(testDay).now()),
   communes,
   judged: communes.filter(({ province }) => province === 0).length,
 }

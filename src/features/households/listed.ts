@@ -48,7 +48,7 @@ export type ListRow = {
 /** As far as is counted where nobody asks for more; communes as they are have fewer households, the largest wards more. */
 export const countedTo = 10_000
 /** What so few share, a class or a word, is sorted whole. */
-const few = 2_000
+const few = 1_000
 const noLimit = 2_000_000_000
 
 type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonly sought: string | null }

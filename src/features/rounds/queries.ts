@@ -79,15 +79,24 @@ export const roundsByWords = (db: Db, words: readonly string[], most: number) =>
     .limit(most)
     .execute()
 
-export const mostOpen = 300
+/** More than the communes of any province, so that a province reads all of its own at once. */
+export const mostOpen = 200
 /** As many as a nation may have open. */
 export const everyOpen = 100_000
 type Part = { readonly from: number; readonly most: number }
 
-/** Rounds not at their end that the actor sees, with what stands over their commune: whose work they are is asked of each. */
-export const openRounds = (db: Db, { from, most }: Part = { from: 0, most: mostOpen }) =>
-  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${from + most})`, { order: sql`r.window_until`, most })
-    .offset(from)
+const openPart = (db: Db, { from, most }: Part) =>
+  roundsUnder(db, sql`rounds_under(nb_areas(), null, true, ${from + most})`, {
+    order: sql`r.window_until`,
+    most,
+  }).offset(from)
+
+/** A part of the rounds not at their end that the actor sees, in the order of their last days. */
+export const openRounds = (db: Db, part: Part) => openPart(db, part).execute()
+
+/** The first of them with what stands over their commune: whose work they are is asked of each. */
+export const roundsToWork = (db: Db) =>
+  openPart(db, { from: 0, most: mostOpen })
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .execute()
 

@@ -1,6 +1,6 @@
 /** What waits in the open rounds for who surveys and who checks. */
 import { roundCounts } from '#features/rounds/counts/queries.ts'
-import { openRounds } from '#features/rounds/queries.ts'
+import { roundsToWork } from '#features/rounds/queries.ts'
 import { roundLets } from '#features/rounds/rules/cases.ts'
 import { waitingLines } from '#features/rounds/rules/waiting.ts'
 import { can } from '#kernel/access.ts'
@@ -9,7 +9,7 @@ import { surveyWork } from './contract.ts'
 import { countMine } from './queries.ts'
 
 export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
-  const open = (await openRounds(db)).filter((round) => roundLets(round.state, 'submit'))
+  const open = (await roundsToWork(db)).filter((round) => roundLets(round.state, 'submit'))
   const idsOf = (rounds: typeof open) => rounds.map((round) => round.roundId)
   const checked = open.filter(({ over }) => can(actor, 'survey.check', over))
   const mine = await countMine(db, actor.accountId, idsOf(open))

@@ -1,5 +1,5 @@
 /** What waits to be decided, signed or handed over, across the open rounds. */
-import { openRounds } from '#features/rounds/queries.ts'
+import { roundsToWork } from '#features/rounds/queries.ts'
 import { waitingLines } from '#features/rounds/rules/waiting.ts'
 import { can } from '#kernel/access.ts'
 import { read } from '#platform/server/handle.ts'
@@ -7,7 +7,7 @@ import { decisionWork } from './contract.ts'
 import { decisionsOver } from './queries.ts'
 
 export const workRoute = read(decisionWork, async ({ db, actor, today }) => {
-  const open = await openRounds(db)
+  const open = await roundsToWork(db)
   const found = await decisionsOver(
     db,
     open.map((round) => round.roundId),

@@ -11,7 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { counted } from '../counts/queries.ts'
 import { standingCounts, standingOfRounds } from '../counts/strayed.ts'
-import { countOpen, mostOpen, openRounds } from '../queries.ts'
+import { countOpen, mostOpen, openRounds, roundsToWork } from '../queries.ts'
 import { roundLets } from '../rules/cases.ts'
 import { askedIn, byPace, daysLeft, isBehind, paceOf } from '../rules/progress.ts'
 import { isUnbuilt } from '../rules/steps.ts'
@@ -21,7 +21,7 @@ import { myProgress, roundProgress, roundWork } from './contract.ts'
 
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
-  const run = (await openRounds(db)).filter(({ over }) => can(actor, 'round.manage', over))
+  const run = (await roundsToWork(db)).filter(({ over }) => can(actor, 'round.manage', over))
   const counts = await standingOfRounds(
     db,
     run.map((round) => round.roundId),
@@ -63,7 +63,7 @@ export async function openProgress(db: Db, today: PlainDate, part: Part): Promis
   const open = await openRounds(db, part)
   const ids = open.map((round) => round.roundId)
   const cases = grouped(await standingCounts(db, ids, today), (c) => c.roundId)
-  const rounds = open.map(({ over: _over, ...round }) => {
+  const rounds = open.map((round) => {
     const of = cases.get(round.roundId) ?? []
     const counts = counted(of)
     const villages = [...grouped(of, (c) => c.villageId)]
