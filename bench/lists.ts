@@ -147,7 +147,7 @@ async function benchOn(url: string): Promise<void> {
   await installQueue(url, allJobs)
   const owner = openPool({ url, asApplication: false, max: 2 })
   const made = await sizeMade(owner)
-  if (made === null) await addGround(owner, sizeOf(wanted))
+  if (made === null) await addGround(owner, sizeOf(wanted), new Date())
   await owner.end()
   const programs = [await start(url), await start(url, { BENCH_ALONE: '1' })] as const
   try {

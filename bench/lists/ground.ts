@@ -45,8 +45,11 @@ const took = async (name: string, work: () => Promise<unknown>): Promise<void> =
   console.error(`${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`)
 }
 
-/** Makes all of it; the rows fit each other, so keys to other tables are not asked row by row. */
-export async function addGround(owner: pg.Pool, size: Size): Promise<void> {
+/**
+ * Makes all of it; the rows fit each other, so keys to other tables are not asked row by row. The audit ends at `until`: what
+ * is news on a day hangs on it.
+ */
+export async function addGround(owner: pg.Pool, size: Size, until: Date): Promise<void> {
   await keepLawTexts(owner, loadStandards())
   const line = await owner.connect()
   try {
@@ -57,7 +60,7 @@ export async function addGround(owner: pg.Pool, size: Size): Promise<void> {
     await took('register and rounds', () =>
       withoutSlow(line, async () => {
         await took('households', () => addRegister(line))
-        await took('rounds', () => addRounds(line, size))
+        await took('rounds', () => addRounds(line, size, until))
       }),
     )
     await took('counts', () => addCounts(line))

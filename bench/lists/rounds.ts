@@ -86,7 +86,7 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
 }
 
 /** Of ten months until then; half of it in the first province. */
-async function addAudit(line: pg.PoolClient, { audit: count, until }: Size): Promise<void> {
+async function addAudit(line: pg.PoolClient, count: number, until: Date): Promise<void> {
   await line.query(
     `insert into audit_line (id, at, account_id, what, subject_id, area_id)
      select ${drawn}, $2::timestamptz - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
@@ -101,11 +101,11 @@ async function addAudit(line: pg.PoolClient, { audit: count, until }: Size): Pro
   )
 }
 
-export async function addRounds(line: pg.PoolClient, size: Size): Promise<void> {
+export async function addRounds(line: pg.PoolClient, { audit, judged }: Size, until: Date): Promise<void> {
   await addRoundsOf(line, { of: 'true', round: openRound, from: "date '2026-09-10'", state: "'surveying'" })
   const ended = { round: endedRound, from: "date '2025-09-10'", state: "'completed'" }
   await addRoundsOf(line, { of: 'province = 0', ...ended })
-  await addCases(line, size.judged)
+  await addCases(line, judged)
   await addSurveys(line)
-  await addAudit(line, size)
+  await addAudit(line, audit, until)
 }

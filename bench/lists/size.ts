@@ -8,8 +8,6 @@ export type Commune = {
 export type Size = {
   readonly households: number
   readonly audit: number
-  /** When the last line of the audit was written: news are those of the days before a day. */
-  readonly until: Date
   readonly communes: readonly Commune[]
   /** How many of the communes, the first ones, a list is judged by: all of their households are asked by a round. */
   readonly judged: number
@@ -49,7 +47,7 @@ export function sizeOf(households: number): Size {
   const rest = others.map((count, n) => ({ province: 1 + Math.floor(n / each), villages: 30, households: count }))
   const judged = judgedOf(households)
   const communes = [...firstProvince(judged, first, scale), ...rest]
-  return { households, audit: Math.round(200_000 * scale), until: new Date(), communes, judged: judged.length }
+  return { households, audit: Math.round(200_000 * scale), communes, judged: judged.length }
 }
 
 const kinds = {

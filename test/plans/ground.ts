@@ -38,8 +38,6 @@ const communes = [
 export const size: Size = {
   households: communes.reduce((sum, one) => sum + one.households, 0),
   audit: 20_000,
-  // The day of the tests, not of the calendar: the plans of news would change as it goes on.
-  until: new Date(clockAt(testDay).now()),
   communes,
   judged: communes.filter(({ province }) => province === 0).length,
 }
@@ -82,7 +80,8 @@ async function fill(line: pg.Pool): Promise<void> {
   // Over ids that are alike, as a ground's are, PostgreSQL 15 takes 8 s to build it; no list reads by it.
   if (rows[0].is_old) await line.query('alter table household_residence drop constraint household_residence_one_a_day')
   await line.query(countedByUs)
-  await addGround(line, size)
+  // The day of the tests, not of the calendar: the plans of news would change as it goes on.
+  await addGround(line, size, new Date(clockAt(testDay).now()))
   await line.query(`set session_replication_role = replica; select setseed(0.5); ${beside}`)
   await line.query('set default_statistics_target = 1000')
   await settle(line)

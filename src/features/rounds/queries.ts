@@ -79,8 +79,10 @@ export const roundsByWords = (db: Db, words: readonly string[], most: number) =>
     .limit(most)
     .execute()
 
-/** More than the communes of any province, so that a province reads all of its own at once. */
+/** Told of at once: a round in every commune of any province. */
 export const mostOpen = 200
+/** Among so many, those that end first, is looked for what waits for somebody. */
+const mostToWork = 300
 /** As many as a nation may have open. */
 export const everyOpen = 100_000
 type Part = { readonly from: number; readonly most: number }
@@ -96,7 +98,7 @@ export const openRounds = (db: Db, part: Part) => openPart(db, part).execute()
 
 /** The first of them with what stands over their commune: whose work they are is asked of each. */
 export const roundsToWork = (db: Db) =>
-  openPart(db, { from: 0, most: mostOpen })
+  openPart(db, { from: 0, most: mostToWork })
     .select(sql<AreaId[]>`array(select a.over_id from area_reach a where a.area_id = r.area_id)`.as('over'))
     .execute()
 

@@ -20,9 +20,9 @@ export const roundWork = endpoint({
 
 const Behind = Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), counts: CaseCountsSchema })
 
-/** How far the open rounds are, those that are late first, and what was told of the same places since yesterday. */
 /** Which part of the open rounds, in the order of their last days. */
 const Part = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }))
+/** How far the open rounds are, those that are late first, and what was told of the same places since yesterday. */
 const Progress = Type.Object({
   rounds: Type.Array(
     Type.Object({
