@@ -4,6 +4,7 @@ import { rights } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { CaseState } from '../model.ts'
 import { type CaseCounts, caseCounts, roundCounts, type VillageCases } from './queries.ts'
 
 type Strayed = { readonly roundId: RoundId; readonly villageId: AreaId; readonly householdIds: readonly HouseholdId[] }
@@ -28,7 +29,29 @@ export async function standingCounts(db: Db, rounds: readonly RoundId[], today: 
   })
 }
 
-/** The same of each round as a whole; `told` as in `roundCounts`. */
+export type RoundPace = Readonly<Record<CaseState, number>> & {
+  readonly roundId: RoundId
+  readonly villages: number
+  readonly behind: number
+}
+
+/**
+ * The same of each round whole, with the villages of which surveys are asked, and those of them that are behind.
+ * `due`: for each round, the part of what is asked that must be in by today.
+ */
+export const roundPaces = async (
+  db: Db,
+  rounds: readonly { readonly roundId: RoundId; readonly due: number }[],
+  today: PlainDate,
+): Promise<RoundPace[]> =>
+  (
+    await sql<RoundPace>`
+      select round_id as "roundId", listed, assigned, submitted, returned, accepted, ended, villages, behind
+        from round_paces(${rounds.map(({ roundId }) => roundId)}::uuid[], ${rounds.map(({ due }) => due)}::float8[],
+                         ${rights['survey.fill'].roles}::text[], ${today})`.execute(db)
+  ).rows
+
+/** The cases of each round as a whole; `told` as in `roundCounts`. */
 export async function standingOfRounds(
   db: Db,
   rounds: readonly RoundId[],

@@ -10,10 +10,10 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { counted } from '../counts/queries.ts'
-import { standingCounts, standingOfRounds } from '../counts/strayed.ts'
+import { roundPaces, standingCounts, standingOfRounds } from '../counts/strayed.ts'
 import { countOpen, mostOpen, openRounds, roundsToWork } from '../queries.ts'
 import { roundLets } from '../rules/cases.ts'
-import { askedIn, byPace, daysLeft, isBehind, paceOf } from '../rules/progress.ts'
+import { byPace, daysLeft, dueBy, isBehind, paceOf } from '../rules/progress.ts'
 import { isUnbuilt } from '../rules/steps.ts'
 import { waitingLines } from '../rules/waiting.ts'
 import { bodyOf } from '../views.ts'
@@ -61,22 +61,18 @@ type Open = Pick<Progress, 'rounds' | 'total' | 'late' | 'from' | 'more'>
 /** A part of the open rounds in the order of their last days: the late ones of all are in the first parts. */
 export async function openProgress(db: Db, today: PlainDate, part: Part): Promise<Open> {
   const open = await openRounds(db, part)
-  const ids = open.map((round) => round.roundId)
-  const cases = grouped(await standingCounts(db, ids, today), (c) => c.roundId)
+  const due = open.map((round) => ({ roundId: round.roundId, due: dueBy(round, today) }))
+  const paces = new Map((await roundPaces(db, due, today)).map((pace) => [pace.roundId, pace]))
   const rounds = open.map((round) => {
-    const of = cases.get(round.roundId) ?? []
-    const counts = counted(of)
-    const villages = [...grouped(of, (c) => c.villageId)]
-      .map(([villageId, rows]) => ({ villageId, name: '', counts: counted(rows) }))
-      .filter((village) => askedIn(village.counts) > 0)
-    const behindNamed = villages.filter((village) => isBehind(round, village.counts, today))
+    const pace = paces.get(round.roundId)
+    const counts = counted(pace ? [pace] : [])
     return {
       ...bodyOf(round, today, counts),
       daysLeft: daysLeft(round, today),
       pace: paceOf(round, counts, today),
-      villages: villages.length,
-      behind: behindNamed.length,
-      behindNamed,
+      villages: pace?.villages ?? 0,
+      behind: pace?.behind ?? 0,
+      behindNamed: [],
     }
   })
   return {
@@ -92,14 +88,24 @@ export async function openProgress(db: Db, today: PlainDate, part: Part): Promis
   }
 }
 
+/** With the villages that are behind, where so few rounds are told of. */
 async function named(db: Db, rounds: Progress['rounds'], today: PlainDate): Promise<Progress['rounds']> {
-  if (rounds.length > namedUpTo) return rounds.map((round) => ({ ...round, behindNamed: [] }))
-  const villages = rounds.flatMap((round) => round.behindNamed.map((one) => one.villageId))
-  const names = await namesOn(db, villages, today)
+  if (rounds.length > namedUpTo || !rounds.some(({ behind }) => behind > 0)) return rounds
+  const ids = rounds.map(({ roundId }) => roundId)
+  const villages = grouped(await standingCounts(db, ids, today), (row) => `${row.roundId} ${row.villageId}`)
+  const standing = [...villages.values()].flatMap((rows) =>
+    rows.slice(0, 1).map(({ roundId, villageId }) => ({ roundId, villageId, counts: counted(rows) })),
+  )
+  const names = await namesOn(
+    db,
+    standing.map(({ villageId }) => villageId),
+    today,
+  )
   return rounds.map((round) => ({
     ...round,
-    behindNamed: round.behindNamed
-      .map((one) => ({ ...one, name: names.get(one.villageId) ?? '' }))
+    behindNamed: standing
+      .filter(({ roundId, counts }) => roundId === round.roundId && isBehind(round, counts, today))
+      .map(({ villageId, counts }) => ({ villageId, name: names.get(villageId) ?? '', counts }))
       .sort((a, b) => compareNames(a.name, b.name)),
   }))
 }

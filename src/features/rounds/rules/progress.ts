@@ -23,12 +23,13 @@ function passed({ windowFrom, windowUntil }: Window, today: PlainDate): number {
   return Math.min(1, Math.max(0, daysBetween(windowFrom, today) / days))
 }
 
+/** The part of what is asked that must be in by this day: half of the time that has passed; after the last day, all. */
+export const dueBy = (round: Window, today: PlainDate): number =>
+  daysLeft(round, today) < 0 ? Number.POSITIVE_INFINITY : passed(round, today) / 2
+
 /** Behind: surveys are missing after the last day, or fewer than half of those the passed time asks for are in. */
-export function isBehind(round: Window, counts: Counts, today: PlainDate): boolean {
-  if (!isOpen(round.state) || unsentIn(counts) === 0) return false
-  if (daysLeft(round, today) < 0) return true
-  return sentIn(counts) < (askedIn(counts) * passed(round, today)) / 2
-}
+export const isBehind = (round: Window, counts: Counts, today: PlainDate): boolean =>
+  isOpen(round.state) && unsentIn(counts) > 0 && sentIn(counts) < askedIn(counts) * dueBy(round, today)
 
 /** Late: the last day has passed and the round is not at its end. Slow: it is behind the time that has passed. */
 export function paceOf(round: Window, counts: Counts, today: PlainDate): Pace {
