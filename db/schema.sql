@@ -2554,7 +2554,10 @@ AS $function$
 declare
   reached uuid[] := villages_reached(villages);
 begin
-  if sought is not null then
+  if sought is not null and (select sum(k.households) from register_count k where k.area_id = any (reached) and k.valid_until is null) <= 10000 then
+    -- Words put together are in no index.
+    return array(select h.household_id from household h where h.village_id = any (reached) and h.search || '' like sought limit most);
+  elsif sought is not null then
     return array(select h.household_id from household h where h.village_id = any (reached) and h.search like sought limit most);
   elsif of_class <> 'none' then
     return array(select c.household_id from household_class c

@@ -12,29 +12,24 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
+import {
+  type Asked,
+  type Beside,
+  counted,
+  countedTo,
+  type Found,
+  few,
+  type ListFilter,
+  livedThen,
+  type Now,
+  noLimit,
+  nowOf,
+} from './counted.ts'
 import type { HouseholdClass } from './model.ts'
-import { belongs, type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
+import { belongs, type OfDay } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { bareNumber } from './rules/number.ts'
 
-/** Where a page begins: after the last household of the one before, or, going back, before the first of the next. */
-export type Beside = { readonly household: HouseholdId; readonly side: 'after' | 'before' }
-export type ListFilter = OfDay & {
-  /** `none`: no class is held on the day. */
-  readonly class?: HouseholdClass | 'none'
-  readonly q?: string
-  readonly page: number
-  readonly size: number
-  readonly beside?: Beside
-  /** Whether a stretch far on is read all the same, at the cost of what stands before it. */
-  readonly far?: boolean
-  /** Whether all are counted, however long that takes. */
-  readonly all?: boolean
-  /** How many there are, where that is known. */
-  readonly total?: number
-  /** The only ones that are asked of: a list by the map of another day. */
-  readonly among?: readonly HouseholdId[] | undefined
-}
 export type ListRow = {
   householdId: HouseholdId
   headName: string
@@ -45,14 +40,6 @@ export type ListRow = {
   class: HouseholdClass | null
 }
 
-/** As far as is counted where nobody asks for more; communes as they are have fewer households, the largest wards more. */
-export const countedTo = 10_000
-/** What so few share, a class or a word, is sorted whole. */
-const few = 1_000
-const noLimit = 2_000_000_000
-
-type Asked = ListFilter & { readonly of: HouseholdClass | 'none' | null; readonly sought: string | null }
-type Found = { readonly total: number; readonly more: boolean }
 type Keys = { readonly householdId: HouseholdId; readonly headName: string; readonly villageId: AreaId }
 
 const key = byHead({ head: sql`head_name`, number: sql`number`, id: sql`household_id` })
@@ -78,13 +65,12 @@ async function apartOf(db: Db, { villages, day, today }: OfDay): Promise<Househo
     select households_apart(${villages}::uuid[], ${day}, ${today}) as apart`.execute(db)
   return rows[0]?.apart ?? []
 }
-const then = ({ villages, day, today, of, sought }: Asked, households: readonly HouseholdId[]) =>
-  sql`select * from households_then(${households}::uuid[], ${villages}::uuid[], ${day}, ${today}, ${of}, ${sought})`
-
 /** Who holds the words or the class; null where that is asked of nobody, or of too many. */
-async function pickedOf(db: Db, { villages, day, of, sought, all }: Asked): Promise<HouseholdId[] | null> {
+async function pickedOf(db: Db, asked: Asked, { households }: Now): Promise<HouseholdId[] | null> {
+  const { villages, day, of, sought, all } = asked
   if (sought === null && (of === null || of === 'none')) return null
-  const most = all && sought !== null ? noLimit : few + 1
+  const wanted = all ? noLimit : households > countedTo ? few + 1 : countedTo + 1
+  const most = sought === null ? few + 1 : wanted
   const { rows } = await sql<{ picked: HouseholdId[] }>`
     select households_picked(${villages}::uuid[], ${day}, ${of}, ${sought}, ${most}) as picked`.execute(db)
   const picked = rows[0]?.picked ?? []
@@ -116,8 +102,8 @@ async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[])
   const first = sql`coalesce(bare_number(number) = ${bareNumber(q ?? '') || null}, false) desc`
   const numbered = await numberedAs(db, asked, households)
   const others = households.filter((id) => !numbered.includes(id))
-  const worded = then(asked, others)
-  const all = numbered.length > 0 ? sql`${worded} union all ${then({ ...asked, sought: null }, numbered)}` : worded
+  const worded = livedThen(asked, others)
+  const all = numbered.length > 0 ? sql`${worded} union all ${livedThen({ ...asked, sought: null }, numbered)}` : worded
   const { rows } = await sql<Keys & { total: number }>`
     with found as materialized ${placed(villages, all)},
     shown as (select * from found order by ${first}, place, ${key} limit ${size} offset ${(page - 1) * size})
@@ -132,7 +118,7 @@ type Standing = { readonly villageId: AreaId; readonly name: string; readonly nu
 async function standingBeside(db: Db, asked: Asked, beside: Beside): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
     select village_id as "villageId", head_name as name, number
-      from (${then({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
+      from (${livedThen({ ...asked, of: null, sought: null }, [beside.household])}) t`.execute(db)
   return rows[0]
 }
 
@@ -161,7 +147,7 @@ async function walkedOn(db: Db, asked: Asked, { road, back, from, skip }: Road):
   const found = sql`
       select * from households_walked(${road}::uuid[], ${day}, ${apart}::uuid[], ${of}, ${sought}, ${from?.name ?? null},
         ${from?.number ?? null}, ${from?.id ?? null}, ${back}, ${skip + size})
-      union all ${then({ ...asked, villages: road }, apart)}`
+      union all ${livedThen({ ...asked, villages: road }, apart)}`
   const { rows } = await sql<Keys>`
     select ${columns} from ${placed(road, found)} found where ${beyond}
      order by place, ${back ? backwards : key} limit ${size} offset ${skip}`.execute(db)
@@ -183,62 +169,15 @@ async function walkedPage(db: Db, asked: Asked, many: boolean): Promise<Keys[]> 
   }
 }
 
-/** How many more lived there on the day than today, those apart left out: who ended since, but for who is there and is apart. */
-async function sinceThen(db: Db, { villages, day, today }: Asked, apart: readonly HouseholdId[]): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select (select count(*)::int from household
-             where village_id = any (${villages}::uuid[]) and ended_on > ${day} and ${stands('household', day)}
-               and not ${stands('household', today)} and household_id <> all (${apart}::uuid[]))
-         - (select count(*)::int from household
-             where household_id = any (${apart}::uuid[]) and village_id = any (${villages}::uuid[])
-               and ${stands('household', today)}) as n`.execute(db)
-  return rows[0]?.n ?? 0
-}
-
-async function countThen(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<number> {
-  if (apart.length === 0) return 0
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${then(asked, apart)}) t`.execute(db)
-  return rows[0]?.n ?? 0
-}
-
-/** How many there are, today from what is kept; else counted, as far as is asked. */
-async function counted(db: Db, asked: Asked, apart: readonly HouseholdId[]): Promise<Found> {
-  const { villages, day, today, of, sought, all } = asked
-  const kept = await keptCounts(db, { ...asked, day: today })
-  const told = kept.silent.length === 0
-  const now = kept.rows.reduce((sum, row) => sum + row.households, 0)
-  if (sought !== null && !all && now > countedTo) return { total: few, more: true }
-  if (told && sought === null && day === today) {
-    const none = (row: Kept) => row.households - row.poor - row.near_poor - row.average - row.not_poor
-    const one = (row: Kept) => (of === null ? row.households : of === 'none' ? none(row) : row[of])
-    return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
-  }
-  const isTold = told && sought === null && of === null
-  // Who is not apart lived there then.
-  if (isTold && !all && now - apart.length > countedTo) return { total: countedTo, more: true }
-  const past = await countThen(db, asked, apart)
-  if (isTold) return { total: now + (await sinceThen(db, asked, apart)) + past, more: false }
-  const most = all ? noLimit : countedTo + 1
-  const held = sql`(${of}::text = 'none') <> (household_id in (
-    select household_id from household_class where home_id = any (${villages}::uuid[])
-       and (${of}::text = 'none' or class = ${of}) and ${validOn('household_class', day)}))`
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (
-      select from household where village_id = any (${villages}::uuid[]) and ${stands('household', day)}
-         and household_id <> all (${apart}::uuid[]) and ${of === null ? sql`true` : held}
-         and ${sought === null ? sql`true` : sql`search like ${sought}`} limit ${most}) k`.execute(db)
-  const n = (rows[0]?.n ?? 0) + past
-  return { total: Math.min(n, most - 1), more: n >= most }
-}
-
 async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
   const { total, among } = asked
   if (among) return fewPage(db, asked, among)
   if (total !== undefined) return { total, more: false, keys: await walkedPage(db, asked, total > countedTo) }
-  const picked = await pickedOf(db, asked)
+  const now = await nowOf(db, asked)
+  const picked = await pickedOf(db, asked, now)
   const apart = await apartOf(db, asked)
-  if (picked) return fewPage(db, asked, [...new Set([...picked, ...apart])])
-  const found = await counted(db, asked, apart)
+  if (picked && (asked.all || picked.length <= few)) return fewPage(db, asked, [...new Set([...picked, ...apart])])
+  const found = await counted(db, asked, { ...now, picked, apart })
   return { ...found, keys: await walkedPage(db, asked, found.more || found.total > countedTo) }
 }
 

@@ -12,7 +12,8 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
 import { recount } from '#test/homes.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { type ListFilter, listPage } from './listed.ts'
+import type { ListFilter } from './counted.ts'
+import { listPage } from './listed.ts'
 import { belongs, type OfDay, registerCountsBy, standOnDay, stands, together } from './onDay.ts'
 
 const villages = demoAreas.villages.tamHong.slice(0, 4) as AreaId[]
