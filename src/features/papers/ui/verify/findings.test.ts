@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
+import { inUse } from './around.ts'
 import { findingOf, findings, type Status } from './findings.ts'
 
 const day = plainDate('2026-11-21')
 const status = {
   known: true,
   kind: 'certificate' as const,
+  number: '0001/GCN-2026',
+  issuedOn: plainDate('2026-01-01'),
   inForce: true,
   from: plainDate('2026-01-01'),
   until: plainDate('2027-01-01'),
   ended: null,
   replacedBy: null,
   instead: null,
+  amends: null,
   corrections: [],
   day,
 }
@@ -40,5 +44,20 @@ describe('what the check of a paper comes to', () => {
 
   it('does not call a paper valid before the record has answered', () => {
     expect(findingOf('genuine', { data: null, problem: null })).toBe('asking')
+  })
+})
+
+describe('the paper in use', () => {
+  const paper = { kind: 'certificate' as const, number: '0166/GCN-2026', day, inForce: false, from: day, until: null }
+  const said = (part: Partial<typeof paper> | { until: typeof day }) => inUse({ ...paper, ...part }, day)
+
+  it('is named where it holds, where it is yet to begin, and where none is left', () => {
+    const name = 'Giấy chứng nhận hộ nghèo, hộ cận nghèo số 0166/GCN-2026 ngày 21/11/2026'
+    expect(said({ inForce: true })).toBe(`Giấy đang dùng: ${name}.`)
+    const [later, never] = [{ from: plainDate('2027-01-01') }, { until: plainDate('2027-01-01') }]
+    expect(said(later)).toBe(`Giấy thay thế: ${name}, có hiệu lực từ ngày 01/01/2027.`)
+    const none = `Không có giấy nào đang dùng: giấy thay thế sau cùng là ${name}, đã hết hiệu lực từ ngày`
+    expect(said({ until: day })).toBe(`${none} 21/11/2026.`)
+    expect(said({ ...later, ...never })).toBe(`${none} 01/01/2027.`)
   })
 })
