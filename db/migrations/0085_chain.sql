@@ -14,9 +14,9 @@ declare
   ended_by uuid;
   put_right correction;
 begin
-  select p.kind, p.number, p.issued_on, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
-         p.in_force_from, p.in_force_until, p.replaced_by, p.ended_because, p.ended_on
-    into kind, number, issued_on, in_force, valid_from, valid_until, ended_by, ended_because, ended_on
+  select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
+         p.in_force_from, p.in_force_until, p.replaced_by, p.ended_because, p.ended_on, p.number, p.issued_on
+    into kind, in_force, valid_from, valid_until, ended_by, ended_because, ended_on, number, issued_on
     from signed_paper p where p.id = paper_id;
   if not found then return; end if;
   select s.kind, s.number, s.issued_on into replaced_kind, replaced_number, replaced_on from signed_paper s where s.id = ended_by;

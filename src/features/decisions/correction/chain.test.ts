@@ -220,5 +220,17 @@ describe('a household put right twice, and decided on anew', () => {
     for (const { correctionId } of [one, two])
       expect(await asked(correctionId)).toMatchObject({ instead: { number, inForce: true } })
     expect(await asked(two.successor.certificateId)).toMatchObject({ replacedBy: { kind: 'certificate', number } })
+    // That one is put right too: what it ended is told of both.
+    const later = await putRight({ ...made, decisionId }, 'Bàn Thị Muội', { number: '9267/QĐ-UBND', on: '2026-11-26' })
+    for (const id of [first?.certificateId ?? '', one.successor.certificateId, one.correctionId])
+      expect(await asked(id)).toMatchObject({ instead: { number: later.successor.number, inForce: true } })
+    const ended = `hết hiệu lực từ ngày 25/11/2026 theo Giấy chứng nhận số ${number} ngày 25/11/2026, nay là số ${later.successor.number}`
+    const old = `/api/decisions/${made.decisionId}/giay-chung-nhan.pdf?certificateId=`
+    expect(await textOf(`${old}${two.successor.certificateId}`)).toContain(bare(`Giấy này ${ended}.`))
+    expect(await textOf(`${old}${first?.certificateId}`)).toContain(
+      bare(
+        `sau đó là Giấy chứng nhận số ${two.successor.number} theo Quyết định đính chính số 9266/QĐ-UBND ngày 22/11/2026; giấy ấy ${ended}.`,
+      ),
+    )
   }, 120_000)
 })
