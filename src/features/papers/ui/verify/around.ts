@@ -3,7 +3,7 @@ import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { SignedPaper } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
-import type { Status } from './findings.ts'
+import { followerOf, followers, type Status } from './findings.ts'
 
 export const kinds: Record<SignedPaper['kind'], Said> = {
   certificate: { vi: 'Giấy chứng nhận hộ nghèo, hộ cận nghèo', en: 'Certificate of a poor or near-poor household' },
@@ -54,22 +54,9 @@ export function endedBy({ kind }: Pick<Status, 'kind'>, by: Numbered): string {
 
 /** The end of the chain: the paper in use, or why there is none. */
 export function inUse(instead: NonNullable<Status['instead']>, day: PlainDate): string {
-  const { inForce, from, until } = instead
+  const { from, until } = instead
   const words = { paper: named(instead), from: from ? showDate(from) : '', until: until ? showDate(until) : '' }
-  if (inForce) return say({ vi: 'Giấy đang dùng: {paper}.', en: 'The paper in use: {paper}.' }, words)
-  // What ended before its first day held on none: it is not one that is yet to begin.
-  if (from && from > day && (until === null || until > from))
-    return say(
-      { vi: 'Giấy thay thế: {paper}, có hiệu lực từ ngày {from}.', en: 'In its place: {paper}, in force from {from}.' },
-      words,
-    )
-  return say(
-    {
-      vi: 'Không có giấy nào đang dùng: giấy thay thế sau cùng là {paper}, đã hết hiệu lực từ ngày {until}.',
-      en: 'No paper is in use: the last in its place was {paper}, no longer in force since {until}.',
-    },
-    words,
-  )
+  return say(followers[followerOf(instead, day)], words)
 }
 
 const putRight = { vi: 'Một phần nội dung đã được đính chính: {paper}.', en: 'A part of it was put right: {paper}.' }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { inUse } from './around.ts'
-import { findingOf, findings, type Status } from './findings.ts'
+import { findingOf, findings, followerOf, followers, type Status } from './findings.ts'
 
 const day = plainDate('2026-11-21')
 const status = {
@@ -48,16 +47,14 @@ describe('what the check of a paper comes to', () => {
 })
 
 describe('the paper in use', () => {
-  const paper = { kind: 'certificate' as const, number: '0166/GCN-2026', day, inForce: false, from: day, until: null }
-  const said = (part: Partial<typeof paper> | { until: typeof day }) => inUse({ ...paper, ...part }, day)
+  const later = plainDate('2027-01-01')
+  const last = { inForce: false, from: day, until: null }
 
-  it('is named where it holds, where it is yet to begin, and where none is left', () => {
-    const name = 'Giấy chứng nhận hộ nghèo, hộ cận nghèo số 0166/GCN-2026 ngày 21/11/2026'
-    expect(said({ inForce: true })).toBe(`Giấy đang dùng: ${name}.`)
-    const [later, never] = [{ from: plainDate('2027-01-01') }, { until: plainDate('2027-01-01') }]
-    expect(said(later)).toBe(`Giấy thay thế: ${name}, có hiệu lực từ ngày 01/01/2027.`)
-    const none = `Không có giấy nào đang dùng: giấy thay thế sau cùng là ${name}, đã hết hiệu lực từ ngày`
-    expect(said({ until: day })).toBe(`${none} 21/11/2026.`)
-    expect(said({ ...later, ...never })).toBe(`${none} 01/01/2027.`)
+  it('is the last of the chain where it holds, or is yet to begin; where that has ended, none', () => {
+    expect(followerOf({ ...last, inForce: true }, day)).toBe('in_use')
+    expect(followerOf({ ...last, from: later }, day)).toBe('later')
+    expect(followerOf({ ...last, until: day }, day)).toBe('ended')
+    expect(followerOf({ ...last, from: later, until: later }, day)).toBe('ended')
+    expect(followers.ended.vi).toMatch(/^Không có giấy nào đang dùng/)
   })
 })
