@@ -149,6 +149,23 @@ export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Ar
   return rows.map(areaOf)
 }
 
+/** The days within which a unit, or one over it, came to be called or to hang otherwise; the latest first. */
+export const daysOfPlace = async (
+  db: Db,
+  areaId: AreaId,
+  { after, until }: { readonly after: PlainDate; readonly until: PlainDate },
+): Promise<PlainDate[]> =>
+  (
+    await sql<{ day: PlainDate }>`
+      select v.valid_from as day from area_version v
+       where v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above where p.area_id = ${areaId})
+         and v.valid_from > ${after} and v.valid_from <= ${until}
+      union
+      select p.valid_from from area_path p
+       where p.area_id = ${areaId} and p.valid_from > ${after} and p.valid_from <= ${until}
+       order by 1 desc`.execute(db)
+  ).rows.map(({ day }) => day)
+
 export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 
 /** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */

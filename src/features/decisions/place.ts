@@ -3,7 +3,7 @@
 import { type Area, crumbs, getArea } from '#features/areas/queries.ts'
 import { kinds } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, CorrectionId } from '#kernel/ids.ts'
 import { decodeSigned } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
@@ -59,6 +59,28 @@ export async function placeOn(db: Db, { areaId, day, signed }: Stood): Promise<P
 /** As it stands on the day. */
 export const placeOf = (db: Db, areaId: AreaId, day: PlainDate): Promise<Place> =>
   placeOn(db, { areaId, day, signed: null })
+
+type Issued = {
+  readonly correctionId: CorrectionId
+  readonly areaId: AreaId
+  readonly signedOn: PlainDate | null
+  readonly signed: string
+}
+type Deciding = { readonly areaId: AreaId; readonly place: Place }
+
+/** The commune that issued each of these, as it was called then; where that is as the decision calls itself, the decision's. */
+export async function placesOfCorrections(
+  db: Db,
+  decided: Deciding,
+  corrections: readonly Issued[],
+): Promise<Map<CorrectionId, Place>> {
+  const places = new Map<CorrectionId, Place>()
+  for (const { correctionId, areaId, signedOn: day, signed } of corrections) {
+    const isSame = areaId === decided.areaId && nameIn(signed) === decided.place.name
+    if (day) places.set(correctionId, isSame ? decided.place : await placeOn(db, { areaId, day, signed }))
+  }
+  return places
+}
 
 type Decided = { readonly areaId: AreaId; readonly windowFrom: PlainDate; readonly signed: string | null }
 
