@@ -1,6 +1,6 @@
 /** What other rooms ask about areas. Every reading takes the day it speaks of. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import { locks } from '#platform/server/database/locks.ts'
@@ -98,6 +98,27 @@ export async function getArea(db: Db, areaId: AreaId, day: PlainDate): Promise<A
   const area = await findArea(db, areaId, day)
   if (!area) throw areaProblem('area.not_found', { areaId, day })
   return area
+}
+
+/** The state on a day; of a unit that does not stand then the last before, else its first. Throws `area.not_found`. */
+export async function stateNear(db: Db, areaId: AreaId, day: PlainDate): Promise<Area> {
+  const before = sql<boolean>`(v.valid_from <= ${day})`
+  const row = await db
+    .selectFrom('area_version as v')
+    .where('v.area_id', '=', areaId)
+    .select(columns)
+    .orderBy(before, 'desc')
+    .orderBy(sql`case when ${before} then ${day}::date - v.valid_from else v.valid_from - ${day}::date end`)
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw areaProblem('area.not_found', { areaId, day })
+  return areaOf(row)
+}
+
+/** The day itself where it lies in the state, else the nearest on which that holds. */
+export function dayWithin({ from, until }: Pick<Area, 'from' | 'until'>, day: PlainDate): PlainDate {
+  if (until !== null && day >= until) return addDays(until, -1)
+  return day < from ? from : day
 }
 
 /** The unit at a level that carries the code on a day; a reused code names different units on different days. */

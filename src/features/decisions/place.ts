@@ -1,6 +1,6 @@
 /** How a commune is named on paper: `Xã Tam Hồng` in a heading, `xã Tam Hồng` in a sentence, `Tam Hồng` in a date line. */
 
-import { type Area, crumbs, getArea } from '#features/areas/queries.ts'
+import { type Area, crumbs, dayWithin, stateNear } from '#features/areas/queries.ts'
 import { kinds } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, CorrectionId } from '#kernel/ids.ts'
@@ -41,11 +41,16 @@ type Stood = {
   readonly signed: string | null
 }
 
-/** The commune as a paper of it calls it, signed or not yet; throws `area.not_found`. */
+/**
+ * The commune as a paper of it calls it, signed or not yet. One that by what was recorded since did not stand on the day
+ * is called as it was last: what was signed stays readable. Throws `area.not_found` for an id that is no unit.
+ */
 export async function placeOn(db: Db, { areaId, day, signed }: Stood): Promise<Place> {
-  const stands = await getArea(db, areaId, day)
+  const stands = await stateNear(db, areaId, day)
   const area = { ...stands, name: nameIn(signed) ?? stands.name }
-  const above = (await crumbs(db, areaId, day)).filter((a) => a.level === 'province' || a.level === 'district')
+  const above = (await crumbs(db, areaId, dayWithin(stands, day))).filter(
+    (a) => a.level === 'province' || a.level === 'district',
+  )
   const inText = lower(area.name)
   return {
     issuer: { superior: null, name: `Ủy ban nhân dân ${inText}`, place: bare(area) },

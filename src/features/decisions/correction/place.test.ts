@@ -344,3 +344,41 @@ describe('after moves of households and villages', () => {
     }
   }, 240_000)
 })
+
+describe('a commune of which a merger before its own papers is recorded after they are in force', () => {
+  it('keeps every one of them, as it was called when they were signed', async () => {
+    world = await openWorld()
+    const family = await settle(world, thon1, 'Giàng Thị Muộn')
+    const decisionId = await decided([family])
+    await rename('hung', family, 'Giàng Thị Muôn')
+    const correctionId = await correct('hung', decisionId, family, fixedOn)
+    const papers = [
+      ...['quyet-dinh.pdf?final=true', 'danh-sach.pdf?class=poor', 'giay-chung-nhan.pdf?final=true'].map(
+        (name) => `/api/decisions/${decisionId}/${name}`,
+      ),
+      `/api/corrections/${correctionId}/dinh-chinh.pdf?final=true`,
+    ]
+    const all = () => Promise.all(papers.map((path) => pages('lan', path)))
+    const before = await all()
+    for (const text of before) expect(text).toMatch(/xã tam hồng/i)
+    const into = { name: 'Xã Tam Kỳ', kind: 'xa', code: null, parentId: demoAreas.phuTho }
+    const change = { kind: 'merge', areaIds: [demoAreas.tamHongToday, demoAreas.kyThuongToday], into }
+    const recorded = { change, day: '2026-11-01', legalBasis: 'Nghị quyết 2', mark: 'text' }
+    await must('quantri', '/api/area-events', recorded)
+    expect(await all()).toEqual(before)
+    for (const path of [`/api/decisions/${decisionId}`, `/api/corrections/${correctionId}`])
+      for (const person of ['hung', 'bich', 'lan'] as const) {
+        const reply = await world.as(person).get(path)
+        expect(reply.statusCode, reply.body).toBe(200)
+      }
+    for (const name of [
+      `decisions/${decisionId}/quyet-dinh.docx`,
+      `decisions/${decisionId}/danh-sach.xlsx?class=poor`,
+      `corrections/${correctionId}/dinh-chinh.docx`,
+    ]) {
+      const reply = await world.as('lan').get(`/api/${name}`)
+      expect(reply.statusCode, reply.body).toBe(200)
+    }
+    await world.close()
+  }, 180_000)
+})
