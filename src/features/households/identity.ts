@@ -96,14 +96,20 @@ export const openNumbers = (
   insuranceNo: sealed.insurance_no_sealed && keys.decrypt(sealed.insurance_no_sealed, cell('insurance_no_sealed', row)),
 })
 
-/** As `sealNumbers` has it, of a number that is sealed already; null where its key is not held. */
-export function insuranceIndexOf(keys: Keys, row: MemberId, sealed: string): string | null {
+/** An insurance number again; null where its key is not held. */
+export function openedInsurance(keys: Keys, row: MemberId, sealed: string): string | null {
   try {
-    return keys.indexOf(insuranceText(keys.decrypt(sealed, cell('insurance_no_sealed', row))))
+    return keys.decrypt(sealed, cell('insurance_no_sealed', row))
   } catch (error) {
     if (error instanceof Problem) return null
     throw error
   }
+}
+
+/** As `sealNumbers` has it, of a number that is sealed already; null where its key is not held. */
+export function insuranceIndexOf(keys: Keys, row: MemberId, sealed: string): string | null {
+  const number = openedInsurance(keys, row, sealed)
+  return number === null ? null : keys.indexOf(insuranceText(number))
 }
 
 export type Claim = {
