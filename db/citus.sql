@@ -37,6 +37,7 @@ select create_distributed_function('bare_number(text)');
 select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
+select create_distributed_function('heard_as(text)');
 select create_distributed_function('nb_account()');
 select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');
