@@ -447,7 +447,7 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(regexp_replace(fold(number), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
+RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_add(of_round uuid, cases json)
@@ -1944,6 +1944,13 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.heard_as(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(replace(fold(name), ' '::text, ''::text), '(qu|[^aeiouy])y'::text, '\1i'::text, 'g'::text);
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_act_id()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2933,7 +2940,7 @@ begin
   return query
     select m.household_id, m.id
       from (select distinct * from unnest(names, years) as u (name, year)) s
-      join member m on m.home_id = any (reached) and m.birth_year = s.year and fold(m.full_name) = s.name;
+      join member m on m.home_id = any (reached) and m.birth_year = s.year and heard_as(m.full_name) = s.name;
 end
 $function$;
 
@@ -5206,7 +5213,7 @@ create table member (
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE INDEX member_id ON public.member USING btree (id);
 CREATE INDEX member_insured ON public.member USING btree (insurance_no_index);
-CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
+CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, heard_as(full_name) text_pattern_ops);
 CREATE INDEX member_uninsured ON public.member USING btree (id) WHERE ((insurance_no_sealed IS NOT NULL) AND (insurance_no_index IS NULL));
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;
