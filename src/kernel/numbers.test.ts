@@ -69,8 +69,8 @@ describe('a number in a file that somebody sent to Hùng', () => {
   it('that may be two numbers is refused, and the sentence tells how each is written', () => {
     expect(readFileNumber('12.500', 'decimal')).toEqual({
       fault: {
-        vi: '"12.500" có thể là 12,5 hoặc 12500; hãy ghi đúng một trong hai cách ấy',
-        en: '"12.500" may be 12,5 or 12500; write one of these two',
+        vi: '“12.500” có thể là 12,5 hoặc 12500; hãy ghi đúng một trong hai cách ấy',
+        en: '“12.500” may be 12,5 or 12500; write one of these two',
       },
     })
     for (const written of ['12,5', '12500']) expect(readFileNumber(written, 'decimal')).toHaveProperty('value')

@@ -17,12 +17,15 @@ export const Source = ({ of, choose }: Props) => (
   </>
 )
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
+const quote = (name: string): string => `“${name}”`
+const quoted = (names: readonly string[]): string => names.map(quote).join(', ')
 
 /** Another sheet under the same headings may be the one that is meant: a workbook with a sheet for each village. */
 function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
   const fitting = of.others.filter(({ fits }) => fits).map(({ name }) => name)
-  const others = of.others.map(({ name, hidden }) => (hidden ? `${name} ${say({ vi: '(ẩn)', en: '(hidden)' })}` : name))
+  const others = of.others.map(({ name, hidden }) =>
+    hidden ? `${quote(name)} ${say({ vi: '(đang ẩn)', en: '(hidden)' })}` : quote(name),
+  )
   return (
     <Notice>
       <p>
@@ -31,7 +34,7 @@ function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
             vi: 'Chỉ đọc trang tính {sheet}. Không đọc: {others}.',
             en: 'Only the sheet {sheet} was read. Not read: {others}.',
           },
-          { sheet: quoted([sheet]), others: quoted(others) },
+          { sheet: quoted([sheet]), others: others.join(', ') },
         )}
       </p>
       {fitting.length > 0 && (

@@ -85,7 +85,7 @@ function HouseholdImport({ areaId }: { areaId: AreaId }) {
           : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
       }
       hint={{
-        vi: 'Mỗi dòng một thành viên, theo tệp mẫu. Nếu dùng CSV, trong Excel hãy lưu kiểu "CSV UTF\u20118".',
+        vi: 'Mỗi dòng một thành viên, theo tệp mẫu. Nếu dùng CSV, trong Excel hãy lưu kiểu “CSV UTF\u20118”.',
         en: 'One member a row, as in the template. CSV in UTF-8.',
       }}
       found={(report) => <Found of={report} />}
