@@ -51,7 +51,13 @@ export default function RoundsPage() {
       ) : (
         <NoPermission right="round.read" />
       )}
-      {opening && areaId && <NewRoundDialog areaId={areaId as AreaId} onClose={() => setOpening(false)} />}
+      {opening && areaId && (
+        <NewRoundDialog
+          areaId={areaId as AreaId}
+          taken={read.data?.rounds.map(({ name }) => name) ?? []}
+          onClose={() => setOpening(false)}
+        />
+      )}
     </Page>
   )
 }
