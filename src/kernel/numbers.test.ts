@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFileNumber, readNumber, showNumber } from './numbers.ts'
+import { inWriting, readFileNumber, readNumber, showNumber } from './numbers.ts'
 
 describe('a number as Mai types it', () => {
   it.each([
@@ -125,5 +125,17 @@ describe('a number in a file that somebody sent to Hùng', () => {
         },
       ),
     )
+  })
+})
+
+describe('a number in an English sentence', () => {
+  it.each([
+    ['1.500.000', '1,500,000'],
+    ['48,5', '48.5'],
+    ['1.234.567,25', '1,234,567.25'],
+    ['<0,1%', '<0.1%'],
+    ['1.500.000 đ', '1,500,000 đ'],
+  ])('%s is written %s, and stays as it is in Vietnamese', (vi, en) => {
+    expect([inWriting(vi, 'vi'), inWriting(vi, 'en')]).toEqual([vi, en])
   })
 })

@@ -20,6 +20,12 @@ export const showNumber = (value: number): string => {
   return part ? `${grouped},${part}` : grouped
 }
 
+const swapped: Readonly<Record<string, string>> = { '.': ',', ',': '.' }
+
+/** A number as it is shown here, in the writing of a language of the interface: `1.234,5` is `1,234.5` in English. */
+export const inWriting = (shown: string, language: keyof Said): string =>
+  language === 'vi' ? shown : shown.replace(/[.,]/g, (sign) => swapped[sign] ?? sign)
+
 const mostDecimals = 12
 
 /**

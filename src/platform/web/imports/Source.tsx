@@ -1,10 +1,10 @@
 /** What of a workbook was read, what was not, and what was read though it is not seen there. */
 import type { FileSource } from '#kernel/imports.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { ChoiceField } from '../kit/ChoiceField.tsx'
 import { Listing } from '../kit/Listing.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { language, say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 
 type Props = { readonly of: FileSource; readonly choose: (sheet: string) => void }
 
