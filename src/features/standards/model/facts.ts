@@ -28,9 +28,12 @@ const yesNo = Type.Optional(Type.Boolean())
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
 /** The year alone is enough; a day without its month says nothing and is refused by `faultsOf`. */
+/** Of birth: nobody living was born before it. */
+export const firstYear = 1890
+
 export const BirthSchema = Type.Object(
   {
-    year: Type.Integer({ minimum: 1890, maximum: 2100 }),
+    year: Type.Integer({ minimum: firstYear, maximum: 2100 }),
     month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
     day: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
   },
