@@ -3621,7 +3621,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.round_paces(rounds uuid[], due double precision[], by_roles text[], on_day date)
  RETURNS TABLE(round_id uuid, listed integer, assigned integer, submitted integer, returned integer, accepted integer, ended integer, villages integer, behind integer)
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   with village as (
     select k.round_id, k.village_id, sum(k.listed) as listed, sum(k.assigned) as assigned, sum(k.submitted) as submitted,
