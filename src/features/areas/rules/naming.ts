@@ -18,7 +18,7 @@ const mostEither = 3
 
 /** What was typed, as the names of units may have it: shortenings in full, i and y as each may be. The first as typed. */
 export function spellingsOf(q: string): readonly string[] {
-  const whole = short.reduce((text, [from, to]) => text.replace(from, to), fold(q)).trim()
+  const whole = short.reduce((text, [from, to]) => text.replace(from, () => to), fold(q)).trim()
   const places = [...whole.matchAll(either)].map((found) => found.index + found[0].length - 1).slice(0, mostEither)
   const other = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'i' ? 'y' : 'i'}${text.slice(at + 1)}`
   return places.reduce((all, at) => [...all, ...all.map((text) => other(text, at))], [whole])
