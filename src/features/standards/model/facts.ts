@@ -27,10 +27,10 @@ import {
 const yesNo = Type.Optional(Type.Boolean())
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
-/** The year alone is enough; a day without its month says nothing and is refused by `faultsOf`. */
 /** Of birth: nobody living was born before it. */
 export const firstYear = 1890
 
+/** The year alone is enough; a day without its month says nothing and is refused by `faultsOf`. */
 export const BirthSchema = Type.Object(
   {
     year: Type.Integer({ minimum: firstYear, maximum: 2100 }),
