@@ -422,6 +422,32 @@ describe('it is refused', () => {
     await undone(eventId)
   })
 
+  it('but not where those rights have ended by now, however long they were held', async () => {
+    const { a, b } = await ground()
+    const { eventId, began } = await recorded(acts.merge(a, b), '2026-11-10')
+    const grant = { role: 'enumerator', areaId: began[0], from: '2026-11-12', until: null }
+    const given = await world.as('quantri').post(`/api/accounts/${world.idOf('thang')}/grants`, grant)
+    expect(given.statusCode, given.body).toBe(200)
+    await refused(eventId, 'people.unit_granted')
+    expect((await world.as('quantri').post(`/api/grants/${given.json().grantId}/end`)).statusCode).toBe(200)
+    await undone(eventId)
+  })
+
+  it('where a unit of the name came beside it since; one that stood there before is beside it again', async () => {
+    const { a } = await ground()
+    const parentId = demoAreas.kyThuongToday
+    const { name } = unit()
+    const { began } = await recorded({ kind: 'create', unit: { ...unit(), parentId, name } }, '2026-11-05')
+    await recorded({ kind: 'rename', areaId: a, name }, '2026-11-05')
+    await recorded({ kind: 'move', areaId: a, parentId }, '2026-11-06')
+    const { eventId } = await recorded(acts.abolish(a, began[0] as AreaId), '2026-11-10')
+    await undone(eventId)
+    const again = await recorded(acts.abolish(a, began[0] as AreaId), '2026-11-10')
+    await recorded({ kind: 'rename', areaId: began[0], name: unit().name }, '2026-11-11')
+    await recorded({ kind: 'create', unit: { ...unit(), parentId, name } }, '2026-11-12')
+    expect((await undo(again.eventId)).json()).toMatchObject({ code: expect.stringMatching(/^area\./) })
+  })
+
   it('where a decision names its households since; one that was fixed before it does not forbid it', async () => {
     const { a, b, families } = await ground()
     const { hand, cases } = await surveying(a, b, families)

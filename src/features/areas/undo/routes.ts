@@ -1,6 +1,6 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
 
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -52,11 +52,11 @@ async function refusalOf(db: Db, eventId: AreaEventId, { event, units }: Asked):
 }
 
 /** What other rooms are asked: of units that stand again, of those that have no day any more, and of those that hang elsewhere. */
-const intentsOf = ({ event: { on, at }, units }: Asked): Intent[] =>
+const intentsOf = ({ event: { on, at }, units }: Asked, today: PlainDate): Intent[] =>
   units.flatMap(({ areaId: id, began, ended, moved }): Intent[] => {
     if (!on) return []
-    if (began || ended) return [{ of: 'unit', id, act: began ? unitGone : unitBack, on }]
-    return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at }] : []
+    if (began || ended) return [{ of: 'unit', id, act: began ? unitGone : unitBack, on, today }]
+    return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at, today }] : []
   })
 
 const showing = ({ tell }: Touches) =>
@@ -65,7 +65,7 @@ const showing = ({ tell }: Touches) =>
     const asked = await mustReach({ db, actor }, eventId)
     const refusal = await refusalOf(db, eventId, asked)
     const told = new Map<string, Awaited<ReturnType<typeof tell>>>()
-    if (!refusal) for (const one of intentsOf(asked)) told.set(one.id, await tell({ db, actor }, one))
+    if (!refusal) for (const one of intentsOf(asked, today)) told.set(one.id, await tell({ db, actor }, one))
     const named = asked.units.toSorted(compareUnits).map(({ areaId, name, began }) => ({ areaId, name, began }))
     return {
       back: named.flatMap(({ began, ...unit }) =>
@@ -77,10 +77,10 @@ const showing = ({ tell }: Touches) =>
     }
   })
 
-/** No two units of one parent share a name, and no two of one level a code, also with those that were begun meanwhile. */
+/** No unit that came to its parent since shares the name of one that is there again; one that stood beside it before does so again. */
 async function mustFit(db: Db, { event, units }: Asked): Promise<void> {
   const back = units.filter(({ began }) => !began)
-  const taken = event.on && (await findNamesake(db, back, event.on))
+  const taken = event.on && (await findNamesake(db, back, { day: event.on, since: event.on }))
   if (taken && event.on) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) })
 }
 
@@ -96,7 +96,7 @@ const undoing = (touches: Touches) =>
     const asked = await mustReach({ db, actor }, eventId)
     const refusal = await refusalOf(db, eventId, asked)
     if (refusal) throw refusal
-    for (const intent of intentsOf(asked)) await touches.mustAllow(db, intent)
+    for (const intent of intentsOf(asked, today)) await touches.mustAllow(db, intent)
     await undoInTree(db, eventId, { because, today }).catch((error: unknown) => {
       throw codeTaken(error) ?? error
     })
