@@ -1,9 +1,11 @@
 /** What this room says when it refuses. None of them tells of a household outside the actor's areas. */
 import { defineProblems } from '#kernel/problem.ts'
+import { mistakenRefused } from './problems/mistaken.ts'
 import { numbersRefused } from './problems/numbers.ts'
 import { undoingRefused } from './problems/undoing.ts'
 
 export const householdProblem = defineProblems({
+  ...mistakenRefused,
   ...numbersRefused,
   ...undoingRefused,
   'household.not_found': {
