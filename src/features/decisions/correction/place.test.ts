@@ -13,6 +13,7 @@ import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
 const fixedOn = plainDate('2026-11-20')
+const dayBefore = plainDate('2026-11-19')
 const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
 
 async function must(person: PersonName, path: string, body: object) {
@@ -79,7 +80,7 @@ describe('a household that moved to a village which then went to another commune
   it('is put right there with the village, the commune and the province where it lives, each said as a difference', async () => {
     const family = await settle(world, thon1, 'Dương Thị An')
     const decisionId = await decided([family])
-    await moveHome('hung', family, { villageId: thon2, address: 'Xóm Chùa', on: fixedOn })
+    await moveHome('hung', family, { villageId: thon2, address: 'Xóm Chùa', on: dayBefore })
     // The list of the round says the address of the village that it names.
     const { rows: rounds } = await world.owner.query('select id from round')
     const { cases } = (await world.as('hung').get(`/api/rounds/${rounds[0].id}/cases`)).json()
@@ -93,7 +94,7 @@ describe('a household that moved to a village which then went to another commune
         expect.objectContaining({ what: expect.objectContaining({ vi }), count: 1 }),
       )
     expect(JSON.stringify(await touched(thon1))).not.toContain(held[0])
-    await moveVillage(thon2, demoAreas.kyThuongToday, fixedOn)
+    await moveVillage(thon2, demoAreas.kyThuongToday, dayBefore)
     const { differences } = (await world.as('son').get(pathOf(decisionId, family))).json()
     expect(differences.map(({ what, was, is }: Record<string, { vi: string }>) => [what?.vi, was, is])).toEqual([
       ['Địa chỉ', '', 'Xóm Chùa'],
@@ -127,9 +128,9 @@ describe('a village that went to another commune after its households were decid
     mai = await settle(world, thon1, 'Lường Thị Mai')
     dao = await settle(world, thon2, 'Lường Thị Đào')
     decisionId = await decided([sen, mai, dao])
-    // Mai lived in Thôn 2 on the day of the papers already.
+    // Mai lived in Thôn 2 before the day of the papers already.
     stand('2026-11-21')
-    await moveHome('hung', mai, { villageId: thon2, address: '', on: fixedOn })
+    await moveHome('hung', mai, { villageId: thon2, address: '', on: dayBefore })
     stand('2026-11-22')
     await moveVillage(thon2, demoAreas.kyThuongToday, '2026-11-22')
     stand('2026-11-25')
