@@ -35,27 +35,13 @@ as $$
     from side s join household_residence r on r.household_id = s.household_id and r.valid_from = of_day
    where not s.before->'residences' @> jsonb_build_array(jsonb_build_object('id', r.id))
      and (s.next is null or s.next->'residences' @> jsonb_build_array(jsonb_build_object('id', r.id)))
+  union
+  select e.household_id, 'headed', e.id
+    from act a join household_event e on e.household_id = a.household_id and e.act_id = a.act_id
+   where e.kind = 'head_changed'
 $$;
 comment on function happened_since is 'room: households';
 revoke execute on function happened_since(uuid[], date, uuid) from public;
-
--- The first change of head that the papers do not tell of: of a later day, or of the same and recorded since.
-create function headed_since(households uuid[], of_day date, fixed uuid)
- returns table (household_id uuid, act_id uuid, person uuid, name text)
- language sql
- set search_path = public, pg_temp
-as $$
-  select distinct on (e.household_id) e.household_id, e.act_id, (e.facts->>'fromPerson')::uuid, e.facts->>'from'
-    from household_event e
-   where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on >= of_day
-     and (e.happened_on > of_day
-          or e.id > fixed and not exists (
-               select from household_event m where m.household_id = e.household_id and m.act_id = e.act_id
-                  and m.facts->>'reason' = 'entered_by_mistake'))
-   order by e.household_id, e.happened_on, e.created_at
-$$;
-comment on function headed_since is 'room: households';
-revoke execute on function headed_since(uuid[], date, uuid) from public;
 
 drop function relations_on(uuid[], date);
 create function relations_on(households uuid[], of_day date, fixed uuid default null)
@@ -63,7 +49,13 @@ create function relations_on(households uuid[], of_day date, fixed uuid default 
  language sql
  set search_path = public, pg_temp
 as $$
-  with change as (select * from headed_since(households, of_day, fixed)),
+  with change as (
+    select distinct on (e.household_id) e.household_id, e.act_id, (e.facts->>'fromPerson')::uuid as person
+      from household_event e
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on >= of_day
+       and (e.happened_on > of_day
+            or fixed is not null and e.id in (select x.id from happened_since(households, of_day, fixed) x where x.what = 'headed'))
+     order by e.household_id, e.happened_on, e.created_at),
   kept as (
     select c.household_id, (k.value->>'id')::uuid as member_id, k.value->>'relation' as relation
       from change c
@@ -77,7 +69,7 @@ as $$
 $$;
 comment on function relations_on is 'room: households';
 revoke execute on function relations_on(uuid[], date, uuid) from public;
-grant execute on function headed_since(uuid[], date, uuid), relations_on(uuid[], date, uuid) to nb_app;
+grant execute on function happened_since(uuid[], date, uuid), relations_on(uuid[], date, uuid) to nb_app;
 
 drop function entry_contents(uuid, date, uuid[], uuid[]);
 drop function entry_texts(uuid, date, uuid[], uuid[]);
@@ -92,8 +84,20 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  with change as (select * from headed_since(households, of_day, fixed)),
-  since as materialized (select * from happened_since(households, of_day, fixed)),
+  with since as materialized (select * from happened_since(households, of_day, fixed)),
+  headed as (
+    select distinct on (e.household_id) e.household_id, (e.facts->>'fromPerson')::uuid as person, e.facts->>'from' as name
+      from household_event e
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on >= of_day
+       and (e.happened_on > of_day or e.id in (select x.id from since x where x.what = 'headed'))
+     order by e.household_id, e.happened_on, e.created_at),
+  -- Who was head then is called as the register calls him by now, as among the members.
+  change as (
+    select c.household_id, c.person, coalesce(k.name, c.name) as name
+      from headed c
+      left join lateral (select m.full_name as name from member m
+                          where m.household_id = c.household_id and m.person_id = c.person
+                          order by m.joined_on desc limit 1) k on true),
   present as (
     select m.household_id, jsonb_agg(jsonb_build_object('name', m.full_name, 'birthYear', m.birth_year, 'sex', m.sex,
              'relation', case when m.person_id = coalesce(c.person, h.head_person_id) then 'head'

@@ -1,9 +1,10 @@
 /** What happened on the very day as of which the papers tell the register, recorded after they were fixed, is no mistake of theirs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce, signature } from '#test/decisions.ts'
-import { type Family, scan, settle, thon1, thon2 } from '#test/rounds.ts'
+import { type Family, scan, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
 import { correctionPapersTried } from '#test/tried.ts'
 import { openWorld, type World } from '#test/world.ts'
 
@@ -173,6 +174,27 @@ describe('what happened on the day of the register and was recorded after the pa
   })
 })
 
+describe('papers put right when what was recorded of that day since was still called a mistake of theirs', () => {
+  it('are not put right back: what they say by now is as it had been recorded then', async () => {
+    const { decisionId, families } = await decided('Trịnh Thị Cũ')
+    const [family] = families as [Family]
+    await rename(family, 'Trịnh Thị Cũ', 'Trịnh Thị Cù')
+    await leaves(family, 'Lê Văn Bền', { reason: 'died' })
+    const correctionId = await putRight(decisionId, family)
+    const kept = `jsonb_path_query_array(after->'content'->'members', '$[*] ? (@.name != "Lê Văn Bền")')`
+    await world.owner.query(
+      `update correction set after = jsonb_set(after - 'fixed', '{content,members}', ${kept}) where id = $1`,
+      [correctionId],
+    )
+    await joins(family, 'Lê Thị Bống', 'born')
+    expect(await proposed(decisionId, family)).toEqual([])
+    await rename(family, 'Lê Văn Bé', 'Lê Văn Bế')
+    expect(await proposed(decisionId, family)).toEqual(boy)
+    await putRight(decisionId, family)
+    expect(await proposed(decisionId, family)).toEqual([])
+  })
+})
+
 describe('a mistake of the register', () => {
   it('is one of the papers whatever its day: who was entered by mistake, and who was left out', async () => {
     const { decisionId, families } = await decided('Phạm Thị Sai', 'Phạm Thị Thiếu')
@@ -211,5 +233,20 @@ describe('a change of units on the day of the register, recorded after the paper
     expect(await proposed(decisionId, family)).toEqual(boy)
     const { placeNow } = (await world.as('hung').get(pathOf(decisionId, family))).json()
     expect(placeNow.vi).toBe('Thôn 1 nay là Thôn Đồng Tâm từ ngày 20/11/2026')
+  })
+
+  it('is none either where the village became part of another, in which its households live on', async () => {
+    const family = await settle(world, thon2, 'Lường Thị Suối')
+    const { decisionId } = await (await deciding(world, [family])).round.printed()
+    await inForce(world, decisionId)
+    await rename(family, 'Lê Văn Bé', 'Lê Văn Bế')
+    const into = { name: 'Thôn Suối', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+    const change = { kind: 'merge', areaIds: [thon2, thon4], into }
+    const reply = await world
+      .as('quantri')
+      .post('/api/area-events', { change, day: on, legalBasis: 'Nghị quyết 2', mark: 'text' })
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect(await proposed(decisionId, family)).toEqual(boy)
+    await putRight(decisionId, family)
   })
 })
