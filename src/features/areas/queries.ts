@@ -187,6 +187,21 @@ export const daysOfPlace = async (
        order by 1 desc`.execute(db)
   ).rows.map(({ day }) => day)
 
+/** Whether it, or one over it, came to be called or to hang otherwise on a day by what has a later id than this one. */
+export const placeChangedSince = async (
+  db: Db,
+  areaId: AreaId,
+  { on, fixed }: { readonly on: PlainDate; readonly fixed: string },
+): Promise<boolean> =>
+  (
+    await sql<{ changed: boolean }>`
+      select exists (
+        select from area_event e join area_version v on e.id in (v.event_id, v.until_event_id)
+         where e.happened_on = ${on} and e.id > ${fixed}
+           and v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above where p.area_id = ${areaId})
+      ) as changed`.execute(db)
+  ).rows[0]?.changed ?? false
+
 export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 
 /** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */
