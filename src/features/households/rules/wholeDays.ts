@@ -35,7 +35,7 @@ export function findBroken(
     ...stays.flatMap(({ joinedOn, leftOn }) => (leftOn ? [joinedOn, leftOn] : [joinedOn])),
     ...turns.map(({ on }) => on),
   ])
-  const days = [...new Set([after.since, ...all])].filter((day) => day >= after.since).toSorted()
+  const days = [...new Set([after.since, ...all])].filter((day) => day >= after.since).sort()
   for (const lacks of ['anybody', 'head'] as const) {
     const day = days.find((one) => lackOn(after, one) === lacks && lackOn(before, one) !== lacks)
     if (day) return { day, lacks }
