@@ -56,10 +56,26 @@ it('says it no more once it is handed over', async () => {
   for (const person of ['hung', 'bich', 'son'] as const) expect(await linesOf(person), person).toEqual([])
 })
 
+let bare: RoundInHand
 it('tells of a village from which nobody was listed yet, counted as a village', async () => {
-  const bare = await openRound(world, 'ad_hoc', [thon1, thon3])
+  bare = await openRound(world, 'ad_hoc', [thon1, thon3])
   await move('2026-11-18', demoAreas.kyThuongToday, thon3)
   const of = (person: PersonName) => linesOf(person, bare)
   expect(await of('hung')).toEqual([['villages_to_give', 1, ['Thôn 3']]])
   expect(await of('son')).toEqual([['villages_to_take', 1, ['Thôn 3']]])
+})
+
+it('says it only at the steps at which Hùng is offered to hand over', async () => {
+  for (const [state, told] of [
+    ['village_meeting', 0],
+    ['posting', 0],
+    ['objections', 0],
+    ['deciding', 1],
+  ] as const) {
+    await world.owner.query('update round set state = $2 where id = $1', [bare.roundId, state])
+    const { can } = (await world.as('hung').get(`/api/rounds/${bare.roundId}`)).json()
+    expect(can.includes('hand_over'), state).toBe(told === 1)
+    for (const person of ['hung', 'bich', 'son'] as const)
+      expect((await linesOf(person, bare)).length, `${state} ${person}`).toBe(told)
+  }
 })

@@ -8,6 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { roundsApart } from '../counts/queries.ts'
 import { apartKinds } from '../model.ts'
 import type { roundsToWork } from '../queries.ts'
+import { isOfStep } from '../rules/steps.ts'
 import type { Waiting } from '../rules/waiting.ts'
 
 type Open = Awaited<ReturnType<typeof roundsToWork>>[number]
@@ -20,6 +21,9 @@ type Asked = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate
 const answersFor = (actor: Actor, over: readonly AreaId[]) =>
   can(actor, 'round.manage', over) || can(actor, 'decision.enforce', over)
 
+/** At which steps, and until which decision, the button for it is offered: before and after, nobody could do anything. */
+const handsOver = ({ state, decisionId }: Open) => isOfStep(state, 'hand_over') && decisionId === null
+
 /** Villages are counted where nobody of them is asked. */
 const waitingOf = (side: 'give' | 'take', { households, villages }: { households: number; villages: number }) =>
   [
@@ -29,7 +33,8 @@ const waitingOf = (side: 'give' | 'take', { households, villages }: { households
 
 export async function apartOf({ db, actor, today }: Asked, open: readonly Open[]): Promise<(round: RoundId) => Apart> {
   // Who signs or runs rounds nowhere is not asked about; who reads a province has none of another's.
-  const mine = areasWith(actor, 'decision.enforce').length > 0 ? open : []
+  const answers = areasWith(actor, 'decision.enforce').length + areasWith(actor, 'round.manage').length > 0
+  const mine = answers ? open.filter(handsOver) : []
   const found = await roundsApart(
     db,
     mine.map(({ roundId }) => roundId),
