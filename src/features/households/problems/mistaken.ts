@@ -16,6 +16,6 @@ export const mistakenRefused = {
   'household.was_head_then': {
     status: 409,
     vi: 'Từ ngày {from}, {name} được ghi là chủ hộ; bỏ người này thì hộ không có chủ hộ trong những ngày ấy. Hãy hoàn tác những việc ghi sau đó rồi chọn chủ hộ mới là người đã ở trong hộ từ ngày {from}; nếu không có người như vậy, hãy kết thúc hộ với lý do ghi nhầm rồi lập hộ mới. Chưa có gì được ghi.',
-    en: 'From {from} {name} stands as head; without {name} the household has no head on those days. Undo what was recorded after it and choose a head who was there on {from}; if there is nobody, end the household as entered by mistake and enter a new one. Nothing was written.',
+    en: 'From {from} {name} stands as head; without that person the household has no head on those days. Undo what was recorded after it and choose a head who was there on {from}; if there is nobody, end the household as entered by mistake and enter a new one. Nothing was written.',
   },
 } as const satisfies Record<string, ProblemSpec>
