@@ -378,7 +378,19 @@ describe('it is refused', () => {
     const name = (await world.as('hung').get(`/api/areas/${a}`)).json().name
     const merged = await recorded(acts.merge(a, b), '2026-11-10')
     await recorded({ kind: 'create', unit: { ...unit(), name } }, '2026-11-15')
+    expect((await showing(merged.eventId)).forbidden.vi).toContain(name)
     await refused(merged.eventId, 'area.name_taken')
+  })
+
+  it('where another unit has taken the code since, said before it is tried', async () => {
+    const coded = { name: `Xã Mã ${++made}`, kind: 'xa', code: `9${100000 + ++made}`, parentId: quangNinhId }
+    const { began } = await recorded({ kind: 'create', unit: coded }, '2026-11-05')
+    const areaId = began[0] as AreaId
+    const changed = await recorded({ kind: 'change_code', areaId, code: `9${100000 + ++made}` }, '2026-11-10')
+    expect((await showing(changed.eventId)).forbidden).toBeNull()
+    await recorded({ kind: 'create', unit: { ...coded, name: `Xã Mã ${++made}` } }, '2026-11-15')
+    expect((await showing(changed.eventId)).forbidden.vi).toContain(coded.name)
+    await refused(changed.eventId, 'area.undo_code_taken')
   })
 
   it('of the catalogue', async () => {

@@ -128,7 +128,7 @@ export async function recordEvent(
     throw codeTaken(error, outcome) ?? error
   })
   const named = outcome.opened.filter((v) => change.kind === 'rename' || outcome.began.includes(v.areaId))
-  const taken = await findNamesake(db, named, { day })
+  const taken = await findNamesake(db, named, day)
   if (taken) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(day) })
   return { eventId, began: outcome.began }
 }

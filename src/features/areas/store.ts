@@ -24,15 +24,8 @@ export const findStatusHeld = (
 
 type Named = { readonly areaId: AreaId; readonly parentId: AreaId | null; readonly name: string }
 
-/**
- * Another unit of one of these names under the same parent, on the day or later: what begins does not end by itself.
- * `since`: only one that came there on that day or later.
- */
-export async function findNamesake(
-  db: Db,
-  units: readonly Named[],
-  { day, since = null }: { readonly day: PlainDate; readonly since?: PlainDate | null },
-): Promise<Named | null> {
+/** Another unit of one of these names under the same parent, on the day or later: what begins does not end by itself. */
+export async function findNamesake(db: Db, units: readonly Named[], day: PlainDate): Promise<Named | null> {
   for (const unit of units) {
     const other = await db
       .selectFrom('area_version as v')
@@ -40,8 +33,7 @@ export async function findNamesake(
       .where('v.parent_id', 'is not distinct from', unit.parentId)
       .where('v.area_id', '<>', unit.areaId)
       .where(sql<string>`lower(v.name)`, '=', unit.name.toLowerCase())
-      .where(sql<boolean>`coalesce(v.valid_until, 'infinity') > ${day} and v.valid_until is distinct from v.valid_from
-        and (${since}::date is null or v.valid_from >= ${since})`)
+      .where(sql<boolean>`coalesce(v.valid_until, 'infinity') > ${day} and v.valid_until is distinct from v.valid_from`)
       .limit(1)
       .executeTakeFirst()
     if (other) return other

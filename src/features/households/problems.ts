@@ -162,6 +162,12 @@ export const householdProblem = defineProblems({
     vi: '"{text}" bắt đầu bằng ký tự mà bảng tính coi là công thức. Chưa có gì được ghi.',
     en: '"{text}" begins with a character that a spreadsheet takes for a formula. Nothing was written.',
   },
+  'household.number_unfit': {
+    status: 422,
+    at: 'number',
+    vi: 'Số hộ "{number}" có dấu không dùng trong số hộ: chỉ gồm chữ, số, dấu cách và các dấu . , : / ( ) _ + # & -. Chưa có gì được ghi.',
+    en: 'The household number "{number}" has signs none has: letters, figures, spaces and . , : / ( ) _ + # & - only. Nothing was written.',
+  },
   'household.somebody_stays': {
     status: 422,
     at: 'members',

@@ -13,12 +13,12 @@ import { mustBeAble } from '../must.ts'
 import { isStable } from '../nation/stableIds.ts'
 import { areaProblem } from '../problems.ts'
 import { holdTree } from '../queries.ts'
-import { findNamesake } from '../store.ts'
 import { eventWords } from '../words.ts'
 import * as contract from './contract.ts'
 import {
   findEvent,
   findLaterEvent,
+  findTaken,
   type Recorded,
   type Touched,
   undoInTree,
@@ -46,9 +46,13 @@ async function refusalOf(db: Db, eventId: AreaEventId, { event, units }: Asked):
   if (event.undone) return areaProblem('area.undone_already')
   if (isStable(eventId) || !event.on || units.length === 0) return areaProblem('area.undo_of_catalogue')
   const later = await findLaterEvent(db, eventId)
-  if (!later) return null
-  const on = later.on ? showDate(later.on) : ''
-  return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
+  if (later) {
+    const on = later.on ? showDate(later.on) : ''
+    return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
+  }
+  const taken = await findTaken(db, eventId)
+  if (taken?.what === 'code') return areaProblem('area.undo_code_taken', { name: taken.name })
+  return taken ? areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) }) : null
 }
 
 /** What other rooms are asked: of units that stand again, of those that have no day any more, and of those that hang elsewhere. */
@@ -77,18 +81,6 @@ const showing = ({ tell }: Touches) =>
     }
   })
 
-/** No unit that came to its parent since shares the name of one that is there again; one that stood beside it before does so again. */
-async function mustFit(db: Db, { event, units }: Asked): Promise<void> {
-  const back = units.filter(({ began }) => !began)
-  const taken = event.on && (await findNamesake(db, back, { day: event.on, since: event.on }))
-  if (taken && event.on) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) })
-}
-
-const codeTaken = (error: unknown): Error | null =>
-  (error as { constraint?: string }).constraint === 'area_version_code_once'
-    ? areaProblem('area.undo_code_taken')
-    : null
-
 const undoing = (touches: Touches) =>
   change(contract.undoAreaEvent, async ({ db, actor, input, today }) => {
     const { areaEventId: eventId, because } = input
@@ -97,10 +89,7 @@ const undoing = (touches: Touches) =>
     const refusal = await refusalOf(db, eventId, asked)
     if (refusal) throw refusal
     for (const intent of intentsOf(asked, today)) await touches.mustAllow(db, intent)
-    await undoInTree(db, eventId, { because, today }).catch((error: unknown) => {
-      throw codeTaken(error) ?? error
-    })
-    await mustFit(db, asked)
+    await undoInTree(db, eventId, { because, today })
     const back = asked.units.filter(({ ended }) => ended)
     for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })
     const { kind, on } = asked.event

@@ -24,5 +24,6 @@ export const useRoundWork = (): Worklist =>
         en: 'Villages of this commune that another is to hand over',
       },
     },
+    elsewhere: ['to_take', 'villages_to_take'],
     wayTo: ({ kind, roundId }) => ({ path: kind === 'to_assign' ? assignPath(roundId) : roundPath(roundId) }),
   })

@@ -23,6 +23,8 @@ type Line = {
 
 type Told<L extends Line> = {
   readonly labels: Readonly<Record<L['kind'], Words>>
+  /** Kinds that others must do. */
+  readonly elsewhere?: readonly L['kind'][]
   /** The page of the office that shows it, or the phone's. */
   readonly wayTo: (line: L) => { readonly path: string; readonly state?: string }
 }
@@ -33,7 +35,10 @@ const placed = {
   en: '{places}, in the round of {area}: {round}, until {day}',
 }
 
-export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, { labels, wayTo }: Told<L>): Worklist {
+export function useWaiting<L extends Line>(
+  call: Call<object, { items: L[] }>,
+  { labels, elsewhere, wayTo }: Told<L>,
+): Worklist {
   const mine = holds('round.read')
   const read = useRead(call, mine ? {} : null)
   const to = useTo()
@@ -49,7 +54,7 @@ export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, {
         ...{ area: line.areaName, round: line.roundName, day: showDate(line.until) },
         places: line.places?.join(', ') ?? '',
       }),
-      state: line.late ? 'late' : 'waits',
+      state: elsewhere?.includes(line.kind) ? 'elsewhere' : line.late ? 'late' : 'waits',
     }
   }
   return {
