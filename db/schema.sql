@@ -1918,7 +1918,7 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐ'::text, 'dd'::text));
+RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐðÐɖƉ'::text, 'dddddd'::text));
 
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
