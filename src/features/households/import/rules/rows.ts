@@ -3,7 +3,7 @@ import { firstYear } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
-import { isName } from '#kernel/names.ts'
+import { isName, sayUnfit } from '#kernel/names.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { findEthnicity } from '../../model/ethnicity.ts'
@@ -60,7 +60,8 @@ export function rowReader({ villages, listedOn }: Against) {
     }
     const villageId = as('village', findVillage)
     const relation = as('relation', values.findRelation)
-    const name = as('name', (cell) => (isName(tidy(cell)) ? tidy(cell) : null))
+    const name = tidy(cells.name)
+    if (name !== '' && !isName(name)) fault('name', nameFault(name))
     const sex = as('sex', values.findSex)
     const birth = as('birth', values.findBirth)
     const ethnicity = as('ethnicity', findEthnicity)
@@ -101,6 +102,11 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
     if (!(error instanceof Problem)) throw error
     fault(saidAlone(error.said))
   }
+}
+
+const nameFault = (name: string): Said => {
+  const { vi, en } = sayUnfit(name)
+  return { vi: `Họ tên có ký tự không dùng trong tên người${vi}.`, en: `The name has characters no name has${en}.` }
 }
 
 const numberFault: Said = {
