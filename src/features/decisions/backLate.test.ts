@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { deciding, inForce } from '#test/decisions.ts'
-import { type Family, kyThuong, openRound, type RoundInHand, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
+import {
+  type Family,
+  kyThuong,
+  openRound,
+  type RoundInHand,
+  settle,
+  tamHong,
+  thon1,
+  thon2,
+  thon4,
+} from '#test/rounds.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
@@ -23,11 +33,13 @@ const get = async (path: string, person: PersonName = 'hung') => {
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
 }
-const undoLast = async (family: Family) => {
+const lastOf = async (family: Family): Promise<string> => {
   const { timeline } = await get(url(family))
   const acts = timeline.map((event: { actId: string | null }) => event.actId).filter(Boolean)
-  await must(url(family, `/events/${acts.toSorted().at(-1)}/undo`), { because: 'Ghi nhầm' })
+  return acts.toSorted().at(-1)
 }
+const undo = (family: Family, act: string) => must(url(family, `/events/${act}/undo`), { because: 'Ghi nhầm' })
+const undoLast = async (family: Family) => undo(family, await lastOf(family))
 const end = (family: Family) => must(url(family, '/end'), { on: '2026-11-19', reason: 'moved_away' })
 const move = (family: Family, villageId: string) =>
   must(url(family, '/residence'), { on: '2026-11-20', villageId, address: '', number: '' })
@@ -103,7 +115,13 @@ describe('a household whose leaving is undone when the decision is in force', ()
     await undoLast(ends)
     expect(await told(round)).toEqual(['Hà Thị Về'])
     const next = await openRound(world, 'ad_hoc')
+    // The new round offers it: one press puts it on the list.
+    const offered = async () => (await get(`/api/rounds/${next.roundId}/arrivals`)).households
+    expect((await offered()).filter((one: { how: string }) => one.how === 'unclassed')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ householdId: ends.householdId, since: '2026-11-19' })]),
+    )
     await next.list([ends])
+    expect(JSON.stringify(await offered())).not.toContain(ends.householdId)
     expect(await told(round)).toEqual([])
     expect(await saidOf(ends)).toBeNull()
     await must(`/api/rounds/${next.roundId}/cancel`, { because: 'Mở nhầm', seen: { state: 'listing' } })
@@ -167,6 +185,29 @@ describe('a household that had moved out of the round', () => {
       )
       for (const one of [first, second]) await move(one, thon1)
       expect(await told(round)).toEqual(['Ban Thị Không'])
+    } finally {
+      world = before
+      await own.close()
+    }
+  })
+})
+
+describe('a household whose village has become part of another since', () => {
+  it('is told where that is of the same commune', async () => {
+    const own = await openWorld()
+    const before = world
+    world = own
+    try {
+      const { round, ends, goes } = await decidedWithoutTwo(['Quàng Thị Ở', 'Quàng Thị Về', 'Quàng Thị Quay'])
+      await undoLast(goes)
+      const ending = await lastOf(ends)
+      const into = { name: 'Thôn Mới', kind: 'thon', code: null, parentId: demoAreas.tamHongToday }
+      const change = { kind: 'merge', areaIds: [thon1, tamHong[4]], into }
+      const body = { change, day: '2026-11-20', legalBasis: 'Nghị quyết 2/NQ-HĐND', mark: 'text' }
+      await must('/api/area-events', body, 'quantri')
+      expect(await told(round)).toEqual(['Quàng Thị Quay'])
+      await undo(ends, ending)
+      expect(await told(round)).toEqual(['Quàng Thị Quay', 'Quàng Thị Về'])
     } finally {
       world = before
       await own.close()

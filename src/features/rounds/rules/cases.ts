@@ -48,7 +48,7 @@ export const mergedWords: Said = {
 /** Why a case left its round, in short words of a sentence or a line. */
 export const whyLeft: Record<LeftBecause, Said> = {
   moved: { vi: 'chuyển ra ngoài các thôn của kỳ', en: 'moved out of its villages' },
-  household: { vi: 'ghi hộ kết thúc', en: 'recorded as ended' },
+  household: { vi: 'sổ ghi hộ đã kết thúc', en: 'recorded as ended' },
   handed_over: { vi: 'bàn giao cho xã khác', en: 'handed over to another commune' },
   class_given: { vi: 'đã có diện theo quyết định khác', en: 'given a class by another decision' },
 }
