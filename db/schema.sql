@@ -1007,7 +1007,7 @@ $function$;
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.cases_unclassed(rounds uuid[])
- RETURNS TABLE(round_id uuid, household_id uuid, case_id uuid, village_id uuid, because text, since date)
+ RETURNS TABLE(round_id uuid, household_id uuid, case_id uuid, village_id uuid, head_name text, number text, because text, since date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1015,16 +1015,17 @@ AS $function$
 begin
   return query
     with back as materialized (
-      select c.round_id, c.household_id, c.id, h.village_id, c.left_because, coalesce(c.left_on, c.changed_at::date) as left_on
+      select c.round_id, c.household_id, c.id, h.village_id, h.head_name, h.number, c.left_because,
+             coalesce(c.left_on, c.changed_at::date) as left_on
         from review_case c
         join round r on r.id = c.round_id and r.state in ('certificates', 'completed')
         join household h on h.household_id = c.household_id and h.ended_on is null
-       where c.round_id = any (rounds) and c.left_because in ('moved', 'household', 'handed_over') and c.state = 'ended'
+       where c.round_id = any (rounds) and c.left_state is not null and c.left_because <> 'class_given' and c.state = 'ended'
          and not exists (select from household_class k where k.household_id = c.household_id
                           and k.valid_from >= greatest(c.left_on, r.window_from))
          and not exists (select from review_case o join round p on p.id = o.round_id
                           where o.household_id = c.household_id and o.state <> 'ended' and p.state not in ('completed', 'cancelled')))
-    select b.round_id, b.household_id, b.id, b.village_id, b.left_because, b.left_on
+    select b.round_id, b.household_id, b.id, b.village_id, b.head_name, b.number, b.left_because, b.left_on
       from back b
      where exists (select from round_village v join area_reach a on a.area_id = v.village_id
                     where v.round_id = b.round_id and a.over_id = b.village_id)
@@ -5423,7 +5424,7 @@ create table review_case (
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_handed_from ON public.review_case USING btree (handed_from) WHERE (handed_from IS NOT NULL);
-CREATE INDEX review_case_left ON public.review_case USING btree (round_id, household_id) WHERE (left_because = ANY (ARRAY['moved'::text, 'household'::text, 'handed_over'::text]));
+CREATE INDEX review_case_left ON public.review_case USING btree (round_id, household_id) WHERE (left_state IS NOT NULL);
 CREATE INDEX review_case_listed ON public.review_case USING btree (round_id, village_id) INCLUDE (household_id);
 alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);

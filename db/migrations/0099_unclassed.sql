@@ -9,7 +9,7 @@ update review_case c
    and r.id = c.round_id and r.state in ('certificates', 'completed');
 
 -- Few of a round. Not by `state`, which changes with every survey.
-create index review_case_left on review_case (round_id, household_id) where left_because in ('moved', 'household', 'handed_over');
+create index review_case_left on review_case (round_id, household_id) where left_state is not null;
 
 -- The rounds of these areas that are decided.
 create function rounds_decided(overs uuid[]) returns uuid[]
@@ -29,21 +29,22 @@ grant execute on function rounds_decided(uuid[]) to nb_app;
 -- Whose cases had left these rounds when they were decided; who stands in their villages, or what those became, under the
 -- commune; to whom no decision has given a class since, wherever it was made; and whom no open round asks.
 create function cases_unclassed(rounds uuid[])
-  returns table(round_id uuid, household_id uuid, case_id uuid, village_id uuid, because text, since date)
+  returns table(round_id uuid, household_id uuid, case_id uuid, village_id uuid, head_name text, number text, because text, since date)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
     with back as materialized (
-      select c.round_id, c.household_id, c.id, h.village_id, c.left_because, coalesce(c.left_on, c.changed_at::date) as left_on
+      select c.round_id, c.household_id, c.id, h.village_id, h.head_name, h.number, c.left_because,
+             coalesce(c.left_on, c.changed_at::date) as left_on
         from review_case c
         join round r on r.id = c.round_id and r.state in ('certificates', 'completed')
         join household h on h.household_id = c.household_id and h.ended_on is null
-       where c.round_id = any (rounds) and c.left_because in ('moved', 'household', 'handed_over') and c.state = 'ended'
+       where c.round_id = any (rounds) and c.left_state is not null and c.left_because <> 'class_given' and c.state = 'ended'
          and not exists (select from household_class k where k.household_id = c.household_id
                           and k.valid_from >= greatest(c.left_on, r.window_from))
          and not exists (select from review_case o join round p on p.id = o.round_id
                           where o.household_id = c.household_id and o.state <> 'ended' and p.state not in ('completed', 'cancelled')))
-    select b.round_id, b.household_id, b.id, b.village_id, b.left_because, b.left_on
+    select b.round_id, b.household_id, b.id, b.village_id, b.head_name, b.number, b.left_because, b.left_on
       from back b
      where exists (select from round_village v join area_reach a on a.area_id = v.village_id
                     where v.round_id = b.round_id and a.over_id = b.village_id)

@@ -23,10 +23,10 @@ export const casesUnclassed = async (db: Db, rounds: readonly RoundId[]): Promis
     ? []
     : (
         await sql<Unclassed>`
-      select l.round_id as "roundId", l.household_id as "householdId", l.case_id as "caseId", h.head_name as "headName", h.number,
-             l.village_id as "villageId", l.because as "leftBecause", l.since as "leftOn"
-        from cases_unclassed(${rounds}::uuid[]) l join household h on h.household_id = l.household_id
-       order by l.round_id, ${byHeadOf('h')}`.execute(db)
+      select round_id as "roundId", household_id as "householdId", case_id as "caseId", head_name as "headName", number,
+             village_id as "villageId", because as "leftBecause", since as "leftOn"
+        from cases_unclassed(${rounds}::uuid[]) l
+       order by round_id, ${byHeadOf('l')}`.execute(db)
       ).rows
 
 /** The decided rounds of communes under these areas, the newest first. */
