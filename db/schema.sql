@@ -1024,12 +1024,13 @@ begin
          and not exists (select from household_class k where k.household_id = c.household_id
                           and k.valid_from >= greatest(c.left_on, r.window_from))
          and not exists (select from review_case o join round p on p.id = o.round_id
-                          where o.household_id = c.household_id and o.state <> 'ended' and p.state not in ('completed', 'cancelled')))
+                          where o.household_id = c.household_id and o.state <> 'ended' and p.state not in ('completed', 'cancelled'))),
+    own as materialized (select d.id, round_units(d.id) as units from (select distinct b.round_id as id from back b) d)
     select b.round_id, b.household_id, b.id, b.village_id, b.head_name, b.number, b.left_because, b.left_on
-      from back b
+      from back b join own on own.id = b.round_id and b.village_id = any (own.units)
      where exists (select from round_village v join area_reach a on a.area_id = v.village_id
                     where v.round_id = b.round_id and a.over_id = b.village_id)
-       and nb_holds(b.village_id) and b.village_id = any (round_units(b.round_id));
+       and nb_holds(b.village_id);
 end
 $function$;
 
