@@ -81,6 +81,11 @@ export const frameworkProblem = defineProblems({
     vi: 'Bản thảo đã được sửa từ khi bạn mở. Hãy xem lại rồi ghi phê duyệt. Chưa có gì được ghi.',
     en: 'The draft was changed since you opened it. Look again, then record the approval. Nothing was written.',
   },
+  'framework.changed_since_file': {
+    status: 409,
+    vi: 'Bản thảo đã được sửa từ khi bạn mở trang này. Hãy tải lại trang, xem lại rồi kiểm tra tệp lần nữa. Chưa có gì được ghi.',
+    en: 'The draft was changed since you opened this page. Reload, look again and check the file once more. Nothing was written.',
+  },
   'framework.own_draft': {
     status: 403,
     vi: 'Bạn đã soạn bản thảo này nên không ghi phê duyệt được; người khác ghi. Chưa có gì được ghi.',

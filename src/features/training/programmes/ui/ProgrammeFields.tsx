@@ -135,7 +135,6 @@ function Bases({ of, onChange }: BasesProps) {
   return (
     <>
       {of.map((basis, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form have no other name
         <AskedOf.Provider key={at} value={`basis-${at}`}>
           <fieldset class="training-basis">
             <legend>{say({ vi: 'Căn cứ pháp lý {n}', en: 'Legal basis {n}' }, { n: at + 1 })}</legend>
