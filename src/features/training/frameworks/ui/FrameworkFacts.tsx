@@ -2,15 +2,12 @@
 import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { FactList } from '#platform/web/kit/FactList.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
 import { say } from '#platform/web/language.ts'
 import { periodSaid } from '../../programmes/columns.ts'
 import { factMarks } from '../../programmes/model.ts'
 import { pathOf as programmePath } from '../../programmes/ui/programme.ts'
-import { frameworkColumns } from '../columns.ts'
-import { areaConditions, type Framework } from '../model.ts'
+import { areaConditions, frameworkStates } from '../model.ts'
 import { type FrameworkAnswer, pathOf } from './framework.ts'
 
 const unsaid = { vi: 'chưa ghi', en: 'not said' }
@@ -62,16 +59,17 @@ export function Versions({ of }: { of: FrameworkAnswer }) {
   const to = useTo()
   return (
     <Section title={{ vi: 'Các phiên bản', en: 'Versions' }}>
-      <Listing<Framework>
-        name="framework-versions"
-        caption={{ vi: 'Các phiên bản', en: 'Versions' }}
-        rows={of.versions}
-        rowKey={(row) => row.frameworkId}
-        href={(row) => to(pathOf(row.frameworkId))}
-        file={null}
-        columns={shown(frameworkColumns, {})}
-        empty={null}
-      />
+      <ul class="training-list">
+        {of.versions.map((one) => (
+          <li key={one.frameworkId}>
+            <a href={to(pathOf(one.frameworkId))}>
+              {say({ vi: 'Phiên bản {n}', en: 'Version {n}' }, { n: one.version })}
+            </a>
+            {`: ${say(frameworkStates[one.state])}`}
+            {one.approved && `, ${one.approved.number}, ${showDate(one.approved.day)}`}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

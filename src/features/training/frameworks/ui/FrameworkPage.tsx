@@ -28,6 +28,7 @@ import { dropFramework, newVersion, showFramework, topicsFile } from './calls.ts
 import { FrameworkFacts, Versions } from './FrameworkFacts.tsx'
 import { type FrameworkAnswer, pathOf } from './framework.ts'
 import { NewTopicDialog, TopicDialog } from './TopicDialogs.tsx'
+import '../../ui/training.css'
 
 export default function FrameworkPage({ frameworkId }: { frameworkId: string }) {
   const read = useRead(showFramework, { frameworkId: frameworkId as FrameworkId })
@@ -178,12 +179,12 @@ function Topics({ of }: { of: FrameworkAnswer }) {
         }
       />
       {may && (
-        <p class="actions">
+        <div class="form-actions">
           <Button onClick={() => setAdding(true)}>{say({ vi: 'Thêm chuyên đề', en: 'Add a topic' })}</Button>
           <LinkButton href={to(`${pathOf(of.frameworkId)}/nap`)}>
             {say({ vi: 'Nạp từ bảng tính', en: 'Import from a spreadsheet' })}
           </LinkButton>
-        </p>
+        </div>
       )}
       {adding && <NewTopicDialog of={of} onClose={() => setAdding(false)} />}
       {changing && <TopicDialog of={of} topic={changing} onClose={() => setChanging(null)} />}

@@ -56,7 +56,7 @@ export function NewTopicDialog({ of, onClose }: NewProps) {
         <TextField
           at="code"
           label={{ vi: 'Mã chuyên đề', en: 'Code' }}
-          hint={{ vi: 'Giữ nguyên qua các phiên bản, chẳng hạn CĐ1', en: 'The same in all versions, such as CĐ1' }}
+          hint={{ vi: 'Giữ nguyên qua các phiên bản, chẳng hạn CĐ1', en: 'The same in all versions' }}
           required
           maxLength={20}
           fault={codeFault(code)}

@@ -17,7 +17,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { basisSaid, goalColumns, periodSaid, programmeColumns } from '../columns.ts'
+import { basisSaid, goalColumns, periodSaid } from '../columns.ts'
 import { factMarks, type Goal, type Programme, programmeKinds, programmeStates } from '../model.ts'
 import { ChangeProgrammeDialog } from './ChangeProgrammeDialog.tsx'
 import { dropGoal, goalsFile, reopenGoal, showProgramme } from './calls.ts'
@@ -72,7 +72,7 @@ function Facts({ of }: { of: ProgrammeAnswer }) {
   const to = useTo()
   const bases =
     of.bases.length > 0 ? (
-      <ul class="training-bases">
+      <ul class="training-list">
         {of.bases.map((basis) => (
           <li key={say(basisSaid(basis))}>{say(basisSaid(basis))}</li>
         ))}
@@ -207,16 +207,14 @@ function Parts({ of }: { of: readonly Programme[] }) {
   const to = useTo()
   return (
     <Section title={{ vi: 'Các phần và kế hoạch thuộc chương trình', en: 'Parts and plans of it' }}>
-      <Listing<Programme>
-        name="programme-parts"
-        caption={{ vi: 'Các phần', en: 'Parts' }}
-        rows={of}
-        rowKey={(row) => row.programmeId}
-        href={(row) => to(pathOf(row.programmeId))}
-        file={null}
-        columns={shown(programmeColumns, {})}
-        empty={null}
-      />
+      <ul class="training-list">
+        {of.map((one) => (
+          <li key={one.programmeId}>
+            <a href={to(pathOf(one.programmeId))}>{one.name}</a>
+            {`: ${say(programmeKinds[one.kind])}, ${one.areaName}`}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
