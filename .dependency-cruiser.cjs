@@ -11,7 +11,7 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'adding assigning audit classes correction counts desk import list printed progress round runs standing undo'.split(
+  'adding assigning audit classes correction counts desk frameworks import list printed programmes progress round runs standing undo'.split(
     ' ',
   )
 
@@ -27,7 +27,7 @@ const layers = {
     'library law load nation demoPlaces check read batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',
+    'room touches routes changes topics create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',
   ui: 'ui',
 }
 

@@ -1949,6 +1949,21 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐðÐɖƉ'::text, 'dddddd'::text));
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.framework_approve(of_framework uuid, of_number text, on_day date, of_issuer text, account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update framework f set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                         approved_by = account, approved_at = now()
+   where f.id = of_framework and f.state = 'drafted' and nb_holds(f.area_id);
+  return found;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
  RETURNS text
@@ -5115,6 +5130,113 @@ create policy file_near_all on file for all to nb_app using ((area_id = ANY (nb_
 create policy file_wide_all on file for all to nb_wide using (nb_holds(area_id));
 grant insert, select on file to nb_app;
 
+-- family: unit; room: training
+create table framework (
+  id uuid not null,
+  area_id uuid,
+  programme_id uuid,
+  line_id uuid not null,
+  version smallint not null,
+  name text not null,
+  period_from smallint,
+  period_until smallint,
+  state text default 'drafted'::text not null,
+  note text default ''::text not null,
+  source text,
+  mark text,
+  edits integer default 0 not null,
+  worked_by text[] default '{}'::text[] not null,
+  begun_at timestamp with time zone default now() not null,
+  approved_number text,
+  approved_on date,
+  approved_issuer text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  search text generated always as (fold(name)) stored not null,
+  constraint framework_as_it_stands UNIQUE (id, state),
+  constraint framework_of_unit UNIQUE (id, area_id),
+  constraint framework_version UNIQUE (line_id, version),
+  constraint framework_pkey PRIMARY KEY (id),
+  constraint framework_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
+  constraint framework_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint framework_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint framework_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
+  constraint framework_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
+  constraint framework_approved_number_check CHECK ((approved_number <> ''::text)),
+  constraint framework_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text]))),
+  constraint framework_name_check CHECK ((name <> ''::text)),
+  constraint framework_of_nobody CHECK ((((area_id IS NULL) = (state = 'sourced'::text)) AND ((source IS NOT NULL) = (state = 'sourced'::text)) AND ((mark IS NOT NULL) = (state = 'sourced'::text)))),
+  constraint framework_period CHECK (((period_until IS NULL) OR (period_from IS NULL) OR (period_until >= period_from))),
+  constraint framework_period_from_check CHECK (((period_from >= 1990) AND (period_from <= 2100))),
+  constraint framework_period_until_check CHECK (((period_until >= 1990) AND (period_until <= 2100))),
+  constraint framework_source_check CHECK ((source <> ''::text)),
+  constraint framework_state_check CHECK ((state = ANY (ARRAY['sourced'::text, 'drafted'::text, 'approved'::text]))),
+  constraint framework_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX framework_number_once ON public.framework USING btree (area_id, lower(approved_number), approved_on);
+CREATE UNIQUE INDEX framework_one_draft ON public.framework USING btree (line_id) WHERE (state = 'drafted'::text);
+alter table framework enable row level security;
+create policy framework_nation_delete on framework for delete to nb_nation using (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_nation_insert on framework for insert to nb_nation with check (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_nation_select on framework for select to nb_nation using (((area_id IS NOT NULL) OR (state <> 'drafted'::text)));
+create policy framework_nation_update on framework for update to nb_nation using (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_near_delete on framework for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_near_insert on framework for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_near_select on framework for select to nb_app using (((area_id = ANY (nb_units())) OR (state <> 'drafted'::text)));
+create policy framework_near_update on framework for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_wide_delete on framework for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy framework_wide_insert on framework for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy framework_wide_select on framework for select to nb_wide using ((nb_holds(area_id) OR (state <> 'drafted'::text)));
+create policy framework_wide_update on framework for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+grant delete, insert, select, update on framework to nb_app;
+
+-- family: unit; room: training
+create table framework_topic (
+  id uuid not null,
+  framework_id uuid not null,
+  state text default 'drafted'::text not null,
+  area_id uuid,
+  code text not null,
+  title text not null,
+  objective text default ''::text not null,
+  contents text default ''::text not null,
+  theory_hours smallint,
+  practice_hours smallint,
+  posts text[] default '{}'::text[] not null,
+  levels text[] default '{}'::text[] not null,
+  area_conditions text[] default '{}'::text[] not null,
+  requires text[] default '{}'::text[] not null,
+  recurs_after smallint,
+  constraint framework_topic_code UNIQUE (framework_id, code),
+  constraint framework_topic_pkey PRIMARY KEY (id),
+  constraint framework_topic_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint framework_topic_fixed FOREIGN KEY (framework_id, state) REFERENCES framework(id, state) ON UPDATE CASCADE,
+  constraint framework_topic_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES framework(id) ON DELETE CASCADE,
+  constraint framework_topic_of_unit FOREIGN KEY (framework_id, area_id) REFERENCES framework(id, area_id),
+  constraint framework_topic_area_conditions_check CHECK ((area_conditions <@ ARRAY['dbkk_commune'::text, 'border_commune'::text, 'dbkk_village_commune'::text])),
+  constraint framework_topic_code_check CHECK ((code ~ '^[^\s,;]{1,20}$'::text)),
+  constraint framework_topic_levels_check CHECK ((levels <@ ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text])),
+  constraint framework_topic_not_before_itself CHECK ((code <> ALL (requires))),
+  constraint framework_topic_practice_hours_check CHECK (((practice_hours >= 0) AND (practice_hours <= 2000))),
+  constraint framework_topic_recurs_after_check CHECK (((recurs_after >= 1) AND (recurs_after <= 240))),
+  constraint framework_topic_theory_hours_check CHECK (((theory_hours >= 0) AND (theory_hours <= 2000))),
+  constraint framework_topic_title_check CHECK ((title <> ''::text))
+);
+alter table framework_topic enable row level security;
+create policy framework_topic_nation_delete on framework_topic for delete to nb_nation using (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_topic_nation_insert on framework_topic for insert to nb_nation with check (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_topic_nation_select on framework_topic for select to nb_nation using (((area_id IS NOT NULL) OR (state <> 'drafted'::text)));
+create policy framework_topic_nation_update on framework_topic for update to nb_nation using (((state = 'drafted'::text) AND (area_id IS NOT NULL)));
+create policy framework_topic_near_delete on framework_topic for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_topic_near_insert on framework_topic for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_topic_near_select on framework_topic for select to nb_app using (((area_id = ANY (nb_units())) OR (state <> 'drafted'::text)));
+create policy framework_topic_near_update on framework_topic for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy framework_topic_wide_delete on framework_topic for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy framework_topic_wide_insert on framework_topic for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy framework_topic_wide_select on framework_topic for select to nb_wide using ((nb_holds(area_id) OR (state <> 'drafted'::text)));
+create policy framework_topic_wide_update on framework_topic for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+grant delete, insert, select, update on framework_topic to nb_app;
+
 -- family: household; room: households
 create table household (
   household_id uuid not null,
@@ -5349,6 +5471,85 @@ create policy member_nation_all on member for all to nb_nation using (true);
 create policy member_near_all on member for all to nb_app using ((home_id = ANY (nb_units())));
 create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
+
+-- family: unit; room: training
+create table programme (
+  id uuid not null,
+  area_id uuid not null,
+  part_of_id uuid,
+  kind text not null,
+  name text not null,
+  period_from smallint,
+  period_until smallint,
+  levels text[] default '{}'::text[] not null,
+  bases jsonb default '[]'::jsonb not null,
+  note text default ''::text not null,
+  source text not null,
+  mark text not null,
+  made_by uuid,
+  search text generated always as (fold(name)) stored not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint programme_part_of_id_fkey FOREIGN KEY (part_of_id) REFERENCES programme(id),
+  constraint programme_bases_check CHECK ((jsonb_typeof(bases) = 'array'::text)),
+  constraint programme_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'scheme'::text, 'plan'::text, 'component'::text]))),
+  constraint programme_levels_check CHECK ((levels <@ ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text])),
+  constraint programme_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text]))),
+  constraint programme_name_check CHECK ((name <> ''::text)),
+  constraint programme_not_of_itself CHECK ((part_of_id <> id)),
+  constraint programme_period CHECK (((period_until IS NULL) OR (period_from IS NULL) OR (period_until >= period_from))),
+  constraint programme_period_from_check CHECK (((period_from >= 1990) AND (period_from <= 2100))),
+  constraint programme_period_until_check CHECK (((period_until >= 1990) AND (period_until <= 2100))),
+  constraint programme_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX programme_parts ON public.programme USING btree (part_of_id);
+alter table programme enable row level security;
+create policy programme_nation_insert on programme for insert to nb_nation with check (true);
+create policy programme_nation_update on programme for update to nb_nation using (true);
+create policy programme_near_insert on programme for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy programme_near_update on programme for update to nb_app using ((area_id = ANY (nb_units())));
+create policy programme_read on programme for select to public using (true);
+create policy programme_wide_insert on programme for insert to nb_wide with check (nb_holds(area_id));
+create policy programme_wide_update on programme for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on programme to nb_app;
+
+-- family: unit; room: training
+create table programme_goal (
+  id uuid not null,
+  programme_id uuid not null,
+  area_id uuid not null,
+  year smallint,
+  says text not null,
+  mark text not null,
+  told text,
+  told_mark text,
+  met_number text,
+  met_on date,
+  met_issuer text,
+  constraint programme_goal_pkey PRIMARY KEY (id),
+  constraint programme_goal_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint programme_goal_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text]))),
+  constraint programme_goal_met CHECK ((((met_number IS NULL) = (met_on IS NULL)) AND ((met_number IS NULL) = (met_issuer IS NULL)))),
+  constraint programme_goal_met_issuer_check CHECK ((met_issuer <> ''::text)),
+  constraint programme_goal_met_number_check CHECK ((met_number <> ''::text)),
+  constraint programme_goal_says_check CHECK ((says <> ''::text)),
+  constraint programme_goal_told CHECK (((told IS NULL) = (told_mark IS NULL))),
+  constraint programme_goal_told_mark_check CHECK ((told_mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text]))),
+  constraint programme_goal_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX programme_goal_of ON public.programme_goal USING btree (programme_id);
+alter table programme_goal enable row level security;
+create policy programme_goal_nation_delete on programme_goal for delete to nb_nation using ((met_on IS NULL));
+create policy programme_goal_nation_insert on programme_goal for insert to nb_nation with check (true);
+create policy programme_goal_nation_update on programme_goal for update to nb_nation using (true);
+create policy programme_goal_near_delete on programme_goal for delete to nb_app using (((met_on IS NULL) AND (area_id = ANY (nb_units()))));
+create policy programme_goal_near_insert on programme_goal for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy programme_goal_near_update on programme_goal for update to nb_app using ((area_id = ANY (nb_units())));
+create policy programme_goal_read on programme_goal for select to public using (true);
+create policy programme_goal_wide_delete on programme_goal for delete to nb_wide using (((met_on IS NULL) AND nb_holds(area_id)));
+create policy programme_goal_wide_insert on programme_goal for insert to nb_wide with check (nb_holds(area_id));
+create policy programme_goal_wide_update on programme_goal for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on programme_goal to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (

@@ -262,6 +262,46 @@ export type Tables = {
     created_by: Id<'account'>
     created_at: Generated<Instant>
   }
+  framework: {
+    id: Id<'framework'>
+    area_id: Id<'area'> | null
+    programme_id: Id<'programme'> | null
+    line_id: string
+    version: number
+    name: string
+    period_from: number | null
+    period_until: number | null
+    state: Generated<'sourced' | 'drafted' | 'approved'>
+    note: Generated<string>
+    source: string | null
+    mark: 'text' | 'secondary' | 'recalled' | null
+    edits: Generated<number>
+    worked_by: Generated<string[]>
+    begun_at: Generated<Instant>
+    approved_number: string | null
+    approved_on: PlainDate | null
+    approved_issuer: string | null
+    approved_by: Id<'account'> | null
+    approved_at: Instant | null
+    search: GeneratedAlways<string>
+  }
+  framework_topic: {
+    id: Id<'framework_topic'>
+    framework_id: Id<'framework'>
+    state: Generated<string>
+    area_id: Id<'area'> | null
+    code: string
+    title: string
+    objective: Generated<string>
+    contents: Generated<string>
+    theory_hours: number | null
+    practice_hours: number | null
+    posts: Generated<string[]>
+    levels: Generated<string[]>
+    area_conditions: Generated<string[]>
+    requires: Generated<string[]>
+    recurs_after: number | null
+  }
   household: {
     household_id: Id<'household'>
     village_id: Id<'area'>
@@ -366,6 +406,35 @@ export type Tables = {
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
     insurance_no_index: string | null
+  }
+  programme: {
+    id: Id<'programme'>
+    area_id: Id<'area'>
+    part_of_id: Id<'programme'> | null
+    kind: 'programme' | 'scheme' | 'plan' | 'component'
+    name: string
+    period_from: number | null
+    period_until: number | null
+    levels: Generated<string[]>
+    bases: ColumnType<unknown, string | undefined, string>
+    note: Generated<string>
+    source: string
+    mark: 'text' | 'secondary' | 'recalled'
+    made_by: Id<'account'> | null
+    search: GeneratedAlways<string>
+  }
+  programme_goal: {
+    id: Id<'programme_goal'>
+    programme_id: Id<'programme'>
+    area_id: Id<'area'>
+    year: number | null
+    says: string
+    mark: 'text' | 'secondary' | 'recalled'
+    told: string | null
+    told_mark: 'text' | 'secondary' | 'recalled' | null
+    met_number: string | null
+    met_on: PlainDate | null
+    met_issuer: string | null
   }
   register_behind: {
     area_id: Id<'area'>

@@ -35,6 +35,8 @@ const openToAll = [
   'declared_total',
   'known_key',
   'law_text',
+  'programme',
+  'programme_goal',
   'setup_token',
   'sign_in_failure',
 ]
@@ -110,6 +112,7 @@ const seesPast = [
   'figures_from_rows',
   'figures_of',
   'figures_since',
+  'framework_approve',
   'grants_touching',
   'household_hold',
   'household_move',

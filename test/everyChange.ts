@@ -63,6 +63,7 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   await households(world, { must })
   await imported(world)
   await areas(world, { must })
+  await training(world, { must })
   await people(world, { must })
   await inTheBackground(world, { must })
   return [...missing].sort()
@@ -262,6 +263,75 @@ async function imported(world: World): Promise<void> {
     const reply = await world.as('hung').upload(url, { ...fields, ...more }, file)
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
   }
+}
+
+/** A programme with goals; a framework that is drafted, loaded from a file, approved and followed by a version that is dropped. */
+async function training(world: World, { must }: Walked): Promise<void> {
+  const areaId = demoAreas.phuTho
+  const programmeId = newId()
+  const said = {
+    kind: 'plan',
+    name: 'Kế hoạch tập huấn',
+    partOfId: null,
+    periodFrom: 2025,
+    periodUntil: 2026,
+    levels: [],
+  }
+  const of = { bases: [], note: '', source: 'Văn bản của tỉnh', mark: 'text' }
+  await must('dao', '/api/programmes', { programmeId, areaId, ...said, ...of })
+  await must('dao', `/api/programmes/${programmeId}/change`, { note: 'Có bổ sung', was: { note: '' } })
+  const [kept, dropped] = [newId(), newId()]
+  for (const programmeGoalId of [kept, dropped])
+    await must('dao', `/api/programmes/${programmeId}/goals`, {
+      ...{ programmeGoalId, areaId, year: 2026, says: 'Mọi xã có cán bộ được tập huấn', mark: 'text' },
+    })
+  const goal = `/api/programme-goals/${kept}`
+  const decided = { number: '8/QĐ-UBND', decidedOn: '2026-11-02', issuer: 'UBND tỉnh Phú Thọ' }
+  await must('dao', `${goal}/meet`, decided)
+  await must('dao', `${goal}/reopen`, { number: decided.number, because: 'Ghi nhầm mục tiêu' })
+  await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
+  await frameworks(world, { must }, { areaId, programmeId })
+}
+
+async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
+  const frameworkId = newId()
+  const said = { name: 'Khung bồi dưỡng', periodFrom: 2026, periodUntil: 2030, note: '', copyOf: null }
+  await must('dao', '/api/frameworks', { frameworkId, ...of, ...said })
+  const url = `/api/frameworks/${frameworkId}`
+  await must('dao', `${url}/change`, { periodUntil: 2029, was: { periodUntil: 2030 } })
+  const topic = {
+    title: 'Rà soát hộ',
+    objective: '',
+    contents: '',
+    theoryHours: 4,
+    practiceHours: null,
+    recursAfter: null,
+  }
+  const lists = { posts: ['enumerator'], levels: [], areaConditions: [], requires: [] }
+  const [kept, dropped] = [newId(), newId()]
+  for (const [code, frameworkTopicId] of [
+    ['CĐ1', kept],
+    ['CĐ2', dropped],
+  ])
+    await must('dao', `${url}/topics`, { frameworkTopicId, code, ...topic, ...lists })
+  await must('dao', `/api/framework-topics/${kept}/change`, { theoryHours: 6, was: { theoryHours: 4 } })
+  await must('dao', `/api/framework-topics/${dropped}/drop`)
+  const bytes = Buffer.from('\ufeffMã chuyên đề;Tên chuyên đề\r\nCĐ3;Họp dân\r\n')
+  const file = { name: 'chuyen-de.csv', type: 'text/csv', bytes }
+  const edits = async () => (await world.as('lan').get(url)).json().edits
+  const fields = { frameworkId, edits: String(await edits()) }
+  for (const [path, more] of [
+    ['/api/frameworks/import/check', {}],
+    ['/api/frameworks/import', { sha256: createHash('sha256').update(bytes).digest('hex') }],
+  ] as const) {
+    const reply = await world.as('dao').upload(path, { ...fields, ...more }, file)
+    if (reply.statusCode !== 200) throw new Error(`${path}: ${reply.body}`)
+  }
+  const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
+  await must('lan', `${url}/approve`, signed)
+  const nextId = newId()
+  await must('dao', `${url}/versions`, { nextId })
+  await must('dao', `/api/frameworks/${nextId}/drop`, { because: 'Lập nhầm' })
 }
 
 /** Each kind of event that writes in its own way: units that begin, that end, and that hang under one that has just begun. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allRoutes } from '#apps/server/routes.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { stableId } from '#features/areas/nation/stableIds.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { FileKind } from '#kernel/table.ts'
 import { openBook } from '#platform/server/documents/xlsx/read.ts'
@@ -31,6 +32,8 @@ beforeAll(async () => {
     roundId: round.roundId,
     decisionId,
     householdId: (families[0] as Family).householdId,
+    programmeId: stableId('programme', 'da196'),
+    frameworkId: stableId('framework', 'quang-ninh-2019'),
     day: '2026-11-05',
     units: '2026-11-05',
   }

@@ -154,6 +154,14 @@ const home: Reading[] = [
   as: actorNames,
 }))
 
+/** Short lists that the whole nation shares. */
+const training: Reading[] = Object.entries({
+  programmes: '/api/programmes',
+  'programmes, sought': '/api/programmes?q=de%20an',
+  frameworks: '/api/frameworks',
+  'frameworks, sought': '/api/frameworks?q=khung',
+}).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
+
 export const readingsOf = (size: Size, today: string): Reading[] => [
   ...home,
   ...searches(),
@@ -161,4 +169,5 @@ export const readingsOf = (size: Size, today: string): Reading[] => [
   ...pages(size),
   ...rounds(size),
   ...ofAreas(today),
+  ...training,
 ]

@@ -128,6 +128,18 @@ export const rights = {
     reach: 'unit',
     roles: [...readers, 'training_organiser'],
   },
+  'training.manage': {
+    vi: 'Soạn chương trình, khung đào tạo',
+    en: 'Draft programmes and training frameworks',
+    reach: 'unit',
+    roles: ['training_organiser'],
+  },
+  'training.approve': {
+    vi: 'Ghi phê duyệt khung đào tạo',
+    en: 'Record the approval of training frameworks',
+    reach: 'unit',
+    roles: ['province'],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

@@ -53,6 +53,12 @@ export const separations: readonly Separation[] = [
       },
     },
   },
+  {
+    vi: 'Người soạn khung đào tạo không ghi phê duyệt khung ấy.',
+    en: 'Who drafts a training framework does not record its approval.',
+    one: ['training.manage'],
+    other: ['training.approve'],
+  },
   givesAccess,
   {
     vi: 'Người xem nhật ký không làm những việc mà nhật ký ghi về hộ, phiếu, quyết định.',

@@ -15,6 +15,8 @@ export type Kind =
   | 'decision_entry'
   | 'declared_total'
   | 'file'
+  | 'framework'
+  | 'framework_topic'
   | 'household'
   | 'household_class'
   | 'household_event'
@@ -22,6 +24,8 @@ export type Kind =
   | 'list_removal'
   | 'member'
   | 'person'
+  | 'programme'
+  | 'programme_goal'
   | 'register_behind'
   | 'review_case'
   | 'round'
@@ -52,6 +56,8 @@ export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
 export type FileId = Id<'file'>
+export type FrameworkId = Id<'framework'>
+export type FrameworkTopicId = Id<'framework_topic'>
 export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>
@@ -59,6 +65,8 @@ export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
 export type PersonId = Id<'person'>
+export type ProgrammeId = Id<'programme'>
+export type ProgrammeGoalId = Id<'programme_goal'>
 export type RegisterBehindId = Id<'register_behind'>
 export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>

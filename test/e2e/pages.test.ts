@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
 import { type ListedPage, listedPages } from '../pages.ts'
@@ -27,6 +28,9 @@ type Path = string | ((story: Story) => string)
 const pathOf = (path: Path): string => (typeof path === 'string' ? path : path(story))
 const formOf: Path = (s) => `${s.toSurvey.household}/${s.toSurvey.case}`
 const caseOf: Path = (s) => `/ra-soat/${s.month}/ho/${s.waiting.household}/${s.waiting.case}`
+
+const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
+const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
 /** Who looks at what. A page with a name in its address is added here: a test below asks for it. */
 const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
@@ -68,7 +72,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [],
+  dao: [programmeOf, frameworkOf, `${frameworkOf}/nap`],
   thang: [],
 }
 
@@ -96,7 +100,14 @@ async function namesInDemo(): Promise<string[]> {
     `select full_name as name from account union select head_name from household union select name from round
      union select name from area_version union select full_name from member
      union select regexp_replace(name, '^(Tỉnh|Thành phố|Xã|Phường|Thị trấn|Huyện|Quận|Thị xã) ', '') from area_version
-     union select number from decision where number is not null`,
+     union select number from decision where number is not null
+     union select name from programme union select source from programme union select note from programme where note <> ''
+     union select b ->> 'issuer' from programme, jsonb_array_elements(bases) b where b ->> 'issuer' is not null
+     union select b ->> 'number' from programme, jsonb_array_elements(bases) b where b ->> 'number' is not null
+     union select says from programme_goal union select told from programme_goal where told is not null
+     union select name from framework union select source from framework where source is not null
+     union select note from framework where note <> ''
+     union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']
   const places = demoAccounts().map((account) => account.areaName)

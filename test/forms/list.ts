@@ -2,6 +2,7 @@
  * Every form and dialog of the office, by the name under which it keeps what is typed. `test/forms.pure.test.ts` finds
  * them in the code and asks for each here; `test/e2e/forms.test.ts` opens each and tries to lose what is typed.
  */
+import { stableId } from '#features/areas/nation/stableIds.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
 
 export type OfficeForm = {
@@ -51,6 +52,21 @@ const inState = (state: string) => (read: Answer) => {
 }
 const decisionIs = (state: string) => (read: Answer) => {
   if (read.decisionId && read.counts) read.state = state
+}
+
+/** Those of the two reports, which every installation has. */
+const framework = () => `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
+const programme = () => `/chuong-trinh/${stableId('programme', 'da196')}`
+const draftFor = (button: string) => (read: Answer) => {
+  if (read.topicList) Object.assign(read, { state: 'drafted', can: [button], lacks: [] })
+}
+const mayBegin = (read: Answer) => {
+  if (read.mayBeginAt) read.mayBeginAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+}
+/** Who drafts, where another looks at the page. */
+const mayManage = (read: Answer) => {
+  if (read.goalList) read.can = ['manage']
+  if (read.account) read.account.can.push('training.manage')
 }
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
@@ -148,6 +164,54 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: reason,
     answer: decisionIs('printed'),
     second: 'act',
+  },
+  'frameworks.approve': {
+    call: 'frameworks.approve',
+    at: framework,
+    press: ['Ghi phê duyệt'],
+    type: { text: 'Số quyết định' },
+    answer: draftFor('approve'),
+    second: 'act',
+  },
+  'frameworks.begin': {
+    call: 'frameworks.begin',
+    at: () => '/khung-dao-tao',
+    press: ['Soạn khung'],
+    type: { text: 'Tên khung' },
+    answer: mayBegin,
+    second: 'new',
+  },
+  'frameworks.change': {
+    call: 'frameworks.change',
+    at: framework,
+    press: ['Sửa bản thảo'],
+    type: { text: 'Tên khung' },
+    answer: draftFor('draft'),
+    second: 'fields',
+  },
+  'frameworks.changeTopic': {
+    call: 'frameworks.changeTopic',
+    at: framework,
+    press: ['Sửa CĐ1'],
+    type: { text: 'Tên chuyên đề' },
+    answer: draftFor('draft'),
+    second: 'fields',
+  },
+  'frameworks.drop': {
+    call: 'frameworks.drop',
+    at: framework,
+    press: ['Bỏ bản thảo'],
+    type: reason,
+    answer: draftFor('draft'),
+    second: 'act',
+  },
+  'frameworks.topic': {
+    call: 'frameworks.addTopic',
+    at: framework,
+    press: ['Thêm chuyên đề'],
+    type: { text: 'Tên chuyên đề' },
+    answer: draftFor('draft'),
+    second: 'new',
   },
   'households.end': {
     call: 'households.end',
@@ -258,6 +322,57 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/Nguyễn Thị Mai/],
     type: { day: 'Đến hết ngày' },
     second: 'new',
+  },
+  'programmes.change': {
+    call: 'programmes.change',
+    at: programme,
+    press: ['Sửa'],
+    type: { text: 'Ghi chú' },
+    answer: mayManage,
+    second: 'fields',
+  },
+  'programmes.dropGoal': {
+    call: 'programmes.dropGoal',
+    at: programme,
+    press: ['Bỏ mục tiêu'],
+    type: reason,
+    answer: mayManage,
+    second: 'act',
+  },
+  'programmes.goal': {
+    call: 'programmes.addGoal',
+    at: programme,
+    press: ['Thêm mục tiêu'],
+    type: { text: 'Mục tiêu' },
+    answer: mayManage,
+    second: 'new',
+  },
+  'programmes.meet': {
+    call: 'programmes.meetGoal',
+    at: programme,
+    press: ['Ghi đạt'],
+    type: { text: 'Số quyết định' },
+    answer: mayManage,
+    second: 'act',
+  },
+  'programmes.new': {
+    call: 'programmes.add',
+    at: () => '/chuong-trinh',
+    press: ['Ghi chương trình'],
+    type: { text: 'Tên' },
+    answer: mayManage,
+    second: 'new',
+  },
+  'programmes.reopenGoal': {
+    call: 'programmes.reopenGoal',
+    at: programme,
+    press: ['Mở lại'],
+    type: reason,
+    answer: (read) => {
+      mayManage(read)
+      for (const goal of read.goalList ?? []) goal.met = { number: '1/QĐ-UBND', day: '2026-11-02', issuer: 'UBND tỉnh' }
+    },
+    second: 'act',
   },
   'rounds.add': {
     call: 'rounds.addManyToList',
@@ -412,6 +527,9 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
   'features/decisions/round/ui/TakeGivenOut.tsx': 'asked once, nothing is typed',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',
+  'features/training/programmes/ui/ProgrammesPage.tsx': 'filters: they stand in the address',
+  'features/training/frameworks/ui/FrameworksPage.tsx': 'filters: they stand in the address',
+  'features/training/ui/SearchWords.tsx': 'a search: it stands in the address',
   'features/households/import/ui/ImportPage.tsx': 'the day of a list, beside its file',
   'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',
   'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',

@@ -18,6 +18,8 @@ export const seen: Record<string, string> = {
   decision: under('t.area_id'),
   decision_entry: `${withHousehold} or ${under('t.area_id')}`,
   file: under('t.area_id'),
+  framework: `${under('t.area_id')} or t.state <> 'drafted'`,
+  framework_topic: `${under('t.area_id')} or t.state <> 'drafted'`,
   household: under('t.village_id'),
   household_class: `${withHousehold} or ${under('t.village_id')}`,
   household_event: withHousehold,

@@ -62,6 +62,10 @@ const files: Readonly<Record<string, string>> = {
   'figures of a commune': 'figures-of-commune',
   'figures of the province': 'figures-of-province',
   'figures of the nation': 'figures-of-nation',
+  programmes: 'programmes',
+  'programmes, sought': 'programmes-sought',
+  frameworks: 'frameworks',
+  'frameworks, sought': 'frameworks-sought',
 }
 
 export type Asker = { readonly role: RoleName; readonly as: ActorName; readonly who: string }

@@ -28,6 +28,31 @@ async function decided(world: World) {
   return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
+/** What training has of Tam Hồng's province: a programme with a goal, an approved framework, and a draft that nobody names. */
+async function trained(world: World) {
+  const [programmeId, programmeGoalId, frameworkId, frameworkTopicId] = [newId(), newId(), newId(), newId()]
+  const areaId = demoAreas.phuTho
+  const must = async (url: string, body: object, person: 'dao' | 'lan' = 'dao') => {
+    const reply = await world.as(person).post(url, body)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+  }
+  const period = { periodFrom: 2026, periodUntil: 2030, note: '' }
+  const said = { kind: 'plan', name: 'Kế hoạch tập huấn', partOfId: null, levels: [], bases: [] }
+  await must('/api/programmes', { programmeId, areaId, ...said, ...period, source: 'Văn bản của tỉnh', mark: 'text' })
+  const goal = { programmeGoalId, areaId, year: 2026, says: 'Mọi xã có cán bộ được tập huấn', mark: 'text' }
+  await must(`/api/programmes/${programmeId}/goals`, goal)
+  const begun = { areaId, programmeId, copyOf: null, ...period }
+  await must('/api/frameworks', { frameworkId: newId(), name: head, ...begun })
+  await must('/api/frameworks', { frameworkId, name: 'Khung bồi dưỡng', ...begun })
+  await must(`/api/frameworks/${frameworkId}/topics`, {
+    ...{ frameworkTopicId, code: 'CĐ1', title: 'Rà soát hộ', objective: '', contents: '', theoryHours: 4 },
+    ...{ practiceHours: null, posts: [], levels: [], areaConditions: [], requires: [], recursAfter: null },
+  })
+  const decided = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  await must(`/api/frameworks/${frameworkId}/approve`, decided, 'lan')
+  return { programmeId, programmeGoalId, frameworkId, frameworkTopicId, partOfId: programmeId, copyOf: frameworkId }
+}
+
 /** By the names the contracts ask with. A name that is missing here fails the walk. */
 export async function groundOf(world: World): Promise<Known> {
   const held = await decided(world)
@@ -56,10 +81,12 @@ export async function groundOf(world: World): Promise<Known> {
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
   const other = await settle(world, thon1, 'Trần Thị Ước')
+  const training = await trained(world)
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
+    ...training,
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),

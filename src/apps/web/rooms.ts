@@ -7,10 +7,22 @@ import { room as people } from '#features/people/ui/room.ts'
 import { room as rounds } from '#features/rounds/ui/room.ts'
 import { room as standards } from '#features/standards/ui/room.ts'
 import { room as surveys } from '#features/surveys/ui/room.ts'
+import { room as training } from '#features/training/ui/room.ts'
 import type { WebRoom } from '#platform/web/room.ts'
 import { ownRoom } from './ownRoom.ts'
 
-const rooms: readonly WebRoom[] = [ownRoom, households, rounds, surveys, decisions, papers, standards, areas, people]
+const rooms: readonly WebRoom[] = [
+  ownRoom,
+  households,
+  rounds,
+  surveys,
+  decisions,
+  papers,
+  standards,
+  training,
+  areas,
+  people,
+]
 
 export const pages = rooms.flatMap((room) => room.pages)
 /** Hooks: their order never changes. */

@@ -1,4 +1,5 @@
 /** SQL of training needs, and the honest answer about credentials. */
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -51,3 +52,11 @@ export const needsUnder = (db: Db, area: AreaId, [from, until]: readonly [PlainD
     .orderBy('times', 'desc')
     .orderBy('n.topic')
     .execute()
+
+/** Programmes and frameworks among these ids. */
+export const subjectsNamed = async (db: Db, ids: readonly string[]) =>
+  (
+    await sql<{ id: string; name: string; kind: 'programme' | 'framework' }>`
+      select p.id, p.name, 'programme' as kind from programme p where p.id = any (${ids}::uuid[])
+      union all select f.id, f.name, 'framework' from framework f where f.id = any (${ids}::uuid[])`.execute(db)
+  ).rows

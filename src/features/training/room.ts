@@ -1,4 +1,14 @@
 import type { Room } from '#platform/server/room.ts'
+import { trainingEvent } from './events.ts'
+import { frameworkRoutes } from './frameworks/routes.ts'
+import { topicImportRoutes } from './import/routes.ts'
+import { programmeRoutes } from './programmes/routes.ts'
 import { trainingRoutes } from './routes.ts'
+import { trainingSubjects } from './subjects.ts'
 
-export const room: Room = { name: 'training', routes: trainingRoutes }
+export const room: Room = {
+  name: 'training',
+  routes: () => [...trainingRoutes(), ...programmeRoutes, ...frameworkRoutes, ...topicImportRoutes],
+  events: trainingEvent,
+  subjects: [trainingSubjects],
+}

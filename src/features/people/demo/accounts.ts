@@ -74,7 +74,10 @@ const people: readonly Person[] = [
     role: 'province',
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
-    story: { vi: 'Cán bộ tỉnh: theo dõi các xã', en: 'Province official: follows the communes' },
+    story: {
+      vi: 'Cán bộ tỉnh: theo dõi các xã, ghi phê duyệt khung đào tạo',
+      en: 'Province official: follows the communes, records the approval of training frameworks',
+    },
   },
   {
     login: 'huyen',
@@ -95,8 +98,8 @@ const people: readonly Person[] = [
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
     story: {
-      vi: 'Tổ chức đào tạo: phần đào tạo chưa có',
-      en: 'Training organiser: the training room is not there yet',
+      vi: 'Tổ chức đào tạo: ghi chương trình, soạn khung đào tạo của tỉnh',
+      en: 'Training organiser: enters programmes, drafts the training framework of the province',
     },
   },
   {

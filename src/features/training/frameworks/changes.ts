@@ -1,0 +1,138 @@
+/** What is done with a framework: a draft begun, changed, dropped, approved, followed by a new version. Its topics: topics.ts. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
+import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, FrameworkId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { type Edit, merged } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { trainingEvent } from '../events.ts'
+import * as contract from './contract.ts'
+import { mustHoldDraft } from './must.ts'
+import { frameworkProblem } from './problems.ts'
+import * as frameworks from './queries.ts'
+import { lacksOf } from './rules.ts'
+
+/** The topics of one framework as those of another, in the same transaction. */
+async function copyTopics(db: Db, from: FrameworkId, to: { frameworkId: FrameworkId; areaId: AreaId }) {
+  const topics = await frameworks.topicsOf(db, from)
+  for (const { frameworkTopicId: _of, ...topic } of topics)
+    await frameworks.insertTopic(db, to, { id: newId<'framework_topic'>(), ...topic })
+  return topics.length
+}
+
+export const beginFramework = change(contract.beginFramework, async ({ db, actor, input, today }) => {
+  const { frameworkId, areaId, copyOf, ...said } = input
+  await mustBeAble({ db, actor }, 'training.manage', areaId)
+  if ((await findArea(db, areaId, today))?.level !== 'province') throw frameworkProblem('framework.not_province')
+  if (copyOf && !(await frameworks.standingOf(db, copyOf))) throw frameworkProblem('framework.not_found')
+  await frameworks.insertFramework(db, {
+    ...{ ...said, name: tidy(said.name), id: frameworkId, areaId, lineId: frameworkId, version: 1 },
+    by: actor.accountId,
+  })
+  const topics = copyOf ? await copyTopics(db, copyOf, { frameworkId, areaId }) : 0
+  const event = trainingEvent('framework.begun', { subject: frameworkId, area: areaId, facts: { version: 1, topics } })
+  return happened(event, { frameworkId })
+})
+
+export const newVersion = change(contract.newVersion, async ({ db, actor, input, today }) => {
+  const { frameworkId, nextId } = input
+  const found = await frameworks.findFramework(db, frameworkId, today)
+  if (!found?.areaId) throw frameworkProblem('framework.not_found')
+  const { areaId, lineId, name, periodFrom, periodUntil, programme, note } = found
+  await mustBeAble({ db, actor }, 'training.manage', areaId)
+  if (found.state !== 'approved') throw frameworkProblem('framework.not_approved')
+  const version = await frameworks.nextVersion(db, lineId)
+  await frameworks.insertFramework(db, {
+    ...{ id: nextId, areaId, lineId, version, by: actor.accountId },
+    ...{ name, periodFrom, periodUntil, programmeId: programme?.programmeId ?? null, note },
+  })
+  const topics = await copyTopics(db, frameworkId, { frameworkId: nextId, areaId })
+  const event = trainingEvent('framework.begun', { subject: nextId, area: areaId, facts: { version, topics } })
+  return happened(event, { frameworkId: nextId })
+})
+
+/** What stands after a change of a draft; throws `record.changed_since` where another wrote the same since it was seen. */
+export async function mergedOrTold(
+  db: Db,
+  edit: Edit,
+  of: { readonly areaId: AreaId; readonly subject: FrameworkId; readonly what: string; readonly code?: string },
+) {
+  const { set, touching } = merged(edit)
+  if (touching.length === 0) return set
+  const made = await lastMade(db, { ...of, facts: of.code ? { code: of.code } : {} })
+  const maker = await makerOf(db, of.areaId, made)
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
+const particulars = ({ name, periodFrom, periodUntil, programmeId, note }: frameworks.Particulars) => ({
+  ...{ name, periodFrom, periodUntil, programmeId, note },
+})
+
+export const changeFramework = change(contract.changeFramework, async ({ db, actor, input }) => {
+  const { frameworkId, was, ...wanted } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.manage', frameworkId)
+  const now = particulars(held)
+  const edit = { was: was ?? null, wanted, now }
+  const set = await mergedOrTold(db, edit, {
+    ...{ areaId: held.areaId, subject: frameworkId, what: 'framework.changed' },
+  })
+  const said = { ...now, ...set } as frameworks.Particulars
+  await frameworks.updateFramework(db, frameworkId, { ...said, name: tidy(said.name) })
+  await frameworks.countEdit(db, frameworkId, actor.accountId)
+  const facts = { fields: Object.keys(set) }
+  return happened(trainingEvent('framework.changed', { subject: frameworkId, area: held.areaId, facts }), {
+    frameworkId,
+  })
+})
+
+export const dropFramework = change(contract.dropFramework, async ({ db, actor, input }) => {
+  const { frameworkId, because } = input
+  const { areaId, version } = await mustHoldDraft({ db, actor }, 'training.manage', frameworkId)
+  await frameworks.deleteFramework(db, frameworkId)
+  const event = trainingEvent('framework.dropped', {
+    subject: frameworkId,
+    area: areaId,
+    facts: { version, because },
+  })
+  return happened(event, { frameworkId })
+})
+
+const firstDay = plainDate('2000-01-01')
+
+/** Not before the version before it, nor after the last year it is for, nor after today. */
+async function mustBePlausible(db: Db, held: frameworks.Held, { on, today }: { on: PlainDate; today: PlainDate }) {
+  const first = (await frameworks.approvedBefore(db, held)) ?? firstDay
+  const end = plainDate(`${held.periodUntil ?? 2100}-12-31`)
+  const last = end < today ? end : today
+  if (on < first || on > last)
+    throw frameworkProblem('framework.day_far', { first: showDate(first), last: showDate(last) })
+}
+
+export const approveFramework = change(contract.approveFramework, async ({ db, actor, input, today }) => {
+  const { frameworkId, decidedOn, issuer, edits } = input
+  const number = tidy(input.number)
+  const held = await mustHoldDraft({ db, actor }, 'training.approve', frameworkId)
+  if (held.workedBy.includes(actor.accountId)) throw frameworkProblem('framework.own_draft')
+  if (held.edits !== edits) throw frameworkProblem('framework.changed_since')
+  const topics = await frameworks.topicsOf(db, frameworkId)
+  const lacks = lacksOf(topics, held)
+  if (lacks.length > 0) {
+    const said = { vi: lacks.map(({ vi }) => vi).join(' '), en: lacks.map(({ en }) => en).join(' ') }
+    throw frameworkProblem('framework.lacks', { lacks: said })
+  }
+  await mustBePlausible(db, held, { on: decidedOn, today })
+  const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }
+  if (!(await frameworks.approve(db, frameworkId, said))) throw frameworkProblem('framework.fixed')
+  const facts = { number, day: decidedOn, version: held.version, topics: topics.length }
+  return happened(trainingEvent('framework.approved', { subject: frameworkId, area: held.areaId, facts }), {
+    frameworkId,
+  })
+})

@@ -1,0 +1,64 @@
+/** What a framework must be before it is approved. Pure. */
+import type { Said } from '#kernel/text.ts'
+
+type Linked = { readonly code: string; readonly requires: readonly string[] }
+
+/** Topics each of which comes before the next, and the last before the first; null where there are none. */
+export function findCircle(topics: readonly Linked[]): readonly string[] | null {
+  const byCode = new Map(topics.map((topic) => [topic.code, topic]))
+  const done = new Set<string>()
+  const walk = (code: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(code)) return path.slice(path.indexOf(code))
+    if (done.has(code)) return null
+    for (const next of byCode.get(code)?.requires ?? []) {
+      const found = walk(next, [...path, code])
+      if (found) return found
+    }
+    done.add(code)
+    return null
+  }
+  for (const { code } of topics) {
+    const found = walk(code, [])
+    if (found) return found
+  }
+  return null
+}
+
+/** "CĐ1 → CĐ2 → CĐ1". */
+export const circleSaid = (circle: readonly string[]): string => [...circle, circle[0]].join(' → ')
+
+export type Lack = Said & { readonly lack: 'no_topics' | 'no_period' | 'circle' | 'unknown_topic' }
+
+/** What keeps a draft from being approved, in words. */
+export function lacksOf(
+  topics: readonly Linked[],
+  { periodFrom, periodUntil }: { readonly periodFrom: number | null; readonly periodUntil: number | null },
+): Lack[] {
+  const circle = findCircle(topics)
+  const codes = new Set(topics.map(({ code }) => code))
+  const unknown = topics.flatMap(({ code, requires }) =>
+    requires.filter((one) => !codes.has(one)).map((one) => ({ code, one })),
+  )
+  return [
+    ...(topics.length === 0
+      ? [{ lack: 'no_topics', vi: 'Khung chưa có chuyên đề nào.', en: 'The framework has no topic yet.' } as const]
+      : []),
+    ...(periodFrom === null || periodUntil === null
+      ? [{ lack: 'no_period', vi: 'Khung chưa ghi giai đoạn.', en: 'The framework has no period yet.' } as const]
+      : []),
+    ...unknown.map(({ code, one }) => ({
+      lack: 'unknown_topic' as const,
+      vi: `Chuyên đề ${code} cần học trước ${one}, mà khung không có chuyên đề ${one}.`,
+      en: `Topic ${code} needs ${one} first, which the framework does not have.`,
+    })),
+    ...(circle
+      ? [
+          {
+            lack: 'circle' as const,
+            vi: `Thứ tự học trước thành vòng: ${circleSaid(circle)}.`,
+            en: `What comes before what goes in a circle: ${circleSaid(circle)}.`,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,147 @@
+/** What changes the register of programmes: one entered, changed, a goal added, dropped, met, reopened. */
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { AreaId, ProgrammeGoalId, ProgrammeId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged, same } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import { trainingEvent } from '../events.ts'
+import * as contract from './contract.ts'
+import { programmeProblem } from './problems.ts'
+import * as programmes from './queries.ts'
+
+const firstDay = plainDate('1990-01-01')
+const isFar = (day: PlainDate, today: PlainDate) => day < firstDay || day > today
+
+/** The particulars as stored; refuses a basis of no plausible day and a whole that is not there. */
+async function checked(
+  db: Db,
+  said: programmes.Particulars,
+  { id, today }: { id: ProgrammeId; today: PlainDate },
+): Promise<programmes.Particulars> {
+  if (said.bases.some(({ day }) => day !== null && isFar(day, today))) throw programmeProblem('programme.basis_later')
+  if (said.partOfId && (await programmes.isWithin(db, said.partOfId, id)))
+    throw programmeProblem('programme.part_of_itself')
+  return { ...said, name: tidy(said.name), source: tidy(said.source) }
+}
+
+export const addProgramme = change(contract.addProgramme, async ({ db, actor, input, today }) => {
+  const { programmeId, areaId, ...said } = input
+  await mustBeAble({ db, actor }, 'training.manage', areaId)
+  const kept = await checked(db, said, { id: programmeId, today })
+  await programmes.insertProgramme(db, { id: programmeId, areaId, by: actor.accountId, ...kept })
+  return happened(trainingEvent('programme.entered', { subject: programmeId, area: areaId }), { programmeId })
+})
+
+/** The programme, which stands still until the change ends; throws where the actor may not change it. */
+async function held({ db, actor }: Parameters<typeof mustBeAble>[0], id: ProgrammeId) {
+  const where = await db.selectFrom('programme').select('area_id').where('id', '=', id).executeTakeFirst()
+  if (!where) throw programmeProblem('programme.not_found')
+  await mustBeAble({ db, actor }, 'training.manage', where.area_id as AreaId)
+  const found = await programmes.holdProgramme(db, id)
+  if (!found) throw programmeProblem('programme.not_found')
+  return found
+}
+
+const fields = [
+  ...(['kind', 'name', 'partOfId', 'periodFrom', 'periodUntil', 'levels', 'bases', 'note', 'source', 'mark'] as const),
+]
+
+type Changing = InputOf<typeof contract.changeProgramme>
+
+/** What stands after the change; throws `record.changed_since` where another wrote the same since it was seen. */
+async function after(
+  db: Db,
+  { areaId, ...now }: programmes.Particulars & { areaId: AreaId },
+  { programmeId, was, ...wanted }: Changing,
+) {
+  const { set, touching } = merged({ was: was ?? null, wanted, now })
+  if (touching.length === 0) return { ...now, ...set } as programmes.Particulars
+  const maker = await makerOf(db, areaId, await lastMade(db, { subject: programmeId, what: 'programme.changed' }))
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
+export const changeProgramme = change(contract.changeProgramme, async ({ db, actor, input, today }) => {
+  const { programmeId } = input
+  const now = await held({ db, actor }, programmeId)
+  const kept = await checked(db, await after(db, now, input), { id: programmeId, today })
+  await programmes.updateProgramme(db, programmeId, kept)
+  const changed = fields.filter((field) => !same(kept[field], now[field]))
+  const event = trainingEvent('programme.changed', {
+    subject: programmeId,
+    area: now.areaId,
+    facts: { fields: changed },
+  })
+  return happened(event, { programmeId })
+})
+
+export const addGoal = change(contract.addGoal, async ({ db, actor, input }) => {
+  const { programmeId, programmeGoalId, areaId, year, says, mark } = input
+  const { areaId: at } = await held({ db, actor }, programmeId)
+  if (!(await overOf(db, areaId)).includes(at)) throw programmeProblem('programme.goal_elsewhere')
+  await programmes.insertGoal(db, {
+    id: programmeGoalId,
+    ...{ programme_id: programmeId, area_id: areaId, year, says: tidy(says), mark },
+  })
+  const event = trainingEvent('programme.goal_added', {
+    subject: programmeId,
+    area: at,
+    facts: { goal: programmeGoalId },
+  })
+  return happened(event, { programmeId })
+})
+
+/** A goal and its programme, both held: the programme first, in one order for everybody. */
+async function goalHeld({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: ProgrammeGoalId) {
+  const where = await db.selectFrom('programme_goal').select('programme_id').where('id', '=', id).executeTakeFirst()
+  if (!where) throw programmeProblem('programme.goal_not_found')
+  const programmeId = where.programme_id as ProgrammeId
+  const programme = await held({ db, actor }, programmeId)
+  const goal = await programmes.holdGoal(db, id)
+  if (!goal) throw programmeProblem('programme.goal_not_found')
+  return { programmeId, programme, goal }
+}
+
+export const dropGoal = change(contract.dropGoal, async ({ db, actor, input }) => {
+  const { programmeGoalId, because } = input
+  const { programmeId, programme, goal } = await goalHeld({ db, actor }, programmeGoalId)
+  if (goal.met_number) throw programmeProblem('programme.goal_met', { number: goal.met_number })
+  await programmes.deleteGoal(db, programmeGoalId)
+  const facts = { goal: programmeGoalId, because }
+  return happened(trainingEvent('programme.goal_dropped', { subject: programmeId, area: programme.areaId, facts }), {
+    programmeId,
+  })
+})
+
+export const meetGoal = change(contract.meetGoal, async ({ db, actor, input, today }) => {
+  const { programmeGoalId, decidedOn, issuer } = input
+  const number = tidy(input.number)
+  const { programmeId, programme, goal } = await goalHeld({ db, actor }, programmeGoalId)
+  if (goal.met_number) throw programmeProblem('programme.goal_met', { number: goal.met_number })
+  if (isFar(decidedOn, today)) throw programmeProblem('programme.day_far')
+  if (programme.periodFrom && yearOf(decidedOn) < programme.periodFrom)
+    throw programmeProblem('programme.met_before', { year: programme.periodFrom })
+  await programmes.writeMet(db, programmeGoalId, { number, on: decidedOn, issuer: tidy(issuer) })
+  const facts = { goal: programmeGoalId, number, day: decidedOn }
+  return happened(trainingEvent('programme.goal_met', { subject: programmeId, area: programme.areaId, facts }), {
+    programmeId,
+  })
+})
+
+export const reopenGoal = change(contract.reopenGoal, async ({ db, actor, input }) => {
+  const { programmeGoalId, number, because } = input
+  const { programmeId, programme, goal } = await goalHeld({ db, actor }, programmeGoalId)
+  if (goal.met_number !== tidy(number)) throw programmeProblem('programme.goal_open')
+  await programmes.writeMet(db, programmeGoalId, null)
+  const facts = { goal: programmeGoalId, number: goal.met_number, because }
+  return happened(trainingEvent('programme.goal_reopened', { subject: programmeId, area: programme.areaId, facts }), {
+    programmeId,
+  })
+})

@@ -1,0 +1,41 @@
+import { page, type WebRoom } from '#platform/web/room.ts'
+import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
+import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
+
+const reads = { right: 'training.read' } as const
+
+export const room: WebRoom = {
+  pages: [
+    page(
+      '/chuong-trinh',
+      { vi: 'Chương trình, đề án', en: 'Programmes' },
+      () => import('../programmes/ui/ProgrammesPage.tsx'),
+      { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/chuong-trinh/:programmeId',
+      { vi: 'Chương trình', en: 'Programme' },
+      () => import('../programmes/ui/ProgrammePage.tsx'),
+      reads,
+    ),
+    page(
+      '/khung-dao-tao',
+      { vi: 'Khung đào tạo', en: 'Training frameworks' },
+      () => import('../frameworks/ui/FrameworksPage.tsx'),
+      { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/khung-dao-tao/:frameworkId',
+      { vi: 'Khung đào tạo', en: 'Training framework' },
+      () => import('../frameworks/ui/FrameworkPage.tsx'),
+      reads,
+    ),
+    page(
+      '/khung-dao-tao/:frameworkId/nap',
+      { vi: 'Nạp chuyên đề', en: 'Import topics' },
+      () => import('../import/ui/TopicImportPage.tsx'),
+      { right: 'training.manage' },
+    ),
+  ],
+  search: [searchProgrammes, searchFrameworks],
+}
