@@ -3,8 +3,8 @@
  * birth year, 6 at random; there is no check digit. Mark: secondary (pages quoting NĐ 137/2015 and TT 07/2016/TT-BCA).
  */
 import { joinedFigures, plainFigures } from '#kernel/figures.ts'
+import type { Sex } from '#kernel/persons.ts'
 import { type Said, tidy } from '#kernel/text.ts'
-import type { Sex } from '../model.ts'
 
 const lastProvince = 96
 

@@ -1,8 +1,8 @@
 /** A person as it is typed, and as it is sent. */
 import type { Member as SurveyMember } from '#features/standards/model/facts.ts'
 import { findPlainDate } from '#kernel/dates.ts'
-import { birthText } from '../model/words.ts'
-import type { MemberFacts, Person, Relation, Sex } from '../model.ts'
+import { birthText, type Sex } from '#kernel/persons.ts'
+import type { MemberFacts, Person, Relation } from '../model.ts'
 import type { MemberAnswer } from './answers.ts'
 
 export type PersonDraft = {

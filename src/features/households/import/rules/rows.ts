@@ -1,11 +1,11 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
 import type { PlainDate } from '#kernel/dates.ts'
+import { findEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { isName } from '#kernel/names.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
-import { findEthnicity } from '../../model/ethnicity.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
 import { saidAlone } from '../../rules/alone.ts'

@@ -1,0 +1,32 @@
+/** What is said of a person wherever one is written down: sex, day of birth, ethnic group. */
+import { type Static, Type } from 'typebox'
+import type { Said } from './text.ts'
+
+export const sexes = ['male', 'female'] as const
+export type Sex = (typeof sexes)[number]
+export const SexSchema = Type.Unsafe<Sex>(Type.Enum([...sexes]))
+export const sexWords: Readonly<Record<Sex, Said>> = {
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+}
+
+/** The year alone is enough; a day without its month says nothing. */
+export const BirthSchema = Type.Object(
+  {
+    year: Type.Integer({ minimum: 1890, maximum: 2100 }),
+    month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+    day: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
+  },
+  { additionalProperties: false },
+)
+export type Birth = Static<typeof BirthSchema>
+
+export const EthnicitySchema = Type.String({ pattern: '^(0[1-9]|[1-4][0-9]|5[0-5])$' })
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `05/11/1985`, `11/1985` or `1985`. */
+export const birthText = ({ year, month, day }: Birth): string => {
+  if (month === undefined) return String(year)
+  return day === undefined ? `${two(month)}/${year}` : `${two(day)}/${two(month)}/${year}`
+}
