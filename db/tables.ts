@@ -26,6 +26,21 @@ export type Tables = {
     created_at: Generated<Instant>
     created_by: Id<'account'> | null
   }
+  appointment: {
+    id: Id<'appointment'>
+    official_id: Id<'official'>
+    post: string
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    standing: Generated<'own' | 'deputy' | 'acting'>
+    decision_number: string | null
+    decided_on: PlainDate | null
+    ended_because: 'term_over' | 'promoted' | 'moved' | 'retired' | 'left' | 'died' | 'unit_ended' | 'entered_by_mistake' | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    ended_by: Id<'account'> | null
+  }
   area: {
     id: Id<'area'>
     created_at: Generated<Instant>
@@ -366,6 +381,40 @@ export type Tables = {
     leave_reason: 'died' | 'moved_out' | 'split' | 'merged' | 'married' | 'entered_by_mistake' | null
     home_id: string
     insurance_no_index: string | null
+  }
+  norm: {
+    id: Id<'norm'>
+    area_id: Id<'area'> | null
+    level: 'province' | 'district' | 'commune' | 'village'
+    post: string
+    required: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+  }
+  official: {
+    id: Id<'official'>
+    unit_id: Id<'area'>
+    full_name: string
+    sex: 'male' | 'female'
+    birth_year: number
+    birth_month: number | null
+    birth_day: number | null
+    ethnicity: string
+    phone: string | null
+    personal_number: string | null
+    taken_over: Generated<string[]>
+    account_id: Id<'account'> | null
+    search: GeneratedAlways<string>
+  }
+  post: {
+    id: string
+    vi: string
+    en: string
+    levels: string[]
+    salaried: boolean
+    place: number
   }
   register_behind: {
     area_id: Id<'area'>

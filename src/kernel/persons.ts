@@ -1,5 +1,6 @@
 /** What is said of a person wherever one is written down: sex, day of birth, ethnic group. */
 import { type Static, Type } from 'typebox'
+import { findPlainDate } from './dates.ts'
 import type { Said } from './text.ts'
 
 export const sexes = ['male', 'female'] as const
@@ -29,4 +30,17 @@ const two = (n: number): string => String(n).padStart(2, '0')
 export const birthText = ({ year, month, day }: Birth): string => {
   if (month === undefined) return String(year)
   return day === undefined ? `${two(month)}/${year}` : `${two(day)}/${two(month)}/${year}`
+}
+
+/** As it stands in the three boxes of a day: month and year without a day cannot be typed there, the year stands for it. */
+export const typedBirth = ({ year, month, day }: Birth): string =>
+  month === undefined || day === undefined ? String(year) : `${year}-${two(month)}-${two(day)}`
+
+/** What was typed there; null where that is no day and no year. */
+export function birthFrom(text: string | null): Birth | null {
+  if (text === null) return null
+  if (/^\d{4}$/.test(text)) return { year: Number(text) }
+  if (!findPlainDate(text)) return null
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return { year, month, day }
 }

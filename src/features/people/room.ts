@@ -3,13 +3,14 @@ import { addDemoAccounts } from './demo/accounts.ts'
 import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
+import { rosterRoutes } from './roster/routes.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles],
+  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes],
   jobs: peopleJobs,
   events: peopleEvent,
   subjects: [peopleSubjects],

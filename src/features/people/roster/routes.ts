@@ -1,0 +1,130 @@
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { peopleEvent } from '../events.ts'
+import { addOfficial, appoint, changeOfficial, endAppointment } from './changes.ts'
+import { gapColumns, officialColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { rosterProblem } from './problems.ts'
+import * as roster from './queries.ts'
+
+const pageSize = 50
+const gapsNamed = 200
+type Window = { readonly page: number; readonly size: number }
+
+const listPosts = read(contract.listPosts, async ({ db }) => ({ posts: await roster.posts(db) }))
+
+/** The officials of an area on a day, a page of them, each with the posts held there that day. */
+async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
+  const { areaId, day = today, post = null } = input
+  const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
+  const q = input.q?.trim() || null
+  const { rows, total } = await roster.officialsAt(db, { areaId, day, post, q, page, size })
+  const held = await roster.appointmentsOf(
+    db,
+    rows.map(({ officialId }) => officialId),
+    day,
+  )
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    total,
+    rows: rows.map((row) => ({ ...row, posts: held.filter(({ officialId }) => officialId === row.officialId) })),
+    can: buttonsFor(contract.rosterButtons, { actor, over }),
+  }
+}
+
+const list = read(contract.listOfficials, (call) => officialsAt(call, { page: call.input.page ?? 1, size: pageSize }))
+
+const found = 8
+const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
+  officials: await roster.officialsNamed(db, { q: input.q, day: today, most: found }),
+}))
+
+const listFile = fileOf(contract.officialsFile, async (call, window) => {
+  const { rows, total, areaName } = await officialsAt(call, window)
+  const { post, q } = call.input
+  const held = post && post !== 'none' ? await roster.findPost(call.db, post) : undefined
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: officialColumns,
+    title: { vi: 'Danh sách cán bộ', en: 'Officials' },
+    place: areaName,
+    filters: [
+      ...(post === 'none' ? [{ vi: 'chưa giữ chức danh', en: 'holding no post' }] : []),
+      ...(held ? [{ vi: held.vi, en: held.en }] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+async function mustFind(call: Pick<Call<unknown>, 'db'>, officialId: OfficialId) {
+  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
+  const official = await roster.findOfficial(call.db, officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  return official
+}
+
+const show = read(contract.showOfficial, async ({ db, actor, input, today }) => {
+  const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
+  const over = await db.selectFrom('area_reach').select('over_id').where('area_id', '=', unitId).execute()
+  return {
+    ...{ officialId, name, unitId, accountName },
+    unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
+    appointments: await roster.appointmentsOf(db, [officialId], null),
+    can: buttonsFor(contract.rosterButtons, { actor, over: over.map((row) => row.over_id) }),
+  }
+})
+
+const openOfficial = change(contract.openOfficial, async ({ db, input }) => {
+  const { officialId, unitId, accountName: _account, ...particulars } = await mustFind({ db }, input.officialId)
+  return happened(peopleEvent('official.opened', { subject: officialId, area: unitId }), particulars)
+})
+
+async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
+  const { areaId, day = today } = input
+  await mustBeAble({ db, actor }, 'roster.read', areaId)
+  const gaps = await roster.gapsAt(db, areaId, { day, page, size: size + 1 })
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    lines: await roster.normAt(db, areaId, day),
+    gaps: gaps.slice(0, size),
+    more: gaps.length > size,
+  }
+}
+
+const norm = read(contract.showNorm, (call) => normOf(call, { page: 1, size: gapsNamed }))
+
+const gapsFile = fileOf(
+  contract.gapsFile,
+  async (call) => {
+    const { gaps, areaName } = await normOf(call, { page: 1, size: 100_000 })
+    return {
+      rows: gaps,
+      columns: gapColumns,
+      title: { vi: 'Chức danh còn thiếu', en: 'Posts that are missing' },
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
+export const rosterRoutes: Route[] = [
+  listPosts,
+  list,
+  listFile,
+  search,
+  show,
+  openOfficial,
+  addOfficial,
+  changeOfficial,
+  appoint,
+  endAppointment,
+  norm,
+  gapsFile,
+]

@@ -1,0 +1,16 @@
+// Printed from ../contract.ts by scripts/generate-calls.ts. Do not edit.
+import { call } from '#platform/web/calls.ts'
+import type * as contract from '../contract.ts'
+
+export const addOfficial = call<typeof contract.addOfficial>('roster.add', 'POST', '/api/officials')
+export const appoint = call<typeof contract.appoint>('roster.appoint', 'POST', '/api/officials/:officialId/appointments')
+export const changeOfficial = call<typeof contract.changeOfficial>('roster.change', 'POST', '/api/officials/:officialId/change')
+export const endAppointment = call<typeof contract.endAppointment>('roster.endAppointment', 'POST', '/api/appointments/:appointmentId/end')
+export const gapsFile = call<typeof contract.gapsFile>('roster.gapsFile', 'GET', '/api/areas/:areaId/norm/file', 'document')
+export const listOfficials = call<typeof contract.listOfficials>('roster.list', 'GET', '/api/areas/:areaId/officials')
+export const listPosts = call<typeof contract.listPosts>('roster.posts', 'GET', '/api/posts')
+export const officialsFile = call<typeof contract.officialsFile>('roster.listFile', 'GET', '/api/areas/:areaId/officials/file', 'document')
+export const openOfficial = call<typeof contract.openOfficial>('roster.open', 'POST', '/api/officials/:officialId/open')
+export const searchOfficials = call<typeof contract.searchOfficials>('roster.search', 'GET', '/api/officials/search')
+export const showNorm = call<typeof contract.showNorm>('roster.norm', 'GET', '/api/areas/:areaId/norm')
+export const showOfficial = call<typeof contract.showOfficial>('roster.show', 'GET', '/api/officials/:officialId')
