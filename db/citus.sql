@@ -39,6 +39,7 @@ select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('cases_strayed(uuid[],text[],date)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
+select create_distributed_function('heard_as(text)');
 select create_distributed_function('nb_account()');
 select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_holds(uuid)');

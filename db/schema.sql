@@ -447,7 +447,7 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(regexp_replace(fold(number), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
+RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_add(of_round uuid, cases json)
@@ -1944,6 +1944,13 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.heard_as(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(replace(fold(name), ' '::text, ''::text), '(qu|[^aeiouy])y'::text, '\1i'::text, 'g'::text);
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_act_id()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2933,7 +2940,7 @@ begin
   return query
     select m.household_id, m.id
       from (select distinct * from unnest(names, years) as u (name, year)) s
-      join member m on m.home_id = any (reached) and m.birth_year = s.year and fold(m.full_name) = s.name;
+      join member m on m.home_id = any (reached) and m.birth_year = s.year and heard_as(m.full_name) = s.name;
 end
 $function$;
 
@@ -3220,23 +3227,44 @@ $function$;
 
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_status(paper_id uuid, today date)
- RETURNS TABLE(kind text, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, corrections jsonb, ended_because text, ended_on date)
+ RETURNS TABLE(kind text, number text, issued_on date, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, instead_from date, instead_until date, instead_holds boolean, amends_kind text, amends_number text, amends_on date, corrections jsonb, ended_because text, ended_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   ended_by uuid;
-  follower uuid;
+  put_right correction;
 begin
   select p.kind, coalesce(p.in_force_from <= today and (p.in_force_until is null or today < p.in_force_until), false),
-         p.in_force_from, p.in_force_until, p.replaced_by, p.ended_because, p.ended_on
-    into kind, in_force, valid_from, valid_until, ended_by, ended_because, ended_on
+         p.in_force_from, p.in_force_until, p.replaced_by, p.ended_because, p.ended_on, p.number, p.issued_on
+    into kind, in_force, valid_from, valid_until, ended_by, ended_because, ended_on, number, issued_on
     from signed_paper p where p.id = paper_id;
   if not found then return; end if;
   select s.kind, s.number, s.issued_on into replaced_kind, replaced_number, replaced_on from signed_paper s where s.id = ended_by;
-  select c.successor_id into follower from correction c where c.id = ended_by;
-  select n.kind, n.number, n.issued_on into instead_kind, instead_number, instead_on from signed_paper n where n.id = follower;
+  if kind = 'correction' then
+    select c.* into put_right from correction c where c.id = paper_id;
+    select a.kind, a.number, a.issued_on into amends_kind, amends_number, amends_on from signed_paper a where a.id = put_right.amends_id;
+  end if;
+  if ended_by is not null or put_right.successor_id is not null then
+    -- What a correction ended was followed by what that put in its place; else by the paper itself that ended it, which is
+    -- of another kind where nothing followed.
+    with recursive chain as (
+      select s.id, s.kind, s.replaced_by, 0 as nth from signed_paper s where s.id = coalesce(put_right.successor_id, paper_id)
+      union all
+      select n.id, n.kind, n.replaced_by, l.nth + 1
+        from chain l left join correction c on c.id = l.replaced_by
+        join signed_paper n on n.id = coalesce(c.successor_id, l.replaced_by) and n.kind = l.kind
+    ) cycle id set is_round using trail,
+    followers as (
+      select n.kind, n.number, n.issued_on, n.in_force_from, n.in_force_until, l.nth,
+             n.in_force_from <= today and coalesce(today < n.in_force_until, true) as holds
+        from chain l join signed_paper n on n.id = l.id
+       where l.id <> paper_id and not l.is_round)
+    select f.kind, f.number, f.issued_on, f.in_force_from, f.in_force_until, f.holds
+      into instead_kind, instead_number, instead_on, instead_from, instead_until, instead_holds
+      from followers f order by f.holds desc, f.nth desc limit 1;
+  end if;
   if kind <> 'correction' then
     corrections := (select jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at)
                       from correction a where a.amends_id = paper_id and a.state = 'in_force');
@@ -5253,7 +5281,7 @@ create table member (
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE INDEX member_id ON public.member USING btree (id);
 CREATE INDEX member_insured ON public.member USING btree (insurance_no_index);
-CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, fold(full_name) text_pattern_ops);
+CREATE INDEX member_known ON public.member USING btree (home_id, birth_year, heard_as(full_name) text_pattern_ops);
 CREATE INDEX member_uninsured ON public.member USING btree (id) WHERE ((insurance_no_sealed IS NOT NULL) AND (insurance_no_index IS NULL));
 CREATE UNIQUE INDEX member_stays_once ON public.member USING btree (household_id, person_id) WHERE (left_on IS NULL);
 alter table member enable row level security;

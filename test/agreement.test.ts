@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { heardAs } from '#features/households/rules/doubles.ts'
 import { bareNumber } from '#features/households/rules/number.ts'
 import { type Actor, areasWith, can, type GrantedRight, type HeldGrant, rights, roleNames } from '#kernel/access.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
@@ -103,22 +104,24 @@ async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
 
 /** What people write, and what stands beside it in a keyboard, an office program or another alphabet. */
 const sign = fc.constantFrom(
-  ..." \t\n\u00a0\u2003\u3000\ufeff-‐‑‒–—―−﹣－'’‘‛ʼʻʹ´`′＇đĐƠ̆H\u0302\u0323ạẬYz009１Ｋ.,/_%\\İß",
+  ..." \t\n\u00a0\u2003\u3000\ufeff-‐‑‒–—―−﹣－'’‘‛ʼʻʹ´`′＇đĐquUyYiIƠ̆H\u0302\u0323ạẬYz009１Ｋ.,/_%\\İß",
 )
 const written = fc.oneof(
   fc.array(sign, { maxLength: 14 }).map((all) => all.join('')),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 )
 
-it('a text folded in TypeScript and in the database, and a household number, are one', async () => {
+it('a text folded in TypeScript and in the database, a household number and a name as it is heard are one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 60 }), async (all) => {
       const texts = all.filter((text) => !text.includes('\0'))
       const { rows } = await client.query(
-        'select fold(t) as folded, bare_number(t) as number from unnest($1::text[]) with ordinality as u (t, n) order by n',
+        'select fold(t) as folded, bare_number(t) as number, heard_as(t) as heard from unnest($1::text[]) with ordinality as u (t, n) order by n',
         [texts],
       )
-      expect(rows).toEqual(texts.map((text) => ({ folded: fold(text), number: bareNumber(text) })))
+      expect(rows).toEqual(
+        texts.map((text) => ({ folded: fold(text), number: bareNumber(text), heard: heardAs(text) })),
+      )
     }),
     { numRuns: 60 },
   )

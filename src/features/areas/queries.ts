@@ -1,6 +1,6 @@
 /** What other rooms ask about areas. Every reading takes the day it speaks of. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId, Id } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import { locks } from '#platform/server/database/locks.ts'
@@ -100,6 +100,27 @@ export async function getArea(db: Db, areaId: AreaId, day: PlainDate): Promise<A
   return area
 }
 
+/** The state on a day; of a unit that does not stand then the last before, else its first. Throws `area.not_found`. */
+export async function stateNear(db: Db, areaId: AreaId, day: PlainDate): Promise<Area> {
+  const before = sql<boolean>`(v.valid_from <= ${day})`
+  const row = await db
+    .selectFrom('area_version as v')
+    .where('v.area_id', '=', areaId)
+    .select(columns)
+    .orderBy(before, 'desc')
+    .orderBy(sql`case when ${before} then ${day}::date - v.valid_from else v.valid_from - ${day}::date end`)
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw areaProblem('area.not_found', { areaId, day })
+  return areaOf(row)
+}
+
+/** The day itself where it lies in the state, else the nearest on which that holds. */
+export function dayWithin({ from, until }: Pick<Area, 'from' | 'until'>, day: PlainDate): PlainDate {
+  if (until !== null && day >= until) return addDays(until, -1)
+  return day < from ? from : day
+}
+
 /** The unit at a level that carries the code on a day; a reused code names different units on different days. */
 export async function findByCode(
   db: Db,
@@ -148,6 +169,23 @@ export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Ar
     .execute()
   return rows.map(areaOf)
 }
+
+/** The days within which a unit, or one over it, came to be called or to hang otherwise; the latest first. */
+export const daysOfPlace = async (
+  db: Db,
+  areaId: AreaId,
+  { after, until }: { readonly after: PlainDate; readonly until: PlainDate },
+): Promise<PlainDate[]> =>
+  (
+    await sql<{ day: PlainDate }>`
+      select v.valid_from as day from area_version v
+       where v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above where p.area_id = ${areaId})
+         and v.valid_from > ${after} and v.valid_from <= ${until}
+      union
+      select p.valid_from from area_path p
+       where p.area_id = ${areaId} and p.valid_from > ${after} and p.valid_from <= ${until}
+       order by 1 desc`.execute(db)
+  ).rows.map(({ day }) => day)
 
 export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 

@@ -6,9 +6,10 @@ import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, dayInWords, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
-import type { AreaId } from '#kernel/ids.ts'
-import { numberAndDay } from '#platform/server/documents/words.ts'
+import type { CorrectionId } from '#kernel/ids.ts'
+import { inARow, numberAndDay } from '#platform/server/documents/words.ts'
 import type { Told } from './correction/model.ts'
+import { ledTo, placeWritten } from './correction/rules.ts'
 import type {
   AnnexHousehold,
   CertificateInput,
@@ -24,15 +25,15 @@ import type { Movement } from './model.ts'
 import type { Place } from './place.ts'
 import type { DecisionRow } from './queries/decisions.ts'
 import type { SaidMember } from './rules/content.ts'
-import { countsInWords, fixesAll, groundLines } from './rules/grounds.ts'
+import { countsInWords, fixesAll, groundLines, namesEarlier } from './rules/grounds.ts'
 import { signatureOf } from './rules/signing.ts'
 import type { EntryRow } from './views.ts'
 
 /** Everything the papers of one decision are made from. */
 export type Source = {
-  /** What was put right since, the newest first; and the communes that did, where another did than decided. */
+  /** What was put right since, the newest first; and the communes that did. */
   readonly corrections: readonly Correction<Told>[]
-  readonly correctedAt: ReadonlyMap<AreaId, Place>
+  readonly correctedAt: ReadonlyMap<CorrectionId, Place>
   readonly row: DecisionRow
   readonly place: Place
   readonly standard: Standard
@@ -56,18 +57,20 @@ const memberOf = (m: SaidMember): ListedMember => ({
   relation: relationWords[m.relation].vi,
 })
 
-/** Who put it right, where another commune did than decided. */
-function correctedElsewhere({ row, correctedAt }: Source, { areaId }: Correction<Told>): string | null {
-  const place = areaId === row.areaId ? undefined : correctedAt.get(areaId)
-  return place ? `Chủ tịch Ủy ban nhân dân ${place.inText}` : null
+/** Who put it right, where another commune did than decided, or the same under another name. */
+function correctedElsewhere({ place, correctedAt }: Source, { correctionId }: Correction<Told>): string | null {
+  const inText = correctedAt.get(correctionId)?.inText
+  return inText && inText !== place.inText ? `Chủ tịch Ủy ban nhân dân ${inText}` : null
 }
 
-/** By which paper a household was put right, the last one. */
-function correctedOf(source: Source, { householdId }: Pick<EntryRow, 'householdId'>): Corrected | null {
-  const last = source.corrections.find((c) => c.subjectId === householdId)
-  if (!last?.number || !last.signedOn) return null
-  return { number: last.number, day: last.signedOn, by: correctedElsewhere(source, last) }
-}
+/** By which papers a household was put right, one after the other. */
+const correctedOf = (source: Source, { householdId }: Pick<EntryRow, 'householdId'>): Corrected[] =>
+  source.corrections
+    .filter((c) => c.subjectId === householdId)
+    .toReversed()
+    .flatMap((c) =>
+      c.number && c.signedOn ? [{ number: c.number, day: c.signedOn, by: correctedElsewhere(source, c) }] : [],
+    )
 
 const annexOf = (source: Source, entry: Listed): AnnexHousehold => {
   const { class: held, content } = entry
@@ -128,25 +131,43 @@ export function decisionInput(source: Source): DecisionInput {
 const gridYearsOf = (standard: Standard, year: number): number =>
   Math.max(1, yearOf(addDays(plainDate(standard.validity.until), -1)) - year + 1)
 
-/** The decision a certificate stands on, and the paper that put it right. */
+/** Those that led to the certificate of this one, and itself; of what was drafted before all were named, itself alone. */
+const namedWith = ({ corrections }: Source, by: Correction<Told>): readonly Correction<Told>[] =>
+  namesEarlier(by.grounds) && by.successor ? ledTo(corrections, by.successor) : [by]
+
+/** The decision a certificate stands on, and the papers that put it right. */
 function basisOf(source: Source, by: Correction<Told> | undefined): string | null {
   const { row, place } = source
   if (!row.number || !row.signedOn) return null
   const decision = `Quyết định ${numberAndDay(row.number, row.signedOn)} của Chủ tịch Ủy ban nhân dân ${place.inText}`
   if (!by) return decision
-  const elsewhere = correctedElsewhere(source, by)
-  const right = `${decision}, đính chính theo Quyết định ${numberAndDay(by.number, by.signedOn)}`
-  return elsewhere ? `${right} của ${elsewhere}` : right
+  const right = namedWith(source, by).map((one) => {
+    const elsewhere = correctedElsewhere(source, one)
+    return `Quyết định ${numberAndDay(one.number, one.signedOn)}${elsewhere ? ` của ${elsewhere}` : ''}`
+  })
+  return `${decision}, đính chính theo ${inARow(right)}`
 }
+
+const gaveIt = ({ corrections }: Source, { certificateId }: EntryRow): Correction<Told> | undefined =>
+  corrections.find(({ successor }) => successor !== null && successor === certificateId)
+
+/** The commune that issues the certificate: where one was put right, the one that did. */
+const issuerOf = ({ place, correctedAt }: Source, by: Correction<Told> | undefined): Place =>
+  (by && correctedAt.get(by.correctionId)) ?? place
+
+/** The communes that issue its certificates, `xã Tam Hồng`, each once. */
+export const certificateIssuers = (source: Source): string[] => [
+  ...new Set(listedOf(source.entries).map((entry) => issuerOf(source, gaveIt(source, entry)).inText)),
+]
 
 /** One certificate for each poor and near-poor household, in the order of the list, as it was put right. */
 export const certificateInputs = (source: Source): CertificateInput[] =>
   listedOf(source.entries).map((entry) => {
     const { row, standard } = source
-    const by = source.corrections.find((c) => c.successor !== null && c.successor === entry.certificateId)
-    const place = (by && source.correctedAt.get(by.areaId)) ?? source.place
+    const by = gaveIt(source, entry)
+    const place = issuerOf(source, by)
     const { members, ...said } = by?.after.content ?? entry.content
-    const within = by?.after.within ?? place.address
+    const { village, within = place.address } = placeWritten(by?.after ?? entry)
     const [head] = members
     const year = entry.certificateYear ?? yearFor(row)
     return {
@@ -156,7 +177,7 @@ export const certificateInputs = (source: Source): CertificateInput[] =>
       class: entry.class,
       head: { name: said.head, birthYear: head?.birthYear ?? null, sex: head?.sex ?? null },
       ethnicity: ethnicityOf(head?.ethnicity),
-      address: [said.address, said.village, within].filter((part) => part !== '').join(', '),
+      address: [said.address, village, within].filter((part) => part !== '').join(', '),
       members: members.map(memberOf),
       year,
       gridYears: gridYearsOf(standard, year),

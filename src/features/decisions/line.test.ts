@@ -115,12 +115,15 @@ describe('a decision', () => {
     expect(status).toEqual({
       known: true,
       kind: 'certificate',
+      number: '0001/GCN-2026',
+      issuedOn: '2026-11-20',
       inForce: true,
       from: '2026-11-20',
       until: null,
       replacedBy: null,
       ended: null,
       instead: null,
+      amends: null,
       corrections: [],
       day: '2026-11-20',
     })

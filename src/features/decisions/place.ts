@@ -1,9 +1,9 @@
 /** How a commune is named on paper: `Xã Tam Hồng` in a heading, `xã Tam Hồng` in a sentence, `Tam Hồng` in a date line. */
 
-import { type Area, crumbs, getArea } from '#features/areas/queries.ts'
+import { type Area, crumbs, dayWithin, stateNear } from '#features/areas/queries.ts'
 import { kinds } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, CorrectionId } from '#kernel/ids.ts'
 import { decodeSigned } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
@@ -41,11 +41,16 @@ type Stood = {
   readonly signed: string | null
 }
 
-/** The commune as a paper of it calls it, signed or not yet; throws `area.not_found`. */
+/**
+ * The commune as a paper of it calls it, signed or not yet. One that by what was recorded since did not stand on the day
+ * is called as it was last: what was signed stays readable. Throws `area.not_found` for an id that is no unit.
+ */
 export async function placeOn(db: Db, { areaId, day, signed }: Stood): Promise<Place> {
-  const stands = await getArea(db, areaId, day)
+  const stands = await stateNear(db, areaId, day)
   const area = { ...stands, name: nameIn(signed) ?? stands.name }
-  const above = (await crumbs(db, areaId, day)).filter((a) => a.level === 'province' || a.level === 'district')
+  const above = (await crumbs(db, areaId, dayWithin(stands, day))).filter(
+    (a) => a.level === 'province' || a.level === 'district',
+  )
   const inText = lower(area.name)
   return {
     issuer: { superior: null, name: `Ủy ban nhân dân ${inText}`, place: bare(area) },
@@ -59,6 +64,28 @@ export async function placeOn(db: Db, { areaId, day, signed }: Stood): Promise<P
 /** As it stands on the day. */
 export const placeOf = (db: Db, areaId: AreaId, day: PlainDate): Promise<Place> =>
   placeOn(db, { areaId, day, signed: null })
+
+type Issued = {
+  readonly correctionId: CorrectionId
+  readonly areaId: AreaId
+  readonly signedOn: PlainDate | null
+  readonly signed: string
+}
+type Deciding = { readonly areaId: AreaId; readonly place: Place }
+
+/** The commune that issued each of these, as it was called then; where that is as the decision calls itself, the decision's. */
+export async function placesOfCorrections(
+  db: Db,
+  decided: Deciding,
+  corrections: readonly Issued[],
+): Promise<Map<CorrectionId, Place>> {
+  const places = new Map<CorrectionId, Place>()
+  for (const { correctionId, areaId, signedOn: day, signed } of corrections) {
+    const isSame = areaId === decided.areaId && nameIn(signed) === decided.place.name
+    if (day) places.set(correctionId, isSame ? decided.place : await placeOn(db, { areaId, day, signed }))
+  }
+  return places
+}
 
 type Decided = { readonly areaId: AreaId; readonly windowFrom: PlainDate; readonly signed: string | null }
 

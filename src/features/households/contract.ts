@@ -28,6 +28,7 @@ import {
   RelationSchema,
   RelationsSchema,
   SeenMember,
+  TakeableSchema,
 } from './model.ts'
 
 const HouseholdNumber = PrintableLine(40)
@@ -293,6 +294,8 @@ export const joinPersons = endpoint({
     memberId: IdOf<'member'>(),
     otherHouseholdId: IdOf<'household'>(),
     otherMemberId: IdOf<'member'>(),
+    /** What the one who is kept takes over from the other, of what it lacks; left out: all of it. */
+    taken: Type.Optional(Type.Array(TakeableSchema, { uniqueItems: true, maxItems: 40 })),
     because: Words(500),
   }),
   output: Done,

@@ -62,6 +62,7 @@ export const householdEvent = defineEvents(
       to: { said: { vi: 'đến', en: 'to' } },
       into: { said: { vi: 'vào hộ', en: 'into' } },
       fields: { said: { vi: 'mục đã sửa', en: 'changed' }, words: fieldWords },
+      taken: { said: { vi: 'lấy từ người kia', en: 'taken over' }, words: fieldWords },
       doubts: { said: { vi: 'số người có thể trùng', en: 'possible doubles' } },
       ids: { said: { vi: 'số người', en: 'people' } },
       found: { said: { vi: 'tìm thấy', en: 'found' } },

@@ -26,19 +26,19 @@ const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId
 type Who = Pick<Person, 'sex' | 'birth' | 'citizenId' | 'insuranceNo'>
 export type Numbers = { readonly citizenId: string | null; readonly insuranceNo: string | null }
 
+/** Refuses a citizen id that cannot be that of somebody of this sex and year of birth. */
+export function mustFit(id: string, { sex, birth }: Pick<Who, 'sex' | 'birth'>, at: string): void {
+  const fault = faultOfCitizenId(id, { sex, birthYear: birth.year })
+  if (!fault) return
+  const said = citizenIdFaults[fault]
+  throw householdProblem('household.citizen_id_unfit', { reason: said.vi, reasonEn: said.en, at })
+}
+
 /** The numbers of a person, tidied and checked; refuses a structure that cannot be. Empty means none. `at`: where the person is sent. */
 export function checkedNumbers({ sex, birth, citizenId, insuranceNo }: Who, at?: string): Numbers {
   const within = (field: string) => (at ? `${at}.${field}` : field)
   const id = tidyCitizenId(citizenId ?? '')
-  const fault = id === '' ? null : faultOfCitizenId(id, { sex, birthYear: birth.year })
-  if (fault) {
-    const said = citizenIdFaults[fault]
-    throw householdProblem('household.citizen_id_unfit', {
-      reason: said.vi,
-      reasonEn: said.en,
-      at: within('citizenId'),
-    })
-  }
+  if (id !== '') mustFit(id, { sex, birth }, within('citizenId'))
   const insurance = tidyInsuranceNo(insuranceNo ?? '')
   if (insurance !== '' && !isInsuranceNo(insurance))
     throw householdProblem('household.insurance_no_unfit', { at: within('insuranceNo') })
@@ -73,6 +73,19 @@ export const sealNumbers = (keys: Keys, row: MemberId, { citizenId, insuranceNo 
   insurance_no_index: insuranceNo && keys.indexOf(insuranceText(insuranceNo)),
 })
 
+/** Only those that are named are sealed anew: the mark of the other number stays. */
+export function sealOnly(
+  keys: Keys,
+  row: MemberId,
+  { names, after }: { readonly names: readonly (keyof Numbers)[]; readonly after: Numbers },
+): Partial<Sealed> {
+  const { citizen_id_sealed, citizen_id_end, ...insurance } = sealNumbers(keys, row, after)
+  return {
+    ...(names.includes('citizenId') && { citizen_id_sealed, citizen_id_end }),
+    ...(names.includes('insuranceNo') && insurance),
+  }
+}
+
 /** The numbers again; throws `keys.value_unreadable` where the key is not held. */
 export const openNumbers = (
   keys: Keys,
@@ -83,14 +96,20 @@ export const openNumbers = (
   insuranceNo: sealed.insurance_no_sealed && keys.decrypt(sealed.insurance_no_sealed, cell('insurance_no_sealed', row)),
 })
 
-/** As `sealNumbers` has it, of a number that is sealed already; null where its key is not held. */
-export function insuranceIndexOf(keys: Keys, row: MemberId, sealed: string): string | null {
+/** An insurance number again; null where its key is not held. */
+export function openedInsurance(keys: Keys, row: MemberId, sealed: string): string | null {
   try {
-    return keys.indexOf(insuranceText(keys.decrypt(sealed, cell('insurance_no_sealed', row))))
+    return keys.decrypt(sealed, cell('insurance_no_sealed', row))
   } catch (error) {
     if (error instanceof Problem) return null
     throw error
   }
+}
+
+/** As `sealNumbers` has it, of a number that is sealed already; null where its key is not held. */
+export function insuranceIndexOf(keys: Keys, row: MemberId, sealed: string): string | null {
+  const number = openedInsurance(keys, row, sealed)
+  return number === null ? null : keys.indexOf(insuranceText(number))
 }
 
 export type Claim = {

@@ -15,6 +15,13 @@ const { id: _i, name: _n, sex: _s, birth: _b, relation: _r, ethnicity: _e, ...kn
 export const MemberFactsSchema = Type.Object(known, { additionalProperties: false })
 export type MemberFacts = Static<typeof MemberFactsSchema>
 
+/** What one of two records of a person may know and the other lack. */
+export type Takeable = 'birth' | 'citizenId' | 'insuranceNo' | `facts.${keyof MemberFacts & string}`
+const factNames = Object.keys(known) as (keyof MemberFacts & string)[]
+export const TakeableSchema = Type.Unsafe<Takeable>(
+  Type.Enum(['birth', 'citizenId', 'insuranceNo', ...factNames.map((name): Takeable => `facts.${name}`)]),
+)
+
 export const joinReasons = ['listed', 'born', 'moved_in', 'split', 'merged', 'married'] as const
 export type JoinReason = (typeof joinReasons)[number]
 export const leaveReasons = ['died', 'moved_out', 'split', 'merged', 'married', 'entered_by_mistake'] as const

@@ -78,8 +78,8 @@ export const householdProblem = defineProblems({
   },
   'household.join_two_homes': {
     status: 409,
-    vi: 'Từ ngày {from}, {name} ở hộ {home} và {other} ở hộ {otherHome} cùng một lúc, nên chưa thể là một người. Hãy cho người ghi nhầm rời hộ trước. Chưa có gì được ghi.',
-    en: 'From {from} {name} is in the household of {home} and {other} in that of {otherHome}, so they cannot be one. Let the one entered by mistake leave first. Nothing was written.',
+    vi: 'Từ ngày {from}, {name} và {other} ở hai hộ cùng một lúc, nên chưa thể là một người. Hãy cho người ghi nhầm rời hộ trước. Chưa có gì được ghi.',
+    en: 'From {from} {name} and {other} are in two households at once, so they cannot be one. Let the one entered by mistake leave first. Nothing was written.',
   },
   'household.join_two_ids': {
     status: 409,
@@ -93,8 +93,15 @@ export const householdProblem = defineProblems({
   },
   'household.join_number': {
     status: 409,
-    vi: '{other} đã có số CCCD. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
-    en: '{other} holds a citizen id. Open {other} and record {name} as the same. Nothing was written.',
+    at: 'taken',
+    vi: '{other} đã có số CCCD. Hãy chọn lấy số ấy cho {name}, hoặc mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
+    en: '{other} holds a citizen id. Choose to take it over for {name}, or open {other} and record {name} as the same. Nothing was written.',
+  },
+  'household.join_not_lacking': {
+    status: 409,
+    at: 'taken',
+    vi: 'Không lấy được từ {other}: {fields}, vì {name} đã có rồi hoặc {other} không có, có thể do người khác vừa ghi. Hãy xem lại hai người. Chưa có gì được ghi.',
+    en: 'Not to be taken over from {other}: {fields}, since {name} has it already or {other} has it not, perhaps as somebody else has just recorded. Look at the two again. Nothing was written.',
   },
   'household.birth_after': {
     status: 422,

@@ -9,7 +9,8 @@ import { scanBytes } from './model.ts'
 
 const KindSchema = Type.Unsafe<PaperKind>(Type.Enum([...paperKinds]))
 
-const Numbered = Type.Object({ kind: KindSchema, number: Type.String(), day: Nullable(PlainDateSchema) })
+const numbered = { kind: KindSchema, number: Type.String(), day: Nullable(PlainDateSchema) }
+const Numbered = Type.Object(numbered)
 
 export const checkPaper = endpoint({
   name: 'papers.check',
@@ -22,6 +23,9 @@ export const checkPaper = endpoint({
   output: Type.Object({
     known: Type.Boolean(),
     kind: Nullable(KindSchema),
+    /** As the register has them: those of a decision are written by hand after its QR was printed. */
+    number: Nullable(Type.String()),
+    issuedOn: Nullable(PlainDateSchema),
     inForce: Type.Boolean(),
     from: Nullable(PlainDateSchema),
     /** The first day on which it no longer holds; null: no end is known. */
@@ -35,8 +39,20 @@ export const checkPaper = endpoint({
     ),
     /** The paper that ended it; null where none did, or where its end is only a day. */
     replacedBy: Nullable(Numbered),
-    /** Of a paper that was wrong: the one that stands in its place. */
-    instead: Nullable(Numbered),
+    /**
+     * The paper in use: what took the place of this one, and what took the place of that, to the one that holds; where none
+     * does any more, the last. Of a correction, of the paper that it put in the place of the wrong one.
+     */
+    instead: Nullable(
+      Type.Object({
+        ...numbered,
+        inForce: Type.Boolean(),
+        from: Nullable(PlainDateSchema),
+        until: Nullable(PlainDateSchema),
+      }),
+    ),
+    /** Of a correction: the paper that it puts right. */
+    amends: Nullable(Numbered),
     /** By which papers a part of what it says was put right while it stays in force; of a correction, what it put right. */
     corrections: Type.Array(Type.Object({ number: Type.String(), day: PlainDateSchema })),
     day: PlainDateSchema,

@@ -5,8 +5,10 @@ import type { Id } from '#kernel/ids.ts'
 import type { PaperKind } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 
-type Standing = {
+export type Standing = {
   kind: PaperKind
+  number: string | null
+  issued_on: PlainDate | null
   in_force: boolean
   valid_from: PlainDate | null
   valid_until: PlainDate | null
@@ -18,6 +20,12 @@ type Standing = {
   instead_kind: PaperKind | null
   instead_number: string | null
   instead_on: PlainDate | null
+  instead_from: PlainDate | null
+  instead_until: PlainDate | null
+  instead_holds: boolean | null
+  amends_kind: PaperKind | null
+  amends_number: string | null
+  amends_on: PlainDate | null
   corrections: { readonly number: string; readonly day: PlainDate }[]
 }
 

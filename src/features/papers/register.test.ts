@@ -67,12 +67,15 @@ describe('a paper in the register', () => {
     expect(await asked(id)).toEqual({
       known: true,
       kind: 'training',
+      number: '0001/TH-2026',
+      issuedOn: testDay,
       inForce: true,
       from: june,
       until: null,
       replacedBy: null,
       ended: null,
       instead: null,
+      amends: null,
       corrections: [],
       day: testDay,
     })
@@ -108,6 +111,24 @@ describe('a paper in the register', () => {
       replacedBy: { kind: 'training', number: '0004/TH-2026' },
     })
     expect(await asked(next.id)).toMatchObject({ inForce: true, until: null, replacedBy: null })
+  })
+
+  it('names the paper in use, however many came in between; where none is left, the last of them', async () => {
+    const chain = [await register('hung', '0021/TH-2026'), await register('hung', '0022/TH-2026')]
+    const [third, fourth] = [await register('hung', '0023/TH-2026'), await register('hung', '0024/TH-2026')]
+    const all = [...chain, third, fourth]
+    for (const [at, { id }] of all.slice(0, 3).entries())
+      await by('hung', (db) => replacePapers(db, [{ paper: id, until: testDay, by: all[at + 1]?.id ?? '' }]))
+    const last = { kind: 'training', number: '0024/TH-2026' }
+    for (const { id } of all.slice(0, 3)) expect(await asked(id)).toMatchObject({ instead: { ...last, inForce: true } })
+    expect(await asked(fourth.id)).toMatchObject({ instead: null })
+    // Revoked, and nothing follows.
+    await world.owner.query('update signed_paper set in_force_until = $2 where id = $1', [fourth.id, testDay])
+    for (const { id } of all.slice(0, 3))
+      expect(await asked(id)).toMatchObject({ instead: { ...last, inForce: false, until: testDay } })
+    // A circle, which nobody makes, has no end and is no reason to go round for ever.
+    await world.owner.query('update signed_paper set replaced_by = $2 where id = $1', [fourth.id, all[0]?.id])
+    expect(await asked(third.id)).toMatchObject({ inForce: false })
   })
 
   it('never ends before it begins', async () => {

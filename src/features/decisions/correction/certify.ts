@@ -28,7 +28,10 @@ type Signing = {
 }
 type Words = { readonly holder: string; readonly decision: string }
 
-/** The QR of the print: its number is written by hand later, what it says is fixed by the hash. */
+/**
+ * The QR of the print: its number is written by hand later, what it says is fixed by the hash. What it states fits with the
+ * longest number (`signPaper` cuts).
+ */
 export const signCorrection = ({ id, day, hash, place }: Signing, { holder, decision }: Words, keys: Keys): string =>
   signPaper(
     {

@@ -8,12 +8,13 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, PrintableText, SaidSchema, Words } from '#kernel/schema.ts'
 import { AuthoritySchema, SignerInput } from '../model.ts'
-import { DifferenceSchema } from './model.ts'
+import { CorrectionLine, DifferenceSchema } from './model.ts'
 
 const Entry = { decisionId: IdOf<'decision'>(), householdId: IdOf<'household'>() }
 const Key = Type.Object({ correctionId: IdOf<'correction'>() })
 const Stands = Type.Object({ correctionId: IdOf<'correction'>(), state: CorrectionStateSchema })
-const Certificate = Type.Object({ certificateId: IdOf<'certificate'>(), number: Type.String() })
+const certificate = { certificateId: IdOf<'certificate'>(), number: Type.String() }
+const Certificate = Type.Object(certificate)
 
 export const proposeCorrection = endpoint({
   name: 'corrections.propose',
@@ -31,6 +32,8 @@ export const proposeCorrection = endpoint({
     /** The papers and the register are compared as of this day. */
     registerDay: PlainDateSchema,
     differences: Type.Array(DifferenceSchema),
+    /** How the place is called since, which is no fault of the papers; null where nothing changed. */
+    placeNow: Nullable(SaidSchema),
     /** The first day after that one on which the household lived elsewhere: no fault of the papers. */
     movedOn: Nullable(PlainDateSchema),
   }),
@@ -75,9 +78,14 @@ export const showCorrection = endpoint({
     registerDay: PlainDateSchema,
     because: Type.String(),
     differences: Type.Array(DifferenceSchema),
-    /** The certificate that is wrong, and the one in its place. */
+    /** How the place is called since, which is no fault of the papers; null where nothing changed. */
+    placeNow: Nullable(SaidSchema),
+    /** By which papers the household was put right before, the first one first. */
+    earlier: Type.Array(CorrectionLine),
+    /** The certificate that is wrong, the one in its place, and the one in use after all corrections; null where it ended. */
     replaced: Certificate,
-    successor: Nullable(Certificate),
+    successor: Nullable(Type.Object({ ...certificate, replaced: Type.Boolean() })),
+    inUse: Nullable(Certificate),
     draftedAt: Type.String(),
     draftedBy: Type.String(),
     number: Nullable(Type.String()),

@@ -24,8 +24,8 @@ import type { Told } from './model.ts'
 import { getDecision, issuerOf, mustHoldCorrection, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
 import { movedAfter } from './queries.ts'
-import { differences } from './rules.ts'
-import { correctionTried } from './trial.ts'
+import { differences, placeNowSaid } from './rules.ts'
+import { correctionTried, earlierThan } from './trial.ts'
 
 type Asking = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
 
@@ -47,6 +47,7 @@ const propose = read(contract.proposeCorrection, async ({ db, actor, input, toda
     certificate: { certificateId: wrong.certificateId, number: wrong.number },
     registerDay: row.registerDay,
     differences: differences(before, after),
+    placeNow: placeNowSaid(after),
     movedOn: await movedAfter(db, householdId, row.registerDay),
   }
 })
@@ -65,12 +66,13 @@ const draft = (library: Library) =>
     const asked = { areaId, standardId: row.openingStandard, day: today, named: input }
     const { signer, grounds: law } = await fixedWith(db, library, asked)
     const decidedAt = await placeOfDecision(db, row)
-    const grounds = [...law, ...groundsBeside(row, decidedAt, because)]
+    const earlier = await earlierThan(db, { decision: row, decidedAt }, wrong.certificateId)
+    const grounds = [...law, ...groundsBeside({ decision: row, decidedAt, earlier, because })]
     if (!signer) throw decisionProblem('decisions.no_signer')
     const printed = printedOf({ signer, grounds })
     const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })
     const place = await placeOf(db, areaId, today)
-    const words = { holder: after.content.head, decision: `số ${row.number}` }
+    const words = { holder: after.content.head, decision: row.number ?? '' }
     const signed = signCorrection({ id: correctionId, day: today, hash, place }, words, services.keys)
     await registerPapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
     await addCorrection<Told>(db, {

@@ -19,7 +19,7 @@ import type { Told } from './model.ts'
 import { getDecision, mustHoldCorrection, mustLiveHere, mustStandWrong, toldNow } from './must.ts'
 import { correctionProblem } from './problems.ts'
 import { holdSubject, putRight } from './queries.ts'
-import { differences, holdsFrom } from './rules.ts'
+import { drifted, holdsFrom } from './rules.ts'
 
 /** A correction is never drafted again: it is withdrawn, and another one names who signs. */
 const anotherOne = {
@@ -60,7 +60,7 @@ async function mustFit(call: Enforcing): Promise<Held> {
   const standing = await mustStandWrong(db, decision, householdId, today)
   if (standing.wrong.certificateId !== row.replaces) throw correctionProblem('corrections.paper_replaced')
   const { after } = await toldNow(db, decision, { householdId, ground: standing.wrong, areaId: row.areaId }, today)
-  if (differences(row.after, after).length > 0) throw correctionProblem('corrections.register_changed')
+  if (drifted(row.after, after).length > 0) throw correctionProblem('corrections.register_changed')
   return { row, decision, standing }
 }
 

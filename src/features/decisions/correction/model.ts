@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { CorrectionStateSchema } from '#features/papers/model.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
-import { PlainDateSchema } from '#kernel/dates.ts'
+import { type PlainDate, PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { EntryContent } from '../rules/content.ts'
@@ -11,9 +11,17 @@ import type { EntryContent } from '../rules/content.ts'
 export type Told = {
   readonly class: Class
   readonly content: EntryContent
-  /** What its village hangs under, as its certificate writes it; of what was drafted before that was kept, left out. */
+  /** What its village hangs under, as its papers write it; of what was drafted before that was kept, left out. */
   readonly within?: string
+  /**
+   * The same place where it is called or hangs otherwise since the day of the register: no fault of the papers, but what the
+   * new certificate writes.
+   */
+  readonly now?: PlaceNow
 }
+
+/** `from`: since when it stands so; null where that was before the day of the register, and only heard of later. */
+export type PlaceNow = { readonly village: string; readonly within: string; readonly from: PlainDate | null }
 
 /** One line of a correction; an empty side says that nothing stood there, or stands there now. */
 export const DifferenceSchema = Type.Object({ what: SaidSchema, was: Type.String(), is: Type.String() })

@@ -14,10 +14,10 @@ import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { unseenOf } from '../shown.ts'
 import { correctionButtons } from './contract.ts'
 import type { Told } from './model.ts'
-import { placesOf, withinSaid } from './place.ts'
+import { placesOf, saidBy } from './place.ts'
 import { correctionProblem } from './problems.ts'
-import { certificateDays, communesNow, findGround, type Ground } from './queries.ts'
-import { corrected, differences } from './rules.ts'
+import { certificateDays, communesNow, correctionsInForce, findGround, type Ground } from './queries.ts'
+import { corrected } from './rules.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 type Wrong = Ground & { readonly certificateId: CertificateId; readonly number: string; readonly year: number }
@@ -86,7 +86,7 @@ type BothTold = { readonly before: Told; readonly after: Told }
 /**
  * What the papers say, and what they would say by the register of today, as of the day on which they were fixed; null
  * where the register of that day names nobody any more. A place that is called or hangs otherwise only since that day
- * makes no paper wrong; where one is put right, it says the place as it stands.
+ * makes no paper wrong; where one is put right, it says beside it how that place stands.
  */
 export async function findTold(
   db: Db,
@@ -97,12 +97,12 @@ export async function findTold(
   const asked = { householdId, verdictId: ground.verdictId }
   const [found] = await registered(db, decision.roundId, { of: [asked], day: decision.registerDay })
   if (!found || found.content.members.length === 0) return null
-  const within = await withinSaid(db, decision, ground.certificateId)
-  const before = { class: ground.class, content: ground.content, within }
-  const { then, now } = await placesOf(db, decision, { villageId: found.villageId, areaId, today })
-  const after = corrected(before, found.content, now)
-  const isSame = (told: Told) => differences(before, told).length === 0
-  return { before, after: isSame(corrected(before, found.content, then)) ? before : after }
+  const { villageId } = found
+  const all = await correctionsInForce(db, decision.decisionId)
+  const by = all.find(({ successor }) => successor !== null && successor === ground.certificateId)
+  const { then, now } = await placesOf(db, decision, { villageId, areaId, today })
+  const before = await saidBy(db, decision, { ground, by, villageId, then })
+  return { before, after: corrected(before, found.content, { then, now }) }
 }
 
 /** The same; throws where it names nobody. */

@@ -14,7 +14,7 @@ import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import { composing } from '../documents/composing.ts'
-import { placeOf } from '../place.ts'
+import { placeOn } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { footOf } from '../rules/printed.ts'
 import { findSignedScan } from '../shown.ts'
@@ -105,7 +105,7 @@ const scan = paper(contract.correctionScan, async (call) => {
   const row = await getCorrection(call, call.input.correctionId)
   const file = await findSignedScan(call.db, row.correctionId)
   if (!file) throw correctionProblem('corrections.no_final_paper')
-  const place = await placeOf(call.db, row.areaId, row.signedOn ?? call.today)
+  const place = await placeOn(call.db, { areaId: row.areaId, day: row.signedOn ?? call.today, signed: row.signed })
   return scanFile({ ...fileWords({ row, place }), what: 'Quyết định đính chính (bản ký)' }, file)
 })
 

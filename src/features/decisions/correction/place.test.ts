@@ -117,6 +117,142 @@ describe('a household that moved to a village which then went to another commune
   }, 180_000)
 })
 
+describe('a village that went to another commune after its households were decided on', () => {
+  let decisionId = ''
+  let [sen, mai, dao]: Family[] = []
+  beforeAll(async () => {
+    world = await openWorld()
+    stand(fixedOn)
+    sen = await settle(world, thon2, 'Lường Thị Xen')
+    mai = await settle(world, thon1, 'Lường Thị Mai')
+    dao = await settle(world, thon2, 'Lường Thị Đào')
+    decisionId = await decided([sen, mai, dao])
+    // Mai lived in Thôn 2 on the day of the papers already.
+    stand('2026-11-21')
+    await moveHome('hung', mai, { villageId: thon2, address: '', on: fixedOn })
+    stand('2026-11-22')
+    await moveVillage(thon2, demoAreas.kyThuongToday, '2026-11-22')
+    stand('2026-11-25')
+  }, 120_000)
+  afterAll(() => world.close())
+
+  const kyThuongNow = 'Thôn 2 nay thuộc xã Kỳ Thượng, tỉnh Quảng Ninh từ ngày 22/11/2026'
+  const proposed = async (decisionId: string, family: Family) =>
+    (await world.as('son').get(pathOf(decisionId, family))).json()
+  const paperOf = async (correctionId: string) =>
+    (await pages('son', `/api/corrections/${correctionId}/dinh-chinh.pdf`)).replaceAll(' ', '')
+  const bare = (text: string) => text.replaceAll(' ', '')
+  const certificate = ({ householdId }: Family) => `giay-chung-nhan.pdf?final=true&householdId=${householdId}`
+  const fileOf = async (person: PersonName, path: string) =>
+    decodeURIComponent(String((await world.as(person).get(path)).headers['content-disposition']))
+  const what = (differences: readonly { readonly what: { readonly vi: string } }[]) =>
+    differences.map((one) => one.what.vi)
+
+  it('was no mistake of the papers: only the name is put right, and the paper says to which commune the village went', async () => {
+    const family = sen as Family
+    expect(await proposed(decisionId, family)).toMatchObject({ differences: [] })
+    await rename('son', family, 'Lường Thị Sen')
+    const { differences, placeNow } = await proposed(decisionId, family)
+    expect(what(differences)).toEqual(['Họ tên chủ hộ', 'Thành viên'])
+    expect(placeNow).toMatchObject({ vi: kyThuongNow })
+    const correctionId = await correct('son', decisionId, family, '2026-11-25')
+    expect((await world.as('son').get(`/api/corrections/${correctionId}`)).json()).toMatchObject({
+      differences,
+      placeNow,
+    })
+    const paper = await paperOf(correctionId)
+    expect(paper).toContain(bare(`${kyThuongNow}; giấy chứng nhận mới ghi nơi ở theo địa giới hiện nay.`))
+    expect(paper).toContain(bare('Lường Thị Xen, Thôn 2, ghi tại danh sách kèm theo Quyết định số'))
+    expect(paper).toContain(bare('Số liệu theo sổ hộ ngày 20/11/2026'))
+    expect(paper).not.toContain(bare('Xã, phường, tỉnh'))
+    expect(await printed('son', decisionId, family)).toBe('Thôn 2, xã Kỳ Thượng, tỉnh Quảng Ninh')
+  })
+
+  it('gives its certificate, put right there, the name of the commune that issues it as a file too', async () => {
+    const of = `/api/decisions/${decisionId}`
+    expect(await fileOf('son', `${of}/${certificate(sen as Family)}`)).toContain(
+      'Giấy chứng nhận 0001-GCN-2026 xã Kỳ Thượng.pdf',
+    )
+    // The one that it replaced was Tam Hồng's, and so is what nobody put right; printed together both are named.
+    const { papers } = (await world.as('son').get(`/api/households/${sen?.householdId}/review`)).json()
+    const old = papers.find((one: { replaced: boolean }) => one.replaced).certificateId
+    expect(await fileOf('son', `${of}/giay-chung-nhan.pdf?certificateId=${old}`)).toContain('xã Tam Hồng.pdf')
+    expect(await fileOf('son', `${of}/${certificate(dao as Family)}`)).toContain('xã Tam Hồng.pdf')
+    expect(await fileOf('son', `${of}/giay-chung-nhan.pdf`)).toMatch(
+      /hộ cận nghèo (xã Tam Hồng, xã Kỳ Thượng|xã Kỳ Thượng, xã Tam Hồng) 2026/,
+    )
+  })
+
+  it('says so again where it is put right once more, and the paper of before is named by its commune', async () => {
+    const family = sen as Family
+    await rename('son', family, 'Lường Thị Sến')
+    const correctionId = await correct('son', decisionId, family, '2026-11-25')
+    const paper = await paperOf(correctionId)
+    for (const said of [
+      'Lường Thị Sen, Thôn 2, thuộc danh sách kèm theo Quyết định số',
+      'xã Tam Hồng, đã được đính chính tại Quyết định số',
+      'ngày 25/11/2026 của Chủ tịch Ủy ban nhân dân xã Kỳ Thượng, và ghi tại Giấy chứng nhận số 0001/GCN-2026',
+      kyThuongNow,
+    ])
+      expect(paper).toContain(bare(said))
+    expect(paper).not.toContain(bare('Xã, phường, tỉnh'))
+    const page = bare(await pages('son', `/api/decisions/${decisionId}/${certificate(family)}`))
+    expect(page).toMatch(
+      /củaChủtịchỦybannhândânxãTamHồng,đínhchínhtheoQuyếtđịnhsố\S+ngày25\/11\/2026củaChủtịchỦybannhândânxãKỳThượngvàQuyếtđịnhsố\S+ngày25\/11\/2026củaChủtịchỦybannhândânxãKỳThượng/,
+    )
+  })
+
+  it('puts right a village that was really written wrongly, and tells apart where that one went later', async () => {
+    const family = mai as Family
+    const { differences, placeNow } = await proposed(decisionId, family)
+    expect(differences).toMatchObject([{ what: { vi: 'Thôn, tổ dân phố' }, was: 'Thôn 1', is: 'Thôn 2' }])
+    expect(placeNow).toMatchObject({ vi: kyThuongNow })
+    await correct('son', decisionId, family, '2026-11-25')
+    expect(await printed('son', decisionId, family)).toBe('Thôn 2, xã Kỳ Thượng, tỉnh Quảng Ninh')
+    expect(await proposed(decisionId, family)).toMatchObject({ differences: [] })
+  })
+
+  it('is no mistake either on a certificate that an earlier correction gave the place of its own day', async () => {
+    const family = mai as Family
+    // As corrections were kept before: what stood in the register of the day of the correction, as if it had been wrong.
+    await world.owner.query(
+      `update correction set after = (after - 'now') || jsonb_build_object('within', after->'now'->>'within') where subject_id = $1`,
+      [family.householdId],
+    )
+    expect(await proposed(decisionId, family)).toMatchObject({ differences: [] })
+    expect(await printed('son', decisionId, family)).toBe('Thôn 2, xã Kỳ Thượng, tỉnh Quảng Ninh')
+    await rename('son', family, 'Lường Thị Mây')
+    const { differences, placeNow } = await proposed(decisionId, family)
+    expect(what(differences)).toEqual(['Họ tên chủ hộ', 'Thành viên'])
+    expect(placeNow).toMatchObject({ vi: kyThuongNow })
+  })
+
+  it('is not signed under a name that the village lost after the draft', async () => {
+    const family = dao as Family
+    await rename('son', family, 'Lường Thị Đao')
+    const correctionId = newId()
+    await must('son', pathOf(decisionId, family), { correctionId, because: 'Ghi sai', ...signer })
+    await correctionPapersTried(world, correctionId)
+    const event = { kind: 'rename', areaId: thon2, name: 'Thôn Đồng Tâm' }
+    await must('quantri', '/api/area-events', {
+      change: event,
+      day: '2026-11-25',
+      legalBasis: 'Nghị quyết 2',
+      mark: 'text',
+    })
+    expect((await world.as('son').get(`/api/corrections/${correctionId}`)).json().draft.changed).toMatchObject([
+      { was: 'Thôn 2, xã Kỳ Thượng, tỉnh Quảng Ninh', is: 'Thôn Đồng Tâm, xã Kỳ Thượng, tỉnh Quảng Ninh' },
+    ])
+    const fields = { ...signature({ signedOn: '2026-11-25' }), ...signer }
+    const reply = await world.as('son').upload(`/api/corrections/${correctionId}/enforce`, fields, scan())
+    expect(reply.json().code).toBe('corrections.register_changed')
+    await must('son', `/api/corrections/${correctionId}/withdraw`, { because: 'Thôn đổi tên' })
+    expect((await proposed(decisionId, family)).placeNow).toMatchObject({
+      vi: 'Thôn 2 nay là Thôn Đồng Tâm, thuộc xã Kỳ Thượng, tỉnh Quảng Ninh từ ngày 25/11/2026',
+    })
+  })
+})
+
 /** Numbers that look random and are the same each time. */
 function dice(seed: number) {
   let state = seed
@@ -158,7 +294,8 @@ describe('after moves of households and villages', () => {
   /** As its certificate writes it. */
   const drafted = async (correctionId: string): Promise<string> => {
     const { rows } = await world.owner.query(
-      `select concat_ws(', ', nullif(after->'content'->>'address', ''), after->'content'->>'village', after->>'within') as said
+      `select concat_ws(', ', nullif(after->'content'->>'address', ''), coalesce(after->'now'->>'village', after->'content'->>'village'),
+                         coalesce(after->'now'->>'within', after->>'within')) as said
          from correction where id = $1`,
       [correctionId],
     )
@@ -206,4 +343,42 @@ describe('after moves of households and villages', () => {
       expect(places).toContain(await drafted(correctionId))
     }
   }, 240_000)
+})
+
+describe('a commune of which a merger before its own papers is recorded after they are in force', () => {
+  it('keeps every one of them, as it was called when they were signed', async () => {
+    world = await openWorld()
+    const family = await settle(world, thon1, 'Giàng Thị Muộn')
+    const decisionId = await decided([family])
+    await rename('hung', family, 'Giàng Thị Muôn')
+    const correctionId = await correct('hung', decisionId, family, fixedOn)
+    const papers = [
+      ...['quyet-dinh.pdf?final=true', 'danh-sach.pdf?class=poor', 'giay-chung-nhan.pdf?final=true'].map(
+        (name) => `/api/decisions/${decisionId}/${name}`,
+      ),
+      `/api/corrections/${correctionId}/dinh-chinh.pdf?final=true`,
+    ]
+    const all = () => Promise.all(papers.map((path) => pages('lan', path)))
+    const before = await all()
+    for (const text of before) expect(text).toMatch(/xã tam hồng/i)
+    const into = { name: 'Xã Tam Kỳ', kind: 'xa', code: null, parentId: demoAreas.phuTho }
+    const change = { kind: 'merge', areaIds: [demoAreas.tamHongToday, demoAreas.kyThuongToday], into }
+    const recorded = { change, day: '2026-11-01', legalBasis: 'Nghị quyết 2', mark: 'text' }
+    await must('quantri', '/api/area-events', recorded)
+    expect(await all()).toEqual(before)
+    for (const path of [`/api/decisions/${decisionId}`, `/api/corrections/${correctionId}`])
+      for (const person of ['hung', 'bich', 'lan'] as const) {
+        const reply = await world.as(person).get(path)
+        expect(reply.statusCode, reply.body).toBe(200)
+      }
+    for (const name of [
+      `decisions/${decisionId}/quyet-dinh.docx`,
+      `decisions/${decisionId}/danh-sach.xlsx?class=poor`,
+      `corrections/${correctionId}/dinh-chinh.docx`,
+    ]) {
+      const reply = await world.as('lan').get(`/api/${name}`)
+      expect(reply.statusCode, reply.body).toBe(200)
+    }
+    await world.close()
+  }, 180_000)
 })

@@ -12,14 +12,23 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { placeOf } from '../place.ts'
 import type { DecisionRow } from '../queries/decisions.ts'
+import { endedCertificates } from '../queries/ended.ts'
 import * as contract from './contract.ts'
 import { draftRoutes } from './draft.ts'
 import { enforceRoute } from './enforce.ts'
+import { shownCorrection } from './inputs.ts'
 import type { Difference, Told } from './model.ts'
 import { findTold, getDecision, livesNow, overActs } from './must.ts'
 import { getCorrection, overReading, paperRoutes, whyNotFinal } from './papers.ts'
-import { certificatesNumbered, findGround, findNumbered, numberOfCertificate, waitingCorrections } from './queries.ts'
-import { differences, nobodyLeft } from './rules.ts'
+import {
+  certificatesNumbered,
+  correctionsInForce,
+  findGround,
+  findNumbered,
+  numberOfCertificate,
+  waitingCorrections,
+} from './queries.ts'
+import { differences, drifted, lastAfter, ledTo, nobodyLeft, placeNowSaid } from './rules.ts'
 
 type Row = Correction<Told>
 
@@ -33,7 +42,24 @@ async function changedSince(db: Db, row: Row, decision: DecisionRow, today: Plai
   const ground = await findGround(db, decision.decisionId, householdId)
   if (!ground) return []
   const told = await findTold(db, decision, { householdId, ground, areaId: row.areaId }, today)
-  return told ? differences(row.after, told.after) : [nobodyLeft(row.after)]
+  return told ? drifted(row.after, told.after) : [nobodyLeft(row.after)]
+}
+
+const numbered = async (db: Db, certificateId: string) => ({
+  certificateId: certificateId as CertificateId,
+  number: await numberOfCertificate(db, certificateId),
+})
+
+/** The certificate that it gave, what put the household right before it, and the certificate that is in use by now. */
+async function chainAround(db: Db, row: Row, today: PlainDate) {
+  const all = await correctionsInForce(db, row.amends as DecisionId)
+  const earlier = ledTo(all, row.replaces).map(shownCorrection)
+  if (!row.successor) return { earlier, successor: null, inUse: null }
+  const last = lastAfter(all, row.successor)
+  const standing = (last?.successor ?? row.successor) as CertificateId
+  const ended = (await endedCertificates(db, [standing], today)).has(standing)
+  const successor = { ...(await numbered(db, row.successor)), replaced: last !== undefined }
+  return { earlier, successor, inUse: ended ? null : await numbered(db, standing) }
 }
 
 async function canNow({ db, actor, services }: Call<typeof contract.showCorrection>, row: Row) {
@@ -67,10 +93,9 @@ const show = read(contract.showCorrection, async (call) => {
     class: row.after.class,
     registerDay: decision.registerDay,
     differences: differences(row.before, row.after),
-    replaced: { certificateId: row.replaces as CertificateId, number: await numberOfCertificate(db, row.replaces) },
-    successor: row.successor
-      ? { certificateId: row.successor as CertificateId, number: await numberOfCertificate(db, row.successor) }
-      : null,
+    placeNow: placeNowSaid(row.after),
+    ...(await chainAround(db, row, today)),
+    replaced: await numbered(db, row.replaces),
     hasScan: row.scanId !== null,
     draft: state === 'drafted' ? { tried, fault: tried ? row.triedFault : null, changed } : null,
     whyNotFinal: whyNotFinal(row, services),

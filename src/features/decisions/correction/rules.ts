@@ -1,28 +1,62 @@
 /** What the papers of a decision say wrongly of a household, line by line. */
-
 import { relationWords } from '#features/households/model/words.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
 import { sexWords } from '#kernel/persons.ts'
+import type { Said } from '#kernel/text.ts'
 import { asSaidWhereUnknown, type EntryContent, type RegisteredContent, type SaidMember } from '../rules/content.ts'
 import { type Pair, pairs } from '../rules/pairs.ts'
-import type { Difference, Told } from './model.ts'
+import type { Difference, PlaceNow, Told } from './model.ts'
 
 /** A village by its name, and what it hangs under. */
 export type Where = { readonly village: string; readonly within: string }
 
-/** What the papers would say if they were drawn today: the register's names and data; what the survey said stays. */
-export const corrected = (before: Told, register: RegisteredContent, { village, within }: Where): Told => ({
+export const isSamePlace = (one: Where, other: Where): boolean =>
+  one.village === other.village && one.within === other.within
+
+type Places = { readonly then: Where; readonly now: PlaceNow | null }
+
+/**
+ * What the papers should have said: the register's names and data of the day on which they were fixed; what the survey said
+ * stays. What its place is called since is told beside it.
+ */
+export const corrected = (before: Told, register: RegisteredContent, { then, now }: Places): Told => ({
   class: before.class,
   content: {
     ...before.content,
     head: register.head,
     address: register.address,
-    village,
+    village: then.village,
     members: asSaidWhereUnknown(register.members, before.content.members),
   },
-  within,
+  within: then.within,
+  ...(now && { now }),
 })
+
+type Writing = Pick<Told, 'within' | 'now'> & { readonly content: Pick<EntryContent, 'village'> }
+
+/** Where its new certificate says that it lives; undefined of what is drafted before the whole place was kept. */
+export const placeWritten = ({ content, within, now }: Writing): Pick<Where, 'village'> & Partial<Where> => ({
+  village: content.village,
+  ...(within !== undefined && { within }),
+  ...now,
+})
+
+/** `Thôn 2 nay thuộc xã Kỳ Thượng, tỉnh Quảng Ninh từ ngày 20/11/2026`; null where it stands as it stood. */
+export function placeNowSaid({ content: { village }, within, now }: Told): Said | null {
+  if (!now) return null
+  const on = now.from ? showDate(now.from) : ''
+  const since = now.from ? { vi: ` từ ngày ${on}`, en: ` since ${on}` } : { vi: '', en: '' }
+  const isRenamed = now.village !== village
+  if (isRenamed && now.within === within)
+    return { vi: `${village} nay là ${now.village}${since.vi}`, en: `${village} is now ${now.village}${since.en}` }
+  return isRenamed
+    ? {
+        vi: `${village} nay là ${now.village}, thuộc ${now.within}${since.vi}`,
+        en: `${village} is now ${now.village}, ${now.within}${since.en}`,
+      }
+    : { vi: `${village} nay thuộc ${now.within}${since.vi}`, en: `${village} belongs to ${now.within}${since.en}` }
+}
 
 /** A member as a line of paper: `Nguyễn Thị Nhẫn, sinh năm 1985, Nữ, Chủ hộ, dân tộc Kinh`. */
 const lineOf = (m: SaidMember): string =>
@@ -39,6 +73,7 @@ const words = {
   address: { vi: 'Địa chỉ', en: 'Address' },
   village: { vi: 'Thôn, tổ dân phố', en: 'Village' },
   within: { vi: 'Xã, phường, tỉnh', en: 'Commune, province' },
+  placeNow: { vi: 'Nơi ở theo địa giới hiện nay', en: 'Place as it is called today' },
   member: { vi: 'Thành viên', en: 'Member' },
   missing: { vi: 'Thành viên ghi thiếu', en: 'Member left out' },
   surplus: { vi: 'Thành viên ghi thừa', en: 'Member who was none' },
@@ -72,6 +107,14 @@ function countApart(before: EntryContent, after: EntryContent): Difference[] {
   return was === is ? [] : [{ what: words.count, was, is }]
 }
 
+/** What differs of a draft and the register of today: also what its place is called by now, which its papers would write. */
+export function drifted(was: Told, is: Told): Difference[] {
+  const found = differences(was, is)
+  const [before, after] = [was, is].map(placeWritten).map(({ village, within }) => within && `${village}, ${within}`)
+  if (found.length > 0 || !before || !after || before === after) return found
+  return [{ what: words.placeNow, was: before, is: after }]
+}
+
 /** Where the register names nobody any more. */
 export const nobodyLeft = ({ content }: Told): Difference => ({
   what: words.count,
@@ -82,3 +125,18 @@ export const nobodyLeft = ({ content }: Told): Difference => ({
 /** The day from which the certificate in the place of a wrong one holds, and the wrong one no longer does. */
 export const holdsFrom = (signedOn: PlainDate, wrongFrom: PlainDate): PlainDate =>
   signedOn < wrongFrom ? wrongFrom : signedOn
+
+/** A paper that puts right: which one it ended, and which stands in its place. */
+type Link = { readonly replaces: string; readonly successor: string | null }
+
+/** Those that led to a certificate, the first one first; none where it is of the decision itself. */
+export function ledTo<L extends Link>(all: readonly L[], certificate: string): L[] {
+  const by = all.find(({ successor }) => successor === certificate)
+  return by ? [...ledTo(all, by.replaces), by] : []
+}
+
+/** The last of those that followed on a certificate, one after the other; undefined where none did. */
+export function lastAfter<L extends Link>(all: readonly L[], certificate: string): L | undefined {
+  const by = all.find(({ replaces }) => replaces === certificate)
+  return by?.successor ? (lastAfter(all, by.successor) ?? by) : by
+}

@@ -15,24 +15,36 @@ import { certificateSeries, signCertificate } from '../certify.ts'
 import { composing } from '../documents/composing.ts'
 import { decisionEvent } from '../events.ts'
 import { certificateInputs, type Source } from '../inputs.ts'
-import { placeOfDecision, placeOn } from '../place.ts'
+import { type Place, placeOfDecision, placeOn, placesOfCorrections } from '../place.ts'
 import { type DecisionRow, findDecision } from '../queries/decisions.ts'
 import { faultOf } from '../trial.ts'
 import { type EntryRow, listEntries } from '../views.ts'
 import { type CorrectionSource, correctionInput } from './inputs.ts'
 import type { Told } from './model.ts'
-import { numberOfCertificate } from './queries.ts'
+import { correctionsInForce, numberOfCertificate } from './queries.ts'
+import { ledTo } from './rules.ts'
+
+type Deciding = { readonly decision: DecisionRow; readonly decidedAt: Place }
+
+/** What led to the certificate that is put right, each with who issued it. */
+export async function earlierThan(db: Db, { decision, decidedAt }: Deciding, wrong: string) {
+  const led = ledTo(await correctionsInForce(db, decision.decisionId), wrong)
+  const places = await placesOfCorrections(db, { areaId: decision.areaId, place: decidedAt }, led)
+  return led.map((correction) => ({ correction, place: places.get(correction.correctionId) ?? decidedAt }))
+}
 
 /** What a correcting paper is made from; null where its decision is not seen. */
 export async function sourceOf(db: Db, row: Correction<Told>, today: PlainDate): Promise<CorrectionSource | null> {
   const decision = await findDecision(db, row.amends as DecisionRow['decisionId'])
   if (!decision) return null
+  const decidedAt = await placeOfDecision(db, decision)
   return {
     row,
     decision,
+    earlier: await earlierThan(db, { decision, decidedAt }, row.replaces),
     wrongNumber: await numberOfCertificate(db, row.replaces),
     place: await placeOn(db, { areaId: row.areaId, day: row.signedOn ?? today, signed: row.signed }),
-    decidedAt: await placeOfDecision(db, decision),
+    decidedAt,
     standard: (await keptText(db, decision.opening_hash)).document as Standard,
   }
 }
@@ -55,7 +67,7 @@ type Outside = Pick<JobOutside<unknown>, 'services' | 'today'>
 
 /** The correction and the new certificate as if they were signed today, with words of the length that real ones have. */
 function asSigned({ source, entry }: Looked, { services, today }: Outside): { paper: CorrectionSource; all: Source } {
-  const { decision, place, standard } = source
+  const { decision, place, standard, decidedAt, earlier } = source
   const successor = newId<'certificate'>()
   const row = {
     ...source.row,
@@ -88,10 +100,13 @@ function asSigned({ source, entry }: Looked, { services, today }: Outside): { pa
     paper: { ...source, row },
     all: {
       row: decision,
-      place,
+      place: decidedAt,
       standard,
-      corrections: [row],
-      correctedAt: new Map([[row.areaId, place]]),
+      corrections: [row, ...earlier.map(({ correction }) => correction).toReversed()],
+      correctedAt: new Map([
+        ...earlier.map((one) => [one.correction.correctionId, one.place] as const),
+        [row.correctionId, place],
+      ]),
       entries: [{ ...entry, ...certificate }],
     },
   }

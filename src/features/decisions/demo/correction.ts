@@ -75,11 +75,14 @@ export async function draftCorrection({ db, keys, today, library }: Papers): Pro
   const id = stableId('correction', 'demo', householdId)
   const standard = findStandard(library, entry.standardId)?.value ?? { id: entry.standardId }
   const law = groundsOn(library.grounds, { standard, day: today, provinceCode: undefined })
-  const grounds = [...law, ...groundsBeside(entry, { inText: 'xã Tam Hồng' }, because)]
+  const grounds = [
+    ...law,
+    ...groundsBeside({ decision: entry, decidedAt: { inText: 'xã Tam Hồng' }, earlier: [], because }),
+  ]
   const printed = printedOf({ signer, grounds })
   const hash = hashOfCorrection({ decisionId, householdId, before, after, because, printed })
   const place = { name: 'Xã Tam Hồng', code: '09043' }
-  const words = { holder: entry.content.head, decision: `số ${number}` }
+  const words = { holder: entry.content.head, decision: number }
   const signed = signCorrection({ id, day: today, hash, place }, words, keys)
   await writePapers(db, [{ signed, subjectId: householdId, inForceFrom: null }], { areaId, series: null })
   const signs = signerColumns(signer)

@@ -3,7 +3,7 @@
  * title, grounds, articles and annex follow the general habit of a decision, and the paper says so at its foot.
  */
 import { tidy } from '#kernel/text.ts'
-import { numberAndDay, numberAndDayInWords, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
+import { inARow, numberAndDay, numberAndDayInWords, uncheckedForm, yearText } from '#platform/server/documents/words.ts'
 import { className, sexName } from './names.ts'
 import type { AnnexHousehold, Corrected, CorrectionInput, DecisionInput, ListedClass } from './types.ts'
 
@@ -68,15 +68,14 @@ export const annexRow = (household: AnnexHousehold, at: number): string[] => [
 
 /** What was put right since of a household of the list, in a line under it. */
 export const correctionNotes = (
-  households: readonly { readonly corrected: Corrected | null; readonly head: string }[],
+  households: readonly { readonly corrected: readonly Corrected[]; readonly head: string }[],
 ) =>
   households.flatMap(({ corrected, head }, at) =>
-    corrected
-      ? [
-          `STT ${at + 1} (${head}): đã đính chính theo Quyết định ${numberAndDay(corrected.number, corrected.day)}${corrected.by ? ` của ${corrected.by}` : ''}.`,
-        ]
-      : [],
+    corrected.length > 0 ? [`STT ${at + 1} (${head}): đã đính chính theo ${inARow(corrected.map(correctedIn))}.`] : [],
   )
+
+const correctedIn = ({ number, day, by }: Corrected): string =>
+  `Quyết định ${numberAndDay(number, day)}${by ? ` của ${by}` : ''}`
 
 export const annexTotal = (section: AnnexSection): string => {
   const people = section.households.reduce((sum, household) => sum + household.members, 0)

@@ -54,7 +54,7 @@ const annexHousehold = (at: number, listed: AnnexHousehold['class']): AnnexHouse
   village: `Thôn ${(at % 14) + 1}`,
   members: 1 + (at % 7),
   class: listed,
-  corrected: null,
+  corrected: [],
 })
 
 export const sampleDecision = (signed: string | null): DecisionInput => ({
@@ -109,7 +109,7 @@ const listed = (at: number, count: number): ListedHousehold => ({
   localMinority: at % 5 === 0,
   noLabour: at % 6 === 0,
   supports: at % 2 === 0 ? ['health', 'housing'] : ['education', 'credit', 'production'],
-  corrected: null,
+  corrected: [],
 })
 
 export const sampleList = (count: number): HouseholdListInput => ({

@@ -42,7 +42,7 @@ export type CertificateInput = {
   readonly signed: string | null
 }
 
-/** The paper by which a household of a list was put right since. */
+/** A paper by which a household of a list was put right since. */
 export type Corrected = {
   readonly number: string
   readonly day: PlainDate
@@ -58,7 +58,8 @@ export type AnnexHousehold = {
   readonly village: string
   readonly members: number
   readonly class: ListedClass
-  readonly corrected: Corrected | null
+  /** One after the other. */
+  readonly corrected: readonly Corrected[]
 }
 
 export type DecisionInput = {
@@ -90,7 +91,7 @@ export type ListedHousehold = {
   readonly localMinority: boolean
   readonly noLabour: boolean
   readonly supports: readonly Support[]
-  readonly corrected: Corrected | null
+  readonly corrected: readonly Corrected[]
 }
 
 /** Form 15 (poor) or 14 (near-poor): one block a commune or a village, members under each household. */

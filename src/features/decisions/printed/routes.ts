@@ -6,7 +6,7 @@ import type { Standard } from '#features/standards/model/standard.ts'
 import { recalledNote } from '#features/standards/rules/grounds.ts'
 import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { AreaId, CertificateId, DecisionId } from '#kernel/ids.ts'
+import type { CertificateId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
@@ -15,10 +15,11 @@ import { paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Told } from '../correction/model.ts'
 import { correctionsInForce, numberOfCertificate } from '../correction/queries.ts'
+import { lastAfter } from '../correction/rules.ts'
 import { composing } from '../documents/composing.ts'
 import type { CertificateInput, HouseholdListInput, ListedClass } from '../documents/types.ts'
-import { certificateInputs, decisionInput, listedOf, listInput, type Source } from '../inputs.ts'
-import { type Place, placeOfDecision, placeOn } from '../place.ts'
+import { certificateInputs, certificateIssuers, decisionInput, listedOf, listInput, type Source } from '../inputs.ts'
+import { placeOfDecision, placesOfCorrections } from '../place.ts'
 import { decisionProblem } from '../problems.ts'
 import { type DecisionRow, homesElsewhere } from '../queries/decisions.ts'
 import { endedCertificates } from '../queries/ended.ts'
@@ -59,22 +60,15 @@ async function sourceOf(
 ): Promise<Source> {
   const { row } = of
   const corrections = await correctionsInForce(db, row.decisionId)
+  const place = await placeOfDecision(db, row)
   return {
     row,
     corrections,
-    correctedAt: await placesOf(db, row.areaId, corrections),
-    place: await placeOfDecision(db, row),
+    correctedAt: await placesOfCorrections(db, { areaId: row.areaId, place }, corrections),
+    place,
     standard: (await law.text(db, row.opening_hash)).document as Standard,
     entries: await listEntries(db, { ...of.filter, decisionId: row.decisionId }, wholeList),
   }
-}
-
-/** Communes that put something right where another one decided: a merger lies between. */
-async function placesOf(db: Db, decided: AreaId, corrections: readonly Correction<Told>[]) {
-  const places = new Map<AreaId, Place>()
-  for (const { areaId, signedOn: day, signed } of corrections)
-    if (areaId !== decided && day) places.set(areaId, await placeOn(db, { areaId, day, signed }))
-  return places
 }
 
 type Read = { readonly source: Source; readonly frame: PaperFrame }
@@ -92,7 +86,7 @@ const readDecision =
     }
   }
 
-/** Whose paper it is, for the name of its file. */
+/** Whose paper a decision or a list is, for the name of its file. */
 const ofPlace = ({ source, frame }: Read): Pick<FileWords, 'place' | 'isDraft'> => ({
   place: source.place.inText,
   isDraft: frame.state === 'draft',
@@ -115,13 +109,20 @@ const asDocx = (library: Library) =>
     return paperFile(decisionFile({ source, frame }), 'docx', bytes)
   })
 
-/** Across a certificate that another has replaced stands that it was, and at its foot by which. */
-async function asReplaced(db: Db, { source, frame }: Read, certificate: CertificateId): Promise<PaperFrame> {
+/** `Giấy chứng nhận số 0165/GCN-2026 theo Quyết định đính chính số 146/QĐ-UBND ngày 20/11/2026` */
+const givenBy = async (db: Db, { successor, number, signedOn }: Correction<Told>): Promise<string> =>
+  `Giấy chứng nhận số ${await numberOfCertificate(db, successor ?? '')} theo Quyết định đính chính ${numberAndDay(number, signedOn)}`
+
+/** Across a certificate that another has replaced stands that it was; at its foot by which, and which one is in use. */
+async function asReplaced({ db, today }: Asking, { source, frame }: Read, certificate: CertificateId) {
   const by = source.corrections.find((c) => c.replaces === certificate)
-  if (!by?.successor) return frame
-  const next = await numberOfCertificate(db, by.successor)
-  const told = `Đã thay thế bằng Giấy chứng nhận số ${next} theo Quyết định đính chính ${numberAndDay(by.number, by.signedOn)}.`
-  return { ...frame, across: replacedMark, foot: `${told} ${frame.foot ?? ''}` }
+  const last = lastAfter(source.corrections, certificate)
+  if (!by || !last?.successor) return frame
+  const [ended] = (await endedCertificates(db, [last.successor as CertificateId], today)).values()
+  const told = [`Đã thay thế bằng ${await givenBy(db, by)}`]
+  if (last !== by) told.push(`${ended ? 'sau đó' : 'nay'} là ${await givenBy(db, last)}`)
+  if (ended) told.push(`giấy ấy ${ended.vi}`)
+  return { ...frame, across: replacedMark, foot: `${told.join('; ')}. ${frame.foot ?? ''}` }
 }
 
 /** The same across one that has ended, with its reason at the foot; of several, those that hold alone are printed. */
@@ -155,7 +156,7 @@ function certificatesFile(read: Read, [first, ...others]: readonly CertificateIn
   const isNumbered = first !== undefined && others.length === 0 && !first.number.startsWith('.')
   const number = isNumbered ? first.number : null
   const what = number ? 'Giấy chứng nhận' : 'Giấy chứng nhận hộ nghèo, hộ cận nghèo'
-  const about = { what, number, ...ofPlace(read) }
+  const about = { what, number, ...ofPlace(read), place: certificateIssuers(read.source).join(', ') }
   // The number of one ends with its year.
   return number || !first ? about : { ...about, year: first.year }
 }
@@ -169,7 +170,7 @@ const asCertificates = (law: Law) =>
       const row = await getShown(call.db, decisionId)
       const frame = frameFor(call, { row, asked: final, from: 'in_force' })
       const read = { source: await sourceOf(call, law, { row, filter }), frame }
-      const marked = certificateId ? await asReplaced(call.db, read, certificateId) : frame
+      const marked = certificateId ? await asReplaced(call, read, certificateId) : frame
       if (marked.across) return { ...read, frame: marked }
       return standing(call, read, filter.householdId !== undefined || certificateId !== undefined)
     },

@@ -15,6 +15,8 @@ type Ended = {
   readonly kind: PaperKind | null
   readonly number: string | null
   readonly day: PlainDate | null
+  /** What is in use by now, where that is not the paper that ended it. */
+  readonly inUse: string | null
 }
 
 const kinds: Record<PaperKind, Said> = {
@@ -25,10 +27,12 @@ const kinds: Record<PaperKind, Said> = {
   correction: { vi: 'Quyết định đính chính', en: 'correction' },
 }
 
-function becauseOf({ withHousehold, kind, number, day }: Ended): Said {
+function becauseOf({ withHousehold, kind, number, day, inUse }: Ended): Said {
   if (kind && number && !withHousehold) {
     const on = day ? { vi: ` ngày ${showDate(day)}`, en: ` of ${showDate(day)}` } : { vi: '', en: '' }
-    return { vi: ` theo ${kinds[kind].vi} số ${number}${on.vi}`, en: ` by ${kinds[kind].en} ${number}${on.en}` }
+    const now = inUse ? { vi: `, nay là số ${inUse}`, en: `, by now ${inUse}` } : { vi: '', en: '' }
+    const by = { vi: `${kinds[kind].vi} số ${number}`, en: `${kinds[kind].en} ${number}` }
+    return { vi: ` theo ${by.vi}${on.vi}${now.vi}`, en: ` by ${by.en}${on.en}${now.en}` }
   }
   return withHousehold ? { vi: ' vì hộ kết thúc', en: ' with the household' } : { vi: '', en: '' }
 }
@@ -60,7 +64,8 @@ export async function endedCertificates(
       select id, in_force_until, ended_because from signed_paper where id = any (${asked}::uuid[]))
     select i.id, s.valid_until as until,
            coalesce(p.ended_because = 'household_ended', s.replaced_number is null) as "withHousehold",
-           s.ended_on as "endedOn", s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day
+           s.ended_on as "endedOn", s.replaced_kind as kind, s.replaced_number as number, s.replaced_on as day,
+           case when s.instead_holds and s.instead_number <> s.replaced_number then s.instead_number end as "inUse"
       from unnest(${asked}::uuid[]) as i (id)
       left join p on p.id = i.id
      cross join lateral paper_status(i.id, ${today}) s

@@ -10,6 +10,15 @@ export const proposedBy = (who: string): string => `${proposal}${who}`
 export const proposedByBoard = (inText: string): string =>
   proposedBy(`Ban Chỉ đạo rà soát hộ nghèo, hộ cận nghèo ${inText}`)
 
+const ofCorrection = 'về việc đính chính thông tin hộ gia đình tại Quyết định số'
+
+/** `paper`: `Quyết định số 146/QĐ-UBND ngày 20 tháng 11 năm 2026 của Chủ tịch ...`, which put right what stands in `number`. */
+export const correctedBy = (paper: string, number: string): string => `${paper} ${ofCorrection} ${number}`
+
+/** Whether a correction names those before it. Drafts of before do not, and are printed again in the words of their time. */
+export const namesEarlier = (grounds: readonly string[] | null): boolean =>
+  grounds?.some((one) => !one.startsWith(proposal) && one.includes(` ${ofCorrection} `)) ?? false
+
 /** Whether a draft fixed all of its lines, and is printed in the words that came with that. */
 export const fixesAll = (grounds: readonly string[] | null): grounds is readonly string[] =>
   grounds?.at(-1)?.startsWith(proposal) ?? false

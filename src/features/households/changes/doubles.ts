@@ -8,14 +8,12 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { insuranceHashesOf } from '../identity.ts'
 import type { Double } from '../model/doubles.ts'
-import type { Member, Person } from '../model.ts'
+import type { Person } from '../model.ts'
 import { householdProblem } from '../problems.ts'
-import { presentMembers } from '../queries.ts'
 import { alike, oneWith, twiceAmong } from '../rules/doubles.ts'
 import { type Heading, isYoungHead } from '../rules/head.ts'
 import { oddKin, type Relating } from '../rules/kin.ts'
 import {
-  communeToday,
   type HouseholdLine,
   householdsNumbered,
   joinedIn,
@@ -31,7 +29,12 @@ type Who = Pick<Person, 'name' | 'sex' | 'birth' | 'citizenId'> & {
   readonly personId?: PersonId
 }
 
-type Insuring = { readonly keys: Keys; readonly people: readonly (Who & Pick<Person, 'insuranceNo'>)[] }
+type Insuring = {
+  readonly keys: Keys
+  readonly people: readonly (Who & Pick<Person, 'insuranceNo'>)[]
+  /** Who come together from this household: among each other they were compared there. */
+  readonly apart?: HouseholdId
+}
 
 export type Asking = {
   readonly householdId: HouseholdId
@@ -103,11 +106,13 @@ async function insuredAs(db: Db, { villageId, today, insured }: Asking) {
       (one) =>
         hashes.includes(one.hash) &&
         one.memberId !== who.memberId &&
+        one.householdId !== insured?.apart &&
         !same?.has(one.personId) &&
         (one.leftOn === null || !(who.citizenId && one.citizenIdEnd)),
     )
     return onePerPerson(others, pairs).map((one) => ({ ...one, of: who }))
   })
+  if (insured?.apart) return { known, twice: [] }
   const twice = given.filter(({ hashes }, at) => given.slice(0, at).some((other) => other.hashes[0] === hashes[0]))
   return { known, twice: twice.map(({ who }) => who) }
 }
@@ -164,22 +169,3 @@ export async function mustBeSure(db: Db, asking: Asking): Promise<{ sure?: strin
   ]
   throw householdProblem('household.double', { count: doubles.length, doubles })
 }
-
-/** Of these villages, those in another commune than the one to which their households go: `today`, all of them. */
-export async function fromAfar(
-  db: Db,
-  villages: readonly AreaId[],
-  { to, today }: { to: AreaId; today: PlainDate },
-): Promise<ReadonlySet<AreaId>> {
-  const commune = await communeToday(db, to, today)
-  const afar = new Set<AreaId>()
-  for (const village of new Set(villages))
-    if (village !== to && (await communeToday(db, village, today)) !== commune) afar.add(village)
-  return afar
-}
-
-/** Who of a household from another commune is compared with those who live there: in its own they were when they came. */
-export const comingWith = async (db: Db, household: HouseholdId, today: PlainDate): Promise<Who[]> =>
-  (await presentMembers(db, household, today)).map(asWho)
-
-const asWho = ({ citizenId, ...one }: Member): Who => ({ ...one, ...(citizenId && { citizenId }) })

@@ -4,22 +4,27 @@
  * Parted again by undoing it, as every act.
  */
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
-import type { Member } from '../model.ts'
+import { fieldWords } from '../model/words.ts'
+import type { Member, Takeable } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers, getHouseholdHeld, type Household } from '../queries.ts'
-import { type Joining, joiningOf } from '../rules/joining.ts'
+import { type Joining, joiningOf, lackedBy } from '../rules/joining.ts'
+import { toldApart } from '../rules/toldApart.ts'
 import { type NewEvent, refreshHouseholds } from '../store/households.ts'
 import { endStays } from '../store/members.ts'
 import { happenedTo } from './acts.ts'
 import { record, type Standing, standingOf, together } from './record.ts'
+import { takeOver } from './takeOver.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 type Side = { readonly household: Household; readonly member: Member; readonly before: Standing }
@@ -33,10 +38,12 @@ async function holdSide({ db, actor }: Ground, householdId: HouseholdId, memberI
   return { household, member, before: await standingOf(db, [householdId]) }
 }
 
+type Sides = { readonly kept: Side; readonly other: Side }
+type Chosen = { readonly taken: readonly Takeable[]; readonly today: PlainDate }
 type Stay = readonly [HouseholdId, MemberId]
 
 /** Both, their households held in one order. */
-async function holdSides(ground: Ground, kept: Stay, other: Stay): Promise<{ kept: Side; other: Side }> {
+async function holdSides(ground: Ground, kept: Stay, other: Stay): Promise<Sides> {
   const first = kept[0] <= other[0]
   const one = await holdSide(ground, ...(first ? kept : other))
   const two = await holdSide(ground, ...(first ? other : kept))
@@ -51,23 +58,48 @@ const refusals = {
   number: 'household.join_number',
 } as const satisfies Partial<Record<Joining, string>>
 
+/** How both are named in a refusal. */
+async function namesOf(db: Db, { kept, other }: Sides, { today, whole }: { today: PlainDate; whole: boolean }) {
+  const villages = await namesOn(db, [kept.household.villageId, other.household.villageId], today)
+  const told = ({ household, member }: Side) => ({
+    ...member,
+    householdId: household.householdId,
+    headName: household.headName,
+    number: household.number,
+    villageName: villages.get(household.villageId) ?? '',
+  })
+  return toldApart(told(kept), told(other), whole)
+}
+
 /** How they are joined; refuses what cannot be, naming both. */
-function mustJoin({ kept, other }: { kept: Side; other: Side }): 'beside' | 'void' {
+async function mustJoin(db: Db, sides: Sides, { taken, today }: Chosen): Promise<'beside' | 'void'> {
+  const { kept, other } = sides
   const stay = ({ household, member }: Side) => ({ householdId: household.householdId, member })
-  const how = joiningOf(stay(kept), stay(other))
+  const how = joiningOf(stay(kept), stay(other), taken)
   if (how === 'beside' || how === 'void') return how
   const from = kept.member.joinedOn > other.member.joinedOn ? kept.member.joinedOn : other.member.joinedOn
-  throw householdProblem(refusals[how], {
-    name: kept.member.name,
-    other: other.member.name,
-    home: kept.household.headName,
-    otherHome: other.household.headName,
-    from: showDate(from),
-  })
+  const [name, otherName] = await namesOf(db, sides, { today, whole: how === 'two_homes' })
+  throw householdProblem(refusals[how], { name, other: otherName, from: showDate(from) })
+}
+
+const headingOf = (field: Takeable): Said => fieldWords[field.startsWith('facts.') ? 'facts' : (field as 'birth')]
+
+/** What is taken over: all that is lacked where nothing was chosen. Refuses what is not lacked, by what stands now. */
+async function mustLack(
+  db: Db,
+  sides: Sides,
+  { taken, today }: { taken: Chosen['taken'] | undefined; today: PlainDate },
+) {
+  const lacked = lackedBy(sides.kept.member, sides.other.member)
+  const wrong = (taken ?? []).filter((field) => !lacked.includes(field))
+  if (wrong.length === 0) return taken ?? lacked
+  const [name, other] = await namesOf(db, sides, { today, whole: false })
+  const said = (of: 'vi' | 'en') => [...new Set(wrong.map((field) => headingOf(field)[of]))].join(', ')
+  throw householdProblem('household.join_not_lacking', { name, other, fields: { vi: said('vi'), en: said('en') } })
 }
 
 /** Refuses where the two are joined already. */
-async function mustBeTwo(db: Db, { kept, other }: { kept: Side; other: Side }): Promise<void> {
+async function mustBeTwo(db: Db, { kept, other }: Sides): Promise<void> {
   const pair = [kept.member.personId, other.member.personId]
   const joined = (await happenedTo(db, kept.household.householdId)).some(
     ({ kind, undoneBy, facts }) =>
@@ -91,8 +123,11 @@ async function voidStay(ground: { db: Db; touches: Touches; today: PlainDate }, 
   await endStays(db, other.household.householdId, [other.member.memberId], { on, reason: 'entered_by_mistake' })
 }
 
+/** `over`: what was taken over. */
+type Saying = { readonly on: PlainDate; readonly because: string; readonly over?: object }
+
 /** In the timeline of `here`: with whom of where. */
-const eventOf = (here: Side, there: Side, { on, because }: { on: PlainDate; because: string }): NewEvent => ({
+const eventOf = (here: Side, there: Side, { on, because, over }: Saying): NewEvent => ({
   householdId: here.household.householdId,
   kind: 'persons_joined',
   on,
@@ -105,25 +140,30 @@ const eventOf = (here: Side, there: Side, { on, because }: { on: PlainDate; beca
     to: there.household.householdId,
     toName: there.household.headName,
     because,
+    ...over,
   },
 })
 
 export const joinPersons = (touches: Touches) =>
-  change(contract.joinPersons, async ({ db, actor, input, today }) => {
+  change(contract.joinPersons, async ({ db, actor, input, today, services }) => {
     const { householdId, memberId, otherHouseholdId, otherMemberId, because } = input
     const sides = await holdSides({ db, actor }, [householdId, memberId], [otherHouseholdId, otherMemberId])
     const { kept, other } = sides
-    const how = mustJoin(sides)
     await mustBeTwo(db, sides)
+    const taken = await mustLack(db, sides, { taken: input.taken, today })
+    const how = await mustJoin(db, sides, { taken, today })
     if (how === 'void') await voidStay({ db, touches, today }, other)
+    const account = actor.accountId
+    const { changed, numbers, fields } = await takeOver({ db, account, services }, { kept, other, taken })
     const said = { on: today, because }
     const apart = householdId !== otherHouseholdId
-    await record(db, { account: actor.accountId, before: together(kept.before, other.before) }, [
-      eventOf(kept, other, said),
+    const over = fields.length > 0 ? { changed, numbers } : {}
+    await record(db, { account, before: together(kept.before, other.before) }, [
+      eventOf(kept, other, { ...said, over }),
       ...(apart ? [eventOf(other, kept, said)] : []),
     ])
     await refreshHouseholds(db, [...new Set([householdId, otherHouseholdId])], today)
-    const facts = { memberId, otherMemberId, other: otherHouseholdId }
+    const facts = { memberId, otherMemberId, other: otherHouseholdId, ...(fields.length > 0 && { taken: fields }) }
     const area = kept.household.villageId
     return happened(householdEvent('household.persons_joined', { subject: householdId, area, facts }), { householdId })
   })

@@ -1,7 +1,7 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { AreaId, MemberId } from '#kernel/ids.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { type Edit, type Fields, same } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -15,7 +15,7 @@ import {
   forgetIdentity,
   type Numbers,
   openNumbers,
-  sealNumbers,
+  sealOnly,
   takenProblem,
 } from '../identity.ts'
 import type { Member } from '../model.ts'
@@ -126,20 +126,7 @@ async function renumber(db: Db, wanted: Wanted, { member, homeId, input, held, k
     if (held.citizenId) await forgetIdentity(db, [member.personId])
     if (after.citizenId) await claimFor(db, { hash: keys.indexOf(after.citizenId), member, homeId, input, asker })
   }
-  return { names, patch: resealed(keys, member.memberId, { names, after }) }
-}
-
-/** Only what changed is sealed anew: the mark of the other number stays. */
-function resealed(
-  keys: Services['keys'],
-  memberId: MemberId,
-  { names, after }: { names: readonly (typeof numbers)[number][]; after: Numbers },
-): MemberPatch {
-  const { citizen_id_sealed, citizen_id_end, ...insurance } = sealNumbers(keys, memberId, after)
-  return {
-    ...(names.includes('citizenId') && { citizen_id_sealed, citizen_id_end }),
-    ...(names.includes('insuranceNo') && insurance),
-  }
+  return { names, patch: sealOnly(keys, member.memberId, { names, after }) }
 }
 
 /** A member who is known already cannot become somebody known elsewhere: that id is in use. */

@@ -10,6 +10,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { compareNames, comparePeople, compareUnits } from '#kernel/order.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
@@ -20,13 +21,15 @@ import { getHouseholdHeld, type Household } from '../queries.ts'
 import { saidAlone } from '../rules/alone.ts'
 import { mustHaveCome } from '../rules/membership.ts'
 import { recountHomes } from '../store/households.ts'
-import { comingWith, fromAfar, mustBeSure } from './doubles.ts'
+import { comingWith, fromAfar } from './coming.ts'
+import { mustBeSure } from './doubles.ts'
 import { standingOf } from './record.ts'
 import { mustGo, settleAt } from './residence.ts'
 
 type Input = InputOf<typeof contract.moveHouseholds>
 type Moving = Pick<Call<typeof contract.moveHouseholds>, 'db' | 'input' | 'today'> & {
   readonly touches: Touches
+  readonly keys: Keys
   readonly names: ReadonlyMap<AreaId, string>
   /** Of the villages that they leave, those of another commune. */
   readonly afar: ReadonlySet<AreaId>
@@ -39,7 +42,7 @@ const seenAt = ({ was }: Input, { householdId }: Household): AreaId | undefined 
   was?.homes?.find((one) => one.householdId === householdId)?.villageId
 
 /** Refuses this household; nothing of it is written yet. Answers what its event says of a number that stands twice. */
-async function mustMove({ db, input, today, touches, names, afar }: Moving, household: Household) {
+async function mustMove({ db, input, today, touches, keys, names, afar }: Moving, household: Household) {
   const { householdId, number, endedOn } = household
   const { villageId, on, sure } = input
   if (endedOn) throw householdProblem('household.ended', { on: showDate(endedOn) })
@@ -47,8 +50,8 @@ async function mustMove({ db, input, today, touches, names, afar }: Moving, hous
   if ((seenAt(input, household) ?? household.villageId) !== household.villageId)
     throw householdProblem('household.moved_since', { village: names.get(household.villageId) ?? '' })
   await mustGo(db, touches, { ...household, on })
-  const people = afar.has(household.villageId) ? await comingWith(db, householdId, today) : []
-  return mustBeSure(db, { householdId, villageId, number, people, today, sure })
+  const coming = afar.has(household.villageId) ? await comingWith({ db, keys, today }, householdId) : { people: [] }
+  return mustBeSure(db, { householdId, villageId, number, ...coming, today, sure })
 }
 
 /** Moves it, or says why it stays. Throws what is no refusal of this household. */
@@ -87,7 +90,7 @@ const inOrder = (names: ReadonlyMap<string, string>) => (a: Household, b: Househ
 const events = { unit_changed: 'household.placed', moved: 'household.moved' } as const
 
 export const moveHouseholds = (touches: Touches) =>
-  change(contract.moveHouseholds, async ({ db, actor, input, today }) => {
+  change(contract.moveHouseholds, async ({ db, actor, input, today, services: { keys } }) => {
     const { villageId, on } = input
     mustHaveCome(on, today)
     await mustBeVillage({ db, actor }, villageId, on)
@@ -104,7 +107,7 @@ export const moveHouseholds = (touches: Touches) =>
     households.sort(inOrder(names))
     const afar = await fromAfar(db, been, { to: villageId, today })
     for (const household of households) {
-      const stays = await move({ db, input, today, touches, names, afar, been }, household)
+      const stays = await move({ db, input, today, touches, keys, names, afar, been }, household)
       if (stays) left.push(stays)
       else moved.push(household)
     }

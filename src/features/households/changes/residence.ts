@@ -5,6 +5,7 @@ import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
@@ -13,7 +14,8 @@ import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { liveOn, moveHome, recountHomes } from '../store/households.ts'
 import { residencesOf } from '../views.ts'
-import { comingWith, fromAfar, mustBeSure } from './doubles.ts'
+import { comingWith, fromAfar } from './coming.ts'
+import { mustBeSure } from './doubles.ts'
 import { holdHousehold } from './ground.ts'
 import { keptOf, type Standing } from './record.ts'
 import { mustNotTouch } from './since.ts'
@@ -47,15 +49,15 @@ async function placeAfter(db: Db, household: Household, input: Input): Promise<P
   return { ...now, ...set }
 }
 
-type Placing = { household: Household; after: Place; input: Input; today: PlainDate }
+type Placing = { household: Household; after: Place; input: Input; today: PlainDate; keys: Keys }
 
 /** Asked where another household of the village has the number, or its people stand in the commune already. */
-async function sureOf(db: Db, { household, after, input, today }: Placing) {
+async function sureOf(db: Db, { household, after, input, today, keys }: Placing) {
   const { villageId, number } = after
   if (villageId === household.villageId && number === household.number) return {}
   const afar = await fromAfar(db, [household.villageId], { to: villageId, today })
-  const people = afar.size > 0 ? await comingWith(db, household.householdId, today) : []
-  return mustBeSure(db, { householdId: input.householdId, villageId, number, people, today, sure: input.sure })
+  const coming = afar.size > 0 ? await comingWith({ db, keys, today }, household.householdId) : { people: [] }
+  return mustBeSure(db, { householdId: input.householdId, villageId, number, ...coming, today, sure: input.sure })
 }
 
 type Going = Pick<Household, 'householdId' | 'startedOn'> & { readonly on: PlainDate }
@@ -96,7 +98,7 @@ const goesElsewhere = (household: Household, { villageId, address }: Place): boo
   villageId !== household.villageId || address !== household.address
 
 export const moveHousehold = (touches: Touches) =>
-  change(contract.moveHousehold, async ({ db, actor, input, today }) => {
+  change(contract.moveHousehold, async ({ db, actor, input, today, services: { keys } }) => {
     const { householdId, on } = input
     await holdTreeStill(db)
     const { household, before } = await holdHousehold({ db, actor }, householdId, 'to move')
@@ -108,7 +110,7 @@ export const moveHousehold = (touches: Touches) =>
       await mustBeVillage({ db, actor }, villageId, on)
       await mustGo(db, touches, { ...household, on })
     } else mustFollow(on, household.startedOn, 'household')
-    const said = await sureOf(db, { household, after, input, today })
+    const said = await sureOf(db, { household, after, input, today, keys })
     const been = [household.villageId]
     if (moves || after.number !== household.number) {
       const names = await namesOn(db, [household.villageId, villageId], on)

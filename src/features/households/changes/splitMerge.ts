@@ -15,6 +15,7 @@ import { isYoungHead } from '../rules/head.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
 import { addHouseholds, endHousehold, refreshBegun, refreshHouseholds } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
+import { comingFrom } from './coming.ts'
 import { mustBeSure } from './doubles.ts'
 import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
@@ -67,7 +68,10 @@ export const splitHousehold = (touches: Touches) =>
       number: checkedText(input.number, 'number'),
       address: checkedText(input.address, 'address'),
     }
-    const asking = { householdId: newHouseholdId, ...place, people: [], today, sure: input.sure }
+    const { keys } = services
+    const way = { household: householdId, members: going, from: held.household.villageId, to: villageId }
+    const coming = await comingFrom({ db, keys, today }, way)
+    const asking = { householdId: newHouseholdId, ...place, ...coming, today, sure: input.sure }
     const left = next && { head: next, among: rest }
     const heading = left && isYoungHead(left, today) ? left : { head, among: going }
     const kin = related(going)
@@ -75,7 +79,7 @@ export const splitHousehold = (touches: Touches) =>
     const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const headOf = { headPersonId: head.personId, headName: head.name }
     await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
-    await carryMembers(db, services.keys, {
+    await carryMembers(db, keys, {
       from: householdId,
       to: { household: newHouseholdId, home: villageId },
       on,
@@ -138,12 +142,15 @@ export const mergeHousehold = (touches: Touches) =>
       newRelation: said.get(member.memberId) ?? ('other' as const),
     }))
     const { villageId } = into.household
-    const asking = { householdId: intoHouseholdId, villageId, people: [], kin: related(members, headOf(into)) }
+    const { keys } = services
+    const way = { household: householdId, members, from: from.household.villageId, to: villageId }
+    const coming = await comingFrom({ db, keys, today }, way)
+    const asking = { householdId: intoHouseholdId, villageId, ...coming, kin: related(members, headOf(into)) }
     const beside = await touches.asked(db, { of: 'household', id: householdId, act: 'household.merged', on })
     const sure = await mustBeSure(db, { ...asking, today, sure: input.sure, beside })
     mustHaveOneHead([...into.staying, ...members.map(({ newRelation }) => ({ relation: newRelation }))], 'relations')
     const to = { household: intoHouseholdId, home: into.household.villageId }
-    await carryMembers(db, services.keys, { from: householdId, to, on, reason: 'merged', members })
+    await carryMembers(db, keys, { from: householdId, to, on, reason: 'merged', members })
     await endHousehold(db, householdId, { on, reason: 'merged' })
     const names = members.map((member) => member.name)
     const [fromName, toName] = [from.household.headName, into.household.headName]

@@ -33,36 +33,19 @@ export function oneWith(person: PersonId, pairs: readonly (readonly [PersonId, P
   return found
 }
 
-/** A word that ends in a lone `i` or `y`, which people write one for the other: Ti, Tỵ; Quí, Quý. */
-const endsAlike = /^(qu|[^aeiouy]+)[iy]$/
-
-const wordsOf = (name: string): string[] => fold(name).split(' ')
-
-/** A name as it is compared: no marks, and `i` for `y` at the end of a word. */
+/**
+ * A name as doubles are compared: folded, and what parts its syllables says nothing (`H’Hen`, `H Hen`, `Y-Blok`, `YBlok`); `y`
+ * after a consonant or `qu` is `i`, as people write one for the other (Ti, Tỵ; Quí, Quý). The database's `heard_as` agrees.
+ */
 export const heardAs = (name: string): string =>
-  wordsOf(name)
-    .map((word) => word.replace(endsAlike, '$1i'))
-    .join(' ')
-
-const mostSpellings = 8
-/** The name folded, as it is written first, and as else it may be. `Thị` between names is written one way. */
-export const spellings = (name: string): string[] =>
-  wordsOf(name)
-    .reduce<string[]>(
-      (all, word) => {
-        const [, begins] = (word !== 'thi' && endsAlike.exec(word)) || []
-        const ways = begins ? [word, begins + (word.endsWith('y') ? 'i' : 'y')] : [word]
-        return ways.flatMap((way) => all.map((before) => `${before} ${way}`))
-      },
-      [''],
-    )
-    .map((one) => one.trim())
-    .slice(0, mostSpellings)
+  fold(name)
+    .replaceAll(' ', '')
+    .replace(/(qu|[^aeiouy])y/g, '$1i')
 
 const unlike = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && a !== b
 
-/** The same name without marks (`i` and `y` alike where they end a word), sex and year of birth; where both say more of the birth, or a citizen id, the same too. */
+/** The same name as it is heard, sex and year of birth; where both say more of the birth, or a citizen id, the same too. */
 export function alike(who: Who, known: Omit<Known, 'householdId' | 'memberId' | 'personId' | 'leftOn'>): boolean {
   const id = tidyCitizenId(who.citizenId ?? '').slice(-3) || null
   return (

@@ -2,10 +2,10 @@
 import { fold } from '#kernel/text.ts'
 
 /**
- * Zeros before figures, spaces, case and the kind of dash say nothing: `2-1` is `2 - 001`, `HN 001` is `hn-1`. What parts two
- * figures does: `2-1` is not `21`. The database's `bare_number` agrees.
+ * Zeros before figures, spaces, case and dashes say nothing: `HN 001` is `hn-1`. That two figures are parted does, not by what:
+ * `2-1` is `2/001` and `2.1`, and is not `21`. The database's `bare_number` agrees.
  */
 export const bareNumber = (number: string): string =>
-  fold(number)
+  fold(number.replace(/[./,_\\]/g, '-'))
     .replace(/(?<!\d) | (?!\d)/g, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')

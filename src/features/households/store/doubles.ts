@@ -6,7 +6,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { LeaveReason, Person } from '../model.ts'
-import { type Known, spellings } from '../rules/doubles.ts'
+import { heardAs, type Known } from '../rules/doubles.ts'
 import { bareNumber } from '../rules/number.ts'
 
 /** Who enters households into a commune, one or a list of them, does so alone: two at once would both find theirs new. */
@@ -58,7 +58,7 @@ const knownColumns = sql`m.household_id as "householdId", m.id as "memberId", m.
            h.village_id as "villageId"`
 
 /**
- * People of these villages with the name (without marks, however spelled) and year of birth of one of those: who stay, who died, who went
+ * People of these villages with the name (as it is heard) and year of birth of one of those: who stay, who died, who went
  * away without saying where, and stays that were joined to another person's, whose name is known too.
  */
 export async function peopleLike(
@@ -66,11 +66,10 @@ export async function peopleLike(
   villages: readonly AreaId[],
   { people, joined, limit = most }: { people: readonly Sought[]; joined: readonly PersonId[]; limit?: number },
 ): Promise<KnownLine[]> {
-  const named = people.flatMap(({ name, birth: { year } }) => spellings(name).map((spelled) => ({ spelled, year })))
   const { rows } = await sql<KnownLine>`
     select m.person_id = any (${joined}::uuid[]) as joined, ${knownColumns}
-      from members_known(${villages}::uuid[], ${named.map((one) => one.spelled)}::text[],
-                         ${named.map((one) => one.year)}::int[]) k
+      from members_known(${villages}::uuid[], ${people.map(({ name }) => heardAs(name))}::text[],
+                         ${people.map(({ birth }) => birth.year)}::int[]) k
       join member m on m.household_id = k.household_id and m.id = k.id
       join household h on h.household_id = m.household_id
      where coalesce(m.leave_reason, 'moved_out') in ('moved_out', 'married', 'died')

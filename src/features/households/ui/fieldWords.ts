@@ -1,5 +1,5 @@
 /** The fields of a member and of a residence in words, and a value of one as it is read. */
-
+import type { nutritionStates } from '#features/standards/model/words.ts'
 import { ethnicName } from '#kernel/ethnicity.ts'
 import { birthText, sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
@@ -26,7 +26,26 @@ export const fieldNames: Readonly<Record<string, Said>> = {
   'facts.studying': { vi: 'Đang học', en: 'Attends' },
   'facts.finished': { vi: 'Cấp học cao nhất đã tốt nghiệp', en: 'Highest level finished' },
   'facts.job': { vi: 'Việc làm', en: 'Work' },
+  'facts.trainedOnJob': {
+    vi: 'Được đào tạo tại nơi làm việc, có chứng nhận',
+    en: 'Trained at work, with a certificate',
+  },
+  'facts.contract': { vi: 'Có hợp đồng lao động', en: 'Has a labour contract' },
+  'facts.wantsWork': { vi: 'Muốn và sẵn sàng làm việc', en: 'Willing and ready to work' },
+  'facts.nutrition': { vi: 'Dinh dưỡng', en: 'Nutrition' },
+  'facts.seriousIllness': {
+    vi: 'Ốm đau, chấn thương nặng trong 12 tháng',
+    en: 'Seriously ill or injured in 12 months',
+  },
+  'facts.soughtCare': { vi: 'Đã đi khám, chữa bệnh', en: 'Sought care' },
   ...Object.fromEntries(Object.entries(yesNoWords).map(([key, words]) => [`facts.${key}`, words])),
+}
+
+const nutritionWords: Readonly<Record<(typeof nutritionStates)[number], Said>> = {
+  normal: { vi: 'Bình thường', en: 'Normal' },
+  low_height: { vi: 'Thấp so với tuổi', en: 'Low height for age' },
+  low_weight: { vi: 'Nhẹ cân so với tuổi', en: 'Low weight for age' },
+  low_both: { vi: 'Cả thấp và nhẹ cân', en: 'Low height and weight' },
 }
 
 const choices: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
@@ -36,6 +55,7 @@ const choices: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   'facts.studying': schoolWords,
   'facts.finished': schoolWords,
   'facts.job': jobWords,
+  'facts.nutrition': nutritionWords,
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

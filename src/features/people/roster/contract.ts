@@ -95,7 +95,12 @@ export const showOfficial = endpoint({
   }),
 })
 
-export const Particulars = {
+export const appointmentsFile = listFile(showOfficial, {
+  name: 'roster.appointmentsFile',
+  path: '/api/officials/:officialId/appointments/file',
+})
+
+const Particulars = {
   name: PrintableText(120),
   sex: SexSchema,
   birth: BirthSchema,
@@ -214,4 +219,5 @@ export const showNorm = endpoint({
     more: Type.Boolean(),
   }),
 })
+export const normFile = listFile(showNorm, { name: 'roster.normFile', path: '/api/areas/:areaId/norm/lines/file' })
 export const gapsFile = listFile(showNorm, { name: 'roster.gapsFile', path: '/api/areas/:areaId/norm/file' })

@@ -6,7 +6,7 @@ import { type Call, change, happened, type Route, read } from '#platform/server/
 import { fileOf } from '#platform/server/lists/file.ts'
 import { peopleEvent } from '../events.ts'
 import { addOfficial, appoint, changeOfficial, endAppointment } from './changes.ts'
-import { gapColumns, officialColumns } from './columns.ts'
+import { appointmentColumns, gapColumns, normColumns, officialColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { rosterProblem } from './problems.ts'
 import * as roster from './queries.ts'
@@ -69,7 +69,7 @@ async function mustFind(call: Pick<Call<unknown>, 'db'>, officialId: OfficialId)
   return official
 }
 
-const show = read(contract.showOfficial, async ({ db, actor, input, today }) => {
+async function courseOf({ db, actor, input, today }: Call<typeof contract.showOfficial>) {
   const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
   const over = await db.selectFrom('area_reach').select('over_id').where('area_id', '=', unitId).execute()
   return {
@@ -78,7 +78,19 @@ const show = read(contract.showOfficial, async ({ db, actor, input, today }) => 
     appointments: await roster.appointmentsOf(db, [officialId], null),
     can: buttonsFor(contract.rosterButtons, { actor, over: over.map((row) => row.over_id) }),
   }
-})
+}
+
+const show = read(contract.showOfficial, courseOf)
+
+const courseFile = fileOf(
+  contract.appointmentsFile,
+  async (call) => {
+    const { appointments, name } = await courseOf(call)
+    const title = { vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }
+    return { rows: appointments, columns: appointmentColumns, title, place: name }
+  },
+  { whole: true },
+)
 
 const openOfficial = change(contract.openOfficial, async ({ db, input }) => {
   const { officialId, unitId, accountName: _account, ...particulars } = await mustFind({ db }, input.officialId)
@@ -100,6 +112,20 @@ async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm
 
 const norm = read(contract.showNorm, (call) => normOf(call, { page: 1, size: gapsNamed }))
 
+const normFile = fileOf(
+  contract.normFile,
+  async (call) => {
+    const { lines, areaName } = await normOf(call, { page: 1, size: 0 })
+    return {
+      rows: lines,
+      columns: normColumns,
+      title: { vi: 'Định mức và thực có', en: 'Norm and actual' },
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
 const gapsFile = fileOf(
   contract.gapsFile,
   async (call) => {
@@ -120,11 +146,13 @@ export const rosterRoutes: Route[] = [
   listFile,
   search,
   show,
+  courseFile,
   openOfficial,
   addOfficial,
   changeOfficial,
   appoint,
   endAppointment,
   norm,
+  normFile,
   gapsFile,
 ]

@@ -1,11 +1,11 @@
 /** How the people of a survey differ from those of the register: who is there, who is not, who heads, who is called otherwise. */
 
 import type { LeaveReason } from '#features/households/model.ts'
+import { heardAs } from '#features/households/rules/doubles.ts'
 import type { Concerned } from '#features/rounds/rules/blocks.ts'
 import type { Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { MemberId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import { registeredOtherwise } from './prefill.ts'
 
 export type Registered = { readonly memberId: MemberId; readonly answers: Member }
@@ -37,7 +37,7 @@ export const apartKey = ({ what, person }: Pick<Apart, 'what' | 'person'>): stri
 
 /** A person whom the survey added is entered under another id: known by name, sex and year of birth. */
 const alike = (a: Member, b: Member): boolean =>
-  fold(a.name ?? '') === fold(b.name ?? '') && a.sex === b.sex && a.birth?.year === b.birth?.year
+  heardAs(a.name ?? '') === heardAs(b.name ?? '') && a.sex === b.sex && a.birth?.year === b.birth?.year
 
 export const headsOf = (asked: readonly Member[]): Member[] => asked.filter(({ relation }) => relation === 'head')
 

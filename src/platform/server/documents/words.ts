@@ -22,6 +22,12 @@ export const placeAndDate = (place: string, day: PlainDate | null): string =>
 export const numberAndDay = (number: string | null, day: PlainDate | null): string =>
   number && day ? `số ${number} ngày ${showDate(day)}` : 'số ........ ngày ....../....../......'
 
+/** `A, B và C` */
+export const inARow = (all: readonly string[]): string => {
+  const [last = '', ...others] = all.toReversed()
+  return others.length > 0 ? `${others.toReversed().join(', ')} và ${last}` : last
+}
+
 /** As a ground and an annex name a paper: `số 12/QĐ-UBND ngày 10 tháng 12 năm 2026`. */
 export const numberAndDayInWords = (number: string | null, day: PlainDate | null): string =>
   number && day ? `số ${number} ${dayInWords(day)}` : 'số ........ ngày ..... tháng ..... năm .......'

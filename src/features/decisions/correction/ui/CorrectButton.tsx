@@ -18,7 +18,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { SignerForm } from '../../ui/SignerForm.tsx'
 import { correctionPath } from './addresses.ts'
 import { draftCorrection, proposeCorrection } from './calls.ts'
-import { Differences } from './Differences.tsx'
+import { Differences, PlaceNow } from './Differences.tsx'
 
 type Props = { readonly decisionId: DecisionId; readonly householdId: HouseholdId; readonly name: string }
 
@@ -56,6 +56,7 @@ function CorrectDialog({ decisionId, householdId, onClose }: Props & { onClose: 
             ) : (
               <>
                 <Differences of={data.differences} />
+                <PlaceNow of={data.placeNow} />
                 <Draft decisionId={decisionId} householdId={householdId} areaId={data.areaId} />
               </>
             )}

@@ -19,8 +19,9 @@ import { decisionPath } from '../../ui/addresses.ts'
 import { useTrial } from '../../ui/useTrial.ts'
 import type { CorrectionAnswer } from './answers.ts'
 import { CorrectionActions } from './CorrectionActions.tsx'
+import { CorrectionLines } from './CorrectionLines.tsx'
 import { correctionDocx, correctionPdf, correctionScan, showCorrection } from './calls.ts'
-import { Differences } from './Differences.tsx'
+import { Differences, PlaceNow } from './Differences.tsx'
 import '../../ui/decisions.css'
 
 export default function CorrectionPage({ params }: { params: { correctionId: CorrectionId } }) {
@@ -40,6 +41,7 @@ export default function CorrectionPage({ params }: { params: { correctionId: Cor
             <DraftNotes of={answer} />
             <Section title={{ vi: 'Nội dung đính chính', en: 'What is put right' }}>
               <Differences of={answer.differences} />
+              <PlaceNow of={answer.placeNow} />
             </Section>
             <div class="decisions-papers-part">
               <Section title={{ vi: 'Giấy tờ', en: 'Papers' }}>
@@ -123,21 +125,26 @@ function Papers({ of }: { of: CorrectionAnswer }) {
         )}
         {of.successor && (
           <LinkButton href={certificate(of.successor.certificateId)} download>
-            {say({ vi: 'Giấy chứng nhận mới số {n}', en: 'New certificate {n}' }, { n: of.successor.number })}
+            {say(of.successor.replaced ? replacedWord : newWord, { n: of.successor.number })}
+          </LinkButton>
+        )}
+        {of.inUse && of.successor?.replaced && (
+          <LinkButton href={certificate(of.inUse.certificateId)} download>
+            {say({ vi: 'Giấy đang dùng số {n}', en: 'Certificate in use {n}' }, { n: of.inUse.number })}
           </LinkButton>
         )}
         <LinkButton href={certificate(of.replaced.certificateId)} download>
-          {say(
-            of.successor
-              ? { vi: 'Giấy số {n} (đã thay thế)', en: 'Certificate {n} (replaced)' }
-              : { vi: 'Giấy chứng nhận số {n}', en: 'Certificate {n}' },
-            { n: of.replaced.number },
-          )}
+          {say(of.successor ? replacedWord : { vi: 'Giấy chứng nhận số {n}', en: 'Certificate {n}' }, {
+            n: of.replaced.number,
+          })}
         </LinkButton>
       </p>
     </>
   )
 }
+
+const newWord = { vi: 'Giấy chứng nhận mới số {n}', en: 'New certificate {n}' }
+const replacedWord = { vi: 'Giấy số {n} (đã thay thế)', en: 'Certificate {n} (replaced)' }
 
 function paperWord(state: CorrectionAnswer['state'], final: boolean) {
   if (!final) return { vi: 'Bản nháp (PDF)', en: 'Draft (PDF)' }
@@ -172,6 +179,14 @@ function Facts({ of }: { of: CorrectionAnswer }) {
               </a>
             ),
           },
+          ...(of.earlier.length > 0
+            ? [
+                {
+                  label: { vi: 'Đã đính chính trước đó', en: 'Corrected before by' },
+                  value: <CorrectionLines of={of.earlier} names={false} />,
+                },
+              ]
+            : []),
           { label: { vi: 'Lý do', en: 'Reason' }, value: of.because },
           { label: { vi: 'Số liệu theo sổ hộ ngày', en: 'As the register stood on' }, value: showDate(of.registerDay) },
           { label: { vi: 'Ngày ký', en: 'Signed on' }, value: of.signedOn && showDate(of.signedOn) },

@@ -1,4 +1,5 @@
 /** What was said and what is said, side by side, line by line. */
+import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
 import type { Difference } from '../model.ts'
 
@@ -6,6 +7,20 @@ const heads = {
   was: { vi: 'Giấy đã ghi', en: 'The papers say' },
   is: { vi: 'Đính chính thành', en: 'Put right as' },
 }
+
+/** How the place is called since: told beside what is put right, since it was no mistake. */
+export const PlaceNow = ({ of }: { of: Said | null }) =>
+  of && (
+    <p>
+      {say(
+        {
+          vi: '{place}; đó không phải giấy ghi sai. Giấy chứng nhận mới ghi nơi ở theo địa giới hiện nay.',
+          en: '{place}; that is no fault of the papers. The new certificate writes the place as it is called today.',
+        },
+        { place: say(of) },
+      )}
+    </p>
+  )
 
 export const Differences = ({ of }: { of: readonly Difference[] }) => (
   <div class="table-frame whole">

@@ -5,12 +5,15 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { useRead } from '#platform/web/reads.ts'
+import { type Read, useRead } from '#platform/web/reads.ts'
+import type { Takeable } from '../../model.ts'
+import { lackedBy } from '../../rules/joining.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { joinPersons, showHousehold } from '../calls.ts'
 import { HouseholdPicker } from '../list/HouseholdPicker.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import { MemberChoice } from './MemberChoice.tsx'
+import { SideBySide } from './SideBySide.tsx'
 
 type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
 type Chosen = { readonly householdId: HouseholdId; readonly headName: string }
@@ -21,9 +24,19 @@ export function JoinForm({ household, member, onDone }: Props) {
   const draft = useDraft('households.join', member.memberId)
   const [of, setOf] = useTyped(draft, 'of', here)
   const [otherMemberId, setOther] = useTyped<MemberId | null>(draft, 'other', null)
+  const [declined, setDeclined] = useTyped<readonly Takeable[]>(draft, 'declined', [])
   const [because, setBecause] = useTyped(draft, 'because', '')
+  const read = useRead(showHousehold, { householdId: of.householdId })
+  const there = [...(read.data?.members ?? []), ...(read.data?.others ?? [])]
+  const other = there.find((one) => one.memberId === otherMemberId)
+  const lacked = other ? lackedBy(member, other) : []
+  const taken = lacked.filter((field) => !declined.includes(field))
+  const choose = (memberId: MemberId | null) => {
+    setOther(memberId)
+    setDeclined([])
+  }
   const joining = useChange(joinPersons, { draft })
-  const whyNot = !otherMemberId
+  const whyNot = !other
     ? { vi: 'Chọn người kia.', en: 'Choose the other.' }
     : because.trim()
       ? null
@@ -38,10 +51,10 @@ export function JoinForm({ household, member, onDone }: Props) {
       problem={joining.problem}
       whyNot={whyNot}
       onSubmit={async () => {
-        if (!otherMemberId) return
+        if (!other) return
         const { householdId } = household
-        const other = { otherHouseholdId: of.householdId, otherMemberId, because: because.trim() }
-        if (await joining.run({ householdId, memberId: member.memberId, ...other })) onDone()
+        const same = { otherHouseholdId: of.householdId, otherMemberId: other.memberId, taken, because: because.trim() }
+        if (await joining.run({ householdId, memberId: member.memberId, ...same })) onDone()
       }}
     >
       <Notice>
@@ -60,10 +73,19 @@ export function JoinForm({ household, member, onDone }: Props) {
         chosen={of.headName}
         onChoose={(householdId, headName) => {
           setOf({ householdId, headName })
-          setOther(null)
+          choose(null)
         }}
       />
-      <Others of={of.householdId} but={member.memberId} value={otherMemberId} onChange={setOther} />
+      <Others of={read} but={member.memberId} value={otherMemberId} onChange={choose} />
+      {other && (
+        <SideBySide
+          kept={member}
+          other={other}
+          lacked={lacked}
+          taken={taken}
+          onTaken={(chosen) => setDeclined(lacked.filter((field) => !chosen.includes(field)))}
+        />
+      )}
       <TextField
         label={{ vi: 'Vì sao là một người?', en: 'Why are they one?' }}
         required
@@ -77,25 +99,22 @@ export function JoinForm({ household, member, onDone }: Props) {
 }
 
 type OthersProps = {
-  readonly of: HouseholdId
+  readonly of: Read<HouseholdAnswer>
   readonly but: MemberId
   readonly value: MemberId | null
   readonly onChange: (memberId: MemberId) => void
 }
 
 /** Those who are in the household, and those who were. */
-function Others({ of, but, value, onChange }: OthersProps) {
-  const read = useRead(showHousehold, { householdId: of })
-  return (
-    <Reading of={read} rows={3}>
-      {({ members, others }) => (
-        <MemberChoice
-          label={{ vi: 'Người kia', en: 'The other' }}
-          members={[...members, ...others].filter(({ memberId }) => memberId !== but)}
-          value={value}
-          onChange={onChange}
-        />
-      )}
-    </Reading>
-  )
-}
+const Others = ({ of, but, value, onChange }: OthersProps) => (
+  <Reading of={of} rows={3}>
+    {({ members, others }) => (
+      <MemberChoice
+        label={{ vi: 'Người kia', en: 'The other' }}
+        members={[...members, ...others].filter(({ memberId }) => memberId !== but)}
+        value={value}
+        onChange={onChange}
+      />
+    )}
+  </Reading>
+)

@@ -37,7 +37,7 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
     case 'facts_changed':
       return changed(facts)
     case 'persons_joined':
-      return [joinedWith(facts)]
+      return [joinedWith(facts), ...takenOver(facts)]
     case 'undone':
       return undone(facts)
     default:
@@ -87,6 +87,18 @@ const joinedWith = (facts: Facts): string =>
     { vi: 'cùng là {name}. Lý do: {because}', en: 'the same as {name}. Reason: {because}' },
     { name: text(facts.sameName), because: text(facts.because) },
   )
+
+/** What the kept one took over from the other; numbers are only named. */
+function takenOver(facts: Facts): string[] {
+  const values = Object.entries((facts.changed ?? {}) as Record<string, { to: unknown }>)
+  const numbers = Array.isArray(facts.numbers) ? facts.numbers : []
+  const all = [
+    ...values.map(([field, { to }]) => `${wordOf(fieldNames, field)}: ${shownValue(field, to)}`),
+    ...numbers.map((field) => wordOf(fieldNames, field)),
+  ]
+  const said = { vi: 'Lấy từ {name}: {all}', en: 'Taken over from {name}: {all}' }
+  return all.length > 0 ? [say(said, { name: text(facts.sameName), all: all.join('; ') })] : []
+}
 
 /** What was undone, a line each, and why. */
 function undone(facts: Facts): string[] {

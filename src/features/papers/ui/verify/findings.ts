@@ -1,5 +1,6 @@
 /** What the check of a paper comes to, said so that nobody misreads it. */
 
+import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Genuineness } from '#kernel/signed.ts'
 import type { Said } from '#kernel/text.ts'
@@ -109,5 +110,29 @@ export const findings: Record<Finding, { look: Look; title: Said; what: Said }> 
       vi: 'Mở trang này bằng trình duyệt mới hơn hoặc bằng điện thoại khác.',
       en: 'Open this page in a newer browser or on another phone.',
     },
+  },
+}
+
+type Follower = 'in_use' | 'later' | 'ended'
+
+/** How the last of those that took the place of a paper stands. What ended before its first day held on none: it has ended. */
+export function followerOf(
+  last: Pick<NonNullable<Status['instead']>, 'inForce' | 'from' | 'until'>,
+  day: PlainDate,
+): Follower {
+  const { inForce, from, until } = last
+  if (inForce) return 'in_use'
+  return from !== null && from > day && (until === null || until > from) ? 'later' : 'ended'
+}
+
+export const followers: Record<Follower, Said> = {
+  in_use: { vi: 'Giấy đang dùng: {paper}.', en: 'The paper in use: {paper}.' },
+  later: {
+    vi: 'Giấy thay thế: {paper}, có hiệu lực từ ngày {from}.',
+    en: 'In its place: {paper}, in force from {from}.',
+  },
+  ended: {
+    vi: 'Không có giấy nào đang dùng: giấy thay thế sau cùng là {paper}, đã hết hiệu lực từ ngày {until}.',
+    en: 'No paper is in use: the last in its place was {paper}, no longer in force since {until}.',
   },
 }

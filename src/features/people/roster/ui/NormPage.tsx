@@ -17,7 +17,7 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { gapColumns, normColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
-import { gapsFile, showNorm } from './calls.ts'
+import { gapsFile, normFile, showNorm } from './calls.ts'
 
 type Norm = OutputOf<typeof contract.showNorm>
 const title = { vi: 'Định mức và thực có', en: 'Norm and actual' }
@@ -53,7 +53,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
       <Reading of={read} rows={10}>
         {(data) => (
           <>
-            <Lines of={data} />
+            <Lines of={data} file={listAs(normFile, { areaId, day })} />
             <Gaps of={data} file={listAs(gapsFile, { areaId, day })} />
           </>
         )}
@@ -62,7 +62,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
   )
 }
 
-const Lines = ({ of: { lines } }: { of: Norm }) => {
+const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof listAs> }) => {
   const to = useTo()
   return (
     <Listing<Norm['lines'][number]>
@@ -71,6 +71,7 @@ const Lines = ({ of: { lines } }: { of: Norm }) => {
       rows={lines}
       rowKey={(row) => `${row.level} ${row.post}`}
       href={(row) => to('/can-bo', { 'chuc-danh': row.post })}
+      file={file}
       columns={shown(normColumns, {
         basis: (row) => (
           <>

@@ -8,6 +8,7 @@ import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -19,7 +20,7 @@ import { appointmentColumns } from '../columns.ts'
 import type { Appointment } from '../model.ts'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
-import { openOfficial, showOfficial } from './calls.ts'
+import { appointmentsFile, openOfficial, showOfficial } from './calls.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { factsOf, type OfficialAnswer, type Particulars } from './official.ts'
 
@@ -70,6 +71,7 @@ function Posts({ of }: { of: OfficialAnswer }) {
         caption={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}
         rows={of.appointments}
         rowKey={(row) => row.appointmentId}
+        file={listAs(appointmentsFile, { officialId: of.officialId })}
         columns={shown(appointmentColumns, {
           because: (row) =>
             mayEnd(row) ? (
