@@ -34,9 +34,7 @@ select create_distributed_function('area_heir(uuid,date)');
 select create_distributed_function('area_relatives(date)');
 select create_distributed_function('areas_over_since(uuid)');
 select create_distributed_function('bare_number(text)');
-select create_distributed_function('case_counts(uuid[])');
 select create_distributed_function('case_state(text,date,text)');
-select create_distributed_function('cases_strayed(uuid[],text[],date)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
 select create_distributed_function('heard_as(text)');
@@ -48,7 +46,6 @@ select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
 select create_distributed_function('round_comes_to(uuid)');
-select create_distributed_function('round_paces(uuid[],double precision[],text[],date)');
 select create_distributed_function('round_seen(uuid)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 

@@ -524,7 +524,7 @@ begin
     raise exception 'round' using errcode = '42501';
   end if;
   update review_case c set state = 'ended', left_because = 'class_given', left_state = c.state, left_on = today, changed_at = now()
-    from round r join household_class k on k.valid_from = r.classes_hold_from
+    from round r join household_class k on k.valid_from = coalesce(r.classes_hold_from, today)
    where r.id = of_round and c.round_id = r.id and c.household_id = any (households) and c.state <> 'ended'
      and k.household_id = c.household_id and nb_holds(c.village_id);
   get diagnostics ended = row_count;
@@ -3647,7 +3647,8 @@ $function$;
 CREATE OR REPLACE FUNCTION public.round_paces(rounds uuid[], due double precision[], by_roles text[], on_day date)
  RETURNS TABLE(round_id uuid, listed integer, assigned integer, submitted integer, returned integer, accepted integer, ended integer, villages integer, behind integer)
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   with village as (
     select k.round_id, k.village_id, sum(k.listed) as listed, sum(k.assigned) as assigned, sum(k.submitted) as submitted,

@@ -157,6 +157,7 @@ const seesPast = [
   'round_comes_to',
   'round_first',
   'round_hand_over',
+  'round_paces',
   'round_places',
   'round_seen',
   'round_take_in',

@@ -36,10 +36,11 @@ it('shows the columns of its file: written down once, in the columns of its room
 
 it('draws no list beside the kit', () => {
   const tables = pages.filter(({ text }) => /<table\b/.test(text)).map(({ name }) => name)
-  // What is no list of records: the answers of one survey, the lines of one standard, the classes of one round, a form.
+  // What is no list of records: two records of one person, the answers of one survey, the lines of one standard, the classes of one round, a form.
   expect(tables.sort()).toEqual([
     'features/decisions/correction/ui/Differences.tsx',
     'features/decisions/round/ui/RoundFigures.tsx',
+    'features/households/ui/changes/SideBySide.tsx',
     'features/rounds/ui/assigning/Proposal.tsx',
     'features/standards/ui/LinesView.tsx',
     'features/surveys/ui/checking/AnswerTable.tsx',

@@ -39,7 +39,8 @@ create function round_paces(rounds uuid[], due float8[], by_roles text[], on_day
  returns table(round_id uuid, listed integer, assigned integer, submitted integer, returned integer, accepted integer,
                ended integer, villages integer, behind integer)
  language sql
- stable
+ stable security definer
+ set search_path = public, pg_temp
 as $$
   with village as (
     select k.round_id, k.village_id, sum(k.listed) as listed, sum(k.assigned) as assigned, sum(k.submitted) as submitted,

@@ -88,11 +88,19 @@ function oldFontFault<K extends string>(columns: Columns<K>, { font, key, cells 
 /** What stands where a file has a letter that no text can hold. */
 const unreadable = '\ufffd'
 
+/** What Excel, and its kin, show where a formula has no result: `#REF!`, `Err:502`; `#####` where a column was too narrow. */
+const noResult = /^(?:#[A-Z][A-Z0-9/_]*[!?]?|Err:\d{3}|#{2,})$/i
+
 function cellFault({ atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
   if (cell.includes(unreadable))
     return {
       vi: 'Ô này có ký tự hỏng, không hiện ra được (thường do chép từ phần mềm khác). Hãy xoá trắng ô rồi gõ lại.',
       en: 'The cell holds a damaged letter that cannot be shown. Clear the cell and type it again.',
+    }
+  if (noResult.test(cell.trim()))
+    return {
+      vi: `“${cell.trim().slice(0, 40)}” là báo lỗi của bảng tính, không phải nội dung. Hãy ghi giá trị đúng vào ô này.`,
+      en: `“${cell.trim().slice(0, 40)}” is an error of the spreadsheet, not what was meant. Write the right value into this cell.`,
     }
   if (/^[-−]\d+([.,]\d+)?$/.test(cell))
     return {
@@ -139,8 +147,8 @@ export const rowsSaid = (rows: readonly number[]): Said => {
 
 /** A cell whose words the column does not know. */
 export const unknownWord = ({ hint }: Column, cell: string): Said => ({
-  vi: `"${cell}" không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
-  en: `"${cell}" is no value of this column. Write: ${hint.en}.`,
+  vi: `“${cell}” không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
+  en: `“${cell}” is no value of this column. Write: ${hint.en}.`,
 })
 
 export const RowFault = Type.Object({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFileNumber, readNumber, showNumber } from './numbers.ts'
+import { inWriting, readFileNumber, readNumber, showNumber } from './numbers.ts'
 
 describe('a number as Mai types it', () => {
   it.each([
@@ -69,8 +69,8 @@ describe('a number in a file that somebody sent to Hùng', () => {
   it('that may be two numbers is refused, and the sentence tells how each is written', () => {
     expect(readFileNumber('12.500', 'decimal')).toEqual({
       fault: {
-        vi: '"12.500" có thể là 12,5 hoặc 12500; hãy ghi đúng một trong hai cách ấy',
-        en: '"12.500" may be 12,5 or 12500; write one of these two',
+        vi: '“12.500” có thể là 12,5 hoặc 12500; hãy ghi đúng một trong hai cách ấy',
+        en: '“12.500” may be 12,5 or 12500; write one of these two',
       },
     })
     for (const written of ['12,5', '12500']) expect(readFileNumber(written, 'decimal')).toHaveProperty('value')
@@ -125,5 +125,17 @@ describe('a number in a file that somebody sent to Hùng', () => {
         },
       ),
     )
+  })
+})
+
+describe('a number in an English sentence', () => {
+  it.each([
+    ['1.500.000', '1,500,000'],
+    ['48,5', '48.5'],
+    ['1.234.567,25', '1,234,567.25'],
+    ['<0,1%', '<0.1%'],
+    ['1.500.000 đ', '1,500,000 đ'],
+  ])('%s is written %s, and stays as it is in Vietnamese', (vi, en) => {
+    expect([inWriting(vi, 'vi'), inWriting(vi, 'en')]).toEqual([vi, en])
   })
 })

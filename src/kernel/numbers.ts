@@ -20,6 +20,12 @@ export const showNumber = (value: number): string => {
   return part ? `${grouped},${part}` : grouped
 }
 
+const swapped: Readonly<Record<string, string>> = { '.': ',', ',': '.' }
+
+/** A number as it is shown here, in the writing of a language of the interface: `1.234,5` is `1,234.5` in English. */
+export const inWriting = (shown: string, language: keyof Said): string =>
+  language === 'vi' ? shown : shown.replace(/[.,]/g, (sign) => swapped[sign] ?? sign)
+
 const mostDecimals = 12
 
 /**
@@ -70,16 +76,16 @@ export const readNumber = (text: string, decimals: number): number | null => rea
 export type FileNumber = { readonly value: number } | { readonly fault: Said }
 
 const notWhole = (text: string): Said => ({
-  vi: `"${text}" không phải một số nguyên; hãy ghi 1500000, 1.500.000 hoặc 1,500,000`,
-  en: `"${text}" is not a whole number; write 1500000, 1.500.000 or 1,500,000`,
+  vi: `“${text}” không phải một số nguyên; hãy ghi 1500000, 1.500.000 hoặc 1,500,000`,
+  en: `“${text}” is not a whole number; write 1500000, 1.500.000 or 1,500,000`,
 })
 const notNumber = (text: string): Said => ({
-  vi: `"${text}" không phải một số; hãy ghi 62,5 hoặc 62.5`,
-  en: `"${text}" is not a number; write 62,5 or 62.5`,
+  vi: `“${text}” không phải một số; hãy ghi 62,5 hoặc 62.5`,
+  en: `“${text}” is not a number; write 62,5 or 62.5`,
 })
 const twoNumbers = (text: string, less: string, more: string): Said => ({
-  vi: `"${text}" có thể là ${less} hoặc ${more}; hãy ghi đúng một trong hai cách ấy`,
-  en: `"${text}" may be ${less} or ${more}; write one of these two`,
+  vi: `“${text}” có thể là ${less} hoặc ${more}; hãy ghi đúng một trong hai cách ấy`,
+  en: `“${text}” may be ${less} or ${more}; write one of these two`,
 })
 
 /** So that only one number can be read in it: no point between thousands, never three decimals. */

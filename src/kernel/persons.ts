@@ -11,10 +11,13 @@ export const sexWords: Readonly<Record<Sex, Said>> = {
   female: { vi: 'Nữ', en: 'Female' },
 }
 
+/** Of birth: nobody living was born before it. */
+export const firstYear = 1890
+
 /** The year alone is enough; a day without its month says nothing. */
 export const BirthSchema = Type.Object(
   {
-    year: Type.Integer({ minimum: 1890, maximum: 2100 }),
+    year: Type.Integer({ minimum: firstYear, maximum: 2100 }),
     month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
     day: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
   },

@@ -410,6 +410,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
+  'features/decisions/round/ui/TakeGivenOut.tsx': 'asked once, nothing is typed',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',
   'features/households/import/ui/ImportPage.tsx': 'the day of a list, beside its file',
   'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',

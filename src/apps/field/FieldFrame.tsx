@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import { showNumber } from '#kernel/numbers.ts'
 import { ConnectionLine } from '#platform/web/kit/ConnectionLine.tsx'
 import { DemoBanner } from '#platform/web/kit/Notice.tsx'
 import { language, say, speak } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { refused, waiting } from '#platform/web/outbox.ts'
 import { places } from './places.ts'
 

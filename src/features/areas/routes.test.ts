@@ -30,6 +30,13 @@ describe('search', () => {
     ])
   })
 
+  it('finds Kỳ Thượng by i as by y behind its consonant', async () => {
+    const found = await names('Kỳ Thượng')
+    expect(found).toContainEqual(expect.stringContaining('Kỳ Thượng'))
+    for (const q of ['Kì Thượng', 'ki thuong', 'xã kì thượng'])
+      expect(await names(q)).toEqual(expect.arrayContaining(found))
+  })
+
   it('takes signs of patterns as letters and says when there is more', async () => {
     expect(await names('%')).toEqual([])
     expect(await names("x' or 1=1 --")).toEqual([])

@@ -1,5 +1,5 @@
 /** What this room's own pages read: search, children with their counts, history, status. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
@@ -8,6 +8,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import { type Area, areaOf, byName, columns, nameOn, statesOn, withinOn } from './queries.ts'
+import { spellingsOf } from './rules/naming.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
 
 /** Of each village, what it has become: itself while it stands, or where it left nothing. `today`: of the act. */
@@ -81,19 +82,30 @@ async function partsOf(db: Db, under: AreaId | undefined, { day, of }: { day: Pl
 const namedAt = (level: Level): number[] =>
   [level, ...(level === 'commune' ? (['district'] as const) : [])].map(depthOf)
 
+const anyOf = (spellings: readonly string[], one: (words: string) => RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(
+    spellings.map((words) => one(likeText(words))),
+    sql` or `,
+  )})`
+/** A name that holds the words, by any spelling of them. */
+const holds = (spellings: readonly string[]) => anyOf(spellings, (words) => sql<boolean>`v.search like ${`%${words}%`}`)
+/** One that begins with them, or ends with them as a word. */
+const begins = (spellings: readonly string[]) =>
+  anyOf(spellings, (words) => sql<boolean>`v.search like ${`${words}%`} or v.search like ${`% ${words}`}`)
+
 /** As many names of other days are followed to the units of the day. */
 const mostOthers = 30
 
 /** Units of a day found by a name of another day, each once, with those names. A code was given to other units since. */
 async function searchOthers(db: Db, { q, day, level, under }: Sought): Promise<FoundBy[]> {
-  const words = fold(q)
+  const spellings = spellingsOf(q)
   const named = await db
     .selectFrom('area_version as v')
     .where((e) => e.not(validOn('v', day)))
-    .where('v.search', 'like', `%${likeText(words)}%`)
+    .where(holds(spellings))
     .$if(level !== undefined, (query) => query.where('v.level', 'in', namedAt(level as Level)))
     .select(['v.area_id as areaId', 'v.name'])
-    .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
+    .orderBy(sql`not ${begins(spellings)}`)
     .$if(level !== undefined, (query) => query.orderBy('v.level', 'desc'))
     .$if(level === undefined, (query) => query.orderBy('v.level'))
     .orderBy(inVietnamese(sql`v.name`))
@@ -141,9 +153,8 @@ export async function searchAllAreas(db: Db, sought: Sought, limit: number): Pro
 async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: number): Promise<Found[]> {
   const words = fold(q)
   if (words === '') return []
-  let query = statesOn(db, day).where((e) =>
-    e.or([e('v.search', 'like', `%${likeText(words)}%`), e('v.code', '=', words)]),
-  )
+  const spellings = spellingsOf(q)
+  let query = statesOn(db, day).where((e) => e.or([holds(spellings), e('v.code', '=', words)]))
   if (level) query = query.where('v.level', '=', depthOf(level))
   if (under)
     query = query.where(sql<boolean>`exists (select from area_path p where p.area_id = v.area_id
@@ -151,7 +162,7 @@ async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: numb
   const rows = await query
     .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', withinOn(sql`v.area_id`, day).as('within')])
     .orderBy(sql`v.code is distinct from ${words}`)
-    .orderBy(sql`not (v.search like ${`${likeText(words)}%`} or v.search like ${`% ${likeText(words)}`})`)
+    .orderBy(sql`not ${begins(spellings)}`)
     .orderBy('v.level')
     .orderBy(inVietnamese(sql`v.name`))
     .limit(limit + 1)

@@ -32,7 +32,7 @@ const codes = (blocks: { code: string; households: { headName: string }[] }[]) =
 describe('the page of a decision that waits for its signature', () => {
   it('says nothing where the register says the same, of a draft, or once it is in force', async () => {
     const decisionId = await printed(await settled('Nguyễn Thị Yên'))
-    expect((await shown(decisionId)).sincePrint).toEqual({ forbids: [], differs: [] })
+    expect((await shown(decisionId)).sincePrint).toEqual({ forbids: [], differs: [], later: [] })
     await inForce(world, decisionId)
     expect((await shown(decisionId)).sincePrint).toBeNull()
   })

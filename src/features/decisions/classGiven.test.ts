@@ -86,7 +86,7 @@ describe('a household that got its class from 01/01/2026 by the decision of the 
   })
 
   it('leaves the round with its reason, a line of the audit, and the others are decided', async () => {
-    expect(await must(`${url}/class-given`)).toEqual({ households: 1 })
+    expect(await must(`${url}/class-given`)).toEqual({ households: 1, names: ['Lò Thị Chuyển'] })
     expect(await caseOf(moved)).toMatchObject({ state: 'ended', leftBecause: 'class_given', leftOn: '2026-11-20' })
     const { rows } = await world.owner.query(
       `select facts from audit_line where what = 'round.household_class_given' and subject_id = $1`,
@@ -123,7 +123,7 @@ describe('a household that got its class from 01/01/2026 by the decision of the 
       { count: 1, said: { vi: expect.stringContaining('theo một quyết định khác') } },
     ])
     expect(can).toContain('take_given_out')
-    expect(await must(`${url}/class-given`)).toEqual({ households: 1 })
+    expect(await must(`${url}/class-given`)).toEqual({ households: 1, names: ['Lò Thị Yên'] })
     expect(await caseOf(stays)).toMatchObject({ state: 'ended', leftBecause: 'class_given' })
     // A move within the villages of the round brings nobody back.
     await goes(tamHong[4] as AreaId)

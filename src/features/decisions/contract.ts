@@ -120,7 +120,14 @@ export const showDecision = endpoint({
       }),
     ),
     /** Of a print that waits for its signature: what the register says differently since; what forbids entering the signed page, and what does not. */
-    sincePrint: Nullable(Type.Object({ forbids: Type.Array(BlockSchema), differs: Type.Array(BlockSchema) })),
+    sincePrint: Nullable(
+      Type.Object({
+        forbids: Type.Array(BlockSchema),
+        differs: Type.Array(BlockSchema),
+        /** Who has a class from today by another decision: a page signed today cannot be entered, one signed later can. */
+        later: Type.Array(BlockSchema),
+      }),
+    ),
     /** Why final papers cannot be printed; null where they can. */
     whyNotFinal: Nullable(SaidSchema),
   }),

@@ -14,6 +14,7 @@ import { addJob } from '#platform/server/jobs/add.ts'
 import * as contract from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { hashOfDraft } from './hash.ts'
+import { standardHolds } from './law.ts'
 import { mustStand, takeOff } from './must.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -29,8 +30,9 @@ import {
   fixedEntries,
   nobodyBlocks,
   peopleBlocks,
+  standardBlocks,
 } from './rules/decision.ts'
-import { givenBlocks } from './rules/given.ts'
+import { beginsOn, givenBlocks } from './rules/given.ts'
 import { proposedByBoard } from './rules/grounds.ts'
 import { fixedWith } from './signed.ts'
 import { papersTried } from './trial.ts'
@@ -70,9 +72,15 @@ async function draftOver(call: Drafting, round: Held, { library, decisionId, ins
   const contents = await contentsOf(db, roundId, { of: cases, day: today })
   const blocked = [
     ...draftBlocks(round.state, cases),
+    ...standardBlocks(await standardHolds(db, library, { ...round, namedDay, day: today })),
     ...nobodyBlocks(cases, contents),
     ...peopleBlocks(cases, await roundPeopleApart(db, roundId, today)),
-    ...givenBlocks({ of: cases, given: await givenOn(db, { of: cases, day: namedDay }), day: namedDay }),
+    ...givenBlocks({
+      of: cases,
+      given: await givenOn(db, { of: cases, day: beginsOn(namedDay, today) }),
+      namedDay,
+      today,
+    }),
   ]
   if (blocked.length > 0) throw decisionProblem('decisions.blocked', { blocked })
   const leaves = await leftOutOf(db, roundId, { instead, because: input.leaving })

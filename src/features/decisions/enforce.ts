@@ -1,6 +1,5 @@
 /** A signed decision comes into force: its scan is kept, its classes begin, its certificates are made, all or nothing. */
 
-import { provinceOf } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
 import { recountHomes } from '#features/households/store/households.ts'
 import { keepScan, seenScan } from '#features/papers/files.ts'
@@ -9,7 +8,6 @@ import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
 import type { Library } from '#features/standards/library.ts'
-import { bestStandardOn } from '#features/standards/rules/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { type Said, tidy } from '#kernel/text.ts'
@@ -20,6 +18,7 @@ import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { isHashed } from './hash.ts'
+import { standardHolds } from './law.ts'
 import { decisionStateWords } from './model.ts'
 import { placeOfDecision } from './place.ts'
 import { changesSincePrint } from './print.ts'
@@ -43,10 +42,8 @@ function mustBeSignedInTime(row: Row, { input, today }: Enforcing): void {
 /** Annual: the named day. Ad hoc: the day it was signed, if the round's standard is the one in force on it. */
 async function holdDay(library: Library, row: Row, { db, input }: Enforcing): Promise<PlainDate> {
   if (row.namedDay) return row.namedDay
-  const province = (await provinceOf(db, row.areaId, input.signedOn)).code ?? undefined
-  const held = library.standards.map((s) => s.value)
-  const standard = bestStandardOn(held, input.signedOn, province)
-  if (standard?.id !== row.openingStandard) throw decisionProblem('decisions.standard_changed')
+  if (!(await standardHolds(db, library, { ...row, day: input.signedOn })))
+    throw decisionProblem('decisions.standard_changed')
   return input.signedOn
 }
 

@@ -2,6 +2,7 @@
 import { holdHouseholds } from '#features/households/queries.ts'
 import { registerPapers } from '#features/papers/register.ts'
 import type { Block } from '#features/rounds/model.ts'
+import type { Library } from '#features/standards/library.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -12,6 +13,7 @@ import type { Touches } from '#platform/server/touches.ts'
 import { signDecision } from './certify.ts'
 import { printDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
+import { standardHolds } from './law.ts'
 import { mustStand } from './must.ts'
 import { placeOf } from './place.ts'
 import { decisionProblem } from './problems.ts'
@@ -20,7 +22,7 @@ import { classTotals, type DecisionRow, homesElsewhere, setPrinted } from './que
 import { endedOf } from './queries/ended.ts'
 import { givenOn, leftAndBack } from './round/queries.ts'
 import { changedSince, changedSincePrint, concerned, type SincePrint } from './rules/content.ts'
-import { givenSince } from './rules/given.ts'
+import { beginsOn, givenSince, givenSincePrint } from './rules/given.ts'
 import { mustSeeAll } from './signed.ts'
 import { listEntries, wholeList } from './views.ts'
 
@@ -38,26 +40,35 @@ async function beside(db: Db, row: DecisionRow, day: PlainDate) {
 /** What the register says differently from the draft, by households; empty where it says the same. */
 export async function changesSince(db: Db, row: DecisionRow, day: PlainDate): Promise<Block[]> {
   const { entries, ...now } = await beside(db, row, day)
-  return [...changedSince(entries, now), ...(await givenAmong(db, row, entries))]
+  return [...changedSince(entries, now), ...givenSince(await givenAmong(db, row, { entries, today: day }))]
 }
 
 type Entries = Awaited<ReturnType<typeof listEntries>>
-const givenAmong = async (db: Db, { namedDay: day }: DecisionRow, of: Entries) =>
-  givenSince({ of: concerned(of), given: await givenOn(db, { of, day }), day })
+const givenAmong = async (
+  db: Db,
+  { namedDay }: DecisionRow,
+  { entries, today }: { entries: Entries; today: PlainDate },
+) => ({
+  of: concerned(entries),
+  given: await givenOn(db, { of: entries, day: beginsOn(namedDay, today) }),
+  namedDay,
+  today,
+})
 
 /**
  * What it says differently from a print that waits for its signature; `given`: who was given a class from its day by another
- * decision since, over whom it cannot come into force.
+ * decision since, over whom it cannot come into force; an ad hoc one (`later`) not by a page signed today.
  */
 export async function changesSincePrint(
   db: Db,
   row: DecisionRow,
   day: PlainDate,
-): Promise<SincePrint & { readonly given: Block[] }> {
+): Promise<SincePrint & { readonly given: Block[]; readonly later: Block[] }> {
   const { entries, ...now } = await beside(db, row, day)
   const households = entries.map((entry) => entry.householdId)
   const since = changedSincePrint(entries, { ...now, ended: await endedOf(db, households) })
-  return { ...since, given: await givenAmong(db, row, entries) }
+  const given = givenSincePrint(await givenAmong(db, row, { entries, today: day }))
+  return row.namedDay ? { ...since, given, later: [] } : { ...since, given: [], later: given }
 }
 
 /** No act on its households, and no undoing of one, comes between what is compared and what is fixed. */
@@ -82,7 +93,7 @@ async function countsOf(db: Db, decisionId: DecisionId) {
   return { poor: of('poor'), nearPoor: of('near_poor') }
 }
 
-export const printRoute = (touches: Touches) =>
+export const printRoute = (library: Library, touches: Touches) =>
   change(printDecision, async ({ db, actor, input, today, services }) => {
     const row = await mustStand({ db, actor }, input.decisionId, 'print')
     await touches.mustAllow(db, { of: 'round', id: row.roundId, act: 'decision.printed', on: today })
@@ -90,9 +101,10 @@ export const printRoute = (touches: Touches) =>
     await mustSeeAll(db, row.decisionId)
     await holdEntries(db, row)
     if (!services.settings.publicUrl) throw paperProblem('paper.public_url_missing')
+    if (!(await standardHolds(db, library, { ...row, day: today }))) throw decisionProblem('decisions.standard_changed')
     await mustBePrintable(db, row, today)
     const { decisionId, areaId } = row
-    const holdFrom: PlainDate = row.namedDay ?? today
+    const holdFrom = beginsOn(row.namedDay, today)
     const place = await placeOf(db, areaId, row.windowFrom)
     const signing = {
       decisionId,

@@ -68,8 +68,8 @@ const draftNow = async (db: Db, row: Row, today: PlainDate) => ({
 })
 
 const sincePrintNow = async (db: Db, row: Row, today: PlainDate) => {
-  const { forbids, differs, given } = await changesSincePrint(db, row, today)
-  return { forbids: [...forbids, ...given], differs }
+  const { forbids, differs, given, later } = await changesSincePrint(db, row, today)
+  return { forbids: [...forbids, ...given], differs, later }
 }
 
 const decisionNow = async (db: Db, { roundId }: Row) => (await decisionsOver(db, [roundId]))[0]?.decisionId ?? null
@@ -122,12 +122,12 @@ const show = read(contract.showDecision, async ({ db, actor, input, today, servi
 export const decisionRoutes = ({ library, touches }: { library: Library } & Joined): Route[] => [
   ...draftRoutes(library),
   show,
-  printRoute(touches),
+  printRoute(library, touches),
   signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(library),
   householdRoute,
   ...correctionRoutes(library),
-  ...roundRoutes,
+  ...roundRoutes(library),
   read(classFiguresCall, figuresAt),
 ]

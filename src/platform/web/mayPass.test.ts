@@ -30,3 +30,19 @@ describe('a command that was not taken', () => {
     expect(mayPass(refused(status, code))).toBe(false)
   })
 })
+
+describe('a reading that failed', () => {
+  it.each([
+    [0, true],
+    [500, true],
+    [503, true],
+    [408, true],
+    [429, true],
+    [404, false],
+    [410, false],
+    [403, false],
+    [400, false],
+  ])('by %i is offered again only where that can help: %s', (status, helps) => {
+    expect(refused(status).passes).toBe(helps)
+  })
+})

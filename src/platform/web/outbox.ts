@@ -138,7 +138,7 @@ const notItsFault: readonly string[] = ['access.csrf', 'access.password_change_f
 
 /** Whether the same bytes may be taken later: nobody heard them, too many came at once, or the session had ended. */
 export const mayPass = (problem: WebProblem): boolean =>
-  problem.uncertain || [401, 408, 429].includes(problem.status) || notItsFault.includes(problem.code)
+  problem.passes || problem.status === 401 || notItsFault.includes(problem.code)
 
 /** Reads the store again into the signal. */
 export async function look(): Promise<void> {

@@ -25,6 +25,11 @@ export class WebProblem extends Error {
     return typeof where === 'string' && /^\/./.test(where) ? where.slice(1).replaceAll('/', '.') : null
   }
 
+  /** It may pass by itself: asking once more can help. What is not there, or not for the actor, is not there the next time. */
+  get passes(): boolean {
+    return this.uncertain || this.status === 408 || this.status === 429
+  }
+
   /** Nobody knows whether the change was made: the same command may be sent again under the same id. */
   get uncertain(): boolean {
     return this.status === 0 || this.status >= 500

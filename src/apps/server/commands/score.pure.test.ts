@@ -136,10 +136,10 @@ describe('a table', () => {
     const { status, classes, told } = scored([head, ...rows].join('\r\n'))
     expect([status, classes]).toEqual([1, [[10, 'not_poor']]])
     expect(told).toEqual([
-      expect.stringMatching(/^line 2: income.perPersonMonth: "1.5" is not a whole number; write 1500000, .* hãy ghi/),
-      expect.stringMatching(/^line 3: housing.areaM2: "12.500" may be 12,5 or 12500; .* có thể là 12,5 hoặc 12500/),
+      expect.stringMatching(/^line 2: income.perPersonMonth: “1.5” is not a whole number; write 1500000, .* hãy ghi/),
+      expect.stringMatching(/^line 3: housing.areaM2: “12.500” may be 12,5 or 12500; .* có thể là 12,5 hoặc 12500/),
       expect.stringMatching(/^line 4: .*1,5 triệu/),
-      expect.stringMatching(/^line 5: .*"000"/),
+      expect.stringMatching(/^line 5: .*“000”/),
       expect.stringMatching(/^line 6: has 8 cells under 6 headings; .*"1,800,000" \/ có 8 ô mà bảng chỉ có 6 cột/),
       expect.stringMatching(/^line 7: income.perPersonMonth: 1,800 stands in two cells; .* 1,800 nằm ở hai ô/),
       expect.stringMatching(/^line 8: housing.areaM2: 62,5 stands in two cells/),

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
-import { showMoney, type Vnd } from '#kernel/numbers.ts'
+import type { Vnd } from '#kernel/numbers.ts'
 import { ClassMark, type HouseholdClass } from '#platform/web/kit/ClassMark.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
+import { showMoney } from '#platform/web/numbers.ts'
 
 const classes: readonly HouseholdClass[] = ['poor', 'near_poor', 'average', 'not_poor']
 const rows = Array.from({ length: 120 }, (_, at) => ({

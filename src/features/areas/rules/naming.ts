@@ -2,9 +2,34 @@
 import { fold } from '#kernel/text.ts'
 import { kinds } from '../words.ts'
 
+/** As offices shorten them, in front of a name or written together with it. */
+const short: readonly (readonly [RegExp, string])[] = [
+  [/^tphcm\b/, 'tp hcm'],
+  [/\bhcm\b/g, 'ho chi minh'],
+  [/\btp(\.\s*|\s+|$)/g, 'thanh pho '],
+  [/\btx(\.\s*|\s+|$)/g, 'thi xa '],
+  [/\btt(\.\s*|\s+|$)/g, 'thi tran '],
+]
+
+/** A syllable that ends in i or y behind a consonant: `Qui` and `Quy`, `Mĩ` and `Mỹ`, `Lí` and `Lý` are written either way. */
+const either = /\b(qu|[bcdghklmnprstvx]{1,3})[iy]\b/g
+/** So many syllables of a name are looked for either way. */
+const mostEither = 3
+
+/** What was typed, as the names of units may have it: shortenings in full, i and y as each may be. The first as typed. */
+export function spellingsOf(q: string): readonly string[] {
+  const whole = short.reduce((text, [from, to]) => text.replace(from, () => to), fold(q)).trim()
+  const places = [...whole.matchAll(either)].map((found) => found.index + found[0].length - 1).slice(0, mostEither)
+  const other = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'i' ? 'y' : 'i'}${text.slice(at + 1)}`
+  return places.reduce((all, at) => [...all, ...all.map((text) => other(text, at))], [whole])
+}
+
 /** Whether a unit is named by what was typed and nothing more, with its kind before it or without. */
 export function isWhole(name: string, q: string): boolean {
-  const [whole, typed] = [fold(name), fold(q)]
+  return spellingsOf(q).some((typed) => isNamed(fold(name), typed))
+}
+
+function isNamed(whole: string, typed: string): boolean {
   if (whole === typed) return true
   const before = whole.endsWith(` ${typed}`) ? whole.slice(0, -typed.length).trim() : ''
   return before !== '' && typed !== '' && Object.values(kinds).some((kind) => fold(kind.vi).startsWith(before))

@@ -50,7 +50,8 @@ export const takeGivenOut = endpoint({
   },
   /** Which they are is found out by the server. */
   input: RoundKey,
-  output: Type.Object({ households: Count }),
+  /** How many they were, and the names of the first of them. */
+  output: Type.Object({ households: Count, names: Type.Array(Type.String()) }),
 })
 
 /** A number with the filter of `surveys.list` that opens exactly what it counts. */

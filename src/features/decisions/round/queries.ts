@@ -57,10 +57,10 @@ export const leftAndBack = async (db: Db, round: RoundId): Promise<Concerned[]> 
        order by ${byHeadOf('h')}`.execute(db)
   ).rows
 
-type Asked = { readonly of: readonly { readonly householdId: HouseholdId }[]; readonly day: PlainDate | null }
+type Asked = { readonly of: readonly { readonly householdId: HouseholdId }[]; readonly day: PlainDate }
 /** Those of the households that have a class from the day already, with the number of the decision where the actor is shown it. */
 export async function givenOn(db: Db, { of, day }: Asked): Promise<Given[]> {
-  if (day === null || of.length === 0) return []
+  if (of.length === 0) return []
   const { rows } = await sql<Given>`
     select k.household_id as "householdId", d.number
       from household_class k left join lateral decision_shown(k.decision_id) d on true

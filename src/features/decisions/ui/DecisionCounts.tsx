@@ -1,7 +1,7 @@
 import { classWords } from '#kernel/classes.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { movementWords } from '../model.ts'
 import type { DecisionAnswer } from './answers.ts'
 import type { EntryFilter } from './entryFilter.ts'

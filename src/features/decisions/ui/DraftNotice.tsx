@@ -42,6 +42,10 @@ const forbidsWords = {
   vi: 'Từ khi chốt bản in, sổ hộ có thay đổi khiến trang ký không nhập được:',
   en: 'Since the print was fixed the register has changed, so that the signed page cannot be entered:',
 }
+const laterWords = {
+  vi: 'Hôm nay chưa ký được, vì:',
+  en: 'It cannot be signed today, because:',
+}
 const differsWords = {
   vi: 'Từ khi chốt bản in, sổ hộ có thay đổi. Quyết định vẫn đúng theo sổ hộ ngày chốt số liệu và vẫn ký được; khi nhập trang ký phải nêu lý do. Nếu chưa ký, có thể rút bản in rồi lập lại:',
   en: 'Since the print was fixed the register has changed. The decision says what held on its day and may be signed; a reason is asked with the signed page. Where it is not signed yet, take it back and make another:',
@@ -52,6 +56,7 @@ export const PrintNotice = ({ of: { sincePrint, roundId } }: { of: DecisionAnswe
   sincePrint && (
     <>
       <BlockList of={sincePrint.forbids} roundId={roundId} intro={forbidsWords} />
+      <BlockList of={sincePrint.later} roundId={roundId} intro={laterWords} />
       <BlockList of={sincePrint.differs} roundId={roundId} intro={differsWords} />
     </>
   )

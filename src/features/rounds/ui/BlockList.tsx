@@ -1,9 +1,9 @@
 import { sayPlace } from '#features/households/ui/sayings.ts'
 import type { RoundId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { useTo } from '#platform/web/address.ts'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { Block } from '../model.ts'
 import { casePath } from './addresses.ts'
 

@@ -36,7 +36,7 @@ export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, {
       group: 'review',
       label: labels[line.kind as L['kind']],
       count: line.count,
-      href: path === '/phone' ? path : to(path, { noi: line.areaId, 'tinh-trang': state }),
+      href: path.startsWith('/phone') ? path : to(path, { noi: line.areaId, 'tinh-trang': state }),
       note: say(
         { vi: '{area}: {round}, hạn {day}', en: '{area}: {round}, until {day}' },
         { area: line.areaName, round: line.roundName, day: showDate(line.until) },

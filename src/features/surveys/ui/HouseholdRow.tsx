@@ -1,9 +1,9 @@
 import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
 import { showDate } from '#kernel/dates.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { Row, Stand } from './householdRows.ts'
 import { fieldPage, lastSending } from './onDevice.ts'
 

@@ -3,23 +3,35 @@
 import { useEffect, useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
-import type { ReviewCaseId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
+import type { ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
 import { useKeptRead } from '#platform/web/keptReads.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { outbox } from '#platform/web/outbox.ts'
 import type * as contract from '../contract.ts'
 import { mySurveys } from './calls.ts'
 import { HandedOn } from './HandedOn.tsx'
 import { HouseholdRow, standWords } from './HouseholdRow.tsx'
-import { byVillage, countsOf, matching, type Row, type Stand, standOf, stands } from './householdRows.ts'
+import {
+  byVillage,
+  counted,
+  countsOf,
+  matching,
+  type Row,
+  type Stand,
+  standOf,
+  stands,
+  waitsOf,
+  waitsWords,
+} from './householdRows.ts'
 import { dropConfirmed, lastSending } from './onDevice.ts'
 import './surveys.css'
 
@@ -93,13 +105,26 @@ function useBegun(caseIds: readonly ReviewCaseId[]): ReadonlySet<ReviewCaseId> {
 function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: ReadonlySet<ReviewCaseId> }) {
   const [text, setText] = useState('')
   const [stand, setStand] = useFilter('tt')
-  const all: Row[] = cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
+  const [kind, setKind] = useFilter('viec')
+  const [round] = useFilter('ky')
+  const mine: Row[] = cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
+  const waits = waitsOf(kind)
+  const all = waits ? counted(mine, { waits, round }) : mine
   // Where only one round is open, its name stands above the list and not on every row.
   const rounds = new Map(open.map((round) => [round.roundId, round.name]))
   const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
   const shown = matching(all, text).filter((row) => stand === '' || row.stand === stand)
   return (
     <>
+      {waits && (
+        <p>
+          {say(waitsWords[waits])}
+          {rounds.has(round as RoundId) && `: ${rounds.get(round as RoundId)}`}.{' '}
+          <Button look="quiet" onClick={() => setKind(null)}>
+            {say({ vi: 'Xem tất cả hộ của tôi', en: 'See all my households' })}
+          </Button>
+        </p>
+      )}
       <TextField
         label={{ vi: 'Tìm hộ', en: 'Find a household' }}
         type="search"

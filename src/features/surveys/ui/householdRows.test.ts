@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseState } from '#features/rounds/model.ts'
-import type { ReviewCaseId } from '#kernel/ids.ts'
+import type { ReviewCaseId, RoundId } from '#kernel/ids.ts'
+import { myListPath } from './addresses.ts'
 import {
   byVillage,
+  counted,
   countsOf,
   type MyCase,
   matching,
@@ -10,6 +12,7 @@ import {
   type Row,
   type Stand,
   standOf,
+  waitsOf,
 } from './householdRows.ts'
 
 const nothing: OnPhone = { begun: new Set(), sendingOf: () => null }
@@ -48,6 +51,32 @@ const rows = [
   household('Trần Thị Đào', 'Thôn 1', 'assigned'),
   household('Lê Văn Dũng', 'Thôn 2', 'begun'),
 ]
+
+describe('a figure of the home page', () => {
+  const ofRound = (headName: string, roundId: string, state: CaseState, stand: Stand): Row => {
+    const one = household(headName, 'Thôn 1', stand)
+    return { ...one, of: { ...one.of, roundId: roundId as RoundId, state } }
+  }
+  const all = [
+    ofRound('Trần Thị Đào', 'nam', 'assigned', 'assigned'),
+    ofRound('Lê Văn Dũng', 'nam', 'assigned', 'begun'),
+    ofRound('Vũ Thị Lan', 'nam', 'returned', 'waiting'),
+    ofRound('Nguyễn Văn Hòa', 'nam', 'submitted', 'submitted'),
+    ofRound('Lê Văn Dũng', 'thang', 'assigned', 'assigned'),
+  ]
+  it.each([
+    ['to_survey', 'nam', ['Trần Thị Đào', 'Lê Văn Dũng']],
+    ['returned', 'nam', ['Vũ Thị Lan']],
+    ['to_survey', 'thang', ['Lê Văn Dũng']],
+    ['returned', 'thang', []],
+  ] as const)('%s in the round %s opens those whom the server counts', (kind, round, names) => {
+    const query = new URL(myListPath({ kind, roundId: round as RoundId }), 'http://may').searchParams
+    const waits = waitsOf(query.get('viec') ?? '')
+    expect(waits).toBe(kind)
+    const shown = waits && counted(all, { waits, round: query.get('ky') ?? '' })
+    expect(shown?.map((one) => one.of.headName)).toEqual(names)
+  })
+})
 
 describe('the list', () => {
   it('finds a household with or without tone marks, by name, number and address', () => {

@@ -4,7 +4,7 @@ import type { CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
-import { fold } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
 
 export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
@@ -33,6 +33,20 @@ export function standOf(row: Pick<MyCase, 'caseId' | 'state'>, { begun, sendingO
 
 export type Row = { readonly of: MyCase; readonly stand: Stand }
 export type Village = { readonly villageId: string; readonly name: string; readonly rows: readonly Row[] }
+
+/** What the home page counts of my households, as the server has them: a form begun or waiting on this phone is not sent. */
+export const waitsWords = {
+  returned: { vi: 'Phiếu bị trả lại', en: 'Surveys returned' },
+  to_survey: { vi: 'Hộ chờ khảo sát', en: 'Households to survey' },
+} as const satisfies Record<string, Said>
+export type Waits = keyof typeof waitsWords
+const waitsIn: Readonly<Record<Waits, CaseState>> = { returned: 'returned', to_survey: 'assigned' }
+
+/** An address may say anything; null: all of them are asked for. */
+export const waitsOf = (text: string): Waits | null => (text in waitsWords ? (text as Waits) : null)
+
+export const counted = (rows: readonly Row[], { waits, round }: { waits: Waits; round: string }): Row[] =>
+  rows.filter(({ of }) => of.state === waitsIn[waits] && of.roundId === round)
 
 const wordsOf = (row: MyCase): string => fold([row.headName, row.number, row.address].join(' '))
 

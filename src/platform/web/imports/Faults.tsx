@@ -1,9 +1,9 @@
 /** Every error of a file with its row, its column and the address of its cell. */
 import type { Faults as FileFaults, RowFaultShown } from '#kernel/imports.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { Listing } from '../kit/Listing.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { language, say, type Words } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 
 export const Faults = ({ of }: { of: FileFaults }) => (
   <>

@@ -148,7 +148,7 @@ function Unread({ of }: { of: readonly string[] }) {
           vi: 'Không lấy cột: {columns}. Tiêu đề này không có trong tệp mẫu; nếu gõ nhầm, hãy sửa rồi kiểm tra lại.',
           en: 'Left out: {columns}. The template has no such heading; if it is misspelt, correct it and check again.',
         },
-        { columns: of.map((heading) => `"${heading}"`).join(', ') },
+        { columns: of.map((heading) => `“${heading}”`).join(', ') },
       )}
     </Notice>
   )

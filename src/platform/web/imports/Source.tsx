@@ -1,10 +1,10 @@
 /** What of a workbook was read, what was not, and what was read though it is not seen there. */
 import type { FileSource } from '#kernel/imports.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { ChoiceField } from '../kit/ChoiceField.tsx'
 import { Listing } from '../kit/Listing.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { language, say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 
 type Props = { readonly of: FileSource; readonly choose: (sheet: string) => void }
 
@@ -17,12 +17,15 @@ export const Source = ({ of, choose }: Props) => (
   </>
 )
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
+const quote = (name: string): string => `“${name}”`
+const quoted = (names: readonly string[]): string => names.map(quote).join(', ')
 
 /** Another sheet under the same headings may be the one that is meant: a workbook with a sheet for each village. */
 function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
   const fitting = of.others.filter(({ fits }) => fits).map(({ name }) => name)
-  const others = of.others.map(({ name, hidden }) => (hidden ? `${name} ${say({ vi: '(ẩn)', en: '(hidden)' })}` : name))
+  const others = of.others.map(({ name, hidden }) =>
+    hidden ? `${quote(name)} ${say({ vi: '(đang ẩn)', en: '(hidden)' })}` : quote(name),
+  )
   return (
     <Notice>
       <p>
@@ -31,7 +34,7 @@ function Sheets({ of, sheet, choose }: Props & { readonly sheet: string }) {
             vi: 'Chỉ đọc trang tính {sheet}. Không đọc: {others}.',
             en: 'Only the sheet {sheet} was read. Not read: {others}.',
           },
-          { sheet: quoted([sheet]), others: quoted(others) },
+          { sheet: quoted([sheet]), others: others.join(', ') },
         )}
       </p>
       {fitting.length > 0 && (

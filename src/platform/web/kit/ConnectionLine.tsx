@@ -1,6 +1,6 @@
-import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import { connected, refused, storeFails, waiting } from '../outbox.ts'
 
 const lines = {

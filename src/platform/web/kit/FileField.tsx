@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { acceptOf, beginningLength, type FileKind, wrongKind } from '#kernel/fileKinds.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import { Button } from './Button.tsx'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 

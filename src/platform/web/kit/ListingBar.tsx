@@ -1,5 +1,5 @@
-import { showNumber } from '#kernel/numbers.ts'
 import { say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import { Button } from './Button.tsx'
 import { ListingFiles } from './ListingFiles.tsx'
 import type { ListingProps, Selection } from './listingProps.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { type FileKind, rowsOfFile } from '#kernel/table.ts'
 import { language, say, type Words } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import type { ListFile } from './listingProps.ts'
 
 type Props = {

@@ -1,4 +1,4 @@
-/** What happened, what is safe, what to do. Heard at once; `again` offers the retry. */
+/** What happened, what is safe, what to do. Heard at once; `again` offers the retry where it can help, else the way back. */
 import { useEffect, useRef } from 'preact/hooks'
 import { say } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
@@ -15,11 +15,28 @@ export function ProblemNote({ of, again }: Props) {
   return (
     <div ref={box} class="problem" role="alert">
       <p>{say(of.title)}</p>
-      {again && (
+      {again && of.passes && (
         <Button look="quiet" onClick={again}>
           {say({ vi: 'Thử lại', en: 'Try again' })}
         </Button>
       )}
+      {again && of.status === 404 && <WaysOut />}
     </div>
   )
 }
+
+/** From a page of what is not there, or no more: where one came from, and the first page. */
+const WaysOut = () => (
+  <p>
+    {history.length > 1 && (
+      <Button look="quiet" onClick={() => history.back()}>
+        {say({ vi: 'Quay lại', en: 'Back' })}
+      </Button>
+    )}{' '}
+    <a href={location.pathname.startsWith('/phone') ? '/phone' : '/'}>
+      {location.pathname.startsWith('/phone')
+        ? say({ vi: 'Về Hộ của tôi', en: 'To My households' })
+        : say({ vi: 'Về Việc của tôi', en: 'To My work' })}
+    </a>
+  </p>
+)

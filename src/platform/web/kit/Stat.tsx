@@ -1,5 +1,5 @@
-import { showNumber } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 
 type Props = {
   readonly label: Words

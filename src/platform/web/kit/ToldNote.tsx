@@ -1,7 +1,7 @@
-import { showNumber } from '#kernel/numbers.ts'
 import type { Told } from '#kernel/schema.ts'
 import { useTo } from '../address.ts'
 import { say, type Words } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import { Notice } from './Notice.tsx'
 
 /** What hangs on something, said before it is changed; nothing where nothing does. */

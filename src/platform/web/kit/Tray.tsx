@@ -1,5 +1,5 @@
-import { showNumber } from '#kernel/numbers.ts'
 import { say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import { dismissWork, type LongWork, secondsLeft, tray } from '../tray.ts'
 import { Button } from './Button.tsx'
 

@@ -1,10 +1,10 @@
 /** Every paper of a decision. Before it is fixed each is a draft and says so on every page. */
 import type { ComponentChildren } from 'preact'
-import { showNumber } from '#kernel/numbers.ts'
 import { href } from '#platform/web/calls.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { DecisionAnswer } from '../../ui/answers.ts'
 import { CertificatesButton } from './CertificatesButton.tsx'
 import { decisionDocx, decisionPdf, decisionScan, householdListPdf, householdListXlsx } from './calls.ts'

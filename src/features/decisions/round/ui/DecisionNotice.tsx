@@ -1,12 +1,11 @@
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { BlockList } from '#features/rounds/ui/BlockList.tsx'
 import type { RoundId } from '#kernel/ids.ts'
-import { useChange } from '#platform/web/changes.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { roundDecision, takeGivenOut } from './calls.ts'
+import type { RoundDecision } from './answers.ts'
+import { roundDecision } from './calls.ts'
+import { TakeGivenOut } from './TakeGivenOut.tsx'
 
 const notYet = { vi: 'Chưa lập được quyết định vì:', en: 'The decision cannot be drafted because:' }
 const notSo = {
@@ -24,30 +23,18 @@ export function DecisionNotice({ of: { round } }: { of: RoundAnswer }) {
   const settled = ['certificates', 'completed', 'cancelled'].includes(round.state)
   const { data } = useRead(roundDecision, settled ? null : { roundId: round.roundId })
   if (!data || data.decision) return null
-  const deciding = round.state === 'deciding'
-  if (deciding && data.blocked.length === 0 && data.absent.length > 0)
-    return <BlockList of={data.absent} roundId={round.roundId} intro={asked} />
-  if (deciding && data.blocked.length === 0)
-    return <p>{say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })}</p>
   return (
     <>
-      <BlockList of={data.blocked} roundId={round.roundId} intro={deciding ? notYet : notSo} />
-      {data.can.includes('take_given_out') && <TakeGivenOut roundId={round.roundId} />}
+      <Against of={data} deciding={round.state === 'deciding'} roundId={round.roundId} />
+      <TakeGivenOut roundId={round.roundId} of={data} />
     </>
   )
 }
 
-/** The way out where another decision gives households of the round their class from its very day. */
-function TakeGivenOut({ roundId }: { roundId: RoundId }) {
-  const taking = useChange(takeGivenOut)
-  return (
-    <>
-      <div class="form-actions">
-        <Button look="secondary" pending={taking.pending} onClick={() => void taking.run({ roundId })}>
-          {say({ vi: 'Đưa các hộ đã có diện ra khỏi kỳ', en: 'Take those who have a class out of the round' })}
-        </Button>
-      </div>
-      <ProblemNote of={taking.problem} />
-    </>
-  )
+function Against({ of, deciding, roundId }: { of: RoundDecision; deciding: boolean; roundId: RoundId }) {
+  if (deciding && of.blocked.length === 0 && of.absent.length > 0)
+    return <BlockList of={of.absent} roundId={roundId} intro={asked} />
+  if (deciding && of.blocked.length === 0)
+    return <p>{say({ vi: 'Đủ điều kiện lập quyết định.', en: 'The decision can be made.' })}</p>
+  return <BlockList of={of.blocked} roundId={roundId} intro={deciding ? notYet : notSo} />
 }

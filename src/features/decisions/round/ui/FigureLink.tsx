@@ -2,9 +2,9 @@ import { casesPath } from '#features/rounds/ui/addresses.ts'
 import { asQuery } from '#features/surveys/ui/addresses.ts'
 import { classWords } from '#kernel/classes.ts'
 import type { RoundId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import type { Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { ClassFigures, Figure } from './answers.ts'
 
 export const figureRows = [

@@ -92,6 +92,32 @@ describe('a row', () => {
     expect(faults[0]?.vi).toBeTruthy()
     expect(faults[0]?.en).toBeTruthy()
   })
+  it.each(['#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!', 'Err:502', '########'])(
+    'whose name is %s is told that the spreadsheet has an error there, whatever the column',
+    (cell) => {
+      for (const key of ['name', 'birth', 'village', 'address', 'number'] as const) {
+        const [first] = read({ [key]: cell }).faults
+        expect(first?.vi).toBe(
+          `“${cell}” là báo lỗi của bảng tính, không phải nội dung. Hãy ghi giá trị đúng vào ô này.`,
+        )
+      }
+    },
+  )
+
+  it.each(['05/11/1876', '1876', '11/1876', '05/11/1076'])('born %s is told that this is too early', (birth) => {
+    const { member, faults } = read({ birth, citizenId: '' })
+    expect(member).toBeNull()
+    expect(faults.map(({ column, vi }) => [column, vi])).toEqual([
+      ['birth', expect.stringContaining(`Ngày sinh quá sớm: năm ${birth.slice(-4)}, mà sổ hộ nhận năm sinh từ 1890`)],
+    ])
+  })
+
+  it('puts what it quotes between the same signs in every sentence', () => {
+    const { faults } = read({ sex: 'Ba', ethnicity: 'Nghìn', village: 'Thôn 9' })
+    for (const { vi, en } of faults) expect(`${vi} ${en}`).toMatch(/^[^"«»]*$/)
+    expect(faults).toHaveLength(3)
+  })
+
   it('tells everything that is wrong with it at once', () => {
     expect(read({ sex: '?', birth: '?', ethnicity: '?' }).faults).toHaveLength(3)
   })

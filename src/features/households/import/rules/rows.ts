@@ -1,9 +1,11 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
+
 import type { PlainDate } from '#kernel/dates.ts'
 import { findEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { isName } from '#kernel/names.ts'
+import { firstYear } from '#kernel/persons.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { yesNoFacts } from '../../model/words.ts'
@@ -82,7 +84,16 @@ function readFacts(as: <V>(key: ColumnKey, find: (cell: string) => V | null) => 
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as MemberFacts
 }
 
+const tooEarly = (year: number): Said => ({
+  vi: `Ngày sinh quá sớm: năm ${year}, mà sổ hộ nhận năm sinh từ ${firstYear}. Hãy xem lại năm sinh.`,
+  en: `Born too early: ${year}, and the register takes years of birth from ${firstYear}. Look at the year again.`,
+})
+
 function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: Said) => void): void {
+  if (birth.year < firstYear) {
+    fault(tooEarly(birth.year))
+    return
+  }
   try {
     mustBeBornBy(birth, listedOn)
   } catch (error) {

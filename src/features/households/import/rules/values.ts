@@ -45,14 +45,16 @@ const no = new Set(['khong', '0', 'no', 'false', 'n'])
 export const findYesNo = (cell: string): boolean | null =>
   yes.has(key(cell)) ? true : no.has(key(cell)) ? false : null
 
-/** `05/11/1976`, `11/1976`, `1976`, `1976-11-05`; null for anything else, two-digit years too. */
+/**
+ * `05/11/1976`, `11/1976`, `1976`, `1976-11-05`; null for anything else, two-digit years too. A year that nobody
+ * living is born in is read as well: it is told by what it is (`birthFault`). */
 export function findBirth(written: string): Birth | null {
   const cell = plainFigures(written)
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(cell)
   const parts = iso ? [iso[3], iso[2], iso[1]] : cell.split(/[/.-]/)
   if (parts.length > 3 || !parts.every((part) => part && /^\d{1,4}$/.test(part))) return null
   const [year, month, day] = parts.map(Number).reverse()
-  if (year === undefined || year < 1890 || year > 2100) return null
+  if (year === undefined || year < 1000 || year > 9999) return null
   if (month !== undefined && (month < 1 || month > 12)) return null
   if (day !== undefined && (day < 1 || day > 31)) return null
   return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) }

@@ -1,9 +1,9 @@
 /** What a list holds where nothing is wrong with it: households and members by village. */
 
 import type { OutputOf } from '#kernel/endpoint.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { checkImport } from '../contract.ts'
 
 export const Found = ({ of }: { of: OutputOf<typeof checkImport> }) => (

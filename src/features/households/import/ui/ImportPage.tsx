@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { href } from '#platform/web/calls.ts'
@@ -16,6 +15,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { checkImport, importHouseholds, importTemplate } from './calls.ts'
 import { Found } from './Found.tsx'
@@ -85,7 +85,7 @@ function HouseholdImport({ areaId }: { areaId: AreaId }) {
           : { vi: 'Nhập ngày của danh sách, không sau hôm nay.', en: 'Type the day of the list, not after today.' }
       }
       hint={{
-        vi: 'Mỗi dòng một thành viên, theo tệp mẫu. Nếu dùng CSV, trong Excel hãy lưu kiểu "CSV UTF\u20118".',
+        vi: 'Mỗi dòng một thành viên, theo tệp mẫu. Nếu dùng CSV, trong Excel hãy lưu kiểu “CSV UTF\u20118”.',
         en: 'One member a row, as in the template. CSV in UTF-8.',
       }}
       found={(report) => <Found of={report} />}

@@ -1,7 +1,6 @@
 /** Each job: when it comes, how it went last, what waits and what failed. */
 
 import { showInstant } from '#kernel/dates.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -12,6 +11,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { jobColumns } from '../columns.ts'
 import type { JobRow } from './answers.ts'
 import { jobsFile, runJob } from './calls.ts'

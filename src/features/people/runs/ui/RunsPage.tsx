@@ -1,9 +1,9 @@
 /** What the installation does by itself: each job, its runs, and what failed. */
 import { useEffect } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { refresh, useRead } from '#platform/web/reads.ts'
 import type { JobRow } from './answers.ts'
 import { listJobs, listRuns } from './calls.ts'

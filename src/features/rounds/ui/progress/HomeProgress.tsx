@@ -1,10 +1,10 @@
 /** On the home page: how far the rounds are that I see, which villages or communes are behind, what changed since yesterday. */
 import { showDate } from '#kernel/dates.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { myProgress, roundProgress } from '../../progress/ui/calls.ts'

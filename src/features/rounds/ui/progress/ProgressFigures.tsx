@@ -1,7 +1,7 @@
-import { showNumber, showShare } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber, showShare } from '#platform/web/numbers.ts'
 import { holds } from '#platform/web/session.ts'
 import { askedIn, sentIn } from '../../rules/progress.ts'
 import { casesPath, progressPath, standingQuery } from '../addresses.ts'

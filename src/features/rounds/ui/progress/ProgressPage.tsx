@@ -1,5 +1,5 @@
 /** The open rounds of all places I see, those behind first: who is late, how far each is. */
-import { showNumber } from '#kernel/numbers.ts'
+
 import { useFilter, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -10,6 +10,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { progressColumns } from '../../columns.ts'

@@ -1,8 +1,8 @@
 import { showDate } from '#kernel/dates.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { casesPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 

@@ -18,6 +18,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { type RoundKind, roundKindWords } from '../../model.ts'
+import { freeName } from '../../rules/names.ts'
 import { roundPath } from '../addresses.ts'
 import { createRound } from '../calls.ts'
 import { SureField, sureInput } from '../SureField.tsx'
@@ -26,12 +27,19 @@ import { ForeseenStandards } from './ForeseenStandards.tsx'
 type Draft = { kind: RoundKind; name: string; from: string | null; until: string | null; villages: readonly AreaId[] }
 
 /** What each kind begins with; an ad hoc round is named by its month, and its last day is for the commune to say. */
-const suggested = (kind: RoundKind, day: PlainDate): Pick<Draft, 'kind' | 'name' | 'until'> =>
+const suggested = (
+  kind: RoundKind,
+  { day, taken }: { readonly day: PlainDate; readonly taken: readonly string[] },
+): Pick<Draft, 'kind' | 'name' | 'until'> =>
   kind === 'annual'
-    ? { kind, name: `Rà soát định kỳ năm ${yearOf(day)}`, until: `${yearOf(day)}-12-14` }
-    : { kind, name: `Rà soát thường xuyên tháng ${day.slice(5, 7)}/${yearOf(day)}`, until: null }
+    ? { kind, name: freeName(`Rà soát định kỳ năm ${yearOf(day)}`, taken), until: `${yearOf(day)}-12-14` }
+    : { kind, name: freeName(`Rà soát thường xuyên tháng ${day.slice(5, 7)}/${yearOf(day)}`, taken), until: null }
 
-const emptyDraft = (): Draft => ({ ...suggested('annual', today()), from: today(), villages: [] })
+const emptyDraft = (taken: readonly string[]): Draft => ({
+  ...suggested('annual', { day: today(), taken }),
+  from: today(),
+  villages: [],
+})
 
 /** The day the classes hold from: 1 January of the next year; for an ad hoc round the day of the decision. */
 const holdsFrom = ({ kind, from }: Draft): PlainDate => {
@@ -39,14 +47,17 @@ const holdsFrom = ({ kind, from }: Draft): PlainDate => {
   return kind === 'annual' ? plainDate(`${yearOf(first) + 1}-01-01`) : today()
 }
 
-export function NewRoundDialog({ areaId, onClose }: { areaId: AreaId; onClose: () => void }) {
+/** `taken`: how the rounds that the unit has are called. */
+type Props = { readonly areaId: AreaId; readonly taken: readonly string[]; readonly onClose: () => void }
+
+export function NewRoundDialog({ areaId, taken, onClose }: Props) {
   const area = useRead(showArea, { areaId, day: today() })
   return (
     <Dialog title={{ vi: 'Mở kỳ rà soát', en: 'Open a round' }} onClose={onClose}>
       <Reading of={area} rows={6}>
         {(data) =>
           data.area?.level === 'commune' ? (
-            <NewRound areaId={areaId} />
+            <NewRound areaId={areaId} taken={taken} />
           ) : (
             <Notice look="waits">
               {say({
@@ -61,9 +72,9 @@ export function NewRoundDialog({ areaId, onClose }: { areaId: AreaId; onClose: (
   )
 }
 
-function NewRound({ areaId }: { areaId: AreaId }) {
+function NewRound({ areaId, taken }: Omit<Props, 'onClose'>) {
   const kept = useDraft('rounds.new', areaId)
-  const [draft, setDraft] = useTyped(kept, 'round', emptyDraft)
+  const [draft, setDraft] = useTyped(kept, 'round', () => emptyDraft(taken))
   const roundId = useMade(kept, 'roundId', () => newId<'round'>() as RoundId)
   const [because, setBecause] = useTyped(kept, 'because', '')
   const opening = useChange(createRound, { draft: kept })
@@ -99,7 +110,7 @@ function NewRound({ areaId }: { areaId: AreaId }) {
         required
         choices={(['annual', 'ad_hoc'] as const).map((value) => ({ value, label: roundKindWords[value] }))}
         value={draft.kind}
-        onChange={(kind) => change(suggested(kind, today()))}
+        onChange={(kind) => change(suggested(kind, { day: today(), taken }))}
       />
       <TextField
         label={{ vi: 'Tên kỳ', en: 'Name' }}

@@ -1,7 +1,6 @@
 /** The rounds of the area I look at, the present ones first. */
 import { useState } from 'preact/hooks'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -14,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { roundColumns } from '../../columns.ts'
 import { roundStateWords } from '../../model.ts'
@@ -51,7 +51,13 @@ export default function RoundsPage() {
       ) : (
         <NoPermission right="round.read" />
       )}
-      {opening && areaId && <NewRoundDialog areaId={areaId as AreaId} onClose={() => setOpening(false)} />}
+      {opening && areaId && (
+        <NewRoundDialog
+          areaId={areaId as AreaId}
+          taken={read.data?.rounds.map(({ name }) => name) ?? []}
+          onClose={() => setOpening(false)}
+        />
+      )}
     </Page>
   )
 }

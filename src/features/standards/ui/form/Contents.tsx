@@ -1,8 +1,9 @@
 /** Where I am in the form and what is still open, with a way to every part. */
-import { showNumber } from '#kernel/numbers.ts'
+
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { Sheet } from './sheet.ts'
 import { keyOfMissing, type Screen } from './walk.ts'
 import { personName } from './words.ts'

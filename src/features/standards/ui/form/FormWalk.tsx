@@ -1,11 +1,11 @@
 /** The form, one screen at a time: where I am on top, the screen, and one primary button within the thumb's reach. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { focusOn, Tried, useTrying } from '#platform/web/kit/trying.ts'
 import { AsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { CheckScreen } from './CheckScreen.tsx'
 import { Contents } from './Contents.tsx'
 import { GroupScreen } from './GroupScreen.tsx'

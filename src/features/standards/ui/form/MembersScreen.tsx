@@ -1,7 +1,6 @@
 /** Everybody who belongs to the household: open one, add one, take one off, and take that back. */
 
 import { useState } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { birthText } from '#kernel/persons.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -9,6 +8,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import type { Facts, Member } from '../../model/facts.ts'
 import type { Section } from '../../model/form.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'

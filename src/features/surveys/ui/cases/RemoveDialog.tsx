@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { removeFromList } from '#features/rounds/list/ui/calls.ts'
 import type { RoundId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { refresh } from '#platform/web/reads.ts'
 import type { CaseRow } from '../../model.ts'
 

@@ -1,0 +1,22 @@
+/** Whether a decision signed on a day begins under the standard by which its households were judged. */
+import { provinceOf } from '#features/areas/queries.ts'
+import type { Library } from '#features/standards/library.ts'
+import { bestStandardOn } from '#features/standards/rules/library.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+
+type Asked = {
+  readonly areaId: AreaId
+  readonly openingStandard: string
+  /** Of an annual round: its classes begin on it whenever it is signed. */
+  readonly namedDay: PlainDate | null
+  readonly day: PlainDate
+}
+
+export async function standardHolds(db: Db, { standards }: Library, asked: Asked): Promise<boolean> {
+  if (asked.namedDay) return true
+  const province = (await provinceOf(db, asked.areaId, asked.day)).code ?? undefined
+  const held = standards.map((one) => one.value)
+  return bestStandardOn(held, asked.day, province)?.id === asked.openingStandard
+}
