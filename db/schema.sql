@@ -1234,7 +1234,7 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.correction_ground(of_decision uuid, of_household uuid)
- RETURNS TABLE(class text, verdict_id uuid, content jsonb, home_id uuid, certificate_id uuid, number text, year smallint)
+ RETURNS TABLE(class text, verdict_id uuid, content jsonb, home_id uuid, certificate_id uuid, number text, year smallint, entry_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1242,7 +1242,7 @@ AS $function$
 begin
   if not decision_reached(of_decision) then return; end if;
   return query
-    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), e.home_id, k.id, k.number, k.year
+    select e.class, e.verdict_id, coalesce(c.after -> 'content', e.content), e.home_id, k.id, k.number, k.year, e.id
       from decision_entry e
       left join certificate k on k.household_id = e.household_id and k.decision_id = e.decision_id and k.replaced_by is null
       left join correction c on c.successor_id = k.id
@@ -1594,7 +1594,7 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[])
+CREATE OR REPLACE FUNCTION public.entry_contents(of_round uuid, of_day date, households uuid[], verdicts uuid[], fixed uuid DEFAULT NULL::uuid)
  RETURNS TABLE(household_id uuid, content jsonb, village_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1606,12 +1606,12 @@ begin
          < (select count(distinct x.id) from unnest(households) as x (id)) then
     raise exception 'round' using errcode = '42501';
   end if;
-  return query select * from entry_texts(of_round, of_day, households, verdicts);
+  return query select * from entry_texts(of_round, of_day, households, verdicts, fixed);
 end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[])
+CREATE OR REPLACE FUNCTION public.entry_texts(of_round uuid, of_day date, households uuid[], verdicts uuid[], fixed uuid DEFAULT NULL::uuid)
  RETURNS TABLE(household_id uuid, content jsonb, village_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1620,11 +1620,20 @@ AS $function$
 #variable_conflict use_column
 begin
   return query
-  with change as (
+  with since as materialized (select * from happened_since(households, of_day, fixed)),
+  headed as (
     select distinct on (e.household_id) e.household_id, (e.facts->>'fromPerson')::uuid as person, e.facts->>'from' as name
       from household_event e
-     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > of_day
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on >= of_day
+       and (e.happened_on > of_day or e.id in (select x.id from since x where x.what = 'headed'))
      order by e.household_id, e.happened_on, e.created_at),
+  -- Who was head then is called as the register calls him by now, as among the members.
+  change as (
+    select c.household_id, c.person, coalesce(k.name, c.name) as name
+      from headed c
+      left join lateral (select m.full_name as name from member m
+                          where m.household_id = c.household_id and m.person_id = c.person
+                          order by m.joined_on desc limit 1) k on true),
   present as (
     select m.household_id, jsonb_agg(jsonb_build_object('name', m.full_name, 'birthYear', m.birth_year, 'sex', m.sex,
              'relation', case when m.person_id = coalesce(c.person, h.head_person_id) then 'head'
@@ -1635,8 +1644,10 @@ begin
       from household h
       join member m on m.household_id = h.household_id
       left join change c on c.household_id = h.household_id
-      left join relations_on(households, of_day) o on o.household_id = m.household_id and o.member_id = m.id
-     where h.household_id = any (households) and m.joined_on <= of_day and (m.left_on is null or m.left_on > of_day)
+      left join relations_on(households, of_day, fixed) o on o.household_id = m.household_id and o.member_id = m.id
+     where h.household_id = any (households) and m.joined_on <= of_day
+       and (m.left_on is null or m.left_on > of_day or m.id in (select x.id from since x where x.what = 'went'))
+       and m.id not in (select x.id from since x where x.what = 'came')
      group by m.household_id),
   home as (
     -- Address and village of one dwelling: what was of different days or villages named a place that there is not.
@@ -1645,7 +1656,9 @@ begin
       from review_case c
       join household h on h.household_id = c.household_id
       left join household_residence r on r.household_id = c.household_id
-            and r.valid_from <= of_day and (r.valid_until is null or r.valid_until > of_day)
+            and case when exists (select from since x where x.household_id = c.household_id and x.what = 'moved')
+                     then r.valid_from < of_day and r.valid_until = of_day
+                     else r.valid_from <= of_day and (r.valid_until is null or r.valid_until > of_day) end
      where c.round_id = of_round and c.household_id = any (households)),
   villages as (
     select distinct on (v.area_id) v.area_id, v.name from area_version v
@@ -1905,7 +1918,7 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐ'::text, 'dd'::text));
+RETURN lower(translate(btrim(regexp_replace(regexp_replace(NORMALIZE(value, NFD), '[\u0300-\u036f''`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]'::text, ''::text, 'g'::text), '[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u2010-\u2015\u2212\ufe63\uff0d-]+'::text, ' '::text, 'g'::text)), 'đĐðÐɖƉ'::text, 'dddddd'::text));
 
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
@@ -1941,6 +1954,47 @@ begin
     select t.id, t.account_id, a.login, a.full_name, t.role, t.authority, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
       from touching t join account a on a.id = t.account_id left join givers v on v.id = t.given_by;
 end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.happened_since(households uuid[], of_day date, fixed uuid)
+ RETURNS TABLE(household_id uuid, what text, id uuid)
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with act as (
+    select distinct e.household_id, e.act_id from household_event e
+     where e.household_id = any (households) and e.happened_on = of_day and e.id > fixed and e.undone_by is null
+       and e.kind in ('born', 'died', 'moved_in', 'moved_out', 'split', 'merged', 'head_changed', 'address_changed', 'ended')
+       and not exists (select from household_event m where m.household_id = e.household_id and m.act_id = e.act_id
+                          and m.facts->>'reason' = 'entered_by_mistake')),
+  side as (
+    select a.household_id, b.before, n.before as next
+      from act a
+      join household_event b on b.household_id = a.household_id and b.act_id = a.act_id and b.before is not null
+      left join lateral (
+        select x.before from household_event x
+         where x.household_id = a.household_id and x.act_id > a.act_id and x.before is not null
+         order by x.act_id, x.id limit 1) n on true)
+  select m.household_id, 'came', m.id
+    from side s join member m on m.household_id = s.household_id and m.joined_on = of_day
+   where not s.before->'members' @> jsonb_build_array(jsonb_build_object('id', m.id))
+     and (s.next is null or s.next->'members' @> jsonb_build_array(jsonb_build_object('id', m.id)))
+  union
+  select m.household_id, 'went', m.id
+    from side s join member m on m.household_id = s.household_id and m.left_on = of_day
+   where m.leave_reason <> 'entered_by_mistake'
+     and s.before->'members' @> jsonb_build_array(jsonb_build_object('id', m.id, 'left_on', null))
+     and (s.next is null or s.next->'members' @> jsonb_build_array(jsonb_build_object('id', m.id, 'left_on', of_day)))
+  union
+  select r.household_id, 'moved', r.id
+    from side s join household_residence r on r.household_id = s.household_id and r.valid_from = of_day
+   where not s.before->'residences' @> jsonb_build_array(jsonb_build_object('id', r.id))
+     and (s.next is null or s.next->'residences' @> jsonb_build_array(jsonb_build_object('id', r.id)))
+  union
+  select e.household_id, 'headed', e.id
+    from act a join household_event e on e.household_id = a.household_id and e.act_id = a.act_id
+   where e.kind = 'head_changed'
 $function$;
 
 -- room: households
@@ -3453,7 +3507,7 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.relations_on(households uuid[], of_day date)
+CREATE OR REPLACE FUNCTION public.relations_on(households uuid[], of_day date, fixed uuid DEFAULT NULL::uuid)
  RETURNS TABLE(household_id uuid, member_id uuid, relation text)
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
@@ -3461,7 +3515,9 @@ AS $function$
   with change as (
     select distinct on (e.household_id) e.household_id, e.act_id, (e.facts->>'fromPerson')::uuid as person
       from household_event e
-     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > of_day
+     where e.household_id = any (households) and e.kind = 'head_changed' and e.undone_by is null and e.happened_on >= of_day
+       and (e.happened_on > of_day
+            or fixed is not null and e.id in (select x.id from happened_since(households, of_day, fixed) x where x.what = 'headed'))
      order by e.household_id, e.happened_on, e.created_at),
   kept as (
     select c.household_id, (k.value->>'id')::uuid as member_id, k.value->>'relation' as relation
@@ -3846,6 +3902,32 @@ begin
          count(*) filter (where o.village_id = any (units) and not nb_holds(o.village_id))::int
     into elsewhere, unseen
     from round_village o where o.round_id = of_round and round_seen(of_round);
+end
+$function$;
+
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_apart(rounds uuid[])
+ RETURNS TABLE(round_id uuid, held boolean, households integer, villages integer, places uuid[], over uuid[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with asked as materialized (
+      select r.id, r.state, nb_holds(r.area_id) as held, round_units(r.id) as own from round r
+       where r.id = any (rounds) and r.state not in ('certificates', 'completed', 'cancelled')),
+    away as materialized (
+      select a.id, a.held, k.place_id as place, k.listed + k.assigned + k.submitted + k.returned + k.accepted as n, 0 as v
+        from asked a join case_count k on k.round_id = a.id and k.place_id <> all (a.own) and not k.gone
+       where a.held or nb_holds(k.place_id) and nb_holds(k.village_id)
+      union all
+      select a.id, a.held, o.village_id, 0, 1
+        from asked a join round_village o on o.round_id = a.id and o.left_on is null and o.village_id <> all (a.own)
+       where a.held or nb_holds(o.village_id))
+    select w.id, w.held, sum(w.n)::int, sum(w.v)::int, array_agg(distinct w.place),
+           array(select distinct u.over_id from area_reach u where u.area_id = any (array_agg(w.place)))
+      from away w where w.n + w.v > 0 group by 1, 2;
 end
 $function$;
 

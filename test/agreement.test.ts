@@ -104,7 +104,7 @@ async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
 
 /** What people write, and what stands beside it in a keyboard, an office program or another alphabet. */
 const sign = fc.constantFrom(
-  ..." \t\n\u00a0\u2003\u3000\ufeff-‐‑‒–—―−﹣－'’‘‛ʼʻʹ´`′＇đĐquUyYiIƠ̆H\u0302\u0323ạẬYz009１Ｋ.,/_%\\İß",
+  ..." \t\n\u00a0\u2003\u3000\ufeff-‐‑‒–—―−﹣－'’‘‛ʼʻʹ´`′＇đĐquUyYiIƠ̆H\u0302\u0323ạẬYzÐðƉɖ009１Ｋ.,/_%\\İß",
 )
 const written = fc.oneof(
   fc.array(sign, { maxLength: 14 }).map((all) => all.join('')),

@@ -378,7 +378,19 @@ describe('it is refused', () => {
     const name = (await world.as('hung').get(`/api/areas/${a}`)).json().name
     const merged = await recorded(acts.merge(a, b), '2026-11-10')
     await recorded({ kind: 'create', unit: { ...unit(), name } }, '2026-11-15')
+    expect((await showing(merged.eventId)).forbidden.vi).toContain(name)
     await refused(merged.eventId, 'area.name_taken')
+  })
+
+  it('where another unit has taken the code since, said before it is tried', async () => {
+    const coded = { name: `Xã Mã ${++made}`, kind: 'xa', code: `9${100000 + ++made}`, parentId: quangNinhId }
+    const { began } = await recorded({ kind: 'create', unit: coded }, '2026-11-05')
+    const areaId = began[0] as AreaId
+    const changed = await recorded({ kind: 'change_code', areaId, code: `9${100000 + ++made}` }, '2026-11-10')
+    expect((await showing(changed.eventId)).forbidden).toBeNull()
+    await recorded({ kind: 'create', unit: { ...coded, name: `Xã Mã ${++made}` } }, '2026-11-15')
+    expect((await showing(changed.eventId)).forbidden.vi).toContain(coded.name)
+    await refused(changed.eventId, 'area.undo_code_taken')
   })
 
   it('of the catalogue', async () => {
@@ -420,6 +432,32 @@ describe('it is refused', () => {
     await refused(eventId, 'rounds.unit_open')
     await hand.must('hung', `/api/rounds/${hand.roundId}/cancel`, { because: 'Mở nhầm' })
     await undone(eventId)
+  })
+
+  it('but not where those rights have ended by now, however long they were held', async () => {
+    const { a, b } = await ground()
+    const { eventId, began } = await recorded(acts.merge(a, b), '2026-11-10')
+    const grant = { role: 'enumerator', areaId: began[0], from: '2026-11-12', until: null }
+    const given = await world.as('quantri').post(`/api/accounts/${world.idOf('thang')}/grants`, grant)
+    expect(given.statusCode, given.body).toBe(200)
+    await refused(eventId, 'people.unit_granted')
+    expect((await world.as('quantri').post(`/api/grants/${given.json().grantId}/end`)).statusCode).toBe(200)
+    await undone(eventId)
+  })
+
+  it('where a unit of the name came beside it since; one that stood there before is beside it again', async () => {
+    const { a } = await ground()
+    const parentId = demoAreas.kyThuongToday
+    const { name } = unit()
+    const { began } = await recorded({ kind: 'create', unit: { ...unit(), parentId, name } }, '2026-11-05')
+    await recorded({ kind: 'rename', areaId: a, name }, '2026-11-05')
+    await recorded({ kind: 'move', areaId: a, parentId }, '2026-11-06')
+    const { eventId } = await recorded(acts.abolish(a, began[0] as AreaId), '2026-11-10')
+    await undone(eventId)
+    const again = await recorded(acts.abolish(a, began[0] as AreaId), '2026-11-10')
+    await recorded({ kind: 'rename', areaId: began[0], name: unit().name }, '2026-11-11')
+    await recorded({ kind: 'create', unit: { ...unit(), parentId, name } }, '2026-11-12')
+    expect((await undo(again.eventId)).json()).toMatchObject({ code: expect.stringMatching(/^area\./) })
   })
 
   it('where a decision names its households since; one that was fixed before it does not forbid it', async () => {

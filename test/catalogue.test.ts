@@ -167,6 +167,7 @@ const seesPast = [
   'round_unseen',
   'round_villages',
   'round_villages_apart',
+  'rounds_apart',
   'rounds_asking',
   'rounds_over_since',
   'rounds_resting',

@@ -5,11 +5,8 @@
 import { tidy } from './text.ts'
 
 const wide = /[\uff0c-\uff19]/g
-const wideDigits = /[\uff10-\uff19]/g
 const narrow = (one: string): string => String.fromCharCode(one.charCodeAt(0) - 0xfee0)
 
-/** Digits of full width as a keyboard writes them: no paper has them, and everybody means the same. */
-export const plainDigits = (text: string): string => text.replace(wideDigits, (one) => narrow(one))
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const dashes = /[\u2010-\u2015\u2212]/g
 /** Of a cell that is kept as text. */

@@ -14,7 +14,7 @@ export const sexWords: Readonly<Record<Sex, Said>> = {
 /** Of birth: nobody living was born before it. */
 export const firstYear = 1890
 
-/** The year alone is enough; a day without its month says nothing. */
+/** The year alone is enough; a day without its month says nothing and is refused by `faultsOf`. */
 export const BirthSchema = Type.Object(
   {
     year: Type.Integer({ minimum: firstYear, maximum: 2100 }),

@@ -26,9 +26,11 @@ const everyUnstorable = new RegExp(unstorable.source, 'gu')
 export const mended = (text: string): string => (unstorable.test(text) ? text.replace(everyUnstorable, '\ufffd') : text)
 
 const controls = /(?![\t\n\r])\p{Cc}/gu
+/** Where an office program begins a line or a page within a cell. */
+const breaks = /[\v\f\u0085]/g
 
-/** Without controls, U+0000 among them: nobody types or sees them. */
-export const withoutControls = (text: string): string => text.replace(controls, '')
+/** Without controls, U+0000 among them: nobody types or sees them. What begins a line or a page is a space. */
+export const withoutControls = (text: string): string => text.replace(breaks, ' ').replace(controls, '')
 
 /** Trimmed, single-spaced, NFC: how a name is stored. */
 export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, ' ')
@@ -37,12 +39,15 @@ export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, '
 const unheard = /[\u0300-\u036f'`´\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]/g
 const gaps = /[\s\u2010-\u2015\u2212\ufe63\uff0d-]+/g
 
+/** đ, and the letters of other tongues that look like it on every screen and paper: ð of Iceland, ɖ of Africa. */
+const crossed = /[đĐðÐɖƉ]/g
+
 /**
- * For matching only: lower case, no tone or vowel marks, no apostrophes, đ as d, dashes as spaces, single spaces. The
- * database's `fold` agrees.
+ * For matching only: lower case, no tone or vowel marks, no apostrophes, đ (and what looks like it) as d, dashes as spaces,
+ * single spaces. The database's `fold` agrees.
  */
 export const fold = (text: string): string =>
-  nfc(text).normalize('NFD').replace(unheard, '').replace(/[đĐ]/g, 'd').replace(gaps, ' ').trim().toLowerCase()
+  nfc(text).normalize('NFD').replace(unheard, '').replace(crossed, 'd').replace(gaps, ' ').trim().toLowerCase()
 
 /** The full-width twins of the signs count too, and letters that are not seen hide none of them. */
 const formula = /^\p{Cf}*[=+@\-\t\r\uff1d\uff0b\uff20\uff0d]/u

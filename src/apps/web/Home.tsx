@@ -7,30 +7,27 @@ import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Stat } from '#platform/web/kit/Stat.tsx'
 import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { account, holds } from '#platform/web/session.ts'
 import type { Work } from '#platform/web/work.ts'
-import { useWorklist, waiting } from './worklist.ts'
+import { isToDo, useWorklist, waiting } from './worklist.ts'
 
 const figures = 3
 
 export default function Home() {
   const { work, loading, problem } = useWorklist()
   const parts = useBrought(homeParts)
-  const toDo = work.filter((one) => one.state !== 'changed')
-  const news = work.filter((one) => one.state === 'changed')
+  const toDo = work.filter(isToDo)
   return (
     <Page title={{ vi: 'Việc của tôi', en: 'My work' }} state={stateOf(toDo, loading)}>
       <ProblemNote of={problem} />
       {loading && work.length === 0 && <Skeleton rows={4} />}
       {toDo.length > 0 && <ToDo work={toDo} />}
-      {news.length > 0 && (
-        <Section title={{ vi: 'Mới từ hôm qua', en: 'Changed since yesterday' }}>
-          <WorkList work={news} />
-        </Section>
-      )}
+      {beside.map(({ state, title }) => (
+        <Beside key={state} title={title} work={work.filter((one) => one.state === state)} />
+      ))}
       {parts.map((Part, at) => (
         <Part key={at} />
       ))}
@@ -39,6 +36,18 @@ export default function Home() {
     </Page>
   )
 }
+
+const beside = [
+  { state: 'elsewhere', title: { vi: 'Đang chờ nơi khác làm', en: 'Waiting for others' } },
+  { state: 'changed', title: { vi: 'Mới từ hôm qua', en: 'Changed since yesterday' } },
+] as const
+
+const Beside = ({ title, work }: { title: Words; work: readonly Work[] }) =>
+  work.length === 0 ? null : (
+    <Section title={title}>
+      <WorkList work={work} />
+    </Section>
+  )
 
 function stateOf(toDo: readonly Work[], loading: boolean): string {
   if (loading && toDo.length === 0) return say({ vi: 'Đang xem có gì chờ bạn.', en: 'Looking for what waits for you.' })

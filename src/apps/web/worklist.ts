@@ -7,9 +7,9 @@ const empty: Worklist = { work: [], loading: false, problem: null }
 export const WorklistContext = createContext<Worklist>(empty)
 export const useWorklist = (): Worklist => useContext(WorklistContext)
 
-/** Late first, then what waits, then news; within each in the order of the year. */
+/** Late first, then what waits, then what others do, then news; within each in the order of the year. */
 export function joinWork(lists: readonly Worklist[]): Worklist {
-  const order = { late: 0, waits: 1, changed: 2 } as const
+  const order = { late: 0, waits: 1, elsewhere: 2, changed: 3 } as const
   const work = lists.flatMap((list) => list.work).filter((one) => one.count !== 0)
   return {
     work: work.sort((a, b) => order[a.state] - order[b.state]),
@@ -18,9 +18,12 @@ export function joinWork(lists: readonly Worklist[]): Worklist {
   }
 }
 
-/** How many things wait: what is only news does not count. The home page says the sum of what the rooms say. */
+/** To be done by who reads it: not by others, and no news. */
+export const isToDo = ({ state }: Work): boolean => state === 'late' || state === 'waits'
+
+/** How many things wait. The home page says the sum of what the rooms say. */
 export const waiting = (work: readonly Work[]): number =>
-  work.filter((one) => one.state !== 'changed').reduce((sum, one) => sum + (one.count ?? 0), 0)
+  work.filter(isToDo).reduce((sum, one) => sum + (one.count ?? 0), 0)
 
 export const waitingIn = (group: NavGroup, work: readonly Work[]): number =>
   waiting(work.filter((one) => one.group === group))

@@ -4,7 +4,8 @@ import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { childColumns, declaredColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { findArea, listDeclaredTotals } from './queries.ts'
+import { listDeclaredTotals } from './declared.ts'
+import { findArea } from './queries.ts'
 import { childrenOf, lastName } from './routes.ts'
 
 const whole = { whole: true } as const

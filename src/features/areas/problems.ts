@@ -151,7 +151,7 @@ export const areaProblem = defineProblems({
   },
   'area.undo_code_taken': {
     status: 409,
-    vi: 'Mã cũ của đơn vị nay thuộc đơn vị khác. Hãy đổi mã của đơn vị ấy trước. Chưa có gì được ghi.',
-    en: 'The former code of the unit is of another unit now. Change that one first. Nothing was written.',
+    vi: 'Mã cũ của {name} nay thuộc đơn vị khác. Hãy đổi mã của đơn vị ấy trước. Chưa có gì được ghi.',
+    en: 'The former code of {name} is of another unit now. Change that one first. Nothing was written.',
   },
 })

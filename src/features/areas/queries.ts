@@ -1,7 +1,7 @@
 /** What other rooms ask about areas. Every reading takes the day it speaks of. */
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
-import type { AreaId, Id } from '#kernel/ids.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { compareNames } from '#kernel/order.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -187,6 +187,21 @@ export const daysOfPlace = async (
        order by 1 desc`.execute(db)
   ).rows.map(({ day }) => day)
 
+/** Whether it, or one over it, came to be called or to hang otherwise on a day by what has a later id than this one. */
+export const placeChangedSince = async (
+  db: Db,
+  areaId: AreaId,
+  { on, fixed }: { readonly on: PlainDate; readonly fixed: string },
+): Promise<boolean> =>
+  (
+    await sql<{ changed: boolean }>`
+      select exists (
+        select from area_event e join area_version v on e.id in (v.event_id, v.until_event_id)
+         where e.happened_on = ${on} and e.id > ${fixed}
+           and v.area_id in (select above::uuid from area_path p, unnest(string_to_array(p.path, '/')) above where p.area_id = ${areaId})
+      ) as changed`.execute(db)
+  ).rows[0]?.changed ?? false
+
 export const byName = (a: Area, b: Area): number => compareNames(a.name, b.name)
 
 /** Every unit of a level under an area on a day, by name; the area itself where it is of that level. */
@@ -230,66 +245,6 @@ export const provinceOf = (db: Db, areaId: AreaId, day: PlainDate): Promise<Area
 /** Rural or urban: a village inherits it from its commune. Null where no source says (a special zone). */
 export const settlementOn = async (db: Db, villageId: AreaId, day: PlainDate): Promise<Settlement | null> =>
   (await communeOf(db, villageId, day)).settlement
-
-export type DeclaredTotal = {
-  id: Id<'declared_total'>
-  day: PlainDate
-  households: number
-  persons: number | null
-  kinhHouseholds: number | null
-  dttsHouseholds: number | null
-  source: string
-  mark: Mark
-  because: string | null
-  version: number
-  /** What it replaces, and when that was entered (an instant). */
-  was: { households: number; at: string; by: string | null } | null
-}
-
-/** The total that holds of each day: the last correction of it. */
-const declared = (db: Db, areas: readonly AreaId[]) =>
-  db
-    .selectFrom('declared_total as t')
-    .leftJoin('declared_total as w', (join) =>
-      join
-        .onRef('w.area_id', '=', 't.area_id')
-        .onRef('w.day', '=', 't.day')
-        .on(sql<boolean>`w.version = t.version - 1`),
-    )
-    .where(sql<boolean>`t.area_id = any (${areas}::uuid[])`)
-    .where(
-      sql<boolean>`not exists (select from declared_total n
-        where n.area_id = t.area_id and n.day = t.day and n.version > t.version)`,
-    )
-    .select([
-      't.area_id',
-      't.id',
-      't.day',
-      't.households',
-      't.persons',
-      't.kinh_households as kinhHouseholds',
-      't.dtts_households as dttsHouseholds',
-      't.source',
-      't.mark',
-      't.because',
-      't.version',
-      sql<DeclaredTotal['was']>`case when w.id is not null
-        then json_build_object('households', w.households, 'at', w.created_at, 'by', w.by_name) end`.as('was'),
-    ])
-    .orderBy('t.area_id')
-    .orderBy('t.day', 'desc')
-
-/** The newest total that each of these areas declared on or before a day, to divide by; whoever uses it names its source and day. */
-export async function latestDeclaredTotals(db: Db, areas: readonly AreaId[], day: PlainDate) {
-  const rows = await declared(db, areas).where('t.day', '<=', day).distinctOn('t.area_id').execute()
-  return new Map<AreaId, DeclaredTotal>(rows.map(({ area_id, ...total }) => [area_id, total]))
-}
-
-export const latestDeclaredTotal = async (db: Db, areaId: AreaId, day: PlainDate): Promise<DeclaredTotal | null> =>
-  (await latestDeclaredTotals(db, [areaId], day)).get(areaId) ?? null
-
-export const listDeclaredTotals = async (db: Db, areaId: AreaId): Promise<DeclaredTotal[]> =>
-  (await declared(db, [areaId]).limit(100).execute()).map(({ area_id: _area, ...total }) => total)
 
 /** One event, or one working out of who stands over what, at a time. */
 export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tree})`.execute(db)

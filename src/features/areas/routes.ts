@@ -9,21 +9,13 @@ import { newId } from '#platform/server/ids.ts'
 import type { Joined } from '#platform/server/room.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from './contract.ts'
+import { type DeclaredTotal, latestDeclaredTotal, listDeclaredTotals } from './declared.ts'
 import { areaEvent } from './events.ts'
 import type { Change } from './model.ts'
 import { mustBeAble, overOf } from './must.ts'
 import { isStable } from './nation/stableIds.ts'
 import { areaProblem } from './problems.ts'
-import {
-  areaOf,
-  crumbs,
-  type DeclaredTotal,
-  findArea,
-  getArea,
-  holdTree,
-  latestDeclaredTotal,
-  listDeclaredTotals,
-} from './queries.ts'
+import { areaOf, crumbs, findArea, getArea, holdTree } from './queries.ts'
 import { recordEvent, tidied, unitsChanged, unitsEnded, unitsNamed } from './record.ts'
 import { findStatusHeld } from './store.ts'
 import { undoneOf } from './undo/queries.ts'

@@ -162,7 +162,7 @@ describe('a household that was handed over with its village and hangs here again
     expect((await shown(decisionId)).draft.changed).toEqual([])
     const next = await redrafted(decisionId)
     await must(`/api/decisions/${next.decisionId}/print`, { contentHash: next.contentHash })
-    expect((await shown(next.decisionId)).sincePrint).toEqual({ forbids: [], differs: [] })
+    expect((await shown(next.decisionId)).sincePrint).toEqual({ forbids: [], differs: [], later: [] })
     await inForce(world, next.decisionId)
     const { rows } = await world.owner.query(
       `select facts from audit_line where subject_id = $1 and what = 'decision.drafted'`,

@@ -1,6 +1,5 @@
 /** Who signed a decision under which number; and that whoever acts on its list sees all of it. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { findArea, provinceOf } from '#features/areas/queries.ts'
 import { isNumberTaken } from '#features/papers/numbers.ts'
 import { type Signer, signerKept } from '#features/papers/rules/signature.ts'
 import { chairsOn, chairsSigningOn } from '#features/people/queries.ts'
@@ -11,6 +10,7 @@ import type { AreaId, DecisionId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
 import { listSigners } from './contract.ts'
+import { provinceCodeOn } from './law.ts'
 import { decisionProblem } from './problems.ts'
 import { countUnseen, findDecision, findNumberUsed } from './queries/decisions.ts'
 import { type Named, type Numbered, numberOf, printedSigner, proposedSigner, signerOf } from './rules/signing.ts'
@@ -46,9 +46,7 @@ type Asked = {
 /** What a draft fixes beside its list: who signs, as named or proposed, and the grounds of that day. */
 export async function fixedWith(db: Db, library: Library, { areaId, standardId, day, named, before = null }: Asked) {
   const signer = proposedSigner(named, await chairsOn(db, areaId, day), before)
-  // A commune that has ended since is in no province of the day: it has the grounds of the nation.
-  const stands = await findArea(db, areaId, day)
-  const provinceCode = stands ? ((await provinceOf(db, areaId, day)).code ?? undefined) : undefined
+  const provinceCode = await provinceCodeOn(db, areaId, day)
   const standard = findStandard(library, standardId)?.value ?? { id: standardId }
   return { signer, grounds: groundsOn(library.grounds, { standard, day, provinceCode }) }
 }

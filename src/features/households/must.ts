@@ -10,6 +10,7 @@ import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
 import { tidyNumber } from './rules/citizenId.ts'
+import { mayBeNumber } from './rules/number.ts'
 
 /**
  * Refuses what is no village on the day, and one where the actor may not write. Holds the tree still until the transaction
@@ -37,6 +38,7 @@ export function checkedText(text: string, at: 'number' | 'address'): string {
   mustBeUnicode(tidy(text), at)
   const tidied = at === 'number' ? tidyNumber(text) : tidy(text)
   if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied, at })
+  if (at === 'number' && !mayBeNumber(tidied)) throw householdProblem('household.number_unfit', { number: tidied })
   return tidied
 }
 

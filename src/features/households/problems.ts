@@ -1,9 +1,11 @@
 /** What this room says when it refuses. None of them tells of a household outside the actor's areas. */
 import { defineProblems } from '#kernel/problem.ts'
+import { mistakenRefused } from './problems/mistaken.ts'
 import { numbersRefused } from './problems/numbers.ts'
 import { undoingRefused } from './problems/undoing.ts'
 
 export const householdProblem = defineProblems({
+  ...mistakenRefused,
   ...numbersRefused,
   ...undoingRefused,
   'household.not_found': {
@@ -159,6 +161,12 @@ export const householdProblem = defineProblems({
     status: 422,
     vi: '"{text}" bắt đầu bằng ký tự mà bảng tính coi là công thức. Chưa có gì được ghi.',
     en: '"{text}" begins with a character that a spreadsheet takes for a formula. Nothing was written.',
+  },
+  'household.number_unfit': {
+    status: 422,
+    at: 'number',
+    vi: 'Số hộ "{number}" có dấu không dùng trong số hộ: chỉ gồm chữ, số, dấu cách và các dấu . , : / ( ) _ + # & -. Chưa có gì được ghi.',
+    en: 'The household number "{number}" has signs none has: letters, figures, spaces and . , : / ( ) _ + # & - only. Nothing was written.',
   },
   'household.somebody_stays': {
     status: 422,

@@ -8,6 +8,7 @@ import type { EndReason, EventKind, JoinReason, LeaveReason, Member, MemberFacts
 import { belongs } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { maskedCitizenId } from './rules/citizenId.ts'
+import type { Turn } from './rules/wholeDays.ts'
 
 export type Household = {
   householdId: HouseholdId
@@ -188,6 +189,18 @@ export const findLastHeadChange = async (db: Db, householdId: HouseholdId): Prom
       .select((e) => e.fn.max('happened_on').as('last'))
       .executeTakeFirst()
   )?.last ?? null
+
+/** Every change of head that holds, in order, with who was head before it. */
+export const headTurns = async (db: Db, householdId: HouseholdId): Promise<Turn[]> =>
+  await db
+    .selectFrom('household_event')
+    .where('household_id', '=', householdId)
+    .where('kind', '=', 'head_changed')
+    .where('undone_by', 'is', null)
+    .select(['happened_on as on', sql<PersonId>`(facts ->> 'fromPerson')::uuid`.as('before')])
+    .orderBy('happened_on')
+    .orderBy('created_at')
+    .execute()
 
 export type LastEvent = { readonly on: PlainDate; readonly kind: EventKind }
 

@@ -1,7 +1,8 @@
 /** The calls of the register: find, may they, decide, store, say what happened. Changes stand in changes/. */
 
+import { latestDeclaredTotal } from '#features/areas/declared.ts'
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { communeOf, findArea, getArea, latestDeclaredTotal, namesOn } from '#features/areas/queries.ts'
+import { communeOf, findArea, getArea, namesOn } from '#features/areas/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'

@@ -16,12 +16,12 @@ export const peopleTouches: readonly Touch[] = [
   },
   {
     of: 'unit',
-    forbids: async (db, { id, on, act }) => {
+    forbids: async (db, { id, on, act, today = on }) => {
       if (act !== unitGone) return null
       const { rows } = await sql<{ name: string }>`
         select distinct a.full_name as name from access_grant g join account a on a.id = g.account_id
          where g.area_id = ${id} and g.valid_until is distinct from g.valid_from
-           and coalesce(g.valid_until, 'infinity') > ${on} order by 1`.execute(db)
+           and coalesce(g.valid_until, 'infinity') > greatest(${on}::date, ${today}::date) order by 1`.execute(db)
       const names = rows.slice(0, 3).map((row) => row.name)
       if (rows.length === 0) return null
       return peopleProblem('people.unit_granted', { count: rows.length, names: names.join(', ') })

@@ -146,6 +146,8 @@ export const showRound = endpoint({
     /** What another commune has of it today, to be handed over: by commune its villages and the households still asked. */
     apart: Type.Array(Type.Object({ commune: Type.String(), villages: Type.Array(Type.String()), households: Count })),
     can: CanSchema(roundButtons),
+    /** A round of the actor's units; else one of another commune, in which households of theirs stand. */
+    own: Type.Boolean(),
     /** Why the present step cannot be finished; empty: it can. */
     blocked: Type.Array(BlockSchema),
   }),

@@ -135,6 +135,9 @@ export const BlockSchema = Type.Object({
 })
 export type Block = Static<typeof BlockSchema>
 
+/** What of a round another commune has: households, or villages of which nobody is asked; to be handed over, or to come. */
+export const apartKinds = ['to_give', 'villages_to_give', 'to_take', 'villages_to_take'] as const
+
 /** What waits in a round for whoever asks, a line a round and kind of work. Of the kinds of the room that tells it. */
 export const WaitingOf = <K extends string>(kinds: readonly K[]) =>
   Type.Object({

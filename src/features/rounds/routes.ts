@@ -3,7 +3,7 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import type { Actor } from '#kernel/access.ts'
+import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
@@ -73,11 +73,16 @@ async function canNow({ db, actor }: { db: Db; actor: Actor }, round: rounds.Rou
   const undecided = round.decisionId === null
   const offered = (action: RoundAction): boolean =>
     action === 'reopen' ? undecided : action !== 'hand_over' || (undecided && apart)
-  return buttonsFor(
-    contract.roundButtons,
-    { actor, over: await overOf(db, round.areaId) },
-    ({ action }) => allowed[action] !== undefined && offered(action),
-  )
+  const over = await overOf(db, round.areaId)
+  const own = can(actor, 'round.read', over)
+  return {
+    own,
+    can: buttonsFor(
+      contract.roundButtons,
+      { actor, over },
+      ({ action }) => allowed[action] !== undefined && offered(action),
+    ),
+  }
 }
 
 type Now = { readonly counts: readonly VillageCases[]; readonly today: PlainDate }
@@ -107,7 +112,7 @@ const show = (law: Law) =>
   read(contract.showRound, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
     const { blocked, apart } = await standingCounted(db, round)
-    const can = await canNow({ db, actor }, round, apart)
+    const allowed = await canNow({ db, actor }, round, apart)
     const away = apart ? (await apartIn(db, round.roundId, today)).map(({ communeId: _id, ...one }) => one) : []
     await rounds.standAtRound(db, round)
     const counts = await standingCounts(db, [round.roundId], today)
@@ -127,7 +132,7 @@ const show = (law: Law) =>
       villages: await villagesOf(db, round, { counts, today }),
       ...(await unseenIn(db, round.roundId, { counts, today })),
       apart: away,
-      can,
+      ...allowed,
       blocked: [...blocked],
     }
   })

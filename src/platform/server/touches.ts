@@ -24,6 +24,8 @@ export type Intent = {
   readonly on: PlainDate
   /** Of an undoing: when what it undoes was recorded; of what was a mistake from the beginning `-infinity`. */
   readonly since?: string
+  /** Of an undoing: the day on which it is done. */
+  readonly today?: PlainDate
   /** Of a unit: how many households it is said to have. */
   readonly households?: number
   /** Of an official: the one of their grants that would end. */

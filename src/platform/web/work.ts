@@ -16,8 +16,8 @@ export type Work = {
   readonly href: string
   /** One sentence: which village, until when. */
   readonly note?: Words | undefined
-  /** `late` stands first and is red; `changed` is news since yesterday, nothing to do. */
-  readonly state: 'waits' | 'late' | 'changed'
+  /** `late` stands first and is red; `elsewhere`: others must do it first; `changed` is news since yesterday, nothing to do. */
+  readonly state: 'waits' | 'late' | 'elsewhere' | 'changed'
 }
 
 export type Worklist = {

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { latestDeclaredTotal } from '../declared.ts'
 import { demoAreas } from '../demoPlaces.ts'
 import { loadNation } from '../load.ts'
-import {
-  areasUnder,
-  childrenOf,
-  communeOf,
-  crumbs,
-  findByCode,
-  latestDeclaredTotal,
-  provinceOf,
-  settlementOn,
-} from '../queries.ts'
+import { areasUnder, childrenOf, communeOf, crumbs, findByCode, provinceOf, settlementOn } from '../queries.ts'
 
 let world: World
 beforeAll(async () => {

@@ -21,7 +21,7 @@ export function spellingsOf(q: string): readonly string[] {
   const whole = short.reduce((text, [from, to]) => text.replace(from, () => to), fold(q)).trim()
   const places = [...whole.matchAll(either)].map((found) => found.index + found[0].length - 1).slice(0, mostEither)
   const other = (text: string, at: number) => `${text.slice(0, at)}${text[at] === 'i' ? 'y' : 'i'}${text.slice(at + 1)}`
-  return places.reduce((all, at) => [...all, ...all.map((text) => other(text, at))], [whole])
+  return places.reduce((all, at) => all.concat(all.map((text) => other(text, at))), [whole])
 }
 
 /** Whether a unit is named by what was typed and nothing more, with its kind before it or without. */

@@ -92,6 +92,27 @@ export async function findLaterEvent(db: Db, eventId: AreaEventId): Promise<Late
   return rows[0]
 }
 
+/** What a unit that would stand again as before finds taken: its name beside it, or its code, by a unit that came there since. */
+export type Taken = { readonly what: 'name' | 'code'; readonly name: string }
+
+export async function findTaken(db: Db, eventId: AreaEventId): Promise<Taken | undefined> {
+  const { rows } = await sql<Taken>`
+    with back as (
+      select v.area_id, v.level, v.code, v.parent_id, v.name, e.happened_on as day
+        from area_version v join area_event e on e.id = v.until_event_id where e.id = ${eventId}),
+    taken as (
+      select 'name' as what, b.name, w.event_id, w.valid_from, w.valid_until from back b join area_version w on w.parent_id is not distinct from b.parent_id
+         and lower(w.name) = lower(b.name) and w.valid_from >= b.day and w.area_id <> b.area_id
+      union all
+      select 'code', b.name, w.event_id, w.valid_from, w.valid_until from back b join area_version w on w.level = b.level and w.code = b.code
+         and coalesce(w.valid_until, 'infinity') > b.day and w.area_id <> b.area_id
+       where b.level < 4)
+    select t.what, t.name from taken t
+     where t.event_id is distinct from ${eventId} and t.valid_until is distinct from t.valid_from
+     order by t.name limit 1`.execute(db)
+  return rows[0]
+}
+
 /** The tree as if the event had not been, and what it had written kept; in the caller's transaction, which holds the tree. */
 export const undoInTree = (db: Db, eventId: AreaEventId, { because, today }: { because: string; today: PlainDate }) =>
   sql`select area_undo(${eventId}, ${because}, ${today})`.execute(db)

@@ -1,6 +1,6 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
 
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -13,12 +13,12 @@ import { mustBeAble } from '../must.ts'
 import { isStable } from '../nation/stableIds.ts'
 import { areaProblem } from '../problems.ts'
 import { holdTree } from '../queries.ts'
-import { findNamesake } from '../store.ts'
 import { eventWords } from '../words.ts'
 import * as contract from './contract.ts'
 import {
   findEvent,
   findLaterEvent,
+  findTaken,
   type Recorded,
   type Touched,
   undoInTree,
@@ -46,17 +46,21 @@ async function refusalOf(db: Db, eventId: AreaEventId, { event, units }: Asked):
   if (event.undone) return areaProblem('area.undone_already')
   if (isStable(eventId) || !event.on || units.length === 0) return areaProblem('area.undo_of_catalogue')
   const later = await findLaterEvent(db, eventId)
-  if (!later) return null
-  const on = later.on ? showDate(later.on) : ''
-  return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
+  if (later) {
+    const on = later.on ? showDate(later.on) : ''
+    return areaProblem('area.undo_later', { event: eventWords[later.kind], name: later.name, on })
+  }
+  const taken = await findTaken(db, eventId)
+  if (taken?.what === 'code') return areaProblem('area.undo_code_taken', { name: taken.name })
+  return taken ? areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) }) : null
 }
 
 /** What other rooms are asked: of units that stand again, of those that have no day any more, and of those that hang elsewhere. */
-const intentsOf = ({ event: { on, at }, units }: Asked): Intent[] =>
+const intentsOf = ({ event: { on, at }, units }: Asked, today: PlainDate): Intent[] =>
   units.flatMap(({ areaId: id, began, ended, moved }): Intent[] => {
     if (!on) return []
-    if (began || ended) return [{ of: 'unit', id, act: began ? unitGone : unitBack, on }]
-    return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at }] : []
+    if (began || ended) return [{ of: 'unit', id, act: began ? unitGone : unitBack, on, today }]
+    return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at, today }] : []
   })
 
 const showing = ({ tell }: Touches) =>
@@ -65,7 +69,7 @@ const showing = ({ tell }: Touches) =>
     const asked = await mustReach({ db, actor }, eventId)
     const refusal = await refusalOf(db, eventId, asked)
     const told = new Map<string, Awaited<ReturnType<typeof tell>>>()
-    if (!refusal) for (const one of intentsOf(asked)) told.set(one.id, await tell({ db, actor }, one))
+    if (!refusal) for (const one of intentsOf(asked, today)) told.set(one.id, await tell({ db, actor }, one))
     const named = asked.units.toSorted(compareUnits).map(({ areaId, name, began }) => ({ areaId, name, began }))
     return {
       back: named.flatMap(({ began, ...unit }) =>
@@ -77,18 +81,6 @@ const showing = ({ tell }: Touches) =>
     }
   })
 
-/** No two units of one parent share a name, and no two of one level a code, also with those that were begun meanwhile. */
-async function mustFit(db: Db, { event, units }: Asked): Promise<void> {
-  const back = units.filter(({ began }) => !began)
-  const taken = event.on && (await findNamesake(db, back, event.on))
-  if (taken && event.on) throw areaProblem('area.name_taken', { name: taken.name, day: showDate(event.on) })
-}
-
-const codeTaken = (error: unknown): Error | null =>
-  (error as { constraint?: string }).constraint === 'area_version_code_once'
-    ? areaProblem('area.undo_code_taken')
-    : null
-
 const undoing = (touches: Touches) =>
   change(contract.undoAreaEvent, async ({ db, actor, input, today }) => {
     const { areaEventId: eventId, because } = input
@@ -96,11 +88,8 @@ const undoing = (touches: Touches) =>
     const asked = await mustReach({ db, actor }, eventId)
     const refusal = await refusalOf(db, eventId, asked)
     if (refusal) throw refusal
-    for (const intent of intentsOf(asked)) await touches.mustAllow(db, intent)
-    await undoInTree(db, eventId, { because, today }).catch((error: unknown) => {
-      throw codeTaken(error) ?? error
-    })
-    await mustFit(db, asked)
+    for (const intent of intentsOf(asked, today)) await touches.mustAllow(db, intent)
+    await undoInTree(db, eventId, { because, today })
     const back = asked.units.filter(({ ended }) => ended)
     for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })
     const { kind, on } = asked.event

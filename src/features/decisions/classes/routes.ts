@@ -1,5 +1,6 @@
+import { latestDeclaredTotals } from '#features/areas/declared.ts'
 import { mustBeAble } from '#features/areas/must.ts'
-import { type Area, childrenOf, getArea, latestDeclaredTotals } from '#features/areas/queries.ts'
+import { type Area, childrenOf, getArea } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Call } from '#platform/server/handle.ts'
 import type * as contract from './contract.ts'

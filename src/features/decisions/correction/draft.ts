@@ -48,7 +48,7 @@ const propose = read(contract.proposeCorrection, async ({ db, actor, input, toda
     registerDay: row.registerDay,
     differences: differences(before, after),
     placeNow: placeNowSaid(after),
-    movedOn: await movedAfter(db, householdId, row.registerDay),
+    movedOn: await movedAfter(db, householdId, { day: row.registerDay, fixed: after.fixed ?? wrong.entryId }),
   }
 })
 

@@ -18,6 +18,11 @@ export type Told = {
    * new certificate writes.
    */
   readonly now?: PlaceNow
+  /**
+   * With which id the papers were fixed: what happened on the day of the register and was recorded later is no fault of them.
+   * Left out of what was drafted before that was told apart.
+   */
+  readonly fixed?: string
 }
 
 /** `from`: since when it stands so; null where that was before the day of the register, and only heard of later. */

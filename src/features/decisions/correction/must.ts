@@ -17,7 +17,7 @@ import type { Told } from './model.ts'
 import { placesOf, saidBy } from './place.ts'
 import { correctionProblem } from './problems.ts'
 import { certificateDays, communesNow, correctionsInForce, findGround, type Ground } from './queries.ts'
-import { corrected } from './rules.ts'
+import { corrected, fixedBy } from './rules.ts'
 
 type Standing = { readonly db: Db; readonly actor: Actor }
 type Wrong = Ground & { readonly certificateId: CertificateId; readonly number: string; readonly year: number }
@@ -85,7 +85,8 @@ type BothTold = { readonly before: Told; readonly after: Told }
 
 /**
  * What the papers say, and what they would say by the register of today, as of the day on which they were fixed; null
- * where the register of that day names nobody any more. A place that is called or hangs otherwise only since that day
+ * where the register of that day names nobody any more. What happened on that very day and was recorded after they were
+ * fixed makes no paper wrong. A place that is called or hangs otherwise only since that day
  * makes no paper wrong; where one is put right, it says beside it how that place stands.
  */
 export async function findTold(
@@ -95,14 +96,15 @@ export async function findTold(
   today: PlainDate,
 ): Promise<BothTold | null> {
   const asked = { householdId, verdictId: ground.verdictId }
-  const [found] = await registered(db, decision.roundId, { of: [asked], day: decision.registerDay })
-  if (!found || found.content.members.length === 0) return null
-  const { villageId } = found
   const all = await correctionsInForce(db, decision.decisionId)
   const by = all.find(({ successor }) => successor !== null && successor === ground.certificateId)
-  const { then, now } = await placesOf(db, decision, { villageId, areaId, today })
+  const fixed = fixedBy(ground, by)
+  const [found] = await registered(db, decision.roundId, { of: [asked], day: decision.registerDay, fixed })
+  if (!found || found.content.members.length === 0) return null
+  const { villageId } = found
+  const { then, now } = await placesOf(db, decision, { villageId, areaId, today, fixed })
   const before = await saidBy(db, decision, { ground, by, villageId, then })
-  return { before, after: corrected(before, found.content, { then, now }) }
+  return { before, after: corrected(before, found.content, { then, now, fixed }) }
 }
 
 /** The same; throws where it names nobody. */

@@ -13,6 +13,7 @@ import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
 const fixedOn = plainDate('2026-11-20')
+const dayBefore = plainDate('2026-11-19')
 const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
 
 async function must(person: PersonName, path: string, body: object) {
@@ -79,7 +80,7 @@ describe('a household that moved to a village which then went to another commune
   it('is put right there with the village, the commune and the province where it lives, each said as a difference', async () => {
     const family = await settle(world, thon1, 'Dương Thị An')
     const decisionId = await decided([family])
-    await moveHome('hung', family, { villageId: thon2, address: 'Xóm Chùa', on: fixedOn })
+    await moveHome('hung', family, { villageId: thon2, address: 'Xóm Chùa', on: dayBefore })
     // The list of the round says the address of the village that it names.
     const { rows: rounds } = await world.owner.query('select id from round')
     const { cases } = (await world.as('hung').get(`/api/rounds/${rounds[0].id}/cases`)).json()
@@ -93,7 +94,7 @@ describe('a household that moved to a village which then went to another commune
         expect.objectContaining({ what: expect.objectContaining({ vi }), count: 1 }),
       )
     expect(JSON.stringify(await touched(thon1))).not.toContain(held[0])
-    await moveVillage(thon2, demoAreas.kyThuongToday, fixedOn)
+    await moveVillage(thon2, demoAreas.kyThuongToday, dayBefore)
     const { differences } = (await world.as('son').get(pathOf(decisionId, family))).json()
     expect(differences.map(({ what, was, is }: Record<string, { vi: string }>) => [what?.vi, was, is])).toEqual([
       ['Địa chỉ', '', 'Xóm Chùa'],
@@ -127,9 +128,9 @@ describe('a village that went to another commune after its households were decid
     mai = await settle(world, thon1, 'Lường Thị Mai')
     dao = await settle(world, thon2, 'Lường Thị Đào')
     decisionId = await decided([sen, mai, dao])
-    // Mai lived in Thôn 2 on the day of the papers already.
+    // Mai lived in Thôn 2 before the day of the papers already.
     stand('2026-11-21')
-    await moveHome('hung', mai, { villageId: thon2, address: '', on: fixedOn })
+    await moveHome('hung', mai, { villageId: thon2, address: '', on: dayBefore })
     stand('2026-11-22')
     await moveVillage(thon2, demoAreas.kyThuongToday, '2026-11-22')
     stand('2026-11-25')
@@ -285,11 +286,40 @@ describe('after moves of households and villages', () => {
   }
   const lived = async ({ householdId }: Family) =>
     (
-      await world.owner.query<{ village: string; address: string }>(
-        'select village_id as village, address from household_residence where household_id = $1',
-        [householdId],
+      await world.owner.query<{ village: string; address: string; told: boolean }>(
+        'select village_id as village, address, valid_from < $2 as told from household_residence where household_id = $1',
+        [householdId, fixedOn],
       )
     ).rows
+
+  type Happening = { readonly day: string; readonly what: 'born' | 'moved_out' | 'head'; readonly name: string }
+  /** Somebody is born, moves out, or another is head, on the day. */
+  const happens = async (family: Family, { day, what, name }: Happening) => {
+    const { rows } = await world.owner.query(
+      `select id from member where household_id = $1 and left_on is null order by relation <> 'spouse', birth_year`,
+      [family.householdId],
+    )
+    const [other, ...rest] = rows.map((row) => row.id as string)
+    const path = `/api/households/${family.householdId}`
+    const { members } = (await world.as('hung').get(path)).json()
+    const isHead = members.some(
+      (one: { memberId: string; relation: string }) => one.memberId === other && one.relation === 'head',
+    )
+    if (what === 'head' && !isHead) return must('hung', `${path}/head`, { on: day, newHeadId: other })
+    if (what === 'moved_out' && !isHead && rest.length > 1)
+      return must('hung', `${path}/members/${other}/leave`, { on: day, reason: 'moved_out' })
+    const person = { name, sex: 'female', birth: { year: 2026 }, ethnicity: '01' }
+    const born = { memberId: newId(), relation: 'child', person, on: day, reason: 'born', sure: 'Sinh đôi' }
+    return must('hung', `${path}/members`, born)
+  }
+
+  const renameOf = async ({ householdId }: Family, name: string, right: string) => {
+    const { rows } = await world.owner.query('select id from member where household_id = $1 and full_name = $2', [
+      householdId,
+      name,
+    ])
+    await must('hung', `/api/households/${householdId}/members/${rows[0].id}/change`, { name: right })
+  }
 
   /** As its certificate writes it. */
   const drafted = async (correctionId: string): Promise<string> => {
@@ -302,11 +332,11 @@ describe('after moves of households and villages', () => {
     return rows[0].said
   }
 
-  it('every place on a certificate is one where the household lived, under a commune over it on that day', async () => {
+  it('every place on a certificate is the one where the household lived, as it hung then or hangs now', async () => {
     const draw = dice(20261120)
     const families: Family[] = []
-    for (const name of ['An', 'Bình', 'Cúc', 'Dung'])
-      families.push(await settle(world, draw([thon1, thon2]), `Nguyễn Thị ${name}`))
+    const names = ['An', 'Bình', 'Cúc', 'Dung'].map((name) => `Nguyễn Thị ${name}`)
+    for (const name of names) families.push(await settle(world, draw([thon1, thon2]), name))
     const decisionId = await decided(families)
     const villages = [thon1, thon2, thon4, kyThuong]
     const over = new Map(
@@ -328,16 +358,27 @@ describe('after moves of households and villages', () => {
     }
     for (const day of ['2026-11-20', '2026-11-22', '2026-11-24']) {
       stand(day)
-      for (let n = 0; n < 4; n++) await turn(day)()
+      for (let n = 0; n < 4; n++) {
+        await turn(day)()
+        const what = draw(['born', 'moved_out', 'head'] as const)
+        await happens(draw(families), { day, what, name: `Lê Thị ${draw(['Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'])}` })
+      }
     }
     const day = plainDate('2026-11-25')
     stand(day)
-    const [then, now] = [await standing(fixedOn), await standing(day)]
-    for (const family of families) {
-      await rename('hung', family, 'Trần Thị Mới')
+    const [then, now] = [await standing(dayBefore), await standing(day)]
+    for (const [at, family] of families.entries()) {
+      await renameOf(family, names[at] as string, 'Trần Thị Mới')
+      // Whatever happened since they were fixed, on that very day or later, is no mistake of the papers.
+      const { differences } = (await world.as('hung').get(pathOf(decisionId, family))).json()
+      expect(differences).toMatchObject([
+        { what: { vi: 'Họ tên chủ hộ' }, is: 'Trần Thị Mới' },
+        { what: { vi: 'Thành viên' }, is: expect.stringContaining('Trần Thị Mới, sinh năm 1985, Nữ, Chủ hộ') },
+      ])
       const correctionId = newId()
       await must('hung', pathOf(decisionId, family), { correctionId, because: 'Ghi sai', ...signer })
-      const places = (await lived(family)).flatMap(({ village, address }) =>
+      const told = (await lived(family)).filter((one) => one.told)
+      const places = told.flatMap(({ village, address }) =>
         [then.get(village), now.get(village)].map((place) => [address, place].filter(Boolean).join(', ')),
       )
       expect(places).toContain(await drafted(correctionId))

@@ -1,6 +1,6 @@
 /** Where a household lives, as its papers write it: a village and what it hangs under on one and the same day. */
 
-import { crumbs, daysOfPlace, namesOn } from '#features/areas/queries.ts'
+import { crumbs, daysOfPlace, namesOn, placeChangedSince } from '#features/areas/queries.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import { addDays, dayInVietnam, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -23,15 +23,22 @@ async function stoodOn(db: Db, village: AreaId, day: PlainDate): Promise<Where |
   return commune && { village: await nameOf(db, village, day), within: (await placeOf(db, commune, day)).address }
 }
 
-/** The village as it was called and hung on the day on which the papers were fixed; where it hung as decided, in their words. */
-async function whereThen(db: Db, decision: DecisionRow, villageId: AreaId): Promise<Where> {
-  const { areaId: decided, registerDay: day } = decision
+type Home = { readonly villageId: AreaId; readonly areaId: AreaId; readonly today: PlainDate; readonly fixed: string }
+
+/** The day as of which the papers tell of the village: what was recorded of that of the register after they were fixed came later. */
+async function dayTold(db: Db, { registerDay: on }: DecisionRow, { villageId, fixed }: Home): Promise<PlainDate> {
+  const before = addDays(on, -1)
+  const isChanged = await placeChangedSince(db, villageId, { on, fixed })
+  return isChanged && (await communeOver(db, villageId, before)) ? before : on
+}
+
+/** The village as it was called and hung on the day that the papers tell of; where it hung as decided, in their words. */
+async function whereThen(db: Db, decision: DecisionRow, { villageId }: Home, day: PlainDate): Promise<Where> {
+  const { areaId: decided } = decision
   const commune = (await communeOver(db, villageId, day)) ?? decided
   const place = commune === decided ? await placeOfDecision(db, decision) : await placeOf(db, commune, day)
   return { village: await nameOf(db, villageId, day), within: place.address }
 }
-
-type Home = { readonly villageId: AreaId; readonly areaId: AreaId; readonly today: PlainDate }
 
 /** Since when it stands as it does today; null where no day after that of the register changed it. */
 async function since(db: Db, { villageId, today }: Home, { now, after }: { now: Where; after: PlainDate }) {
@@ -59,8 +66,9 @@ async function whereNow(
  * that puts it right; of one that came to an end, or where the household lives no more, the whole place of then stays.
  */
 export async function placesOf(db: Db, decision: DecisionRow, home: Home) {
-  const then = await whereThen(db, decision, home.villageId)
-  return { then, now: await whereNow(db, home, { then, after: decision.registerDay }) }
+  const day = await dayTold(db, decision, home)
+  const then = await whereThen(db, decision, home, day)
+  return { then, now: await whereNow(db, home, { then, after: day }) }
 }
 
 type Saying = {

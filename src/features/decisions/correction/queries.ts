@@ -20,12 +20,15 @@ export type Ground = {
   readonly certificateId: CertificateId | null
   readonly number: string | null
   readonly year: number | null
+  /** Of its line in the decision, given when that was fixed. */
+  readonly entryId: string
 }
 
 /** What the papers of a decision say of a household now. Of a decision of the actor; undefined where it names it nowhere. */
 export async function findGround(db: Db, decision: DecisionId, household: HouseholdId): Promise<Ground | undefined> {
   const { rows } = await sql<Ground>`
-    select class, verdict_id as "verdictId", content, home_id as "homeId", certificate_id as "certificateId", number, year
+    select class, verdict_id as "verdictId", content, home_id as "homeId", certificate_id as "certificateId", number, year,
+             entry_id as "entryId"
       from correction_ground(${decision}, ${household})`.execute(db)
   return rows[0]
 }
@@ -35,13 +38,15 @@ export const holdSubject = async (db: Db, decision: DecisionId, household: House
   (await sql<{ ended: PlainDate | null }>`select correction_hold(${decision}, ${household}) as ended`.execute(db))
     .rows[0]?.ended ?? null
 
-/** The first day after this one from which the household lives at another place; null where it stayed. */
-export const movedAfter = async (db: Db, household: HouseholdId, day: PlainDate): Promise<PlainDate | null> =>
+type Fixed = { readonly day: PlainDate; readonly fixed: string }
+
+/** The first day since the papers were fixed from which the household lives at another place; null where it stayed. */
+export const movedAfter = async (db: Db, household: HouseholdId, { day, fixed }: Fixed): Promise<PlainDate | null> =>
   (
     await db
       .selectFrom('household_residence')
       .where('household_id', '=', household)
-      .where('valid_from', '>', day)
+      .where(sql<boolean>`(valid_from > ${day} or valid_from = ${day} and id > ${fixed})`)
       .select((r) => r.fn.min('valid_from').as('first'))
       .executeTakeFirst()
   )?.first ?? null

@@ -14,13 +14,13 @@ export type Where = { readonly village: string; readonly within: string }
 export const isSamePlace = (one: Where, other: Where): boolean =>
   one.village === other.village && one.within === other.within
 
-type Places = { readonly then: Where; readonly now: PlaceNow | null }
+type Fixed = { readonly then: Where; readonly now: PlaceNow | null; readonly fixed: string }
 
 /**
  * What the papers should have said: the register's names and data of the day on which they were fixed; what the survey said
  * stays. What its place is called since is told beside it.
  */
-export const corrected = (before: Told, register: RegisteredContent, { then, now }: Places): Told => ({
+export const corrected = (before: Told, register: RegisteredContent, { then, now, fixed }: Fixed): Told => ({
   class: before.class,
   content: {
     ...before.content,
@@ -31,9 +31,19 @@ export const corrected = (before: Told, register: RegisteredContent, { then, now
   },
   within: then.within,
   ...(now && { now }),
+  fixed,
 })
 
 type Writing = Pick<Told, 'within' | 'now'> & { readonly content: Pick<EntryContent, 'village'> }
+
+type Standing = { readonly entryId: string; readonly certificateId: string | null }
+
+/**
+ * The id with which the papers were fixed; where they were put right before what was recorded of the day of the register later
+ * was told apart, the certificate that says what had been recorded by then.
+ */
+export const fixedBy = ({ entryId, certificateId }: Standing, by: { readonly after: Told } | undefined): string =>
+  by ? (by.after.fixed ?? certificateId ?? entryId) : entryId
 
 /** Where its new certificate says that it lives; undefined of what is drafted before the whole place was kept. */
 export const placeWritten = ({ content, within, now }: Writing): Pick<Where, 'village'> & Partial<Where> => ({

@@ -11,16 +11,17 @@ type Said = { householdId: HouseholdId; content: RegisteredContent; villageId: A
 
 /**
  * As the register stands on the day, in the order of a list: village, given name of the head, year of birth. Refused where
- * the round is not the actor's; who stands over it reads all of its households, also one that has moved away.
+ * the round is not the actor's; who stands over it reads all of its households, also one that has moved away. `fixed`: as
+ * papers tell it that were fixed with this id, whatever of that very day was recorded since.
  */
 export async function registered(
   db: Db,
   round: RoundId,
-  { of, day }: { of: readonly Asked[]; day: PlainDate },
+  { of, day, fixed = null }: { of: readonly Asked[]; day: PlainDate; fixed?: string | null },
 ): Promise<Said[]> {
   const [households, verdicts] = [of.map((one) => one.householdId), of.map((one) => one.verdictId)]
   const { rows } = await sql<Said>`select household_id as "householdId", content, village_id as "villageId"
-    from entry_contents(${round}, ${day}, ${households}::uuid[], ${verdicts}::uuid[])`.execute(db)
+    from entry_contents(${round}, ${day}, ${households}::uuid[], ${verdicts}::uuid[], ${fixed})`.execute(db)
   return rows
 }
 

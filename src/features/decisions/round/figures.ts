@@ -1,6 +1,8 @@
 /** Figures of a round: classes by village, with what they are a share of, each opening exactly what it counts. */
+
+import { latestDeclaredTotals } from '#features/areas/declared.ts'
 import { mustBeAble } from '#features/areas/must.ts'
-import { childrenOf, latestDeclaredTotals, namesOn } from '#features/areas/queries.ts'
+import { childrenOf, namesOn } from '#features/areas/queries.ts'
 import { marks } from '#features/areas/words.ts'
 import { type RegisterCounts, registerCountsBy, together } from '#features/households/onDay.ts'
 import {

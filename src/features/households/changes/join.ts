@@ -25,6 +25,7 @@ import { endStays } from '../store/members.ts'
 import { happenedTo } from './acts.ts'
 import { record, type Standing, standingOf, together } from './record.ts'
 import { takeOver } from './takeOver.ts'
+import { mustLeaveWhole } from './whole.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 type Side = { readonly household: Household; readonly member: Member; readonly before: Standing }
@@ -117,6 +118,8 @@ async function recordedAt(db: Db, { household, member }: Side): Promise<string |
 
 async function voidStay(ground: { db: Db; touches: Touches; today: PlainDate }, other: Side): Promise<void> {
   const { db, touches, today: on } = ground
+  const members = await allMembers(db, other.household.householdId)
+  await mustLeaveWhole(db, { household: other.household, members }, other.member)
   const since = await recordedAt(db, other)
   const of = { of: 'household', id: other.household.householdId } as const
   await touches.mustAllow(db, { ...of, act: 'household.persons_joined', on, ...(since && { since }) })

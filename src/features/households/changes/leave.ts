@@ -1,5 +1,5 @@
 /** A member leaves, or the whole household does. */
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { HouseholdId, PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -19,6 +19,7 @@ import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record } from './record.ts'
 import { headOf, mustFollowHead } from './relative.ts'
+import { mustLeaveWhole } from './whole.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
 
@@ -61,12 +62,21 @@ const endOf = ({ household }: Held, { on, reason }: { on: PlainDate; reason: End
 
 type Leave = { readonly leaving: Member; readonly input: InputOf<typeof contract.memberLeaves> }
 
-/** Who was entered by mistake was head on no day: the next one is from as early as may be. */
-async function headFrom(db: Db, head: Member, { household, on, reason }: Pick<Held, 'household'> & Leaving) {
-  if (reason !== 'entered_by_mistake') return on
+/** Who was entered by mistake was head on no day: the next one is from the day on which that one was. */
+async function headFrom(db: Db, { household, leaving, head, on, reason }: Pick<Held, 'household'> & Heir & Leaving) {
+  if (reason !== 'entered_by_mistake' || leaving.relation !== 'head') return on
   const last = await findLastHeadChange(db, household.householdId)
-  return last && last > head.joinedOn ? last : head.joinedOn
+  const from = last && last > leaving.joinedOn ? last : leaving.joinedOn
+  if (head.joinedOn > from) throw notThere({ leaving, head }, from)
+  return from
 }
+
+type Heir = { readonly leaving: Member; readonly head: Member }
+const notThere = ({ leaving, head }: Heir, from: PlainDate) =>
+  householdProblem('household.head_not_there', {
+    ...{ name: head.name, joined: showDate(head.joinedOn) },
+    ...{ leaving: leaving.name, from: showDate(from) },
+  })
 
 /** Whether another is to be head; refuses where somebody else has become it since the household was seen. */
 async function isFollowed(db: Db, held: Held, { leaving, input }: Leave): Promise<boolean> {
@@ -86,12 +96,16 @@ export const memberLeaves = (touches: Touches) =>
     mustLeave(leaving, on, today)
     const rest = held.staying.filter((member) => member !== leaving)
     if (rest.length === 0) await mustComeLast(db, held, on)
+    else if (reason === 'entered_by_mistake') await mustLeaveWhole(db, held, leaving)
     const events: NewEvent[] = []
     if (rest.length > 0 && (await isFollowed(db, held, { leaving, input }))) {
       const head = rest.find((member) => member.memberId === input.newHeadId)
       if (!head) throw householdProblem('household.head_needed')
       const sure = await mustBeSure(db, { ...asking(held), heading: { head, among: rest }, today, sure: input.sure })
-      const event = await passHead(db, held, rest, { head, on: await headFrom(db, head, { ...held, on, reason }) })
+      const event = await passHead(db, held, rest, {
+        head,
+        on: await headFrom(db, { ...held, leaving, head, on, reason }),
+      })
       events.push({ ...event, facts: { ...event.facts, ...sure } })
     }
     await endStays(db, householdId, [memberId], { on, reason })

@@ -1,4 +1,4 @@
-/** How household numbers are compared. */
+/** What a household number may hold, and how two are compared. */
 import { fold } from '#kernel/text.ts'
 
 /**
@@ -9,3 +9,8 @@ export const bareNumber = (number: string): string =>
   fold(number.replace(/[./,_\\]/g, '-'))
     .replace(/(?<!\d) | (?!\d)/g, '')
     .replace(/(?<!\d)0+(?=\d)/g, '')
+
+const letters = /^[\p{L}\p{M}\p{N} .,:/()_+#&°º–-]*$/u
+
+/** Letters, figures, and the signs by which offices part them: `12A/3-2`, `Tổ 4 (lẻ)`; no mark of another tongue (`<b>`). */
+export const mayBeNumber = (number: string): boolean => letters.test(number)

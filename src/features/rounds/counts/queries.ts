@@ -94,3 +94,24 @@ export const apartIn = async (db: Db, round: RoundId, today: PlainDate): Promise
     await sql<ApartIn>`
       select commune_id as "communeId", commune, villages, households from round_apart(${round}, ${today})`.execute(db)
   ).rows
+
+type ApartOf = {
+  readonly roundId: RoundId
+  /** The actor holds the commune of the round. */
+  readonly held: boolean
+  readonly households: number
+  readonly villages: number
+  readonly places: readonly AreaId[]
+  /** The units over these places today. */
+  readonly over: readonly AreaId[]
+}
+/** Of which of these rounds another commune has something today: all of it, or where the round is another's what the actor reaches. */
+export const roundsApart = async (db: Db, rounds: readonly RoundId[]): Promise<ApartOf[]> =>
+  rounds.length === 0
+    ? []
+    : (
+        await sql<ApartOf>`
+          select round_id as "roundId", held, households, villages, places, over from rounds_apart(${rounds}::uuid[])`.execute(
+          db,
+        )
+      ).rows

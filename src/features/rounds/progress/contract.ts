@@ -6,7 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { CaseCountsSchema, PaceSchema, RoundBody, WaitingOf } from '../model.ts'
+import { apartKinds, CaseCountsSchema, PaceSchema, RoundBody, WaitingOf } from '../model.ts'
 
 export const roundWork = endpoint({
   name: 'rounds.work',
@@ -15,7 +15,15 @@ export const roundWork = endpoint({
   right: 'round.read',
   says: { vi: 'Việc của kỳ rà soát đang chờ tôi', en: 'What waits for me in the rounds I run' },
   input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(WaitingOf(['to_list', 'to_assign', 'to_record'])) }),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        ...WaitingOf(['to_list', 'to_assign', 'to_record', ...apartKinds]).properties,
+        /** Where that is what another commune has of it. */
+        places: Type.Array(Type.String()),
+      }),
+    ),
+  }),
 })
 
 const Behind = Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), counts: CaseCountsSchema })

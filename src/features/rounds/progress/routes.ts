@@ -18,24 +18,31 @@ import { isUnbuilt } from '../rules/steps.ts'
 import { waitingLines } from '../rules/waiting.ts'
 import { bodyOf } from '../views.ts'
 import { myProgress, roundProgress, roundWork } from './contract.ts'
+import { apartOf, isApart } from './read.ts'
 
 /** What waits in the open rounds for who runs them: counted only where the actor may do something about it. */
 export const workRoute = read(roundWork, async ({ db, actor, today }) => {
-  const run = (await roundsToWork(db)).filter(({ over }) => can(actor, 'round.manage', over))
+  const open = await roundsToWork(db)
+  const run = open.filter(({ over }) => can(actor, 'round.manage', over))
   const counts = await standingOfRounds(
     db,
     run.map((round) => round.roundId),
     { today, told: true },
   )
-  const items = waitingLines(run, today, ({ roundId, state }) => {
+  const apart = await apartOf({ db, actor, today }, open)
+  const runs = new Set(run)
+  const items = waitingLines(open, today, (round) => {
+    const { roundId, state } = round
     const { listed } = counts(roundId)
+    const mine = runs.has(round)
     return [
-      [state === 'listing', 'to_list', 1],
-      [state === 'assigning' || roundLets(state, 'submit'), 'to_assign', listed],
-      [isUnbuilt(state), 'to_record', 1],
+      [mine && state === 'listing', 'to_list', 1],
+      [mine && (state === 'assigning' || roundLets(state, 'submit')), 'to_assign', listed],
+      [mine && isUnbuilt(state), 'to_record', 1],
+      ...apart(roundId).waiting,
     ] as const
   })
-  return { items }
+  return { items: items.map((line) => ({ ...line, places: isApart(line.kind) ? apart(line.roundId).places : [] })) }
 })
 
 /** Villages are named where so few rounds are told of; of more, they are counted. */

@@ -17,15 +17,28 @@ type Line = {
   readonly count: number
   readonly until: PlainDate
   readonly late: boolean
+  /** Parts of the commune that it is about. */
+  readonly places?: readonly string[]
 }
 
 type Told<L extends Line> = {
   readonly labels: Readonly<Record<L['kind'], Words>>
+  /** Kinds that others must do. */
+  readonly elsewhere?: readonly L['kind'][]
   /** The page of the office that shows it, or the phone's. */
   readonly wayTo: (line: L) => { readonly path: string; readonly state?: string }
 }
 
-export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, { labels, wayTo }: Told<L>): Worklist {
+const noted = { vi: '{area}: {round}, hạn {day}', en: '{area}: {round}, until {day}' }
+const placed = {
+  vi: '{places}, đang ở trong kỳ của {area}: {round}, hạn {day}',
+  en: '{places}, in the round of {area}: {round}, until {day}',
+}
+
+export function useWaiting<L extends Line>(
+  call: Call<object, { items: L[] }>,
+  { labels, elsewhere, wayTo }: Told<L>,
+): Worklist {
   const mine = holds('round.read')
   const read = useRead(call, mine ? {} : null)
   const to = useTo()
@@ -37,11 +50,11 @@ export function useWaiting<L extends Line>(call: Call<object, { items: L[] }>, {
       label: labels[line.kind as L['kind']],
       count: line.count,
       href: path.startsWith('/phone') ? path : to(path, { noi: line.areaId, 'tinh-trang': state }),
-      note: say(
-        { vi: '{area}: {round}, hạn {day}', en: '{area}: {round}, until {day}' },
-        { area: line.areaName, round: line.roundName, day: showDate(line.until) },
-      ),
-      state: line.late ? 'late' : 'waits',
+      note: say(line.places?.length ? placed : noted, {
+        ...{ area: line.areaName, round: line.roundName, day: showDate(line.until) },
+        places: line.places?.join(', ') ?? '',
+      }),
+      state: elsewhere?.includes(line.kind) ? 'elsewhere' : line.late ? 'late' : 'waits',
     }
   }
   return {

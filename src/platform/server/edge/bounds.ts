@@ -3,7 +3,7 @@
  * question itself cheap, so they are wide: no call of ours comes near them.
  */
 
-import { plainDigits } from '#kernel/figures.ts'
+import { plainLetters } from '#kernel/plainLetters.ts'
 import { problem } from '#kernel/problem.ts'
 import { hasTooManyMarks, mended, nfc, tidy, withoutControls } from '#kernel/text.ts'
 import { edgeProblem } from './problems.ts'
@@ -34,7 +34,7 @@ export function keptText(text: string, where: () => string): string {
   if (hasTooManyMarks(text)) throw edgeProblem('input.too_many_marks', { where: where() })
   const kept = nfc(mended(withoutControls(text)))
   // A password is what it was when it was set.
-  return /password/i.test(where()) ? kept : plainDigits(kept)
+  return /password/i.test(where()) ? kept : plainLetters(kept)
 }
 
 /** A text of the outside that nobody checks further, such as a file's name: one line of at most so many letters. */

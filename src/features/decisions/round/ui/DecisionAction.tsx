@@ -19,8 +19,8 @@ import type { RoundDecision } from './answers.ts'
 import { roundDecision } from './calls.ts'
 
 /** On the page of a round: the way to its decision, or the button that drafts it when it is time. */
-export function DecisionAction({ of: { round } }: { of: RoundAnswer }) {
-  const asks = ['deciding', 'certificates', 'completed'].includes(round.state)
+export function DecisionAction({ of: { round, own } }: { of: RoundAnswer }) {
+  const asks = own && ['deciding', 'certificates', 'completed'].includes(round.state)
   const { data } = useRead(roundDecision, asks ? { roundId: round.roundId } : null)
   const to = useTo()
   if (!data) return null

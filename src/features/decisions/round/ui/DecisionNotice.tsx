@@ -19,9 +19,9 @@ const asked = {
 }
 
 /** What stands in the way of a decision, from the first survey on; at its step also that nothing does. */
-export function DecisionNotice({ of: { round } }: { of: RoundAnswer }) {
+export function DecisionNotice({ of: { round, own } }: { of: RoundAnswer }) {
   const settled = ['certificates', 'completed', 'cancelled'].includes(round.state)
-  const { data } = useRead(roundDecision, settled ? null : { roundId: round.roundId })
+  const { data } = useRead(roundDecision, settled || !own ? null : { roundId: round.roundId })
   if (!data || data.decision) return null
   return (
     <>

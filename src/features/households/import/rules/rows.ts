@@ -21,6 +21,7 @@ import {
   tidyNumber,
 } from '../../rules/citizenId.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
+import { mayBeNumber } from '../../rules/number.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import * as values from './values.ts'
 
@@ -65,6 +66,7 @@ export function rowReader({ villages, listedOn }: Against) {
     const birth = as('birth', values.findBirth)
     const ethnicity = as('ethnicity', findEthnicity)
     const facts = readFacts(as)
+    if (!mayBeNumber(tidyNumber(cells.number))) fault('number', numberFault)
     if (birth) birthFault(birth, listedOn, (said) => fault('birth', said))
     const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
     if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
@@ -100,6 +102,11 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
     if (!(error instanceof Problem)) throw error
     fault(saidAlone(error.said))
   }
+}
+
+const numberFault: Said = {
+  vi: 'Số hộ chỉ gồm chữ, số, dấu cách và các dấu . , : / ( ) _ + # & -.',
+  en: 'A household number has letters, figures, spaces and . , : / ( ) _ + # & - only.',
 }
 
 type NumberCells = {

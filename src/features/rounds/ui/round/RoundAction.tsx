@@ -16,6 +16,7 @@ import { SkipStepDialog } from './SkipStepDialog.tsx'
 export function RoundAction({ of }: { of: RoundAnswer }) {
   const { round, can } = of
   const to = useTo()
+  if (!of.own) return null
   switch (round.state) {
     case 'deciding':
     case 'completed':

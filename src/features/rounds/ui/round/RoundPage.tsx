@@ -57,8 +57,9 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
         {(answer) => (
           <>
             <Cancelled of={answer.cancelled} />
+            {!answer.own && <Notice>{say(notOwn, { area: answer.round.areaName })}</Notice>}
             <BlockList
-              of={answer.blocked}
+              of={answer.own ? answer.blocked : []}
               roundId={params.roundId}
               intro={{ vi: 'Bước này chưa kết thúc được vì:', en: 'This step cannot be finished because:' }}
             />
@@ -93,6 +94,11 @@ function Cancelled({ of }: { of: RoundAnswer['cancelled'] }) {
 const cancelledNote = {
   vi: 'Đã hủy ngày {day} ở bước “{step}”, người hủy: {by}. Lý do: {because}',
   en: 'Cancelled on {day} at the step “{step}” by {by}. Reason: {because}',
+}
+
+const notOwn = {
+  vi: 'Kỳ này của {area}, do {area} làm; hộ nay thuộc xã mình ở trong kỳ này cho đến khi được bàn giao.',
+  en: 'This round is of {area}, which carries it out; households that are ours now stand in it until they are handed over.',
 }
 
 const unseenNote = {

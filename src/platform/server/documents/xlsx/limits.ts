@@ -1,5 +1,5 @@
 /** How much of a file from outside is read before it is refused. */
-import { plainDigits } from '#kernel/figures.ts'
+import { plainLetters } from '#kernel/plainLetters.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { hasTooManyMarks, mended, nfc, type Said } from '#kernel/text.ts'
 import { sheetProblem } from './problems.ts'
@@ -113,7 +113,7 @@ type RawCell = { readonly row: number; readonly place: number; readonly text: st
 
 function keptCell(limits: SheetLimits, { row, place, text }: RawCell): string {
   if (hasTooManyMarks(text)) throw sheetProblem('sheet.too_many_marks', { row })
-  const cell = plainDigits(nfc(mended(text)))
+  const cell = plainLetters(nfc(mended(text)))
   if (cell.length > limits.cell) throw tooLong(limits, place, row)
   return cell
 }
