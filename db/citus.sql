@@ -70,6 +70,7 @@ select create_reference_table('round');
 select create_reference_table('decision');
 select create_reference_table('declared_total');
 select create_reference_table('norm');
+select create_reference_table('qualification');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');

@@ -5408,12 +5408,17 @@ create table official (
   birth_month smallint,
   birth_day smallint,
   ethnicity text not null,
+  languages text[] default '{}'::text[] not null,
+  citizen_id_sealed text,
+  citizen_id_end text,
+  citizen_id_index text,
   phone text,
   personal_number text,
   taken_over text[] default '{}'::text[] not null,
   account_id uuid,
   search text generated always as (fold(full_name)) stored not null,
   constraint official_account UNIQUE (account_id),
+  constraint official_citizen_id UNIQUE (citizen_id_index),
   constraint official_personal_number UNIQUE (personal_number),
   constraint official_pkey PRIMARY KEY (id),
   constraint official_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
@@ -5422,8 +5427,10 @@ create table official (
   constraint official_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
   constraint official_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
   constraint official_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2100))),
+  constraint official_citizen_id_end_check CHECK ((citizen_id_end ~ '^[0-9]{3}$'::text)),
   constraint official_ethnicity_check CHECK ((ethnicity ~ '^[0-9]{2}$'::text)),
   constraint official_full_name_check CHECK ((full_name <> ''::text)),
+  constraint official_languages_check CHECK ((array_to_string(languages, ','::text) ~ '^([0-9]{2}(,[0-9]{2})*)?$'::text)),
   constraint official_personal_number_check CHECK ((personal_number <> ''::text)),
   constraint official_phone_check CHECK ((phone <> ''::text)),
   constraint official_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
@@ -5452,13 +5459,55 @@ create table post (
   constraint post_place_key UNIQUE (place),
   constraint post_pkey PRIMARY KEY (id),
   constraint post_en_check CHECK ((en <> ''::text)),
-  constraint post_id_check CHECK ((id ~ '^[a-z][a-z_]{1,39}$'::text)),
+  constraint post_id_check CHECK (((id ~ '^[a-z][a-z_]{1,39}$'::text) AND (id <> ALL (ARRAY['none'::text, 'unplaced'::text])))),
   constraint post_levels_check CHECK (((levels <@ ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]) AND (cardinality(levels) > 0))),
   constraint post_vi_check CHECK ((vi <> ''::text))
 );
 alter table post enable row level security;
 create policy post_read on post for select to public using (true);
 grant select on post to nb_app;
+
+-- family: unit; room: people
+create table qualification (
+  id uuid not null,
+  official_id uuid not null,
+  kind text not null,
+  title text not null,
+  school text,
+  form text,
+  from_month text,
+  until_month text,
+  number text,
+  issued_by text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  taken_away text,
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
+  constraint qualification_from_month_check CHECK ((from_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'::text)),
+  constraint qualification_issued_by_check CHECK ((issued_by <> ''::text)),
+  constraint qualification_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_number_check CHECK ((number <> ''::text)),
+  constraint qualification_period CHECK ((("left"(until_month, 4) >= "left"(from_month, 4)) AND ((length(from_month) = 4) OR (length(until_month) = 4) OR (until_month >= from_month)))),
+  constraint qualification_school_check CHECK ((school <> ''::text)),
+  constraint qualification_taken_away_check CHECK ((taken_away <> ''::text)),
+  constraint qualification_title_check CHECK ((title <> ''::text)),
+  constraint qualification_until_month_check CHECK ((until_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'::text))
+);
+CREATE INDEX qualification_official ON public.qualification USING btree (official_id);
+alter table qualification enable row level security;
+create policy qualification_nation_insert on qualification for insert to nb_nation with check (true);
+create policy qualification_nation_select on qualification for select to nb_nation using (true);
+create policy qualification_nation_update on qualification for update to nb_nation using (true);
+create policy qualification_near_insert on qualification for insert to nb_app with check (official_kept(official_id));
+create policy qualification_near_select on qualification for select to nb_app using ((official_kept(official_id) OR official_seen(official_id)));
+create policy qualification_near_update on qualification for update to nb_app using (official_kept(official_id));
+create policy qualification_wide_insert on qualification for insert to nb_wide with check (official_kept(official_id));
+create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
+create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
+grant insert, select, update on qualification to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (

@@ -402,6 +402,10 @@ export type Tables = {
     birth_month: number | null
     birth_day: number | null
     ethnicity: string
+    languages: Generated<string[]>
+    citizen_id_sealed: string | null
+    citizen_id_end: string | null
+    citizen_id_index: string | null
     phone: string | null
     personal_number: string | null
     taken_over: Generated<string[]>
@@ -415,6 +419,21 @@ export type Tables = {
     levels: string[]
     salaried: boolean
     place: number
+  }
+  qualification: {
+    id: Id<'qualification'>
+    official_id: Id<'official'>
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    title: string
+    school: string | null
+    form: 'regular' | 'in_service' | 'distance' | 'short_course' | null
+    from_month: string | null
+    until_month: string | null
+    number: string | null
+    issued_by: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    taken_away: string | null
   }
   register_behind: {
     area_id: Id<'area'>

@@ -1,7 +1,8 @@
 -- The roster: who does the programme's work. Officials are people, not accounts: they hold posts by dated appointments,
 -- with an account or without, and what a unit should have of each post is a dated norm.
 create table post (
-  id text primary key check (id ~ '^[a-z][a-z_]{1,39}$'),
+  -- By these two a list asks for who holds no post, and for whose unit has ended.
+  id text primary key check (id ~ '^[a-z][a-z_]{1,39}$' and id not in ('none', 'unplaced')),
   vi text not null check (vi <> ''),
   en text not null check (en <> ''),
   levels text[] not null check (levels <@ array['nation', 'province', 'district', 'commune', 'village'] and cardinality(levels) > 0),
@@ -36,6 +37,12 @@ create table official (
   birth_month smallint check (birth_month between 1 and 12),
   birth_day smallint check (birth_day between 1 and 31),
   ethnicity text not null check (ethnicity ~ '^[0-9]{2}$'),
+  -- Spoken besides Vietnamese: the groups whose languages they are.
+  languages text[] not null default '{}' check (array_to_string(languages, ',') ~ '^([0-9]{2}(,[0-9]{2})*)?$'),
+  -- AES-256-GCM, the key outside the database; found again by a keyed hash.
+  citizen_id_sealed text,
+  citizen_id_end text check (citizen_id_end ~ '^[0-9]{3}$'),
+  citizen_id_index text,
   phone text check (phone <> ''),
   -- The number of the personnel system of the province, by which its file finds the person again.
   personal_number text check (personal_number <> ''),
@@ -45,6 +52,7 @@ create table official (
   search text not null generated always as (fold(full_name)) stored,
   constraint official_birth_day check (birth_day is null or birth_month is not null),
   constraint official_account unique (account_id),
+  constraint official_citizen_id unique (citizen_id_index),
   constraint official_personal_number unique (personal_number)
 );
 comment on table official is 'family: unit; room: people';
@@ -102,6 +110,36 @@ select nb_guard('official', '{unit_id}', 'select', also => 'official_seen(id)'),
        nb_guard('appointment', '{area_id}', 'select', also => 'official_kept(official_id)'),
        nb_guard('appointment', '{area_id}', 'insert'), nb_guard('appointment', '{area_id}', 'update');
 grant select, insert, update on official, appointment to nb_app;
+
+-- What somebody has learnt, or is learning: without a last month it is under way.
+create table qualification (
+  id uuid primary key,
+  official_id uuid not null references official (id),
+  kind text not null check (kind in ('professional', 'political_theory', 'state_management', 'it', 'foreign_language', 'ethnic_language')),
+  -- Degree and subject, as the paper says it.
+  title text not null check (title <> ''),
+  school text check (school <> ''),
+  form text check (form in ('regular', 'in_service', 'distance', 'short_course')),
+  -- A month, or a year where no more is known.
+  from_month text check (from_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'),
+  until_month text check (until_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'),
+  number text check (number <> ''),
+  issued_by text check (issued_by <> ''),
+  made_by uuid references account (id),
+  made_at timestamptz not null default now(),
+  -- Why it counts no more; it is kept and shown to nobody.
+  taken_away text check (taken_away <> ''),
+  constraint qualification_period check (left(until_month, 4) >= left(from_month, 4)
+                                         and (length(from_month) = 4 or length(until_month) = 4 or until_month >= from_month))
+);
+comment on table qualification is 'family: unit; room: people';
+alter table qualification enable row level security;
+create index qualification_official on qualification (official_id);
+-- Seen with the person, written by whoever keeps the record.
+select nb_guard('qualification', null, 'select', also => 'official_kept(official_id) or official_seen(official_id)'),
+       nb_guard('qualification', null, 'insert', also => 'official_kept(official_id)'),
+       nb_guard('qualification', null, 'update', also => 'official_kept(official_id)');
+grant select, insert, update on qualification to nb_app;
 
 -- What a unit of a level should have of a post. Of no unit: what the nation's units should have, unless a province says otherwise.
 create table norm (

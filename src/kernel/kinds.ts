@@ -25,6 +25,7 @@ export type Kind =
   | 'norm'
   | 'official'
   | 'person'
+  | 'qualification'
   | 'register_behind'
   | 'review_case'
   | 'round'
@@ -65,6 +66,7 @@ export type MemberId = Id<'member'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type PersonId = Id<'person'>
+export type QualificationId = Id<'qualification'>
 export type RegisterBehindId = Id<'register_behind'>
 export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>

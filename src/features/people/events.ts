@@ -1,7 +1,7 @@
 /** What this room tells the audit. */
 import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
-import { endingWords } from './roster/model.ts'
+import { endingWords, qualificationWords } from './roster/model.ts'
 
 export const peopleEvent = defineEvents(
   {
@@ -39,12 +39,20 @@ export const peopleEvent = defineEvents(
     'official.opened': { vi: 'Mở lý lịch công tác', en: 'Particulars of an official opened' },
     'official.appointed': { vi: 'Giao chức danh', en: 'Appointed to a post' },
     'official.appointment_ended': { vi: 'Thôi giữ chức danh', en: 'Appointment ended' },
+    'official.placed_again': { vi: 'Bố trí lại sau khi đơn vị hết', en: 'Placed again after the unit ended' },
+    'official.learnt': { vi: 'Ghi trình độ đào tạo', en: 'Qualification entered' },
+    'official.learnt_changed': { vi: 'Sửa trình độ đào tạo', en: 'Qualification changed' },
+    'official.learnt_taken': { vi: 'Bỏ trình độ đào tạo ghi sai', en: 'Wrong qualification taken away' },
   },
   {
-    news: ['official.entered', 'official.appointed', 'official.appointment_ended'],
+    news: ['official.entered', 'official.appointed', 'official.appointment_ended', 'official.placed_again'],
     facts: {
       because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
       sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' } },
+      kind: { said: { vi: 'loại', en: 'kind' }, words: qualificationWords },
+      why: { said: { vi: 'lý do bỏ', en: 'why it was taken away' }, free: true },
+      citizenId: null,
+      qualification: null,
       post: null,
       fields: null,
       role: { said: { vi: 'vai trò', en: 'role' }, words: roles },

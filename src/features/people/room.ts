@@ -4,6 +4,8 @@ import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { rosterRoutes } from './roster/routes.ts'
+import { rosterSubjects } from './roster/subjects.ts'
+import { rosterTouches } from './roster/touches.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
 import { peopleTouches } from './touches.ts'
@@ -13,7 +15,7 @@ export const room: Room = {
   routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects],
-  touches: peopleTouches,
+  subjects: [peopleSubjects, rosterSubjects],
+  touches: [...peopleTouches, ...rosterTouches],
   demo: ({ db }) => addDemoAccounts(db),
 }

@@ -1,5 +1,6 @@
 /** The fields of one person: who it is, and on demand what is known besides. */
 
+import { faultOfIdText, tidyCitizenId } from '#kernel/citizenId.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
 import { sexWords } from '#kernel/persons.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -17,7 +18,7 @@ import {
   yesNoWords,
 } from '../model/words.ts'
 import type { Relation } from '../model.ts'
-import { faultOfIdText, insuranceFault, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
+import { insuranceFault, isInsuranceNo, tidyInsuranceNo } from '../rules/numbers.ts'
 import type { PersonDraft } from './personDraft.ts'
 
 type Props = {

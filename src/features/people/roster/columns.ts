@@ -1,11 +1,19 @@
 /** The lists of the roster as texts. */
 import { levelWords } from '#features/areas/words.ts'
-import { addDays, showDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
-import { type Appointment, endingWords, standingWords } from './model.ts'
+import {
+  type Appointment,
+  endingWords,
+  type QualificationView,
+  qualificationWords,
+  standingWords,
+  studyFormWords,
+} from './model.ts'
+import { showMonth } from './rules.ts'
 
 type Official = OutputOf<typeof contract.listOfficials>['rows'][number]
 type Norm = OutputOf<typeof contract.showNorm>
@@ -15,6 +23,24 @@ export function postSaid({ said, standing }: Pick<Appointment, 'said' | 'standin
   if (standing === 'own') return said
   const how = standingWords[standing]
   return { vi: `${said.vi} (${how.vi.toLowerCase()})`, en: `${said.en} (${how.en.toLowerCase()})` }
+}
+
+export const unplacedSaid: Said = { vi: 'đơn vị đã hết, chưa bố trí', en: 'the unit has ended, not placed again' }
+
+/** "đơn vị đã hết từ 01/07/2026, chưa bố trí". */
+const unplacedSince = (day: PlainDate): Said => ({
+  vi: `đơn vị đã hết từ ${showDate(day)}, chưa bố trí`,
+  en: `the unit ended on ${showDate(day)}, not placed again`,
+})
+
+/** "Trưởng thôn, Thôn 3 (đơn vị đã hết từ 01/07/2026, chưa bố trí)". */
+function heldSaid(one: Appointment): Said {
+  const { vi, en } = postSaid(one)
+  const left = one.unplacedFrom && unplacedSince(one.unplacedFrom)
+  return {
+    vi: `${vi}, ${one.areaName}${left ? ` (${left.vi})` : ''}`,
+    en: `${en}, ${one.areaName}${left ? ` (${left.en})` : ''}`,
+  }
 }
 
 const joined = (all: readonly Said[]): Said => ({
@@ -29,15 +55,7 @@ export const officialColumns = columnsOf<Official>()([
   {
     key: 'posts',
     head: { vi: 'Chức danh', en: 'Posts' },
-    text: ({ posts }) =>
-      posts.length === 0
-        ? none
-        : joined(
-            posts.map((one) => {
-              const { vi, en } = postSaid(one)
-              return { vi: `${vi}, ${one.areaName}`, en: `${en}, ${one.areaName}` }
-            }),
-          ),
+    text: ({ posts }) => (posts.length === 0 ? none : joined(posts.map(heldSaid))),
   },
   { key: 'since', head: { vi: 'Từ ngày', en: 'Since' }, text: ({ posts: [first] }) => first && showDate(first.from) },
   { key: 'unit', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.unitName },
@@ -56,8 +74,9 @@ export const appointmentColumns = columnsOf<Appointment>()([
   {
     key: 'until',
     head: { vi: 'Đến hết ngày', en: 'To the end of' },
-    text: ({ until, because }) => {
+    text: ({ until, because, unplacedFrom }) => {
       if (because === 'entered_by_mistake') return endingWords[because]
+      if (unplacedFrom) return unplacedSince(unplacedFrom)
       return until ? showDate(addDays(until, -1)) : { vi: 'nay', en: 'now' }
     },
   },
@@ -91,4 +110,17 @@ export const gapColumns = columnsOf<Norm['gaps'][number]>()([
   { key: 'post', head: { vi: 'Chức danh còn thiếu', en: 'Post that is missing' }, text: (row) => row.said },
   { key: 'required', head: { vi: 'Định mức', en: 'Norm' }, number: true, text: (row) => row.required },
   { key: 'there', head: { vi: 'Đang có', en: 'There' }, number: true, text: (row) => row.there },
+])
+
+const underWay: Said = { vi: 'đang học', en: 'under way' }
+
+export const qualificationColumns = columnsOf<QualificationView>()([
+  { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => qualificationWords[row.kind] },
+  { key: 'title', head: { vi: 'Trình độ, chuyên ngành', en: 'Degree, subject' }, text: (row) => row.title },
+  { key: 'school', head: { vi: 'Nơi học', en: 'School' }, text: (row) => row.school },
+  { key: 'form', head: { vi: 'Hình thức', en: 'Form' }, text: ({ form }) => form && studyFormWords[form] },
+  { key: 'from', head: { vi: 'Từ', en: 'From' }, text: ({ from }) => from && showMonth(from) },
+  { key: 'until', head: { vi: 'Đến', en: 'To' }, text: ({ until }) => (until ? showMonth(until) : underWay) },
+  { key: 'number', head: { vi: 'Số văn bằng', en: 'Number' }, text: (row) => row.number },
+  { key: 'issuedBy', head: { vi: 'Nơi cấp', en: 'Issued by' }, text: (row) => row.issuedBy },
 ])

@@ -7,7 +7,16 @@ import { IdOf } from '#kernel/ids.ts'
 import { BirthSchema, EthnicitySchema, SexSchema } from '#kernel/persons.ts'
 import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { AppointmentView, EndingSchema, LevelSchema, PostCode, PostView, StandingSchema } from './model.ts'
+import {
+  AppointmentView,
+  EndingSchema,
+  LevelSchema,
+  PostCode,
+  PostView,
+  Qualification,
+  QualificationView,
+  StandingSchema,
+} from './model.ts'
 
 const reads = { method: 'GET', right: 'roster.read' } as const
 const writes = { method: 'POST', right: 'roster.write' } as const
@@ -19,8 +28,8 @@ export const rosterButtons = {
   open: { right: 'roster.open' },
 } as const satisfies Buttons
 
-/** `none`: holds no post on the day. */
-const PostFilter = Type.Union([Type.Unsafe<'none'>(Type.Enum(['none'])), PostCode])
+/** `none`: holds no post on the day. `unplaced`: holds one at a unit that has ended, and nobody has said what becomes of them. */
+const PostFilter = Type.Union([Type.Unsafe<'none' | 'unplaced'>(Type.Enum(['none', 'unplaced'])), PostCode])
 
 export const listPosts = endpoint({
   name: 'roster.posts',
@@ -91,6 +100,7 @@ export const showOfficial = endpoint({
     unitName: Type.String(),
     accountName: Nullable(Type.String()),
     appointments: Type.Array(AppointmentView),
+    qualifications: Type.Array(QualificationView),
     can: CanSchema(rosterButtons),
   }),
 })
@@ -100,11 +110,18 @@ export const appointmentsFile = listFile(showOfficial, {
   path: '/api/officials/:officialId/appointments/file',
 })
 
+export const qualificationsFile = listFile(showOfficial, {
+  name: 'roster.qualificationsFile',
+  path: '/api/officials/:officialId/qualifications/file',
+})
+
 const Particulars = {
   name: PrintableText(120),
   sex: SexSchema,
   birth: BirthSchema,
   ethnicity: EthnicitySchema,
+  /** The groups whose languages the person speaks besides Vietnamese. */
+  languages: Type.Array(EthnicitySchema, { maxItems: 10 }),
   phone: PrintableLine(40),
   personalNumber: PrintableLine(40),
 }
@@ -119,8 +136,17 @@ export const openOfficial = endpoint({
     en: 'Open the particulars of an official (audited)',
   },
   input: Type.Object(path),
-  output: Type.Object({ ...Particulars, takenOver: Type.Array(Type.String()) }),
+  output: Type.Object({
+    ...Particulars,
+    citizenId: Nullable(Type.String()),
+    /** By it a change says which number it rests on. */
+    citizenIdMark: Nullable(Type.String()),
+    takenOver: Type.Array(Type.String()),
+  }),
 })
+
+/** Empty: none, or as it is held. */
+const citizenId = Type.Optional(Type.String({ maxLength: 40 }))
 
 const Held = {
   appointmentId: IdOf<'appointment'>(),
@@ -142,6 +168,7 @@ export const addOfficial = endpoint({
     ...path,
     unitId: IdOf<'area'>(),
     ...Particulars,
+    citizenId,
     /** The first post; a learner may hold none. */
     holds: Nullable(Type.Object(Held)),
     /** Why somebody is entered although the roster has a person alike. */
@@ -158,7 +185,8 @@ export const changeOfficial = endpoint({
   input: Type.Object({
     ...path,
     ...Type.Partial(Type.Object(Particulars)).properties,
-    ...seenOf(Type.Object(Particulars)),
+    citizenId,
+    ...seenOf(Type.Object({ ...Particulars, citizenId: Nullable(Type.String()) })),
   }),
   output: Done,
 })
@@ -178,6 +206,51 @@ export const endAppointment = endpoint({
   path: '/api/appointments/:appointmentId/end',
   says: { vi: 'Thôi giữ chức danh', en: 'End an appointment' },
   input: Type.Object({ appointmentId: IdOf<'appointment'>(), last: PlainDateSchema, because: EndingSchema }),
+  output: Done,
+})
+
+export const renewAppointment = endpoint({
+  name: 'roster.renew',
+  ...writes,
+  path: '/api/appointments/:appointmentId/renew',
+  says: {
+    vi: 'Bố trí lại người có chức danh ở đơn vị đã hết',
+    en: 'Place again who held a post at a unit that has ended',
+  },
+  input: Type.Object({ ...Held, nextId: IdOf<'appointment'>() }),
+  output: Done,
+})
+
+const ofQualification = { ...path, qualificationId: IdOf<'qualification'>() }
+
+export const addQualification = endpoint({
+  name: 'roster.addQualification',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications',
+  says: { vi: 'Ghi một trình độ đào tạo', en: 'Enter a qualification' },
+  input: Type.Object({ ...ofQualification, ...Qualification }),
+  output: Done,
+})
+
+export const changeQualification = endpoint({
+  name: 'roster.changeQualification',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications/:qualificationId/change',
+  says: { vi: 'Sửa một trình độ đào tạo', en: 'Change a qualification' },
+  input: Type.Object({
+    ...ofQualification,
+    ...Type.Partial(Type.Object(Qualification)).properties,
+    ...seenOf(Type.Object(Qualification)),
+  }),
+  output: Done,
+})
+
+export const takeQualificationAway = endpoint({
+  name: 'roster.takeQualificationAway',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications/:qualificationId/take-away',
+  says: { vi: 'Bỏ một trình độ đào tạo ghi sai', en: 'Take a wrong qualification away' },
+  input: Type.Object({ ...ofQualification, because: Words(500) }),
   output: Done,
 })
 
@@ -217,6 +290,8 @@ export const showNorm = endpoint({
     ),
     /** More gaps than are named. */
     more: Type.Boolean(),
+    /** People whose unit has ended and who are not placed again: they fill no place. */
+    unplaced: Count,
   }),
 })
 export const normFile = listFile(showNorm, { name: 'roster.normFile', path: '/api/areas/:areaId/norm/lines/file' })

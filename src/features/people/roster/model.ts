@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { type Level, levels } from '#features/areas/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, SaidSchema } from '#kernel/schema.ts'
+import { Nullable, PrintableLine, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 /** A post by its code; which there are is data (`post`). */
@@ -65,5 +65,51 @@ export const AppointmentView = Type.Object({
   decisionNumber: Nullable(Type.String()),
   decidedOn: Nullable(PlainDateSchema),
   because: Nullable(EndingSchema),
+  /** The first day without its unit, where that has ended and nobody has said yet what becomes of who works there. */
+  unplacedFrom: Nullable(PlainDateSchema),
 })
 export type Appointment = Static<typeof AppointmentView>
+
+export const qualificationKinds = [
+  'professional',
+  'political_theory',
+  'state_management',
+  'it',
+  'foreign_language',
+  'ethnic_language',
+] as const
+export type QualificationKind = (typeof qualificationKinds)[number]
+export const qualificationWords: Readonly<Record<QualificationKind, Said>> = {
+  professional: { vi: 'Chuyên môn', en: 'Professional' },
+  political_theory: { vi: 'Lý luận chính trị', en: 'Political theory' },
+  state_management: { vi: 'Quản lý nhà nước', en: 'State management' },
+  it: { vi: 'Tin học', en: 'IT' },
+  foreign_language: { vi: 'Ngoại ngữ', en: 'Foreign language' },
+  ethnic_language: { vi: 'Tiếng dân tộc', en: 'Ethnic language' },
+}
+
+export const studyForms = ['regular', 'in_service', 'distance', 'short_course'] as const
+export type StudyForm = (typeof studyForms)[number]
+export const studyFormWords: Readonly<Record<StudyForm, Said>> = {
+  regular: { vi: 'Chính quy', en: 'Regular' },
+  in_service: { vi: 'Vừa làm vừa học', en: 'In service' },
+  distance: { vi: 'Từ xa', en: 'Distance' },
+  short_course: { vi: 'Bồi dưỡng ngắn hạn', en: 'Short course' },
+}
+
+/** A month, `2019-09`, or a year where no more is known, `2019`. */
+export const MonthSchema = Type.String({ pattern: '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$' })
+
+/** What somebody has learnt. Without a last month it is under way. */
+export const Qualification = {
+  kind: Type.Unsafe<QualificationKind>(Type.Enum([...qualificationKinds])),
+  title: PrintableText(200),
+  school: PrintableLine(200),
+  form: Nullable(Type.Unsafe<StudyForm>(Type.Enum([...studyForms]))),
+  from: Nullable(MonthSchema),
+  until: Nullable(MonthSchema),
+  number: PrintableLine(60),
+  issuedBy: PrintableLine(200),
+}
+export const QualificationView = Type.Object({ qualificationId: IdOf<'qualification'>(), ...Qualification })
+export type QualificationView = Static<typeof QualificationView>

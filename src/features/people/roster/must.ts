@@ -12,8 +12,12 @@ import { findPost, officialsAlike, type Particulars, standingOfUnit } from './qu
 import { isOfAge, tidyPhone } from './rules.ts'
 
 /** The particulars as stored; refuses what no person has. */
-export function checked({ name, birth, phone, personalNumber, ...rest }: Particulars, today: PlainDate): Particulars {
-  const tidied = { ...rest, name: tidy(name), birth, phone: tidyPhone(phone), personalNumber: tidy(personalNumber) }
+export function checked(given: Particulars, today: PlainDate): Particulars {
+  const { name, sex, birth, ethnicity, languages, phone, personalNumber } = given
+  const tidied = {
+    ...{ name: tidy(name), sex, birth, ethnicity, languages: [...new Set(languages)].toSorted() },
+    ...{ phone: tidyPhone(phone), personalNumber: tidy(personalNumber) },
+  }
   if (!isName(tidied.name)) throw rosterProblem('official.name_unfit')
   if (tidied.phone !== '' && !/^\+?\d{9,11}$/.test(tidied.phone)) throw rosterProblem('official.phone_unfit')
   if (!isDay(birth) || !isOfAge(birth, today)) throw rosterProblem('official.birth_unfit')
@@ -66,4 +70,12 @@ export async function mustFit(db: Db, { post, areaId, from, until }: Place, toda
       unit: await nameOf(addDays(unit.until, -1)),
       day: showDate(unit.until),
     })
+}
+
+/** Refuses an end after that of the unit. */
+export async function mustEndWithin(db: Db, areaId: AreaId, until: PlainDate): Promise<void> {
+  const unit = await standingOfUnit(db, areaId)
+  if (!unit?.until || until <= unit.until) return
+  const name = (await namesOn(db, [areaId], addDays(unit.until, -1))).get(areaId) ?? ''
+  throw rosterProblem('official.unit_ended', { unit: name, day: showDate(unit.until), at: 'last' })
 }

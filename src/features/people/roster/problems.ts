@@ -27,6 +27,20 @@ export const rosterProblem = defineProblems({
     en: 'This personal number stands for another person of the roster. Nothing was written.',
     constraints: ['official_personal_number'],
   },
+  'official.citizen_id_unfit': {
+    status: 422,
+    at: 'citizenId',
+    vi: '{reason} Chưa có gì được ghi.',
+    en: '{reasonEn} Nothing was written.',
+  },
+  // Who works for the programme is no secret, as who is poor is: the answer is not counted against who asks.
+  'official.citizen_id_taken': {
+    status: 409,
+    at: 'citizenId',
+    vi: 'Số CCCD này đã ghi cho một người khác trong sổ. Chưa có gì được ghi.',
+    en: 'This citizen id stands for another person of the roster. Nothing was written.',
+    constraints: ['official_citizen_id'],
+  },
   'official.double': {
     status: 409,
     vi: 'Sổ đã có người cùng tên, cùng năm sinh: {alike}. Nếu là người khác, hãy nói vì sao rồi ghi.',
@@ -82,5 +96,33 @@ export const rosterProblem = defineProblems({
     at: 'last',
     vi: 'Ngày cuối giữ chức danh không thể trước ngày bắt đầu {from}. Chưa có gì được ghi.',
     en: 'The last day in the post cannot come before the first, {from}. Nothing was written.',
+  },
+  'official.unit_held': {
+    status: 409,
+    vi: 'Ở đơn vị sẽ không còn này có {count} người đang giữ chức danh ({names}). Hãy ghi thôi giữ hoặc bố trí họ ở đơn vị khác trước. Chưa có gì được ghi.',
+    en: '{count} people hold posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
+  },
+  'official.unit_stands': {
+    status: 409,
+    vi: 'Chỉ bố trí lại người còn chức danh ở đơn vị đã hết. Chưa có gì được ghi.',
+    en: 'Only who holds a post at a unit that has ended is placed again. Nothing was written.',
+  },
+  'official.renewed_early': {
+    status: 422,
+    at: 'from',
+    vi: 'Đơn vị cũ hết từ ngày {day}; chức danh mới bắt đầu từ ngày ấy hoặc sau đó. Chưa có gì được ghi.',
+    en: 'The former unit ended on {day}; the new post begins on that day or later. Nothing was written.',
+  },
+  'official.qualification_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy trình độ đào tạo này.',
+    en: 'No such qualification.',
+  },
+  'official.learnt_when': {
+    status: 422,
+    at: 'until',
+    vi: 'Thời gian học phải từ năm 1940 đến nay, tháng kết thúc không trước tháng bắt đầu; đang học thì để trống. Chưa có gì được ghi.',
+    en: 'Study lies between 1940 and now, and ends after it began; empty while it is under way. Nothing was written.',
+    constraints: ['qualification_period'],
   },
 })

@@ -1,6 +1,6 @@
 /** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
 import { sql } from 'kysely'
-import { nameOn, withinOn } from '#features/areas/queries.ts'
+import { nameOn } from '#features/areas/queries.ts'
 import type { Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
@@ -9,12 +9,23 @@ import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
-import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import type { Sealed } from './identity.ts'
 import type { Appointment, Ending, Standing } from './model.ts'
 
 type Post = { post: string; said: Said; levels: Level[]; salaried: boolean }
-const said = (post: string) =>
+export const said = (post: string) =>
   sql<Said>`jsonb_build_object('vi', ${sql.ref(`${post}.vi`)}, 'en', ${sql.ref(`${post}.en`)})`
+
+/** Whether the unit of an appointment `a` stands on a day: who is appointed to one that has ended fills no place. */
+export const stands = (day: PlainDate) =>
+  sql<boolean>`exists (select from area_version u where u.area_id = a.area_id and ${validOn('u', day)})`
+
+/** The first day without the unit of an appointment `a` that goes on, where it has ended by then. */
+const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
+  (select max(u.valid_until) from area_version u
+    where u.area_id = a.area_id and a.ended_because is null and coalesce(a.valid_until, 'infinity') > ${day}
+   having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
 
 export const posts = async (db: Db): Promise<Post[]> =>
   (
@@ -47,7 +58,7 @@ export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: 
     held as materialized (
       select distinct a.official_id from appointment a
        where a.area_id in (select u.area_id from under u) and ${validOn('a', day)}
-         and (${post}::text is null or a.post = ${post})),
+         and (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)),
     found as materialized (
       select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id from official o
        where (o.id in (select h.official_id from held h) and ${post}::text is distinct from 'none'
@@ -81,14 +92,14 @@ type HeldBy = Appointment & { readonly officialId: OfficialId }
 export const appointmentsOf = async (
   db: Db,
   officials: readonly OfficialId[],
-  day: PlainDate | null,
+  { day, today }: { readonly day: PlainDate | null; readonly today: PlainDate },
 ): Promise<HeldBy[]> =>
   (
     await sql<HeldBy>`
       select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
              a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? sql<PlainDate>`a.valid_from`)} as "areaName", a.valid_from as "from",
              a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
-             a.ended_because as because
+             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom"
         from appointment a join post p on p.id = a.post
        where a.official_id = any (${officials}::uuid[]) and ${day === null ? sql`true` : validOn('a', day)}
        order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`}, a.id`.execute(db)
@@ -101,22 +112,36 @@ export type Official = {
   sex: Sex
   birth: Birth
   ethnicity: string
+  languages: string[]
   phone: string
   personalNumber: string
   takenOver: string[]
   accountName: string | null
+  /** Of the sealed citizen id; null where none is held. */
+  citizenIdMark: string | null
+  /** All but its last three figures hidden. */
+  citizenIdShown: string | null
 }
 
 export const findOfficial = async (db: Db, official: OfficialId): Promise<Official | undefined> =>
   (
     await sql<Official>`
-      select o.id as "officialId", o.unit_id as "unitId", o.full_name as name, o.sex, o.ethnicity,
+      select o.id as "officialId", o.unit_id as "unitId", o.full_name as name, o.sex, o.ethnicity, o.languages,
              jsonb_strip_nulls(jsonb_build_object('year', o.birth_year, 'month', o.birth_month, 'day', o.birth_day)) as birth,
              coalesce(o.phone, '') as phone, coalesce(o.personal_number, '') as "personalNumber", o.taken_over as "takenOver",
+             left(encode(sha256(convert_to(o.citizen_id_sealed, 'UTF8')), 'hex'), 16) as "citizenIdMark",
+             '*********' || o.citizen_id_end as "citizenIdShown",
              a.full_name as "accountName"
         from official o left join account a on a.id = o.account_id
        where o.id = ${official}`.execute(db)
   ).rows[0]
+
+/** The names of those of some ids that are officials. */
+export const officialsOf = async (db: Db, ids: readonly string[]): Promise<{ id: OfficialId; name: string }[]> =>
+  (
+    await sql<{ id: OfficialId; name: string }>`
+      select o.id, o.full_name as name from official o where o.id = any (${ids}::uuid[])`.execute(db)
+  ).rows
 
 /** The same, and nobody else changes it until the transaction ends. */
 export async function holdOfficial(db: Db, official: OfficialId): Promise<Official | undefined> {
@@ -136,9 +161,12 @@ export const officialsAlike = async (
        where o.search = ${fold(name)} and o.birth_year = ${year} order by o.id limit 3`.execute(db)
   ).rows
 
-export type Particulars = Pick<Official, 'name' | 'sex' | 'birth' | 'ethnicity' | 'phone' | 'personalNumber'>
-const columnsOf = ({ name, sex, birth, ethnicity, phone, personalNumber }: Particulars) => ({
-  ...{ full_name: name, sex, ethnicity, phone: phone || null, personal_number: personalNumber || null },
+export type Particulars = Pick<
+  Official,
+  'name' | 'sex' | 'birth' | 'ethnicity' | 'languages' | 'phone' | 'personalNumber'
+>
+const columnsOf = ({ name, sex, birth, ethnicity, languages, phone, personalNumber }: Particulars) => ({
+  ...{ full_name: name, sex, ethnicity, languages, phone: phone || null, personal_number: personalNumber || null },
   birth_year: birth.year,
   birth_month: birth.month ?? null,
   birth_day: birth.day ?? null,
@@ -146,15 +174,25 @@ const columnsOf = ({ name, sex, birth, ethnicity, phone, personalNumber }: Parti
 
 export const insertOfficial = (
   db: Db,
-  { officialId, unitId, ...who }: Particulars & Pick<Official, 'officialId' | 'unitId'>,
+  {
+    officialId,
+    unitId,
+    who,
+    sealed,
+  }: Pick<Official, 'officialId' | 'unitId'> & { who: Particulars; sealed: Sealed | null },
 ) =>
   db
     .insertInto('official')
-    .values({ id: officialId, unit_id: unitId, ...columnsOf(who) })
+    .values({ id: officialId, unit_id: unitId, ...columnsOf(who), ...sealed })
     .execute()
 
-export const updateOfficial = (db: Db, official: OfficialId, who: Particulars) =>
-  db.updateTable('official').set(columnsOf(who)).where('id', '=', official).execute()
+/** `sealed`: of a citizen id that changes. */
+export const updateOfficial = (db: Db, official: OfficialId, { who, sealed }: { who: Particulars; sealed?: Sealed }) =>
+  db
+    .updateTable('official')
+    .set({ ...columnsOf(who), ...sealed })
+    .where('id', '=', official)
+    .execute()
 
 export type NewAppointment = {
   id: AppointmentId
@@ -197,72 +235,3 @@ export const standingOfUnit = async (db: Db, area: AreaId) =>
              case when bool_or(valid_until is null) then null else max(valid_until) end as until
         from area_version where area_id = ${area}`.execute(db)
   ).rows[0]
-
-type NormLine = {
-  level: Level
-  post: string
-  said: Said
-  legalBasis: string
-  mark: string
-  units: number
-  required: number
-  filled: number
-  people: number
-}
-
-/** What each unit under an area should have on a day and has: of two norms for one post the nearer unit's. */
-const places = (areaId: AreaId, day: PlainDate) => sql`
-  unit as materialized (
-    select v.area_id, v.level, v.name from area_version v
-     where v.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId}) and ${validOn('v', day)}),
-  wanted as materialized (
-    select distinct on (u.area_id, n.post) u.area_id, u.name, n.level, n.post, n.required, n.legal_basis, n.mark
-      from norm n
-      join unit u on u.level = case n.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end
-     where ${validOn('n', day)}
-       and (n.area_id is null or n.area_id in (select r.over_id from area_reach r where r.area_id = u.area_id))
-     order by u.area_id, n.post, (select count(*) from area_reach r where r.area_id = n.area_id) desc),
-  held as materialized (
-    select a.area_id, a.post, count(distinct a.official_id)::int as n from appointment a
-     where a.area_id in (select u.area_id from unit u) and ${validOn('a', day)} group by 1, 2),
-  place as materialized (
-    select w.*, coalesce(h.n, 0) as there from wanted w left join held h on h.area_id = w.area_id and h.post = w.post)`
-
-export const normAt = async (db: Db, areaId: AreaId, day: PlainDate): Promise<NormLine[]> =>
-  (
-    await sql<NormLine>`
-      with ${places(areaId, day)}
-      select l.level, l.post, ${said('p')} as said, min(l.legal_basis) as "legalBasis", min(l.mark) as mark, count(*)::int as units,
-             sum(l.required)::int as required, sum(least(l.required, l.there))::int as filled, sum(l.there)::int as people
-        from place l join post p on p.id = l.post
-       group by l.level, l.post, p.vi, p.en, p.place
-       order by array_position(array['province', 'district', 'commune', 'village'], l.level), p.place`.execute(db)
-  ).rows
-
-type Gap = {
-  areaId: AreaId
-  areaName: string
-  within: string
-  post: string
-  said: Said
-  required: number
-  there: number
-}
-
-/** The units that have fewer than they should, by name. */
-export const gapsAt = async (
-  db: Db,
-  areaId: AreaId,
-  { day, page, size }: { day: PlainDate; page: number; size: number },
-): Promise<Gap[]> =>
-  (
-    await sql<Gap>`
-      with ${places(areaId, day)}
-      select l.area_id as "areaId", l.name as "areaName", ${withinOn(sql`l.area_id`, day)} as within, l.post, ${said('p')} as said,
-             l.required, l.there
-        from place l join post p on p.id = l.post
-       where l.there < l.required
-       order by array_position(array['province', 'district', 'commune', 'village'], l.level), ${inVietnamese(sql`l.name`)},
-                p.place, l.area_id
-       limit ${size} offset ${(page - 1) * size}`.execute(db)
-  ).rows

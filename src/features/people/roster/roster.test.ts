@@ -19,6 +19,7 @@ const seo = {
   sex: 'male',
   birth: { year: 1984, month: 3, day: 9 },
   ethnicity: '08',
+  languages: [],
   phone: '0912 345 678',
   personalNumber: '',
 }

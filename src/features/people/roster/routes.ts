@@ -2,14 +2,24 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { OfficialId } from '#kernel/ids.ts'
-import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { peopleEvent } from '../events.ts'
-import { addOfficial, appoint, changeOfficial, endAppointment } from './changes.ts'
-import { appointmentColumns, gapColumns, normColumns, officialColumns } from './columns.ts'
+import { appoint, endAppointment, renewAppointment } from './changes/appointments.ts'
+import { addOfficial, changeOfficial, openOfficial } from './changes/official.ts'
+import { addQualification, changeQualification, takeQualificationAway } from './changes/qualifications.ts'
+import {
+  appointmentColumns,
+  gapColumns,
+  normColumns,
+  officialColumns,
+  qualificationColumns,
+  unplacedSaid,
+} from './columns.ts'
 import * as contract from './contract.ts'
 import { rosterProblem } from './problems.ts'
 import * as roster from './queries.ts'
+import * as norms from './store/norm.ts'
+import { qualificationsOf } from './store/qualifications.ts'
 
 const pageSize = 50
 const gapsNamed = 200
@@ -26,7 +36,7 @@ async function officialsAt({ db, actor, input, today }: Call<typeof contract.lis
   const held = await roster.appointmentsOf(
     db,
     rows.map(({ officialId }) => officialId),
-    day,
+    { day, today },
   )
   return {
     day,
@@ -47,7 +57,7 @@ const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
 const listFile = fileOf(contract.officialsFile, async (call, window) => {
   const { rows, total, areaName } = await officialsAt(call, window)
   const { post, q } = call.input
-  const held = post && post !== 'none' ? await roster.findPost(call.db, post) : undefined
+  const held = post && post !== 'none' && post !== 'unplaced' ? await roster.findPost(call.db, post) : undefined
   return {
     rows,
     more: total > window.page * window.size,
@@ -56,6 +66,7 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
     place: areaName,
     filters: [
       ...(post === 'none' ? [{ vi: 'chưa giữ chức danh', en: 'holding no post' }] : []),
+      ...(post === 'unplaced' ? [unplacedSaid] : []),
       ...(held ? [{ vi: held.vi, en: held.en }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
@@ -75,7 +86,8 @@ async function courseOf({ db, actor, input, today }: Call<typeof contract.showOf
   return {
     ...{ officialId, name, unitId, accountName },
     unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
-    appointments: await roster.appointmentsOf(db, [officialId], null),
+    appointments: await roster.appointmentsOf(db, [officialId], { day: null, today }),
+    qualifications: await qualificationsOf(db, officialId),
     can: buttonsFor(contract.rosterButtons, { actor, over: over.map((row) => row.over_id) }),
   }
 }
@@ -92,21 +104,27 @@ const courseFile = fileOf(
   { whole: true },
 )
 
-const openOfficial = change(contract.openOfficial, async ({ db, input }) => {
-  const { officialId, unitId, accountName: _account, ...particulars } = await mustFind({ db }, input.officialId)
-  return happened(peopleEvent('official.opened', { subject: officialId, area: unitId }), particulars)
-})
+const learntFile = fileOf(
+  contract.qualificationsFile,
+  async (call) => {
+    const { qualifications, name } = await courseOf(call)
+    const title = { vi: 'Trình độ đào tạo', en: 'Qualifications' }
+    return { rows: qualifications, columns: qualificationColumns, title, place: name }
+  },
+  { whole: true },
+)
 
 async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
   const { areaId, day = today } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const gaps = await roster.gapsAt(db, areaId, { day, page, size: size + 1 })
+  const gaps = await norms.gapsAt(db, areaId, { day, page, size: size + 1 })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    lines: await roster.normAt(db, areaId, day),
+    lines: await norms.normAt(db, areaId, day),
     gaps: gaps.slice(0, size),
     more: gaps.length > size,
+    unplaced: await norms.unplacedAt(db, areaId, day),
   }
 }
 
@@ -147,11 +165,16 @@ export const rosterRoutes: Route[] = [
   search,
   show,
   courseFile,
+  learntFile,
   openOfficial,
   addOfficial,
   changeOfficial,
   appoint,
   endAppointment,
+  renewAppointment,
+  addQualification,
+  changeQualification,
+  takeQualificationAway,
   norm,
   normFile,
   gapsFile,
