@@ -47,7 +47,7 @@ describe('the citizen id', () => {
       [official],
     )
     expect(line.rows).toEqual([{ facts: { citizenId: true } }])
-    const kept = await world.owner.query('select 1 from command where answer::text like $1', [`%${id}%`])
+    const kept = await world.owner.query('select 1 from command where result::text like $1', [`%${id}%`])
     expect(kept.rows).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 /** Units end, merge and stand again under those who hold posts there: who works where is never guessed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -35,13 +35,13 @@ const post = (areaId: string, part: object = {}) => ({
 })
 const born = { sex: 'female', birth: { year: 1980 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
 async function head(name: string, areaId: string, part: object = {}) {
-  const officialId = newId()
+  const officialId = newId<'official'>()
   const holds = post(areaId, part)
   await must('hung', '/api/officials', { officialId, unitId: commune, name, ...born, holds })
   return { officialId, appointmentId: holds.appointmentId }
 }
 
-type Row = { officialId: string; name: string; posts: { areaName: string; unplacedFrom: string | null }[] }
+type Row = { officialId: OfficialId; name: string; posts: { areaName: string; unplacedFrom: string | null }[] }
 const list = async (query: string, area: string = commune, person: PersonName = 'hung') =>
   (await world.as(person).get(`/api/areas/${area}/officials?${query}`)).json() as { total: number; rows: Row[] }
 const norm = async (query = '', area: string = commune) =>

@@ -7,30 +7,40 @@ import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 import { changeOfficial } from './calls.ts'
-import { changesOf, officialWords, type Particulars, sentOf, typedOf, type Who } from './official.ts'
+import {
+  changesOf,
+  numberOf,
+  type Opened,
+  officialWords,
+  particularsOf,
+  sentOf,
+  typedOf,
+  type Who,
+} from './official.ts'
 import { WhoFields } from './WhoFields.tsx'
 
-type Props = { readonly officialId: OfficialId; readonly of: Particulars; readonly onDone: (now: Particulars) => void }
+type Props = { readonly officialId: OfficialId; readonly of: Opened; readonly onDone: () => void }
 
 /** A correction of the particulars, or something newly known. */
 export function ChangeForm({ officialId, of: current, onDone }: Props) {
   const draft = useDraft('roster.change', officialId)
-  const was = useSeen(draft, 'seen', current)
-  const [who, setWho] = useTyped<Who>(draft, 'who', () => typedOf(current))
+  const particulars = particularsOf(current)
+  // Of the citizen id its mark alone: the number itself is not kept on this device.
+  const was = useSeen(draft, 'seen', { ...particulars, citizenId: current.citizenIdMark })
+  const [who, setWho] = useTyped<Who>(draft, 'who', () => typedOf(particulars))
   const changing = useEdit(useChange(changeOfficial, { draft }))
   const sent = sentOf(who)
-  const changes = sent ? changesOf(was, sent) : {}
+  const changes = sent ? { ...changesOf(was, sent), ...numberOf(who) } : {}
   const whyNot = !sent
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
     : Object.keys(changes).length === 0
       ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' }
       : null
-  const done = () => sent && onDone(sent)
   return (
     <>
       <Form
         onSubmit={async () => {
-          if (!whyNot && (await changing.run({ officialId, was, ...changes }))) done()
+          if (!whyNot && (await changing.run({ officialId, was, ...changes }))) onDone()
         }}
         draft={draft}
         problem={changing.problem}
@@ -40,9 +50,9 @@ export function ChangeForm({ officialId, of: current, onDone }: Props) {
           </Button>
         }
       >
-        <WhoFields who={who} onChange={setWho} />
+        <WhoFields who={who} onChange={setWho} held={current.citizenId !== null} />
       </Form>
-      <Decide of={changing} about={was.name} words={officialWords} onDone={done} />
+      <Decide of={changing} about={was.name} words={officialWords} onDone={onDone} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { findPlainDate } from '#kernel/dates.ts'
+import { addDays, findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -14,8 +14,10 @@ import { endAppointment } from './calls.ts'
 /** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
 export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
   const draft = useDraft('roster.end', of.appointmentId)
-  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
-  const [because, setBecause] = useTyped<Ending | null>(draft, 'because', null)
+  // Of a unit that has ended the last day was its own.
+  const lastOfUnit = of.unplacedFrom && addDays(of.unplacedFrom, -1)
+  const [last, setLast] = useTyped<string | null>(draft, 'last', lastOfUnit)
+  const [because, setBecause] = useTyped<Ending | null>(draft, 'because', lastOfUnit && 'unit_ended')
   const ending = useChange(endAppointment, { draft })
   const mistaken = because === 'entered_by_mistake'
   const day = findPlainDate((mistaken ? of.from : last) ?? '')

@@ -12,7 +12,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { addOfficial } from './calls.ts'
-import { heldOf, nobody, type Post, pathOf, postAt, sentOf, type Who } from './official.ts'
+import { heldOf, nobody, numberOf, type Post, pathOf, postAt, sentOf, type Who } from './official.ts'
 import { PostFields } from './PostFields.tsx'
 import { WhoFields } from './WhoFields.tsx'
 
@@ -45,7 +45,13 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
     const first = holds && held ? { ...held, until: held.lastDay && addDays(held.lastDay, 1) } : null
     const { lastDay: _last, ...holding } = first ?? { lastDay: null }
     const input = {
-      ...{ officialId, unitId: areaId, ...sent, holds: first ? (holding as Omit<typeof first, 'lastDay'>) : null },
+      ...{
+        officialId,
+        unitId: areaId,
+        ...sent,
+        ...numberOf(who),
+        holds: first ? (holding as Omit<typeof first, 'lastDay'>) : null,
+      },
       ...(sure.trim() && { sure: sure.trim() }),
     }
     if (await adding.run(input)) route(to(pathOf(officialId)))

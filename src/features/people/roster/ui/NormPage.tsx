@@ -2,6 +2,7 @@
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -9,6 +10,7 @@ import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -53,12 +55,31 @@ function NormOf({ areaId }: { areaId: AreaId }) {
       <Reading of={read} rows={10}>
         {(data) => (
           <>
+            <Unplaced n={data.unplaced} />
             <Lines of={data} file={listAs(normFile, { areaId, day })} />
             <Gaps of={data} file={listAs(gapsFile, { areaId, day })} />
           </>
         )}
       </Reading>
     </Page>
+  )
+}
+
+/** Who is counted in no place although nobody has ended the appointment. */
+const Unplaced = ({ n }: { n: number }) => {
+  const to = useTo()
+  if (n === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: '{n} người có chức danh ở đơn vị đã hết, chưa bố trí lại; họ không tính vào số thực có. ',
+          en: '{n} people hold posts at units that have ended and are not placed again; they count nowhere. ',
+        },
+        { n: showNumber(n) },
+      )}
+      <a href={to('/can-bo', { 'chuc-danh': 'unplaced' })}>{say({ vi: 'Xem từng người', en: 'See each' })}</a>
+    </Notice>
   )
 }
 

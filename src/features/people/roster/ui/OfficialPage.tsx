@@ -7,22 +7,17 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
-import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
-import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { appointmentColumns } from '../columns.ts'
-import type { Appointment } from '../model.ts'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
-import { appointmentsFile, openOfficial, showOfficial } from './calls.ts'
-import { EndDialog } from './EndDialog.tsx'
-import { factsOf, type OfficialAnswer, type Particulars } from './official.ts'
+import { openOfficial, showOfficial } from './calls.ts'
+import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './official.ts'
+import { Posts } from './Posts.tsx'
+import { Qualifications } from './Qualifications.tsx'
 
 export default function OfficialPage({ officialId }: { officialId: string }) {
   const read = useRead(showOfficial, { officialId: officialId as OfficialId })
@@ -52,6 +47,7 @@ export default function OfficialPage({ officialId }: { officialId: string }) {
         {(data) => (
           <>
             <Posts of={data} />
+            <Qualifications of={data} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
           </>
@@ -61,51 +57,15 @@ export default function OfficialPage({ officialId }: { officialId: string }) {
   )
 }
 
-function Posts({ of }: { of: OfficialAnswer }) {
-  const [ending, setEnding] = useState<Appointment | null>(null)
-  const mayEnd = (row: Appointment) => of.can.includes('write') && row.because === null
-  return (
-    <Section title={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}>
-      <Listing<Appointment>
-        name="appointments"
-        caption={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}
-        rows={of.appointments}
-        rowKey={(row) => row.appointmentId}
-        file={listAs(appointmentsFile, { officialId: of.officialId })}
-        columns={shown(appointmentColumns, {
-          because: (row) =>
-            mayEnd(row) ? (
-              <Button look="quiet" onClick={() => setEnding(row)}>
-                {say({ vi: 'Thôi giữ', en: 'End' })}
-              </Button>
-            ) : undefined,
-        })}
-        empty={
-          <Empty
-            title={{ vi: 'Chưa giữ chức danh nào.', en: 'Holds no post yet.' }}
-            why={{ vi: 'Người học có thể không giữ chức danh.', en: 'A learner may hold none.' }}
-          />
-        }
-      />
-      {ending && <EndDialog of={ending} onClose={() => setEnding(null)} />}
-    </Section>
-  )
-}
-
 /** Closed until somebody opens them; gone again when the page is left. */
 function Opened({ of }: { of: OfficialAnswer }) {
-  const [opened, setOpened] = useState<Particulars | null>(null)
+  const [opened, setOpened] = useState<OpenedAnswer | null>(null)
   const [changing, setChanging] = useState(false)
   const opening = useChange(openOfficial, { refresh: [] })
   const whyNot = of.can.includes('open')
     ? null
     : { vi: 'Bạn chưa được giao quyền mở lý lịch.', en: 'You have not been given the right to open them.' }
-  const open = async () => {
-    const answer = await opening.run({ officialId: of.officialId })
-    if (!answer) return
-    const { takenOver: _taken, ...particulars } = answer
-    setOpened(particulars)
-  }
+  const open = async () => setOpened(await opening.run({ officialId: of.officialId }))
   return (
     <Section title={{ vi: 'Lý lịch công tác', en: 'Particulars' }}>
       <ProblemNote of={opening.problem} />
@@ -126,8 +86,9 @@ function Opened({ of }: { of: OfficialAnswer }) {
           <ChangeForm
             officialId={of.officialId}
             of={opened}
-            onDone={(now) => {
-              setOpened(now)
+            onDone={() => {
+              // What stands now is read by who opens it again.
+              setOpened(null)
               setChanging(false)
             }}
           />

@@ -150,6 +150,7 @@ function PostFilter() {
         { value: all, label: { vi: 'Tất cả', en: 'All' } },
         ...(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said })),
         { value: 'none', label: { vi: 'Chưa giữ chức danh', en: 'Holds no post' } },
+        { value: 'unplaced', label: { vi: 'Đơn vị đã hết, chưa bố trí', en: 'Unit ended, not placed again' } },
       ]}
       value={post || all}
       onChange={(next) => setPost(next === all ? null : next)}

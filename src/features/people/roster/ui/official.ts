@@ -10,7 +10,8 @@ import type * as contract from '../contract.ts'
 import type { Standing } from '../model.ts'
 
 export type OfficialAnswer = OutputOf<typeof contract.showOfficial>
-export type Particulars = Omit<OutputOf<typeof contract.openOfficial>, 'takenOver'>
+export type Opened = OutputOf<typeof contract.openOfficial>
+export type Particulars = Omit<Opened, 'takenOver' | 'citizenId' | 'citizenIdMark'>
 
 export const pathOf = (officialId: OfficialId): string => `/can-bo/${officialId}`
 
@@ -20,18 +21,28 @@ export type Who = {
   /** `1976-11-05` or `1976`. */
   readonly birth: string | null
   readonly ethnicity: string
+  readonly languages: readonly string[]
+  /** Empty: none, or the one that is held. */
+  readonly citizenId: string
   readonly phone: string
   readonly personalNumber: string
 }
-export const nobody: Who = { name: '', sex: null, birth: null, ethnicity: '01', phone: '', personalNumber: '' }
+export const nobody: Who = {
+  ...{ name: '', sex: null, birth: null, ethnicity: '01', languages: [], citizenId: '', phone: '', personalNumber: '' },
+}
 
-export const typedOf = ({ birth, ...rest }: Particulars): Who => ({ ...rest, birth: typedBirth(birth) })
+export const particularsOf = ({ takenOver: _t, citizenId: _c, citizenIdMark: _m, ...rest }: Opened): Particulars => rest
+
+export const typedOf = ({ birth, ...rest }: Particulars): Who => ({ ...rest, birth: typedBirth(birth), citizenId: '' })
 
 /** Null where name, sex or birth are missing. */
-export function sentOf({ name, sex, birth, ...rest }: Who): Particulars | null {
+export function sentOf({ name, sex, birth, languages, citizenId: _c, ...rest }: Who): Particulars | null {
   const born = birthFrom(birth)
-  return name.trim() && sex && born ? { name: name.trim(), sex, birth: born, ...rest } : null
+  return name.trim() && sex && born ? { name: name.trim(), sex, birth: born, languages: [...languages], ...rest } : null
 }
+
+/** The citizen id, where one is typed. */
+export const numberOf = ({ citizenId }: Who) => (citizenId.trim() ? { citizenId: citizenId.trim() } : {})
 
 /** What is sent of a change: the fields that are not as they were. */
 export function changesOf(was: Particulars, now: Particulars): Partial<Particulars> {
@@ -69,6 +80,8 @@ const labels: Readonly<Record<string, Words>> = {
   sex: { vi: 'Giới tính', en: 'Sex' },
   birth: { vi: 'Ngày sinh', en: 'Birth' },
   ethnicity: { vi: 'Dân tộc', en: 'Ethnic group' },
+  languages: { vi: 'Nói được tiếng dân tộc', en: 'Languages spoken' },
+  citizenId: { vi: 'Số CCCD', en: 'Citizen id' },
   phone: { vi: 'Số điện thoại', en: 'Phone' },
   personalNumber: { vi: 'Số hiệu cán bộ', en: 'Personal number' },
 }
@@ -76,6 +89,7 @@ const labels: Readonly<Record<string, Words>> = {
 function shownAs(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (field === 'birth') return birthText(value as Birth)
+  if (field === 'languages') return (value as string[]).map(ethnicName).join(', ')
   if (field === 'sex') return say(sexWords[value as Sex])
   return field === 'ethnicity' ? ethnicName(String(value)) : String(value)
 }
@@ -85,8 +99,10 @@ export const officialWords: FieldWords = {
   show: shownAs,
 }
 
-export const factsOf = (who: Particulars) =>
-  (['name', 'sex', 'birth', 'ethnicity', 'phone', 'personalNumber'] as const).map((field) => ({
-    label: officialWords.label(field),
-    value: shownAs(field, who[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
-  }))
+export const factsOf = (who: Opened) =>
+  (['name', 'sex', 'birth', 'ethnicity', 'languages', 'citizenId', 'phone', 'personalNumber'] as const).map(
+    (field) => ({
+      label: officialWords.label(field),
+      value: shownAs(field, who[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
+    }),
+  )
