@@ -11,7 +11,7 @@ const hasCrossed = new RegExp(crossed.source)
 
 /** The same text; in a font of the time before Unicode the letters mean others and stay as they stand. */
 export function plainLetters(text: string): string {
-  const one = text.replace(wide, narrow)
+  const one = text.replace(wide, (letter) => narrow(letter))
   if (!hasCrossed.test(one) || oldFontOf(one)) return one
   return one.replace(crossed, (letter) => (letter === letter.toLowerCase() ? 'đ' : 'Đ'))
 }

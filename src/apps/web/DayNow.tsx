@@ -7,14 +7,15 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 
+const dayWords = { vi: 'Ngày {facts}', en: 'Day {facts}' }
+const twoDaysWords = { vi: 'Số liệu {facts}, địa giới {units}', en: 'Facts {facts}, units {units}' }
+const toCome = { vi: ', chưa đến', en: ', to come' }
+
 /** The day I look at, always in sight; tinted when it is not today. */
 export function DayNow() {
   const [open, setOpen] = useState(false)
-  const { facts, units, isToday } = useDay()
-  const words =
-    facts === units
-      ? { vi: 'Ngày {facts}', en: 'Day {facts}' }
-      : { vi: 'Số liệu {facts}, địa giới {units}', en: 'Facts {facts}, units {units}' }
+  const { facts, units, today, isToday } = useDay()
+  const words = facts === units ? dayWords : twoDaysWords
   return (
     <>
       <button
@@ -22,7 +23,10 @@ export function DayNow() {
         class={isToday ? 'button quiet' : 'button quiet office-not-today'}
         onClick={() => setOpen(true)}
       >
-        <span class="tabular">{say(words, { facts: showDate(facts), units: showDate(units) })}</span>
+        <span class="tabular">
+          {say(words, { facts: showDate(facts), units: showDate(units) })}
+          {facts > today && say(toCome)}
+        </span>
       </button>
       {open && <DayDialog onClose={() => setOpen(false)} />}
     </>

@@ -59,6 +59,13 @@ describe('a pasted number', () => {
       expect([(await search(way)).length, (await list(way)).length], way).toEqual([1, 1])
   })
 
+  it('and a name with the crossed d of another keyboard is kept and found as đ', async () => {
+    const family = { ...body('026176000777', 'Ð-9', '\u00d0inh Th\u1ecb \u00d0\u00e0o'), address: 'Xóm \u0189ồng' }
+    expect((await world.as('hung').post('/api/households', family)).statusCode).toBe(200)
+    for (const q of ['Đinh Thị Đào', '\u00d0inh', 'dinh thi dao', '\u0111-9'])
+      expect(await search(q), q).toMatchObject([{ headName: 'Đinh Thị Đào', number: 'Đ-9', address: 'Xóm Đồng' }])
+  })
+
   it('that cannot be read for certain is refused at its field, in words', async () => {
     for (const wrong of ['26176000123', '2.6176E+10', 'O26176000123', '026176000123/4']) {
       const reply = await enter(wrong, '9')
@@ -68,7 +75,7 @@ describe('a pasted number', () => {
       })
       expect(reply.json().title.vi).toContain('đúng 12 chữ số')
     }
-    expect(await held()).toHaveLength(1)
+    expect(await held()).toHaveLength(2)
   })
 
   it('is read from a file by the same rule', async () => {

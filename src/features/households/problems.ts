@@ -93,6 +93,11 @@ export const householdProblem = defineProblems({
     vi: '{other} đang là chủ hộ. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
     en: '{other} is the head. Open {other} and record {name} as the same. Nothing was written.',
   },
+  'household.join_led': {
+    status: 409,
+    vi: 'Từ ngày {from}, {other} đứng tên chủ hộ hoặc ở một mình trong hộ, trước khi {name} được ghi. Hãy mở {other} rồi ghi nhận {name} là cùng người đó. Chưa có gì được ghi.',
+    en: 'From {from} {other} led the household or was there alone, before {name} was entered. Open {other} and record {name} as the same. Nothing was written.',
+  },
   'household.join_number': {
     status: 409,
     at: 'taken',

@@ -96,6 +96,9 @@ describe('of several people in one form', () => {
       ...{ code: 'household.citizen_id_twice', at: 'members.1.person.citizenId' },
     })
     expect(await entered({}, { number: '=1+1' })).toEqual({ code: 'household.text_unfit', at: 'number' })
+    for (const number of ['<b>1</b>', '1"2', '3;4', '{5}'])
+      expect(await entered({}, { number }), number).toEqual({ code: 'household.number_unfit', at: 'number' })
+    expect(await entered(person('Lý Вăn Hai'))).toEqual({ code: 'household.name_unfit', at: 'members.1.person.name' })
     expect(await entered({}, { address: '@xóm' })).toEqual({ code: 'household.text_unfit', at: 'address' })
   })
 })

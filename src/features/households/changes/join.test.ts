@@ -72,6 +72,15 @@ describe('a child entered twice in one household', () => {
     expect((await join([householdId, numbered], [householdId, boy])()).statusCode).toBe(200)
   })
 
+  it('who led the household before the other came is the one to keep', async () => {
+    const { householdId, boy, head, enter } = await home('Lò Thị Dẫn')
+    await post(`${householdId}/head`, { on: '2026-01-05', newHeadId: boy, sure: 'Đúng như sổ giấy' })
+    const twin = await enter('Lê Văn Be')
+    await post(`${householdId}/head`, { on: '2026-02-01', newHeadId: head })
+    expect(await refusal(world, join([householdId, twin], [householdId, boy]))).toBe('household.join_led')
+    expect((await join([householdId, boy], [householdId, twin])()).statusCode).toBe(200)
+  })
+
   it('is not where a decision counts both, which is named', async () => {
     const family = await settle(world, thon1, 'Lò Thị Nghị')
     const { householdId } = family

@@ -25,7 +25,7 @@ import { endStays } from '../store/members.ts'
 import { happenedTo } from './acts.ts'
 import { record, type Standing, standingOf, together } from './record.ts'
 import { takeOver } from './takeOver.ts'
-import { mustLeaveWhole } from './whole.ts'
+import { gapWithout } from './whole.ts'
 
 type Ground = { readonly db: Db; readonly actor: Actor }
 type Side = { readonly household: Household; readonly member: Member; readonly before: Standing }
@@ -116,10 +116,19 @@ async function recordedAt(db: Db, { household, member }: Side): Promise<string |
   return [...(own.length > 0 ? own : events)].map(({ at }) => at).toSorted()[0]
 }
 
-async function voidStay(ground: { db: Db; touches: Touches; today: PlainDate }, other: Side): Promise<void> {
+/** Who led the household, or was there alone, before the one who stays known came is the one to keep. */
+async function mustNotHaveLed(db: Db, sides: Sides, today: PlainDate): Promise<void> {
+  const { household, member } = sides.other
+  const gap = await gapWithout(db, { household, members: await allMembers(db, household.householdId) }, member)
+  if (!gap) return
+  const [name, other] = await namesOf(db, sides, { today, whole: false })
+  throw householdProblem('household.join_led', { name, other, from: showDate(gap) })
+}
+
+async function voidStay(ground: { db: Db; touches: Touches; today: PlainDate }, sides: Sides): Promise<void> {
   const { db, touches, today: on } = ground
-  const members = await allMembers(db, other.household.householdId)
-  await mustLeaveWhole(db, { household: other.household, members }, other.member)
+  const { other } = sides
+  await mustNotHaveLed(db, sides, on)
   const since = await recordedAt(db, other)
   const of = { of: 'household', id: other.household.householdId } as const
   await touches.mustAllow(db, { ...of, act: 'household.persons_joined', on, ...(since && { since }) })
@@ -155,7 +164,7 @@ export const joinPersons = (touches: Touches) =>
     await mustBeTwo(db, sides)
     const taken = await mustLack(db, sides, { taken: input.taken, today })
     const how = await mustJoin(db, sides, { taken, today })
-    if (how === 'void') await voidStay({ db, touches, today }, other)
+    if (how === 'void') await voidStay({ db, touches, today }, sides)
     const account = actor.accountId
     const { changed, numbers, fields } = await takeOver({ db, account, services }, { kept, other, taken })
     const said = { on: today, because }

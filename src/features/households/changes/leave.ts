@@ -19,7 +19,7 @@ import { getStaying, type Held, holdHousehold, mustComeLast } from './ground.ts'
 import { passHead } from './head.ts'
 import { record } from './record.ts'
 import { headOf, mustFollowHead } from './relative.ts'
-import { mustLeaveWhole } from './whole.ts'
+import { mustLeaveLed, mustLeaveWhole } from './whole.ts'
 
 type Leaving = { readonly on: PlainDate; readonly reason: LeaveReason }
 
@@ -97,6 +97,7 @@ export const memberLeaves = (touches: Touches) =>
     const rest = held.staying.filter((member) => member !== leaving)
     if (rest.length === 0) await mustComeLast(db, held, on)
     else if (reason === 'entered_by_mistake') await mustLeaveWhole(db, held, leaving)
+    else if (leaving.relation !== 'head') await mustLeaveLed(db, held, leaving, on)
     const events: NewEvent[] = []
     if (rest.length > 0 && (await isFollowed(db, held, { leaving, input }))) {
       const head = rest.find((member) => member.memberId === input.newHeadId)

@@ -16,9 +16,9 @@ const person = (name: string, year: number) => ({ name, sex: 'female', birth: { 
 async function family({ child = false } = {}) {
   const householdId = newId()
   const [mistaken, later, boy] = [newId(), newId(), newId()]
-  const of = (path: string, body: object) => world.as('hung').post(`/api/households${path}`, body)
+  const of = (path: string, body: object) => world.as('hung').post(`/api/households/${householdId}${path}`, body)
   const must = async (path: string, body: object) => {
-    const reply = await of(`/${householdId}${path}`, body)
+    const reply = await of(path, body)
     expect(reply.statusCode, reply.body).toBe(200)
   }
   const members = [
@@ -26,14 +26,16 @@ async function family({ child = false } = {}) {
     ...(child ? [{ memberId: boy, relation: 'child', person: person('Lò Văn Út', 1999) }] : []),
   ]
   const place = { villageId: thon1, number: '', address: '' }
-  const entered = await of('', { householdId, ...place, on: '2026-02-05', reason: 'listed', members })
+  const entered = await world
+    .as('hung')
+    .post('/api/households', { householdId, ...place, on: '2026-02-05', reason: 'listed', members })
   expect(entered.statusCode, entered.body).toBe(200)
   const comes = { memberId: later, on: '2026-08-08', reason: 'moved_in', relation: 'sibling' }
   await must('/members', { ...comes, person: person('Lò Thị Sau', 1975) })
   const mistake = (newHeadId?: string) =>
-    of(`/${householdId}/members/${mistaken}/leave`, { on: '2026-11-20', reason: 'entered_by_mistake', newHeadId })
+    of(`/members/${mistaken}/leave`, { on: '2026-11-20', reason: 'entered_by_mistake', newHeadId })
   const on = async (day: string) => (await world.as('hung').get(`/api/households/${householdId}?day=${day}`)).json()
-  return { householdId, mistaken, later, boy, must, mistake, on }
+  return { mistaken, later, boy, of, must, mistake, on }
 }
 
 describe('a head entered by mistake', () => {
@@ -60,5 +62,18 @@ describe('a head entered by mistake', () => {
     const { mistake, later, must } = await family()
     await must('/head', { on: '2026-09-01', newHeadId: later })
     expect((await mistake()).json()).toMatchObject({ code: 'household.nobody_then' })
+  })
+})
+
+describe('who was head before another', () => {
+  it('cannot have left on a day on which that one still led; from the day of the change on, yes', async () => {
+    const { mistaken, boy, later, must, of, on } = await family({ child: true })
+    await must('/head', { on: '2026-09-01', newHeadId: later })
+    const gone = (day: string, reason: string) => of(`/members/${mistaken}/leave`, { on: day, reason })
+    for (const reason of ['moved_out', 'died', 'married'])
+      expect((await gone('2026-08-20', reason)).json(), reason).toMatchObject({ code: 'household.head_until' })
+    expect((await of(`/members/${boy}/leave`, { on: '2026-08-20', reason: 'moved_out' })).statusCode).toBe(200)
+    expect((await gone('2026-09-01', 'died')).statusCode).toBe(200)
+    expect((await on('2026-08-25')).members).toMatchObject([{ name: 'Lò Thị Nhầm' }, { name: 'Lò Thị Sau' }])
   })
 })

@@ -132,6 +132,7 @@ async function doAll(asked: readonly Step[]): Promise<Done[]> {
     const reply = await world.as('hung').post(`/api/households/${household}${path}`, body)
     expect(reply.statusCode, reply.body).toBeLessThan(500)
     await mustKeepCounts(world.owner)
+    await mustStandWhole()
     const { rows } = await world.owner.query<{ id: string }>(
       'select max(act_id::text) as id from household_event where household_id = $1',
       [household],
@@ -182,6 +183,7 @@ it('undone in any order, each is refused or leaves a register that holds', async
         if (reply.statusCode === 200) undone += 1
         else refused += 1
         await mustHold()
+        await mustStandWhole()
       }
     }),
     { numRuns: 15 },
@@ -211,5 +213,26 @@ async function mustHold(): Promise<void> {
     union all
     select 'id', i.index_hash from identity_index i
      where not exists (select from member m where m.household_id = i.household_id and m.person_id = i.person_id)`)
+  expect(rows).toEqual([])
+}
+
+/** On every day on which something began or ended in a household that stands, somebody is there and one of them head. */
+async function mustStandWhole(): Promise<void> {
+  const { rows } = await world.owner.query(`
+    with day as (
+      select h.household_id, d.day from household h
+        cross join lateral (select h.started_on union select m.joined_on from member m where m.household_id = h.household_id
+                            union select m.left_on from member m where m.household_id = h.household_id
+                            union select e.happened_on from household_event e where e.household_id = h.household_id) d (day)
+       where d.day >= h.started_on and (h.ended_on is null or d.day < h.ended_on)),
+    heads as (
+      select d.*, (select count(*) from member m where m.household_id = d.household_id and m.joined_on <= d.day
+                      and (m.left_on is null or d.day < m.left_on)) as people,
+             (select count(*) from member m
+                left join relations_on(array[d.household_id], d.day) r on r.member_id = m.id
+               where m.household_id = d.household_id and m.joined_on <= d.day and (m.left_on is null or d.day < m.left_on)
+                 and coalesce(r.relation, m.relation) = 'head') as heads
+        from day d)
+    select household_id, day, people, heads from heads where people = 0 or heads <> 1`)
   expect(rows).toEqual([])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareNumber } from './number.ts'
+import { bareNumber, mayBeNumber } from './number.ts'
 
 describe('two numbers of households', () => {
   it.each([
@@ -31,4 +31,13 @@ describe('two numbers of households', () => {
   ])('%s and %s are two', (one, other) => expect(bareNumber(other)).not.toBe(bareNumber(one)))
 
   it('of signs alone are none', () => expect(bareNumber(' -’- ')).toBe(''))
+})
+
+describe('the number of a household', () => {
+  it.each(['12', '', '12A/3-2', 'Tổ 4 (lẻ)', 'Lô 5, số 7', 'HN–001', '#12 & 13', 'nhà 3:2'])('may be %j', (number) => {
+    expect(mayBeNumber(number)).toBe(true)
+  })
+  it.each(['<b>1</b>', '1"', '3;4', '{5}', '7?', '8*', '9\n1', '🏠'])('is not %j', (number) => {
+    expect(mayBeNumber(number)).toBe(false)
+  })
 })

@@ -113,9 +113,14 @@ function Figures({ of: { whole, parts }, day, file }: Props) {
   )
 }
 
+const toCome = {
+  vi: 'Ngày {facts} chưa đến: đây là theo những gì đã ghi đến ngày {today}, có thể còn thay đổi.',
+  en: '{facts} is still to come: these figures are by what is recorded until {today} and may change.',
+}
+
 export default function FiguresPage() {
   const { areaId } = useArea()
-  const { facts, units } = useDay()
+  const { facts, units, today } = useDay()
   const read = useRead(classFigures, areaId ? { areaId, day: facts, units } : null)
   const state = say(
     {
@@ -129,6 +134,7 @@ export default function FiguresPage() {
       title={{ vi: 'Số liệu hộ nghèo, hộ cận nghèo', en: 'Poor and near-poor households in figures' }}
       state={state}
     >
+      {facts > today && <Notice>{say(toCome, { facts: showDate(facts), today: showDate(today) })}</Notice>}
       {areaId ? (
         read.problem?.code === 'area.not_found' ? (
           <InsteadOf areaId={areaId} page="/so-lieu" />
