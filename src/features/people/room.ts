@@ -1,5 +1,6 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
+import { addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
@@ -17,5 +18,8 @@ export const room: Room = {
   events: peopleEvent,
   subjects: [peopleSubjects, rosterSubjects],
   touches: [...peopleTouches, ...rosterTouches],
-  demo: ({ db }) => addDemoAccounts(db),
+  demo: async ({ db, keys }) => {
+    await addDemoAccounts(db)
+    await addDemoOfficials(db, keys)
+  },
 }
