@@ -308,7 +308,7 @@ async function roster({ must }: Walked): Promise<void> {
   await must('hung', `${at}/change`, { was: particulars, phone: '0912345678' })
   const second = post(demoAreas.tamHongToday, 'specialist')
   await must('hung', `${at}/appointments`, second)
-  await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', because: 'moved' })
+  await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
   const { began } = await event({ kind: 'merge', areaIds: villages, into: unit('Thôn Sổ') }, '2026-11-10')
   const { appointmentId: nextId, ...next } = post(began?.[0], 'village_head', '2026-11-10')
   await must('hung', `/api/appointments/${first.appointmentId}/renew`, { ...next, nextId })
