@@ -3240,6 +3240,32 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.official_kept(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from official o join area_reach r on r.area_id = o.unit_id
+                  where o.id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.official_seen(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from appointment a join area_reach r on r.area_id = a.area_id
+                  where a.official_id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_begin(paper uuid, of_number text, issued date, begins date)
  RETURNS boolean
@@ -4656,6 +4682,48 @@ create policy account_read on account for select to public using (((id = nb_acco
 create policy account_system on account for select to public using ((id = nb_system()));
 grant insert, select (created_at, created_by, disabled_at, full_name, id, login, must_change_password), update (disabled_at, full_name, must_change_password, password_hash) on account to nb_app;
 
+-- family: unit; room: people
+create table appointment (
+  id uuid not null,
+  official_id uuid not null,
+  post text not null,
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  standing text default 'own'::text not null,
+  decision_number text,
+  decided_on date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  constraint appointment_once EXCLUDE USING gist (official_id WITH =, post WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint appointment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint appointment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint appointment_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint appointment_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint appointment_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint appointment_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint appointment_ended_because_check CHECK ((ended_because = ANY (ARRAY['term_over'::text, 'promoted'::text, 'moved'::text, 'retired'::text, 'left'::text, 'died'::text, 'unit_ended'::text, 'entered_by_mistake'::text]))),
+  constraint appointment_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint appointment_standing_check CHECK ((standing = ANY (ARRAY['own'::text, 'deputy'::text, 'acting'::text])))
+);
+CREATE INDEX appointment_area ON public.appointment USING btree (area_id, valid_from);
+CREATE INDEX appointment_official ON public.appointment USING btree (official_id);
+alter table appointment enable row level security;
+create policy appointment_nation_insert on appointment for insert to nb_nation with check (true);
+create policy appointment_nation_select on appointment for select to nb_nation using (true);
+create policy appointment_nation_update on appointment for update to nb_nation using (true);
+create policy appointment_near_insert on appointment for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy appointment_near_select on appointment for select to nb_app using (((area_id = ANY (nb_units())) OR official_kept(official_id)));
+create policy appointment_near_update on appointment for update to nb_app using ((area_id = ANY (nb_units())));
+create policy appointment_wide_insert on appointment for insert to nb_wide with check (nb_holds(area_id));
+create policy appointment_wide_select on appointment for select to nb_wide using ((nb_holds(area_id) OR official_kept(official_id)));
+create policy appointment_wide_update on appointment for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on appointment to nb_app;
+
 -- family: unit; room: areas
 create table area (
   id uuid not null,
@@ -5472,6 +5540,100 @@ create policy member_near_all on member for all to nb_app using ((home_id = ANY 
 create policy member_wide_all on member for all to nb_wide using (nb_holds(home_id));
 grant insert, select, update on member to nb_app;
 
+-- family: unit; room: people
+create table norm (
+  id uuid not null,
+  area_id uuid,
+  level text not null,
+  post text not null,
+  required smallint not null,
+  valid_from date not null,
+  valid_until date,
+  legal_basis text not null,
+  mark text not null,
+  constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint norm_pkey PRIMARY KEY (id),
+  constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint norm_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
+);
+alter table norm enable row level security;
+create policy norm_read on norm for select to public using (true);
+grant select on norm to nb_app;
+
+-- family: unit; room: people
+create table official (
+  id uuid not null,
+  unit_id uuid not null,
+  full_name text not null,
+  sex text not null,
+  birth_year smallint not null,
+  birth_month smallint,
+  birth_day smallint,
+  ethnicity text not null,
+  languages text[] default '{}'::text[] not null,
+  citizen_id_sealed text,
+  citizen_id_end text,
+  citizen_id_index text,
+  phone text,
+  personal_number text,
+  taken_over text[] default '{}'::text[] not null,
+  account_id uuid,
+  search text generated always as (fold(full_name)) stored not null,
+  constraint official_account UNIQUE (account_id),
+  constraint official_citizen_id UNIQUE (citizen_id_index),
+  constraint official_personal_number UNIQUE (personal_number),
+  constraint official_pkey PRIMARY KEY (id),
+  constraint official_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint official_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id),
+  constraint official_birth_day CHECK (((birth_day IS NULL) OR (birth_month IS NOT NULL))),
+  constraint official_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint official_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint official_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2100))),
+  constraint official_citizen_id_end_check CHECK ((citizen_id_end ~ '^[0-9]{3}$'::text)),
+  constraint official_ethnicity_check CHECK ((ethnicity ~ '^[0-9]{2}$'::text)),
+  constraint official_full_name_check CHECK ((full_name <> ''::text)),
+  constraint official_languages_check CHECK ((array_to_string(languages, ','::text) ~ '^([0-9]{2}(,[0-9]{2})*)?$'::text)),
+  constraint official_personal_number_check CHECK ((personal_number <> ''::text)),
+  constraint official_phone_check CHECK ((phone <> ''::text)),
+  constraint official_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+CREATE INDEX official_unit ON public.official USING btree (unit_id);
+alter table official enable row level security;
+create policy official_nation_insert on official for insert to nb_nation with check (true);
+create policy official_nation_select on official for select to nb_nation using (true);
+create policy official_nation_update on official for update to nb_nation using (true);
+create policy official_near_insert on official for insert to nb_app with check ((unit_id = ANY (nb_units())));
+create policy official_near_select on official for select to nb_app using (((unit_id = ANY (nb_units())) OR official_seen(id)));
+create policy official_near_update on official for update to nb_app using ((unit_id = ANY (nb_units())));
+create policy official_wide_insert on official for insert to nb_wide with check (nb_holds(unit_id));
+create policy official_wide_select on official for select to nb_wide using ((nb_holds(unit_id) OR official_seen(id)));
+create policy official_wide_update on official for update to nb_wide using (nb_holds(unit_id));
+grant insert, select, update on official to nb_app;
+
+-- family: unit; room: people
+create table post (
+  id text not null,
+  vi text not null,
+  en text not null,
+  levels text[] not null,
+  salaried boolean not null,
+  place smallint not null,
+  constraint post_place_key UNIQUE (place),
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_en_check CHECK ((en <> ''::text)),
+  constraint post_id_check CHECK (((id ~ '^[a-z][a-z_]{1,39}$'::text) AND (id <> ALL (ARRAY['none'::text, 'unplaced'::text])))),
+  constraint post_levels_check CHECK (((levels <@ ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]) AND (cardinality(levels) > 0))),
+  constraint post_vi_check CHECK ((vi <> ''::text))
+);
+alter table post enable row level security;
+create policy post_read on post for select to public using (true);
+grant select on post to nb_app;
+
 -- family: unit; room: training
 create table programme (
   id uuid not null,
@@ -5550,6 +5712,48 @@ create policy programme_goal_wide_delete on programme_goal for delete to nb_wide
 create policy programme_goal_wide_insert on programme_goal for insert to nb_wide with check (nb_holds(area_id));
 create policy programme_goal_wide_update on programme_goal for update to nb_wide using (nb_holds(area_id));
 grant delete, insert, select, update on programme_goal to nb_app;
+
+-- family: unit; room: people
+create table qualification (
+  id uuid not null,
+  official_id uuid not null,
+  kind text not null,
+  title text not null,
+  school text,
+  form text,
+  from_month text,
+  until_month text,
+  number text,
+  issued_by text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  taken_away text,
+  constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
+  constraint qualification_from_month_check CHECK ((from_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'::text)),
+  constraint qualification_issued_by_check CHECK ((issued_by <> ''::text)),
+  constraint qualification_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_number_check CHECK ((number <> ''::text)),
+  constraint qualification_period CHECK ((("left"(until_month, 4) >= "left"(from_month, 4)) AND ((length(from_month) = 4) OR (length(until_month) = 4) OR (until_month >= from_month)))),
+  constraint qualification_school_check CHECK ((school <> ''::text)),
+  constraint qualification_taken_away_check CHECK ((taken_away <> ''::text)),
+  constraint qualification_title_check CHECK ((title <> ''::text)),
+  constraint qualification_until_month_check CHECK ((until_month ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$'::text))
+);
+CREATE INDEX qualification_official ON public.qualification USING btree (official_id);
+alter table qualification enable row level security;
+create policy qualification_nation_insert on qualification for insert to nb_nation with check (true);
+create policy qualification_nation_select on qualification for select to nb_nation using (true);
+create policy qualification_nation_update on qualification for update to nb_nation using (true);
+create policy qualification_near_insert on qualification for insert to nb_app with check (official_kept(official_id));
+create policy qualification_near_select on qualification for select to nb_app using ((official_kept(official_id) OR official_seen(official_id)));
+create policy qualification_near_update on qualification for update to nb_app using (official_kept(official_id));
+create policy qualification_wide_insert on qualification for insert to nb_wide with check (official_kept(official_id));
+create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
+create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
+grant insert, select, update on qualification to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (

@@ -26,6 +26,21 @@ export type Tables = {
     created_at: Generated<Instant>
     created_by: Id<'account'> | null
   }
+  appointment: {
+    id: Id<'appointment'>
+    official_id: Id<'official'>
+    post: string
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    standing: Generated<'own' | 'deputy' | 'acting'>
+    decision_number: string | null
+    decided_on: PlainDate | null
+    ended_because: 'term_over' | 'promoted' | 'moved' | 'retired' | 'left' | 'died' | 'unit_ended' | 'entered_by_mistake' | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    ended_by: Id<'account'> | null
+  }
   area: {
     id: Id<'area'>
     created_at: Generated<Instant>
@@ -407,6 +422,44 @@ export type Tables = {
     home_id: string
     insurance_no_index: string | null
   }
+  norm: {
+    id: Id<'norm'>
+    area_id: Id<'area'> | null
+    level: 'province' | 'district' | 'commune' | 'village'
+    post: string
+    required: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+  }
+  official: {
+    id: Id<'official'>
+    unit_id: Id<'area'>
+    full_name: string
+    sex: 'male' | 'female'
+    birth_year: number
+    birth_month: number | null
+    birth_day: number | null
+    ethnicity: string
+    languages: Generated<string[]>
+    citizen_id_sealed: string | null
+    citizen_id_end: string | null
+    citizen_id_index: string | null
+    phone: string | null
+    personal_number: string | null
+    taken_over: Generated<string[]>
+    account_id: Id<'account'> | null
+    search: GeneratedAlways<string>
+  }
+  post: {
+    id: string
+    vi: string
+    en: string
+    levels: string[]
+    salaried: boolean
+    place: number
+  }
   programme: {
     id: Id<'programme'>
     area_id: Id<'area'>
@@ -435,6 +488,21 @@ export type Tables = {
     met_number: string | null
     met_on: PlainDate | null
     met_issuer: string | null
+  }
+  qualification: {
+    id: Id<'qualification'>
+    official_id: Id<'official'>
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    title: string
+    school: string | null
+    form: 'regular' | 'in_service' | 'distance' | 'short_course' | null
+    from_month: string | null
+    until_month: string | null
+    number: string | null
+    issued_by: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    taken_away: string | null
   }
   register_behind: {
     area_id: Id<'area'>

@@ -37,6 +37,8 @@ const openToAll = [
   'law_text',
   'programme',
   'programme_goal',
+  'norm',
+  'post',
   'setup_token',
   'sign_in_failure',
 ]
@@ -145,6 +147,8 @@ const seesPast = [
   'nb_own_password',
   'nb_session',
   'nb_sign_in',
+  'official_kept',
+  'official_seen',
   'paper_begin',
   'paper_register',
   'paper_replace',
@@ -227,7 +231,7 @@ describe('the schema', () => {
     expect(of('nb_app').length).toBeGreaterThan(30)
     expect(of('nb_wide')).toEqual(of('nb_app'))
     expect(of('nb_nation')).toEqual(of('nb_app'))
-    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(/
+    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(/
     const unasked = catalogue.policies.filter(
       (p) => p.role === 'nb_app' && !asks.test(`${p.using ?? ''} ${p.check ?? ''}`),
     )

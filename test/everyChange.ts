@@ -64,6 +64,7 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   await imported(world)
   await areas(world, { must })
   await training(world, { must })
+  await roster(world, { must })
   await people(world, { must })
   await inTheBackground(world, { must })
   return [...missing].sort()
@@ -353,6 +354,38 @@ async function areas(_world: World, { must }: Walked): Promise<void> {
   const total = { day: '2026-10-01', households: 7100, persons: 28000, source: 'Báo cáo 12/BC-UBND' }
   const groups = { kinhHouseholds: 7000, dttsHouseholds: 100 }
   await must('hung', `/api/areas/${parentId}/declared-totals`, { ...total, ...groups })
+}
+
+/** One is entered, opened, changed, appointed, leaves; what was learnt; another post of theirs ended with its commune. */
+async function roster(world: World, { must }: Walked): Promise<void> {
+  const officialId = newId<'official'>()
+  const at = `/api/officials/${officialId}`
+  const post = (areaId: AreaId, name: string) => ({
+    ...{ appointmentId: newId(), post: name, areaId, standing: 'own', from: '2026-01-05', until: null },
+    ...{ decisionNumber: '', decidedOn: null },
+  })
+  const who = { name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [] }
+  const first = post(demoAreas.tamHongToday, 'leader')
+  const particulars = { ...who, phone: '', personalNumber: '' }
+  await must('hung', '/api/officials', { officialId, unitId: demoAreas.tamHongToday, ...particulars, holds: first })
+  await must('hung', `${at}/open`)
+  await must('hung', `${at}/change`, { was: particulars, phone: '0912345678' })
+  const second = post(demoAreas.tamHongToday, 'specialist')
+  await must('hung', `${at}/appointments`, second)
+  await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
+  const left = newId<'appointment'>()
+  await world.owner.query(
+    `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,
+    [left, officialId, demoAreas.yenDong2021],
+  )
+  const { appointmentId: nextId, ...next } = post(demoAreas.tamHongToday, 'front_head')
+  await must('hung', `/api/appointments/${left}/renew`, { ...next, nextId })
+  const qualificationId = newId()
+  const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
+  await must('hung', `${at}/qualifications`, { qualificationId, ...learnt, number: '', issuedBy: '' })
+  await must('hung', `${at}/qualifications/${qualificationId}/change`, { was: learnt, until: '2016' })
+  const because = 'Bằng của người khác'
+  await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
 }
 
 async function people(world: World, { must }: Walked): Promise<void> {

@@ -1,4 +1,5 @@
 /** For tests: the answers of any household, with any of them missing. */
+
 import fc from 'fast-check'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import {
@@ -9,12 +10,12 @@ import {
   nutritionStates,
   schoolLevels,
   settlements,
-  sexes,
   structures,
   toilets,
   waterSources,
 } from '#features/standards/model/words.ts'
 import { vnd } from '#kernel/numbers.ts'
+import { sexes } from '#kernel/persons.ts'
 
 const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 5 })
 const oneOf = <T>(values: readonly T[]) => maybe(fc.constantFrom(...values))

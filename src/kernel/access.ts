@@ -122,6 +122,24 @@ export const rights = {
     reach: 'unit',
     roles: [official, 'commune_chair'],
   },
+  'roster.read': {
+    vi: 'Xem sổ cán bộ',
+    en: 'Read the roster of officials',
+    reach: 'unit',
+    roles: [...readers, 'training_organiser'],
+  },
+  'roster.open': {
+    vi: 'Mở lý lịch công tác của cán bộ',
+    en: 'Open the particulars of officials',
+    reach: 'unit',
+    roles: ['province', 'district', official, 'commune_chair', 'training_organiser'],
+  },
+  'roster.write': {
+    vi: 'Cập nhật sổ cán bộ',
+    en: 'Change the roster of officials',
+    reach: 'unit',
+    roles: ['province', 'district', official],
+  },
   'training.read': {
     vi: 'Xem đào tạo',
     en: 'Read training',

@@ -2,6 +2,7 @@
 export type Kind =
   | 'access_grant'
   | 'account'
+  | 'appointment'
   | 'area'
   | 'area_event'
   | 'area_status'
@@ -23,9 +24,12 @@ export type Kind =
   | 'household_residence'
   | 'list_removal'
   | 'member'
+  | 'norm'
+  | 'official'
   | 'person'
   | 'programme'
   | 'programme_goal'
+  | 'qualification'
   | 'register_behind'
   | 'review_case'
   | 'round'
@@ -43,6 +47,7 @@ export type Id<K extends Kind> = string & { readonly __id: K }
 
 export type AccessGrantId = Id<'access_grant'>
 export type AccountId = Id<'account'>
+export type AppointmentId = Id<'appointment'>
 export type AreaId = Id<'area'>
 export type AreaEventId = Id<'area_event'>
 export type AreaStatusId = Id<'area_status'>
@@ -64,9 +69,12 @@ export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
+export type NormId = Id<'norm'>
+export type OfficialId = Id<'official'>
 export type PersonId = Id<'person'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
+export type QualificationId = Id<'qualification'>
 export type RegisterBehindId = Id<'register_behind'>
 export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>

@@ -1,11 +1,11 @@
 /** What the papers of a decision say, from what was fixed with its draft: words and days only, ready to print. */
 
-import { ethnicGroups } from '#features/households/model/ethnicity.ts'
 import { relationWords } from '#features/households/model/words.ts'
 import type { Correction } from '#features/papers/corrections.ts'
 import { groundsOf } from '#features/rounds/rules/grounds.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { addDays, dayInWords, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { ethnicGroups } from '#kernel/ethnicity.ts'
 import type { CorrectionId } from '#kernel/ids.ts'
 import { inARow, numberAndDay } from '#platform/server/documents/words.ts'
 import type { Told } from './correction/model.ts'

@@ -1,11 +1,13 @@
 /** Lines of the audit about households: whom each speaks of, by the head of that time, and what was before and after. */
+
 import { sql } from 'kysely'
+import { ethnicName } from '#kernel/ethnicity.ts'
 import type { HouseholdId, Id } from '#kernel/ids.ts'
+import { birthText, sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type AuditedLine, type OfLine, plainly } from '#platform/server/subjects.ts'
-import { ethnicName } from './model/ethnicity.ts'
-import { birthText, fieldWords, relationWords, sexWords } from './model/words.ts'
+import { fieldWords, relationWords } from './model/words.ts'
 
 type LineId = Id<'audit_line'>
 type Facts = Readonly<Record<string, unknown>>

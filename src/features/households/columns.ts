@@ -1,12 +1,14 @@
 /** The lists of this room as texts. */
+
 import { classWords } from '#kernel/classes.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
+import { ethnicName } from '#kernel/ethnicity.ts'
+import { birthText, sexWords } from '#kernel/persons.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
-import { ethnicName } from './model/ethnicity.ts'
-import { birthText, leaveWords, relationWords, sexWords, unknownRelation } from './model/words.ts'
+import { leaveWords, relationWords, unknownRelation } from './model/words.ts'
 
 type Listed = OutputOf<typeof contract.listHouseholds>['rows'][number]
 type Member = OutputOf<typeof contract.showHousehold>['members'][number]

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { countGuess, countNew, keyOf, secondsToWait, takeBack } from '#features/people/guesses.ts'
 import type { Patience } from '#features/people/rules.ts'
+import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -12,14 +13,7 @@ import type { Keys } from '#platform/server/keys/keys.ts'
 import { householdEvent } from './events.ts'
 import type { Person } from './model.ts'
 import { householdProblem } from './problems.ts'
-import {
-  bareInsuranceNo,
-  citizenIdFaults,
-  faultOfCitizenId,
-  isInsuranceNo,
-  tidyCitizenId,
-  tidyInsuranceNo,
-} from './rules/citizenId.ts'
+import { bareInsuranceNo, isInsuranceNo, tidyInsuranceNo } from './rules/numbers.ts'
 
 const cell = (column: 'citizen_id_sealed' | 'insurance_no_sealed', row: MemberId) => ({ table: 'member', column, row })
 

@@ -1,16 +1,14 @@
 /** The words of this room as types: a household, its members, why they came and left, what happened. */
 import { type Static, Type } from 'typebox'
-import { BirthSchema, MemberSchema } from '#features/standards/model/facts.ts'
-import { relations, sexes } from '#features/standards/model/words.ts'
+import { MemberSchema } from '#features/standards/model/facts.ts'
+import { relations } from '#features/standards/model/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { BirthSchema, EthnicitySchema, SexSchema } from '#kernel/persons.ts'
 import { PrintableText } from '#kernel/schema.ts'
 
 export type Relation = (typeof relations)[number]
-export type Sex = (typeof sexes)[number]
 export const RelationSchema = Type.Unsafe<Relation>(Type.Enum([...relations]))
-const SexSchema = Type.Unsafe<Sex>(Type.Enum([...sexes]))
-export const EthnicitySchema = Type.String({ pattern: '^(0[1-9]|[1-4][0-9]|5[0-5])$' })
 
 const { id: _i, name: _n, sex: _s, birth: _b, relation: _r, ethnicity: _e, ...known } = MemberSchema.properties
 /** What is known of a member besides who it is, exactly as a survey asks it. Absent means unknown. */

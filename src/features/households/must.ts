@@ -9,8 +9,8 @@ import { oldFontOf } from '#kernel/oldFonts.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
-import { tidyNumber } from './rules/citizenId.ts'
 import { mayBeNumber } from './rules/number.ts'
+import { tidyNumber } from './rules/numbers.ts'
 
 /**
  * Refuses what is no village on the day, and one where the actor may not write. Holds the tree still until the transaction

@@ -1,12 +1,13 @@
 /** What other rooms ask of the register. Every reading takes the day it speaks of; row security decides what is seen. */
 import { sql } from 'kysely'
+import { maskedCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
+import type { Sex } from '#kernel/persons.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { EndReason, EventKind, JoinReason, LeaveReason, Member, MemberFacts, Relation, Sex } from './model.ts'
+import type { EndReason, EventKind, JoinReason, LeaveReason, Member, MemberFacts, Relation } from './model.ts'
 import { belongs } from './onDay.ts'
 import { householdProblem } from './problems.ts'
-import { maskedCitizenId } from './rules/citizenId.ts'
 import type { Turn } from './rules/wholeDays.ts'
 
 export type Household = {

@@ -1,6 +1,7 @@
 /** What this room tells the audit. */
 import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
+import { endingWords, qualificationWords } from './roster/model.ts'
 
 export const peopleEvent = defineEvents(
   {
@@ -8,6 +9,7 @@ export const peopleEvent = defineEvents(
     session: { vi: 'Đăng nhập', en: 'Sessions' },
     grant: { vi: 'Quyền', en: 'Grants' },
     job: { vi: 'Việc chạy nền', en: 'Background work' },
+    official: { vi: 'Cán bộ', en: 'Officials' },
   },
   {
     'account.created': { vi: 'Tạo tài khoản', en: 'Account created' },
@@ -32,9 +34,27 @@ export const peopleEvent = defineEvents(
     'grant.mended': { vi: 'Nâng cấp phần mềm: gộp quyền giao trùng', en: 'Upgrade: a grant given twice put right' },
     'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
     'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
+    'official.entered': { vi: 'Ghi cán bộ vào sổ', en: 'Official entered' },
+    'official.changed': { vi: 'Sửa lý lịch công tác', en: 'Particulars of an official changed' },
+    'official.opened': { vi: 'Mở lý lịch công tác', en: 'Particulars of an official opened' },
+    'official.appointed': { vi: 'Giao chức danh', en: 'Appointed to a post' },
+    'official.appointment_ended': { vi: 'Thôi giữ chức danh', en: 'Appointment ended' },
+    'official.placed_again': { vi: 'Bố trí lại sau khi đơn vị hết', en: 'Placed again after the unit ended' },
+    'official.learnt': { vi: 'Ghi trình độ đào tạo', en: 'Qualification entered' },
+    'official.learnt_changed': { vi: 'Sửa trình độ đào tạo', en: 'Qualification changed' },
+    'official.learnt_taken': { vi: 'Bỏ trình độ đào tạo ghi sai', en: 'Wrong qualification taken away' },
   },
   {
+    news: ['official.entered', 'official.appointed', 'official.appointment_ended', 'official.placed_again'],
     facts: {
+      because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
+      sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' } },
+      kind: { said: { vi: 'loại', en: 'kind' }, words: qualificationWords },
+      why: { said: { vi: 'lý do bỏ', en: 'why it was taken away' }, free: true },
+      citizenId: null,
+      qualification: null,
+      post: null,
+      fields: null,
       role: { said: { vi: 'vai trò', en: 'role' }, words: roles },
       account: { said: { vi: 'người', en: 'account' } },
       failures: { said: { vi: 'lần đăng nhập sai', en: 'failed sign-ins' } },

@@ -1,18 +1,25 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
+import { addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
+import { rosterRoutes } from './roster/routes.ts'
+import { rosterSubjects } from './roster/subjects.ts'
+import { rosterTouches } from './roster/touches.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles],
+  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects],
-  touches: peopleTouches,
-  demo: ({ db }) => addDemoAccounts(db),
+  subjects: [peopleSubjects, rosterSubjects],
+  touches: [...peopleTouches, ...rosterTouches],
+  demo: async ({ db, keys }) => {
+    await addDemoAccounts(db)
+    await addDemoOfficials(db, keys)
+  },
 }

@@ -1,8 +1,10 @@
 /** Whatever a family answers, what it is told can be true, is said whole, and is the reason. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
+import { sexes } from '#kernel/persons.ts'
 import { factsWith } from '#test/facts.ts'
 import { library, standardCalled, standards } from '#test/law.ts'
 import { possibleSentences } from '#test/sentences.ts'
@@ -14,7 +16,6 @@ import {
   jobs,
   nutritionStates,
   schoolLevels,
-  sexes,
   structures,
   toilets,
   waterSources,

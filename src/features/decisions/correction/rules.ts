@@ -1,7 +1,8 @@
 /** What the papers of a decision say wrongly of a household, line by line. */
-import { ethnicGroups } from '#features/households/model/ethnicity.ts'
-import { relationWords, sexWords } from '#features/households/model/words.ts'
+import { relationWords } from '#features/households/model/words.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { ethnicGroups } from '#kernel/ethnicity.ts'
+import { sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import { asSaidWhereUnknown, type EntryContent, type RegisteredContent, type SaidMember } from '../rules/content.ts'
 import { type Pair, pairs } from '../rules/pairs.ts'

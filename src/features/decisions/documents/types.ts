@@ -1,8 +1,9 @@
 /** What the papers of a decision say: words and days, already chosen and already allowed to be seen by the caller. */
-import type { Sex } from '#features/households/model.ts'
+
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { supports } from '#features/standards/model/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { Sex } from '#kernel/persons.ts'
 import type { Issuer, Signer } from '#platform/server/documents/types.ts'
 import type { Movement } from '../model.ts'
 

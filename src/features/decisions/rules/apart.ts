@@ -1,6 +1,8 @@
 /** What the register says otherwise of a household than its papers, in short words: who came, who went, who is called otherwise. */
-import { ethnicGroups } from '#features/households/model/ethnicity.ts'
-import { relationWords, sexWords } from '#features/households/model/words.ts'
+
+import { relationWords } from '#features/households/model/words.ts'
+import { ethnicGroups } from '#kernel/ethnicity.ts'
+import { sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Pair, pairs } from './pairs.ts'
 import type { EntryContent, SaidMember } from './said.ts'

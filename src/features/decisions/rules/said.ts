@@ -1,6 +1,8 @@
 /** What the papers of a decision say of one household. */
-import type { Relation, Sex } from '#features/households/model.ts'
+
+import type { Relation } from '#features/households/model.ts'
 import type { supports } from '#features/standards/model/words.ts'
+import type { Sex } from '#kernel/persons.ts'
 
 export type SaidMember = {
   readonly name: string

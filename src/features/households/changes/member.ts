@@ -1,4 +1,6 @@
 /** What is known of a member changes, or was wrong. Old and new values stand in the household's timeline. */
+
+import { tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -22,9 +24,9 @@ import type { Member } from '../model.ts'
 import { checkedName } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { allMembers } from '../queries.ts'
-import { tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
 import type { Relating } from '../rules/kin.ts'
 import { mustBeBornBy } from '../rules/membership.ts'
+import { tidyInsuranceNo } from '../rules/numbers.ts'
 import { refreshHouseholds, setHead } from '../store/households.ts'
 import { birthColumns, type MemberPatch, patchMember, sealedOf } from '../store/members.ts'
 import { mustBeSure } from './doubles.ts'

@@ -1,16 +1,10 @@
 /** The wording of a member's answers, the same on the pages, in the template of the import and in its errors. */
 
-import type { Birth } from '#features/standards/model/facts.ts'
 import type { relations, schoolLevels } from '#features/standards/model/words.ts'
 import type { Said } from '#kernel/text.ts'
 import type { EndReason, EventKind, JoinReason, LeaveReason, Placing, Relation } from '../model.ts'
 
 type Words<K extends string> = Readonly<Record<K, Said>>
-
-export const sexWords: Words<'male' | 'female'> = {
-  male: { vi: 'Nam', en: 'Male' },
-  female: { vi: 'Nữ', en: 'Female' },
-}
 
 export const relationWords: Words<(typeof relations)[number]> = {
   head: { vi: 'Chủ hộ', en: 'Head' },
@@ -65,13 +59,6 @@ export const yesNoWords: Words<YesNoFact> = {
   socialAllowance: { vi: 'Trợ cấp xã hội', en: 'Social allowance' },
   merit: { vi: 'Người có công', en: 'Person of merit' },
   canWork: { vi: 'Có khả năng lao động', en: 'Able to work' },
-}
-
-/** The birth day in full where it is known to the day, else null. */
-export const birthText = ({ year, month, day }: Birth): string => {
-  const two = (n: number) => String(n).padStart(2, '0')
-  if (day !== undefined && month !== undefined) return `${two(day)}/${two(month)}/${year}`
-  return month === undefined ? String(year) : `${two(month)}/${year}`
 }
 
 export const placingWords: Record<Placing, Said> = {

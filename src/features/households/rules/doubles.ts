@@ -1,9 +1,10 @@
 /** Who may be the same person, or the same household, as one that stands: asked about, and entered all the same with a reason. */
+
+import { tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, MemberId, PersonId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Person } from '../model.ts'
-import { tidyCitizenId } from './citizenId.ts'
 
 export type Known = {
   readonly householdId: HouseholdId

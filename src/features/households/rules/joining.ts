@@ -1,7 +1,8 @@
 /** Two persons who are one: which of their stays can stand beside each other, what becomes of one that cannot, and what the kept one lacks. */
-import type { Birth } from '#features/standards/model/facts.ts'
+
 import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
+import type { Birth } from '#kernel/persons.ts'
 import type { Member, MemberFacts, Takeable } from '../model.ts'
 
 export type Stay = {

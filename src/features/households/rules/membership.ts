@@ -3,11 +3,10 @@
  * the first on which the new state holds: who leaves on the 5th was a member until the 4th.
  */
 
-import type { Birth } from '#features/standards/model/facts.ts'
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { MemberId } from '#kernel/ids.ts'
+import { type Birth, birthText } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
-import { birthText } from '../model/words.ts'
 import type { JoinReason, Relation } from '../model.ts'
 import { householdProblem } from '../problems.ts'
 

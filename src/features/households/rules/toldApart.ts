@@ -1,8 +1,9 @@
 /** How two people are named in one sentence. */
+
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
+import { birthText } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
-import { birthText } from '../model/words.ts'
 import type { Member } from '../model.ts'
 import { heardAs } from './doubles.ts'
 

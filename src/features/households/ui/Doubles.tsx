@@ -1,6 +1,8 @@
 /** "Is it the same person?": what the register has alike is shown, opened, or gone past with a reason. */
+
 import { showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
+import { birthText, sexWords } from '#kernel/persons.ts'
 import { useTo } from '#platform/web/address.ts'
 import type { Change } from '#platform/web/changes.ts'
 import { useTyped } from '#platform/web/draft.ts'
@@ -12,7 +14,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Double, Left } from '../model/doubles.ts'
-import { birthText, leaveWords, sexWords } from '../model/words.ts'
+import { leaveWords } from '../model/words.ts'
 import { pathOf, timelineOf } from './sayings.ts'
 
 export type Asked<I, O> = Change<I, O> & {

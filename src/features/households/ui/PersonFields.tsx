@@ -1,22 +1,24 @@
 /** The fields of one person: who it is, and on demand what is known besides. */
+
+import { faultOfIdText, tidyCitizenId } from '#kernel/citizenId.ts'
+import { ethnicGroups } from '#kernel/ethnicity.ts'
+import { sexWords } from '#kernel/persons.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
 import type { Words } from '#platform/web/language.ts'
-import { ethnicGroups } from '../model/ethnicity.ts'
 import {
   disabilityWords,
   jobWords,
   relationNames,
   relationWords,
   schoolWords,
-  sexWords,
   yesNoFacts,
   yesNoWords,
 } from '../model/words.ts'
 import type { Relation } from '../model.ts'
-import { faultOfIdText, insuranceFault, isInsuranceNo, tidyCitizenId, tidyInsuranceNo } from '../rules/citizenId.ts'
+import { insuranceFault, isInsuranceNo, tidyInsuranceNo } from '../rules/numbers.ts'
 import type { PersonDraft } from './personDraft.ts'
 
 type Props = {

@@ -1,18 +1,11 @@
 /** The fields of a member and of a residence in words, and a value of one as it is read. */
 import type { nutritionStates } from '#features/standards/model/words.ts'
+import { ethnicName } from '#kernel/ethnicity.ts'
+import { birthText, sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { ethnicName } from '../model/ethnicity.ts'
-import {
-  birthText,
-  disabilityWords,
-  jobWords,
-  relationWords,
-  schoolWords,
-  sexWords,
-  yesNoWords,
-} from '../model/words.ts'
+import { disabilityWords, jobWords, relationWords, schoolWords, yesNoWords } from '../model/words.ts'
 import type { HouseholdAnswer } from './answers.ts'
 
 export const fieldNames: Readonly<Record<string, Said>> = {

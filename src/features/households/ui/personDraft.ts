@@ -1,8 +1,7 @@
 /** A person as it is typed, and as it is sent. */
 import type { Member as SurveyMember } from '#features/standards/model/facts.ts'
-import { findPlainDate } from '#kernel/dates.ts'
-import { birthText } from '../model/words.ts'
-import type { MemberFacts, Person, Relation, Sex } from '../model.ts'
+import { birthFrom, type Sex, typedBirth } from '#kernel/persons.ts'
+import type { MemberFacts, Person, Relation } from '../model.ts'
 import type { MemberAnswer } from './answers.ts'
 
 export type PersonDraft = {
@@ -32,7 +31,7 @@ export const emptyDraft = (relation: Relation | null = null): PersonDraft => ({
 export const draftOf = (member: MemberAnswer): PersonDraft => ({
   name: member.name,
   sex: member.sex,
-  birth: birthValue(member.birth),
+  birth: typedBirth(member.birth),
   ethnicity: member.ethnicity,
   citizenId: '',
   insuranceNo: '',
@@ -52,30 +51,16 @@ export const draftFrom = ({
 }: SurveyMember): Partial<PersonDraft> => ({
   ...(name && { name }),
   ...(sex && { sex }),
-  ...(birth && { birth: birthValue(birth) }),
+  ...(birth && { birth: typedBirth(birth) }),
   ...(relation && relation !== 'head' && { relation }),
   ...(ethnicity && { ethnicity }),
   ...(Object.keys(facts).length > 0 && { facts }),
 })
 
-/** Month and year without a day cannot be typed in three boxes: the year stands for it. */
-const birthValue = (birth: Person['birth']): string => {
-  const [day, month] = birthText(birth).split('/')
-  return birth.day === undefined ? String(birth.year) : `${birth.year}-${month}-${day}`
-}
-
-function birthOf(text: string | null): Person['birth'] | null {
-  if (text === null) return null
-  if (/^\d{4}$/.test(text)) return { year: Number(text) }
-  if (!findPlainDate(text)) return null
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
-  return { year, month, day }
-}
-
 /** The person to send; null while something needed is missing. */
 export function personOf(draft: PersonDraft): Person | null {
   const { name, sex, ethnicity, citizenId, insuranceNo, facts } = draft
-  const birth = birthOf(draft.birth)
+  const birth = birthFrom(draft.birth)
   if (!name.trim() || !sex || !birth) return null
   return {
     name: name.trim(),

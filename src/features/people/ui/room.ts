@@ -1,9 +1,25 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
+import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
 export const room: WebRoom = {
   pages: [
+    page('/can-bo', { vi: 'Cán bộ', en: 'Officials' }, () => import('../roster/ui/RosterPage.tsx'), {
+      right: 'roster.read',
+      nav: 'skills',
+    }),
+    page(
+      '/can-bo/dinh-muc',
+      { vi: 'Định mức và thực có', en: 'Norm and actual' },
+      () => import('../roster/ui/NormPage.tsx'),
+      {
+        right: 'roster.read',
+      },
+    ),
+    page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
+      right: 'roster.read',
+    }),
     page('/quyen', { vi: 'Ai có quyền', en: 'Who has access' }, () => import('./AccessPage.tsx'), {
       right: 'grant.read',
       nav: 'settings',
@@ -23,4 +39,5 @@ export const room: WebRoom = {
     }),
   ],
   work: [useFailedJobs],
+  search: [searchOfficials],
 }

@@ -4,6 +4,7 @@
  */
 import { type Static, Type } from 'typebox'
 import { VndSchema } from '#kernel/numbers.ts'
+import { BirthSchema, sexes } from '#kernel/persons.ts'
 import { strict } from './marks.ts'
 import {
   causes,
@@ -16,7 +17,6 @@ import {
   relations,
   schoolLevels,
   settlements,
-  sexes,
   structures,
   supports,
   toilets,
@@ -26,20 +26,6 @@ import {
 
 const yesNo = Type.Optional(Type.Boolean())
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
-
-/** Of birth: nobody living was born before it. */
-export const firstYear = 1890
-
-/** The year alone is enough; a day without its month says nothing and is refused by `faultsOf`. */
-export const BirthSchema = Type.Object(
-  {
-    year: Type.Integer({ minimum: firstYear, maximum: 2100 }),
-    month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
-    day: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
-  },
-  strict,
-)
-export type Birth = Static<typeof BirthSchema>
 
 export const MemberSchema = Type.Object(
   {

@@ -18,7 +18,6 @@ export type SchoolLevel = (typeof schoolLevels)[number]
 
 /** `wage` is hired work outside the state; `state` an official or employee of state bodies and enterprises. */
 export const jobs = ['none', 'farm', 'self_employed', 'wage', 'state'] as const
-export const sexes = ['male', 'female'] as const
 export const relations = [
   'head',
   'spouse',

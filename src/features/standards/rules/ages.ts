@@ -1,6 +1,7 @@
 /** Ages in completed years on a day. A birth known by its year alone gives a range, and rules are asked at every age in it. */
 import type { PlainDate } from '#kernel/dates.ts'
-import type { Birth, Member } from '../model/facts.ts'
+import type { Birth } from '#kernel/persons.ts'
+import type { Member } from '../model/facts.ts'
 import { type Tri, UNKNOWN } from './tri.ts'
 
 export type DayParts = { readonly year: number; readonly month: number; readonly day: number }

@@ -1,9 +1,10 @@
 /** Whether cells may be a member of a household, however badly they are written. Pure. */
+
+import { tidyCitizenId } from '#kernel/citizenId.ts'
 import type { FileRow } from '#kernel/imports.ts'
 import { saysSum } from '#kernel/leftOut.ts'
 import { isName } from '#kernel/names.ts'
 import { tidy } from '#kernel/text.ts'
-import { tidyCitizenId } from '../../rules/citizenId.ts'
 import type { ColumnKey } from './columns.ts'
 import { findBirth, findRelation, findSex } from './values.ts'
 

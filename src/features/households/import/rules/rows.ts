@@ -1,26 +1,20 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
-import { firstYear } from '#features/standards/model/facts.ts'
+
+import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { findEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { isName, sayUnfit } from '#kernel/names.ts'
+import { firstYear } from '#kernel/persons.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
-import { findEthnicity } from '../../model/ethnicity.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
 import { saidAlone } from '../../rules/alone.ts'
-import {
-  citizenIdFaults,
-  faultOfCitizenId,
-  insuranceFault,
-  isInsuranceNo,
-  tidyCitizenId,
-  tidyInsuranceNo,
-  tidyNumber,
-} from '../../rules/citizenId.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
 import { mayBeNumber } from '../../rules/number.ts'
+import { insuranceFault, isInsuranceNo, tidyInsuranceNo, tidyNumber } from '../../rules/numbers.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import * as values from './values.ts'
 

@@ -1,10 +1,11 @@
 /** Cells into values: words of either language, dates as offices write them. Pure. */
 
-import type { Birth } from '#features/standards/model/facts.ts'
 import { plainFigures } from '#kernel/figures.ts'
+import type { Sex } from '#kernel/persons.ts'
+import { type Birth, sexWords } from '#kernel/persons.ts'
 import { fold, type Said } from '#kernel/text.ts'
-import { disabilityWords, jobWords, relationWords, schoolWords, sexWords } from '../../model/words.ts'
-import type { Relation, Sex } from '../../model.ts'
+import { disabilityWords, jobWords, relationWords, schoolWords } from '../../model/words.ts'
+import type { Relation } from '../../model.ts'
 
 const key = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '')
 

@@ -1,7 +1,8 @@
 import type { MemberId } from '#kernel/ids.ts'
+import { birthText } from '#kernel/persons.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import type { Words } from '#platform/web/language.ts'
-import { birthText, relationWords } from '../../model/words.ts'
+import { relationWords } from '../../model/words.ts'
 import type { MemberAnswer } from '../answers.ts'
 
 type Props = {

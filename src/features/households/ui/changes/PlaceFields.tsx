@@ -4,7 +4,7 @@ import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { useRead } from '#platform/web/reads.ts'
-import { tidyNumber } from '../../rules/citizenId.ts'
+import { tidyNumber } from '../../rules/numbers.ts'
 
 export type Place = { readonly villageId: AreaId | null; readonly address: string; readonly number: string }
 type Props = {

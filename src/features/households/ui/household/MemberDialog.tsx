@@ -1,6 +1,9 @@
 /** One member at the side: what is known, the full numbers for who may see them, and what can be done. */
+
 import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
+import { ethnicName } from '#kernel/ethnicity.ts'
+import { birthText, sexWords } from '#kernel/persons.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -8,16 +11,13 @@ import { useStepBack } from '#platform/web/kit/dialogHistory.ts'
 import { type Fact, FactList } from '#platform/web/kit/FactList.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { ethnicName } from '../../model/ethnicity.ts'
 import {
-  birthText,
   disabilityWords,
   jobWords,
   joinWords,
   leaveWords,
   relationWords,
   schoolWords,
-  sexWords,
   unknownRelation,
   yesNoFacts,
   yesNoWords,

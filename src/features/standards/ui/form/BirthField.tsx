@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'
+import type { Birth } from '#kernel/persons.ts'
 import { type FieldFrame, FieldGroup, useShown, useWiring } from '#platform/web/kit/Field.tsx'
 import { useAsTyped } from '#platform/web/kit/unread.ts'
 import { say, type Words } from '#platform/web/language.ts'
-import type { Birth } from '../../model/facts.ts'
 import { birthOf, faultOf, type Typed, textOf } from './birth.ts'
 
 type Props = FieldFrame & {

@@ -1,6 +1,7 @@
 /** Everybody who belongs to the household: open one, add one, take one off, and take that back. */
 
 import { useState } from 'preact/hooks'
+import { birthText } from '#kernel/persons.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -13,7 +14,7 @@ import type { Section } from '../../model/form.ts'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import { withoutPerson, withPerson } from './walk.ts'
-import { answerText, birthText, personName } from './words.ts'
+import { answerText, personName } from './words.ts'
 
 type Props = { readonly sheet: Sheet; readonly section: Section }
 

@@ -1,12 +1,12 @@
 /** One question with the control that fits its kind. */
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Vnd } from '#kernel/numbers.ts'
+import type { Birth } from '#kernel/persons.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { MoneyField, NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import type { Words } from '#platform/web/language.ts'
-import type { Birth } from '../../model/facts.ts'
 import type { Question } from '../../model/form.ts'
 import { mostIncome } from '../../rules/faults.ts'
 import { BirthField } from './BirthField.tsx'

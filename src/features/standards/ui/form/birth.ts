@@ -1,7 +1,7 @@
 /** What was typed of a birth, and how much of it is certain. Pure. */
 import { findPlainDate, type PlainDate, yearOf } from '#kernel/dates.ts'
+import type { Birth } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
-import type { Birth } from '../../model/facts.ts'
 
 export type Typed = { readonly year: string; readonly month: string; readonly day: string }
 

@@ -1,8 +1,9 @@
 /** Answers as they are read back: by the words of the form, in both languages. */
 import { showNumber } from '#kernel/numbers.ts'
+import { type Birth, birthText } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
-import type { Birth, Facts } from '../../model/facts.ts'
+import type { Facts } from '../../model/facts.ts'
 import type { Form, Question } from '../../model/form.ts'
 import { type MissingAnswer, questionsOf } from '../../rules/form.ts'
 
@@ -25,12 +26,6 @@ export const yesNoWords = { yes: { vi: 'Có', en: 'Yes' }, no: { vi: 'Không', e
 export const choicesOf = (question: Question, lists: Lists): { value: string; label: Words }[] =>
   question.options?.map((option) => ({ value: option.value, label: option.says })) ??
   (question.list ? [...(lists[question.list] ?? [])] : [])
-
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/** `05/11/1985`, `11/1985` or `1985`. */
-export const birthText = ({ year, month, day }: Birth): string =>
-  [day && two(day), month && two(month), year].filter(Boolean).join('/')
 
 /** An answer in words; null where there is none. */
 export function answerText(question: Question, value: unknown, lists: Lists): string | null {

@@ -1,10 +1,11 @@
 /** The answers of two surveys as rows of the form, each with a name that a reader knows. */
-import { ethnicGroups } from '#features/households/model/ethnicity.ts'
+
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { Form, Question, Section } from '#features/standards/model/form.ts'
 import { answerAt, questionsOf } from '#features/standards/rules/form.ts'
 import type { OddAnswer } from '#features/standards/rules/oddPeople.ts'
 import { answerText, type Lists, personName } from '#features/standards/ui/form/words.ts'
+import { ethnicGroups } from '#kernel/ethnicity.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
 import type { NoteAt } from './notes.ts'

@@ -3,7 +3,7 @@
  * for a foreigner. The order of the codes was seen in a text; the decision it goes back to (QĐ 121-TCTK/PPCĐ, 1979) is
  * recalled.
  */
-import { fold } from '#kernel/text.ts'
+import { fold } from './text.ts'
 
 const groups: readonly (readonly [code: string, name: string])[] = [
   ['01', 'Kinh'],

@@ -2,9 +2,9 @@
  * The citizen id: 12 digits = 3 of the province where the birth was registered (001-096), 1 of century and sex, 2 of the
  * birth year, 6 at random; there is no check digit. Mark: secondary (pages quoting NĐ 137/2015 and TT 07/2016/TT-BCA).
  */
-import { joinedFigures, plainFigures } from '#kernel/figures.ts'
-import { type Said, tidy } from '#kernel/text.ts'
-import type { Sex } from '../model.ts'
+import { joinedFigures } from './figures.ts'
+import type { Sex } from './persons.ts'
+import type { Said } from './text.ts'
 
 const lastProvince = 96
 
@@ -32,9 +32,6 @@ export type CitizenIdFault = keyof typeof citizenIdFaults
 /** As people write it (spaces, dots, dashes, full-width, behind an apostrophe), without them. */
 export const tidyCitizenId = joinedFigures
 
-/** The number of a household as it is kept: a word of the commune's books, its figures as a keyboard writes them. */
-export const tidyNumber = (text: string): string => (/\d|[\uff10-\uff19]/.test(text) ? plainFigures(text) : tidy(text))
-
 /** What is wrong with a citizen id of whomever; null where it may be one. */
 export function faultOfIdText(text: string): Said | null {
   if (!/^\d{12}$/.test(text)) return citizenIdFaults.digits
@@ -58,15 +55,3 @@ export function faultOfCitizenId(
 
 /** All but the last three digits hidden. */
 export const maskedCitizenId = (end: string | null): string | null => (end === null ? null : `*********${end}`)
-
-export const insuranceFault: Said = {
-  vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái.',
-  en: 'An insurance number has 10 digits, or 15 characters beginning with two letters.',
-}
-
-/** 10 digits since 04/2021, or the 15 characters of older cards (2 letters, then digits). Mark: recalled. */
-export const isInsuranceNo = (text: string): boolean => /^(\d{10}|[A-Z]{2}\d{13})$/.test(text)
-export const tidyInsuranceNo = (text: string): string => tidyCitizenId(text).toUpperCase()
-
-/** What tells one insured person from another: a card of 15 characters ends in the ten digits of the number. Mark: recalled. */
-export const bareInsuranceNo = (text: string): string => tidyInsuranceNo(text).slice(-10)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { faultOfCitizenId, isInsuranceNo, maskedCitizenId, tidyCitizenId, tidyInsuranceNo } from './citizenId.ts'
+import { faultOfCitizenId, maskedCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
+import { isInsuranceNo, tidyInsuranceNo } from './numbers.ts'
 
 const mai = { sex: 'female', birthYear: 1976 } as const
 

@@ -1,0 +1,89 @@
+/** Posts are given, ended, and given anew to those whose unit has ended. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holdTreeStill } from '#features/areas/queries.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { AccountId, AppointmentId, OfficialId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { peopleEvent } from '../../events.ts'
+import * as contract from '../contract.ts'
+import { mustEndWithin, mustFit } from '../must.ts'
+import { rosterProblem } from '../problems.ts'
+import * as roster from '../queries.ts'
+
+type Held = Omit<InputOf<typeof contract.appoint>, 'officialId'>
+type Giving = { readonly officialId: OfficialId; readonly by: AccountId; readonly today: PlainDate }
+
+/** Writes an appointment that fits; the tree is held still, so that no event ends its unit meanwhile. */
+export async function give(
+  db: Db,
+  { appointmentId, decisionNumber, decidedOn, ...held }: Held,
+  { officialId, by, today }: Giving,
+): Promise<void> {
+  await mustFit(db, held, today)
+  await roster.insertAppointment(db, {
+    id: appointmentId,
+    official_id: officialId,
+    post: held.post,
+    area_id: held.areaId,
+    standing: held.standing,
+    valid_from: held.from,
+    valid_until: held.until,
+    decision_number: decisionNumber.trim() || null,
+    decided_on: decidedOn,
+    made_by: by,
+  })
+}
+
+export const appoint = change(contract.appoint, async ({ db, actor, input, today }) => {
+  const { officialId, ...given } = input
+  await holdTreeStill(db)
+  await mustBeAble({ db, actor }, 'roster.write', input.areaId)
+  if (!(await roster.holdOfficial(db, officialId))) throw rosterProblem('official.not_found')
+  await give(db, given, { officialId, by: actor.accountId, today })
+  const facts = { post: input.post }
+  const event = peopleEvent('official.appointed', { subject: officialId, area: input.areaId, facts })
+  return happened(event, { officialId })
+})
+
+/** The appointment, which nobody else ends meanwhile; throws where the actor may not, and where its end is recorded. */
+async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
+  const found = await roster.holdAppointment(db, id)
+  if (!found) throw rosterProblem('official.appointment_not_found')
+  await mustBeAble({ db, actor }, 'roster.write', found.area_id)
+  if (found.ended_because !== null) throw rosterProblem('official.appointment_ended')
+  return found
+}
+
+export const endAppointment = change(contract.endAppointment, async ({ db, actor, input }) => {
+  const { appointmentId, last, reason: because } = input
+  const found = await open({ db, actor }, appointmentId)
+  // Entered by mistake, it never held.
+  const until = because === 'entered_by_mistake' ? found.valid_from : addDays(last, 1)
+  if (until < found.valid_from || (until === found.valid_from && because !== 'entered_by_mistake'))
+    throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
+  await mustEndWithin(db, found.area_id, until)
+  await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+  const facts = { post: found.post, because }
+  const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
+  return happened(event, { officialId: found.official_id })
+})
+
+/** The old appointment ends with its unit, the new one follows: one act, so that nobody stands in neither. */
+export const renewAppointment = change(contract.renewAppointment, async ({ db, actor, input, today }) => {
+  const { appointmentId, nextId, ...given } = input
+  await holdTreeStill(db)
+  const found = await open({ db, actor }, appointmentId)
+  await mustBeAble({ db, actor }, 'roster.write', given.areaId)
+  const unit = await roster.standingOfUnit(db, found.area_id)
+  const gone = unit?.until && unit.until <= today && (found.valid_until ?? unit.until) >= unit.until ? unit.until : null
+  if (gone === null) throw rosterProblem('official.unit_stands')
+  if (given.from < gone) throw rosterProblem('official.renewed_early', { day: showDate(gone) })
+  const { official_id: officialId } = found
+  await roster.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
+  await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today })
+  const facts = { post: given.post }
+  const event = peopleEvent('official.placed_again', { subject: officialId, area: given.areaId, facts })
+  return happened(event, { officialId })
+})

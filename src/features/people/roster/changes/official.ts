@@ -1,0 +1,95 @@
+/** A person is entered into the roster, opened, changed. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holdTreeStill } from '#features/areas/queries.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged } from '#kernel/revisions.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { lastMade, makerOf } from '../../audit/maker.ts'
+import { peopleEvent } from '../../events.ts'
+import * as contract from '../contract.ts'
+import { checkedId, openedId, type Sealed, sealedId } from '../identity.ts'
+import { checked, mustBeNew } from '../must.ts'
+import { rosterProblem } from '../problems.ts'
+import * as roster from '../queries.ts'
+import { give } from './appointments.ts'
+
+export const addOfficial = change(contract.addOfficial, async ({ db, actor, input, today, services }) => {
+  const { officialId, unitId, holds, sure, citizenId, ...particulars } = input
+  await holdTreeStill(db)
+  await mustBeAble({ db, actor }, 'roster.write', unitId)
+  const who = checked(particulars, today)
+  const id = checkedId(citizenId, who)
+  await mustBeNew(db, who, { day: today, sure })
+  const sealed = id === null ? null : sealedId(services.keys, officialId, id)
+  await roster.insertOfficial(db, { officialId, unitId, who, sealed })
+  if (holds) {
+    await mustBeAble({ db, actor }, 'roster.write', holds.areaId)
+    await give(db, holds, { officialId, by: actor.accountId, today })
+  }
+  const facts = { ...(holds && { post: holds.post }), ...(sure && { sure }) }
+  return happened(peopleEvent('official.entered', { subject: officialId, area: unitId, facts }), { officialId })
+})
+
+export const openOfficial = change(contract.openOfficial, async ({ db, input, services }) => {
+  const found = await roster.findOfficial(db, input.officialId)
+  if (!found) throw rosterProblem('official.not_found')
+  const { officialId, unitId, accountName: _account, ...particulars } = found
+  const citizenId = await openedId(db, services.keys, officialId)
+  const facts = { citizenId: citizenId !== null }
+  const event = peopleEvent('official.opened', { subject: officialId, area: unitId, facts, forget: true })
+  return happened(event, { ...particulars, citizenId })
+})
+
+/** The official, who stands still until the change ends; throws where the actor may not change them. */
+export async function held({ db, actor }: Parameters<typeof mustBeAble>[0], officialId: OfficialId) {
+  const official = await roster.holdOfficial(db, officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  await mustBeAble({ db, actor }, 'roster.write', official.unitId)
+  return official
+}
+
+type Changing = InputOf<typeof contract.changeOfficial>
+
+/** Of a sealed number: the three figures that are shown, and the mark by which it is seen. */
+const hidden = ({ citizenIdMark: mark, citizenIdShown: theirs }: roster.Official) => ({ was: null, theirs, mark })
+
+/** What stands after the change; throws `record.changed_since` where another wrote the same since it was seen. */
+async function after(db: Db, official: roster.Official, { officialId, was, ...wanted }: Changing) {
+  const now = { ...official, citizenId: official.citizenIdMark }
+  const { set, touching } = merged({ was: was ?? null, wanted, now })
+  if (touching.length === 0) return { ...official, ...set }
+  const made = await lastMade(db, { subject: officialId, what: 'official.changed' })
+  const maker = await makerOf(db, official.unitId, made)
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...(one.field === 'citizenId' && hidden(official)), ...maker })),
+  })
+}
+
+const fields = ['name', 'sex', 'birth', 'ethnicity', 'languages', 'phone', 'personalNumber'] as const
+
+/** A citizen id that is typed is kept; one that is held fits who the person is said to be. */
+async function resealed(
+  db: Db,
+  { keys, typed, who }: { keys: Parameters<typeof sealedId>[0]; typed: string | undefined; who: roster.Official },
+): Promise<Sealed | undefined> {
+  const before = await openedId(db, keys, who.officialId)
+  const id = checkedId(typed, who) ?? checkedId(before ?? '', who)
+  return id !== null && id !== before ? sealedId(keys, who.officialId, id) : undefined
+}
+
+export const changeOfficial = change(contract.changeOfficial, async ({ db, actor, input, today, services }) => {
+  const official = await held({ db, actor }, input.officialId)
+  const { citizenId, ...rest } = input
+  const typed = citizenId?.trim()
+  const who = checked(await after(db, official, typed ? { ...rest, citizenId: typed } : rest), today)
+  const sealed = await resealed(db, { keys: services.keys, typed, who: { ...official, ...who } })
+  await roster.updateOfficial(db, input.officialId, { who, ...(sealed && { sealed }) })
+  const changed = fields.filter((field) => JSON.stringify(who[field]) !== JSON.stringify(official[field]))
+  const facts = { fields: [...changed, ...(sealed ? ['citizenId'] : [])] }
+  const event = peopleEvent('official.changed', { subject: input.officialId, area: official.unitId, facts })
+  return happened(event, { officialId: input.officialId })
+})

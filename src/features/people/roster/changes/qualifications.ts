@@ -1,0 +1,63 @@
+/** What somebody has learnt is entered, changed, taken away where it was wrong. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { OfficialId, QualificationId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { lastMade, makerOf } from '../../audit/maker.ts'
+import { peopleEvent } from '../../events.ts'
+import * as contract from '../contract.ts'
+import { rosterProblem } from '../problems.ts'
+import { monthOf, monthsFit } from '../rules.ts'
+import * as store from '../store/qualifications.ts'
+import { held } from './official.ts'
+
+/** As it is kept; refuses months that nobody means. */
+function checked(learnt: store.Learnt, today: PlainDate): store.Learnt {
+  const { title, school, number, issuedBy } = learnt
+  if (!monthsFit(learnt, monthOf(today))) throw rosterProblem('official.learnt_when')
+  return { ...learnt, title: tidy(title), school: tidy(school), number: tidy(number), issuedBy: tidy(issuedBy) }
+}
+
+/** What stands, and who keeps the record; throws where it is none of the official's, or was taken away. */
+async function standing(call: Parameters<typeof held>[0], officialId: OfficialId, id: QualificationId) {
+  const { unitId } = await held(call, officialId)
+  const found = await store.holdQualification(call.db, officialId, id)
+  if (!found) throw rosterProblem('official.qualification_not_found')
+  const { taken, ...now } = found
+  if (taken) throw rosterProblem('official.qualification_taken')
+  return { unitId, now }
+}
+
+export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
+  const { officialId, qualificationId: id, ...learnt } = input
+  const { unitId } = await held({ db, actor }, officialId)
+  await store.insertQualification(db, { id, officialId, by: actor.accountId }, checked(learnt, today))
+  const facts = { kind: learnt.kind, qualification: id }
+  return happened(peopleEvent('official.learnt', { subject: officialId, area: unitId, facts }), { officialId })
+})
+
+export const changeQualification = change(contract.changeQualification, async ({ db, actor, input, today }) => {
+  const { officialId, qualificationId: id, was, ...wanted } = input
+  const { unitId, now } = await standing({ db, actor }, officialId, id)
+  const { set, touching } = merged({ was: was ?? null, wanted, now })
+  const facts = { kind: now.kind, qualification: id }
+  if (touching.length > 0) {
+    const of = { subject: officialId, what: 'official.learnt_changed', facts: { qualification: id } }
+    const maker = await makerOf(db, unitId, await lastMade(db, of))
+    const all = touching.map((one) => ({ ...one, ...maker }))
+    throw problem('record.changed_since', { count: all.length, touching: all })
+  }
+  const { qualificationId: _id, ...learnt } = { ...now, ...set }
+  await store.updateQualification(db, id, checked(learnt, today))
+  return happened(peopleEvent('official.learnt_changed', { subject: officialId, area: unitId, facts }), { officialId })
+})
+
+export const takeQualificationAway = change(contract.takeQualificationAway, async ({ db, actor, input }) => {
+  const { officialId, qualificationId: id, because } = input
+  const { unitId, now } = await standing({ db, actor }, officialId, id)
+  await store.takeAway(db, id, because)
+  const facts = { kind: now.kind, why: because }
+  return happened(peopleEvent('official.learnt_taken', { subject: officialId, area: unitId, facts }), { officialId })
+})

@@ -1,0 +1,126 @@
+/** The lists of the roster as texts. */
+import { levelWords } from '#features/areas/words.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { columnsOf } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
+import type * as contract from './contract.ts'
+import {
+  type Appointment,
+  endingWords,
+  type QualificationView,
+  qualificationWords,
+  standingWords,
+  studyFormWords,
+} from './model.ts'
+import { showMonth } from './rules.ts'
+
+type Official = OutputOf<typeof contract.listOfficials>['rows'][number]
+type Norm = OutputOf<typeof contract.showNorm>
+
+/** "Cấp phó: Lãnh đạo phụ trách giảm nghèo". */
+export function postSaid({ said, standing }: Pick<Appointment, 'said' | 'standing'>): Said {
+  if (standing === 'own') return said
+  const how = standingWords[standing]
+  return { vi: `${said.vi} (${how.vi.toLowerCase()})`, en: `${said.en} (${how.en.toLowerCase()})` }
+}
+
+export const unplacedSaid: Said = { vi: 'đơn vị đã hết, chưa bố trí', en: 'the unit has ended, not placed again' }
+
+/** "đơn vị đã hết từ 01/07/2026, chưa bố trí". */
+const unplacedSince = (day: PlainDate): Said => ({
+  vi: `đơn vị đã hết từ ${showDate(day)}, chưa bố trí`,
+  en: `the unit ended on ${showDate(day)}, not placed again`,
+})
+
+/** "Trưởng thôn, Thôn 3 (đơn vị đã hết từ 01/07/2026, chưa bố trí)". */
+function heldSaid(one: Appointment): Said {
+  const { vi, en } = postSaid(one)
+  const left = one.unplacedFrom && unplacedSince(one.unplacedFrom)
+  return {
+    vi: `${vi}, ${one.areaName}${left ? ` (${left.vi})` : ''}`,
+    en: `${en}, ${one.areaName}${left ? ` (${left.en})` : ''}`,
+  }
+}
+
+const joined = (all: readonly Said[]): Said => ({
+  vi: all.map((one) => one.vi).join('; '),
+  en: all.map((one) => one.en).join('; '),
+})
+const none: Said = { vi: 'chưa giữ chức danh', en: 'no post' }
+
+export const officialColumns = columnsOf<Official>()([
+  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  { key: 'birth', head: { vi: 'Năm sinh', en: 'Born' }, text: (row) => String(row.birthYear) },
+  {
+    key: 'posts',
+    head: { vi: 'Chức danh', en: 'Posts' },
+    text: ({ posts }) => (posts.length === 0 ? none : joined(posts.map(heldSaid))),
+  },
+  { key: 'since', head: { vi: 'Từ ngày', en: 'Since' }, text: ({ posts: [first] }) => first && showDate(first.from) },
+  { key: 'unit', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.unitName },
+  {
+    key: 'account',
+    head: { vi: 'Tài khoản', en: 'Account' },
+    off: true,
+    text: ({ hasAccount }) => (hasAccount ? { vi: 'có', en: 'yes' } : { vi: 'không', en: 'no' }),
+  },
+])
+
+export const appointmentColumns = columnsOf<Appointment>()([
+  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: postSaid },
+  { key: 'area', head: { vi: 'Tại', en: 'At' }, text: (row) => row.areaName },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
+  {
+    key: 'until',
+    head: { vi: 'Đến hết ngày', en: 'To the end of' },
+    text: ({ until, because, unplacedFrom }) => {
+      if (because === 'entered_by_mistake') return endingWords[because]
+      if (unplacedFrom) return unplacedSince(unplacedFrom)
+      return until ? showDate(addDays(until, -1)) : { vi: 'nay', en: 'now' }
+    },
+  },
+  {
+    key: 'decision',
+    head: { vi: 'Quyết định', en: 'Decision' },
+    text: ({ decisionNumber, decidedOn }) =>
+      [decisionNumber, decidedOn && showDate(decidedOn)].filter(Boolean).join(', '),
+  },
+  {
+    key: 'because',
+    head: { vi: 'Lý do thôi', en: 'Why it ended' },
+    text: ({ because }) => because && endingWords[because],
+  },
+])
+
+export const normColumns = columnsOf<Norm['lines'][number]>()([
+  { key: 'level', head: { vi: 'Cấp', en: 'Level' }, text: (row) => levelWords[row.level] },
+  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: (row) => row.said },
+  { key: 'units', head: { vi: 'Số đơn vị', en: 'Units' }, number: true, text: (row) => row.units },
+  { key: 'required', head: { vi: 'Định mức', en: 'Norm' }, number: true, text: (row) => row.required },
+  { key: 'filled', head: { vi: 'Đã có', en: 'Filled' }, number: true, text: (row) => row.filled },
+  { key: 'gap', head: { vi: 'Còn thiếu', en: 'Missing' }, number: true, text: (row) => row.required - row.filled },
+  { key: 'people', head: { vi: 'Số người giữ', en: 'People' }, number: true, off: true, text: (row) => row.people },
+  { key: 'basis', head: { vi: 'Căn cứ', en: 'Basis' }, off: true, text: (row) => row.legalBasis },
+])
+
+export const gapColumns = columnsOf<Norm['gaps'][number]>()([
+  { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
+  { key: 'within', head: { vi: 'Thuộc', en: 'Within' }, text: (row) => row.within },
+  { key: 'post', head: { vi: 'Chức danh còn thiếu', en: 'Post that is missing' }, text: (row) => row.said },
+  { key: 'required', head: { vi: 'Định mức', en: 'Norm' }, number: true, text: (row) => row.required },
+  { key: 'there', head: { vi: 'Đang có', en: 'There' }, number: true, text: (row) => row.there },
+])
+
+const underWay: Said = { vi: 'đang học', en: 'under way' }
+
+export const qualificationColumns = columnsOf<QualificationView>()([
+  { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => qualificationWords[row.kind] },
+  { key: 'title', head: { vi: 'Trình độ, chuyên ngành', en: 'Degree, subject' }, text: (row) => row.title },
+  { key: 'school', head: { vi: 'Nơi học', en: 'School' }, text: (row) => row.school },
+  { key: 'form', head: { vi: 'Hình thức', en: 'Form' }, text: ({ form }) => form && studyFormWords[form] },
+  { key: 'from', head: { vi: 'Từ', en: 'From' }, text: ({ from }) => from && showMonth(from) },
+  { key: 'until', head: { vi: 'Đến', en: 'To' }, text: ({ until }) => (until ? showMonth(until) : underWay) },
+  { key: 'number', head: { vi: 'Số văn bằng', en: 'Number' }, text: (row) => row.number },
+  { key: 'issuedBy', head: { vi: 'Nơi cấp', en: 'Issued by' }, text: (row) => row.issuedBy },
+])

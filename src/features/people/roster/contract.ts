@@ -1,0 +1,298 @@
+/** The calls of the roster: who holds which post where, and what a unit should have of each. */
+import { Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { BirthSchema, EthnicitySchema, SexSchema } from '#kernel/persons.ts'
+import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
+import {
+  AppointmentView,
+  EndingSchema,
+  LevelSchema,
+  PostCode,
+  PostView,
+  Qualification,
+  QualificationView,
+  StandingSchema,
+} from './model.ts'
+
+const reads = { method: 'GET', right: 'roster.read' } as const
+const writes = { method: 'POST', right: 'roster.write' } as const
+const path = { officialId: IdOf<'official'>() }
+const Done = Type.Object({ officialId: IdOf<'official'>() })
+
+export const rosterButtons = {
+  write: { right: 'roster.write' },
+  open: { right: 'roster.open' },
+} as const satisfies Buttons
+
+/** `none`: holds no post on the day. `unplaced`: holds one at a unit that has ended, and nobody has said what becomes of them. */
+const PostFilter = Type.Union([Type.Unsafe<'none' | 'unplaced'>(Type.Enum(['none', 'unplaced'])), PostCode])
+
+export const listPosts = endpoint({
+  name: 'roster.posts',
+  ...reads,
+  path: '/api/posts',
+  says: { vi: 'Các chức danh', en: 'The posts' },
+  input: Type.Object({}),
+  output: Type.Object({ posts: Type.Array(PostView) }),
+})
+
+export const listOfficials = endpoint({
+  name: 'roster.list',
+  ...reads,
+  path: '/api/areas/:areaId/officials',
+  says: { vi: 'Cán bộ của một đơn vị trong một ngày', en: 'Officials of a unit on a day' },
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    day: Type.Optional(PlainDateSchema),
+    post: Type.Optional(PostFilter),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areaName: Type.String(),
+    total: Count,
+    rows: Type.Array(
+      Type.Object({
+        ...path,
+        name: Type.String(),
+        birthYear: Type.Integer(),
+        unitName: Type.String(),
+        hasAccount: Type.Boolean(),
+        posts: Type.Array(AppointmentView),
+      }),
+    ),
+    can: CanSchema(rosterButtons),
+  }),
+})
+export const officialsFile = listFile(listOfficials, {
+  name: 'roster.listFile',
+  path: '/api/areas/:areaId/officials/file',
+})
+
+export const searchOfficials = endpoint({
+  name: 'roster.search',
+  ...reads,
+  path: '/api/officials/search',
+  says: { vi: 'Tìm cán bộ theo tên', en: 'Find officials by name' },
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  output: Type.Object({
+    officials: Type.Array(
+      Type.Object({ ...path, name: Type.String(), birthYear: Type.Integer(), unitName: Type.String() }),
+    ),
+  }),
+})
+
+export const showOfficial = endpoint({
+  name: 'roster.show',
+  ...reads,
+  path: '/api/officials/:officialId',
+  says: { vi: 'Một cán bộ: chức danh qua các thời kỳ', en: 'One official: posts over time' },
+  input: Type.Object(path),
+  output: Type.Object({
+    ...path,
+    name: Type.String(),
+    unitId: IdOf<'area'>(),
+    unitName: Type.String(),
+    accountName: Nullable(Type.String()),
+    appointments: Type.Array(AppointmentView),
+    qualifications: Type.Array(QualificationView),
+    can: CanSchema(rosterButtons),
+  }),
+})
+
+export const appointmentsFile = listFile(showOfficial, {
+  name: 'roster.appointmentsFile',
+  path: '/api/officials/:officialId/appointments/file',
+})
+
+export const qualificationsFile = listFile(showOfficial, {
+  name: 'roster.qualificationsFile',
+  path: '/api/officials/:officialId/qualifications/file',
+})
+
+const Particulars = {
+  name: PrintableText(120),
+  sex: SexSchema,
+  birth: BirthSchema,
+  ethnicity: EthnicitySchema,
+  /** The groups whose languages the person speaks besides Vietnamese. */
+  languages: Type.Array(EthnicitySchema, { maxItems: 10 }),
+  phone: PrintableLine(40),
+  personalNumber: PrintableLine(40),
+}
+
+export const openOfficial = endpoint({
+  name: 'roster.open',
+  method: 'POST',
+  path: '/api/officials/:officialId/open',
+  right: 'roster.open',
+  says: {
+    vi: 'Mở lý lịch công tác của một cán bộ (có ghi nhật ký)',
+    en: 'Open the particulars of an official (audited)',
+  },
+  input: Type.Object(path),
+  output: Type.Object({
+    ...Particulars,
+    citizenId: Nullable(Type.String()),
+    /** By it a change says which number it rests on. */
+    citizenIdMark: Nullable(Type.String()),
+    takenOver: Type.Array(Type.String()),
+  }),
+})
+
+/** Empty: none, or as it is held. */
+const citizenId = Type.Optional(Type.String({ maxLength: 40 }))
+
+const Held = {
+  appointmentId: IdOf<'appointment'>(),
+  post: PostCode,
+  areaId: IdOf<'area'>(),
+  standing: StandingSchema,
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+  decisionNumber: PrintableLine(60),
+  decidedOn: Nullable(PlainDateSchema),
+}
+
+export const addOfficial = endpoint({
+  name: 'roster.add',
+  ...writes,
+  path: '/api/officials',
+  says: { vi: 'Ghi một cán bộ vào sổ', en: 'Enter an official' },
+  input: Type.Object({
+    ...path,
+    unitId: IdOf<'area'>(),
+    ...Particulars,
+    citizenId,
+    /** The first post; a learner may hold none. */
+    holds: Nullable(Type.Object(Held)),
+    /** Why somebody is entered although the roster has a person alike. */
+    sure: Type.Optional(Words(500)),
+  }),
+  output: Done,
+})
+
+export const changeOfficial = endpoint({
+  name: 'roster.change',
+  ...writes,
+  path: '/api/officials/:officialId/change',
+  says: { vi: 'Sửa lý lịch công tác', en: 'Change the particulars of an official' },
+  input: Type.Object({
+    ...path,
+    ...Type.Partial(Type.Object(Particulars)).properties,
+    citizenId,
+    ...seenOf(Type.Object({ ...Particulars, citizenId: Nullable(Type.String()) })),
+  }),
+  output: Done,
+})
+
+export const appoint = endpoint({
+  name: 'roster.appoint',
+  ...writes,
+  path: '/api/officials/:officialId/appointments',
+  says: { vi: 'Giao chức danh', en: 'Appoint to a post' },
+  input: Type.Object({ ...path, ...Held }),
+  output: Done,
+})
+
+export const endAppointment = endpoint({
+  name: 'roster.endAppointment',
+  ...writes,
+  path: '/api/appointments/:appointmentId/end',
+  says: { vi: 'Thôi giữ chức danh', en: 'End an appointment' },
+  input: Type.Object({ appointmentId: IdOf<'appointment'>(), last: PlainDateSchema, reason: EndingSchema }),
+  output: Done,
+})
+
+export const renewAppointment = endpoint({
+  name: 'roster.renew',
+  ...writes,
+  path: '/api/appointments/:appointmentId/renew',
+  says: {
+    vi: 'Bố trí lại người có chức danh ở đơn vị đã hết',
+    en: 'Place again who held a post at a unit that has ended',
+  },
+  input: Type.Object({ ...Held, nextId: IdOf<'appointment'>() }),
+  output: Done,
+})
+
+const ofQualification = { ...path, qualificationId: IdOf<'qualification'>() }
+
+export const addQualification = endpoint({
+  name: 'roster.addQualification',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications',
+  says: { vi: 'Ghi một trình độ đào tạo', en: 'Enter a qualification' },
+  input: Type.Object({ ...ofQualification, ...Qualification }),
+  output: Done,
+})
+
+export const changeQualification = endpoint({
+  name: 'roster.changeQualification',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications/:qualificationId/change',
+  says: { vi: 'Sửa một trình độ đào tạo', en: 'Change a qualification' },
+  input: Type.Object({
+    ...ofQualification,
+    ...Type.Partial(Type.Object(Qualification)).properties,
+    ...seenOf(Type.Object(Qualification)),
+  }),
+  output: Done,
+})
+
+export const takeQualificationAway = endpoint({
+  name: 'roster.takeQualificationAway',
+  ...writes,
+  path: '/api/officials/:officialId/qualifications/:qualificationId/take-away',
+  says: { vi: 'Bỏ một trình độ đào tạo ghi sai', en: 'Take a wrong qualification away' },
+  input: Type.Object({ ...ofQualification, because: Words(500) }),
+  output: Done,
+})
+
+export const showNorm = endpoint({
+  name: 'roster.norm',
+  ...reads,
+  path: '/api/areas/:areaId/norm',
+  says: { vi: 'Định mức cán bộ và thực có trong một ngày', en: 'Norm of officials and those there on a day' },
+  input: Type.Object({ areaId: IdOf<'area'>(), day: Type.Optional(PlainDateSchema) }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areaName: Type.String(),
+    lines: Type.Array(
+      Type.Object({
+        level: LevelSchema,
+        post: PostCode,
+        said: SaidSchema,
+        legalBasis: Type.String(),
+        mark: Type.String(),
+        units: Count,
+        required: Count,
+        /** Required places that are filled, and people appointed. */
+        filled: Count,
+        people: Count,
+      }),
+    ),
+    gaps: Type.Array(
+      Type.Object({
+        areaId: IdOf<'area'>(),
+        areaName: Type.String(),
+        within: Type.String(),
+        post: PostCode,
+        said: SaidSchema,
+        required: Count,
+        there: Count,
+      }),
+    ),
+    /** More gaps than are named. */
+    more: Type.Boolean(),
+    /** People whose unit has ended and who are not placed again: they fill no place. */
+    unplaced: Count,
+  }),
+})
+export const normFile = listFile(showNorm, { name: 'roster.normFile', path: '/api/areas/:areaId/norm/lines/file' })
+export const gapsFile = listFile(showNorm, { name: 'roster.gapsFile', path: '/api/areas/:areaId/norm/file' })

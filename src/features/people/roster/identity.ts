@@ -1,0 +1,38 @@
+/** The citizen id of an official at rest: sealed in its cell, found again only by a keyed hash. */
+import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import type { Birth, Sex } from '#kernel/persons.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Keys } from '#platform/server/keys/keys.ts'
+import { rosterProblem } from './problems.ts'
+
+const cell = (row: OfficialId) => ({ table: 'official', column: 'citizen_id_sealed', row })
+
+export type Sealed = {
+  readonly citizen_id_sealed: string
+  readonly citizen_id_end: string
+  readonly citizen_id_index: string
+}
+
+/** As it is kept; null where none was typed. Refuses one that cannot be that of somebody of this sex and year of birth. */
+export function checkedId(text: string | undefined, { sex, birth }: { sex: Sex; birth: Birth }): string | null {
+  const id = tidyCitizenId(text ?? '')
+  if (id === '') return null
+  const fault = faultOfCitizenId(id, { sex, birthYear: birth.year })
+  if (!fault) return id
+  const said = citizenIdFaults[fault]
+  throw rosterProblem('official.citizen_id_unfit', { reason: said.vi, reasonEn: said.en })
+}
+
+/** It opens only in the row of its official, and its hash is not that of the same person in a household. */
+export const sealedId = (keys: Keys, official: OfficialId, id: string): Sealed => ({
+  citizen_id_sealed: keys.encrypt(id, cell(official)),
+  citizen_id_end: id.slice(-3),
+  citizen_id_index: keys.indexOf(`official ${id}`),
+})
+
+/** The number again, null where none is held; throws `keys.value_unreadable` where its key is not held. */
+export async function openedId(db: Db, keys: Keys, official: OfficialId): Promise<string | null> {
+  const row = await db.selectFrom('official').select('citizen_id_sealed').where('id', '=', official).executeTakeFirst()
+  return row?.citizen_id_sealed ? keys.decrypt(row.citizen_id_sealed, cell(official)) : null
+}

@@ -1,0 +1,237 @@
+/** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
+import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import type { Level } from '#features/areas/words.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import type { Birth, Sex } from '#kernel/persons.ts'
+import { fold, type Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { holding } from '#platform/server/sql/like.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import type { Sealed } from './identity.ts'
+import type { Appointment, Ending, Standing } from './model.ts'
+
+type Post = { post: string; said: Said; levels: Level[]; salaried: boolean }
+export const said = (post: string) =>
+  sql<Said>`jsonb_build_object('vi', ${sql.ref(`${post}.vi`)}, 'en', ${sql.ref(`${post}.en`)})`
+
+/** Whether the unit of an appointment `a` stands on a day: who is appointed to one that has ended fills no place. */
+export const stands = (day: PlainDate) =>
+  sql<boolean>`exists (select from area_version u where u.area_id = a.area_id and ${validOn('u', day)})`
+
+/** The first day without the unit of an appointment `a` that goes on, where it has ended by then. */
+const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
+  (select max(u.valid_until) from area_version u
+    where u.area_id = a.area_id and a.ended_because is null and coalesce(a.valid_until, 'infinity') > ${day}
+   having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
+
+export const posts = async (db: Db): Promise<Post[]> =>
+  (
+    await sql<Post>`select p.id as post, ${said('p')} as said, p.levels, p.salaried from post p order by p.place`.execute(
+      db,
+    )
+  ).rows
+
+/** The level of a post's unit must be one of these. */
+export const findPost = (db: Db, post: string) =>
+  db.selectFrom('post').select(['id', 'vi', 'en', 'levels']).where('id', '=', post).executeTakeFirst()
+
+export type RosterFilter = {
+  readonly areaId: AreaId
+  readonly day: PlainDate
+  readonly post: string | null
+  readonly q: string | null
+  readonly page: number
+  readonly size: number
+}
+type Found = { officialId: OfficialId; name: string; birthYear: number; unitName: string; hasAccount: boolean }
+
+/**
+ * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
+ * by given name; with how many there are.
+ */
+export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: RosterFilter) {
+  const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
+    with under as materialized (select r.area_id from area_reach r where r.over_id = ${areaId}),
+    held as materialized (
+      select distinct a.official_id from appointment a
+       where a.area_id in (select u.area_id from under u) and ${validOn('a', day)}
+         and (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)),
+    found as materialized (
+      select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id from official o
+       where (o.id in (select h.official_id from held h) and ${post}::text is distinct from 'none'
+              or coalesce(${post}, 'none') = 'none' and o.unit_id in (select u.area_id from under u)
+                 and not exists (select from appointment a where a.official_id = o.id and ${validOn('a', day)}))
+         and (${q}::text is null or o.search like ${q && holding(fold(q))})),
+    shown as (
+      select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
+    select s.id as "officialId", s.full_name as name, s.birth_year as "birthYear", ${nameOn(sql`s.unit_id`, day)} as "unitName",
+           s.account_id is not null as "hasAccount", c.total
+      from (select count(*)::int as total from found) c left join shown s on true
+     order by ${byGivenName(sql`s.full_name`)}, s.id`.execute(db)
+  return {
+    rows: rows.filter((row): row is Found & { total: number } => row.officialId !== null),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** The first whose name holds the words, by given name. */
+export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day: PlainDate; most: number }) =>
+  (
+    await sql<Pick<Found, 'officialId' | 'name' | 'birthYear' | 'unitName'>>`
+      select o.id as "officialId", o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName"
+        from official o where o.search like ${holding(fold(q))}
+       order by ${byGivenName(sql`o.full_name`)}, o.id limit ${most}`.execute(db)
+  ).rows
+
+type HeldBy = Appointment & { readonly officialId: OfficialId }
+
+/** The appointments of some officials, the latest first; on a day: those in force then. */
+export const appointmentsOf = async (
+  db: Db,
+  officials: readonly OfficialId[],
+  { day, today }: { readonly day: PlainDate | null; readonly today: PlainDate },
+): Promise<HeldBy[]> =>
+  (
+    await sql<HeldBy>`
+      select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
+             a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? sql<PlainDate>`a.valid_from`)} as "areaName", a.valid_from as "from",
+             a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
+             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom"
+        from appointment a join post p on p.id = a.post
+       where a.official_id = any (${officials}::uuid[]) and ${day === null ? sql`true` : validOn('a', day)}
+       order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`}, a.id`.execute(db)
+  ).rows
+
+export type Official = {
+  officialId: OfficialId
+  unitId: AreaId
+  name: string
+  sex: Sex
+  birth: Birth
+  ethnicity: string
+  languages: string[]
+  phone: string
+  personalNumber: string
+  takenOver: string[]
+  accountName: string | null
+  /** Of the sealed citizen id; null where none is held. */
+  citizenIdMark: string | null
+  /** All but its last three figures hidden. */
+  citizenIdShown: string | null
+}
+
+export const findOfficial = async (db: Db, official: OfficialId): Promise<Official | undefined> =>
+  (
+    await sql<Official>`
+      select o.id as "officialId", o.unit_id as "unitId", o.full_name as name, o.sex, o.ethnicity, o.languages,
+             jsonb_strip_nulls(jsonb_build_object('year', o.birth_year, 'month', o.birth_month, 'day', o.birth_day)) as birth,
+             coalesce(o.phone, '') as phone, coalesce(o.personal_number, '') as "personalNumber", o.taken_over as "takenOver",
+             left(encode(sha256(convert_to(o.citizen_id_sealed, 'UTF8')), 'hex'), 16) as "citizenIdMark",
+             '*********' || o.citizen_id_end as "citizenIdShown",
+             a.full_name as "accountName"
+        from official o left join account a on a.id = o.account_id
+       where o.id = ${official}`.execute(db)
+  ).rows[0]
+
+/** The names of those of some ids that are officials. */
+export const officialsOf = async (db: Db, ids: readonly string[]): Promise<{ id: OfficialId; name: string }[]> =>
+  (
+    await sql<{ id: OfficialId; name: string }>`
+      select o.id, o.full_name as name from official o where o.id = any (${ids}::uuid[])`.execute(db)
+  ).rows
+
+/** The same, and nobody else changes it until the transaction ends. */
+export async function holdOfficial(db: Db, official: OfficialId): Promise<Official | undefined> {
+  await db.selectFrom('official').select('id').where('id', '=', official).forUpdate().executeTakeFirst()
+  return findOfficial(db, official)
+}
+
+type Alike = { readonly name: string; readonly unitName: string; readonly birthYear: number }
+/** Who of the same name and year of birth stands in the roster where the actor sees it. */
+export const officialsAlike = async (
+  db: Db,
+  { name, year, day }: { name: string; year: number; day: PlainDate },
+): Promise<Alike[]> =>
+  (
+    await sql<Alike>`
+      select o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName" from official o
+       where o.search = ${fold(name)} and o.birth_year = ${year} order by o.id limit 3`.execute(db)
+  ).rows
+
+export type Particulars = Pick<
+  Official,
+  'name' | 'sex' | 'birth' | 'ethnicity' | 'languages' | 'phone' | 'personalNumber'
+>
+const columnsOf = ({ name, sex, birth, ethnicity, languages, phone, personalNumber }: Particulars) => ({
+  ...{ full_name: name, sex, ethnicity, languages, phone: phone || null, personal_number: personalNumber || null },
+  birth_year: birth.year,
+  birth_month: birth.month ?? null,
+  birth_day: birth.day ?? null,
+})
+
+export const insertOfficial = (
+  db: Db,
+  {
+    officialId,
+    unitId,
+    who,
+    sealed,
+  }: Pick<Official, 'officialId' | 'unitId'> & { who: Particulars; sealed: Sealed | null },
+) =>
+  db
+    .insertInto('official')
+    .values({ id: officialId, unit_id: unitId, ...columnsOf(who), ...sealed })
+    .execute()
+
+/** `sealed`: of a citizen id that changes. */
+export const updateOfficial = (db: Db, official: OfficialId, { who, sealed }: { who: Particulars; sealed?: Sealed }) =>
+  db
+    .updateTable('official')
+    .set({ ...columnsOf(who), ...sealed })
+    .where('id', '=', official)
+    .execute()
+
+export type NewAppointment = {
+  id: AppointmentId
+  official_id: OfficialId
+  post: string
+  area_id: AreaId
+  standing: Standing
+  valid_from: PlainDate
+  valid_until: PlainDate | null
+  decision_number: string | null
+  decided_on: PlainDate | null
+  made_by: AccountId
+}
+export const insertAppointment = (db: Db, row: NewAppointment) => db.insertInto('appointment').values(row).execute()
+
+export const holdAppointment = (db: Db, id: AppointmentId) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const closeAppointment = (
+  db: Db,
+  id: AppointmentId,
+  { until, because, by }: { until: PlainDate; because: Ending; by: AccountId },
+) =>
+  db
+    .updateTable('appointment')
+    .set({ valid_until: until, ended_because: because, ended_by: by })
+    .where('id', '=', id)
+    .execute()
+
+/** From when and until when a unit stands, and its level. */
+export const standingOfUnit = async (db: Db, area: AreaId) =>
+  (
+    await sql<{ from: PlainDate; known: boolean; until: PlainDate | null; level: number }>`
+      select min(valid_from) as from, (array_agg(from_known order by valid_from))[1] as known, min(level) as level,
+             case when bool_or(valid_until is null) then null else max(valid_until) end as until
+        from area_version where area_id = ${area}`.execute(db)
+  ).rows[0]

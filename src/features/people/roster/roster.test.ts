@@ -1,0 +1,215 @@
+/** The roster of a commune through its year: who is entered, appointed, deputises, leaves and comes back, and who is missing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { newId } from '#platform/server/ids.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const tamHong = demoAreas.tamHongToday
+const [thon1, thon2] = demoAreas.villages.tamHong
+
+const seo = {
+  name: 'Giàng A Seo',
+  sex: 'male',
+  birth: { year: 1984, month: 3, day: 9 },
+  ethnicity: '08',
+  languages: [],
+  phone: '0912 345 678',
+  personalNumber: '',
+}
+const post = (part: object = {}) => ({
+  ...{ appointmentId: newId(), post: 'specialist', areaId: tamHong, standing: 'own', from: '2026-01-05', until: null },
+  ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', ...part },
+})
+const add = (person: PersonName, part: object = {}) =>
+  world.as(person).post('/api/officials', { officialId: newId(), unitId: tamHong, ...seo, holds: null, ...part })
+async function entered(part: object = {}): Promise<string> {
+  const reply = await add('hung', part)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json().officialId
+}
+const appoint = (person: PersonName, official: string, part: object = {}) =>
+  world.as(person).post(`/api/officials/${official}/appointments`, post(part))
+const end = (person: PersonName, appointment: string, body: object) =>
+  world.as(person).post(`/api/appointments/${appointment}/end`, body)
+const list = async (person: PersonName, query = '', area = tamHong) =>
+  (await world.as(person).get(`/api/areas/${area}/officials?${query}`)).json()
+const course = async (person: PersonName, official: string) =>
+  (await world.as(person).get(`/api/officials/${official}`)).json()
+const codeOf = async (reply: Promise<{ json: () => { code: string } }>) => (await reply).json().code
+
+describe('a person of the programme', () => {
+  it('is entered with a post, found by name without its marks, and listed with that post on its days alone', async () => {
+    const official = await entered({ holds: post() })
+    const { rows, total } = await list('hung', 'q=giang')
+    expect(total).toBe(1)
+    expect(rows).toMatchObject([
+      { officialId: official, name: 'Giàng A Seo', birthYear: 1984, unitName: 'Xã Tam Hồng', hasAccount: false },
+    ])
+    expect(rows[0].posts).toMatchObject([{ post: 'specialist', areaName: 'Xã Tam Hồng', from: '2026-01-05' }])
+    expect((await list('hung', 'q=giang&post=specialist&day=2026-01-04')).total).toBe(0)
+    expect((await list('hung', 'q=giang&post=none&day=2026-01-04')).total).toBe(1)
+    expect((await list('hung', 'q=giang&post=leader')).total).toBe(0)
+    expect((await world.as('hung').get('/api/officials/search?q=Giàng')).json().officials).toMatchObject([
+      { officialId: official },
+    ])
+  })
+
+  it('is asked about where one of the name and year stands already, and entered with a reason', async () => {
+    const asked = (await add('hung', { name: 'giàng a seo' })).json()
+    expect(asked).toMatchObject({ code: 'official.double' })
+    expect(asked.title.vi).toContain('Giàng A Seo (1984, Xã Tam Hồng)')
+    await entered({ name: 'Giàng A Séo', sure: 'Người khác, ở thôn khác' })
+  })
+
+  it('has a name, a day of birth and a phone that there are', async () => {
+    const fresh = { name: 'Sùng Thị Dợ' }
+    for (const [part, code] of [
+      [{ name: '12345' }, 'official.name_unfit'],
+      [{ ...fresh, birth: { year: 2020 } }, 'official.birth_unfit'],
+      [{ ...fresh, birth: { year: 1990, month: 2, day: 30 } }, 'official.birth_unfit'],
+      [{ ...fresh, birth: { year: 1990, day: 3 } }, 'official.birth_unfit'],
+      [{ ...fresh, phone: 'gọi anh Tú' }, 'official.phone_unfit'],
+    ] as const)
+      expect(await codeOf(add('hung', part))).toBe(code)
+    expect((await list('hung', 'q=sung thi do')).total).toBe(0)
+  })
+
+  it('is opened by who may, each time with a line of the audit, and by nobody else', async () => {
+    const official = await entered({ name: 'Tráng A Pao', personalNumber: 'LC-0417' })
+    const open = (person: PersonName) => world.as(person).post(`/api/officials/${official}/open`, {})
+    expect((await open('hung')).json()).toMatchObject({ phone: '0912345678', personalNumber: 'LC-0417' })
+    expect(await codeOf(open('kiem'))).toBe('access.denied')
+    expect(await codeOf(open('son'))).toBe('official.not_found')
+    const { rows } = await world.owner.query(
+      `select account_id from audit_line where subject_id = $1 and what = 'official.opened'`,
+      [official],
+    )
+    expect(rows).toEqual([{ account_id: world.idOf('hung') }])
+    // What hides there is told nowhere else.
+    for (const answer of [await course('bich', official), await list('bich', 'q=trang')])
+      expect(JSON.stringify(answer)).not.toMatch(/LC-0417|0912/)
+    expect(await codeOf(add('hung', { name: 'Vàng A Tủa', personalNumber: 'LC-0417' }))).toBe(
+      'official.personal_number_taken',
+    )
+  })
+
+  it('is changed by two at once: what touches is told, what does not is kept', async () => {
+    const official = await entered({ name: 'Lý Thị Mẩy' })
+    const was = { ...seo, name: 'Lý Thị Mẩy', phone: '0912345678' }
+    const change = (body: object) => world.as('hung').post(`/api/officials/${official}/change`, body)
+    expect((await change({ was, phone: '0987654321' })).statusCode).toBe(200)
+    expect((await change({ was, ethnicity: '09' })).statusCode).toBe(200)
+    const told = (await change({ was, phone: '0900000009' })).json()
+    expect(told.code).toBe('record.changed_since')
+    expect(told.facts.touching).toMatchObject([{ field: 'phone', theirs: '0987654321', yours: '0900000009' }])
+    expect((await world.as('hung').post(`/api/officials/${official}/open`, {})).json()).toMatchObject({
+      phone: '0987654321',
+      ethnicity: '09',
+    })
+  })
+})
+
+describe('a post', () => {
+  it('is held at a unit of its level that stands then, once at a time', async () => {
+    const official = await entered({ name: 'Hờ A Chống' })
+    for (const [part, code] of [
+      [{ post: 'village_head' }, 'official.post_misplaced'],
+      [{ post: 'king' }, 'official.post_unknown'],
+      [{ from: '1900-01-01' }, 'official.day_far'],
+      [{ from: '2025-06-30' }, 'official.unit_not_yet'],
+      [{ from: '2026-03-01', until: '2026-02-01' }, 'official.post_period'],
+    ] as const)
+      expect(await codeOf(appoint('hung', official, part)), JSON.stringify(part)).toBe(code)
+    expect((await course('hung', official)).appointments).toEqual([])
+    expect((await appoint('hung', official)).statusCode).toBe(200)
+    expect(await codeOf(appoint('hung', official))).toBe('official.post_held')
+    // Beside it, another post and another unit.
+    expect((await appoint('hung', official, { post: 'enumerator', areaId: thon1 })).statusCode).toBe(200)
+    expect((await appoint('hung', official, { post: 'leader', standing: 'acting' })).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toHaveLength(3)
+  })
+
+  it('ends on its last day with a reason, is held again later, and answers for every day in between', async () => {
+    const official = await entered({ name: 'Chảo Láo Tả' })
+    const first = post({ post: 'village_head', areaId: thon2, from: '2026-01-01' })
+    expect((await world.as('hung').post(`/api/officials/${official}/appointments`, first)).statusCode).toBe(200)
+    const { appointmentId } = first
+    expect(await codeOf(end('hung', appointmentId, { last: '2025-12-31', reason: 'left' }))).toBe('official.end_early')
+    expect((await end('hung', appointmentId, { last: '2026-03-31', reason: 'left' })).statusCode).toBe(200)
+    expect(await codeOf(end('hung', appointmentId, { last: '2026-04-30', reason: 'left' }))).toBe(
+      'official.appointment_ended',
+    )
+    const again = await appoint('hung', official, { post: 'village_head', areaId: thon2, from: '2026-06-01' })
+    expect(again.statusCode, again.body).toBe(200)
+    const on = async (day: string) => (await list('kiem', `post=village_head&day=${day}`, thon2)).total
+    expect(await Promise.all(['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01', '2026-06-01'].map(on))).toEqual([
+      0, 1, 1, 0, 1,
+    ])
+    expect((await course('kiem', official)).appointments).toMatchObject([
+      { from: '2026-06-01', until: null, because: null },
+      { from: '2026-01-01', until: '2026-04-01', because: 'left' },
+    ])
+  })
+
+  it('that was entered by mistake was never held', async () => {
+    const mistaken = post({ post: 'village_head', areaId: thon1 })
+    const official = await entered({ name: 'Phàn A Sơn', holds: mistaken })
+    const because = 'entered_by_mistake'
+    expect((await end('hung', mistaken.appointmentId, { last: '2026-01-05', reason: because })).statusCode).toBe(200)
+    expect((await list('hung', 'post=village_head&q=phan&day=2026-01-05')).total).toBe(0)
+    expect((await course('hung', official)).appointments).toMatchObject([{ because }])
+  })
+
+  it('is given and ended by who works there: the neighbour sees nobody, the auditor and the chair change nothing', async () => {
+    const held = post()
+    const official = await entered({ name: 'Thào A Lử', holds: held })
+    expect((await list('son', '', demoAreas.kyThuongToday)).total).toBe(0)
+    expect(await codeOf(world.as('son').get(`/api/officials/${official}`) as never)).toBe('official.not_found')
+    expect(await codeOf(appoint('son', official))).toBe('access.denied')
+    expect(await codeOf(appoint('son', official, { areaId: demoAreas.kyThuongToday }))).toBe('official.not_found')
+    expect(await codeOf(end('son', held.appointmentId, { last: '2026-05-01', reason: 'left' }))).toBe(
+      'official.appointment_not_found',
+    )
+    for (const person of ['kiem', 'bich', 'mai'] as const)
+      expect(await codeOf(appoint(person, official)), person).toBe('access.denied')
+    expect((await course('kiem', official)).can).toEqual([])
+  })
+})
+
+describe('the norm', () => {
+  const norm = async (query = '') => (await world.as('hung').get(`/api/areas/${tamHong}/norm?${query}`)).json()
+
+  it('says what each unit should have, what it has on the day, and who lacks somebody by name', async () => {
+    const day = '2026-02-01'
+    await entered({ name: 'Lò Văn Lãnh', holds: post({ post: 'leader', from: '2026-01-15' }) })
+    const { lines, gaps } = await norm(`day=${day}`)
+    const villages = demoAreas.villages.tamHong.length
+    const of = (code: string) => lines.find((line: { post: string }) => line.post === code)
+    expect(of('leader')).toMatchObject({ level: 'commune', units: 1, required: 1, filled: 1, mark: 'text' })
+    expect(of('enumerator')).toMatchObject({ level: 'village', filled: 1 })
+    expect(of('enumerator').units).toBeGreaterThanOrEqual(villages)
+    const missing = lines.reduce(
+      (sum: number, line: { required: number; filled: number }) => sum + line.required - line.filled,
+      0,
+    )
+    expect(gaps).toHaveLength(missing)
+    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).toContain(thon2)
+    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).not.toContain(thon1)
+    expect((await norm('day=2026-01-04')).lines.find((line: { post: string }) => line.post === 'leader')).toMatchObject(
+      {
+        filled: 0,
+      },
+    )
+  })
+
+  it('knows no norm on a day before there was one', async () => {
+    expect((await norm(`day=${plainDate('2015-12-31')}`)).lines).toEqual([])
+  })
+})

@@ -1,0 +1,181 @@
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { appoint, endAppointment, renewAppointment } from './changes/appointments.ts'
+import { addOfficial, changeOfficial, openOfficial } from './changes/official.ts'
+import { addQualification, changeQualification, takeQualificationAway } from './changes/qualifications.ts'
+import {
+  appointmentColumns,
+  gapColumns,
+  normColumns,
+  officialColumns,
+  qualificationColumns,
+  unplacedSaid,
+} from './columns.ts'
+import * as contract from './contract.ts'
+import { rosterProblem } from './problems.ts'
+import * as roster from './queries.ts'
+import * as norms from './store/norm.ts'
+import { qualificationsOf } from './store/qualifications.ts'
+
+const pageSize = 50
+const gapsNamed = 200
+type Window = { readonly page: number; readonly size: number }
+
+const listPosts = read(contract.listPosts, async ({ db }) => ({ posts: await roster.posts(db) }))
+
+/** The officials of an area on a day, a page of them, each with the posts held there that day. */
+async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
+  const { areaId, day = today, post = null } = input
+  const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
+  const q = input.q?.trim() || null
+  const { rows, total } = await roster.officialsAt(db, { areaId, day, post, q, page, size })
+  const held = await roster.appointmentsOf(
+    db,
+    rows.map(({ officialId }) => officialId),
+    { day, today },
+  )
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    total,
+    rows: rows.map((row) => ({ ...row, posts: held.filter(({ officialId }) => officialId === row.officialId) })),
+    can: buttonsFor(contract.rosterButtons, { actor, over }),
+  }
+}
+
+const list = read(contract.listOfficials, (call) => officialsAt(call, { page: call.input.page ?? 1, size: pageSize }))
+
+const found = 8
+const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
+  officials: await roster.officialsNamed(db, { q: input.q, day: today, most: found }),
+}))
+
+const listFile = fileOf(contract.officialsFile, async (call, window) => {
+  const { rows, total, areaName } = await officialsAt(call, window)
+  const { post, q } = call.input
+  const held = post && post !== 'none' && post !== 'unplaced' ? await roster.findPost(call.db, post) : undefined
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: officialColumns,
+    title: { vi: 'Danh sách cán bộ', en: 'Officials' },
+    place: areaName,
+    filters: [
+      ...(post === 'none' ? [{ vi: 'chưa giữ chức danh', en: 'holding no post' }] : []),
+      ...(post === 'unplaced' ? [unplacedSaid] : []),
+      ...(held ? [{ vi: held.vi, en: held.en }] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+async function mustFind(call: Pick<Call<unknown>, 'db'>, officialId: OfficialId) {
+  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
+  const official = await roster.findOfficial(call.db, officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  return official
+}
+
+async function courseOf({ db, actor, input, today }: Call<typeof contract.showOfficial>) {
+  const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
+  const over = await db.selectFrom('area_reach').select('over_id').where('area_id', '=', unitId).execute()
+  return {
+    ...{ officialId, name, unitId, accountName },
+    unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
+    appointments: await roster.appointmentsOf(db, [officialId], { day: null, today }),
+    qualifications: await qualificationsOf(db, officialId),
+    can: buttonsFor(contract.rosterButtons, { actor, over: over.map((row) => row.over_id) }),
+  }
+}
+
+const show = read(contract.showOfficial, courseOf)
+
+const courseFile = fileOf(
+  contract.appointmentsFile,
+  async (call) => {
+    const { appointments, name } = await courseOf(call)
+    const title = { vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }
+    return { rows: appointments, columns: appointmentColumns, title, place: name }
+  },
+  { whole: true },
+)
+
+const learntFile = fileOf(
+  contract.qualificationsFile,
+  async (call) => {
+    const { qualifications, name } = await courseOf(call)
+    const title = { vi: 'Trình độ đào tạo', en: 'Qualifications' }
+    return { rows: qualifications, columns: qualificationColumns, title, place: name }
+  },
+  { whole: true },
+)
+
+async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
+  const { areaId, day = today } = input
+  await mustBeAble({ db, actor }, 'roster.read', areaId)
+  const gaps = await norms.gapsAt(db, areaId, { day, page, size: size + 1 })
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    lines: await norms.normAt(db, areaId, day),
+    gaps: gaps.slice(0, size),
+    more: gaps.length > size,
+    unplaced: await norms.unplacedAt(db, areaId, day),
+  }
+}
+
+const norm = read(contract.showNorm, (call) => normOf(call, { page: 1, size: gapsNamed }))
+
+const normFile = fileOf(
+  contract.normFile,
+  async (call) => {
+    const { lines, areaName } = await normOf(call, { page: 1, size: 0 })
+    return {
+      rows: lines,
+      columns: normColumns,
+      title: { vi: 'Định mức và thực có', en: 'Norm and actual' },
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
+const gapsFile = fileOf(
+  contract.gapsFile,
+  async (call) => {
+    const { gaps, areaName } = await normOf(call, { page: 1, size: 100_000 })
+    return {
+      rows: gaps,
+      columns: gapColumns,
+      title: { vi: 'Chức danh còn thiếu', en: 'Posts that are missing' },
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
+export const rosterRoutes: Route[] = [
+  listPosts,
+  list,
+  listFile,
+  search,
+  show,
+  courseFile,
+  learntFile,
+  openOfficial,
+  addOfficial,
+  changeOfficial,
+  appoint,
+  endAppointment,
+  renewAppointment,
+  addQualification,
+  changeQualification,
+  takeQualificationAway,
+  norm,
+  normFile,
+  gapsFile,
+]

@@ -1,0 +1,34 @@
+/** What the roster holds of a unit: the posts at it. */
+import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
+import { overAs } from '#features/areas/queries.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import type { Touch } from '#platform/server/touches.ts'
+import { rosterProblem } from './problems.ts'
+
+export const rosterTouches: readonly Touch[] = [
+  {
+    of: 'unit',
+    // A unit that has no day any more has nobody in its posts.
+    forbids: async (db, { id, on, act, today = on }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ name: string }>`
+        select distinct o.full_name as name from appointment a join official o on o.id = a.official_id
+         where a.area_id = ${id} and a.valid_until is distinct from a.valid_from
+           and coalesce(a.valid_until, 'infinity') > greatest(${on}::date, ${today}::date) order by 1`.execute(db)
+      if (rows.length === 0) return null
+      const names = rows.slice(0, 3).map((row) => row.name)
+      return rosterProblem('official.unit_held', { count: rows.length, names: names.join(', ') })
+    },
+    holds: async (db, { id, on, act }) => {
+      if (act === unitBack || act === unitGone) return []
+      const { rows } = await sql<{ count: number; over: AreaId[] }>`
+        select count(*)::int as count, ${overAs(sql`${id}`)} as over from appointment a join area_reach r on r.area_id = a.area_id
+         where r.over_id = ${id} and ${validOn('a', on)}`.execute(db)
+      const what = { vi: 'Chức danh đang giữ ở đây', en: 'Posts held here' }
+      const opens = { page: `/can-bo?noi=${id}`, right: 'roster.read' as const }
+      return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
+    },
+  },
+]

@@ -1,0 +1,63 @@
+import { addDays, findPlainDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { say } from '#platform/web/language.ts'
+import { postSaid } from '../columns.ts'
+import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
+import { endAppointment } from './calls.ts'
+
+/** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
+export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
+  const draft = useDraft('roster.end', of.appointmentId)
+  // Of a unit that has ended the last day was its own.
+  const lastOfUnit = of.unplacedFrom && addDays(of.unplacedFrom, -1)
+  const [last, setLast] = useTyped<string | null>(draft, 'last', lastOfUnit)
+  const [because, setBecause] = useTyped<Ending | null>(draft, 'because', lastOfUnit && 'unit_ended')
+  const ending = useChange(endAppointment, { draft })
+  const mistaken = because === 'entered_by_mistake'
+  const day = findPlainDate((mistaken ? of.from : last) ?? '')
+  const whyNot = because && day ? null : { vi: 'Cần lý do và ngày cuối.', en: 'Reason and last day are needed.' }
+  const end = async () => {
+    if (because && day && (await ending.run({ appointmentId: of.appointmentId, last: day, reason: because }))) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Thôi giữ chức danh', en: 'End the appointment' }} onClose={onClose}>
+      <p>
+        {say(postSaid(of))}, {of.areaName}
+      </p>
+      <Form
+        onSubmit={end}
+        draft={draft}
+        problem={ending.problem}
+        actions={
+          <Button look="danger" submit pending={ending.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi thôi giữ', en: 'Record the end' })}
+          </Button>
+        }
+      >
+        <ChoiceField<Ending>
+          as="select"
+          label={{ vi: 'Lý do thôi', en: 'Why it ends' }}
+          required
+          choices={endings.map((value) => ({ value, label: endingWords[value] }))}
+          value={because}
+          onChange={setBecause}
+        />
+        {!mistaken && (
+          <DayField
+            label={{ vi: 'Ngày cuối giữ chức danh', en: 'Last day in the post' }}
+            at="last"
+            required
+            value={last}
+            onChange={setLast}
+          />
+        )}
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+/** A post to be held: which, where, how, from when to when, by which decision. */
+import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
+import { today } from '#platform/web/day.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { useRead } from '#platform/web/reads.ts'
+import { standings, standingWords } from '../model.ts'
+import { listPosts } from './calls.ts'
+import type { Post } from './official.ts'
+
+export function PostFields({ post, onChange }: { post: Post; onChange: (post: Post) => void }) {
+  const posts = useRead(listPosts, {})
+  const put = (part: Partial<Post>) => onChange({ ...post, ...part })
+  return (
+    <>
+      <ChoiceField<string>
+        as="select"
+        at="post"
+        label={{ vi: 'Chức danh', en: 'Post' }}
+        required
+        choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
+        value={post.post}
+        onChange={(chosen) => put({ post: chosen })}
+      />
+      <AreaPicker
+        at="areaId"
+        label={{ vi: 'Tại đơn vị', en: 'At the unit' }}
+        required
+        day={today()}
+        chosen={post.areaName || null}
+        onChoose={(areaId, areaName) => put({ areaId, areaName })}
+      />
+      <ChoiceField
+        as="select"
+        label={{ vi: 'Giữ chức danh', en: 'Held' }}
+        required
+        choices={standings.map((value) => ({ value, label: standingWords[value] }))}
+        value={post.standing}
+        onChange={(standing) => put({ standing: standing ?? 'own' })}
+      />
+      <DayField
+        label={{ vi: 'Từ ngày', en: 'From' }}
+        at="from"
+        required
+        value={post.from}
+        onChange={(from) => put({ from })}
+      />
+      <DayField
+        label={{ vi: 'Đến hết ngày', en: 'To the end of' }}
+        at="until"
+        hint={{ vi: 'Để trống nếu chưa định ngày thôi.', en: 'Empty where no last day is set.' }}
+        value={post.last}
+        onChange={(last) => put({ last })}
+      />
+      <TextField
+        label={{ vi: 'Số quyết định', en: 'Number of the decision' }}
+        at="decisionNumber"
+        value={post.decisionNumber}
+        onChange={(decisionNumber) => put({ decisionNumber })}
+        maxLength={60}
+      />
+      <DayField
+        label={{ vi: 'Ngày quyết định', en: 'Day of the decision' }}
+        at="decidedOn"
+        value={post.decidedOn}
+        onChange={(decidedOn) => put({ decidedOn })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+/** The posts of all times; those that go on are ended here, those whose unit has ended are placed again. */
+import { useState } from 'preact/hooks'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { appointmentColumns } from '../columns.ts'
+import { type Appointment, endingWords } from '../model.ts'
+import { appointmentsFile } from './calls.ts'
+import { EndDialog } from './EndDialog.tsx'
+import type { OfficialAnswer } from './official.ts'
+import { RenewDialog } from './RenewDialog.tsx'
+
+type Doing = { readonly what: 'end' | 'renew'; readonly of: Appointment }
+
+export function Posts({ of }: { of: OfficialAnswer }) {
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const close = () => setDoing(null)
+  return (
+    <Section title={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}>
+      <Listing<Appointment>
+        name="appointments"
+        caption={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}
+        rows={of.appointments}
+        rowKey={(row) => row.appointmentId}
+        file={listAs(appointmentsFile, { officialId: of.officialId })}
+        columns={shown(appointmentColumns, {
+          because: (row) =>
+            row.because !== null
+              ? say(endingWords[row.because])
+              : of.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
+        })}
+        empty={
+          <Empty
+            title={{ vi: 'Chưa giữ chức danh nào.', en: 'Holds no post yet.' }}
+            why={{ vi: 'Người học có thể không giữ chức danh.', en: 'A learner may hold none.' }}
+          />
+        }
+      />
+      {doing?.what === 'end' && <EndDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'renew' && <RenewDialog of={doing.of} onClose={close} />}
+    </Section>
+  )
+}
+
+const Deeds = ({ of, onDo }: { of: Appointment; onDo: (doing: Doing) => void }) => (
+  <>
+    {of.unplacedFrom && (
+      <Button look="quiet" onClick={() => onDo({ what: 'renew', of })}>
+        {say({ vi: 'Bố trí lại', en: 'Place again' })}
+      </Button>
+    )}
+    <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
+      {say({ vi: 'Thôi giữ', en: 'End' })}
+    </Button>
+  </>
+)

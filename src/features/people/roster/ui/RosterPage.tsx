@@ -1,0 +1,159 @@
+/** Who does the programme's work at the unit I look at and below it, on the day I look at. */
+import { useEffect, useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { officialColumns } from '../columns.ts'
+import type * as contract from '../contract.ts'
+import { listOfficials, listPosts, officialsFile } from './calls.ts'
+import { NewOfficialDialog } from './NewOfficialDialog.tsx'
+import { pathOf } from './official.ts'
+
+type Answer = OutputOf<typeof contract.listOfficials>
+const title = { vi: 'Cán bộ', en: 'Officials' }
+
+export default function RosterPage() {
+  const { areaId } = useArea()
+  return areaId ? (
+    <Roster areaId={areaId} />
+  ) : (
+    <Page title={title}>
+      <NoPermission right="roster.read" />
+    </Page>
+  )
+}
+
+function Roster({ areaId }: { areaId: AreaId }) {
+  const { facts: day } = useDay()
+  const [page] = usePageNumber()
+  const [post] = useFilter('chuc-danh')
+  const [q] = useFilter('q')
+  const [adding, setAdding] = useState(false)
+  const to = useTo()
+  const asked = { areaId, day, ...(post && { post }), ...(q && { q }) }
+  const read = useRead(listOfficials, { ...asked, page })
+  const state =
+    read.data &&
+    say(
+      { vi: '{area}, ngày {day}: {n} người.', en: '{area} on {day}: {n} people.' },
+      { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
+    )
+  return (
+    <Page
+      title={title}
+      state={state}
+      action={
+        <>
+          <LinkButton href={to('/can-bo/dinh-muc')}>
+            {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
+          </LinkButton>
+          {read.data?.can.includes('write') && (
+            <Button look="primary" onClick={() => setAdding(true)}>
+              {say({ vi: 'Ghi cán bộ', en: 'Enter an official' })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div class="filters">
+        <Words />
+        <PostFilter />
+      </div>
+      <Reading of={read} rows={12}>
+        {(data) => (
+          <>
+            <Listing<Answer['rows'][number]>
+              name="officials"
+              caption={{ vi: 'Danh sách cán bộ', en: 'Officials' }}
+              rows={data.rows}
+              rowKey={(row) => row.officialId}
+              href={(row) => to(pathOf(row.officialId))}
+              total={data.total}
+              file={listAs(officialsFile, asked)}
+              columns={shown(officialColumns, {})}
+              empty={<Nobody filtered={Boolean(post || q)} />}
+            />
+            {adding && <NewOfficialDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+const Nobody = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <Empty
+      title={{ vi: 'Không có ai như vậy trong ngày đang xem.', en: 'Nobody like that on this day.' }}
+      why={{ vi: 'Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc.', en: 'Type fewer letters, or drop a filter.' }}
+    />
+  ) : (
+    <Empty
+      title={{ vi: 'Sổ cán bộ của đơn vị này còn trống.', en: 'The roster of this unit is empty.' }}
+      why={{
+        vi: 'Ghi lãnh đạo, công chức giảm nghèo, rà soát viên của đơn vị để biết ai phụ trách ở đâu.',
+        en: 'Enter the leader, the specialist and the enumerators, to know who is responsible where.',
+      }}
+    />
+  )
+
+const pauseMs = 250
+
+/** Typed at once on the screen, asked of the server when the hand rests. */
+function Words() {
+  const [q, setQ] = useFilter('q')
+  const [text, setText] = useState(q)
+  useEffect(() => {
+    if (text === q) return
+    const wait = setTimeout(() => setQ(text || null), pauseMs)
+    return () => clearTimeout(wait)
+  }, [text])
+  return (
+    <TextField
+      label={{ vi: 'Tìm theo tên', en: 'Find by name' }}
+      required
+      type="search"
+      value={text}
+      onChange={setText}
+      maxLength={100}
+    />
+  )
+}
+
+const all = 'all'
+
+function PostFilter() {
+  const [post, setPost] = useFilter('chuc-danh')
+  const posts = useRead(listPosts, {})
+  return (
+    <ChoiceField<string>
+      as="select"
+      required
+      label={{ vi: 'Chức danh', en: 'Post' }}
+      choices={[
+        { value: all, label: { vi: 'Tất cả', en: 'All' } },
+        ...(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said })),
+        { value: 'none', label: { vi: 'Chưa giữ chức danh', en: 'Holds no post' } },
+        { value: 'unplaced', label: { vi: 'Đơn vị đã hết, chưa bố trí', en: 'Unit ended, not placed again' } },
+      ]}
+      value={post || all}
+      onChange={(next) => setPost(next === all ? null : next)}
+    />
+  )
+}

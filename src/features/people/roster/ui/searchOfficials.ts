@@ -1,0 +1,20 @@
+import { send } from '#platform/web/calls.ts'
+import type { SearchProvider } from '#platform/web/kit/Search.tsx'
+import { holds } from '#platform/web/session.ts'
+import { searchOfficials as findOfficials } from './calls.ts'
+import { pathOf } from './official.ts'
+
+/** Officials by name, with their unit. */
+export const searchOfficials: SearchProvider = {
+  heading: { vi: 'Cán bộ', en: 'Official' },
+  find: async (q, signal) => {
+    if (!holds('roster.read')) return []
+    const { officials } = await send(findOfficials, { q }, { signal })
+    return officials.map(({ officialId, name, birthYear, unitName }) => ({
+      href: pathOf(officialId),
+      label: name,
+      detail: `${birthYear}, ${unitName}`,
+      exact: false,
+    }))
+  },
+}
