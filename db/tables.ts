@@ -124,6 +124,74 @@ export type Tables = {
     area_id: Id<'area'> | null
     facts: ColumnType<unknown, string | undefined, string>
   }
+  body: {
+    id: Id<'body'>
+    unit_id: Id<'area'>
+    kind: 'steering' | 'supervision'
+    name: string
+    watches: string | null
+    watches_code: string | null
+    decision_number: string
+    decided_on: PlainDate
+    decided_by: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    dissolved_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
+  body_meeting: {
+    id: Id<'body_meeting'>
+    body_id: Id<'body'>
+    held_on: PlainDate
+    at_time: string | null
+    place: string
+    agenda: string[]
+    present: Generated<number>
+    guests: Generated<string>
+    conclusions: Generated<string>
+    scan_id: Id<'file'> | null
+    called_off: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  body_member: {
+    id: Id<'body_member'>
+    body_id: Id<'body'>
+    official_id: Id<'official'>
+    role: 'head' | 'standing_deputy' | 'deputy' | 'member' | 'secretary'
+    comes_from: 'front' | 'inspectorate' | 'residents' | null
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    left_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  body_rule: {
+    kind: 'steering' | 'supervision'
+    rule: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    value: number | null
+    vi: string
+    en: string
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    place: number
+  }
+  body_task: {
+    id: Id<'body_task'>
+    meeting_id: Id<'body_meeting'>
+    body_id: Id<'body'>
+    official_id: Id<'official'>
+    what: string
+    due_on: PlainDate
+    done_on: PlainDate | null
+    taken_back: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   case_count: {
     round_id: Id<'round'>
     village_id: Id<'area'>
